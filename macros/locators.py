@@ -1,0 +1,48 @@
+"""Places in a speech: `7` is the seventh paragraph, `3.2` the second item of the third."""
+
+from macros.model import Paragraph, Speech
+
+
+def parse(place: str) -> tuple[int, int | None]:
+    """Paragraph and item of a place that the model has accepted."""
+    paragraph, _, item = place.partition(".")
+    return int(paragraph), int(item) if item else None
+
+
+def anchor(place: str) -> str:
+    """The id of the place on the speech's page: `p3`, `p3-2`."""
+    return "p" + place.replace(".", "-")
+
+
+def paragraph(speech: Speech, place: str) -> Paragraph | None:
+    """The paragraph that `place` lies in, or None beyond the end."""
+    number, _ = parse(place)
+    paragraphs = speech.paragraphs
+    return paragraphs[number - 1] if number <= len(paragraphs) else None
+
+
+def exists(speech: Speech, place: str) -> bool:
+    """Whether the speech has the paragraph, and the item where one is named."""
+    found = paragraph(speech, place)
+    _, item = parse(place)
+    return found is not None and (item is None or item <= len(found.items))
+
+
+def label(speech: Speech, place: str) -> str:
+    """The place as readers see it: `第3段`, `第3段·一是`."""
+    number, item = parse(place)
+    found = paragraph(speech, place)
+    if item is None or found is None or item > len(found.items):
+        return f"第{number}段"
+    return f"第{number}段·{found.items[item - 1].marker}"
+
+
+def within(place: str, cited: tuple[str, ...]) -> bool:
+    """Whether `place` is one of the cited places or lies in a paragraph cited whole."""
+    return place in cited or place.partition(".")[0] in cited
+
+
+def order(place: str) -> tuple[int, int]:
+    """Sort key: the whole paragraph before its items."""
+    number, item = parse(place)
+    return number, item or 0

@@ -1,0 +1,179 @@
+"""The graph between entries: back-links, variants and counts, worked out once.
+
+Pages, exports and macros ask the graph; none of them scans the catalogue again.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from macros import locators
+from macros.catalog import Catalog
+from macros.model import Account, Organization, Practice, Speech
+from macros.texts import LINK, texts
+
+
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One account seen with everything around it: who tells of which practice, where."""
+
+    practice_id: str
+    practice: Practice
+    account: Account
+    speech: Speech
+    organization: Organization
+
+    @property
+    def speech_id(self) -> str:
+        return self.account.speech
+
+    @property
+    def organization_id(self) -> str:
+        return self.speech.organization
+
+
+@dataclass(frozen=True)
+class Related:
+    """A link as one of its two pages shows it; `label` says what the other is to this one."""
+
+    to: str
+    relation: str
+    label: str
+    forward: bool
+
+
+@dataclass(frozen=True)
+class Confusable:
+    to: str
+    why: str
+
+
+class Graph:
+    """The relations of a catalogue in which every reference is known to be right."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """All accounts, in the order of the speeches and of the places in them."""
+        catalog = self.catalog
+        found = []
+        for pid, practice in catalog.practices.items():
+            for account in practice.accounts:
+                speech = catalog.speeches[account.speech]
+                found.append(Telling(pid, practice, account, speech, catalog.organizations[speech.organization]))
+        rank = {sid: i for i, sid in enumerate(catalog.speeches)}
+        return tuple(sorted(found, key=lambda t: (rank[t.speech_id], locators.order(t.account.at[0]), t.practice_id)))
+
+    @cached_property
+    def practice_ids(self) -> tuple[str, ...]:
+        """All practices, in the order in which the speeches first tell of them."""
+        return _distinct(t.practice_id for t in self.tellings)
+
+    @cached_property
+    def of_practice(self) -> Mapping[str, tuple[Telling, ...]]:
+        return _grouped((t.practice_id, t) for t in self.tellings)
+
+    @cached_property
+    def of_speech(self) -> Mapping[str, tuple[Telling, ...]]:
+        return _grouped((t.speech_id, t) for t in self.tellings)
+
+    @cached_property
+    def of_organization(self) -> Mapping[str, tuple[Telling, ...]]:
+        return _grouped((t.organization_id, t) for t in self.tellings)
+
+    @cached_property
+    def speeches_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The speeches of each organisation."""
+        return _grouped((s.organization, sid) for sid, s in self.catalog.speeches.items())
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[str, ...]]:
+        practices = self.catalog.practices
+        return _grouped((topic, pid) for pid in self.practice_ids for topic in practices[pid].topics)
+
+    @cached_property
+    def by_problem(self) -> Mapping[str, tuple[str, ...]]:
+        practices = self.catalog.practices
+        return _grouped((problem, pid) for pid in self.practice_ids for problem in practices[pid].problems)
+
+    @cached_property
+    def related(self) -> Mapping[str, tuple[Related, ...]]:
+        """Links of each practice, its own first, then those that others wrote to it."""
+        pairs: list[tuple[str, Related]] = []
+        for pid, practice in self.catalog.practices.items():
+            for link in practice.related:
+                pairs.append((pid, Related(link.to, link.relation.value, link.relation.label, True)))
+        for pid, practice in self.catalog.practices.items():
+            for link in practice.related:
+                pairs.append((link.to, Related(pid, link.relation.value, link.relation.inverse_label, False)))
+        return _grouped(pairs)
+
+    @cached_property
+    def confusable(self) -> Mapping[str, tuple[Confusable, ...]]:
+        """What each practice must not be confused with; both sides show the same reason."""
+        pairs = []
+        for pid, practice in self.catalog.practices.items():
+            for distinction in practice.distinct_from:
+                pairs.append((pid, Confusable(distinction.to, distinction.why)))
+                pairs.append((distinction.to, Confusable(pid, distinction.why)))
+        return _grouped(pairs)
+
+    @cached_property
+    def problems_named_at(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Problems by the place (speech, locator) that names them."""
+        return _grouped(((c.speech, at), pid) for pid, p in self.catalog.problems.items()
+                        for c in p.named_in for at in c.at)
+
+    @cached_property
+    def terms_at(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Terms by the place (speech, locator) where they occur."""
+        return _grouped(((c.speech, at), tid) for tid, t in self.catalog.terms.items() for c in t.at for at in c.at)
+
+    @cached_property
+    def mentioned_by(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Entries (kind, id) whose texts link to an id with `[[id]]`."""
+        pairs = {}
+        for kind, entry_id in self.catalog.origins:
+            for _, text in texts(self.catalog.of(kind)[entry_id]):
+                for match in LINK.finditer(text):
+                    pairs[match.group(1), (kind, entry_id)] = None
+        return _grouped(pairs)
+
+    def neighbours(self, topic_id: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Topics that share practices with this one, most first: (topic, practices)."""
+        shared: dict[str, list[str]] = {}
+        for pid in self.by_topic.get(topic_id, ()):
+            for other in self.catalog.practices[pid].topics:
+                if other != topic_id:
+                    shared.setdefault(other, []).append(pid)
+        rank = list(self.catalog.topics)
+        ordered = sorted(shared.items(), key=lambda item: (-len(item[1]), rank.index(item[0])))
+        return tuple((topic, tuple(pids)) for topic, pids in ordered)
+
+    def organizations_of(self, practice_ids: Iterable[str]) -> tuple[str, ...]:
+        """The organisations that tell of any of these practices, in speech order."""
+        wanted = set(practice_ids)
+        return _distinct(t.organization_id for t in self.tellings if t.practice_id in wanted)
+
+    def statuses(self, practice_id: str) -> tuple[str, ...]:
+        """The different progress values of a practice's accounts, in account order."""
+        return _distinct(t.account.progress.status.value for t in self.of_practice[practice_id])
+
+
+def _distinct(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

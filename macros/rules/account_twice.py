@@ -1,0 +1,27 @@
+"""One speech tells of a practice once; further places go into the same account."""
+
+from collections.abc import Iterator
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding
+from macros.rules.rule import Rule
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for pid, practice in catalog.practices.items():
+        seen: set[str] = set()
+        for i, account in enumerate(practice.accounts):
+            if account.speech in seen:
+                yield catalog.finding("practices", pid, ("accounts", i, "speech"), RULE.code,
+                                      f"发言“{account.speech}”写了两次", "合成一项：出处都写进 at，每条要点各写自己的 at")
+            seen.add(account.speech)
+
+
+RULE = Rule(
+    code="account-twice",
+    title="一篇发言只写一项",
+    why="各家做法按发言并排比较；同一篇写两项，就会看成两家。",
+    wrong="accounts 里有两项 speech: san-ji-xie-zuo",
+    right='一项 speech: san-ji-xie-zuo，at: ["3.1", "4.2"]',
+    check=check,
+)

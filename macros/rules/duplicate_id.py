@@ -1,0 +1,33 @@
+"""An id belongs to one entry, whatever its kind: `[[id]]` and old addresses rely on it."""
+
+from collections.abc import Iterator
+
+from macros.catalog import KINDS, Catalog
+from macros.diagnostics import Finding
+from macros.rules.rule import Rule
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    owner: dict[str, str] = {}
+    for kind, entry_id in catalog.origins:
+        if entry_id in owner:
+            first = KINDS[owner[entry_id]].label
+            yield catalog.finding(kind, entry_id, (), RULE.code, f"编号“{entry_id}”已经用于{first}",
+                                  f"给这个{KINDS[kind].label}换一个编号，例如 {entry_id}-2")
+        owner.setdefault(entry_id, kind)
+    for practice_id, practice in catalog.practices.items():
+        for i, old in enumerate(practice.formerly):
+            if old in owner:
+                yield catalog.finding("practices", practice_id, ("formerly", i), RULE.code,
+                                      f"旧编号“{old}”已经用于{KINDS[owner[old]].label}", "旧编号只能写已经不用的编号")
+            owner.setdefault(old, "practices")
+
+
+RULE = Rule(
+    code="duplicate-id",
+    title="编号只能用一次",
+    why="编号就是地址，也是 [[编号]] 链接的目标；两条共用一个编号，读者就会被带错地方。",
+    wrong="data/practices/dang-jian.yml 与 data/topics.yml 里的 dang-jian:",
+    right="data/practices/dang-jian-huo-dong-shi.yml",
+    check=check,
+)

@@ -1,0 +1,60 @@
+"""A locator must lie inside its speech: as many paragraphs and items as the outline has."""
+
+from collections.abc import Iterator
+
+from macros import locators
+from macros.catalog import Catalog
+from macros.diagnostics import Finding
+from macros.rules.rule import Rule
+
+Place = tuple[str | int, ...]
+
+
+def cited(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
+    """Every locator: kind and id of the entry, place in it, speech, and the locator itself."""
+    for pid, practice in catalog.practices.items():
+        for i, account in enumerate(practice.accounts):
+            here: Place = ("accounts", i)
+            for j, at in enumerate(account.at):
+                yield "practices", pid, (*here, "at", j), account.speech, at
+            for name, parts in (("points", account.points), ("figures", account.figures)):
+                for j, part in enumerate(parts):
+                    for k, at in enumerate(part.at or ()):
+                        yield "practices", pid, (*here, name, j, "at", k), account.speech, at
+    for problem_id, problem in catalog.problems.items():
+        for i, citation in enumerate(problem.named_in):
+            for j, at in enumerate(citation.at):
+                yield "problems", problem_id, ("named_in", i, "at", j), citation.speech, at
+    for term_id, term in catalog.terms.items():
+        for i, citation in enumerate(term.at):
+            for j, at in enumerate(citation.at):
+                yield "terms", term_id, ("at", i, "at", j), citation.speech, at
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for kind, entry_id, place, speech_id, at in cited(catalog):
+        speech = catalog.speeches.get(speech_id)
+        if speech is None or locators.exists(speech, at):
+            continue
+        number, _ = locators.parse(at)
+        found = locators.paragraph(speech, at)
+        if found is None:
+            message = f"出处“{at}”：这篇发言只有 {len(speech.paragraphs)} 段"
+            cure = f"写 1 到 {len(speech.paragraphs)} 之间的段号"
+        elif not found.items:
+            message = f"出处“{at}”：第{number}段没有分项"
+            cure = f'写 "{number}"，指整段'
+        else:
+            message = f"出处“{at}”：第{number}段只有 {len(found.items)} 项"
+            cure = f'写 "{number}.1" 到 "{number}.{len(found.items)}"，或写 "{number}" 指整段'
+        yield catalog.finding(kind, entry_id, place, RULE.code, message, cure)
+
+
+RULE = Rule(
+    code="locator-range",
+    title="出处要在发言之内",
+    why="每句话都要能点回原文的那一段；段号超出发言的段数，就无从核对。",
+    wrong='at: ["9"]    # 这篇发言只有 6 段',
+    right='at: ["3.1"]',
+    check=check,
+)

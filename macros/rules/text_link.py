@@ -1,0 +1,36 @@
+"""`[[id]]` in a text must lead to an entry that has a page."""
+
+from collections.abc import Iterator
+
+from macros.catalog import KINDS, Catalog
+from macros.diagnostics import Finding
+from macros.nearest import nearest
+from macros.rules.rule import Rule
+from macros.texts import LINK, texts
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    ids = {entry_id for kind, entry_id in catalog.claimed if kind != "sources"}
+    for kind, entry_id in catalog.origins:
+        entry = catalog.of(kind).get(entry_id)
+        if entry is None:
+            continue
+        for place, text in texts(entry):
+            for match in LINK.finditer(text):
+                if match.group(1) in ids:
+                    continue
+                like = nearest(match.group(1), ids)
+                target = catalog.kind_of(like) if like else None
+                cure = f"是不是 [[{like}]]（{KINDS[target].label}）？" if like and target else "删去双方括号，或改成已有的编号"
+                yield catalog.finding(kind, entry_id, place, RULE.code,
+                                      f"文字里的链接 [[{match.group(1)}]] 没有对应的条目", cure)
+
+
+RULE = Rule(
+    code="text-link",
+    title="文字里的 [[编号]] 要存在",
+    why="[[编号]] 在页面上显示成那一条的标题并链接过去；编号不存在就无处可去。",
+    wrong="text: 与[[quan-yuan-ruwei]]配合",
+    right="text: 与[[quan-yuan-ru-wei]]配合",
+    check=check,
+)

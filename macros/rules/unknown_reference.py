@@ -1,0 +1,70 @@
+"""Every id that an entry names must exist, and be of the right kind."""
+
+from collections.abc import Iterator
+
+from macros.catalog import KINDS, Catalog
+from macros.diagnostics import Finding
+from macros.nearest import nearest
+from macros.rules.rule import Rule
+
+Place = tuple[str | int, ...]
+
+
+def references(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
+    """Every reference: kind and id of the entry, place in it, kind and id that it names."""
+    for sid, speech in catalog.speeches.items():
+        yield "speeches", sid, ("source",), "sources", speech.source
+        yield "speeches", sid, ("organization",), "organizations", speech.organization
+    for pid, practice in catalog.practices.items():
+        for i, topic in enumerate(practice.topics):
+            yield "practices", pid, ("topics", i), "topics", topic
+        for i, problem in enumerate(practice.problems):
+            yield "practices", pid, ("problems", i), "problems", problem
+        for i, account in enumerate(practice.accounts):
+            yield "practices", pid, ("accounts", i, "speech"), "speeches", account.speech
+        for i, link in enumerate(practice.related):
+            yield "practices", pid, ("related", i, "to"), "practices", link.to
+        for i, distinction in enumerate(practice.distinct_from):
+            yield "practices", pid, ("distinct_from", i, "to"), "practices", distinction.to
+    for problem_id, entry in catalog.problems.items():
+        for i, citation in enumerate(entry.named_in):
+            yield "problems", problem_id, ("named_in", i, "speech"), "speeches", citation.speech
+    for term_id, term in catalog.terms.items():
+        for i, citation in enumerate(term.at):
+            yield "terms", term_id, ("at", i, "speech"), "speeches", citation.speech
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for kind, entry_id, place, target_kind, target in references(catalog):
+        if catalog.has(target_kind, target):
+            continue
+        label = KINDS[target_kind].label
+        other = catalog.kind_of(target)
+        if other:
+            message = f"“{target}”是{KINDS[other].label}的编号，这里要写{label}的编号"
+        else:
+            message = f"没有编号为“{target}”的{label}"
+        yield catalog.finding(kind, entry_id, place, RULE.code, message, suggest(catalog, target_kind, target))
+
+
+def suggest(catalog: Catalog, kind: str, wrong: str) -> str:
+    """What to write instead of a wrong id: the nearest id or, by title, the nearest name."""
+    entries = catalog.of(kind)
+    titles = {getattr(e, "title", None) or getattr(e, "name", None) or e.term: i for i, e in entries.items()}
+    found = nearest(wrong, [*entries, *titles])
+    label = KINDS[kind].label
+    if found is None:
+        return f"先新建这个{label}，或改成已有的编号"
+    entry_id = titles.get(found, found)
+    title = next(t for t, i in titles.items() if i == entry_id)
+    return f"是不是 {entry_id}（{title}）？没有就先新建这个{label}"
+
+
+RULE = Rule(
+    code="unknown-reference",
+    title="提到的编号要存在",
+    why="页面之间的链接都由编号生成；编号写错，读者点开的就是空页。",
+    wrong="topics: [dang-jiang]",
+    right="topics: [party-building]",
+    check=check,
+)

@@ -1,0 +1,43 @@
+"""Id to address: the only place that knows where a page lies.
+
+Addresses are relative to the site's root, with forward slashes and without a leading one; they
+name a file, never a folder, because a folder does not open by double-click.
+"""
+
+import posixpath
+
+from macros import locators
+
+HOME = "index.html"
+PRACTICES = "practices/index.html"
+GLOSSARY = "glossary.html"
+SPEECHES = "speeches/index.html"
+ORGANIZATIONS = "organizations/index.html"
+PROBLEMS = "problems/index.html"
+
+
+def entry(kind: str, entry_id: str) -> str:
+    """The address of an entry: a page of its own, or a place on a shared page."""
+    if kind == "terms":
+        return f"{GLOSSARY}#{entry_id}"
+    if kind == "sources":
+        return f"{SPEECHES}#{entry_id}"
+    return f"{kind}/{entry_id}.html"
+
+
+def place(speech_id: str, at: str) -> str:
+    """The address of a paragraph or item on its speech's page."""
+    return f"{entry('speeches', speech_id)}#{locators.anchor(at)}"
+
+
+def practices_filtered(**filters: str) -> str:
+    """The list of practices, narrowed: what a cell of the matrix leads to."""
+    query = "&".join(f"{name}={value}" for name, value in filters.items())
+    return f"{PRACTICES}?{query}" if query else PRACTICES
+
+
+def relative(target: str, page: str) -> str:
+    """`target` as a link on `page`, both relative to the site's root."""
+    path, mark, rest = target.partition("#") if "#" in target else target.partition("?")
+    folder = posixpath.dirname(page)
+    return posixpath.relpath(path, folder or ".") + mark + rest
