@@ -1,0 +1,45 @@
+"""The command `kb`. One command is one module here, loaded only when it is called for."""
+
+import importlib
+import importlib.util
+
+import click
+
+from macros.cli import chinese
+
+# Name of the command → its module, in the order in which an editor meets them.
+COMMANDS = {
+    "new": "new",
+    "import": "import_",
+    "check": "check",
+    "diff": "diff",
+    "build": "build",
+    "export": "export",
+    "publish": "publish",
+    "schema": "schema",
+}
+
+
+class _Lazy(click.Group):
+    """Finds a command by its name, so that `kb check` need not load what `kb export` needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name in COMMANDS if importlib.util.find_spec(f"macros.cli.{COMMANDS[name]}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"macros.cli.{COMMANDS[cmd_name]}").command
+        command.options_metavar = "[选项]"
+        return command
+
+
+chinese.install()
+
+
+@click.group(cls=_Lazy, options_metavar="[选项]", subcommand_metavar="命令 [参数]...", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def main() -> None:
+    """市县政协实践库的工具：新建、导入、检查、生成和发布。
+
+    在库的根文件夹里运行；每个命令加 --help 看用法。
+    """

@@ -1,0 +1,58 @@
+"""`kb check`: every finding in the catalogue, or those of the files that were named."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from macros.diagnostics import FORMATS, Finding, errors, summary
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[文件]...")
+@click.option("--data", type=click.Path(path_type=Path), default=Path("data"), envvar="DATA", metavar="文件夹",
+              help="数据在哪个文件夹（默认 data）。")
+@click.option("--docs", type=click.Path(path_type=Path), default=Path("docs"), envvar="DOCS", metavar="文件夹",
+              help="手写页面在哪个文件夹（默认 docs）。")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text",
+              help="text 给人看；json 给程序；github、gitlab 在合并请求的行上批注。")
+@click.option("--fix", is_flag=True, help="先把能放心改的改好：字段次序、多余的空格、引号。注释保留。")
+@click.pass_context
+def command(ctx: click.Context, files: tuple[str, ...], data: Path, docs: Path, form: str, fix: bool) -> None:
+    """检查整个库，或只看写出的文件。
+
+    没有错误时退出码是 0（可以有提醒），有错误是 1，命令写错是 2。
+    """
+    if not data.is_dir():
+        raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
+    shown = _shown(data)
+    wanted = {_shown(Path(file)) for file in files}
+    for file in sorted(wanted):
+        if not file.startswith((f"{shown}/", f"{_shown(docs)}/")):
+            raise click.UsageError(f"“{file}”不在数据文件夹 {shown} 里，也不是手写页面。")
+    found = [f for f in _examine(data, docs, shown) if not wanted or f.path in wanted]
+    text = FORMATS[form](found)
+    if text:
+        click.echo(text)
+    if form == "text":
+        click.echo(summary(found))
+    ctx.exit(1 if errors(found) else 0)
+
+
+def _examine(data: Path, docs: Path, shown: str) -> Iterable[Finding]:
+    try:
+        from macros.pipeline import examine
+    except ImportError:
+        from macros import catalog, rules
+        read, findings = catalog.load(data, shown)
+        return sorted([*findings, *rules.check(read)])
+    return examine(data, docs, shown)[1]
+
+
+def _shown(path: Path) -> str:
+    """The path as messages show it: from the current folder where it lies in there."""
+    absolute = path.absolute()
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return absolute.as_posix()
