@@ -90,6 +90,24 @@ class Graph:
         return _grouped((t.organization_id, t) for t in self.tellings)
 
     @cached_property
+    def told_at(self) -> Mapping[tuple[str, str], tuple[Telling, ...]]:
+        """Accounts by each place (speech, locator) that they cite."""
+        return _grouped(((t.speech_id, at), t) for t in self.tellings for at in t.account.at)
+
+    @cached_property
+    def _namesakes(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped((o.name, oid) for oid, o in self.catalog.organizations.items())
+
+    def name_of(self, organization_id: str) -> str:
+        """The organisation's name; masked namesakes get the place of their speech: `xx市政协（第3篇）`."""
+        name = self.catalog.organizations[organization_id].name
+        speeches = self.speeches_of.get(organization_id, ())
+        if len(self._namesakes[name]) == 1 or not speeches:
+            return name
+        orders = "、".join(str(self.catalog.speeches[s].order) for s in speeches)
+        return f"{name}（第{orders}篇）"
+
+    @cached_property
     def speeches_of(self) -> Mapping[str, tuple[str, ...]]:
         """The speeches of each organisation."""
         return _grouped((s.organization, sid) for sid, s in self.catalog.speeches.items())

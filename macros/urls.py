@@ -5,6 +5,7 @@ name a file, never a folder, because a folder does not open by double-click.
 """
 
 import posixpath
+from urllib.parse import urlencode
 
 from macros import locators
 
@@ -14,6 +15,7 @@ GLOSSARY = "glossary.html"
 SPEECHES = "speeches/index.html"
 ORGANIZATIONS = "organizations/index.html"
 PROBLEMS = "problems/index.html"
+COMPARE = "compare.html"
 
 
 def entry(kind: str, entry_id: str) -> str:
@@ -32,8 +34,12 @@ def place(speech_id: str, at: str) -> str:
 
 def practices_filtered(**filters: str) -> str:
     """The list of practices, narrowed: what a cell of the matrix leads to."""
-    query = "&".join(f"{name}={value}" for name, value in filters.items())
-    return f"{PRACTICES}?{query}" if query else PRACTICES
+    return f"{PRACTICES}?{urlencode(filters)}" if filters else PRACTICES
+
+
+def compare(*practice_ids: str) -> str:
+    """The page that shows these practices side by side."""
+    return f"{COMPARE}?ids={','.join(practice_ids)}"
 
 
 def relative(target: str, page: str) -> str:

@@ -1,0 +1,63 @@
+"""A speech: its outline paragraph by paragraph, with the practices told in each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import locators, urls
+from macros.model import Item, Paragraph, Section, Speech
+from macros.pages.page import RenderedPage
+from macros.pages.renderer import Renderer
+from macros.relations import Graph, Telling
+
+KIND = "speeches"
+TEMPLATE = "speech.html"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One paragraph or item with what the library tells from it."""
+
+    at: str
+    label: str
+    part: Paragraph | Item
+    tellings: tuple[Telling, ...]
+    problems: tuple[str, ...]
+    terms: tuple[str, ...]
+    items: tuple["Place", ...] = ()
+
+
+def places(graph: Graph, speech_id: str, speech: Speech) -> Iterator[tuple[Section, tuple[Place, ...]]]:
+    """The sections of a speech with their paragraphs, and the items inside these."""
+    number = 0
+    for section in speech.outline:
+        found = []
+        for paragraph in section.paragraphs:
+            number += 1
+            items = tuple(_place(graph, speech_id, speech, f"{number}.{i}", item)
+                          for i, item in enumerate(paragraph.items, 1))
+            found.append(_place(graph, speech_id, speech, str(number), paragraph, items))
+        yield section, tuple(found)
+
+
+def _place(graph: Graph, speech_id: str, speech: Speech, at: str, part: Paragraph | Item,
+           items: tuple[Place, ...] = ()) -> Place:
+    key = speech_id, at
+    return Place(at, locators.label(speech, at), part, graph.told_at.get(key, ()),
+                 graph.problems_named_at.get(key, ()), graph.terms_at.get(key, ()), items)
+
+
+def pages(graph: Graph, renderer: Renderer) -> Iterator[RenderedPage]:
+    order = list(graph.catalog.speeches)
+    for i, speech_id in enumerate(order):
+        speech = graph.catalog.speeches[speech_id]
+        url = urls.entry(KIND, speech_id)
+        organization = graph.catalog.organizations[speech.organization]
+        edit_path = renderer.path_of(KIND, speech_id)
+        html = renderer.render(
+            TEMPLATE, url, id=speech_id, speech=speech, organization=organization,
+            source=graph.catalog.sources[speech.source], sections=tuple(places(graph, speech_id, speech)),
+            count=len({t.practice_id for t in graph.of_speech.get(speech_id, ())}),
+            before=order[i - 1] if i else None, after=order[i + 1] if i + 1 < len(order) else None,
+            mentions=graph.mentioned_by.get(speech_id, ()), edit=renderer.edit_url(edit_path),
+        )
+        yield RenderedPage(url, speech.title, f"{organization.name}的发言：{speech.short}。", html, edit_path)
