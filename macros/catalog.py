@@ -8,16 +8,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dc_field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from macros import explain as explaining
-from macros.diagnostics import Finding
+from macros.diagnostics import Finding, Severity, printable
 from macros.model import ID_PATTERN, Organization, Practice, Problem, Source, Speech, Term, Topic
 from macros.nearest import nearest
-from macros.source import Document, read
+from macros.source import SIZE_LIMIT, Document, read
+from macros.syntax import full_width_colon
 
 
 @dataclass(frozen=True)
@@ -83,12 +85,39 @@ class Catalog:
     def has(self, kind: str, entry_id: str) -> bool:
         return (kind, entry_id) in self.claimed
 
-    def finding(self, kind: str, entry_id: str, place: Iterable[str | int], code: str,
-                message: str, cure: str, **severity: Any) -> Finding:
-        """A finding about an entry, at the line and column of `place` in its file."""
+    @cached_property
+    def current_practices(self) -> Mapping[str, Practice]:
+        """The practices that are not withdrawn: what lists, counts and search show."""
+        return {pid: practice for pid, practice in self.practices.items() if not practice.withdrawn}
+
+    @cached_property
+    def current_speeches(self) -> Mapping[str, Speech]:
+        """The speeches that are not withdrawn."""
+        return {sid: speech for sid, speech in self.speeches.items() if not speech.withdrawn}
+
+    def entries(self) -> Iterator[tuple[str, str, Any]]:
+        """Every entry that could be read: kind, id, entry."""
+        for kind in KINDS:
+            for entry_id, entry in self.of(kind).items():
+                yield kind, entry_id, entry
+
+    def strings(self, kind: str, entry_id: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every string of an entry as its file has it, with its place."""
         origin = self.origins[kind, entry_id]
-        line, column = origin.document.position((*origin.prefix, *place))
-        return Finding(origin.document.path, line, column, code, message, cure, **severity)
+        data = origin.document.data
+        for key in origin.prefix:
+            data = data[key]
+        return explaining.strings(data)
+
+    def finding(self, kind: str, entry_id: str, place: Iterable[str | int], code: str, message: str, cure: str,
+                severity: Severity = Severity.ERROR, *, key: bool = False, needle: str = "") -> Finding:
+        """A finding about an entry, at the line and column of `place` in its file.
+
+        With `key` it points at the field's name, with `needle` at these words in the value.
+        """
+        origin = self.origins[kind, entry_id]
+        return origin.document.finding((*origin.prefix, *place), code, message, cure, key=key, needle=needle,
+                                       severity=severity, about=(kind, entry_id))
 
 
 def load(root: Path, shown: str = "data") -> tuple[Catalog, list[Finding]]:
@@ -112,6 +141,7 @@ def load(root: Path, shown: str = "data") -> tuple[Catalog, list[Finding]]:
             if origin is None:
                 continue
             origins[kind.name, entry_id] = origin
+            findings.extend(explaining.unfilled(origin.document, kind.model, data, origin.prefix))
             try:
                 entries.setdefault(kind.name, {})[entry_id] = kind.model.model_validate(data)
             except ValidationError as error:
@@ -134,55 +164,84 @@ Candidate = tuple[str, Origin | None, Any]
 
 
 def _files(root: Path, shown: str, kind: Kind, findings: list[Finding]) -> Iterator[Candidate]:
-    for file in sorted((root / kind.name).glob("*")):
-        path = f"{shown}/{kind.name}/{file.name}"
-        if file.name.startswith(".") or file.is_dir():
+    names: dict[str, str] = {}
+    for file in sorted((root / kind.name).glob("*"), key=lambda f: (f.name.lower(), f.name != f.name.lower(), f.name)):
+        if file.name.startswith("."):
             continue
-        if file.suffix != ".yml":
-            findings.append(Finding(path, 1, 1, "bad-file-name", f"{kind.label}的文件名要以 .yml 结尾", f"改名为 {file.stem}.yml，或移走这个文件"))
-            continue
-        problem = _bad_id(file.stem)
-        if problem:
-            findings.append(Finding(path, 1, 1, "bad-file-name", f"文件名“{file.name}”不能用：{problem}", "文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"))
+        path = printable(f"{shown}/{kind.name}/{file.name}")
+        stem = file.name.removesuffix(".yml").removesuffix(".yaml")
+        twin = names.setdefault(file.name.lower(), file.name)
+        wrong = _bad_file(file, kind, twin if twin != file.name else None)
+        if wrong:
+            findings.append(Finding(path, 1, 1, "bad-file-name", *wrong))
+            # Links to it are not wrong as well.
+            if not _bad_id(stem):
+                yield stem, None, None
             continue
         document = read(file, path)
         if isinstance(document, Finding):
             findings.append(document)
-            yield file.stem, None, None
+            yield stem, None, None
         elif not isinstance(document.data, dict):
-            findings.append(Finding(path, 1, 1, "wrong-shape", "文件不是“字段: 内容”的样子", "第一行写 title: 标题，照编写指南里的样例填"))
-            yield file.stem, None, None
+            findings.append(_no_fields(document, kind))
+            yield stem, None, None
         else:
-            yield file.stem, Origin(document), document.data
+            yield stem, Origin(document), document.data
+
+
+def _bad_file(file: Path, kind: Kind, twin: str | None) -> tuple[str, str] | None:
+    """What is wrong with the name of a file, and what to do about it."""
+    if file.is_dir():
+        return f"{kind.label}的文件夹里不能再有文件夹", f"把文件直接放在 {kind.name}/ 下"
+    if twin:
+        return f"“{file.name}”与“{twin}”只差大小写，在 Windows 上是同一个文件", "留一个；确是两条就换一个编号"
+    if file.suffix != ".yml":
+        return f"{kind.label}的文件名要以 .yml 结尾", f"改名为 {file.stem}.yml，或移走这个文件"
+    problem = _bad_id(file.stem)
+    if problem:
+        return f"文件名“{file.name}”不能用：{problem}", "文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"
+    return None
+
+
+def _no_fields(document: Document, kind: Kind) -> Finding:
+    colon = full_width_colon(document.text)
+    if colon:
+        return Finding(document.path, *colon, "yaml-syntax", "字段名后面用了全角冒号“：”",
+                       "换成半角冒号加一个空格，例如：title: 全员入委", excerpt=document.line(colon[0]))
+    if kind.one_file_each:
+        return document.finding((), "wrong-shape", "文件不是“字段: 内容”的样子", "第一行写 title: 标题，照编写指南里的样例填")
+    return document.finding((), "wrong-shape", "文件不是“编号: 内容”的样子",
+                            f"每个{kind.label}一段，第一行写编号和冒号，下面缩进写字段")
 
 
 def _keys(root: Path, shown: str, kind: Kind, findings: list[Finding]) -> Iterator[Candidate]:
-    file, path = root / f"{kind.name}.yml", f"{shown}/{kind.name}.yml"
-    if not file.exists():
+    file = root / f"{kind.name}.yml"
+    if not file.exists() and not file.is_symlink():
         return
-    document = read(file, path)
+    document = read(file, f"{shown}/{kind.name}.yml", limit=4 * SIZE_LIMIT)
     if isinstance(document, Finding):
         findings.append(document)
         return
     if not isinstance(document.data, dict):
-        findings.append(Finding(path, 1, 1, "wrong-shape", "文件不是“编号: 内容”的样子", f"每个{kind.label}一段，第一行写编号和冒号，下面缩进写字段"))
+        findings.append(_no_fields(document, kind))
         return
     for entry_id, data in document.data.items():
-        line, column = document.key_position((entry_id,))
         problem = _bad_id(entry_id)
         if problem:
-            findings.append(Finding(path, line, column, "bad-id", f"编号“{entry_id}”不能用：{problem}", "编号用小写拼音、数字和连字符"))
+            findings.append(document.finding((entry_id,), "bad-id", f"编号“{entry_id[:80]}”不能用：{problem}",
+                                             "编号用小写拼音、数字和连字符", key=True))
         elif not isinstance(data, dict):
-            findings.append(Finding(path, line, column, "wrong-shape", f"“{entry_id}”下面没有字段", "在下一行缩进两个空格写字段"))
+            findings.append(document.finding((entry_id,), "wrong-shape", f"“{entry_id}”下面没有字段",
+                                             "在下一行缩进两个空格写字段", key=True))
         else:
             yield entry_id, Origin(document, (entry_id,)), data
 
 
 def _bad_id(entry_id: str) -> str | None:
-    if not re.match(ID_PATTERN, entry_id):
-        return "只许小写字母、数字和连字符，最多 64 个字符"
-    if entry_id in RESERVED:
+    if entry_id.lower() in RESERVED:
         return "这个名字另有用处"
+    if not re.fullmatch(ID_PATTERN, entry_id):
+        return "只许小写字母、数字和连字符，最多 64 个字符"
     return None
 
 
@@ -196,4 +255,4 @@ def _strangers(root: Path, shown: str) -> Iterator[Finding]:
             continue
         like = nearest(item.name, known)
         cure = f"是不是 {like}？" if like else f"可用的名字：{'、'.join(sorted(known))}"
-        yield Finding(f"{shown}/{item.name}", 1, 1, "unknown-file", f"data 文件夹里不该有“{item.name}”", cure)
+        yield Finding(printable(f"{shown}/{item.name}"), 1, 1, "unknown-file", f"data 文件夹里不该有“{item.name}”", cure)

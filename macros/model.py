@@ -7,24 +7,50 @@ Cross-field conditions raise `PydanticCustomError` with the Chinese message and 
 """
 
 import datetime
+import re
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
-from macros.vocabulary import (
-    Aspect, Bound, FigureState, Form, Level, NameState, Relation, Scope, Status,
-)
+from macros.vocabulary import Aspect, Bound, FigureState, Form, Level, NameState, Relation, Scope, Status
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 SUMMARY_LIMIT = 120
+# Stands in a draft wherever a person must decide; the check does not pass until none is left.
+TO_FILL = "待填"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Place = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?(\.[1-9][0-9]?)?$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\n\r]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\r]*$")]
 Places = Annotated[tuple[Place, ...], Field(min_length=1)]
+
+
+def _spelled(pattern: str, code: str) -> BeforeValidator:
+    """Only this spelling: Python and pydantic would also read `1_000`, `１２`, `1e3` or a Unix time."""
+    def check(value: object) -> object:
+        if isinstance(value, str) and not re.fullmatch(pattern, value.strip(), re.ASCII):
+            raise PydanticCustomError(code, "wrong spelling")  # type: ignore[arg-type]
+        return value
+    return BeforeValidator(check)
+
+
+Count = Annotated[int, _spelled(r"\d{1,9}", "int_parsing")]
+Number = Annotated[Decimal, _spelled(r"-?\d{1,15}(\.\d{1,6})?", "decimal_parsing"), WithJsonSchema({"type": "number"})]
+Day = Annotated[datetime.date, _spelled(r"\d{4}-\d{2}-\d{2}", "date_parsing")]
+Yes = Annotated[Literal["true"], WithJsonSchema({"const": True})]
 
 
 def field(label: str, meaning: str, example: Any = None, **kwargs: Any) -> Any:
@@ -41,6 +67,30 @@ def fail(code: str, message: str, cure: str) -> PydanticCustomError:
 
 class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Exemption(Model):
+    """A rule that does not look at this entry, and why that is right."""
+
+    rule: Name = field("规则", "不检查哪一条规则，写方括号里的代码", "near-duplicate")
+    why: Text = field("理由", "为什么这一条可以例外", "两个名称只差一字，说的是两件事")
+
+
+class Withdrawal(Model):
+    """The entry keeps its address and says why it is no longer shown in lists and search."""
+
+    on: Day = field("撤下日期", "年-月-日", "2026-12-01")
+    reason: Text = field("撤下原因", "读者打开旧地址时看到的说明", "与[[quan-yuan-ru-wei]]是同一个做法，已并入")
+
+
+def exemptions() -> Any:
+    return field("不检查", "哪一条规则不适用于这一条，写明理由；用不上的例外也会提醒",
+                 {"rule": "near-duplicate", "why": "两个名称只差一字，说的是两件事"}, default=())
+
+
+def withdrawal() -> Any:
+    return field("撤下", "撤下以后不进列表和搜索，旧地址留一页说明",
+                 {"on": "2026-12-01", "reason": "原文已更正，不再有这个做法"}, default=None)
 
 
 class Progress(Model):
@@ -68,7 +118,7 @@ class Point(Model):
 class Figure(Model):
     label: Text = field("名目", "这个数字说的是什么", "每位委员每年参加履职活动")
     state: FigureState = field("状态", "given 原文写明；redacted 原文隐去；listed 没有数字、只列名称", "given")
-    value: Decimal | None = field("数值", "原文写明的数，隐去的不填", "1", default=None)
+    value: Number | None = field("数值", "原文写明的数，隐去的不填", "1", default=None)
     bound: Bound | None = field("限度", "原文写了“至少、不超过”等才填", "at-least", default=None)
     raw: Text | None = field("原文写法", "原文里带数字或 x 的几个字", "至少参加一次", default=None)
     members: tuple[Text, ...] = field("所列名称", "原文逐个写出的名称", ["教育", "经济"], default=())
@@ -130,8 +180,17 @@ class Practice(Model):
     related: tuple[Link, ...] = field("相关做法", "只写一次，对方页面自动出现", default=())
     distinct_from: tuple[Distinction, ...] = field("不要混淆", "名称相近而不同的做法", default=())
     unsaid: tuple[Text, ...] = field("原文未说明", "读者会问而原文没有回答的", ["实行后的效果"], default=())
-    added: datetime.date = field("收录日期", "年-月-日", "2026-11-24")
-    formerly: tuple[Id, ...] = field("旧编号", "改过名的旧编号，旧地址继续有效", default=())
+    added: Day = field("收录日期", "年-月-日", "2026-11-24")
+    updated: Day | None = field("修改日期", "内容有实质改动时填，年-月-日", "2026-12-01", default=None)
+    formerly: tuple[Id, ...] = field("旧编号", "改过名的旧编号，旧地址继续有效", ["quan-yuan-ru-wei-ji-zhi"], default=())
+    withdrawn: Withdrawal | None = withdrawal()
+    exempt: tuple[Exemption, ...] = exemptions()
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        if self.updated and self.updated < self.added:
+            raise fail("date-order", f"修改日期 {self.updated} 早于收录日期 {self.added}", "核对两个日期，改成先收录、后修改")
+        return self
 
 
 class Item(Model):
@@ -143,7 +202,7 @@ class Paragraph(Model):
     gist: Text = field("大意", "这一段讲什么，用自己的话", "讲怎样编组和督导委员。")
     items: tuple[Item, ...] = field("各项", "段内的一是、二是……按次序", default=())
     tail: Text | None = field("余文", "最后一项之后、属于整段的话的大意", default=None)
-    masks: int = field("隐去处数", "这一段原文有几处 x", 2, default=0, ge=0, le=999)
+    masks: Count = field("隐去处数", "这一段原文有几处 x", 2, default=0, ge=0, le=999)
     no_practice: Text | None = field("没有做法的原因", "这一段没有讲做法时写明原因", "交代背景", default=None)
 
 
@@ -154,20 +213,22 @@ class Section(Model):
     @field_validator("heading", mode="before")
     @classmethod
     def _null_is_none(cls, value: object) -> object:
-        # Scalars are read as strings, so YAML's null arrives as its spelling.
-        return None if value in ("", "~", "null") else value
+        # `heading:` with nothing behind it is how most people write that there is none.
+        return None if value == "" else value
 
 
 class Speech(Model):
     title: Name = field("篇名", "发言的标题，照原文", "提升委员专业化水平引导委员精准履职")
     short: Name = field("简称", "出处里显示的短名", "全员入委与精准履职")
-    order: int = field("篇次", "在来源里是第几篇", 3, ge=1, le=999)
+    order: Count = field("篇次", "在来源里是第几篇", 3, ge=1, le=999)
     source: Id = field("来源", "来源的编号", "shi-xian-zheng-xie-gong-zuo-hui-yi-2022")
     organization: Id = field("单位", "发言单位的编号", "xx-shi-zheng-xie-3")
     occasion: Text | None = field("场合", "在什么会议上讲的", default=None)
     outline: tuple[Section, ...] = field("提纲", "按小标题和段落写大意", min_length=1)
+    withdrawn: Withdrawal | None = withdrawal()
+    exempt: tuple[Exemption, ...] = exemptions()
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of all sections in order; the first is paragraph 1."""
         return tuple(p for section in self.outline for p in section.paragraphs)
@@ -188,19 +249,21 @@ class Citation(Model):
 class Source(Model):
     title: Name = field("名称", "来源的名称，照原文")
     kind: Name = field("种类", "书、文件、网页汇编……", "网页汇编")
-    year: int | None = field("年份", "哪一年的", 2022, default=None, ge=1949, le=2999)
+    year: Count | None = field("年份", "哪一年的", 2022, default=None, ge=1949, le=2999)
     found_at: Text | None = field("何处可得", "在哪里能找到原文", default=None)
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = field(
         "全文校验值", "全文文件的 sha256，64 位小写十六进制", default=None)
     rights: Text | None = field("权利说明", "原文的权利归属和本库的用法", default=None)
     note: Text | None = field("说明", "来源没有写明的事", default=None)
+    exempt: tuple[Exemption, ...] = exemptions()
 
 
 class Topic(Model):
     title: Name = field("名称", "专题的名称", "党建")
     question: Text = field("问题", "这个专题回答的问题，问号结尾")
     scope: Text = field("范围", "收什么，不收什么")
-    order: int = field("次序", "在页面上排第几", 1, ge=1, le=999)
+    order: Count = field("次序", "在页面上排第几", 1, ge=1, le=999)
+    exempt: tuple[Exemption, ...] = exemptions()
 
 
 class Organization(Model):
@@ -209,6 +272,7 @@ class Organization(Model):
     level: Level = field("层级", "province 省级；city 市级；county 县级", "county")
     raw: Name | None = field("原文写法", "原文里的写法", "xx市政协", default=None)
     note: Text | None = field("说明", "名称不全时说明看得出什么、看不出什么", default=None)
+    exempt: tuple[Exemption, ...] = exemptions()
 
 
 class Problem(Model):
@@ -216,14 +280,16 @@ class Problem(Model):
     summary: Text | None = field("说明", "原文怎样提到它", default=None)
     synonyms: tuple[Name, ...] = field("近义说法", "读者会用来找它的词和话", default=())
     named_in: tuple[Citation, ...] = field("原文提到处", "原文点出这个问题的段落", default=())
+    exempt: tuple[Exemption, ...] = exemptions()
 
 
 class Term(Model):
     term: Name = field("术语", "简称、口号，照原文", "四联系")
     expansion: Text | None = field("所指", "原文自己作了解释才写", default=None)
-    unexplained: Literal["true"] | None = field("原文没有解释", "原文没有解释时写 true", "true", default=None)
+    unexplained: Yes | None = field("原文没有解释", "原文没有解释时写 true", "true", default=None)
     at: tuple[Citation, ...] = field("出处", "在哪篇哪段出现", min_length=1)
     note: Text | None = field("说明", "与相近说法的区别等", default=None)
+    exempt: tuple[Exemption, ...] = exemptions()
 
     @model_validator(mode="after")
     def _explained_or_not(self) -> Self:

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable
 
+# Nobody misspells a name of this length; a longer one is a sentence in the wrong place.
+_LONGEST = 80
 
-def distance(a: str, b: str) -> int:
-    """Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`."""
+
+def distance(a: str, b: str, limit: int | None = None) -> int:
+    """Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`.
+
+    Above `limit` it stops counting and answers a number larger than it.
+    """
     before: list[int] = []
     last = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
@@ -14,13 +20,23 @@ def distance(a: str, b: str) -> int:
             if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
                 cost = min(cost, before[j - 2] + 1)
             row.append(cost)
+        if limit is not None and min(row) > limit and min(last) > limit:
+            return limit + 1
         before, last = last, row
     return last[-1]
 
 
 def nearest(wrong: str, right: Iterable[str]) -> str | None:
     """The candidate with the fewest edits, or None when all differ in more than half."""
-    ranked = sorted((distance(wrong.lower(), r.lower()), r) for r in right if r)
-    if ranked and ranked[0][0] <= max(1, max(len(wrong), len(ranked[0][1])) // 2):
-        return ranked[0][1]
-    return None
+    if len(wrong) > _LONGEST:
+        return None
+    best: tuple[int, str] | None = None
+    for candidate in sorted({r for r in right if r}, key=lambda r: (abs(len(r) - len(wrong)), r)):
+        allowed = max(1, max(len(wrong), len(candidate)) // 2)
+        limit = allowed if best is None else min(allowed, best[0])
+        if abs(len(candidate) - len(wrong)) > limit:
+            continue
+        found = distance(wrong.lower(), candidate.lower(), limit)
+        if found <= limit and (best is None or (found, candidate) < best):
+            best = found, candidate
+    return best[1] if best else None

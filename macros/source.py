@@ -1,13 +1,14 @@
 """YAML text to plain data, and a place in the data back to line and column.
 
-`CBaseLoader` keeps every scalar a string, so `no`, `168` and `2022-05-01` never change type
-behind an editor's back. What a parser would accept, crash on or take minutes for is refused by
-name first (design §2 and §7): wrong encoding, control characters, bidi overrides, tabs, anchors,
-tags, duplicate keys, deep nesting, large files.
+Data is built from the parser's events: every scalar stays a string, so `no`, `168` and
+`2022-05-01` never change type behind an editor's back (only a bare `null` or `~` is None). What a
+parser would accept, crash on or take minutes for is refused by name first (design §2 and §7):
+wrong encoding, control characters, bidi overrides, tabs, anchors, tags, duplicate keys, deep
+nesting, large files.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,16 +16,20 @@ from typing import Any
 
 import yaml
 
-from macros.diagnostics import Finding
+from macros import syntax
+from macros.diagnostics import Finding, Severity
 
 SIZE_LIMIT = 256 * 1024
 DEPTH_LIMIT = 40
 
-# C0 and C1 controls but line ends and tab, bidi controls, zero-width characters, BOM, non-characters.
-_REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+# C0 and C1 controls but line ends and tab, bidi controls, everything that takes no room or is no
+# character: zero-width, variation selectors, fillers, tags, private use, non-characters.
+REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-_BLOCK_OPENERS = re.compile(r"^ *(?:[-?:] +)*", re.M)
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 Path_ = Sequence[str | int]
 
@@ -37,170 +42,248 @@ class Document:
     text: str
     data: Any
 
-    @cached_property
-    def _root(self) -> yaml.Node | None:
-        return yaml.compose(self.text, Loader=yaml.CBaseLoader)
+    def finding(self, place: Path_, code: str, message: str, cure: str, *, key: bool = False, needle: str = "",
+                severity: Severity = Severity.ERROR, about: tuple[str, str] | None = None) -> Finding:
+        """A finding at the value of `place`; at its key, or at `needle` in the value, when asked."""
+        line, column = self.key_position(place) if key else self.position(place, needle)
+        return Finding(self.path, line, column, code, message, cure, severity, self.line(line), about)
 
-    def position(self, place: Path_) -> tuple[int, int]:
+    def line(self, number: int) -> str:
+        """The line of that number (from 1), or nothing beyond the end."""
+        return self._lines[number - 1] if number <= len(self._lines) else ""
+
+    def position(self, place: Path_, needle: str = "") -> tuple[int, int]:
         """Line and column (from 1) of the value at `place`, or of the nearest thing that exists.
 
         A last step that names a key which is there answers with the key's own place when the
-        value is a mapping or a list, and with the value's when it is a scalar.
+        value is a mapping or a list, and with the value's when it is a scalar. With `needle`, the
+        place where these words stand in the value, if they stand there as written.
         """
-        node, mark = self._root, None
+        node, mark = self.root, None
         for step in place:
-            found = _child(node, step)
+            found = self._child(node, step)
             if found is None:
                 break
             key, node = found
             mark = key if not isinstance(node, yaml.ScalarNode) and key else node
-        if mark is None:
-            mark = node
+        mark = mark or node
         if mark is None:
             return 1, 1
+        if needle and isinstance(node, yaml.ScalarNode):
+            start, end = node.start_mark.index, node.end_mark.index
+            at = self.text.find(needle, start, end)
+            if at > start:
+                return where(self.text, at)
         return mark.start_mark.line + 1, mark.start_mark.column + 1
 
     def key_position(self, place: Path_) -> tuple[int, int]:
         """Line and column of the key that `place` ends in (for findings about the field itself)."""
-        node = self._root
+        node = self.root
         for step in place[:-1]:
-            found = _child(node, step)
+            found = self._child(node, step)
             node = found[1] if found else None
-        found = _child(node, place[-1]) if place else None
+        found = self._child(node, place[-1]) if place else None
         if found and found[0] is not None:
             return found[0].start_mark.line + 1, found[0].start_mark.column + 1
         return self.position(place)
 
+    # Nodes and lines are made only when a finding, or a repair, needs a place.
+    @cached_property
+    def root(self) -> yaml.Node | None:
+        return yaml.compose(self.text, Loader=yaml.CBaseLoader)
 
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return key, value
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _LINE_END.split(self.text)
 
+    @cached_property
+    def _keys(self) -> dict[int, dict[str, tuple[yaml.Node, yaml.Node]]]:
+        return {}
 
-class _StrictLoader(yaml.CBaseLoader):
-    """Every scalar a string; a key given twice is an error, not the last one's victory."""
-
-    def construct_mapping(self, node: yaml.Node, deep: bool = False) -> dict[Any, Any]:
-        seen: dict[str, yaml.Node] = {}
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise _Refused("complex-key", key.start_mark, "这里的字段名不是一个词", "字段名写成“名称: 内容”的样子")
-            if key.value in seen:
-                raise _Refused(
-                    "duplicate-key", key.start_mark,
-                    f"“{key.value}”写了两次，第一次在第 {seen[key.value].start_mark.line + 1} 行",
-                    "留一个；两处内容都要就合并到一处",
-                )
-            seen[key.value] = key
-        return super().construct_mapping(node, deep=True)
+    def _child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+        if isinstance(node, yaml.MappingNode):
+            keys = self._keys.get(id(node))
+            if keys is None:
+                keys = self._keys[id(node)] = {key.value: (key, value) for key, value in reversed(node.value)}
+            return keys.get(str(step))
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return None, node.value[step]
+        return None
 
 
-class _Refused(Exception):
-    def __init__(self, code: str, mark: yaml.Mark, message: str, cure: str) -> None:
-        self.args = (code, mark.line + 1, mark.column + 1, message, cure)
+def where(text: str, offset: int) -> tuple[int, int]:
+    """Line and column (from 1) of an offset in the text."""
+    start, line = 0, 1
+    for end in _LINE_END.finditer(text, 0, offset):
+        start, line = end.end(), line + 1
+    return line, offset - start + 1
 
 
-def read(file: Path, shown: str) -> Document | Finding:
+def read(file: Path, shown: str, limit: int = SIZE_LIMIT) -> Document | Finding:
     """The document in `file`, or the finding that says why it can't be read.
 
-    `shown` is the path for messages. Never raises for what stands in the file.
+    `shown` is the path for messages, `limit` the bytes allowed. Never raises for what stands in
+    the file.
     """
+    # A pipe would wait for ever, and a link could lead out of the library.
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        return Finding(shown, 1, 1, "unreadable", "这不是普通的文件", "换成文件本身，不用链接")
     try:
         # One byte more than allowed is enough to know that the file is too large.
         with file.open("rb") as stream:
-            raw = stream.read(SIZE_LIMIT + 1)
+            raw = stream.read(limit + 1)
     except OSError as error:
         return Finding(shown, 1, 1, "unreadable", f"文件打不开：{error.strerror}", "检查文件是否存在、是否有读取权限")
-    if len(raw) > SIZE_LIMIT:
-        return Finding(shown, 1, 1, "too-large", f"文件超过 {SIZE_LIMIT // 1024} KB", "一个文件只写一条；全文放到 data/originals/")
+    if len(raw) > limit:
+        return Finding(shown, 1, 1, "too-large", f"文件超过 {limit // 1024} KB", "一个文件只写一条；全文放到 data/originals/")
+    return parse(raw, shown)
+
+
+def parse(raw: bytes, shown: str) -> Document | Finding:
+    """The document in these bytes, or the finding that says why it can't be read."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return _undecodable(raw, error, shown)
-    finding = _refused_text(text, shown)
-    if finding:
-        return finding
-    return _parse(text, shown)
-
-
-def _undecodable(raw: bytes, error: UnicodeDecodeError, shown: str) -> Finding:
-    line = raw.count(b"\n", 0, error.start) + 1
     try:
-        raw.decode("gb18030")
-        what = "文件是 GBK 编码，不是 UTF-8"
-    except UnicodeDecodeError:
-        what = "文件不是 UTF-8 编码的文本"
-    return Finding(shown, line, 1, "encoding", what, "在编辑器里选“另存为”，编码选 UTF-8")
-
-
-def _at(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _refused_text(text: str, shown: str) -> Finding | None:
-    bad = _REFUSED.search(text)
-    if bad:
-        line, column = _at(text, bad.start())
-        number = f"U+{ord(bad.group()):04X}"
-        if bad.group() == "\ufeff" and bad.start() == 0:
-            return Finding(shown, line, column, "bom", "文件开头有 BOM 标记", "另存为“UTF-8 无 BOM”")
-        return Finding(shown, line, column, "control-character", f"这里有看不见的控制字符 {number}", "删去这个字符")
-    tab = re.search(r"^ *\t", text, re.M)
-    if tab:
-        line, column = _at(text, tab.end() - 1)
-        return Finding(shown, line, column, "tab", "缩进用了制表符（Tab）", "缩进一律用空格，每级两个")
-    depth = 0
-    for bracket in re.finditer(r"[\[\]{}]", text):
-        depth += 1 if bracket.group() in "[{" else -1
-        if depth > DEPTH_LIMIT:
-            line, column = _at(text, bracket.start())
-            return Finding(shown, line, column, "too-deep", f"括号套了 {DEPTH_LIMIT} 层以上", "条目最多只有几层，检查是否漏了右括号")
-    for opener in _BLOCK_OPENERS.finditer(text):
-        if len(opener.group()) > 4 * DEPTH_LIMIT:
-            line, _ = _at(text, opener.start())
-            return Finding(shown, line, 1, "too-deep", "这一行缩进太深", "条目最多只有几层，每级缩进两个空格")
-    return None
-
-
-def _parse(text: str, shown: str) -> Document | Finding:
-    try:
-        finding = _refused_syntax(text, shown)
-        if finding:
-            return finding
-        data = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - every scalar stays a string
+        _refuse_characters(text)
+        data = _build(text)
+        _refuse_escaped(text, data)
     except _Refused as refused:
-        code, line, column, message, cure = refused.args
-        return Finding(shown, line, column, code, message, cure)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Finding(shown, line, column, "yaml-syntax", "这里不合 YAML 的写法",
-                       "看这一行和上一行：冒号后要有空格，引号和括号要成对，缩进要对齐；内容里有半角冒号或引号时整句加双引号")
-    except yaml.YAMLError:
-        return Finding(shown, 1, 1, "yaml-syntax", "文件不合 YAML 的写法", "对照编写指南里的样例改")
+        return refused.finding(text, shown)
+    except yaml.YAMLError as error:
+        line, column, message, cure = syntax.explain(error, text)
+        return _Refused("yaml-syntax", line, column, message, cure).finding(text, shown)
     if data is None or data == "":
         return Finding(shown, 1, 1, "empty-file", "文件是空的", "删去这个文件，或照编写指南里的样例填写")
     return Document(shown, text, data)
 
 
-def _refused_syntax(text: str, shown: str) -> Finding | None:
-    """Anchors, aliases, tags and further documents: only where their signs occur at all."""
-    if not re.search(r"[&*!%]|^---|^\.\.\.", text, re.M):
-        return None
+class _Refused(Exception):
+    """What is refused, with its line and column (from 1)."""
+
+    def __init__(self, code: str, line: int, column: int, message: str, cure: str) -> None:
+        super().__init__(message)
+        self.code, self.line, self.column, self.message, self.cure = code, line, column, message, cure
+
+    def finding(self, text: str, shown: str) -> Finding:
+        lines = _LINE_END.split(text)
+        excerpt = lines[self.line - 1] if self.line <= len(lines) else ""
+        return Finding(shown, self.line, self.column, self.code, self.message, self.cure, excerpt=excerpt)
+
+
+def _undecodable(raw: bytes, error: UnicodeDecodeError, shown: str) -> Finding:
+    line = raw.count(b"\n", 0, error.start) + 1
+    excerpt = ""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        what, line = "文件是 UTF-16 编码，不是 UTF-8", 1
+    else:
+        try:
+            excerpt = raw.decode("gb18030").split("\n")[line - 1]
+            what = "文件是 GBK 编码，不是 UTF-8"
+        except UnicodeDecodeError:
+            what = "文件不是 UTF-8 编码的文本"
+    return Finding(shown, line, 1, "encoding", what, "在编辑器里选“另存为”，编码选 UTF-8", excerpt=excerpt)
+
+
+def _refuse_characters(text: str) -> None:
+    bad = REFUSED.search(text)
+    if bad and bad.group() == "\ufeff" and bad.start() == 0:
+        raise _Refused("bom", 1, 1, "文件开头有 BOM 标记", "另存为“UTF-8 无 BOM”")
+    if bad:
+        raise _Refused("control-character", *where(text, bad.start()),
+                       f"这里有看不见的控制字符 U+{ord(bad.group()):04X}", "删去这个字符")
+    tab = re.search(r"^ *\t", text, re.M)
+    if tab:
+        raise _Refused("tab", *where(text, tab.end() - 1), "缩进用了制表符（Tab）", "缩进一律用空格，每级两个")
+
+
+def _refuse_escaped(text: str, data: Any) -> None:
+    """The same characters written as an escape (`"\\x1b"`) inside double quotes."""
+    if "\\" not in text:
+        return
+    for value in _strings(data):
+        bad = REFUSED.search(value)
+        if bad:
+            sign = re.search(r'\\[^"\\/ ]', text)
+            raise _Refused("control-character", *where(text, sign.start() if sign else 0),
+                           f"转义写出了看不见的控制字符 U+{ord(bad.group()):04X}", "删去反斜杠和后面的代码")
+
+
+def _strings(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield key
+            yield from _strings(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _strings(value)
+
+
+def _build(text: str) -> Any:
+    """The data of the only document in `text`; stops at the first thing that is refused.
+
+    Works on a stack, because the parser's own composing recurses in C and crashes on deep nesting.
+    """
+    result: list[Any] = []
+    stack: list[Any] = [result]
+    keys: list[str | None] = [None]
     documents = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        if getattr(event, "anchor", None):
-            return Finding(shown, line, column, "anchor", "用了 YAML 的锚点或引用（& 或 *）", "把内容直接写出来；文字以 & 或 * 开头时加双引号")
-        if getattr(event, "tag", None):
-            return Finding(shown, line, column, "tag", "用了 YAML 的标签（!）", "删去标签；文字以 ! 开头时加双引号")
-        if isinstance(event, yaml.DocumentStartEvent):
+        kind = type(event)
+        top = stack[-1]
+        if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.anchor or event.tag:
+                raise _sign(event)
+            value = _scalar(event) if kind is yaml.ScalarEvent else {} if kind is yaml.MappingStartEvent else []
+            if type(top) is list:
+                top.append(value)
+            elif keys[-1] is None:
+                keys[-1] = _key(event, top, text)
+                continue
+            else:
+                top[keys[-1]] = value
+                keys[-1] = None
+            if kind is not yaml.ScalarEvent:
+                stack.append(value)
+                keys.append(None)
+                if len(stack) > DEPTH_LIMIT:
+                    raise _Refused("too-deep", *_start(event), f"一层套一层，超过 {DEPTH_LIMIT} 层",
+                                   "条目最多只有几层，检查是否漏了右括号，缩进是否越来越深")
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            stack.pop()
+            keys.pop()
+        elif kind is yaml.AliasEvent:
+            raise _sign(event)
+        elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
-                return Finding(shown, line, column, "several-documents", "一个文件里写了几份内容（---）", "一个文件只写一条")
-    return None
+                raise _Refused("several-documents", *_start(event), "一个文件里写了几份内容（---）", "一个文件只写一条")
+    return result[0] if result else None
+
+
+def _scalar(event: yaml.ScalarEvent) -> str | None:
+    return None if event.implicit[0] and event.value in ("null", "~") else str(event.value)
+
+
+def _key(event: Any, mapping: dict[str, Any], text: str) -> str:
+    if type(event) is not yaml.ScalarEvent:
+        raise _Refused("complex-key", *_start(event), "这里的字段名不是一个词", "字段名写成“名称: 内容”的样子")
+    if event.value in mapping:
+        first = re.search(rf"^[ -]*[\"']?{re.escape(event.value)}[\"']? *:", text, re.M)
+        line = where(text, first.start())[0] if first else 0
+        earlier = f"，第一次在第 {line} 行" if 0 < line < event.start_mark.line + 1 else ""
+        raise _Refused("duplicate-key", *_start(event), f"“{event.value}”写了两次{earlier}", "留一个；两处内容都要就合并到一处")
+    return str(event.value)
+
+
+def _sign(event: Any) -> _Refused:
+    if event.anchor:
+        return _Refused("anchor", *_start(event), "用了 YAML 的锚点或引用（& 或 *）", "把内容直接写出来；文字以 & 或 * 开头时加双引号")
+    return _Refused("tag", *_start(event), "用了 YAML 的标签（!）", "删去标签；文字以 ! 开头时加双引号")
+
+
+def _start(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1

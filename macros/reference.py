@@ -1,0 +1,86 @@
+"""What the models say of themselves: the fields of a kind, for messages, the guide and schemas."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.vocabulary import Labelled
+
+
+@dataclass(frozen=True)
+class FieldReference:
+    """One field as the guide shows it.
+
+    `path` is its place from the entry down (`accounts[].progress.status`), `values` maps what may
+    be written to its Chinese label (empty for a free value), `example` is YAML in one line.
+    """
+
+    path: str
+    name: str
+    label: str
+    meaning: str
+    example: str
+    required: bool
+    values: Mapping[str, str]
+    depth: int
+
+
+def fields(model: type[BaseModel]) -> tuple[FieldReference, ...]:
+    """Every field of a kind of entry, the fields below it right after each, in the order of writing."""
+    return tuple(_fields(model, "", 0))
+
+
+def _fields(model: type[BaseModel], before: str, depth: int) -> Iterator[FieldReference]:
+    for attribute, info in model.model_fields.items():
+        name = info.alias or attribute
+        below = inner(info)
+        many = "[]" if below and "tuple" in str(info.annotation) else ""
+        yield FieldReference(
+            path=before + name + many, name=name, label=info.title or name, meaning=info.description or "",
+            example=as_yaml(info.examples[0]) if info.examples else "", required=info.is_required(),
+            values=values(info), depth=depth,
+        )
+        if below:
+            yield from _fields(below, f"{before}{name}{many}.", depth + 1)
+
+
+def labels(model: type[BaseModel]) -> Mapping[str, str]:
+    """The names of a model's own fields, each with its Chinese label."""
+    return {info.alias or name: info.title or name for name, info in model.model_fields.items()}
+
+
+def values(info: FieldInfo) -> Mapping[str, str]:
+    """The values of a closed list, each with its Chinese label; empty for any other field."""
+    closed = next((t for t in _types(info.annotation) if issubclass(t, Labelled)), None)
+    return {value.value: value.label for value in closed} if closed else {}
+
+
+def inner(info: FieldInfo) -> type[BaseModel] | None:
+    """The model that a field consists of, or None for a plain value."""
+    return next((t for t in _types(info.annotation) if issubclass(t, BaseModel)), None)
+
+
+def as_yaml(value: Any) -> str:
+    """A value as one writes it in one line of YAML."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{k}: {as_yaml(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(json.dumps(v) if _number(v) else as_yaml(v) for v in value) + "]"
+    return str(value)
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, str) and value.replace(".", "", 1).isdigit()
+
+
+def _types(annotation: Any) -> Iterator[type]:
+    """The plain types inside an annotation such as `tuple[Account, ...] | None`."""
+    arguments = getattr(annotation, "__args__", None)
+    if isinstance(annotation, type) and not arguments:
+        yield annotation
+    for argument in arguments or ():
+        yield from _types(argument)

@@ -1,0 +1,48 @@
+"""What the YAML parser complains of, told so that an editor finds the character to change."""
+
+import re
+from typing import Any
+
+import yaml
+
+_FULL_WIDTH_COLON = re.compile(r"^[ -]*[a-z_]+ *(：)", re.M)
+
+# The parser's words → what they mean for our files.
+_MEANINGS = (
+    ("mapping values are not allowed", "这里多了一个冒号", "一行只写一个“字段: 内容”；内容里有半角冒号时整句加双引号"),
+    ("could not find expected ':'", "这一行没有写成“字段: 内容”", "补上冒号和空格；这一行若是上一行的续行，就接到上一行去"),
+    ("found unexpected end of stream", "引号没有关上", "在句末补上同样的引号"),
+    ("unexpected document", "引号没有关上", "在句末补上同样的引号"),
+    ("did not find expected ',' or ']'", "方括号里少了逗号，或没有关上", "各项之间写半角逗号，末尾补上 ]"),
+    ("did not find expected ',' or '}'", "花括号里少了逗号，或没有关上", "各项之间写半角逗号，末尾补上 }；内容里有半角逗号或冒号时加双引号"),
+    ("did not find expected '-'", "缩进没有对齐", "同一级的 - 左边要对齐，每级缩进两个空格"),
+    ("did not find expected key", "缩进没有对齐，或引号后面还有文字", "同一级的字段左边要对齐；整句加引号时，引号要包住整句"),
+    ("did not find expected node", "这里少了内容", "补上内容，或删去多余的逗号和括号"),
+    ("cannot start any token", "这个字符不能放在开头", "给内容加双引号"),
+    ("block sequence entries are not allowed", "列表的 - 不能写在这里", "换一行，缩进两个空格再写 -"),
+    ("found unknown escape character", "双引号里的反斜杠写法不对", "删去反斜杠，或把双引号换成单引号"),
+)
+_OTHER = ("这里不合 YAML 的写法",
+          "看这一行和上一行：冒号后要有空格，引号和括号要成对，缩进要对齐；内容里有半角冒号或引号时整句加双引号")
+
+
+def explain(error: yaml.YAMLError, text: str) -> tuple[int, int, str, str]:
+    """Line, column (from 1), what is wrong and what to write."""
+    colon = full_width_colon(text)
+    if colon:
+        return *colon, "字段名后面用了全角冒号“：”", "换成半角冒号加一个空格，例如：title: 全员入委"
+    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", "") or "")
+    message, cure = next(((m, c) for words, m, c in _MEANINGS if words in problem), _OTHER)
+    context: Any = getattr(error, "context_mark", None)
+    if message == "引号没有关上" and context:
+        mark = context  # where the quotation begins says more than the end of the file
+    return (mark.line + 1, mark.column + 1, message, cure) if mark else (1, 1, message, cure)
+
+
+def full_width_colon(text: str) -> tuple[int, int] | None:
+    """Line and column of a field name that is followed by a full-width colon."""
+    found = _FULL_WIDTH_COLON.search(text)
+    if not found:
+        return None
+    return text.count("\n", 0, found.start(1)) + 1, found.start(1) - text.rfind("\n", 0, found.start(1))
