@@ -1,0 +1,69 @@
+"""kb export: the library as files for other programs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from macros import rules
+from macros.catalog import load
+from macros.diagnostics import as_text, errors, summary
+from macros.exports import bulk, csv_, json_api, xlsx
+from macros.relations import Graph
+
+FORMATS = ("json", "csv", "xlsx", "bulk")
+
+
+@click.command("export")
+@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True,
+              help="导出的格式，可以写几次；不写就是 json、csv、xlsx。")
+@click.option("--bulk", "as_bulk", is_flag=True, help="导出搜索引擎的批量文件，等于 --format bulk。")
+@click.option("--analyser", type=click.Choice(list(bulk.ANALYSERS)), default="smartcn", show_default=True,
+              help="搜索引擎装的中文分词；cjk 不用装插件。")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("export"), show_default=True,
+              help="写到哪个文件夹。")
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), default=Path("data"), show_default=True,
+              envvar="DATA", help="数据文件夹。")
+@click.option("--site", default="", envvar="SITE_URL", help="网站的地址，写了表格里就有完整的链接。")
+def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, data: Path, site: str) -> None:
+    """把实践库导出成 JSON、表格或搜索引擎的批量文件。"""
+    chosen = [*formats, "bulk"] if as_bulk else list(formats) or ["json", "csv", "xlsx"]
+    graph = _graph(data)
+    try:
+        for name in dict.fromkeys(chosen):
+            for path, content in _files(graph, name, analyser, site):
+                _write(out / path, content)
+                click.echo(f"写好 {out / path}（{_size(len(content))}）")
+    except OSError as error:
+        raise click.ClickException(f"写不了 {error.filename or out}：{error.strerror}。换一个 --out 文件夹再试。") from error
+
+
+def _graph(data: Path) -> Graph:
+    """The library under `data`; ends the command with all findings when it is broken."""
+    catalog, findings = load(data, str(data))
+    findings.extend(rules.check(catalog))
+    if errors(findings):
+        click.echo(as_text(errors(findings)), err=True)
+        click.echo(summary(findings), err=True)
+        raise SystemExit(1)
+    return Graph(catalog)
+
+
+def _files(graph: Graph, name: str, analyser: str, site: str) -> Iterator[tuple[str, bytes]]:
+    if name == "json":
+        yield from ((path, text.encode()) for path, text in json_api.files(graph).items())
+    elif name == "csv":
+        yield "practices.csv", csv_.text(graph, site).encode()
+    elif name == "xlsx":
+        yield "practices.xlsx", xlsx.content(graph, site)
+    else:
+        yield from ((f"bulk/{path}", text.encode()) for path, text in bulk.files(graph, analyser))
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _size(count: int) -> str:
+    return f"{count / 1000:.1f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"

@@ -1,0 +1,59 @@
+"""The records of all practices as scripts, for compare, 选编 and Word in the browser.
+
+Scripts load from a folder that was opened by double-click, where fetch does not. A small library
+is one file; a large one is cut into shards by a hash of the id that the browser works out too.
+Names carry the hash of the content, so a file that is loaded once may be kept for good; only the
+manifest, which names them, has a fixed name.
+"""
+
+import hashlib
+from collections.abc import Mapping
+
+from macros.exports.records import dumps, practice_lines
+from macros.relations import Graph
+
+FOLDER = "assets/data"
+MANIFEST = f"{FOLDER}/entries.js"
+ONE_FILE = 300
+
+
+def files(graph: Graph) -> Mapping[str, str]:
+    """The text of each script by its address; the manifest comes last."""
+    scripts = _scripts(graph)
+    return {**scripts, MANIFEST: f"(window.KB_DATA=window.KB_DATA||{{}}).entryFiles={dumps(list(scripts))};\n"}
+
+
+def manifest(graph: Graph) -> list[str]:
+    """The scripts' addresses: the one at `shard(id, len(list))` has the record of `id`."""
+    return list(_scripts(graph))
+
+
+def shards(count: int) -> int:
+    """How many files a library of `count` practices is cut into."""
+    if count < ONE_FILE:
+        return 1
+    return 64 if count < 2500 else 128 if count < 5000 else 256
+
+
+def shard(entry_id: str, of: int) -> int:
+    """Which of `of` files an id is in: FNV-1a over its characters, which are ASCII."""
+    value = 0x811C9DC5
+    for byte in entry_id.encode("ascii"):
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return value % of
+
+
+def _scripts(graph: Graph) -> dict[str, str]:
+    lines = practice_lines(graph)
+    parts: list[list[str]] = [[] for _ in range(shards(len(lines)))]
+    for pid in sorted(lines):
+        parts[shard(pid, len(parts))].append(f'"{pid}":{lines[pid]}')
+    return dict(_script(i, part) for i, part in enumerate(parts))
+
+
+def _script(index: int, part: list[str]) -> tuple[str, str]:
+    body = ",\n".join(part)
+    text = ("(function(d){d.entries=Object.assign(d.entries||{},{\n" + body
+            + "\n});})(window.KB_DATA=window.KB_DATA||{});\n")
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    return f"{FOLDER}/entries-{index:02x}.{digest}.js", text

@@ -1,0 +1,176 @@
+"""The files of `api/`: all that the pages show, for other programs.
+
+A file is one JSON list with an entry on each line, so that two builds compare line by line.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from macros import locators, urls
+from macros.exports.records import Record, Records, dumps, practice_lines
+from macros.model import Citation, Paragraph, Section
+from macros.relations import Graph
+
+_SOURCE = ("title", "kind", "year", "found_at", "sha256", "rights", "note")
+
+
+def files(graph: Graph) -> Mapping[str, str]:
+    """The text of each file by its address, `api/practices.json` first."""
+    records = Records(graph)
+    written = {"api/practices.json": _list(practice_lines(graph).values())}
+    for kind, record in _KINDS.items():
+        entries = graph.catalog.of(kind)
+        written[f"api/{kind}.json"] = _list(dumps(record(records, entry_id)) for entry_id in entries)
+    return written
+
+
+def _list(lines: Iterable[str]) -> str:
+    joined = ",\n".join(lines)
+    return f"[\n{joined}\n]\n" if joined else "[]\n"
+
+
+def _speech(records: Records, speech_id: str) -> Record:
+    graph, speech = records.graph, records.catalog.speeches[speech_id]
+    organization = records.catalog.organizations[speech.organization]
+    source = records.catalog.sources[speech.source]
+    outline, number = [], 0
+    for section in speech.outline:
+        outline.append(_section(records, speech_id, section, number))
+        number += len(section.paragraphs)
+    return {
+        "id": speech_id,
+        "title": speech.title,
+        "short": speech.short,
+        "order": speech.order,
+        "source": speech.source,
+        "source_label": records.source_label(speech.source),
+        "source_detail": {key: getattr(source, key) for key in _SOURCE},
+        "organization": speech.organization,
+        "organization_label": graph.name_of(speech.organization),
+        "level": organization.level.value,
+        "level_label": organization.level.label,
+        "occasion": records.plain(speech.occasion),
+        "masks": speech.masks,
+        "outline": outline,
+        "practices": list(dict.fromkeys(t.practice_id for t in graph.of_speech.get(speech_id, ()))),
+        "url": urls.entry("speeches", speech_id),
+    }
+
+
+def _section(records: Records, speech_id: str, section: Section, before: int) -> Record:
+    paragraphs = [_paragraph(records, speech_id, p, before + i) for i, p in enumerate(section.paragraphs, 1)]
+    return {"heading": section.heading, "paragraphs": paragraphs}
+
+
+def _paragraph(records: Records, speech_id: str, paragraph: Paragraph, number: int) -> Record:
+    return {
+        **_told_at(records, speech_id, str(number)),
+        "gist": records.plain(paragraph.gist),
+        "items": [
+            {**_told_at(records, speech_id, f"{number}.{i}"), "marker": item.marker, "gist": records.plain(item.gist)}
+            for i, item in enumerate(paragraph.items, 1)
+        ],
+        "tail": records.plain(paragraph.tail),
+        "masks": paragraph.masks,
+        "no_practice": records.plain(paragraph.no_practice),
+    }
+
+
+def _told_at(records: Records, speech_id: str, at: str) -> Record:
+    graph, place = records.graph, (speech_id, at)
+    told = (t.practice_id for t in graph.of_speech.get(speech_id, ()) if at in t.account.at)
+    return {
+        "at": at,
+        "at_label": records.place(speech_id, at),
+        "practices": list(dict.fromkeys(told)),
+        "problems": list(graph.problems_named_at.get(place, ())),
+        "terms": list(graph.terms_at.get(place, ())),
+        "url": urls.place(speech_id, at),
+    }
+
+
+def _topic(records: Records, topic_id: str) -> Record:
+    graph, topic = records.graph, records.catalog.topics[topic_id]
+    practices = graph.by_topic.get(topic_id, ())
+    asked = (p for pid in practices for p in records.catalog.practices[pid].problems)
+    return {
+        "id": topic_id,
+        "title": topic.title,
+        "question": topic.question,
+        "scope": records.plain(topic.scope),
+        "order": topic.order,
+        "practices": list(practices),
+        "problems": list(dict.fromkeys(asked)),
+        "organizations": list(graph.organizations_of(practices)),
+        "neighbours": [{"topic": other, "title": records.catalog.topics[other].title, "practices": list(shared)}
+                       for other, shared in graph.neighbours(topic_id)],
+        "url": urls.entry("topics", topic_id),
+    }
+
+
+def _problem(records: Records, problem_id: str) -> Record:
+    problem = records.catalog.problems[problem_id]
+    practices = records.graph.by_problem.get(problem_id, ())
+    return {
+        "id": problem_id,
+        "title": problem.title,
+        "summary": records.plain(problem.summary),
+        "synonyms": list(problem.synonyms),
+        "named_in": [_citation(records, citation) for citation in problem.named_in],
+        "practices": list(practices),
+        "organizations": list(records.graph.organizations_of(practices)),
+        "url": urls.entry("problems", problem_id),
+    }
+
+
+def _organization(records: Records, organization_id: str) -> Record:
+    graph, organization = records.graph, records.catalog.organizations[organization_id]
+    told = (t.practice_id for t in graph.of_organization.get(organization_id, ()))
+    return {
+        "id": organization_id,
+        "name": organization.name,
+        "label": graph.name_of(organization_id),
+        "name_state": organization.name_state.value,
+        "name_state_label": organization.name_state.label,
+        "level": organization.level.value,
+        "level_label": organization.level.label,
+        "raw": organization.raw,
+        "note": records.plain(organization.note),
+        "speeches": list(graph.speeches_of.get(organization_id, ())),
+        "practices": list(dict.fromkeys(told)),
+        "url": urls.entry("organizations", organization_id),
+    }
+
+
+def _term(records: Records, term_id: str) -> Record:
+    term = records.catalog.terms[term_id]
+    return {
+        "id": term_id,
+        "term": term.term,
+        "expansion": records.plain(term.expansion),
+        "unexplained": term.unexplained is not None,
+        "at": [_citation(records, citation) for citation in term.at],
+        "note": records.plain(term.note),
+        "url": urls.entry("terms", term_id),
+    }
+
+
+def _citation(records: Records, citation: Citation) -> Record:
+    speech = records.catalog.speeches[citation.speech]
+    places = sorted(citation.at, key=locators.order)
+    return {
+        "speech": citation.speech,
+        "speech_label": speech.short,
+        "order": speech.order,
+        "organization_label": records.graph.name_of(speech.organization),
+        **records.places(citation.speech, places),
+        "urls": [urls.place(citation.speech, at) for at in places],
+    }
+
+
+_KINDS: Mapping[str, Callable[[Records, str], Record]] = {
+    "speeches": _speech,
+    "topics": _topic,
+    "problems": _problem,
+    "organizations": _organization,
+    "terms": _term,
+}

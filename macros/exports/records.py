@@ -1,0 +1,182 @@
+"""A practice as a plain value: what the API, the data scripts and search engines have in common.
+
+Values keep the English of the data (`form: mechanism`); the Chinese label stands beside each in a
+key that ends in `_label`. `[[id]]` in a text has become the title that it stands for.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from macros import locators, urls
+from macros.model import Figure, Point
+from macros.relations import Graph, Telling
+from macros.texts import pieces
+
+Record = dict[str, Any]
+
+# Beyond this many digits a number is written as text: JSON readers would round it.
+_EXACT_DIGITS = 15
+
+
+def dumps(value: object) -> str:
+    """`value` as one line of JSON that may also stand in a script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Line separators end a string in scripts before ES2019.
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+@lru_cache(maxsize=1)
+def practice_lines(graph: Graph) -> Mapping[str, str]:
+    """Every practice's record as JSON, by id, in the order in which the speeches tell of them."""
+    records = Records(graph)
+    return {pid: dumps(records.practice(pid)) for pid in graph.practice_ids}
+
+
+class Records:
+    """Makes records from a graph, and remembers the names of places between them."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.catalog = graph.catalog
+        self._places: dict[tuple[str, str], str] = {}
+        self._speeches: dict[str, Record] = {}
+
+    def practice(self, pid: str) -> Record:
+        """All that the page of a practice shows."""
+        practice = self.catalog.practices[pid]
+        return {
+            "id": pid,
+            "title": practice.title,
+            "aliases": list(practice.aliases),
+            "summary": self.plain(practice.summary),
+            "form": practice.form.value,
+            "form_label": practice.form.label,
+            "topics": list(practice.topics),
+            "topic_labels": [self.catalog.topics[t].title for t in practice.topics],
+            "problems": list(practice.problems),
+            "problem_labels": [self.catalog.problems[p].title for p in practice.problems],
+            "accounts": [self._account(telling) for telling in self.graph.of_practice[pid]],
+            "related": self._related(pid),
+            "distinct_from": self._distinct_from(pid),
+            "unsaid": [self.plain(text) for text in practice.unsaid],
+            "added": practice.added.isoformat(),
+            "formerly": list(practice.formerly),
+            "url": urls.entry("practices", pid),
+        }
+
+    def plain(self, text: str | None) -> str | None:
+        """`text` with every link replaced by the title of its entry."""
+        if text is None or "[[" not in text:
+            return text
+        return "".join(self._title(entry_id, words) if entry_id else words for words, entry_id in pieces(text))
+
+    def place(self, speech_id: str, at: str) -> str:
+        """第3段·一是"""
+        key = speech_id, at
+        if key not in self._places:
+            self._places[key] = locators.label(self.catalog.speeches[speech_id], at)
+        return self._places[key]
+
+    def places(self, speech_id: str, ats: Iterable[str]) -> Record:
+        """Places and their names, as every record gives them."""
+        ats = list(ats)
+        return {"at": ats, "at_labels": [self.place(speech_id, at) for at in ats]}
+
+    def source_label(self, source_id: str) -> str:
+        """名称（种类，年份）"""
+        source = self.catalog.sources[source_id]
+        detail = f"{source.kind}，{source.year}年" if source.year else source.kind
+        return f"{source.title}（{detail}）"
+
+    def speech(self, speech_id: str) -> Record:
+        """The speech as each of its accounts names it."""
+        if speech_id not in self._speeches:
+            self._speeches[speech_id] = self._speech(speech_id)
+        return self._speeches[speech_id]
+
+    def _speech(self, speech_id: str) -> Record:
+        speech = self.catalog.speeches[speech_id]
+        organization = self.catalog.organizations[speech.organization]
+        return {
+            "speech": speech_id,
+            "speech_label": speech.short,
+            "speech_title": speech.title,
+            "order": speech.order,
+            "organization": speech.organization,
+            "organization_label": self.graph.name_of(speech.organization),
+            "level": organization.level.value,
+            "level_label": organization.level.label,
+            "source": speech.source,
+            "source_label": self.source_label(speech.source),
+        }
+
+    def _account(self, telling: Telling) -> Record:
+        account, speech_id = telling.account, telling.speech_id
+        progress = account.progress
+        return {
+            **self.speech(speech_id),
+            **self.places(speech_id, account.at),
+            "name": account.name,
+            "progress": {
+                "status": progress.status.value,
+                "status_label": progress.status.label,
+                "cue": self.plain(progress.cue),
+                "scope": progress.scope and progress.scope.value,
+                "scope_label": progress.scope and progress.scope.label,
+            },
+            "points": [self._point(telling, point) for point in account.points],
+            "figures": [self._figure(telling, figure) for figure in account.figures],
+        }
+
+    def _point(self, telling: Telling, point: Point) -> Record:
+        return {
+            "aspect": point.aspect and point.aspect.value,
+            "aspect_label": point.aspect and point.aspect.label,
+            "text": self.plain(point.text),
+            **self.places(telling.speech_id, point.at or telling.account.at),
+        }
+
+    def _figure(self, telling: Telling, figure: Figure) -> Record:
+        return {
+            "label": self.plain(figure.label),
+            "state": figure.state.value,
+            "state_label": figure.state.label,
+            "value": number(figure.value),
+            "bound": figure.bound and figure.bound.value,
+            "bound_label": figure.bound and figure.bound.label,
+            "raw": self.plain(figure.raw),
+            "members": [self.plain(member) for member in figure.members],
+            **self.places(telling.speech_id, figure.at or telling.account.at),
+        }
+
+    def _related(self, pid: str) -> list[Record]:
+        return [
+            {"to": link.to, "title": self.catalog.practices[link.to].title, "as": link.relation,
+             "as_label": link.label, "direction": "out" if link.forward else "in"}
+            for link in self.graph.related.get(pid, ())
+        ]
+
+    def _distinct_from(self, pid: str) -> list[Record]:
+        return [
+            {"to": other.to, "title": self.catalog.practices[other.to].title, "why": self.plain(other.why)}
+            for other in self.graph.confusable.get(pid, ())
+        ]
+
+    def _title(self, entry_id: str, words: str) -> str:
+        kind = self.catalog.kind_of(entry_id)
+        if kind is None:
+            return words
+        entry = self.catalog.of(kind)[entry_id]
+        return str(getattr(entry, "title", None) or getattr(entry, "name", None) or entry.term)
+
+
+def number(value: Decimal | None) -> int | float | str | None:
+    """A figure's value as JSON writes it: a whole number without a point."""
+    if value is None:
+        return None
+    if value and (value.adjusted() > _EXACT_DIGITS or value.adjusted() < -_EXACT_DIGITS):
+        return str(value)
+    return int(value) if value == value.to_integral_value() else float(value)
