@@ -1,0 +1,68 @@
+"""A file to its plain text, whatever its format; a file that can't be read is refused with what to do."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.importing import from_docx, from_html, from_markdown, from_text
+from macros.importing.refused import Refused
+
+SIZE_LIMIT = 20 * 1024 * 1024
+
+_READERS: dict[str, Callable[[bytes], str]] = {
+    ".docx": from_docx.read,
+    ".txt": from_text.read,
+    ".md": from_markdown.read,
+    ".markdown": from_markdown.read,
+    ".html": from_html.read,
+    ".htm": from_html.read,
+}
+
+_AS_DOCX = "用 Word 或 WPS 打开它，另存为“Word 文档（*.docx）”，再导入"
+_AS_TEXT = "在阅读器里选中全文，复制到 Word 或 WPS，核对后存成 .docx，再导入；扫描件先用文字识别（OCR），逐字核对"
+_OTHERS = {
+    ".doc": ("这是旧式 Word 文件（.doc）", _AS_DOCX),
+    ".wps": ("这是 WPS 文字文件（.wps）", _AS_DOCX),
+    ".rtf": ("这是 RTF 文件", _AS_DOCX),
+    ".odt": ("这是 OpenDocument 文件（.odt）", _AS_DOCX),
+    ".pdf": ("这是 PDF 文件，里面没有可靠的段落", _AS_TEXT),
+    ".ofd": ("这是 OFD 版式文件，里面没有可靠的段落", _AS_TEXT),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"), ("这是图片", _AS_TEXT)),
+}
+
+
+def read(file: Path) -> str:
+    """The plain text of a .docx, .txt, .md or .html file (see `lines` for what it looks like).
+
+    Raises:
+        Refused: in Chinese, when there is no such file or its text can't be had.
+    """
+    suffix = file.suffix.lower()
+    if suffix in _OTHERS:
+        raise Refused(*_OTHERS[suffix])
+    if suffix not in _READERS:
+        raise Refused(f"不认识“{suffix or file.name}”这种文件", f"能导入的有：{'、'.join(_READERS)}；其他文件先另存为 .docx 或 .txt")
+    raw = _bytes(file)
+    if raw.startswith(b"%PDF"):
+        raise Refused(*_OTHERS[".pdf"])
+    try:
+        text = _READERS[suffix](raw)
+    except RecursionError:
+        raise Refused("文件里的层次套得太深", "用 Word 或浏览器打开，选中全文复制到新文件，存成 .docx 或 .txt 再导入") from None
+    if not text.strip():
+        raise Refused("文件里没有文字", "检查是不是选错了文件；内容是图片的，先用文字识别（OCR），逐字核对后再导入")
+    return text
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        raise Refused("没有这个文件", "检查文件名和文件夹；名字里有空格时，前后加引号") from None
+    except OSError as error:
+        raise Refused(f"文件打不开：{error.strerror}", "检查是不是文件夹、有没有读取权限、是不是正在别的程序里打开") from None
+    if not raw:
+        raise Refused("文件是空的", "检查是不是选错了文件，或者还没有保存")
+    if len(raw) > SIZE_LIMIT:
+        raise Refused(f"文件超过 {SIZE_LIMIT // 1024 // 1024} MB", "删去文件里的图片，只留文字，再导入")
+    return raw

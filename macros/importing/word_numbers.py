@@ -1,0 +1,87 @@
+"""The numbers that Word writes by itself (一、 （一） 1.): they are no part of a paragraph's text in the file."""
+
+from collections import defaultdict
+from typing import Any
+
+from docx.oxml.ns import qn
+
+_CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital", "taiwaneseCounting",
+            "taiwaneseCountingThousand", "chineseLegalSimplified", "koreanDigital2"}
+_ARABIC = {"decimal", "decimalFullWidth", "decimalZero", "decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
+_DIGITS = "〇一二三四五六七八九"
+
+
+def chinese(number: int) -> str:
+    """1–99 as 一 … 九十九; other numbers in digits."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return head + (_DIGITS[ones] if ones else "")
+
+
+class Numbering:
+    """Counts the numbered paragraphs of one document in the order in which they are asked for."""
+
+    def __init__(self, document: Any) -> None:
+        self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
+        self._of_style: dict[str, tuple[str, int]] = {}
+        self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self._read_definitions(document)
+        for style in document.styles.element.iter(qn("w:style")):
+            found = _reference(style.find(qn("w:pPr")))
+            if found:
+                self._of_style[style.get(qn("w:styleId"))] = found
+
+    def _read_definitions(self, document: Any) -> None:
+        part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None)
+        root = getattr(part, "element", None)
+        if root is None:
+            return
+        abstract = {a.get(qn("w:abstractNumId")): a for a in root.iter(qn("w:abstractNum"))}
+        for num in root.iter(qn("w:num")):
+            reference = num.find(qn("w:abstractNumId"))
+            definition = abstract.get(reference.get(qn("w:val"))) if reference is not None else None
+            for level in definition.iter(qn("w:lvl")) if definition is not None else ():
+                self._levels[num.get(qn("w:numId")), int(level.get(qn("w:ilvl"), "0"))] = (
+                    _value(level, "w:numFmt"), _value(level, "w:lvlText"), int(_value(level, "w:start") or 1))
+
+    def label(self, paragraph: Any) -> str:
+        """The number that Word shows before the paragraph, or "" (bullets have none)."""
+        properties = paragraph.find(qn("w:pPr"))
+        reference = _reference(properties)
+        if reference is None and properties is not None and properties.find(qn("w:pStyle")) is not None:
+            reference = self._of_style.get(properties.find(qn("w:pStyle")).get(qn("w:val")))
+        if reference is None or reference not in self._levels:
+            return ""
+        num, level = reference
+        counts = self._counts[num]
+        _, pattern, start = self._levels[reference]
+        counts[level] = counts.get(level, start - 1) + 1
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        return self._render(num, level, pattern)
+
+    def _render(self, num: str, level: int, pattern: str) -> str:
+        for inner in range(level + 1):
+            form, _, start = self._levels.get((num, inner), ("", "", 1))
+            number = self._counts[num].get(inner, start)
+            if f"%{inner + 1}" not in pattern:
+                continue
+            if form not in _CHINESE | _ARABIC:
+                return ""
+            pattern = pattern.replace(f"%{inner + 1}", chinese(number) if form in _CHINESE else str(number))
+        return pattern if any(c.isalnum() for c in pattern) else ""
+
+
+def _reference(properties: Any) -> tuple[str, int] | None:
+    number = properties.find(qn("w:numPr")) if properties is not None else None
+    if number is None:
+        return None
+    num, level = _value(number, "w:numId"), _value(number, "w:ilvl")
+    return (num, int(level or 0)) if num and num != "0" else None
+
+
+def _value(element: Any, name: str) -> str:
+    child = element.find(qn(name))
+    return (child.get(qn("w:val")) or "") if child is not None else ""
