@@ -1,0 +1,134 @@
+"""`kb publish`: put the site before readers, take a step back, pack it to carry away, verify a copy."""
+
+import os
+import subprocess
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from macros import catalog, publishing
+from macros.diagnostics import BrokenLibrary, Finding, as_text
+from macros.publishing import checksums, files, handover, settings
+from macros.publishing.checks import Expected
+from macros.publishing.flow import Make
+
+_SHOWN = 50
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command()
+@click.argument("dest", type=_FOLDER, required=False, metavar="[DEST]")
+@click.option("--keep", type=click.IntRange(1), default=5, metavar="数目", help="留几个版本，当前的算一个（默认 5）。")
+@click.option("--rollback", is_flag=True, help="退回上一个版本，不生成。")
+@click.option("--zip", "zip_to", type=click.Path(path_type=Path), metavar="文件或文件夹",
+              help="打成一个压缩包，拿到别处双击就能看。")
+@click.option("--verify", "copy", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹",
+              help="核对一份解压或复制出来的文件夹，不生成。")
+@click.option("--site", type=_FOLDER, metavar="文件夹", help="用这个生成好的文件夹，不重新生成；照样检查。")
+@click.option("--data", type=_FOLDER, default=Path("data"), envvar="DATA", metavar="文件夹",
+              help="数据在哪个文件夹（默认 data）。")
+@click.option("--docs", type=_FOLDER, default=Path("docs"), envvar="DOCS", metavar="文件夹",
+              help="手写页面在哪个文件夹（默认 docs）。")
+@click.pass_context
+def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zip_to: Path | None, copy: Path | None,
+            site: Path | None, data: Path, docs: Path) -> None:
+    """把网站发布到 DEST：生成、检查、压缩，再换上 DEST/current。
+
+    中途失败、断电、磁盘满，读者看到的都还是原来那一版。服务器指向 DEST/current，配置见 deploy/。
+    """
+    if dest is None and zip_to is None and copy is None:
+        raise click.UsageError("写明发布到哪个文件夹，例如：kb publish /srv/kb")
+    if rollback and (dest is None or zip_to or site):
+        raise click.UsageError("--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback")
+    if copy is not None and (dest or zip_to or site or rollback):
+        raise click.UsageError("--verify 单独用，例如：kb publish --verify kb-1.0.0")
+    try:
+        if copy is not None:
+            _verify(copy)
+        elif rollback and dest:
+            before, now = publishing.roll_back(dest)
+            click.echo(f"已从 {before} 退回到 {now}。")
+        else:
+            _publish(dest, keep, zip_to, _maker(site, data, docs), data)
+    except publishing.PublishFailed as failure:
+        click.echo(f"出错了：{failure}", err=True)
+        ctx.exit(1)
+    except BrokenLibrary as broken:
+        _tell(broken.findings)
+        click.echo(f"有 {len(broken.findings)} 处不对，没有发布，读者看到的还是原来那一版。", err=True)
+        ctx.exit(1)
+
+
+def _publish(dest: Path | None, keep: int, zip_to: Path | None, make: Make, data: Path) -> None:
+    project = Path.cwd()
+    known = settings.read(project)
+    if not data.is_dir():
+        raise publishing.PublishFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
+    expected = Expected(catalog.load(data)[0], () if known.publish_originals else _originals(data), _private(project, data))
+    if zip_to:
+        file = handover.file_for(zip_to)
+        count = publishing.hand_over(file, make, expected, name=known.name, moment=_moment(project))
+        click.echo(f"已打包：{file}，{count} 个文件。解压后双击 start.html。")
+    if dest:
+        done = publishing.publish(dest, make, expected, keep=keep)
+        if done.new:
+            click.echo(f"已发布：{dest / 'current'} → {done.release}，{done.files} 个文件。")
+        else:
+            click.echo(f"内容和当前版本 {done.release} 一样，没有新建版本。")
+        if done.removed:
+            click.echo(f"清理了 {len(done.removed)} 个旧版本：{'、'.join(done.removed)}。")
+
+
+def _maker(site: Path | None, data: Path, docs: Path) -> Make:
+    if site is not None:
+        return lambda target: files.copy(site, target)
+
+    def build_into(target: Path) -> None:
+        from macros import building
+
+        try:
+            building.build(Path.cwd(), data=data, docs=docs, site=target)
+        except building.BuildFailed as failure:
+            raise publishing.PublishFailed(f"网站没有生成出来：{failure}", "先让 make site 通过，再发布") from failure
+
+    return build_into
+
+
+def _verify(copy: Path) -> None:
+    findings = checksums.verify(copy)
+    if findings:
+        _tell(findings)
+        raise publishing.PublishFailed(f"核对没有通过：{len(findings)} 个文件不对", "换一份完整的")
+    click.echo("核对通过：每个文件都和清单一致。")
+
+
+def _tell(findings: Sequence[Finding]) -> None:
+    click.echo(as_text(findings[:_SHOWN]), err=True)
+    if len(findings) > _SHOWN:
+        click.echo(f"……另有 {len(findings) - _SHOWN} 处。", err=True)
+
+
+def _originals(data: Path) -> tuple[str, ...]:
+    """The full texts beside the entries; the folder's own README is ours."""
+    found = sorted(p for p in (data / "originals").rglob("*") if p.is_file() and p.name != "README.md")
+    return tuple(p.read_bytes().decode("utf-8", errors="ignore") for p in found)
+
+
+def _private(project: Path, data: Path) -> tuple[str, ...]:
+    """Paths that tell of this machine; a very short one (`/`, `/srv`) says nothing and stands in many texts."""
+    paths = {project.resolve(), data.resolve(), Path.home()}
+    return tuple(sorted({str(p) for p in paths if len(p.parts) > 2}))
+
+
+def _moment(project: Path) -> datetime | None:
+    """The time of the commit, so that the same commit packs to the same bytes."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given.isdigit():
+        try:
+            given = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=project, capture_output=True, text=True,  # noqa: S607
+                                   check=True).stdout.strip()
+        except (OSError, subprocess.CalledProcessError):
+            return None
+    return datetime.fromtimestamp(int(given), UTC) if given else None

@@ -1,0 +1,34 @@
+"""Nothing on a page needs what the strict policy forbids."""
+
+from collections.abc import Iterator
+
+from macros.diagnostics import Finding
+from macros.publishing.checks.expected import Expected
+from macros.publishing.page import Inline, parse
+from macros.publishing.site import Site, finding
+
+_SHOWN = 40
+
+
+def check(site: Site, _: Expected) -> Iterator[Finding]:
+    for file, page in site.pages.items():
+        for inline in page.inline:
+            yield _finding(file, inline)
+    # A picture that is opened by itself is a page too; its styles do no harm.
+    for file in site.files:
+        if file.lower().endswith(".svg") and site.is_plain(file):
+            for inline in parse(site.text(file)).inline:
+                if inline.kind in ("script", "handler", "address"):
+                    yield _finding(file, inline)
+
+
+def _finding(file: str, inline: Inline) -> Finding:
+    detail = inline.detail if len(inline.detail) <= _SHOWN else inline.detail[:_SHOWN] + "…"
+    code, message, cure = {
+        "script": ("inline-script", "页面里直接写了脚本", "移到 docs/assets/javascripts/ 的文件里"),
+        "style": ("inline-style", "页面里直接写了 <style>", "移到 docs/assets/stylesheets/ 的文件里"),
+        "style-attribute": ("inline-style", f"页面里写了 style=“{detail}”", "换成 class，样式写进样式文件"),
+        "handler": ("inline-script", f"页面里写了 {detail}=", "在脚本文件里用 addEventListener"),
+        "address": ("script-address", f"链接是脚本：“{detail}”", "删去，或换成 http(s) 地址"),
+    }[inline.kind]
+    return finding(file, code, message, cure, inline.line, inline.column)

@@ -1,0 +1,46 @@
+"""No file tells where on whose machine it was built."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.diagnostics import Finding
+from macros.publishing.checks.expected import Expected
+from macros.publishing.site import Site, finding, place
+
+_HOMES = re.compile(r"""(?<![\w./-])(?:/home/|/Users/)[\w.-]+/[\w.-]+|(?<![\w./-])/root/[\w.-]+|\b[A-Za-z]:\\{1,2}Users\\{1,2}[\w.-]+""")
+_OFFICE = frozenset({".docx", ".xlsx"})
+
+
+def check(site: Site, expected: Expected) -> Iterator[Finding]:
+    for file, text in site.texts:
+        yield from _found(file, text, expected.private)
+    for file in site.files:
+        if Path(file).suffix.lower() in _OFFICE and site.is_plain(file):
+            for text in office_texts(site.root / file):
+                yield from _found(file, text, expected.private)
+
+
+def office_texts(file: Path) -> Iterator[str]:
+    """The XML inside a Word or Excel file, part by part; nothing when it is no such file."""
+    try:
+        with zipfile.ZipFile(file) as parts:
+            for name in sorted(parts.namelist()):
+                if name.endswith((".xml", ".rels")):
+                    yield parts.read(name).decode("utf-8", errors="replace")
+    except zipfile.BadZipFile:
+        return
+
+
+def _found(file: str, text: str, private: tuple[str, ...]) -> Iterator[Finding]:
+    places = [(text.find(path), path) for path in private]
+    home = _HOMES.search(text)
+    if home:
+        places.append((home.start(), home.group()))
+    # A path inside another starts at the same place: tell it once.
+    told: set[int] = set()
+    for offset, path in places:
+        if offset >= 0 and offset not in told:
+            told.add(offset)
+            yield finding(file, "leaked-path", f"文件里有本机的路径 {path}", "找到写出它的设置或页面，改成相对路径", *place(text, offset))

@@ -1,0 +1,33 @@
+"""Copies and settles folders: what is served has known modes and times, whoever built it."""
+
+import os
+import shutil
+from pathlib import Path
+
+from macros.publishing.failure import PublishFailed
+from macros.publishing.site import Site
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copies the files of a built folder; links stay links, for the check to find.
+
+    Raises:
+        PublishFailed: there is no such folder.
+        OSError: the first file that could not be read or written.
+    """
+    if not source.is_dir():
+        raise PublishFailed(f"没有“{source}”这个文件夹", "先运行 make site，再用 --site 指明生成的文件夹")
+    for file in Site(source).files:
+        place = target / file
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / file, place, follow_symlinks=False)
+
+
+def settle(folder: Path, seconds: int) -> None:
+    """Readable by the server, writable by the owner only, changed at `seconds` since 1970.
+
+    Times differ from release to release, so that a browser never takes an old page for a new one.
+    """
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+        os.utime(path, (seconds, seconds))
