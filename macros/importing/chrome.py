@@ -48,10 +48,8 @@ def is_greeting(text: str) -> bool:
 
 def without_chrome(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines that may belong to the text, and those that are furniture."""
-    kept, dropped = [], []
-    for line in lines:
-        (dropped if not line.row and is_chrome(line.text) else kept).append(line)
-    return tuple(kept), tuple(dropped)
+    dropped = tuple(line for line in lines if not line.row and is_chrome(line.text))
+    return tuple(line for line in lines if line not in dropped), dropped
 
 
 def tail_start(lines: tuple[Line, ...]) -> int:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from macros.importing import contents as toc
 from macros.importing.chrome import is_byline, is_greeting, is_masthead
 from macros.importing.contents import Start
-from macros.importing.lines import FIRST_RANK, Line, ends_sentence, is_first, rank, speech_number, title_like, unnumbered
+from macros.importing.lines import (
+    FIRST_RANK,
+    Line,
+    ends_sentence,
+    is_first,
+    rank,
+    speech_number,
+    title_like,
+    unnumbered,
+)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,184 @@
+"""The full texts in `data/originals/`, where they are present: what a locator points at, and what is copied from them.
+
+One file a source, `<source-id>.txt`, UTF-8; it belongs to its owner and is never committed. The
+text is cut by the same segmentation as an import, so that paragraph 3 is the same everywhere.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from macros import locators
+from macros.catalog import Catalog
+from macros.diagnostics import Finding
+from macros.importing.passages import Passage
+from macros.importing.segments import Collection, SpeechText, segment
+
+FOLDER = "originals"
+COPIED_MINIMUM = 18
+
+_CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3007\uf900-\ufaff\U00020000-\U000323af]")
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟『』「」＂", '"') | dict.fromkeys("‘’＇", "'"))
+
+
+@dataclass(frozen=True)
+class Original:
+    """The full text of one source and the sha256 of its file."""
+
+    text: str
+    sha256: str
+
+    @property
+    def collection(self) -> Collection:
+        return segment(self.text)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A paragraph of the full text with the cited stretch of it (the item, or all of it) and the heading it stands under."""
+
+    passage: Passage
+    start: int
+    end: int
+    heading: str | None
+
+    @property
+    def before(self) -> str:
+        return self.passage.text[:self.start]
+
+    @property
+    def cited(self) -> str:
+        return self.passage.text[self.start:self.end]
+
+    @property
+    def after(self) -> str:
+        return self.passage.text[self.end:]
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The cells of the table that belongs to the paragraph, row by row."""
+        return tuple(tuple(cell.strip() for cell in row.strip("|").split("|")) for row in self.passage.rows)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of an entry's text (characters `start` to `end`) that an original has too."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Originals:
+    """The originals that are here, by source. Truth value: whether any is."""
+
+    catalog: Catalog
+    by_source: Mapping[str, Original]
+    findings: tuple[Finding, ...] = field(default=())
+
+    def __bool__(self) -> bool:
+        return bool(self.by_source)
+
+    def speech(self, speech_id: str) -> SpeechText | None:
+        """The speech in the full text of its source, by its order there; None when either is not here."""
+        speech = self.catalog.speeches.get(speech_id)
+        original = self.by_source.get(speech.source) if speech else None
+        if speech is None or original is None or not 0 < speech.order <= len(original.collection.speeches):
+            return None
+        return original.collection.speeches[speech.order - 1]
+
+    def passage(self, speech_id: str, at: str) -> Cited | None:
+        """What the locator `at` points at, or None where the text or the place is not here.
+
+        The last item ends before the paragraph's last sentence when the outline marks a tail.
+        """
+        found = self.speech(speech_id)
+        number, item = locators.parse(at)
+        if found is None or number > len(found.passages):
+            return None
+        passage = found.passages[number - 1]
+        heading = next(section.heading for section in found.sections if passage in section.passages)
+        if item is None:
+            return Cited(passage, 0, len(passage.text), heading)
+        if item > len(passage.items):
+            return None
+        span = passage.items[item - 1]
+        outlined = locators.paragraph(self.catalog.speeches[speech_id], at)
+        last = item == len(passage.items) and outlined is not None and outlined.tail
+        end = _last_sentence(passage.text, span.start) if last else span.end
+        return Cited(passage, span.start, end, heading)
+
+    def copied(self, text: str, minimum: int = COPIED_MINIMUM) -> Iterator[Run]:
+        """The longest stretches of `text` that have `minimum` Chinese characters or more in a row in a paragraph here.
+
+        Only Chinese characters count, so new punctuation hides nothing. Titles and headings of the
+        source are names and may stand as they are.
+        """
+        grams = _grams(tuple(original.text for original in self.by_source.values()), minimum)
+        places = [match.start() for match in _CHINESE.finditer(text)]
+        chinese = "".join(text[i] for i in places)
+        i = 0
+        while i <= len(chinese) - minimum:
+            if chinese[i:i + minimum] not in grams:
+                i += 1
+                continue
+            end = i + 1
+            while chinese[end:end + minimum] in grams and end + minimum <= len(chinese):
+                end += 1
+            start, stop = places[i], places[end + minimum - 2] + 1
+            yield Run(start, stop, text[start:stop])
+            i = end + minimum - 1
+
+
+def load(root: Path, catalog: Catalog, shown: str = "data") -> Originals:
+    """The originals under `root` (the data folder). A missing folder is no original; nothing is raised for a bad file."""
+    found: dict[str, Original] = {}
+    findings: list[Finding] = []
+    for file in sorted((root / FOLDER).glob("*")):
+        path = f"{shown}/{FOLDER}/{file.name}"
+        if file.name.startswith(".") or file.name == "README.md" or file.is_dir():
+            continue
+        if file.suffix != ".txt" or not catalog.has("sources", file.stem):
+            findings.append(Finding(path, 1, 1, "original-name", "这份原文不属于哪个来源",
+                                    "文件名写成“来源编号.txt”；来源还没有登记的，用 kb import 导入"))
+            continue
+        try:
+            raw = file.read_bytes()
+            found[file.stem] = Original(raw.decode("utf-8"), hashlib.sha256(raw).hexdigest())
+        except (OSError, UnicodeDecodeError):
+            findings.append(Finding(path, 1, 1, "original-unreadable", "这份原文打不开，或者不是 UTF-8 编码",
+                                    "删去它，用 kb import 重新放入"))
+    return Originals(catalog, found, tuple(findings))
+
+
+def says(text: str, words: str) -> bool:
+    """Whether `words` stand in `text`, whatever the width of punctuation, the shape of quotes and the spaces."""
+    return _folded(words) in _folded(text)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text).translate(_QUOTES)).lower()
+
+
+def _last_sentence(text: str, start: int) -> int:
+    """Where the last sentence of `text` begins; its end when only one sentence follows `start`."""
+    stops = [m.end() for m in re.finditer(r"[。！？][”’\"'）)]*", text[start:]) if start + m.end() < len(text)]
+    return start + stops[-1] if stops else len(text)
+
+
+@lru_cache(maxsize=4)
+def _grams(texts: tuple[str, ...], length: int) -> frozenset[str]:
+    """Every run of `length` Chinese characters in the paragraphs and tables of the texts; none crosses a paragraph's end."""
+    grams: set[str] = set()
+    for text in texts:
+        for speech in segment(text).speeches:
+            for passage in speech.passages:
+                for line in (passage.text, *passage.rows):
+                    chinese = "".join(_CHINESE.findall(line))
+                    grams.update(chinese[i:i + length] for i in range(len(chinese) - length + 1))
+    return frozenset(grams)
