@@ -37,6 +37,15 @@ def label(speech: Speech, place: str) -> str:
     return f"第{number}段·{found.items[item - 1].marker}"
 
 
+def gist(speech: Speech, place: str) -> str:
+    """What the outline tells of the place; the whole paragraph's gist where no item is named."""
+    _, item = parse(place)
+    found = paragraph(speech, place)
+    if found is None:
+        return ""
+    return found.gist if item is None else found.items[item - 1].gist
+
+
 def within(place: str, cited: tuple[str, ...]) -> bool:
     """Whether `place` is one of the cited places or lies in a paragraph cited whole."""
     return place in cited or place.partition(".")[0] in cited

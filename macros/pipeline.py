@@ -4,16 +4,16 @@
 `entry_pages` and `api_files` are the two things that it is rendered to.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import handwritten, rules
+from macros import handwritten, rules, urls
 from macros.catalog import Catalog, load
 from macros.diagnostics import BrokenLibrary, Finding, errors
-from macros.exports import json_api
+from macros.exports import csv_, entries, json_api, word, xlsx
 from macros.pages import KINDS, RenderedPage
-from macros.pages.renderer import Renderer
+from macros.pages.renderer import Originals, Renderer
 from macros.relations import Graph
 
 
@@ -24,34 +24,40 @@ class Library:
     catalog: Catalog
     graph: Graph
     warnings: tuple[Finding, ...]
+    originals: Originals | None = None
 
 
-def examine(data: Path, docs: Path, shown: str = "data") -> tuple[Catalog, list[Finding]]:
+def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs") -> tuple[Catalog, list[Finding]]:
     """The catalogue and all findings, of entries, of their relations and of hand-written pages."""
     catalog, findings = load(data, shown)
     findings.extend(rules.check(catalog))
-    findings.extend(handwritten.check(docs, catalog))
+    findings.extend(handwritten.check(docs, catalog, docs_shown))
     return catalog, sorted(findings)
 
 
-def open_library(data: Path, docs: Path, shown: str = "data") -> Library:
+def open_library(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs") -> Library:
     """The library under `data`, ready to render.
 
     Raises:
         BrokenLibrary: when anything in it is an error; it holds all findings.
     """
-    catalog, findings = examine(data, docs, shown)
+    catalog, findings = examine(data, docs, shown, docs_shown)
     if errors(findings):
         raise BrokenLibrary(findings)
     return Library(catalog, Graph(catalog), tuple(findings))
 
 
-def entry_pages(library: Library, renderer: Renderer) -> Iterator[RenderedPage]:
-    """One page for every entry that has an address of its own."""
+def entry_pages(library: Library, renderer: Renderer) -> Iterator[tuple[str, Iterator[RenderedPage]]]:
+    """The pages of entries that have an address of their own, folder by folder."""
     for kind in KINDS:
-        yield from kind.pages(library.graph, renderer)
+        yield kind.KIND, kind.pages(library.graph, renderer)
 
 
-def api_files(library: Library) -> Mapping[str, str]:
-    """The files of `api/` by their address."""
-    return json_api.files(library.graph)
+def data_files(library: Library, written: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str | bytes]]:
+    """Everything that is not a page, by address: the API, the search index, downloads.
+
+    `written` are the hand-written pages for the index: title, address, plain text.
+    """
+    graph = library.graph
+    for part in (json_api, entries, word, csv_, xlsx):
+        yield from part.files(graph).items()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -48,9 +49,17 @@ def _fields(model: type[BaseModel], before: str, depth: int) -> Iterator[FieldRe
             yield from _fields(below, f"{before}{name}{many}.", depth + 1)
 
 
+@lru_cache
 def labels(model: type[BaseModel]) -> Mapping[str, str]:
     """The names of a model's own fields, each with its Chinese label."""
     return {info.alias or name: info.title or name for name, info in model.model_fields.items()}
+
+
+@lru_cache
+def models(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
+    """The fields of a model that consist of models themselves."""
+    found = {info.alias or name: inner(info) for name, info in model.model_fields.items()}
+    return {name: below for name, below in found.items() if below}
 
 
 def values(info: FieldInfo) -> Mapping[str, str]:

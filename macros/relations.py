@@ -3,6 +3,7 @@
 Pages, exports and macros ask the graph; none of them scans the catalogue again.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -180,6 +181,16 @@ class Graph:
         """The organisations that tell of any of these practices, in speech order."""
         wanted = set(practice_ids)
         return _distinct(t.organization_id for t in self.tellings if t.practice_id in wanted)
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[str, str]]:
+        practices = self.catalog.practices
+        told = {(t.practice_id, t.organization_id) for t in self.tellings}
+        return Counter((topic, oid) for pid, oid in told for topic in practices[pid].topics)
+
+    def count_of(self, topic_id: str, organization_id: str) -> int:
+        """How many practices of a topic an organisation tells of."""
+        return self._counts[topic_id, organization_id]
 
     def statuses(self, practice_id: str) -> tuple[str, ...]:
         """The different progress values of a practice's accounts, in account order."""

@@ -16,6 +16,8 @@ SPEECHES = "speeches/index.html"
 ORGANIZATIONS = "organizations/index.html"
 PROBLEMS = "problems/index.html"
 COMPARE = "compare.html"
+CSV = "downloads/practices.csv"
+XLSX = "downloads/practices.xlsx"
 
 
 def entry(kind: str, entry_id: str) -> str:

@@ -7,6 +7,7 @@ from macros.pages.page import RenderedPage
 from macros.pages.renderer import Renderer
 from macros.relations import Graph
 
+KIND = "practices"
 TEMPLATE = "redirect.html"
 
 

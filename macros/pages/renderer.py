@@ -43,6 +43,7 @@ class Renderer:
         self._environment.globals.update(
             catalog=graph.catalog, graph=graph, urls=urls, anchor=locators.anchor, gist=locators.gist,
             title=self._title, orders=self._orders, of_form=self._of_form, original=self._original,
+            practices_of=self._practices_of, by_day=self._by_day,
             has_originals=self.originals is not None, locators=locators, kinds=KINDS,
             forms=tuple(Form), statuses=tuple(Status), aspects=tuple(Aspect), levels=tuple(Level),
         )
@@ -66,6 +67,16 @@ class Renderer:
 
     def _of_form(self, practice_ids: Iterable[str], form: Form) -> list[str]:
         return [pid for pid in practice_ids if self.graph.catalog.practices[pid].form is form]
+
+    def _practices_of(self, speech_id: str) -> set[str]:
+        return {t.practice_id for t in self.graph.of_speech.get(speech_id, ())}
+
+    def _by_day(self, practice_ids: Iterable[str]) -> dict[str, list[str]]:
+        """Practices by the day they were added, in the order given."""
+        days: dict[str, list[str]] = {}
+        for practice_id in practice_ids:
+            days.setdefault(str(self.graph.catalog.practices[practice_id].added), []).append(practice_id)
+        return days
 
     def _original(self, speech_id: str, at: str) -> Any:
         """The passage of the full text that a locator points at, or None where it is not here."""

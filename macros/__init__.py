@@ -1,0 +1,35 @@
+"""市县政协实践库: speeches and practices as data, pages made from them.
+
+`define_env` is what mkdocs-macros-plugin calls: it gives hand-written pages their macros.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+__all__ = ["define_env"]
+
+
+def define_env(env: Any) -> None:
+    """Register the macros of `macros/authoring.py` and of the guide with the plugin's environment."""
+    from macros import authoring, guide, session
+    from macros.stash import Stash
+
+    def registered(name: str, owner: type) -> Callable[..., str]:
+        def call(*args: Any, **kwargs: Any) -> str:
+            page = env.page
+            stash = page.meta.setdefault("kb_stash", Stash())
+            now = session.current()
+            try:
+                html = getattr(owner(now.renderer, page.url), name)(*args, **kwargs)
+            except (KeyError, TypeError):
+                # While serving, the last good library may lack what a broken page asks for;
+                # the finding stands on top of every page.
+                if not now.broken:
+                    raise
+                html = now.renderer.render("broken_macro.html", page.url, macro=name)
+            return str(stash.put(html))
+        return call
+
+    for owner in (authoring.Macros, guide.Guide):
+        for name in authoring.macros(owner):
+            env.macro(registered(name, owner), name)

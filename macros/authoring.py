@@ -1,0 +1,202 @@
+"""The macros that hand-written pages call.
+
+A macro is a method of `Macros`. The type of each parameter says what may be written there: an id
+of some kind, one of a list of values, a number. `macros/handwritten.py` holds every call in
+`docs/` to that before a build starts, and the editors' guide lists the macros from here.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from markupsafe import Markup
+
+from macros.pages.renderer import Renderer
+from macros.vocabulary import Form
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A parameter that takes the id of an entry of this kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A parameter that takes one of these values, each with its Chinese label."""
+
+    values: tuple[tuple[str, str], ...]
+
+
+Topic = Annotated[str, Ref("topics")]
+PracticeId = Annotated[str, Ref("practices")]
+SpeechId = Annotated[str, Ref("speeches")]
+OrganizationId = Annotated[str, Ref("organizations")]
+ProblemId = Annotated[str, Ref("problems")]
+FormValue = Annotated[str, Choice(tuple((f.value, f.label) for f in Form))]
+By = Annotated[str, Choice((("form", "类型"), ("organization", "单位"), ("none", "不分组")))]
+Counted = Annotated[str, Choice((
+    ("practices", "做法"), ("accounts", "各家做法"), ("speeches", "发言"), ("organizations", "单位"),
+    ("problems", "问题"), ("terms", "术语"), ("topics", "专题"),
+))]
+
+
+class Macros:
+    """The macros of one page; `page` is its address relative to the site's root."""
+
+    def __init__(self, renderer: Renderer, page: str) -> None:
+        self._renderer = renderer
+        self._graph = renderer.graph
+        self._page = page
+
+    # --- single entries -------------------------------------------------------------------
+
+    def practice(self, id: PracticeId) -> Markup:
+        """做法的名称，链接到它的页面。"""
+        return self._fill("link.html", kind="practices", id=id)
+
+    def speech(self, id: SpeechId) -> Markup:
+        """发言的简称，链接到它的页面。"""
+        return self._fill("link.html", kind="speeches", id=id)
+
+    def organization(self, id: OrganizationId) -> Markup:
+        """单位的名称，链接到它的页面；名称隐去的单位带上篇次。"""
+        return self._fill("link.html", kind="organizations", id=id)
+
+    def problem(self, id: ProblemId) -> Markup:
+        """问题的全句，链接到它的页面。"""
+        return self._fill("link.html", kind="problems", id=id)
+
+    def count(self, of: Counted = "practices", topic: Topic | None = None, form: FormValue | None = None,
+              problem: ProblemId | None = None, speech: SpeechId | None = None) -> Markup:
+        """一类条目的数目；数做法和各家做法时可以按专题、类型、问题、发言限定。"""
+        if of in ("practices", "accounts"):
+            chosen = self._chosen(topic, form, problem, speech)
+            if of == "practices":
+                return Markup(len(chosen))
+            tellings = (t for pid in chosen for t in self._graph.of_practice[pid])
+            return Markup(sum(1 for t in tellings if speech in (None, t.speech_id)))
+        return Markup(len(self._graph.catalog.of(of)))
+
+    # --- lists ----------------------------------------------------------------------------
+
+    def practices(self, topic: Topic | None = None, form: FormValue | None = None, problem: ProblemId | None = None,
+                  speech: SpeechId | None = None, organization: OrganizationId | None = None,
+                  by: By = "none") -> Markup:
+        """做法的列表，可以按专题、类型、问题、发言、单位限定，按类型或单位分组。"""
+        chosen = self._chosen(topic, form, problem, speech, organization)
+        return self._fill("practices.html", groups=self._groups(chosen, by), speech=speech, organization=organization)
+
+    def problems(self, topic: Topic | None = None) -> Markup:
+        """问题的列表，各带回答它的做法的数目；给了专题，就只列这个专题的做法所回答的。"""
+        graph = self._graph
+        inside = set(graph.by_topic.get(topic, ())) if topic else set(graph.practice_ids)
+        found = {pid: [p for p in graph.by_problem.get(pid, ()) if p in inside] for pid in graph.catalog.problems}
+        return self._fill("problems.html", found={k: v for k, v in found.items() if v or not topic}, topic=topic)
+
+    def organizations(self, topic: Topic | None = None) -> Markup:
+        """单位的列表，按层级排，各带讲到的做法的数目；给了专题，就只数这个专题的。"""
+        graph = self._graph
+        inside = set(graph.by_topic.get(topic, ())) if topic else set(graph.practice_ids)
+        found = {
+            oid: [t for t in graph.of_organization.get(oid, ()) if t.practice_id in inside]
+            for oid in graph.catalog.organizations
+        }
+        return self._fill("organizations.html", found={k: v for k, v in found.items() if v or not topic}, topic=topic)
+
+    def speeches(self) -> Markup:
+        """发言的列表，按来源和篇次排。"""
+        return self._fill("speeches.html")
+
+    def neighbours(self, topic: Topic) -> Markup:
+        """与这个专题共有做法的其他专题，并列出共有的做法。"""
+        return self._fill("neighbours.html", found=self._graph.neighbours(topic))
+
+    def shared(self, topic: Topic | None = None) -> Markup:
+        """几家都讲到的做法，各家并列进展；可以限定专题。"""
+        chosen = [p for p in self._chosen(topic) if len(self._graph.of_practice[p]) > 1]
+        return self._fill("shared.html", chosen=chosen)
+
+    def paths(self, topic: Topic) -> Markup:
+        """从问题到做法的路：这个专题的每个问题下列出回答它的做法。"""
+        inside = set(self._graph.by_topic.get(topic, ()))
+        found = {pid: [p for p in answers if p in inside] for pid, answers in self._graph.by_problem.items()}
+        return self._fill("paths.html", found={k: v for k, v in found.items() if v})
+
+    # --- whole views ----------------------------------------------------------------------
+
+    def topics(self) -> Markup:
+        """全部专题，各带问题和做法的数目。"""
+        return self._fill("topics.html")
+
+    def topic_lead(self, topic: Topic) -> Markup:
+        """专题页开头：它回答的问题、收录范围、做法和单位的数目。"""
+        return self._fill("topic_lead.html", id=topic, topic=self._graph.catalog.topics[topic])
+
+    def matrix(self) -> Markup:
+        """专题 × 单位的表，格里是做法的数目，点开就是那些做法；不分深浅，不是排名。"""
+        return self._fill("matrix.html")
+
+    def practice_index(self) -> Markup:
+        """全部做法的索引页主体：检索框、筛选栏和完整的列表。"""
+        return self._fill("practice_index.html")
+
+    def glossary(self) -> Markup:
+        """全部术语：所指、出处；原文没有解释的写明没有解释。"""
+        return self._fill("glossary.html")
+
+    def compare(self) -> Markup:
+        """并列对照页的主体。"""
+        return self._fill("compare.html")
+
+    def recent(self, most: int = 10) -> Markup:
+        """最近收录的做法，最多 most 条，按日期分组。"""
+        practices = self._graph.catalog.practices
+        newest = sorted(self._graph.practice_ids, key=lambda p: practices[p].added, reverse=True)
+        return self._fill("recent.html", chosen=newest[:most], total=len(newest))
+
+    def search_box(self, examples: str = "") -> Markup:
+        """首页的大检索框；examples 是可以点的例子，用顿号隔开。"""
+        return self._fill("search_box.html", examples=[word for word in examples.split("、") if word])
+
+    # --- inside ---------------------------------------------------------------------------
+
+    def _fill(self, template: str, **values: Any) -> Markup:
+        return Markup(self._renderer.render(template, self._page, **values))  # noqa: S704 - fragments escape
+
+    def _chosen(self, topic: str | None = None, form: str | None = None, problem: str | None = None,
+                speech: str | None = None, organization: str | None = None) -> list[str]:
+        graph = self._graph
+        tests: list[Callable[[str], bool]] = []
+        practices = graph.catalog.practices
+        if topic:
+            tests.append(lambda p: topic in practices[p].topics)
+        if form:
+            tests.append(lambda p: practices[p].form.value == form)
+        if problem:
+            tests.append(lambda p: problem in practices[p].problems)
+        if speech:
+            tests.append(lambda p: any(t.speech_id == speech for t in graph.of_practice[p]))
+        if organization:
+            tests.append(lambda p: any(t.organization_id == organization for t in graph.of_practice[p]))
+        return [p for p in graph.practice_ids if all(test(p) for test in tests)]
+
+    def _groups(self, chosen: Iterable[str], by: str) -> dict[str, list[str]]:
+        chosen, graph = list(chosen), self._graph
+        if by == "form":
+            practices = graph.catalog.practices
+            groups = {f.label: [p for p in chosen if practices[p].form is f] for f in Form}
+        elif by == "organization":
+            groups = {
+                graph.name_of(oid): [p for p in chosen if any(t.organization_id == oid for t in graph.of_practice[p])]
+                for oid in graph.catalog.organizations
+            }
+        else:
+            groups = {"": chosen}
+        return {label: found for label, found in groups.items() if found}
+
+
+def macros(owner: type = Macros) -> dict[str, Callable[..., Markup]]:
+    """Every macro of a class by name, as declared (unbound), in the order of its file."""
+    return {name: member for name, member in vars(owner).items() if callable(member) and not name.startswith("_")}

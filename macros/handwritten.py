@@ -1,0 +1,128 @@
+"""Hand-written pages: every macro call is checked before a build starts.
+
+Pages that say `render_macros: true` are parsed, not run: the calls are read from Jinja's syntax
+tree and held to the types in `macros/authoring.py`.
+"""
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import jinja2
+from jinja2 import nodes
+
+from macros.authoring import Choice, Ref
+from macros.authoring import macros as _macros
+from macros.catalog import KINDS, Catalog
+from macros.diagnostics import Finding
+from macros.guide import Guide
+from macros.nearest import nearest
+from macros.rules.unknown_reference import suggest
+
+_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)^---\s*\n", re.S | re.M)
+_OPTED_IN = re.compile(r"^render_macros:\s*true\s*$", re.M)
+
+
+def macros() -> dict[str, Any]:
+    """Every macro that a page may call."""
+    return {**_macros(), **_macros(Guide)}
+
+
+def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding]:
+    """Findings about macro calls in the pages under `docs`; `shown` stands for it in messages."""
+    for file in sorted(docs.rglob("*.md")):
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            yield Finding(f"{shown}/{file.relative_to(docs).as_posix()}", 1, 1, "encoding",
+                          "文件不是 UTF-8 编码的文本", "在编辑器里选“另存为”，编码选 UTF-8")
+            continue
+        front = _FRONT_MATTER.match(text)
+        if front and _OPTED_IN.search(front.group(1)):
+            yield from _check_page(f"{shown}/{file.relative_to(docs).as_posix()}", text[front.end():],
+                                   front.group().count("\n"), catalog)
+
+
+def _check_page(path: str, text: str, before: int, catalog: Catalog) -> Iterator[Finding]:
+    try:
+        tree = jinja2.Environment(autoescape=True).parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        yield Finding(path, error.lineno + before, 1, "macro-syntax", "这里的 {{ }} 或 {% %} 不合写法",
+                      "括号和引号要成对；要原样写出双花括号，就放进 {% raw %} 与 {% endraw %} 之间")
+        return
+    lines = text.split("\n")
+    for name in tree.find_all(nodes.Name):
+        if name.name not in macros() and name.ctx == "load":
+            yield _finding(path, lines, name, before, "unknown-macro", f"没有“{name.name}”这个宏",
+                           _unknown_name(name.name))
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in macros():
+            for code, message, cure in _check_call(call, catalog):
+                yield _finding(path, lines, call.node, before, code, message, cure)
+
+
+def _unknown_name(name: str) -> str:
+    like = nearest(name, macros())
+    return f"是不是 {like}？" if like else f"可用的宏：{'、'.join(macros())}"
+
+
+def _finding(path: str, lines: list[str], node: nodes.Name, before: int, code: str, message: str, cure: str) -> Finding:
+    column = lines[node.lineno - 1].find(node.name) + 1 if node.lineno <= len(lines) else 1
+    return Finding(path, node.lineno + before, max(column, 1), code, message, cure)
+
+
+def _check_call(call: nodes.Call, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    name = call.node.name  # type: ignore[attr-defined]
+    macro = macros()[name]
+    signature = inspect.signature(macro)
+    names = [p for p in signature.parameters if p != "self"]
+    given: dict[str, nodes.Expr] = {}
+    for i, argument in enumerate(call.args):
+        if i >= len(names):
+            yield "macro-argument", f"宏 {name} 的参数太多", f"最多 {len(names)} 个：{'、'.join(names)}"
+            return
+        given[names[i]] = argument
+    for keyword in call.kwargs:
+        if keyword.key not in names:
+            like = nearest(keyword.key, names)
+            cure = f"是不是 {like}？可用的参数：{'、'.join(names)}" if like else f"可用的参数：{'、'.join(names) or '没有'}"
+            yield "macro-argument", f"宏 {name} 没有参数“{keyword.key}”", cure
+        else:
+            given[keyword.key] = keyword.value
+    for parameter in names:
+        if parameter not in given and signature.parameters[parameter].default is inspect.Parameter.empty:
+            yield "macro-argument", f"宏 {name} 缺少参数 {parameter}", f'写成 {name}("编号")'
+    hints = get_type_hints(macro, include_extras=True)
+    for parameter, node in given.items():
+        yield from _check_value(name, parameter, node, hints[parameter], catalog)
+
+
+def _check_value(name: str, parameter: str, node: nodes.Expr, hint: Any,
+                 catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    if not isinstance(node, nodes.Const):
+        yield "macro-argument", f"宏 {name} 的参数 {parameter} 不是直接写出的值", f'写成 {parameter}="编号"，加引号'
+        return
+    value = node.value
+    if value is None:
+        return
+    mark = _mark(hint)
+    if isinstance(mark, Ref) and not catalog.has(mark.kind, str(value)):
+        yield ("macro-argument", f"宏 {name} 的参数 {parameter}：没有编号为“{value}”的{KINDS[mark.kind].label}",
+               suggest(catalog, mark.kind, str(value)))
+    elif isinstance(mark, Choice) and value not in dict(mark.values):
+        listing = "、".join(f"{v}（{label}）" for v, label in mark.values)
+        by_word = {word: v for v, label in mark.values for word in (v, label)}
+        like = nearest(str(value), by_word)
+        start = f"写 {by_word[like]}；" if like else ""
+        yield "macro-argument", f"宏 {name} 的参数 {parameter} 没有“{value}”这一项", f"{start}可写：{listing}"
+    elif mark is None and hint is int and (not isinstance(value, int) or value < 1):
+        yield "macro-argument", f"宏 {name} 的参数 {parameter} 不是正整数：“{value}”", f"写成 {parameter}=10"
+
+
+def _mark(hint: Any) -> Ref | Choice | None:
+    """The Ref or Choice inside a hint such as `Annotated[str, Ref("topics")] | None`."""
+    if get_origin(hint) is Annotated:
+        return next((m for m in get_args(hint)[1:] if isinstance(m, Ref | Choice)), None)
+    return next((found for argument in get_args(hint) if (found := _mark(argument))), None)

@@ -1,0 +1,152 @@
+"""The adapter to MkDocs: the only file that imports it.
+
+Each event is a few lines that hand over: data is read and checked before MkDocs touches the old
+site, hand-written pages stay ordinary MkDocs pages, and entry pages are filled into a shell that
+the theme rendered once for each kind.
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from macros import diagnostics, pipeline, session, sitemap
+from macros.pages.page import RenderedPage
+from macros.pages.shell import Shell, marked, values
+from macros.plaintext import plain_text
+
+log = logging.getLogger("mkdocs.kb")
+
+PROJECT = Path(__file__).resolve().parent.parent
+# In the order in which they build on one another; all deferred.
+SCRIPTS = tuple(f"assets/javascripts/kb-{name}.js" for name in (
+    "menu", "page"))
+# Pages that every library needs, whatever folder of hand-written pages it uses.
+FALLBACK_PAGES = ("index.md", "practices/index.md", "speeches/index.md", "organizations/index.md",
+                  "problems/index.md", "glossary.md", "compare.md", "updates.md")
+
+# MkDocs shows the navigation to `on_nav` only; the shell is rendered later, in `on_env`.
+_navigation: Navigation | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both
+    session.serving = command == "serve"
+
+
+@event_priority(100)  # before the macros plugin asks for the session
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    data = PROJECT / config.extra["data"]
+    docs = Path(config.docs_dir)
+    try:
+        now = session.begin(
+            data, docs, PROJECT / "overrides" / "fragments", shown=(_shown(data), _shown(docs)),
+            edit_address=config.extra["edit_address"],
+            publish_originals=session.serving or bool(config.extra["publish_originals"]),
+            keep_last=session.serving,
+        )
+    except diagnostics.BrokenLibrary as error:
+        print(diagnostics.as_text(error.findings))  # noqa: T201 - editors read it in the terminal
+        raise Abort(diagnostics.summary(error.findings)) from None
+    if now.broken:
+        print(diagnostics.as_text(now.broken))  # noqa: T201
+        log.error("数据有误，网站保持上一次正确的样子。%s", diagnostics.summary(now.broken))
+    elif now.library.warnings:
+        print(diagnostics.as_text(now.library.warnings))  # noqa: T201
+    config.watch.extend(str(path) for path in (data,) if path.is_dir())
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Another folder of hand-written pages still gets the project's scripts, styles and core pages."""
+    own = PROJECT / "docs"
+    if Path(config.docs_dir).resolve() == own:
+        return files
+    assets = (p.relative_to(own).as_posix() for p in sorted((own / "assets").rglob("*")) if p.is_file())
+    for uri in (*assets, *FALLBACK_PAGES):
+        if uri not in files.src_uris and (own / uri).is_file():
+            files.append(File(uri, str(own), config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    global _navigation
+    _navigation = nav
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Macros left tokens in the Markdown; here the finished HTML takes their places."""
+    stash = page.meta.pop("kb_stash", None)
+    return stash.restore(html) if stash else html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    now = session.current()
+    written = [f.page for f in files.documentation_pages() if f.page]
+    env.globals["kb"] = {
+        "sections": [s for s in config.extra["sections"] if any(p.url == s["url"] for p in written)],
+        "broken": now.broken,
+        "csp": not session.serving,
+        "scripts": [s for s in SCRIPTS if s in files.src_uris],
+    }
+    for folder, pages in pipeline.entry_pages(now.library, now.renderer):
+        for address, html in _entry_files(env, config, files, folder, pages):
+            _add(files, config, address, html)
+    texts = [(_title(p), p.url, plain_text(p.content or "")) for p in written if not p.meta.get("hide_from_search")]
+    for address, content in pipeline.data_files(now.library, texts):
+        _add(files, config, address, content)
+    env.globals["kb"]["addresses"] = sitemap.addresses(now.library.graph)
+    return env
+
+
+def _entry_files(env: Environment, config: MkDocsConfig, files: Files, folder: str,
+                 pages: Iterator[RenderedPage]) -> Iterator[tuple[str, str]]:
+    """The complete pages of one folder. When the shell does not give what the theme gives for the
+    first of them, the theme renders them all."""
+    shell, proven = None, False
+    for page in pages:
+        if shell is None:
+            shell = Shell.cut(_by_theme(env, config, files, marked(page)))
+        if not proven:
+            proven = shell.fill(page) == _by_theme(env, config, files, page)
+            if not proven:
+                log.info("主题用了外壳填不了的内容，%s/ 下的页面改由主题逐页生成，会慢一些", folder)
+        yield page.url, shell.fill(page) if proven else _by_theme(env, config, files, page)
+
+
+def _by_theme(env: Environment, config: MkDocsConfig, files: Files, rendered: RenderedPage) -> str:
+    """A page as Material itself renders it."""
+    given = values(rendered)
+    file = File.generated(config, rendered.url, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    page = Page(None, file, config)
+    page.meta = {"title": given["title"], "description": given["description"],
+                 "kb_entry": True, "kb_moved": rendered.moved_to and given["moved_to"]}
+    page.content = given["html"]
+    assert _navigation is not None
+    context = get_context(_navigation, files, config, page)
+    return env.get_template("main.html").render(context)
+
+
+def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes) -> None:
+    files.append(File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED))
+
+
+def _title(page: Page) -> str:
+    return str(page.meta.get("title") or page.title or "")
+
+
+def _shown(path: Path) -> str:
+    """How a folder is called in messages: relative to where the editor is."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return os.fspath(path)

@@ -1,0 +1,52 @@
+"""The shell: what the theme puts around a page, rendered once for each kind of page.
+
+The theme renders one page whose values are marks; cut at the marks, it takes the values of every
+other page of the kind. MkDocs is not needed for that, and no template is run twice.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from macros.pages.page import RenderedPage
+
+SLOTS = ("url", "title", "description", "html", "moved_to")
+_MARK = re.compile("kbslot-({})-kbslot".format("|".join(SLOTS)))
+
+
+def marked(like: RenderedPage) -> RenderedPage:
+    """A page in the folder of `like` whose values are marks; values that `like` lacks stay empty."""
+    marks = {slot: f"kbslot-{slot}-kbslot" for slot in SLOTS}
+    folder = like.url.rpartition("/")[0]
+    return RenderedPage(f"{folder}/{marks['url']}.html", marks["title"], marks["description"], marks["html"],
+                        moved_to=marks["moved_to"] if like.moved_to else "")
+
+
+def values(page: RenderedPage) -> Mapping[str, str]:
+    """What stands in each slot of a page; all but `html` escaped for text and attributes."""
+    name = page.url.rpartition("/")[2].removesuffix(".html")
+    return {
+        "url": name,
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+        "html": page.html,
+        "moved_to": str(escape(page.moved_to)),
+    }
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A rendered page cut at its marks: text, slot, text, slot, …, text."""
+
+    parts: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, rendered: str) -> "Shell":
+        return cls(tuple(_MARK.split(rendered)))
+
+    def fill(self, page: RenderedPage) -> str:
+        """The complete HTML of `page`."""
+        given = values(page)
+        return "".join(given[part] if i % 2 else part for i, part in enumerate(self.parts))

@@ -1,0 +1,80 @@
+"""How alike practices are: by name, by what they say, and whether they already say how they relate."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from macros.catalog import Catalog
+from macros.nearest import distance
+
+_SHINGLE = 8
+# What more than this many practices say in the same words is a manner of speaking, no likeness.
+_COMMON = 20
+_SHARE = 0.6
+_NUMERALS = re.compile(r"[0-9零一二两三四五六七八九十百双nx]")
+
+
+def folded(name: str) -> str:
+    """A name without width, case, quotation marks, punctuation and spaces."""
+    return "".join(c for c in unicodedata.normalize("NFKC", name).lower() if c.isalnum() or c in "+×")
+
+
+def linked(catalog: Catalog, one: str, other: str) -> bool:
+    """Whether one of two practices says how it relates to the other."""
+    return any(
+        link.to == b
+        for a, b in ((one, other), (other, one))
+        for link in (*catalog.practices[a].related, *catalog.practices[a].distinct_from)
+    )
+
+
+class Names:
+    """Names seen so far, found again with one character more, less, other or swapped."""
+
+    def __init__(self) -> None:
+        self._by_gap: dict[str, list[tuple[str, str]]] = {}
+
+    def nearest(self, entry_id: str, names: Iterable[str]) -> str | None:
+        """The earlier entry with a name one step away, or None; the names are then known."""
+        keys = [key for name in names if len(key := folded(name)) >= 4]
+        found = next((owner for key in keys for gap in _gaps(key) for owner, theirs in self._by_gap.get(gap, ())
+                      if owner != entry_id and _one_step(key, theirs)), None)
+        for key in keys:
+            for gap in _gaps(key):
+                bucket = self._by_gap.setdefault(gap, [])
+                if len(bucket) < _COMMON:
+                    bucket.append((entry_id, key))
+        return found
+
+
+def _gaps(key: str) -> set[str]:
+    """The key and what is left of it without one character: near keys share one of these."""
+    return {key, *(key[:i] + key[i + 1:] for i in range(len(key)))}
+
+
+def _one_step(a: str, b: str) -> bool:
+    # 四联系 and 三联系, x+x and x+x+x are different things on purpose.
+    if _NUMERALS.sub("", a) == _NUMERALS.sub("", b):
+        return False
+    return distance(a, b, 1) == 1
+
+
+class Points:
+    """What the practices seen so far say, found again when another says mostly the same."""
+
+    def __init__(self) -> None:
+        self._owners: dict[str, list[str]] = {}
+
+    def overlapping(self, entry_id: str, texts: Iterable[str]) -> str | None:
+        """The earlier entry that shares most of these texts' words, or None; they are then known."""
+        shingles = {key[i:i + _SHINGLE] for text in texts for key in (folded(text),)
+                    for i in range(len(key) - _SHINGLE + 1)}
+        shared: dict[str, int] = {}
+        for shingle in shingles:
+            for owner in self._owners.setdefault(shingle, []):
+                shared[owner] = shared.get(owner, 0) + 1
+        for shingle in shingles:
+            if len(self._owners[shingle]) <= _COMMON:
+                self._owners[shingle].append(entry_id)
+        best = max(shared, key=lambda owner: (shared[owner], owner), default=None)
+        return best if best is not None and shared[best] >= max(12, _SHARE * len(shingles)) else None
