@@ -132,11 +132,8 @@ def load(root: Path, shown: str = "data") -> tuple[Catalog, list[Finding]]:
     if not root.is_dir():
         findings.append(Finding(shown, 1, 1, "no-data", "没有这个数据文件夹", "用 DATA=文件夹 指明数据在哪里"))
     for kind in KINDS.values():
-        if kind.one_file_each:
-            candidates = _files(root, shown, kind, findings)
-        else:
-            candidates = _keys(root, shown, kind, findings)
-        for entry_id, origin, data in candidates:
+        candidates = _files if kind.one_file_each else _keys
+        for entry_id, origin, data in candidates(root, shown, kind, findings):
             claimed.add((kind.name, entry_id))
             if origin is None:
                 continue

@@ -42,7 +42,7 @@ def _spelled(pattern: str, code: str) -> BeforeValidator:
     """Only this spelling: Python and pydantic would also read `1_000`, `１２`, `1e3` or a Unix time."""
     def check(value: object) -> object:
         if isinstance(value, str) and not re.fullmatch(pattern, value.strip(), re.ASCII):
-            raise PydanticCustomError(code, "wrong spelling")  # type: ignore[arg-type]
+            raise PydanticCustomError(code, "wrong spelling")
         return value
     return BeforeValidator(check)
 
@@ -62,7 +62,7 @@ def field(label: str, meaning: str, example: Any = None, **kwargs: Any) -> Any:
 def fail(code: str, message: str, cure: str) -> PydanticCustomError:
     """An error for an editor: `message` says what is wrong, `cure` what to write instead."""
     # The texts may quote an entry's own words, braces included, so they travel as context.
-    return PydanticCustomError(code, "{message}", {"message": message, "cure": cure})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message, "cure": cure})
 
 
 class Model(BaseModel):

@@ -27,12 +27,17 @@ def distance(a: str, b: str, limit: int | None = None) -> int:
 
 
 def nearest(wrong: str, right: Iterable[str]) -> str | None:
-    """The candidate with the fewest edits, or None when all differ in more than half."""
+    """The candidate with the fewest edits, or None when none is near.
+
+    Near means at most half of the characters in Chinese words, and a third in Latin ones, where
+    any two ids share many letters.
+    """
     if len(wrong) > _LONGEST:
         return None
+    share = 3 if wrong.isascii() else 2
     best: tuple[int, str] | None = None
     for candidate in sorted({r for r in right if r}, key=lambda r: (abs(len(r) - len(wrong)), r)):
-        allowed = max(1, max(len(wrong), len(candidate)) // 2)
+        allowed = max(1, max(len(wrong), len(candidate)) // share)
         limit = allowed if best is None else min(allowed, best[0])
         if abs(len(candidate) - len(wrong)) > limit:
             continue

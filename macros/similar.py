@@ -21,11 +21,11 @@ def folded(name: str) -> str:
 
 def linked(catalog: Catalog, one: str, other: str) -> bool:
     """Whether one of two practices says how it relates to the other."""
-    return any(
-        link.to == b
-        for a, b in ((one, other), (other, one))
-        for link in (*catalog.practices[a].related, *catalog.practices[a].distinct_from)
-    )
+    def names(entry_id: str) -> set[str]:
+        practice = catalog.practices[entry_id]
+        return {link.to for link in practice.related} | {d.to for d in practice.distinct_from}
+
+    return other in names(one) or one in names(other)
 
 
 class Names:

@@ -231,13 +231,14 @@ def _build(text: str) -> Any:
     stack: list[Any] = [result]
     keys: list[str | None] = [None]
     documents = 0
+    event: Any
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         kind = type(event)
         top = stack[-1]
         if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if event.anchor or event.tag:
                 raise _sign(event)
-            value = _scalar(event) if kind is yaml.ScalarEvent else {} if kind is yaml.MappingStartEvent else []
+            value: Any = _scalar(event) if kind is yaml.ScalarEvent else {} if kind is yaml.MappingStartEvent else []
             if type(top) is list:
                 top.append(value)
             elif keys[-1] is None:
@@ -264,7 +265,7 @@ def _build(text: str) -> Any:
     return result[0] if result else None
 
 
-def _scalar(event: yaml.ScalarEvent) -> str | None:
+def _scalar(event: Any) -> str | None:
     return None if event.implicit[0] and event.value in ("null", "~") else str(event.value)
 
 
@@ -273,9 +274,10 @@ def _key(event: Any, mapping: dict[str, Any], text: str) -> str:
         raise _Refused("complex-key", *_start(event), "这里的字段名不是一个词", "字段名写成“名称: 内容”的样子")
     if event.value in mapping:
         first = re.search(rf"^[ -]*[\"']?{re.escape(event.value)}[\"']? *:", text, re.M)
+        place = _start(event)
         line = where(text, first.start())[0] if first else 0
-        earlier = f"，第一次在第 {line} 行" if 0 < line < event.start_mark.line + 1 else ""
-        raise _Refused("duplicate-key", *_start(event), f"“{event.value}”写了两次{earlier}", "留一个；两处内容都要就合并到一处")
+        earlier = f"，第一次在第 {line} 行" if 0 < line < place[0] else ""
+        raise _Refused("duplicate-key", *place, f"“{event.value}”写了两次{earlier}", "留一个；两处内容都要就合并到一处")
     return str(event.value)
 
 

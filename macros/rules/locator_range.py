@@ -1,10 +1,11 @@
 """A locator must lie inside its speech: as many paragraphs and items as the outline has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros import locators
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
+from macros.model import Figure, Point
 from macros.rules.rule import Rule
 
 Place = tuple[str | int, ...]
@@ -17,8 +18,10 @@ def cited(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
             here: Place = ("accounts", i)
             for j, at in enumerate(account.at):
                 yield "practices", pid, (*here, "at", j), account.speech, at
-            for name, parts in (("points", account.points), ("figures", account.figures)):
-                for j, part in enumerate(parts):
+            parts: tuple[tuple[str, Sequence[Point | Figure]], ...] = (
+                ("points", account.points), ("figures", account.figures))
+            for name, listed in parts:
+                for j, part in enumerate(listed):
                     for k, at in enumerate(part.at or ()):
                         yield "practices", pid, (*here, name, j, "at", k), account.speech, at
     for problem_id, problem in catalog.problems.items():

@@ -1,10 +1,11 @@
 """With several locators in an account, every point and figure says which one it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros import locators
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
+from macros.model import Figure, Point
 from macros.rules.rule import Rule
 
 
@@ -12,9 +13,11 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for pid, practice in catalog.practices.items():
         for i, account in enumerate(practice.accounts):
             listing = "、".join(account.at)
-            for name, word, parts in (("points", "要点", account.points), ("figures", "数字", account.figures)):
+            kinds: tuple[tuple[str, str, Sequence[Point | Figure]], ...] = (
+                ("points", "要点", account.points), ("figures", "数字", account.figures))
+            for name, word, parts in kinds:
                 for j, part in enumerate(parts):
-                    here = ("accounts", i, name, j)
+                    here: tuple[str | int, ...] = ("accounts", i, name, j)
                     if part.at is None and len(account.at) > 1:
                         yield catalog.finding("practices", pid, here, RULE.code,
                                               f"这家做法有 {len(account.at)} 个出处，这条{word}没有写是哪一个",

@@ -7,13 +7,23 @@ from macros.catalog import Catalog
 from macros.diagnostics import Finding
 
 
+def nothing(catalog: Catalog) -> Iterable[Finding]:
+    """The check of a rule that is applied elsewhere: while reading, or in hand-written pages."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Rule:
-    """`code` names the rule in findings; `why`, `wrong` and `right` make its section of the guide."""
+    """`code` names the rule in findings; `why`, `wrong` and `right` make its section of the guide.
+
+    `exemptible` tells whether an entry may switch it off with a reason: only where judgement
+    decides, never where the library would not hold together.
+    """
 
     code: str
     title: str
     why: str
     wrong: str
     right: str
-    check: Callable[[Catalog], Iterable[Finding]]
+    check: Callable[[Catalog], Iterable[Finding]] = nothing
+    exemptible: bool = False

@@ -21,4 +21,5 @@ RULE = Rule(
     wrong="summary: 把委员编进专委会",
     right="summary: 把委员编进专委会。",
     check=check,
+    exemptible=True,
 )

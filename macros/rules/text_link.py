@@ -6,16 +6,15 @@ from macros.catalog import KINDS, Catalog
 from macros.diagnostics import Finding
 from macros.nearest import nearest
 from macros.rules.rule import Rule
-from macros.texts import LINK, texts
+from macros.texts import LINK
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     ids = {entry_id for kind, entry_id in catalog.claimed if kind != "sources"}
     for kind, entry_id in catalog.origins:
-        entry = catalog.of(kind).get(entry_id)
-        if entry is None:
+        if "[[" not in catalog.origins[kind, entry_id].document.text:
             continue
-        for place, text in texts(entry):
+        for place, text in catalog.strings(kind, entry_id):
             for match in LINK.finditer(text):
                 if match.group(1) in ids:
                     continue
@@ -23,7 +22,8 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                 target = catalog.kind_of(like) if like else None
                 cure = f"是不是 [[{like}]]（{KINDS[target].label}）？" if like and target else "删去双方括号，或改成已有的编号"
                 yield catalog.finding(kind, entry_id, place, RULE.code,
-                                      f"文字里的链接 [[{match.group(1)}]] 没有对应的条目", cure)
+                                      f"文字里的链接 [[{match.group(1)}]] 没有对应的条目", cure,
+                                      needle=match.group())
 
 
 RULE = Rule(

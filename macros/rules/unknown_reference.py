@@ -50,6 +50,9 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 def suggest(catalog: Catalog, kind: str, wrong: str) -> str:
     """What to write instead of a wrong id: the nearest id or, by title, the nearest name."""
     entries = catalog.of(kind)
+    renamed = next((pid for pid, p in catalog.practices.items() if wrong in p.formerly), None)
+    if kind == "practices" and renamed:
+        return f"这个做法改了编号，写 {renamed}（{catalog.practices[renamed].title}）"
     titles = {getattr(e, "title", None) or getattr(e, "name", None) or e.term: i for i, e in entries.items()}
     found = nearest(wrong, [*entries, *titles])
     label = KINDS[kind].label

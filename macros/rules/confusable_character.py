@@ -1,0 +1,49 @@
+"""A character that looks like another makes a word that nobody can find."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding
+from macros.rules.rule import Rule
+
+# Full-width letters, digits and plus; Greek and Cyrillic; radicals and compatibility ideographs;
+# spaces other than the plain one; the multiplication sign where a mask stands.
+CONFUSABLE = re.compile(
+    "[\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff"
+    "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|(?<![0-9])×(?![0-9])"
+)
+_LATIN = dict(zip("АВЕЅІЈКМНОРСТХУаеоорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοχν×", "ABESIJKMHOPCTXYaeoopcyxsijABEZHIKMNOPTYXoxvx", strict=True))
+
+
+def plain(character: str) -> str:
+    """The ordinary character that is meant, or nothing where that can't be told."""
+    meant = _LATIN.get(character) or unicodedata.normalize("NFKC", character)
+    return meant if meant != character else ""
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for kind, entry_id in catalog.origins:
+        document = catalog.origins[kind, entry_id].document
+        if not CONFUSABLE.search(document.text):
+            continue
+        for place, text in catalog.strings(kind, entry_id):
+            found = CONFUSABLE.search(text)
+            if found:
+                sign, meant = found.group(), plain(found.group())
+                what = "一种特别的空格" if meant.isspace() else f"“{sign}”"
+                cure = "换成普通空格，或删去" if meant.isspace() else f"换成“{meant}”" if meant else "换成汉字或拉丁字母"
+                yield catalog.finding(kind, entry_id, place, RULE.code,
+                                      f"这里的{what}是 U+{ord(sign):04X}，看着像别的字，其实不是", cure, needle=sign)
+
+
+RULE = Rule(
+    code="confusable-character",
+    title="不用看着一样的别的字符",
+    why="全角的１、西里尔字母的х，看着和 1、x 一样，检索时却是另一个字，读者搜不到。",
+    wrong="raw: х个临时党支部    # 这个 х 是西里尔字母",
+    right="raw: x个临时党支部",
+    check=check,
+    exemptible=True,
+)

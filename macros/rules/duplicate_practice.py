@@ -1,0 +1,32 @@
+"""Two practices of one name are one practice with two accounts, or one of them needs another name."""
+
+from collections.abc import Iterator
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding
+from macros.rules.rule import Rule
+from macros.similar import folded, linked
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    first: dict[str, tuple[str, str]] = {}
+    for pid, practice in catalog.current_practices.items():
+        names = [(("title",), practice.title), *((("aliases", i), a) for i, a in enumerate(practice.aliases))]
+        for place, name in names:
+            owner, _ = first.setdefault(folded(name), (pid, name))
+            if owner != pid and not linked(catalog, pid, owner):
+                other = catalog.practices[owner]
+                yield catalog.finding(
+                    "practices", pid, place, RULE.code, f"“{name}”已经是做法“{other.title}”（{owner}）的名称",
+                    f"同一个做法：把这里的各家做法并入 practices/{owner}.yml，formerly 写上 {pid}，再删去本文件；"
+                    "不同的做法：改名，或写 distinct_from 说清区别", needle=name)
+
+
+RULE = Rule(
+    code="duplicate-practice",
+    title="同名的做法合成一条",
+    why="同一个做法分成两条，读者就看不到几家的并列；不同的做法同名，就会被当成一回事。",
+    wrong="practices/wei-yuan-jiang-tang.yml 与 practices/wei-yuan-jiang-tang-2.yml 都叫“委员讲堂”",
+    right="一个文件，accounts 里两项",
+    check=check,
+)

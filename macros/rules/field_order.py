@@ -1,0 +1,50 @@
+"""Fields stand in one order in all files, so that one finds them without reading."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros import reference
+from macros.catalog import KINDS, Catalog
+from macros.diagnostics import Finding, Severity
+from macros.rules.rule import Rule
+
+Place = tuple[str | int, ...]
+
+
+def disordered(data: Any, model: type[BaseModel], place: Place = ()) -> Iterator[tuple[Place, list[str]]]:
+    """The place of every mapping whose fields are out of order, and the right order of its fields."""
+    if isinstance(data, list):
+        for i, item in enumerate(data):
+            yield from disordered(item, model, (*place, i))
+    if not isinstance(data, dict):
+        return
+    known = list(reference.labels(model))
+    # What is no field at all has its own finding; it keeps its place at the end.
+    order = sorted(data, key=lambda name: known.index(name) if name in known else len(known))
+    if order != list(data):
+        yield place, order
+    for name, below in reference.models(model).items():
+        if name in data:
+            yield from disordered(data[name], below, (*place, name))
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for (kind, entry_id), origin in catalog.origins.items():
+        data = origin.document.data
+        for key in origin.prefix:
+            data = data[key]
+        for place, order in disordered(data, KINDS[kind].model):
+            yield catalog.finding(kind, entry_id, place, RULE.code, "字段没有按固定的次序写",
+                                  f"改成：{'、'.join(order)}（kb check --fix 会改）", Severity.WARNING)
+
+
+RULE = Rule(
+    code="field-order",
+    title="字段按固定的次序写",
+    why="几百个文件次序一样，核对时才能一眼找到；改动也才看得出改了什么。",
+    wrong="{text: 每月上站学习, aspect: rhythm}",
+    right="{aspect: rhythm, text: 每月上站学习}",
+    check=check,
+)

@@ -1,0 +1,70 @@
+"""A number that the source masks must not appear in our words."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding
+from macros.model import Account
+from macros.rules.rule import Rule
+from macros.vocabulary import FigureState
+
+_MASK = re.compile(r"x+(?:[-—~～至到]x+)*")
+_NUMBER = "[0-9０-９零〇一二两三四五六七八九十百千]+"
+
+
+@lru_cache(maxsize=4096)
+def filled(raw: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns that find the words of a masked figure with a number where the mask stood.
+
+    A mask is known by up to three characters behind it; when there are fewer than two, by those
+    before it as well. One without such company finds nothing.
+    """
+    patterns = []
+    masks = list(_MASK.finditer(raw))
+    for i, mask in enumerate(masks):
+        before = raw[masks[i - 1].end() if i else 0:mask.start()][-2:]
+        after = raw[mask.end():masks[i + 1].start() if i + 1 < len(masks) else len(raw)][:3]
+        if len(after) < 2 and len(before) + len(after) < 2:
+            continue
+        start = re.escape(before) if len(after) < 2 else ""
+        patterns.append(re.compile(f"{start}{_NUMBER}(?:[-—~～至到]{_NUMBER})?{re.escape(after)}"))
+    return tuple(patterns)
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for pid, practice in catalog.practices.items():
+        for i, account in enumerate(practice.accounts):
+            masked = [f for f in account.figures if f.state is FigureState.REDACTED and f.raw]
+            if not masked:
+                continue
+            given = [f.raw for f in account.figures if f.state is FigureState.GIVEN and f.raw]
+            texts = [(("summary",), practice.summary), *_texts(i, account)]
+            for figure in masked:
+                for place, text in texts:
+                    words = _found(figure.raw or "", text)
+                    if words and not any(words in raw for raw in given):
+                        yield catalog.finding(
+                            "practices", pid, place, RULE.code,
+                            f"“{words}”里的数，原文隐去了（{figure.raw}）", f"照原文写成“{figure.raw}”，或不写数", needle=words)
+
+
+def _texts(i: int, account: Account) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for j, point in enumerate(account.points):
+        yield ("accounts", i, "points", j, "text"), point.text
+
+
+def _found(raw: str, text: str) -> str | None:
+    return next((hit.group() for pattern in filled(raw) if (hit := pattern.search(text))), None)
+
+
+RULE = Rule(
+    code="masked-number",
+    title="原文隐去的数不能补上",
+    why="原文用 x 遮住的数，谁也不知道是多少；数一数列出的名称得来的数，也不是原文写的。",
+    wrong="figures 里 raw: x个临时党支部，要点写“成立6个临时党支部”",
+    right="要点写“成立若干临时党支部，数目原文隐去”",
+    check=check,
+    exemptible=True,
+)

@@ -1,0 +1,36 @@
+"""Practices that look alike are either one, or say what sets them apart."""
+
+from collections.abc import Iterator
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding, Severity
+from macros.rules.rule import Rule
+from macros.similar import Names, Points, linked
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    names, points = Names(), Points()
+    for pid, practice in catalog.current_practices.items():
+        like = names.nearest(pid, (practice.title, *practice.aliases))
+        reason = "名称只差一字"
+        if like is None:
+            like = points.overlapping(pid, [p.text for a in practice.accounts for p in a.points])
+            reason = "要点大半相同"
+        if like is None or linked(catalog, pid, like):
+            continue
+        other = catalog.practices[like]
+        yield catalog.finding(
+            "practices", pid, ("title",), RULE.code, f"与做法“{other.title}”（{like}）很像：{reason}",
+            f"是同一个做法，就在 practices/{like}.yml 的 accounts 里加一项；不是，就写 distinct_from 或 related 说清关系",
+            Severity.WARNING)
+
+
+RULE = Rule(
+    code="near-duplicate",
+    title="相近的做法要说清关系",
+    why="名称只差一字或要点大半相同的两条，多半是一个做法写了两遍；确是两个，读者也需要知道差在哪里。",
+    wrong="另建“委员大讲堂”，而库里已有“委员讲堂”",
+    right="在 wei-yuan-jiang-tang.yml 里加一家；或写 distinct_from: [{to: wei-yuan-jiang-tang, why: …}]",
+    check=check,
+    exemptible=True,
+)

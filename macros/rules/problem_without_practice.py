@@ -1,0 +1,26 @@
+"""A problem that no practice answers leads a reader nowhere."""
+
+from collections.abc import Iterator
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding, Severity
+from macros.rules.rule import Rule
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    answered = {problem for practice in catalog.current_practices.values() for problem in practice.problems}
+    for problem_id, problem in catalog.problems.items():
+        if problem_id not in answered:
+            yield catalog.finding("problems", problem_id, (), RULE.code, f"问题“{problem.title}”还没有做法回答",
+                                  f"给能回答它的做法加上 problems: [{problem_id}]，或删去它", Severity.WARNING)
+
+
+RULE = Rule(
+    code="problem-without-practice",
+    title="问题要有做法回答",
+    why="读者按自己的难题找来，不应当看到空页。",
+    wrong="problems.yml 里有 no-venue，没有做法写它",
+    right="至少一个做法写 problems: [no-venue]",
+    check=check,
+    exemptible=True,
+)

@@ -1,0 +1,41 @@
+"""No spaces between Chinese characters, none twice, none at the ends."""
+
+import re
+from collections.abc import Iterator
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding, Severity
+from macros.rules.rule import Rule
+
+# Names and quotations stand as the source has them.
+VERBATIM = frozenset({"title", "heading", "cue", "raw", "name", "term"})
+_CJK = "[\u3400-\u9fff\u3001-\u301f\uff01-\uff0f\uff1a-\uff1f“”‘’…]"
+SPACES = re.compile(rf"(?<={_CJK})[ \u3000]+(?={_CJK})|[ \u3000]{{2,}}|^[ \u3000]+|[ \u3000]+$")
+
+
+def tight(text: str) -> str:
+    """The text without the spaces that should not be there; one stays between Latin words."""
+    return SPACES.sub(lambda m: "" if m.end() == len(text) or m.start() == 0 or _between(text, m) else " ", text)
+
+
+def _between(text: str, found: re.Match[str]) -> bool:
+    return bool(re.match(_CJK, text[found.start() - 1]) or re.match(_CJK, text[found.end()]))
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for kind, entry_id in catalog.origins:
+        for place, text in catalog.strings(kind, entry_id):
+            if SPACES.search(text) and place[-1:] and place[-1] not in VERBATIM:
+                yield catalog.finding(kind, entry_id, place, RULE.code, "文字里有多余的空格",
+                                      "删去；一句话写在一行里，不折行（kb check --fix 会改）", Severity.WARNING)
+
+
+RULE = Rule(
+    code="spacing",
+    title="汉字之间不留空格",
+    why="折行和多余的空格会原样显示，也让检索把一个词看成两个。",
+    wrong="text: 全体委员 编入各专委会",
+    right="text: 全体委员编入各专委会",
+    check=check,
+    exemptible=True,
+)

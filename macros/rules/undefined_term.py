@@ -1,0 +1,44 @@
+"""A slogan with a number in it (“三联三带”) means nothing to a reader unless the glossary has it."""
+
+import re
+from collections.abc import Iterator
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding, Severity
+from macros.rules.rule import Rule
+from macros.similar import folded
+
+_QUOTED = re.compile(r"“([^“”，。；：、？！]{2,12})”")
+# Starts with a numeral (but 双月, 一方面, 一是 … are plain words), or counts with +N.
+_SLOGAN = re.compile(r"^(?:[一二两三四五六七八九十多]|双(?![月周方]))(?!是|方面|届|线|体|些|样|般)|^\d{2,}$|\+[Nn]$|^x\+x")
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    names = [t.term for t in catalog.terms.values()]
+    names += [n for p in catalog.practices.values() for n in (p.title, *p.aliases)]
+    known = "\n".join(folded(name) for name in names)
+    reported: set[str] = set()
+    for kind in ("practices", "speeches"):
+        for entry_id in catalog.of(kind):
+            if "“" not in catalog.origins[kind, entry_id].document.text:
+                continue
+            for place, text in catalog.strings(kind, entry_id):
+                for found in _QUOTED.finditer(text):
+                    slogan = found.group(1)
+                    if slogan in reported or not _SLOGAN.search(slogan) or folded(slogan) in known:
+                        continue
+                    reported.add(slogan)
+                    yield catalog.finding(
+                        kind, entry_id, place, RULE.code, f"用了“{slogan}”，术语表里没有",
+                        "在 terms.yml 里加上；原文没有解释就写 unexplained: true", Severity.WARNING, needle=found.group())
+
+
+RULE = Rule(
+    code="undefined-term",
+    title="带数的简称要进术语表",
+    why="“三联三带”“168”这样的简称，读者猜不出所指；原文没有解释，也要明说没有解释。",
+    wrong="要点写“发挥‘三联三带’机制作用”，terms.yml 里没有",
+    right="terms.yml 里写 t-san-lian-san-dai: {term: 三联三带, unexplained: true, at: …}",
+    check=check,
+    exemptible=True,
+)

@@ -1,0 +1,45 @@
+"""An exemption that nothing needs any more hides the next mistake."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding, Severity
+from macros.nearest import nearest
+from macros.rules.rule import Rule
+
+# Kind, id and code of a rule that an entry switches off.
+Exempt = tuple[str, str, str]
+
+
+def declared(catalog: Catalog) -> Mapping[Exempt, int]:
+    """Every exemption, with its place in the entry's list."""
+    return {(kind, entry_id, e.rule): i for kind, entry_id, entry in catalog.entries()
+            for i, e in enumerate(entry.exempt)}
+
+
+def compare(catalog: Catalog, used: Collection[Exempt], exemptible: Collection[str],
+            known: Collection[str], applied: Collection[str]) -> Iterator[Finding]:
+    """Findings on exemptions, once all rules have run.
+
+    `used` are those that kept a finding back, `exemptible` the codes that can be switched off,
+    `known` all codes, `applied` the codes of the rules that could run.
+    """
+    for (kind, entry_id, code), i in declared(catalog).items():
+        place = ("exempt", i, "rule")
+        if code not in exemptible:
+            like = nearest(code, exemptible)
+            message = f"规则“{code}”不能例外" if code in known else f"没有“{code}”这条规则"
+            cure = f"是不是 {like}？" if like and code not in known else "删去这一项，把提示的问题改好"
+            yield catalog.finding(kind, entry_id, place, RULE.code, message, cure)
+        elif code in applied and (kind, entry_id, code) not in used:
+            yield catalog.finding(kind, entry_id, place, RULE.code, f"这一条已经不违反规则“{code}”，例外用不上了",
+                                  "删去这一项", Severity.WARNING)
+
+
+RULE = Rule(
+    code="useless-exemption",
+    title="用不上的例外要删去",
+    why="例外是写给一处具体情况的；情况没有了还留着，下一个错误就没有人看见。",
+    wrong="exempt: [{rule: near-duplicate, why: …}]，而相近的那一条已经删去",
+    right="删去 exempt",
+)

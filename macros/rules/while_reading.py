@@ -1,0 +1,88 @@
+"""What is found while files are read and entries typed, and in hand-written pages.
+
+These have no check of their own here: `source`, `catalog`, `explain`, `model` and `handwritten`
+report them. They are listed so that every code has its section in the guide.
+"""
+
+from macros.rules.rule import Rule
+
+_FILES = (
+    Rule("no-data", "数据文件夹要在", "找不到数据，就没有什么可检查、可生成的。",
+         "kb check --data dta", "kb check --data data"),
+    Rule("unknown-file", "data 里只放库的文件", "名字写错的文件没有人读，里面的内容就悄悄不见了。",
+         "data/practises/", "data/practices/"),
+    Rule("bad-file-name", "文件名就是编号", "编号就是网址，只用小写拼音、数字和连字符，在哪种电脑上都不会出错。",
+         "data/practices/全员入委.yml、Tool.yml、CON.yml、x.yaml", "data/practices/quan-yuan-ru-wei.yml"),
+    Rule("bad-id", "编号用小写拼音、数字和连字符", "编号就是网址，也是别处引用它的名字。",
+         "topics: [Party_Building]", "topics: [party-building]"),
+    Rule("unreadable", "文件要能读", "打不开的文件、指向别处的链接，都不能收进库里。",
+         "practices/x.yml 是一个快捷方式", "把文件本身放进来"),
+    Rule("too-large", "一个文件只写一条", "条目只有几千字；太大的多半是把全文贴进来了。",
+         "把发言全文贴进 practices/x.yml", "全文放到 data/originals/，条目里用自己的话写要点"),
+    Rule("encoding", "文件用 UTF-8 编码", "别的编码在别人的电脑上是乱码。",
+         "记事本另存为 ANSI（GBK）", "另存为 UTF-8"),
+    Rule("bom", "文件开头没有 BOM", "看不见的 BOM 会让第一个字段名认不出来。",
+         "另存为“带有 BOM 的 UTF-8”", "另存为“UTF-8”"),
+    Rule("control-character", "没有看不见的字符", "零宽、双向控制和私用区字符看不见，却会改变显示和检索；多半是从 Word 或网页粘来的。",
+         "标题里夹着零宽空格", "删去这个字符，或把这个词重新打一遍"),
+    Rule("empty-file", "文件不能是空的", "空文件会被当成一条没有内容的条目。", "practices/x.yml 里什么也没有", "用 kb new practice 新建"),
+)
+
+_YAML = (
+    Rule("yaml-syntax", "合 YAML 的写法", "机器要能分清字段和内容；错在哪一行，提示里都写着。",
+         "title：全员入委", "title: 全员入委"),
+    Rule("tab", "缩进用空格", "制表符的宽度各人不一样，YAML 不认。", "（Tab）title: 全员入委", "缩进两个空格"),
+    Rule("too-deep", "层次不超过几层", "条目最多只有几层；再深就是漏了括号或缩进错了。", "[[[[[[……", "at: [\"3.1\"]"),
+    Rule("anchor", "不用锚点和引用", "& 和 * 在 YAML 里另有用处，会把别处的内容搬过来。", "text: *abc", "text: \"*abc\""),
+    Rule("tag", "不用标签", "! 在 YAML 里另有用处，能让程序做别的事。", "text: !!python/object x", "text: \"!!python/object x\""),
+    Rule("several-documents", "一个文件写一份内容", "--- 之后的内容不会被读到。", "--- 把两条隔开", "分成两个文件"),
+    Rule("duplicate-key", "一个字段只写一次", "写两次，后一个会悄悄盖掉前一个。", "title: 甲 … title: 乙", "title: 甲"),
+    Rule("complex-key", "字段名是一个词", "字段名不能是列表或另一组字段。", "? [a, b]\n: c", "title: 全员入委"),
+    Rule("wrong-shape", "写成规定的样子", "一个字段该是一句话、一列还是一组字段，是定好的。",
+         "points: 全体委员编入各专委会", "points: [{text: 全体委员编入各专委会}]"),
+)
+
+_FIELDS = (
+    Rule("to-fill", "待填的地方要填", "导入和新建时留下“待填”，是要人来定的；没有定完不能发布。",
+         "form: 待填", "form: mechanism"),
+    Rule("missing-field", "必填的字段要写", "少了它，页面上就缺一块。", "没有 summary", "summary: 把每位委员都编进一个专门委员会。"),
+    Rule("empty-field", "写了的字段要有内容", "没有内容就不写这个字段，页面会显示“原文未说明”。", "aliases: []", "删去 aliases"),
+    Rule("unknown-field", "只用规定的字段", "不认识的字段没有地方显示；多半是拼错了。", "titel: 全员入委", "title: 全员入委"),
+    Rule("unknown-value", "只用规定的值", "类型、进展等是一张固定的表，值不同就不能归到一起。", "form: 组织设制", "form: organization"),
+    Rule("bad-value", "值要合规定的样子", "样子不对，多半是抄错了。", "sha256: 123", "sha256: 64 位小写十六进制"),
+    Rule("bad-locator", "出处写段号或段号.项号", "出处要能点开那一段。", "at: [第三段]", "at: [\"3\"] 或 at: [\"3.2\"]"),
+    Rule("not-a-number", "数字用阿拉伯数字", "原文隐去的数不填；写明的才填。", "value: 三", "value: 3"),
+    Rule("out-of-range", "数字在范围之内", "超出范围，多半是抄错了。", "order: 0", "order: 1"),
+    Rule("not-a-date", "日期写成 年-月-日", "写法一样，才能按日期排。", "added: 2026年11月24日", "added: 2026-11-24"),
+    Rule("date-order", "先收录、后修改", "修改日期早于收录日期，必有一个写错了。",
+         "added: 2026-11-24，updated: 2026-11-01", "added: 2026-11-24，updated: 2026-12-01"),
+    Rule("several-lines", "一个字段写一行", "换行会让标题和摘要断开。", "title: |\n  全员\n  入委", "title: 全员入委"),
+    Rule("too-long", "不超过规定的字数", "摘要要在列表里一眼看完，最多 120 字；细节写进各家的要点。",
+         "summary: 写了 150 字", "summary: 把每位委员都编进一个专门委员会。"),
+    Rule("too-many", "不超过规定的项数", "专题写得太多，等于没有分。", "topics: 写了四个", "topics: [member-duty, party-building]"),
+    Rule("too-many-findings", "一条里的错误太多", "一次只列前 50 处，改好再查就看得到其余的。",
+         "把整张表贴进一个条目", "照 kb new 写出的骨架填"),
+    Rule("progress-cue", "进展要有依据", "进展只凭原文的词语定，不凭印象；cue 照抄那几个字，scope 写它在本段还是在全篇。",
+         "progress: {status: done}", "progress: {status: done, cue: 已经设置, scope: local}"),
+    Rule("redacted-value", "原文隐去的数不填", "x 遮住的数既不是零，也不是不详，更不由我们来补。",
+         "{state: redacted, value: 6, raw: x个临时党支部}", "{state: redacted, raw: x个临时党支部}"),
+    Rule("redacted-raw", "隐去的数保留 x", "raw 照抄原文，读者才看得出遮住的是哪一处。",
+         "{state: redacted, raw: 临时党支部}", "{state: redacted, raw: x个临时党支部}"),
+    Rule("given-value", "写明的数要有数值和原文", "value 供比较，raw 供核对，缺一个都不成。",
+         "{state: given, value: 1}", "{state: given, value: 1, raw: 至少参加一次}"),
+    Rule("listed-value", "只列名称的不填数值", "数一数得来的数，不是原文写的。",
+         "{state: listed, value: 6, members: […]}", "{state: listed, members: […]}"),
+    Rule("listed-members", "只列名称的要列出名称", "没有数字，又没有名称，就没有内容了。",
+         "{state: listed}", "{state: listed, members: [教育, 经济]}"),
+    Rule("term-expansion", "术语写所指，或写明没有解释", "读者要分得清：是原文没有解释，还是我们漏了。",
+         "两个都不写，或两个都写", "unexplained: true"),
+)
+
+_PAGES = (
+    Rule("macro-syntax", "手写页面里的双花括号要合写法", "{{ }} 会被当成宏来算。", "{{ practices(topic= }}", "{{ practices(topic=\"party-building\") }}"),
+    Rule("unknown-macro", "只用有的宏", "没有的宏什么也生成不了。", "{{ practises() }}", "{{ practices() }}"),
+    Rule("macro-argument", "宏的参数要对", "参数里的编号和值，与条目里的一样要存在。",
+         "{{ practices(topic=\"dang-jian\") }}", "{{ practices(topic=\"party-building\") }}"),
+)
+
+WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_PAGES)

@@ -1,0 +1,39 @@
+"""What is in the library does not lead to what was taken out of it."""
+
+from collections.abc import Iterator
+
+from macros.catalog import KINDS, Catalog
+from macros.diagnostics import Finding
+from macros.rules.rule import Rule
+from macros.rules.unknown_reference import references
+from macros.texts import LINK
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    gone = {(kind, entry_id) for kind in ("practices", "speeches") for entry_id, entry in catalog.of(kind).items()
+            if entry.withdrawn}
+    if not gone:
+        return
+    for kind, entry_id, place, target_kind, target in references(catalog):
+        if (target_kind, target) in gone and (kind, entry_id) not in gone:
+            yield catalog.finding(kind, entry_id, place, RULE.code, f"{KINDS[target_kind].label}“{target}”已经撤下",
+                                  "删去这一项，或换成现有的编号")
+    for kind, entry_id, _ in catalog.entries():
+        if (kind, entry_id) in gone or "[[" not in catalog.origins[kind, entry_id].document.text:
+            continue
+        for place, text in catalog.strings(kind, entry_id):
+            for found in LINK.finditer(text):
+                owner = catalog.kind_of(found.group(1))
+                if owner and (owner, found.group(1)) in gone:
+                    yield catalog.finding(kind, entry_id, place, RULE.code, f"文字里的链接 {found.group()} 已经撤下",
+                                          "去掉双方括号，或换成现有的编号", needle=found.group())
+
+
+RULE = Rule(
+    code="withdrawn-link",
+    title="不链接已经撤下的条目",
+    why="撤下的条目只留一页说明，读者从别处点过去什么也得不到；撤下的发言也不能再作依据。",
+    wrong="related: [{to: jiu-zuo-fa, as: complement}]，而 jiu-zuo-fa 已写 withdrawn",
+    right="删去这一项",
+    check=check,
+)
