@@ -13,7 +13,7 @@ from macros.publishing.checks.links import resolved
 from macros.publishing.site import Site, finding
 
 _PUBLISHED = ("practices", "speeches", "topics", "problems", "organizations", "terms")
-_SHOWN = 5
+_NAMED = 5
 
 
 def check(site: Site, expected: Expected) -> Iterator[Finding]:
@@ -41,12 +41,18 @@ def _listed(site: Site, file: str) -> Mapping[str, str] | Finding:
 
 
 def _compare(file: str, kind: str, listed: Mapping[str, str], catalog: Catalog) -> Iterator[Finding]:
-    label, entries = KINDS[kind].label, catalog.of(kind)
-    lost, extra = [i for i in entries if i not in listed], [i for i in listed if i not in entries]
-    if lost:
-        yield finding(file, "count", f"网站里有 {len(listed)} 条{label}，数据里有 {len(entries)} 条；少了：{_some(lost)}", "用现在的数据重新生成网站")
-    if extra:
-        yield finding(file, "count", f"网站里有 {len(listed)} 条{label}，数据里有 {len(entries)} 条；多了：{_some(extra)}", "用现在的数据重新生成网站")
+    shown = _shown(catalog, kind)
+    lost, extra = [i for i in shown if i not in listed], [i for i in listed if i not in catalog.of(kind)]
+    for word, ids in (("少了", lost), ("多了", extra)):
+        if ids:
+            message = f"网站里有 {len(listed)} 条{KINDS[kind].label}，数据里有 {len(shown)} 条；{word}：{_some(ids)}"
+            yield finding(file, "count", message, "用现在的数据重新生成网站")
+
+
+def _shown(catalog: Catalog, kind: str) -> Mapping[str, Any]:
+    """What lists and counts show: a withdrawn entry keeps its page, but no more."""
+    current = {"practices": catalog.current_practices, "speeches": catalog.current_speeches}
+    return current.get(kind, catalog.of(kind))
 
 
 def _pages(site: Site, file: str, listed: Mapping[str, str]) -> Iterator[Finding]:
@@ -60,7 +66,8 @@ def _pages(site: Site, file: str, listed: Mapping[str, str]) -> Iterator[Finding
 
 def _left_over(site: Site, kind: str, listed: Mapping[str, str], catalog: Catalog) -> Iterator[Finding]:
     known = {urldefrag(url).url for url in listed.values()} | {f"{kind}/index.html"}
-    known.update(urls.entry(kind, old) for entry in catalog.of(kind).values() for old in getattr(entry, "formerly", ()))
+    for entry_id, entry in catalog.of(kind).items():
+        known.update(urls.entry(kind, name) for name in (entry_id, *getattr(entry, "formerly", ())))
     for file in site.files:
         if file.startswith(f"{kind}/") and file.endswith(".html") and file not in known:
             yield finding(file, "left-over", "数据里没有这一条，页面是多出来的", "重新生成网站；要保留旧地址就写进 formerly")
@@ -72,11 +79,13 @@ def _unlisted(site: Site, catalog: Catalog) -> Iterator[Finding]:
     if index is None:
         return
     led_to = {resolved(urls.PRACTICES, reference.url) for reference in index.references}
-    missing = [i for i in catalog.practices if urls.entry("practices", i) not in led_to]
+    shown = catalog.current_practices
+    missing = [i for i in shown if urls.entry("practices", i) not in led_to]
     if missing:
-        yield finding(urls.PRACTICES, "count", f"做法总表列出 {len(catalog.practices) - len(missing)} 条，数据里有 {len(catalog.practices)} 条；少了：{_some(missing)}", "重新生成网站")
+        message = f"做法总表列出 {len(shown) - len(missing)} 条，数据里有 {len(shown)} 条；少了：{_some(missing)}"
+        yield finding(urls.PRACTICES, "count", message, "重新生成网站")
 
 
 def _some(ids: list[str]) -> str:
-    shown = "、".join(ids[:_SHOWN])
-    return shown if len(ids) <= _SHOWN else f"{shown} 等 {len(ids)} 条"
+    shown = "、".join(ids[:_NAMED])
+    return shown if len(ids) <= _NAMED else f"{shown} 等 {len(ids)} 条"

@@ -1,0 +1,118 @@
+"""Publishes that end as power cuts, full disks and impatient people end them."""
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.publishing import checksums, releases
+
+HERE = Path(__file__).parent
+KILLS = 24
+# Enough that copying, compressing and writing the list each take a good part of the time.
+FILES = 600
+
+
+def start(dest: Path, site: Path, *more: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", "from macros.cli import main; main()", "publish", str(dest), "--site", str(site),
+         "--data", str(HERE / "library"), *more],
+        cwd=site.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def large(folder: Path, word: str, size: int = 2000, count: int = FILES) -> Path:
+    """The sample site with `count` more files, each saying `word`."""
+    shutil.copytree(HERE / "site", folder)
+    (folder / "assets/more").mkdir()
+    rng = random.Random(word)
+    for n in range(count):
+        (folder / f"assets/more/{n}.txt").write_text(f"{word}\n{rng.randbytes(size // 2).hex()}\n", encoding="utf-8")
+    return folder
+
+
+def word_of(dest: Path) -> str:
+    """What readers see, every file being whole and of one state."""
+    assert checksums.verify(dest / "current") == []
+    words = {p.read_text(encoding="utf-8").split("\n")[0] for p in (dest / "current").resolve().glob("assets/more/*.txt")}
+    assert len(words) == 1
+    return words.pop()
+
+
+def assert_clean(dest: Path) -> None:
+    assert sorted(p.name for p in dest.iterdir()) == ["current", "releases"]
+    known = releases.names(dest)
+    assert sorted(p.name for p in (dest / "releases").iterdir()) == sorted([*known, *(f".from-{n}" for n in known)])
+    assert [checksums.verify(dest / "releases" / name) for name in known] == [[] for _ in known]
+
+
+def test_killed_at_random_points(tmp_path: Path) -> None:
+    dest, seed = tmp_path / "srv", random.randrange(10**6)
+    sites = {word: large(tmp_path / word, word) for word in ("a", "b")}
+    began = time.monotonic()
+    first = start(dest, sites["a"])
+    assert first.communicate()[1] == ""
+    whole, rng = time.monotonic() - began, random.Random(seed)
+    killed = 0
+    for turn in range(KILLS):
+        now = word_of(dest)
+        other = "b" if now == "a" else "a"
+        process = start(dest, sites[other], "--keep", "2")
+        while not (dest / ".kb-lock").exists() and process.poll() is None:
+            time.sleep(0.002)
+        time.sleep(rng.uniform(0, whole))
+        process.kill()
+        process.communicate()
+        killed += process.returncode == -signal.SIGKILL
+        assert word_of(dest) in (now, other), f"seed {seed}, turn {turn}"
+    assert killed > 0
+    for word in ("a", "b"):
+        assert start(dest, sites[word], "--keep", "2").communicate()[1] == ""
+        assert word_of(dest) == word
+        assert_clean(dest)
+
+
+def test_several_at_once(tmp_path: Path) -> None:
+    dest = tmp_path / "srv"
+    words = ("a", "b", "c", "d")
+    processes = {word: start(dest, large(tmp_path / word, word)) for word in words}
+    errors = {word: process.communicate()[1] for word, process in processes.items()}
+    winners = [word for word, process in processes.items() if process.returncode == 0]
+    assert winners
+    assert word_of(dest) in winners
+    for word in set(words) - set(winners):
+        assert processes[word].returncode == 1
+        assert errors[word].startswith("出错了：另一个发布正在进行（")
+    assert_clean(dest)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of three megabytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)], capture_output=True, text=True)
+    if mounted.returncode:
+        pytest.skip(f"这里不许挂载小磁盘：{mounted.stderr.strip()}")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk(small_disk: Path, tmp_path: Path) -> None:
+    dest = small_disk / "srv"
+    assert start(dest, large(tmp_path / "a", "a", count=50)).communicate()[1] == ""
+    # Too large by far, and too large only when the compressed copies come.
+    for size, count in ((40_000, 100), (40_000, 45)):
+        process = start(dest, large(tmp_path / f"b{count}", "b", size, count))
+        assert process.communicate()[1] == (
+            "出错了：磁盘满了，没有发布，读者看到的还是原来那一版\n  改法：腾出空间，或用 --keep 少留几版，再发布一次\n")
+        assert process.returncode == 1
+        assert word_of(dest) == "a"
+        assert_clean(dest)
+    assert start(dest, large(tmp_path / "c", "c", count=50)).communicate()[1] == ""
+    assert word_of(dest) == "c"

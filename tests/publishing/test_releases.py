@@ -1,0 +1,207 @@
+"""Releases, the flip, the way back and the clearing up, as a person at the server sees them."""
+
+import gzip
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.diagnostics import BrokenLibrary
+from macros.publishing import Published, PublishFailed, checksums, files, publish, releases, roll_back
+from macros.publishing.checks import Expected
+from macros.publishing.workspace import LOCK, WORK, workspace
+
+Publish = Callable[..., Published]
+
+
+@pytest.fixture
+def dest(tmp_path: Path) -> Path:
+    return tmp_path / "srv"
+
+
+@pytest.fixture
+def put(site: Path, dest: Path, expected: Expected) -> Publish:
+    """Publishes the sample site with a home page that says `words`."""
+
+    def run(words: str, keep: int = 5) -> Published:
+        page = (site / "index.html").read_text(encoding="utf-8")
+        shutil.copy(site / "index.html", site.parent / "index.kept")
+        (site / "index.html").write_text(page.replace("共 2 条做法", words), encoding="utf-8")
+        try:
+            return publish(dest, lambda target: files.copy(site, target), expected, keep=keep)
+        finally:
+            shutil.copy(site.parent / "index.kept", site / "index.html")
+
+    return run
+
+
+def shown(dest: Path) -> str:
+    """The words that a reader of `current` sees, the folder being whole."""
+    assert checksums.verify(dest / "current") == []
+    page = (dest / "current/index.html").read_text(encoding="utf-8")
+    return page.split("<p>", 1)[1].split("。", 1)[0]
+
+
+def test_the_first_publish(put: Publish, dest: Path) -> None:
+    done = put("第一版")
+    assert shown(dest) == "第一版"
+    assert done.new and done.files == 21 and done.removed == ()
+    assert os.readlink(dest / "current") == f"releases/{done.release}"
+    assert sorted(p.name for p in dest.iterdir()) == ["current", "releases"]
+    assert sorted(p.name for p in (dest / "releases").iterdir()) == [f".from-{done.release}", done.release]
+
+
+def test_files_are_readable_by_the_server_whatever_the_builder_had(site: Path, put: Publish, dest: Path) -> None:
+    (site / "index.html").chmod(0o600)
+    (site / "practices").chmod(0o700)
+    put("甲")
+    assert {oct(p.stat().st_mode & 0o777) for p in (dest / "current").resolve().rglob("*") if p.is_file()} == {"0o644"}
+    assert {oct(p.stat().st_mode & 0o777) for p in (dest / "current").resolve().rglob("*") if p.is_dir()} == {"0o755"}
+
+
+def test_compressed_copies_hold_the_same_and_come_out_the_same(put: Publish, dest: Path, site: Path) -> None:
+    (site / "sitemap.xml").write_text("<x/>", encoding="utf-8")
+    (site / "sitemap.xml.gz").write_bytes(b"old")
+    first = dest / "releases" / put("甲").release
+    packed = {p.name: p for p in first.rglob("*.gz")}
+    assert sorted(packed) == ["index.html.gz", "kb.0123abcd.js.gz"]
+    for name, file in packed.items():
+        assert gzip.decompress(file.read_bytes()) == file.with_name(name.removesuffix(".gz")).read_bytes()
+    put("乙")
+    second = dest / "releases" / put("甲").release
+    assert second != first
+    assert {p.name: p.read_bytes() for p in second.rglob("*.gz")} == {n: p.read_bytes() for n, p in packed.items()}
+
+
+def test_the_same_content_makes_no_new_release(put: Publish, dest: Path) -> None:
+    first = put("甲")
+    again = put("甲")
+    assert (again.release, again.new) == (first.release, False)
+    assert releases.names(dest) == [first.release]
+
+
+def test_a_damaged_current_is_replaced(put: Publish, dest: Path) -> None:
+    first = put("甲")
+    (dest / "current/glossary.html").write_text("坏了", encoding="utf-8")
+    again = put("甲")
+    assert again.new and again.release != first.release
+    assert shown(dest) == "甲"
+
+
+def test_a_finding_leaves_current_as_it_was(put: Publish, dest: Path, site: Path) -> None:
+    put("甲")
+    (site / "glossary.html").unlink()
+    with pytest.raises(BrokenLibrary, match="glossary.html 不存在"):
+        put("乙")
+    assert shown(dest) == "甲"
+    assert sorted(p.name for p in dest.iterdir()) == ["current", "releases"]
+
+
+def test_the_last_n_are_kept(put: Publish, dest: Path) -> None:
+    made = [put(f"第{n}版", keep=3).release for n in range(5)]
+    assert releases.names(dest) == made[-3:]
+    assert sorted(p.name for p in (dest / "releases").glob(".*")) == [f".from-{name}" for name in made[-3:]]
+
+
+def test_keep_one_keeps_the_current_one(put: Publish, dest: Path) -> None:
+    put("甲", keep=1)
+    last = put("乙", keep=1)
+    assert releases.names(dest) == [last.release]
+    with pytest.raises(PublishFailed, match="没有更早的版本可退"):
+        roll_back(dest)
+
+
+def test_rollback_goes_to_what_was_current_before(put: Publish, dest: Path) -> None:
+    first, bad = put("甲").release, put("坏").release
+    assert roll_back(dest) == (bad, first)
+    assert shown(dest) == "甲"
+    put("丙")
+    roll_back(dest)
+    # Not to the bad one, though it is the newest before.
+    assert shown(dest) == "甲"
+    with pytest.raises(PublishFailed, match="没有更早的版本可退"):
+        roll_back(dest)
+
+
+def test_the_rolled_back_one_outlives_pruning(put: Publish, dest: Path) -> None:
+    put("甲")
+    put("坏")
+    roll_back(dest)
+    put("丙", keep=2)
+    roll_back(dest)
+    assert shown(dest) == "甲"
+
+
+def test_rollback_refuses_a_damaged_release(put: Publish, dest: Path) -> None:
+    first = put("甲").release
+    put("乙")
+    (dest / "releases" / first / "glossary.html").unlink()
+    with pytest.raises(PublishFailed, match=f"更早的版本 {first} 有 1 个文件不对，没有退回去"):
+        roll_back(dest)
+    assert shown(dest) == "乙"
+
+
+def test_rollback_where_nothing_was_published(dest: Path) -> None:
+    with pytest.raises(PublishFailed, match="里还没有发布过"):
+        roll_back(dest)
+    assert not dest.exists()
+
+
+def test_the_order_survives_a_clock_set_back(put: Publish, dest: Path) -> None:
+    made = put("甲").release
+    (dest / "releases" / made).rename(dest / "releases" / "20990101T000000Z-0123456789ab")
+    releases.switch(dest, "20990101T000000Z-0123456789ab")
+    assert put("乙").release.startswith("20990101T000001Z-")
+
+
+def test_a_current_that_is_no_link_is_left_alone(put: Publish, dest: Path) -> None:
+    (dest / "current").mkdir(parents=True)
+    with pytest.raises(PublishFailed, match="已经存在，而且不是发布用的链接"):
+        put("甲")
+    assert list((dest / "current").iterdir()) == []
+
+
+def test_a_publish_killed_before_the_flip_is_undone(put: Publish, dest: Path) -> None:
+    first = put("甲").release
+    orphan = "20990101T000000Z-0123456789ab"
+    shutil.copytree(dest / "releases" / first, dest / "releases" / orphan)
+    (dest / "releases" / f".from-{orphan}.new").write_text(first, encoding="utf-8")
+    (dest / ".current-new").symlink_to(f"releases/{orphan}")
+    (dest / WORK / "site").mkdir(parents=True)
+    second = put("乙").release
+    assert releases.names(dest) == [first, second]
+    assert sorted(p.name for p in dest.iterdir()) == ["current", "releases"]
+
+
+def test_a_publish_killed_after_the_flip_counts(put: Publish, dest: Path) -> None:
+    first, second = put("甲").release, put("乙").release
+    note = dest / "releases" / f".from-{second}"
+    note.rename(note.with_name(f"{note.name}.new"))
+    assert roll_back(dest) == (second, first)
+    assert note.read_text(encoding="utf-8") == first
+
+
+def test_two_at_once(put: Publish, dest: Path) -> None:
+    put("甲")
+    with workspace(dest), pytest.raises(PublishFailed, match=rf"另一个发布正在进行（进程 {os.getpid()}，20..-..-.. ..:..:.. 开始）"):
+        put("乙")
+    with workspace(dest), pytest.raises(PublishFailed, match="另一个发布正在进行"):
+        roll_back(dest)
+    assert shown(dest) == "甲"
+    put("乙")
+    assert shown(dest) == "乙"
+
+
+def test_a_lock_file_left_by_the_dead_holds_nobody_up(put: Publish, dest: Path) -> None:
+    dest.mkdir()
+    (dest / LOCK).write_text("进程 1", encoding="utf-8")
+    put("甲")
+    assert shown(dest) == "甲"
+
+
+def test_a_folder_that_can_not_be_written(put: Publish, dest: Path, site: Path) -> None:
+    dest.write_text("x", encoding="utf-8")
+    with pytest.raises(PublishFailed, match="读写文件出错"):
+        put("甲")
