@@ -45,7 +45,7 @@ def documents(graph: Graph) -> Iterator[tuple[str, Record]]:
     records, catalog = Records(graph), graph.catalog
     for pid in graph.practice_ids:
         yield pid, {"kind": "practices", "kind_label": "做法", **records.practice(pid)}
-    for sid, speech in catalog.speeches.items():
+    for sid, speech in catalog.current_speeches.items():
         gists = [records.plain(text) for p in speech.paragraphs for text in (p.gist, *(i.gist for i in p.items))]
         yield sid, _simple("speeches", "发言", sid, speech.title, [speech.short], " ".join(t for t in gists if t))
     for problem_id, problem in catalog.problems.items():

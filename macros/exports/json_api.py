@@ -18,7 +18,7 @@ def files(graph: Graph) -> Mapping[str, str]:
     records = Records(graph)
     written = {"api/practices.json": _list(practice_lines(graph).values())}
     for kind, record in _KINDS.items():
-        entries = graph.catalog.of(kind)
+        entries = graph.catalog.current_speeches if kind == "speeches" else graph.catalog.of(kind)
         written[f"api/{kind}.json"] = _list(dumps(record(records, entry_id)) for entry_id in entries)
     return written
 
@@ -77,7 +77,7 @@ def _paragraph(records: Records, speech_id: str, paragraph: Paragraph, number: i
 
 def _told_at(records: Records, speech_id: str, at: str) -> Record:
     graph, place = records.graph, (speech_id, at)
-    told = (t.practice_id for t in graph.of_speech.get(speech_id, ()) if at in t.account.at)
+    told = (t.practice_id for t in graph.told_at.get(place, ()))
     return {
         "at": at,
         "at_label": records.place(speech_id, at),

@@ -19,9 +19,12 @@ ADDRESS = "assets/data/word-template.js"
 TITLE_SLOT = "@title@"
 DATE_SLOT = "2000-01-01T00:00:00Z"
 
-LATIN = "Times New Roman"
 SONG, FANGSONG, HEI, KAI = "宋体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 TITLE_FONT = "方正小标宋简体"
+
+# What a machine without the font shows instead: Windows has 仿宋 and 楷体 where older systems had the GB2312 ones.
+SUBSTITUTES = {TITLE_FONT: "小标宋,华文中宋,STZhongsong,Noto Serif CJK SC", FANGSONG: "仿宋,FangSong,STFangsong",
+               KAI: "楷体,KaiTi,STKaiti", HEI: "SimHei,Noto Sans CJK SC", SONG: "SimSun,Noto Serif CJK SC"}
 
 # Margins and the distance of the page number, in millimetres; sizes and line pitch in points.
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26, "footer_distance": 23}
@@ -31,7 +34,7 @@ LINE, TITLE_LINE = 28, 36
 _STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Footer",
            "Default Paragraph Font", "Normal Table", "No List")
 # Parts of python-docx's own template that an empty document does not need.
-_DROPPED = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml", "numbering", "webSettings", "fontTable")
+_DROPPED = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml", "numbering", "webSettings")
 
 
 def files(graph: Graph) -> Mapping[str, str]:
@@ -61,6 +64,7 @@ def _document() -> Any:
     document = Document()
     _drop_parts(document)
     _styles(document)
+    _fonts(document)
     _page(document)
     _page_numbers(document)
     _settings(document)
@@ -94,9 +98,7 @@ def _styles(document: Any) -> None:
         heading = _style(document, f"Heading {level}", font, BODY_SIZE, LINE,
                          align=WD_ALIGN_PARAGRAPH.LEFT, indent=True, level=level)
         heading.font.bold = level == 3
-    footer = _style(document, "Footer", SONG, NUMBER_SIZE, None)
-    footer.font.name = SONG
-    footer.element.rPr.rFonts.set(qn("w:hAnsi"), SONG)
+    _style(document, "Footer", SONG, NUMBER_SIZE, None)
 
 
 def _style(document: Any, name: str, font: str, size: int, line: int | None, *,
@@ -109,7 +111,8 @@ def _style(document: Any, name: str, font: str, size: int, line: int | None, *,
     for tag in ("w:rPr", "w:pPr", "w:link"):
         for old in style.element.findall(qn(tag)):
             style.element.remove(old)
-    style.font.name, style.font.size = LATIN, _points(size)
+    # Quotes and dashes belong to both scripts: with one font for both they keep it in every program.
+    style.font.name, style.font.size = font, _points(size)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), font)
     layout = style.paragraph_format
     layout.space_before = layout.space_after = _points(0)
@@ -126,6 +129,21 @@ def _style(document: Any, name: str, font: str, size: int, line: int | None, *,
         _child(style.element.pPr, "w:outlineLvl", {"w:val": str(level - 1)})
     _child(style.element.rPr, "w:lang", {"w:val": "en-US", "w:eastAsia": "zh-CN"})
     return style
+
+
+def _fonts(document: Any) -> None:
+    from docx.opc.oxml import serialize_part_xml
+    from docx.oxml import OxmlElement
+
+    fonts = OxmlElement("w:fonts")
+    for name, others in SUBSTITUTES.items():
+        font = _child(fonts, "w:font", {"w:name": name})
+        _child(font, "w:altName", {"w:val": others})
+        _child(font, "w:charset", {"w:val": "86"})
+        _child(font, "w:family", {"w:val": "modern" if name == HEI else "roman"})
+        _child(font, "w:pitch", {"w:val": "auto"})
+    table = next(r.target_part for r in document.part.rels.values() if r.reltype.endswith("/fontTable"))
+    table._blob = serialize_part_xml(fonts)
 
 
 def _page(document: Any) -> None:

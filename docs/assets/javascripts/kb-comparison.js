@@ -1,6 +1,6 @@
 // Practices side by side, one column an account: kb.comparison(records) → a value, kb.comparisonTable(value) → <table>.
-//   {columns: [{id, title, url, span}], rows: [{label, cells: [{span, lines: [{text, url, note}]}]}]}
-// `span` counts accounts; `note` names the source of a line, `url` leads there. Cells without lines say 原文未说明.
+//   {columns: [{id, title, url, span}], rows: [{label, cells: [{span, lines: [{text, places: [{label, url}]}]}]}]}
+// `span` counts accounts; `places` are where a line is said. Cells without lines say 原文未说明.
 (function () {
   "use strict";
 
@@ -55,11 +55,13 @@
   };
 
   function bare(text) {
-    return { text: text, url: "", note: "" };
+    return { text: text, places: [] };
   }
 
   function said(account, text, at, labels) {
-    return { text: text, url: "speeches/" + account.speech + ".html#p" + at[0].replace(".", "-"), note: labels.join("、") };
+    return { text: text, places: at.map(function (place, i) {
+      return { label: labels[i], url: "speeches/" + account.speech + ".html#p" + place.replace(".", "-") };
+    }) };
   }
 
   function progress(account) {
@@ -98,9 +100,11 @@
     cell.lines.forEach(function (line) {
       const item = list.appendChild(document.createElement("li"));
       kb.masked(item, line.text);
-      if (line.note) {
-        item.appendChild(document.createTextNode("（"));
-        item.appendChild(link(line.note, root + line.url));
+      line.places.forEach(function (place, i) {
+        item.appendChild(document.createTextNode(i ? "、" : "（"));
+        item.appendChild(link(place.label, root + place.url));
+      });
+      if (line.places.length) {
         item.appendChild(document.createTextNode("）"));
       }
     });

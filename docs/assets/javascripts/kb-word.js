@@ -99,8 +99,8 @@
     }
     heading("出处");
     entry.accounts.forEach(function (each) {
-      line(each.organization_label + "《" + each.speech_title + "》（第" + each.order + "篇），" + each.at_labels.join("、") +
-        "。来源：" + each.source_label);
+      line("第" + each.order + "篇，" + each.organization_label.replace("（第" + each.order + "篇）", "") + "《" + each.speech_title +
+        "》，" + each.at_labels.join("、") + "。来源：" + each.source_label);
     });
     out.push(["", "网址：" + address(entry.url, site), "left"]);
     line("收录日期：" + chineseDate(new Date(entry.added + "T00:00:00")));
@@ -170,7 +170,7 @@
   function paragraph(each) {
     const style = each[0] ? '<w:pStyle w:val="' + each[0] + '"/>' : "";
     const align = each[2] ? '<w:jc w:val="' + each[2] + '"/>' : "";
-    // Quotes and dashes belong to both scripts; the hint keeps them in the Chinese font.
+    // Quotes and dashes belong to both scripts; the hint has Word set them as Chinese, full width.
     return "<w:p>" + (style || align ? "<w:pPr>" + style + align + "</w:pPr>" : "") +
       '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">' + xml(each[1]) + "</w:t></w:r></w:p>";
   }

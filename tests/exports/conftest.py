@@ -1,0 +1,57 @@
+"""A library of three practices with the things that exports go wrong on, and a site to open in a browser."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from macros import rules
+from macros.catalog import load
+from macros.exports import entries, word
+from macros.relations import Graph
+
+HERE = Path(__file__).parent
+SCRIPTS = HERE.parents[1] / "docs/assets/javascripts"
+
+
+@pytest.fixture(scope="session")
+def library() -> Path:
+    return HERE / "library"
+
+
+@pytest.fixture(scope="session")
+def graph(library: Path) -> Graph:
+    catalog, findings = load(library)
+    assert not findings
+    assert not [f for f in rules.check(catalog) if f.severity == "error"]
+    return Graph(catalog)
+
+
+@pytest.fixture
+def site(tmp_path: Path, graph: Graph) -> Path:
+    """A folder with the scripts and their data, and a page that loads them under our CSP."""
+    for address, text in {**entries.files(graph), **word.files(graph)}.items():
+        (tmp_path / address).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / address).write_text(text, encoding="utf-8")
+    shutil.copytree(SCRIPTS, tmp_path / "assets/javascripts")
+    (tmp_path / "practices").mkdir()
+    shutil.copy(HERE / "page.html", tmp_path / "practices/page.html")
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    return {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
+
+
+@pytest.fixture
+def desk(page: Page, site: Path) -> Iterator[Page]:
+    """The page, opened by double-click as it were; an error on its console fails the test."""
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((site / "practices/page.html").as_uri())
+    yield page
+    assert errors == []

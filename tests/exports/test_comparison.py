@@ -1,0 +1,62 @@
+"""Practices side by side: rows are fields, columns are accounts."""
+
+import pytest
+from playwright.sync_api import Page
+
+SHOW = """ids => new Promise(done => kb.entries(ids, records => {
+  document.body.appendChild(kb.comparisonTable(kb.comparison(records), "../"));
+  done();
+}))"""
+
+
+@pytest.fixture
+def table(desk: Page) -> Page:
+    desk.evaluate(SHOW, ["wei-yuan-bian-zu", "gong-zuo-zhan"])
+    return desk
+
+
+def cells(page: Page, label: str) -> list[str]:
+    row = page.locator("table tr").filter(has=page.locator("th[scope=row]", has_text=label))
+    return row.first.locator("td").all_inner_texts()
+
+
+@pytest.mark.browser
+def test_rows_and_columns(table: Page) -> None:
+    assert table.locator("thead th").all_inner_texts() == ["做法", "委员编组", "工作站"]
+    assert table.locator("tbody th").all_inner_texts() == [
+        "摘要", "类型", "专题", "问题", "单位", "发言", "进展", "谁来做", "怎么做", "多久一次", "其他要点",
+        "数字", "原文未说明", "不要混淆"]
+    assert cells(table, "单位") == ["xx市政协（第1篇）（市级）", "xx市政协（第2篇）（市级）", "甲县政协（县级）"]
+
+
+@pytest.mark.browser
+def test_what_is_about_the_practice_spans_its_accounts(table: Page) -> None:
+    assert table.locator("thead th").nth(1).get_attribute("colspan") == "2"
+    assert cells(table, "类型") == ["制度机制", "平台载体"]
+
+
+@pytest.mark.browser
+def test_every_statement_leads_to_its_paragraph(table: Page) -> None:
+    link = table.locator("td a", has_text="第2段·二是").first
+    assert link.get_attribute("href") == "../speeches/bian-zu.html#p2-2"
+
+
+@pytest.mark.browser
+def test_what_the_source_does_not_say_is_said(table: Page) -> None:
+    assert cells(table, "多久一次") == ["原文未说明", "每月活动一次（第1段）", "原文未说明"]
+    assert cells(table, "数字")[1] == "原文未说明"
+    assert cells(table, "问题") == ["委员来得少怎么办？", "—"]
+
+
+@pytest.mark.browser
+def test_masks_are_marked(table: Page) -> None:
+    mark = table.locator("abbr", has_text="x").filter(has_not_text="xx")
+    assert mark.all_inner_texts() == ["x"]
+    assert mark.first.get_attribute("title") == "原文隐去"
+    assert "“x个临时支部”（原文隐去；所列：教育、经济）" in cells(table, "数字")[0]
+
+
+@pytest.mark.browser
+def test_text_is_text(table: Page) -> None:
+    assert "<img onerror=alert(1)>" in cells(table, "其他要点")[0]
+    assert table.locator("table img").count() == 0

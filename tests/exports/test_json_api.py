@@ -1,0 +1,132 @@
+"""The files of api/: the shape that other programs rely on."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.catalog import load
+from macros.exports import json_api
+from macros.exports.records import dumps, number
+from macros.relations import Graph
+
+
+@pytest.fixture(scope="module")
+def api(graph: Graph) -> dict[str, list[dict[str, Any]]]:
+    return {name: json.loads(text) for name, text in json_api.files(graph).items()}
+
+
+@pytest.fixture(scope="module")
+def practices(api: dict[str, list[dict[str, Any]]]) -> dict[str, dict[str, Any]]:
+    return {record["id"]: record for record in api["api/practices.json"]}
+
+
+def test_six_files(api: dict[str, Any]) -> None:
+    assert list(api) == [f"api/{kind}.json" for kind in
+                         ("practices", "speeches", "topics", "problems", "organizations", "terms")]
+
+
+def test_a_practice_has_the_keys_that_are_promised(practices: dict[str, Any]) -> None:
+    record = practices["wei-yuan-bian-zu"]
+    assert {"id", "title", "aliases", "summary", "form", "topics", "problems", "accounts", "related",
+            "distinct_from", "unsaid", "url"} <= set(record)
+    account = record["accounts"][0]
+    assert {"speech", "order", "organization", "at", "progress", "points", "figures"} <= set(account)
+    assert {"status", "cue", "scope"} <= set(account["progress"])
+    assert {"aspect", "text", "at"} <= set(account["points"][0])
+    assert {"label", "state", "value", "bound", "raw", "members"} <= set(account["figures"][0])
+
+
+def test_values_are_english_and_labels_chinese(practices: dict[str, Any]) -> None:
+    record = practices["wei-yuan-bian-zu"]
+    assert (record["form"], record["form_label"]) == ("mechanism", "制度机制")
+    assert (record["topics"], record["topic_labels"]) == (["member-duty", "party-building"], ["委员履职", "党建"])
+    progress = record["accounts"][0]["progress"]
+    assert progress == {"status": "planned", "status_label": "计划", "cue": "几点打算",
+                        "scope": "speech", "scope_label": "全篇"}
+
+
+def test_order_is_the_place_of_the_speech_in_its_source(practices: dict[str, Any]) -> None:
+    assert [a["order"] for a in practices["wei-yuan-bian-zu"]["accounts"]] == [1, 2]
+    assert practices["gong-zuo-zhan"]["accounts"][0]["order"] == 3
+
+
+def test_a_masked_figure_has_no_value_and_keeps_its_mask(practices: dict[str, Any]) -> None:
+    given, masked = practices["wei-yuan-bian-zu"]["accounts"][0]["figures"]
+    assert (given["value"], given["bound"], given["bound_label"]) == (1, "at-least", "不少于")
+    assert (masked["value"], masked["raw"], masked["state_label"]) == (None, "x个临时支部", "原文隐去")
+    assert masked["members"] == ["教育", "经济"]
+
+
+def test_every_statement_has_its_place_even_when_the_account_has_only_one(practices: dict[str, Any]) -> None:
+    point = practices["wei-yuan-bian-zu"]["accounts"][1]["points"][0]
+    assert (point["at"], point["at_labels"]) == (["1"], ["第1段"])
+    assert practices["wei-yuan-bian-zu"]["accounts"][0]["points"][0]["at_labels"] == ["第2段·一是"]
+
+
+def test_links_stand_on_both_sides(practices: dict[str, Any]) -> None:
+    assert practices["wei-yuan-bian-zu"]["related"] == [
+        {"to": "gong-zuo-zhan", "title": "工作站", "as": "part", "as_label": "组成部分", "direction": "out"}]
+    assert practices["gong-zuo-zhan"]["related"] == [
+        {"to": "wei-yuan-bian-zu", "title": "委员编组", "as": "part", "as_label": "所属整体", "direction": "in"}]
+    assert practices["pei-xun"]["distinct_from"][0]["why"] == "说的是上课，不是编组"
+
+
+def test_text_is_text(practices: dict[str, Any]) -> None:
+    texts = [p["text"] for p in practices["wei-yuan-bian-zu"]["accounts"][0]["points"]]
+    assert '写了 {{ 7*7 }} 和 <img onerror=alert(1)> & "引号"' in texts
+
+
+def test_a_link_in_a_text_reads_as_the_title(practices: dict[str, Any]) -> None:
+    assert practices["wei-yuan-bian-zu"]["summary"] == "把委员编成小组，小组有“组长”——也叫工作站的召集人。"
+
+
+def test_bodies_of_one_name_are_told_apart(api: dict[str, Any], practices: dict[str, Any]) -> None:
+    labels = [a["organization_label"] for a in practices["wei-yuan-bian-zu"]["accounts"]]
+    assert labels == ["xx市政协（第1篇）", "xx市政协（第2篇）"]
+    assert [o["name"] for o in api["api/organizations.json"]] == ["xx市政协", "xx市政协", "甲县政协"]
+
+
+def test_a_speech_lists_its_paragraphs_with_what_is_told_in_each(api: dict[str, Any]) -> None:
+    speech = api["api/speeches.json"][0]
+    paragraphs = [p for section in speech["outline"] for p in section["paragraphs"]]
+    assert [p["at"] for p in paragraphs] == ["1", "2"]
+    assert paragraphs[0]["no_practice"] == "交代背景"
+    assert paragraphs[1]["items"][0]["practices"] == ["wei-yuan-bian-zu"]
+    assert paragraphs[1]["items"][0]["url"] == "speeches/bian-zu.html#p2-1"
+    assert paragraphs[1]["terms"] == ["t-san-zu"]
+    assert speech["masks"] == 2
+
+
+def test_topics_problems_and_terms(api: dict[str, Any]) -> None:
+    party, duty = api["api/topics.json"]
+    assert party["practices"] == ["wei-yuan-bian-zu"]
+    assert duty["neighbours"] == [{"topic": "party-building", "title": "党建", "practices": ["wei-yuan-bian-zu"]}]
+    assert duty["scope"] == "收编组和督导的做法，支部看党建。"
+    problem = api["api/problems.json"][0]
+    assert problem["practices"] == ["wei-yuan-bian-zu"]
+    assert problem["named_in"][0]["urls"] == ["speeches/bian-zu.html#p1", "speeches/bian-zu.html#p2-1"]
+    assert [(t["term"], t["unexplained"]) for t in api["api/terms.json"]] == [("三组", True), ("双编", False)]
+
+
+def test_one_entry_a_line(graph: Graph) -> None:
+    assert len(json_api.files(graph)["api/practices.json"].splitlines()) == 3 + 2
+
+
+def test_an_empty_library_is_an_empty_list(tmp_path: Path) -> None:
+    catalog, _ = load(tmp_path)
+    assert json_api.files(Graph(catalog))["api/practices.json"] == "[]\n"
+
+
+@pytest.mark.parametrize(("value", "written"), [
+    (Decimal("1"), "1"), (Decimal("2.50"), "2.5"), (Decimal("0"), "0"), (None, "null"),
+    (Decimal("1E+30000"), '"1E+30000"'),
+])
+def test_numbers_are_written_as_in_the_data(value: Decimal | None, written: str) -> None:
+    assert dumps(number(value)) == written
+
+
+def test_a_line_separator_does_not_end_a_script() -> None:
+    assert dumps("a\u2028b") == '"a\\u2028b"'
