@@ -8,7 +8,7 @@ showing it, with the findings on top.
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.diagnostics import BrokenLibrary, Finding
+from macros.diagnostics import BrokenLibrary, Finding, errors
 from macros.pages.renderer import Renderer
 from macros.pipeline import Library, open_library
 
@@ -54,7 +54,7 @@ def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = (
     except BrokenLibrary as error:
         if _current is None or not keep_last:
             raise
-        _current = Session(_current.library, _current.renderer, tuple(error.findings))
+        _current = Session(_current.library, _current.renderer, tuple(errors(error.findings)))
         return _current
     originals = library.originals if publish_originals else None
     _current = Session(library, Renderer(library.graph, templates, edit_address, originals))

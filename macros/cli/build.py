@@ -1,0 +1,24 @@
+"""`kb build`: the whole site, or nothing."""
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+from macros.building import PROJECT, BuildFailed, build
+
+
+@click.command(help="生成网站。有错误就全部列出，原来的网站保持不变。")
+@click.option("--data", type=click.Path(path_type=Path), default=lambda: os.environ.get("DATA", "data"), metavar="文件夹", help="数据文件夹，默认 data。")
+@click.option("--docs", type=click.Path(path_type=Path), default=lambda: os.environ.get("DOCS", "docs"), metavar="文件夹", help="手写页面的文件夹，默认 docs。")
+@click.option("--site", type=click.Path(path_type=Path), default=lambda: os.environ.get("SITE", "site"), metavar="文件夹", help="网站放到哪里，默认 site。")
+def command(data: Path, docs: Path, site: Path) -> None:
+    began = time.monotonic()
+    try:
+        result = build(PROJECT, data=data, docs=docs, site=site)
+    except BuildFailed:
+        kept = "，原来的网站没有动" if site.exists() else ""
+        raise click.ClickException(f"没有生成网站{kept}。") from None
+    click.echo(f"网站在 {site}：{result.pages} 页，{result.files} 个文件，"
+               f"{result.size / 1e6:.1f} MB，用时 {time.monotonic() - began:.1f} 秒。")
