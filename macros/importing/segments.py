@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from macros.importing.chrome import is_byline, is_chrome, is_greeting, tail_start, without_chrome
 from macros.importing.division import Division, divide
-from macros.importing.lines import Line, cjk_length, ends_sentence, heading_like, rank, split, title_like
+from macros.importing.lines import HEADING_LIMIT, Line, cjk_length, ends_sentence, heading_like, rank, split, title_like
 from macros.importing.passages import Passage
 
 
@@ -42,6 +42,26 @@ class SpeechText:
     @property
     def mask_count(self) -> int:
         return sum(p.mask_count for p in self.passages)
+
+    @property
+    def outline(self) -> tuple[Section, ...]:
+        """The sections that have paragraphs, as an entry's outline holds them.
+
+        A heading with nothing but a deeper heading under it is put before that one: 一、… （一）…
+        """
+        found: list[Section] = []
+        above: list[Section] = []
+        for section in self.sections:
+            above = [other for other in above if other.rank < section.rank]
+            if not section.passages:
+                above.append(section)
+                continue
+            heading = "　".join(s.heading for s in (*above, section) if s.heading) or None
+            if heading and len(heading) > HEADING_LIMIT:
+                heading = section.heading
+            found.append(Section(heading, section.rank, section.passages))
+            above = []
+        return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,47 @@
+"""`kb import`: the file that an editor has becomes drafts of a source, its speeches and practices."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from macros.diagnostics import Finding, as_text
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@click.option("--source", "source_id", metavar="编号", help="来源的编号，例如 shi-xian-zheng-xie-hui-yi-2022；不写就由名称的拼音拟一个。")
+@click.option("--dry-run", is_flag=True, help="只看认出了什么、会写哪些文件，什么都不写。")
+@click.option("--data", type=click.Path(path_type=Path), default=Path("data"), envvar="DATA", metavar="文件夹",
+              help="数据在哪个文件夹（默认 data）。")
+@click.pass_context
+def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool, data: Path) -> None:
+    """把 Word（.docx）、文本、Markdown 或网页文件导入成草稿。
+
+    全文放进 data/originals/（不提交），另写来源、发言和做法的草稿；要由人决定的都写着“待填”。
+    已有的文件一概不改。
+    """
+    try:
+        from macros.importing import plan, reading, report
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"还缺少导入要用的程序包 {error.name}：运行 pip install -e '.[office,edit,search]'") from None
+    from macros.catalog import load
+    from macros.importing.refused import Refused
+
+    if not data.is_dir():
+        raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
+    catalog, _ = load(data)
+    shown = data.as_posix()
+    try:
+        prepared = plan.prepare(reading.read(file), file.name, catalog, data, datetime.date.today(), source_id)
+        if not dry_run:
+            plan.write(prepared, data)
+    except Refused as refused:
+        click.echo(as_text([Finding(str(file), 1, 1, "import", refused.message, refused.cure)]), err=True)
+        ctx.exit(1)
+    except FileExistsError as error:
+        raise click.ClickException(f"“{error.filename}”刚刚被别人建好了，没有动它；再运行一次") from None
+    except OSError as error:
+        raise click.ClickException(f"“{error.filename}”写不进去：{error.strerror}") from None
+    for line in report.lines(prepared, catalog, shown, dry_run):
+        click.echo(line)

@@ -1,0 +1,110 @@
+"""Names in a speech that may be practices: quoted names, what is set up or carried out, run-in items.
+
+Nothing is decided here. A candidate says where it stands and what it resembles; a person chooses.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.importing.lines import cjk_length
+from macros.importing.passages import Passage
+from macros.importing.segments import SpeechText
+
+# A name longer than this would be a copied sentence.
+NAME_LIMIT = 16
+_QUOTES = "\"“”„‟"
+_KINDS = ("工作机制|工作制度|工作模式|工作平台|工作法|机制|制度|平台|模式|工作站|联络站|联络点|活动室|工作室|议政室|议事厅|会客厅|活动日|活动月|"
+          "活动|讲堂|讲坛|课堂|党支部|活动组|活动小组|小组|小分队|宣讲团|服务队|服务中心|中心|之家|档案|台账|清单|通讯录|座谈会|恳谈会|议事会|"
+          "协商会|述职会|主任会议|联席会议|召集人|监督员|联络员|培训|评选|评比|办法|规则|格局|网络|专班")
+_VERBS = ("建立健全|建立|健全|设立|设置|成立|组建|搭建|建设|构建|创建|打造|实行|实施|推行|开展|开办|举办|创办|召开|出台|制定|探索|创新|推广|落实|完善|"
+          "推进|聘请|聘任|组织")
+# Such names say nothing by themselves: 委员活动, 协商平台, 制度机制.
+_GENERIC = re.compile("^(?:委员|政协|工作|活动|协商|履职|调研|学习|联系|联络|特色|集体|专门|实施|制度|机制)*(?:活动|制度|机制|平台|办法|规则)$")
+_ENDS = re.compile(f"(?:{_KINDS})$")
+_NAME = r"[\u3400-\u9fffA-Za-z0-9+\-“”\"]"
+_DONE = re.compile(rf"(?:{_VERBS})(?:了|并|好|起)?(?P<name>{_NAME}{{1,18}}?(?:{_KINDS}))(?![\u3400-\u9fff]{{0,1}}(?:的|地))")
+_COUNTED = re.compile(rf"[xX×\d一二三四五六七八九十两几]个(?P<name>{_NAME}{{0,12}}?(?:{_KINDS}))")
+_TITLED = re.compile(r"《(?P<name>[^《》]{3,16})》")
+_QUOTED = re.compile(rf"[{_QUOTES}](?P<name>[^{_QUOTES}，,、。；;：:！？]{{2,14}})[{_QUOTES}](?P<kind>(?:{_KINDS})?)")
+# Words that make a phrase a clause, and a measure before a name.
+_CLAUSE = re.compile("的|将|把|对|为|与|和|在|以|及|等|通过|围绕|按照|不断|进一步|积极|切实|努力|如何|怎么")
+_MEASURE = re.compile(r"^(?:至少|不少于|若干)?(?:[xX×\d一二三四五六七八九十两几]+(?:[-+][xX×\d]+)?[个次名家支项条场期])|^(?:本|各|好|一批|一系列|相关|有关|系列)")
+_LEAD = re.compile(rf"^(?:{_VERBS})+")
+_FIRST_CLAUSE = re.compile(r"[。，,；;：:（(]")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A name and the place (`3`, `3.2`) where it stands.
+
+    `strong` when it is quoted or set up, not only an item's head; `named` when it also says what it
+    is (…机制, …工作站), which a quoted slogan does not.
+    """
+
+    name: str
+    place: str
+    strong: bool
+
+    @property
+    def named(self) -> bool:
+        return self.strong and _ENDS.search(self.name) is not None
+
+
+def candidates(speech: SpeechText) -> tuple[Candidate, ...]:
+    """The candidates of a speech by place, the strongest of a place first; each name once a place."""
+    found: dict[tuple[str, str], Candidate] = {}
+    for passage in speech.passages:
+        for candidate in (*_named(passage), *_heads(passage)):
+            found.setdefault((candidate.place, folded(candidate.name)), candidate)
+    return tuple(found.values())
+
+
+def _named(passage: Passage) -> Iterator[Candidate]:
+    hits = []
+    for match in (*_DONE.finditer(passage.text), *_COUNTED.finditer(passage.text), *_TITLED.finditer(passage.text)):
+        name = _MEASURE.sub("", match.group("name").strip('"“”+-'))
+        name = _LEAD.sub("", name) or name
+        if not _CLAUSE.search(name) and not _GENERIC.match(name) and cjk_length(name) >= 3:
+            hits.append((match.start("name"), re.sub(f"[{_QUOTES}]", "", name)))
+    for match in _QUOTED.finditer(passage.text):
+        if cjk_length(match.group("name")) >= 2 and not _CLAUSE.search(match.group("name")):
+            hits.append((match.start("name"), match.group("name") + match.group("kind")))
+    names = [(offset, name) for offset, name in sorted(hits) if len(name) <= NAME_LIMIT]
+    for offset, name in names:
+        # “双融合”工作机制 is one name, not also 双融合.
+        if not any(name != other and name in other and abs(offset - there) <= len(other) for there, other in names):
+            yield Candidate(name, passage.place(offset), True)
+
+
+def _heads(passage: Passage) -> Iterator[Candidate]:
+    """What the items of a paragraph call themselves: 一是健全组织体系。"""
+    for number, item in enumerate(passage.items, 1):
+        text = passage.text[item.start + len(item.text):item.end].lstrip("，,、：: ")
+        head = re.sub(f"[{_QUOTES}]", "", _FIRST_CLAUSE.split(text, maxsplit=1)[0])
+        if cjk_length(head) >= 3 and len(head) <= NAME_LIMIT:
+            yield Candidate(head, f"{passage.number}.{number}", False)
+
+
+def folded(name: str) -> str:
+    """What two spellings of one name share."""
+    return re.sub(r"[\W_]", "", name).lower()
+
+
+def resembling(name: str, titles: Mapping[str, tuple[str, ...]], most: int = 3) -> tuple[str, ...]:
+    """The ids (of `titles`: id → title and aliases) whose name is like `name`, the likest first."""
+    scored = []
+    for entry_id, names in titles.items():
+        best = max((_likeness(folded(name), folded(other)) for other in names), default=0.0)
+        if best >= 0.5:
+            scored.append((-best, entry_id))
+    return tuple(entry_id for _, entry_id in sorted(scored)[:most])
+
+
+def _likeness(a: str, b: str) -> float:
+    """1 for one name; else how many pairs of neighbours they share, at least .8 where one holds the other."""
+    if a == b:
+        return 1.0
+    one, other = ({x[i:i + 2] for i in range(len(x) - 1)} for x in (a, b))
+    shared = 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+    return max(shared, 0.8) if min(len(a), len(b)) >= 3 and (a in b or b in a) else shared

@@ -1,0 +1,137 @@
+"""The YAML of the drafts: what the file itself says is filled in, what a person must decide says 待填.
+
+A draft holds names, headings, places and masks of the source and none of its sentences: the text
+to read is in `data/originals/` and, beside the entry, on its page.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from macros.catalog import Catalog
+from macros.importing.passages import Passage
+from macros.importing.segments import SpeechText
+from macros.importing.yaml_text import choices, comment, curly, meaning, scalar
+from macros.model import TO_FILL, Account, Figure, Paragraph, Point, Practice, Progress, Source, Speech
+from macros.vocabulary import Aspect, Form, Scope, Status
+
+_HEAD = "导入时生成的草稿。写着“待填”的都要由人决定，填完一处删去它的说明；全部填好以前，检查不会通过。"
+# A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
+_FIGURE = re.compile(r"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*[个次名家支项条场期人户件]?[\u3400-\u9fff]{0,6}")
+_COUNTS = re.compile(r"[xX×ｘＸN][个次名家支项条场期人户件]|[xX×ｘＸ][-+]")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place where a drafted practice is told: the speech's id and the locators in it, with their paragraphs."""
+
+    speech_id: str
+    at: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+def source(title: str, sha256: str, file_name: str) -> str:
+    """The draft of a source entry."""
+    lines = [comment(_HEAD)]
+    lines.append(f"title: {scalar(curly(title)) if title else TO_FILL}\n")
+    for name in ("kind", "year", "found_at", "rights"):
+        lines.append(comment(meaning(Source, name)))
+        lines.append(f"{name}: {TO_FILL}\n")
+    lines.append(comment(f"全文由“{file_name}”导入，放在 data/originals/，不提交；校验值用来核对是不是同一份"))
+    lines.append(f"sha256: {sha256}\n")
+    return "".join(lines)
+
+
+def speech(text: SpeechText, order: int, source_id: str, catalog: Catalog, told: Iterable[str]) -> str:
+    """The draft of a speech. `told` are the locators for which a practice is drafted or exists."""
+    numbers = {at.partition(".")[0] for at in told}
+    lines = [comment(_HEAD), f"title: {scalar(curly(text.title)) if text.title else TO_FILL}\n",
+             comment(meaning(Speech, "short")), f"short: {TO_FILL}\n", f"order: {order}\n", f"source: {source_id}\n",
+             comment(meaning(Speech, "organization") + "；" + _organizations(text, catalog)), f"organization: {TO_FILL}\n",
+             comment(meaning(Speech, "occasion") + "；原文没有说明就删去这一行"), f"occasion: {TO_FILL}\n", "outline:\n"]
+    for section in text.outline:
+        lines.append(f"  - heading: {scalar(curly(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
+        for passage in section.passages:
+            lines += _paragraph(passage, source_id, str(passage.number) not in numbers)
+    return "".join(lines)
+
+
+def _organizations(text: SpeechText, catalog: Catalog) -> str:
+    """Which known bodies the first paragraphs name: a hint, since a speech names others too."""
+    opening = "".join(p.text for p in text.passages[:2])
+    named = [f"{oid}（{o.name}）" for oid, o in catalog.organizations.items() if o.raw and o.raw in opening]
+    if named:
+        return f"开头提到的有 {'、'.join(named)}，是不是它由你判断"
+    return "organizations.yml 里还没有的，先到那里加一条"
+
+
+def _paragraph(passage: Passage, source_id: str, untold: bool) -> list[str]:
+    where = f"第{passage.number}段，全文第 {passage.line} 行（data/originals/{source_id}.txt）"
+    lines = [comment(where + (f"；后面有一张 {len(passage.rows)} 行的表，随本段引用" if passage.rows else ""), 6),
+             f"      - gist: {TO_FILL}\n"]
+    if passage.items:
+        lines.append("        items:\n")
+        lines += [f"          - {{marker: {item.text}, gist: {TO_FILL}}}\n" for item in passage.items]
+        lines.append(comment("最后一项之后还有属于整段的话，就加一行 tail，写它的大意", 8))
+    if passage.mask_count:
+        lines.append(f"        masks: {passage.mask_count}\n")
+    if untold:
+        lines.append(comment(f"{meaning(Paragraph, 'no_practice')}；讲了做法就删去这一行，另建做法", 8))
+        lines.append(f"        no_practice: {TO_FILL}\n")
+    return lines
+
+
+def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: Sequence[str], catalog: Catalog,
+             today: datetime.date) -> str:
+    """The draft of a practice: `name` is a name of the source, `others` further names at its places,
+    `alike` what to say of entries that resemble it."""
+    lines = [comment(_HEAD)]
+    lines += [comment(f"先看：{hint}") for hint in alike]
+    lines += [comment(f"同一处还有“{other}”：不是一回事就另建一个文件") for other in others]
+    lines.append(comment("名称取自原文；不是一个可以学的做法，就删去本文件"))
+    lines.append(f"title: {scalar(name)}\n")
+    lines.append(comment(meaning(Practice, "summary")) + f"summary: {TO_FILL}\n")
+    lines.append(comment(f"类型：{choices(Form)}") + f"form: {TO_FILL}\n")
+    topics = "；".join(f"{tid} {topic.title}" for tid, topic in catalog.topics.items())
+    lines.append(comment(f"{meaning(Practice, 'topics')}；{topics}") + f"topics: [{TO_FILL}]\n")
+    lines.append(comment(f"可选的还有 problems、related、distinct_from、unsaid，见编写指南；{meaning(Practice, 'unsaid')}"))
+    lines.append("accounts:\n")
+    for place in places:
+        lines.append(account(place))
+    lines.append(f"added: {today.isoformat()}\n")
+    return "".join(lines)
+
+
+def account(place: Place) -> str:
+    """One account of a practice, ready to stand under `accounts:` of a draft or of an entry."""
+    several = len(place.at) > 1
+    # The points of an account with several places each name their own.
+    at = f", at: [{TO_FILL}]" if several else ""
+    lines = [f"  - speech: {place.speech_id}\n", f"    at: [{', '.join(map(scalar, place.at))}]\n",
+             comment(meaning(Account, "progress") + "；先看这一处的话，再看全篇；没有可凭的就写 status: unclear，删去 cue 和 scope", 4),
+             "    progress:\n",
+             comment(f"进展：{choices(Status)}", 6), f"      status: {TO_FILL}\n",
+             comment(meaning(Progress, "cue"), 6), f"      cue: {TO_FILL}\n",
+             comment(f"依据范围：{choices(Scope)}", 6), f"      scope: {TO_FILL}\n",
+             comment(f"{meaning(Account, 'points')}；aspect 可不写：{choices(Aspect)}", 4), "    points:\n",
+             comment(meaning(Point, "text"), 6), f"      - {{aspect: {TO_FILL}, text: {TO_FILL}{at}}}\n"]
+    figures = [(a, raw) for a, passage in zip(place.at, place.passages, strict=True) for raw in masked_figures(passage, a)]
+    if figures:
+        lines.append(comment(f"{meaning(Account, 'figures')}；与这个做法无关的删去。{meaning(Figure, 'label')}", 4))
+        lines.append("    figures:\n")
+        for a, raw in figures:
+            own = f", at: [{scalar(a)}]" if several else ""
+            lines.append(f"      - {{label: {TO_FILL}, state: redacted, raw: {scalar(curly(raw))}{own}}}\n")
+    return "".join(lines)
+
+
+def masked_figures(passage: Passage, at: str) -> tuple[str, ...]:
+    """The figures that the source masks at a place, as written; masked names (xx市) are none."""
+    _, _, item = at.partition(".")
+    text = passage.text
+    if item:
+        span = passage.items[int(item) - 1]
+        text = text[span.start:span.end]
+    found = [m.group() for m in _FIGURE.finditer(text) if _COUNTS.search(m.group())]
+    return tuple(dict.fromkeys(found))

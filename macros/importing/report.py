@@ -1,0 +1,74 @@
+"""What an import found and wrote, in the words an editor reads on the screen."""
+
+from collections.abc import Iterator
+
+from macros.catalog import Catalog
+from macros.importing.candidates import folded, resembling
+from macros.importing.passages import Passage, masks
+from macros.importing.plan import Plan, Told
+
+_SHOWN = 24
+
+
+def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
+    """The report, line by line. `shown` is the data folder as messages name it."""
+    collection = plan.collection
+    yield f"来源：{collection.title or '（没有认出名称）'}（{plan.source_id}）"
+    yield f"认出 {len(plan.speeches)} 篇发言，略去 {len(collection.left_out)} 行（网页文字、目录、署名、称呼），请核对："
+    for line in collection.left_out:
+        yield f"  第 {line.number} 行：{_short(line.text)}"
+    for told in plan.speeches:
+        yield from _speech(told, plan, catalog, shown)
+    for note in plan.notes:
+        yield f"注意：{note}"
+    if plan.accounts:
+        yield "下面这些做法库里已经有了。是同一个做法的，把这几行加到它的 accounts 末尾，再填好："
+    for practice_id, account in plan.accounts:
+        yield f"  {shown}/practices/{practice_id}.yml"
+        yield account.rstrip("\n")
+    yield f"{'将要写入' if dry else '写好了'} {len(plan.files)} 个文件：" if plan.files else "没有要写的：这些都已经在库里了。"
+    for file in plan.files:
+        yield f"  {shown}/{file.path}"
+    if dry:
+        yield "这是试看，什么都没有写。去掉 --dry-run 就写入。"
+    elif plan.files:
+        yield f"下一步：打开上面的文件，对照 {shown}/originals/{plan.source_id}.txt 填好每一处“待填”，再运行 kb check。"
+
+
+def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[str]:
+    text = told.text
+    state = "（库里已有，不改）" if told.known else f" → {shown}/speeches/{told.speech_id}.yml"
+    yield f"第{told.order}篇 {text.title or '（没有认出篇名）'}{state}"
+    yield f"  {len(text.passages)} 段，{len(text.headings)} 个小标题，原文隐去 {text.mask_count} 处"
+    for passage in text.passages:
+        for place, found in _masks(passage).items():
+            yield f"  隐去 {_place(place, passage)}：{'、'.join(found)}"
+    titles = {pid: (p.title, *p.aliases) for pid, p in catalog.practices.items()}
+    for candidate in told.candidates:
+        passage = text.passages[int(candidate.place.partition(".")[0]) - 1]
+        drafted = plan.drafted.get(folded(candidate.name))
+        alike = "、".join(f"“{titles[pid][0]}”（{pid}）" for pid in resembling(candidate.name, titles))
+        kind = "候选做法" if candidate.strong else "小标题"
+        yield (f"  {kind} {_place(candidate.place, passage)}：{candidate.name}"
+               + (f" → {shown}/practices/{drafted}.yml" if drafted else "") + (f"；与已有的{alike}相近" if alike else ""))
+
+
+def _masks(passage: Passage) -> dict[str, list[str]]:
+    """The masks of a paragraph by place, each with a few characters around it."""
+    found: dict[str, list[str]] = {}
+    for mask in passage.masks:
+        around = passage.text[max(0, mask.start - 2):mask.end + 4]
+        found.setdefault(passage.place(mask.start), []).append(f"“{around}”")
+    for row in passage.rows:
+        for mask in masks(row):
+            found.setdefault(str(passage.number), []).append(f"表中“{row[max(0, mask.start - 2):mask.end + 4]}”")
+    return found
+
+
+def _place(place: str, passage: Passage) -> str:
+    number, _, item = place.partition(".")
+    return f"第{number}段" + (f"·{passage.items[int(item) - 1].text}" if item else "")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
