@@ -20,7 +20,7 @@ FORMATS = ("json", "csv", "xlsx", "bulk")
 @click.option("--bulk", "as_bulk", is_flag=True, help="导出搜索引擎的批量文件，等于 --format bulk。")
 @click.option("--analyser", type=click.Choice(list(bulk.ANALYSERS)), default="smartcn", show_default=True,
               help="搜索引擎装的中文分词；cjk 不用装插件。")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("export"), show_default=True,
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("dist/export"), show_default=True,
               help="写到哪个文件夹。")
 @click.option("--data", type=click.Path(file_okay=False, path_type=Path), default=Path("data"), show_default=True,
               envvar="DATA", help="数据文件夹。")

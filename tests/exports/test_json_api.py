@@ -130,3 +130,15 @@ def test_numbers_are_written_as_in_the_data(value: Decimal | None, written: str)
 
 def test_a_line_separator_does_not_end_a_script() -> None:
     assert dumps("a\u2028b") == '"a\\u2028b"'
+
+
+def keys(value: object) -> set[str]:
+    """Every key anywhere inside a value."""
+    if isinstance(value, dict):
+        return set(value).union(*(keys(v) for v in value.values()))
+    return set().union(*(keys(v) for v in value)) if isinstance(value, list) else set()
+
+
+def test_every_key_is_described(api: dict[str, Any]) -> None:
+    page = (Path(__file__).parents[2] / "docs/contributing/api.md").read_text(encoding="utf-8")
+    assert [key for key in sorted(keys(list(api.values()))) if f"`{key}`" not in page] == []
