@@ -87,6 +87,16 @@ class Document:
             return found[0].start_mark.line + 1, found[0].start_mark.column + 1
         return self.position(place)
 
+    def node(self, place: Path_) -> yaml.Node | None:
+        """The node of the value at `place`, or None where there is nothing."""
+        node = self.root
+        for step in place:
+            found = self._child(node, step)
+            if found is None:
+                return None
+            node = found[1]
+        return node
+
     # Nodes and lines are made only when a finding, or a repair, needs a place.
     @cached_property
     def root(self) -> yaml.Node | None:

@@ -1,11 +1,15 @@
 """`kb check`: every finding in the catalogue, or those of the files that were named."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
-from macros.diagnostics import FORMATS, Finding, errors, summary
+from macros.catalog import KINDS, load
+from macros.diagnostics import FORMATS, errors, summary
+from macros.fixing import fixed
+from macros.pipeline import examine
+from macros.source import Document
 
 
 @click.command()
@@ -30,23 +34,33 @@ def command(ctx: click.Context, files: tuple[str, ...], data: Path, docs: Path, 
     for file in sorted(wanted):
         if not file.startswith((f"{shown}/", f"{_shown(docs)}/")):
             raise click.UsageError(f"“{file}”不在数据文件夹 {shown} 里，也不是手写页面。")
-    found = [f for f in _examine(data, docs, shown) if not wanted or f.path in wanted]
+    changed = mend(data, shown, wanted) if fix else []
+    found = [f for f in examine(data, docs, shown, _shown(docs))[1] if not wanted or f.path in wanted]
     text = FORMATS[form](found)
     if text:
         click.echo(text)
     if form == "text":
+        if changed:
+            click.echo(f"改好了 {len(changed)} 个文件：{'、'.join(changed)}")
         click.echo(summary(found))
     ctx.exit(1 if errors(found) else 0)
 
 
-def _examine(data: Path, docs: Path, shown: str) -> Iterable[Finding]:
-    try:
-        from macros.pipeline import examine
-    except ImportError:
-        from macros import catalog, rules
-        read, findings = catalog.load(data, shown)
-        return sorted([*findings, *rules.check(read)])
-    return examine(data, docs, shown)[1]
+def mend(data: Path, shown: str, wanted: Collection[str]) -> list[str]:
+    """Writes what can be repaired safely; the paths, as shown, of the files that changed."""
+    catalog, _ = load(data, shown)
+    entries: dict[str, tuple[Document, str, list[tuple[str | int, ...]]]] = {}
+    for (kind, _), origin in catalog.origins.items():
+        path = origin.document.path
+        if not wanted or path in wanted:
+            entries.setdefault(path, (origin.document, kind, []))[2].append(origin.prefix)
+    changed = []
+    for path, (document, kind, prefixes) in entries.items():
+        text = fixed(document, KINDS[kind].model, tuple(prefixes))
+        if text != document.text:
+            (data / path.removeprefix(f"{shown}/")).write_bytes(text.encode())
+            changed.append(path)
+    return changed
 
 
 def _shown(path: Path) -> str:

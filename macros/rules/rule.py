@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
+from macros.originals import Originals
 
 
 def nothing(catalog: Catalog) -> Iterable[Finding]:
-    """The check of a rule that is applied elsewhere: while reading, or in hand-written pages."""
+    """The check of a rule that is applied elsewhere, or only where a full text is at hand."""
     return ()
 
 
@@ -16,6 +17,7 @@ def nothing(catalog: Catalog) -> Iterable[Finding]:
 class Rule:
     """`code` names the rule in findings; `why`, `wrong` and `right` make its section of the guide.
 
+    `check` looks at the entries alone, `compare` holds them to the full texts where these are here.
     `exemptible` tells whether an entry may switch it off with a reason: only where judgement
     decides, never where the library would not hold together.
     """
@@ -26,4 +28,5 @@ class Rule:
     wrong: str
     right: str
     check: Callable[[Catalog], Iterable[Finding]] = nothing
+    compare: Callable[[Catalog, Originals], Iterable[Finding]] | None = None
     exemptible: bool = False

@@ -17,8 +17,8 @@ def declared(catalog: Catalog) -> Mapping[Exempt, int]:
             for i, e in enumerate(entry.exempt)}
 
 
-def compare(catalog: Catalog, used: Collection[Exempt], exemptible: Collection[str],
-            known: Collection[str], applied: Collection[str]) -> Iterator[Finding]:
+def judge(catalog: Catalog, used: Collection[Exempt], exemptible: Collection[str],
+          known: Collection[str], applied: Collection[str]) -> Iterator[Finding]:
     """Findings on exemptions, once all rules have run.
 
     `used` are those that kept a finding back, `exemptible` the codes that can be switched off,

@@ -78,6 +78,12 @@ _FIELDS = (
          "两个都不写，或两个都写", "unexplained: true"),
 )
 
+_ORIGINALS = (
+    Rule("original-name", "全文的文件名是来源编号", "程序靠文件名知道这份全文是哪个来源的。",
+         "originals/发言汇编.txt", "originals/shi-xian-zheng-xie-gong-zuo-hui-yi-2022.txt"),
+    Rule("original-unreadable", "全文要能读", "读不了的全文不能用来核对。", "GBK 编码的全文", "用 kb import 重新放入"),
+)
+
 _PAGES = (
     Rule("macro-syntax", "手写页面里的双花括号要合写法", "{{ }} 会被当成宏来算。", "{{ practices(topic= }}", "{{ practices(topic=\"party-building\") }}"),
     Rule("unknown-macro", "只用有的宏", "没有的宏什么也生成不了。", "{{ practises() }}", "{{ practices() }}"),
@@ -85,4 +91,4 @@ _PAGES = (
          "{{ practices(topic=\"dang-jian\") }}", "{{ practices(topic=\"party-building\") }}"),
 )
 
-WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_PAGES)
+WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_PAGES)

@@ -1,0 +1,56 @@
+"""The library tells facts in its own words; only names and short cues are quoted."""
+
+from collections.abc import Iterator
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding
+from macros.originals import COPIED_MINIMUM, Originals, Run
+from macros.rules.rule import Rule
+from macros.similar import folded
+
+# Fields that quote: names, cues, figures as written, what an abbreviation stands for.
+QUOTING = frozenset({"title", "aliases", "name", "short", "heading", "marker", "cue", "raw", "members", "term",
+                     "expansion", "synonyms", "label"})
+_NAME = 8
+
+
+def compare(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+    quoted = _quoted(catalog)
+    for kind, entry_id in catalog.origins:
+        for place, text in catalog.strings(kind, entry_id):
+            if len(text) < COPIED_MINIMUM or QUOTING.intersection(s for s in place if isinstance(s, str)):
+                continue
+            for run in originals.copied(text):
+                if folded(run.text) in quoted or is_name(text, run):
+                    continue
+                count = sum("\u3400" <= c <= "\u9fff" for c in run.text)
+                yield catalog.finding(kind, entry_id, place, RULE.code, f"连续 {count} 个字与原文相同：{run.text}",
+                                      "用自己的话写；事实照搬，句子不照搬", needle=run.text)
+
+
+def is_name(text: str, run: Run) -> bool:
+    """Whether a copied stretch is a formulation in “ ” or a plain list of names, which have no other words."""
+    before, after = text[:run.start], text[run.end:]
+    if before.count("“") > before.count("”") and "”" in after and not set("“”") & set(run.text):
+        return True
+    names = run.text.split("、")
+    return len(names) > 2 and all(len(name) <= _NAME for name in names)
+
+
+def _quoted(catalog: Catalog) -> str:
+    """What the catalogue quotes as a name anywhere may stand in any text as well."""
+    return "\n".join(
+        folded(text) for kind, entry_id in catalog.origins for place, text in catalog.strings(kind, entry_id)
+        if place and place[-1] in ("title", "heading", "term", "expansion") and len(text) >= COPIED_MINIMUM
+    )
+
+
+RULE = Rule(
+    code="copied-text",
+    title="用自己的话写",
+    why="原文属于原作者；库里只用自己的话写事实，每句话注明出处。连续 18 个字与原文相同就算照搬（本机有全文时才能查）。",
+    wrong="把原文整句贴进 text",
+    right="text: 全体委员编入各专委会",
+    compare=compare,
+    exemptible=True,
+)

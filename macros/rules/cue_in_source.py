@@ -1,0 +1,48 @@
+"""The words that progress rests on must stand where the account says."""
+
+from collections.abc import Collection, Iterator
+
+from macros import locators
+from macros.catalog import Catalog
+from macros.diagnostics import Finding
+from macros.importing.segments import SpeechText
+from macros.originals import Originals, says
+from macros.rules.rule import Rule
+from macros.vocabulary import Scope
+
+
+def compare(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+    for pid, practice in catalog.practices.items():
+        for i, account in enumerate(practice.accounts):
+            cue, speech = account.progress.cue, originals.speech(account.speech)
+            if not cue or speech is None:
+                continue
+            numbers = {locators.parse(at)[0] for at in account.at}
+            if account.progress.scope is Scope.LOCAL:
+                where, texts = "、".join(f"第{n}段" for n in sorted(numbers)), list(words_at(speech, numbers))
+            else:
+                where = "这篇发言"
+                texts = [speech.title, *speech.headings, *(p.text for p in speech.passages)]
+            if texts and not any(says(text, cue) for text in texts):
+                yield catalog.finding("practices", pid, ("accounts", i, "progress", "cue"), RULE.code,
+                                      f"依据“{cue}”在原文{where}里没有", "照抄原文的词语；写错了段号就改 at")
+
+
+def words_at(speech: SpeechText, numbers: Collection[int]) -> Iterator[str]:
+    """The paragraphs of these numbers, and the headings that they stand under."""
+    for section in speech.sections:
+        inside = [p.text for p in section.passages if p.number in numbers]
+        yield from inside
+        if inside and section.heading:
+            yield section.heading
+
+
+RULE = Rule(
+    code="cue-in-source",
+    title="依据要照抄原文",
+    why="进展只凭原文的词语定；词语不在那一段，读者就无从核对（本机有全文时才能查）。",
+    wrong="cue: 已建成，而那一段没有这三个字",
+    right="cue: 已经设置了",
+    compare=compare,
+    exemptible=True,
+)
