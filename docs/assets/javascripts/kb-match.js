@@ -1,0 +1,83 @@
+// One word against the index: as it stands, as pinyin, and with a slip of the pen.
+// Every way of matching notes, for each record, its best score and the row that it comes from.
+(function (kb) {
+  'use strict';
+
+  // What a word is worth in each field; names earn more, by place and share of the name.
+  const INHERITED = { term: 280, problem: 220, organization: 90, speech: 40, topic: 60, form: 60, progress: 60 };
+  const BODY = { summary: 130, points: 100, figures: 95, unsaid: 80, outline: 100, note: 100, text: 90 };
+  const LONGEST = 64;
+
+  function Found(index) {
+    this.index = index;
+    this.score = new Float32Array(index.records.length);
+    this.row = new Int32Array(index.records.length);
+    this.rows = new Array(index.records.length);
+  }
+
+  Found.prototype = {
+    note(number, score, rows, row) {
+      if (score <= this.score[number]) return;
+      this.score[number] = score;
+      this.row[number] = row;
+      this.rows[number] = rows;
+    },
+
+    // Notes a match in a name, for the record itself and for those that inherit from it.
+    noteName(row, own, share) {
+      const names = this.index.names;
+      const number = names.holders[row];
+      const factor = names.fields[row] === 'title' ? 1 : names.fields[row] === 'alias' ? 0.95 : 0.3;
+      this.note(number, own * factor, names, row);
+      const heirs = this.index.heirs[number];
+      if (!heirs) return;
+      const closeness = (own / 1200) * 40 + share * 40;
+      for (let i = 0; i < heirs.length; i++) this.note(heirs[i][0], INHERITED[heirs[i][1]] + closeness, names, row);
+    },
+  };
+
+  // Characters as they stand: the whole name, its beginning, its end, its inside, the bodies.
+  function literal(word, found) {
+    const names = found.index.names;
+    names.each(word, (row, place) => {
+      const part = names.parts[row];
+      const share = word.length / part.length;
+      const base = share === 1 ? 1000 : place === 0 ? 600 : part.endsWith(word) ? 520 : 450;
+      found.noteName(row, base + 200 * share, share);
+    });
+    const bodies = found.index.bodies;
+    bodies.each(word, (row) => {
+      const part = bodies.parts[row];
+      found.note(bodies.holders[row], BODY[bodies.fields[row]] + 20 * (word.length / part.length), bodies, row);
+    });
+  }
+
+  // Whole syllables, initials, or both mixed with characters; one letter only at the start of a name.
+  function spelled(word, found) {
+    if (!/[a-z]/.test(word) || word.length > LONGEST) return;
+    const names = found.index.names;
+    const spoken = names.syllables();
+    const bit = kb.Rows.bit(word[0]);
+    const hay = names.hay();
+    for (let row = 0; row < names.parts.length; row++) {
+      const start = names.starts[row];
+      const end = start + (word.length === 1 ? 1 : names.parts[row].length);
+      for (let at = start; at < end; at++) {
+        if (bit ? !(spoken.letters[at] & bit) : hay[at] !== word[0]) continue;
+        if (noteSpelled(word, found, row, at - start, spoken.list[row])) break;
+      }
+    }
+  }
+
+  function noteSpelled(word, found, row, place, syllables) {
+    const text = found.index.names.parts[row];
+    const met = kb.pinyin.align(word, { text, syllables }, place);
+    if (!met) return false;
+    const share = (met.end - place) / text.length;
+    const typed = met.initial === 0 ? 380 : met.whole === 0 ? 300 : 260;
+    found.noteName(row, typed + (place === 0 ? 30 : 0) + 150 * share, share);
+    return true;
+  }
+
+  kb.match = { Found, literal, spelled };
+})(window.kb = window.kb || {});

@@ -1,0 +1,160 @@
+// A question in everyday words against the index: how much of it, weighted by rarity, a record's
+// names, problems and bodies have. Pairs of neighbouring characters stand for words.
+(function (kb) {
+  'use strict';
+
+  // Words that carry a question but not its matter: it is cut where they stand.
+  const STOP_WORDS = [
+    '怎么办', '怎么样', '怎么', '怎样', '如何', '哪些', '哪里', '哪个', '哪家', '哪几', '哪一', '有没有', '是不是', '能不能', '可不可以', '可以',
+    '为什么', '什么', '多少', '几家', '几个', '请问', '想要', '希望', '需要', '应该', '应当', '办法', '做法', '经验', '有关', '关于', '相关',
+    '方面', '以及', '或者', '还是', '还有', '除了', '没有', '我们', '他们', '大家', '各家', '各地', '别人', '人家', '这个', '那个', '这些', '那些',
+    '现在', '一共', '平时', '的话', '一个', '一些', '谁', '的', '吗', '呢', '了',
+  ];
+  // Characters that are no matter either, unless a pair with them is known.
+  const LIGHT = '想怎吧啊是在把被让给和与及或也都就去到做搞要会能有对从里上下着过来比更很太不再又将用';
+  const MOST = 31;
+  // What a pair is worth by where it stands.
+  const BODY = { summary: 0.6, points: 0.5, figures: 0.5, unsaid: 0.45, outline: 0.4, note: 0.4, text: 0.3 };
+  const INHERITED = { term: 0.8, problem: 0.75, organization: 0.5, speech: 0.3, topic: 0.4, form: 0.4, progress: 0.3 };
+  const NAME = 1;
+  const OTHER_KINDS = 0.8;
+  const LEAST = 0.34;
+
+  let stops = null;
+
+  // The stretches of folded words that are left between stop words.
+  function stretches(words) {
+    stops = stops || new RegExp(STOP_WORDS.map(kb.fold).sort((a, b) => b.length - a.length).join('|'), 'g');
+    return words.map((word) => word.replace(stops, ' ')).join(' ').split(' ').filter(Boolean);
+  }
+
+  // A question as pairs with their rows and rarity, and what each of its characters weighs.
+  function Question(words, index) {
+    this.pairs = [];
+    this.chars = [];
+    stretches(words).forEach((part) => {
+      for (let i = 0; i < part.length; i++) {
+        const last = i + 1 === part.length;
+        if (!last && this.pairs.length < MOST) this.addPair(part[i] + part[i + 1], this.chars.length, index);
+        this.chars.push(LIGHT.indexOf(part[i]) < 0 ? 1 : 0.15);
+      }
+    });
+    this.all = this.chars.reduce((sum, weight) => sum + weight, 0);
+  }
+
+  Question.prototype = {
+    addPair(pair, at, index) {
+      const names = index.names.byPair().get(pair) || [];
+      const bodies = index.bodies.byPair().get(pair) || [];
+      const holders = new Set(names.map((row) => index.names.holders[row]));
+      bodies.forEach((row) => holders.add(index.bodies.holders[row]));
+      this.pairs.push({ text: pair, at, names, bodies, rarity: Math.log(1 + index.records.length / (1 + holders.size)) });
+    },
+
+    // The share of the question, by weight of characters, that the pairs in `mask` cover.
+    covered(mask) {
+      const seen = new Set();
+      this.pairs.forEach((pair, i) => { if (mask & (1 << i)) seen.add(pair.at).add(pair.at + 1); });
+      let sum = 0;
+      seen.forEach((at) => { sum += this.chars[at]; });
+      return this.all ? sum / this.all : 0;
+    },
+
+    // The row that made `record` an answer: its own, or one of those that it inherits from.
+    bestRow(record, index) {
+      const worth = new Map([[record.number, null]].concat(record.from || []));
+      let best = { worth: 0 };
+      [index.names, index.bodies].forEach((rows) => {
+        const masks = new Map();
+        this.pairs.forEach((pair, i) => {
+          (rows === index.names ? pair.names : pair.bodies).forEach((row) => {
+            const mine = rows.holders[row] === record.number || (rows === index.names && worth.has(rows.holders[row]));
+            if (mine) masks.set(row, masks.get(row) | (1 << i));
+          });
+        });
+        masks.forEach((mask, row) => {
+          const via = worth.get(rows.holders[row]);
+          const factor = via ? INHERITED[via] : rows === index.names ? NAME : BODY[rows.fields[row]];
+          if (factor * this.weight(mask) > best.worth) best = { worth: factor * this.weight(mask), rows, row };
+        });
+      });
+      return best;
+    },
+
+    // The rarity of the pairs in `mask`; neighbours that were found together tell more.
+    weight(mask) {
+      let sum = 0;
+      this.pairs.forEach((pair, i) => {
+        if (!(mask & (1 << i))) return;
+        const beside = i > 0 && mask & (1 << (i - 1)) && this.pairs[i - 1].at === pair.at - 1;
+        sum += pair.rarity * (beside ? 1.3 : 1);
+      });
+      return sum;
+    },
+  };
+
+  // Notes in `found` the records that have enough of the question, better ones higher, up to 250;
+  // gives the question, which can tell the row that an answer rests on.
+  function overlap(words, found) {
+    const index = found.index;
+    const question = new Question(words, index);
+    if (!question.all) return question;
+    const seen = evidence(question, index);
+    const full = question.weight(-1 >>> 1);
+    index.records.forEach((record, number) => {
+      if (!record.kind) return;
+      const { mask, worth } = weigh(question, seen, record, number);
+      const covered = mask ? question.covered(mask) : 0;
+      if (covered < LEAST) return;
+      const score = 250 * (worth / full) * (record.kind === 'practices' ? 1 : OTHER_KINDS);
+      found.note(number, score, null, -1);
+    });
+    return question;
+  }
+
+  // By record, the pairs in its names and in the fields of its body; and its best single name.
+  function evidence(question, index) {
+    const count = index.records.length;
+    const names = new Int32Array(count);
+    const rows = new Int32Array(index.names.parts.length);
+    const bodies = {};
+    Object.keys(BODY).forEach((field) => { bodies[field] = new Int32Array(count); });
+    question.pairs.forEach((pair, i) => {
+      pair.names.forEach((row) => { rows[row] |= 1 << i; names[index.names.holders[row]] |= 1 << i; });
+      pair.bodies.forEach((row) => { bodies[index.bodies.fields[row]][index.bodies.holders[row]] |= 1 << i; });
+    });
+    const best = new Float32Array(count);
+    rows.forEach((mask, row) => {
+      if (!mask) return;
+      const share = bits(mask) / Math.max(2, index.names.parts[row].length - 1);
+      const bonus = question.weight(mask) * Math.min(1, share) * Math.min(1, share);
+      const holder = index.names.holders[row];
+      if (bonus > best[holder]) best[holder] = bonus;
+    });
+    return { names, bodies, best };
+  }
+
+  function weigh(question, seen, record, number) {
+    const parts = [[seen.names[number], NAME]];
+    Object.keys(BODY).forEach((field) => parts.push([seen.bodies[field][number], BODY[field]]));
+    (record.from || []).forEach((from) => parts.push([seen.names[from[0]], INHERITED[from[1]]]));
+    // Each pair counts once, where it is worth most.
+    parts.sort((a, b) => b[1] - a[1]);
+    let mask = 0;
+    let worth = 0.4 * seen.best[number];
+    parts.forEach((part) => {
+      if (part[0] & ~mask) worth += part[1] * (question.weight(part[0] | mask) - question.weight(mask));
+      mask |= part[0];
+    });
+    return { mask, worth };
+  }
+
+  function bits(mask) {
+    let count = 0;
+    for (let rest = mask; rest; rest &= rest - 1) count += 1;
+    return count;
+  }
+
+  overlap.stretches = stretches;
+  kb.overlap = overlap;
+})(window.kb = window.kb || {});

@@ -1,0 +1,61 @@
+// Why a record is a hit: the field, its text, and the stretches of it that the query met.
+(function (kb) {
+  'use strict';
+
+  const LABELS = {
+    title: '名称', alias: '别名', expansion: '所指', term: '术语', problem: '问题', summary: '摘要', points: '要点', figures: '数字',
+    unsaid: '原文未说明', organization: '单位', speech: '发言', topic: '专题', form: '类型', progress: '进展',
+    outline: '提纲', note: '说明', text: '正文',
+  };
+
+  // {field, label, text, spans} of a row that made `record` a hit; spans are [start, end] in `text`
+  // (UTF-16 units), merged and in order. `pairs` are those of a question, where no word was met.
+  function why(record, rows, row, words, pairs) {
+    const text = rows.texts[row];
+    const own = rows.holders[row] === record.number;
+    const from = own ? null : record.from.find((each) => each[0] === rows.holders[row]);
+    const field = from ? from[1] : rows.fields[row];
+    return { field, label: LABELS[field], text, spans: spans(rows, row, words, pairs) };
+  }
+
+  function spans(rows, row, words, pairs) {
+    const folded = kb.fold.mapped(rows.texts[row]);
+    let met = words.map((word) => meeting(word, folded.text, rows, row)).filter(Boolean);
+    if (!met.length) met = places(folded.text, pairs);
+    return merge(met.map((at) => [folded.from[at[0]], folded.from[at[1] - 1] + 1]));
+  }
+
+  // Where a word meets a folded text: as it stands, spelled, or nearly.
+  function meeting(word, folded, rows, row) {
+    const place = folded.indexOf(word);
+    if (place >= 0) return [place, place + word.length];
+    const near = /[a-z]/.test(word) ? null : kb.slip.near(word, folded);
+    if (near) return [near.from, near.from + near.length];
+    const name = { text: folded, syllables: rows.syllables().list[row] };
+    for (let at = 0; at < folded.length && /[a-z]/.test(word); at++) {
+      const met = kb.pinyin.align(word, name, at);
+      if (met) return [at, met.end];
+    }
+    return null;
+  }
+
+  function places(folded, pairs) {
+    const met = [];
+    pairs.forEach((pair) => {
+      for (let at = folded.indexOf(pair); at >= 0; at = folded.indexOf(pair, at + 1)) met.push([at, at + 2]);
+    });
+    return met;
+  }
+
+  function merge(found) {
+    const merged = [];
+    found.sort((a, b) => a[0] - b[0]).forEach((place) => {
+      const last = merged[merged.length - 1];
+      if (last && place[0] <= last[1]) last[1] = Math.max(last[1], place[1]);
+      else merged.push(place);
+    });
+    return merged;
+  }
+
+  kb.why = why;
+})(window.kb = window.kb || {});

@@ -1,0 +1,84 @@
+"""The index that readers search: scripts of records, made from the graph and the hand-written pages.
+
+`build` gives the scripts and the manifest that tells a page which of them to load. A page needs the
+core for its first hit; a small library then loads all bodies in one script, a large one loads the
+shards that a phrase needs and the chunks that its hits stand in.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from macros.relations import Graph
+from macros.search.core import core
+from macros.search.folding import fold
+from macros.search.packing import digest, script
+from macros.search.records import Page, Record, records
+from macros.search.shards import SHARDS, shards
+
+FOLDER = "assets/kb"
+MANIFEST = f"{FOLDER}/manifest.js"
+# Bodies of so many characters in all are loaded at once, instead of by phrase.
+WHOLE = 150_000
+CHUNK = 32
+
+
+@dataclass(frozen=True)
+class Index:
+    """The scripts by address, and the manifest that a page starts from.
+
+    `manifest` has `core` and `text` (each `file` and `bytes`; `text` is None in a large library),
+    `parts` (`folder`, and how many `shards` and `chunks` of `chunk` records; None in a small one)
+    and `counts` (records by kind). `files` holds it too, as the script `MANIFEST`: a page that
+    loads that one stays the same when the index changes.
+    """
+
+    files: Mapping[str, str]
+    manifest: Mapping[str, Any]
+
+
+def files(graph: Graph, pages: Sequence[Page]) -> Mapping[str, str]:
+    """Address → text of every script of the index; `pages` are (title, url, plain text)."""
+    return build(graph, pages).files
+
+
+def build(graph: Graph, pages: Sequence[Page]) -> Index:
+    """The index of everything in `graph` and of the hand-written pages (title, url, plain text)."""
+    found = records(graph, pages)
+    bodies = [_line(record) for record in found]
+    folded = ["\n".join(fold(text) for _, text in record.body) for record in found]
+    names = fold("\n".join(name for record in found for name in (record.title, *record.names)))
+    whole = sum(map(len, bodies)) <= WHOLE
+    core_file = _named("core", core(graph, found, set(names).union(*folded)))
+    text_file = _named("text", {"bodies": "\n".join(bodies)}) if whole else {}
+    part_files, parts = ({}, None) if whole else _parts(bodies, folded)
+    manifest = {
+        "core": _entry(core_file), "text": _entry(text_file), "parts": parts,
+        "counts": Counter(record.kind for record in found),
+    }
+    return Index({**core_file, **text_file, **part_files, MANIFEST: script("manifest", manifest)}, manifest)
+
+
+def _line(record: Record) -> str:
+    """A record's body in one line: letter and text of each of its lines, parted by tabs."""
+    return "\t".join(letter + " ".join(text.split()) for letter, text in record.body)
+
+
+def _named(name: str, value: Any) -> dict[str, str]:
+    text = script(name, value)
+    return {f"{FOLDER}/{name}.{digest(text)}.js": text}
+
+
+def _entry(named: Mapping[str, str]) -> dict[str, Any] | None:
+    return next(({"file": file, "bytes": len(text.encode())} for file, text in named.items()), None)
+
+
+def _parts(bodies: Sequence[str], folded: Sequence[str]) -> tuple[dict[str, str], dict[str, Any]]:
+    """The scripts of a library too large to load whole, under one folder named by their content."""
+    scripts = {f"shard-{i}.js": script(f"shard-{i}", part) for i, part in enumerate(shards(folded))}
+    chunks = ["\n".join(bodies[i:i + CHUNK]) for i in range(0, len(bodies), CHUNK)]
+    scripts |= {f"chunk-{i}.js": script(f"chunk-{i}", part) for i, part in enumerate(chunks)}
+    folder = f"{FOLDER}/{digest(''.join(scripts.values()))}"
+    parts = {"folder": folder, "shards": SHARDS, "chunks": len(chunks), "chunk": CHUNK}
+    return {f"{folder}/{name}": text for name, text in scripts.items()}, parts

@@ -1,0 +1,55 @@
+"""Phrases in bodies, for libraries too large to load whole: pairs of characters → records.
+
+Every pair of neighbouring characters of a folded body belongs to one of 256 shards. A shard is a
+string of `pair` + gaps between record numbers; a reader's phrase needs a handful of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from operator import add, sub
+
+SHARDS = 256
+# A pair that more than one record in so many has tells nothing; it counts as being everywhere.
+_EVERYWHERE = 4
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+
+
+def shard_of(pair: str) -> int:
+    """The shard of a pair; the browser computes the same."""
+    return (ord(pair[0]) * 31 + ord(pair[1])) % SHARDS
+
+
+def shards(bodies: Sequence[str]) -> tuple[str, ...]:
+    """The shards of folded `bodies`, whose lines are parted by line ends.
+
+    One entry a line: the pair, then `*` or the gaps, each in base 32 with a high last digit.
+    """
+    records: dict[str, list[int]] = defaultdict(list)
+    for i, body in enumerate(bodies):
+        for pair in set(map(add, body, body[1:])):
+            records[pair].append(i)
+    gap = list(map(_number, range(len(bodies))))
+    entries: list[list[str]] = [[] for _ in range(SHARDS)]
+    for pair, numbers in records.items():
+        if "\n" in pair:
+            continue
+        gaps = "*" if len(numbers) * _EVERYWHERE > len(bodies) else _gaps(numbers, gap)
+        entries[shard_of(pair)].append(pair + gaps)
+    return tuple("\n".join(sorted(found)) for found in entries)
+
+
+def _gaps(numbers: list[int], gap: Sequence[str]) -> str:
+    return "".join(map(gap.__getitem__, map(sub, numbers, [0, *numbers])))
+
+
+def _number(value: int) -> str:
+    """A number in base 32, most significant digit first; the last digit is one of the upper 32."""
+    digits = [_DIGITS[32 + value % 32]]
+    while value := value // 32:
+        digits.append(_DIGITS[value % 32])
+    return "".join(reversed(digits))
+
+
+def frequencies(parts: Sequence[str]) -> Mapping[str, int]:
+    """How many records each pair of the shards is in, for tests and for the curious."""
+    return {line[:2]: sum(char in _DIGITS[32:] for char in line[2:]) for part in parts for line in part.splitlines()}
