@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 
 from macros import catalog, publishing
-from macros.diagnostics import BrokenLibrary, Finding, as_text
+from macros.building import PROJECT, BuildFailed, build
+from macros.diagnostics import Finding
 from macros.publishing import checksums, files, handover, settings
 from macros.publishing.checks import Expected
+from macros.publishing.failure import shown
 from macros.publishing.flow import Make
 
 _SHOWN = 50
@@ -38,12 +40,12 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
 
     中途失败、断电、磁盘满，读者看到的都还是原来那一版。服务器指向 DEST/current，配置见 deploy/。
     """
-    if dest is None and zip_to is None and copy is None:
-        raise click.UsageError("写明发布到哪个文件夹，例如：kb publish /srv/kb")
     if rollback and (dest is None or zip_to or site):
         raise click.UsageError("--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback")
     if copy is not None and (dest or zip_to or site or rollback):
         raise click.UsageError("--verify 单独用，例如：kb publish --verify kb-1.0.0")
+    if dest is None and zip_to is None and copy is None:
+        raise click.UsageError("写明发布到哪个文件夹，例如：kb publish /srv/kb")
     try:
         if copy is not None:
             _verify(copy)
@@ -55,21 +57,20 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
     except publishing.PublishFailed as failure:
         click.echo(f"出错了：{failure}", err=True)
         ctx.exit(1)
-    except BrokenLibrary as broken:
-        _tell(broken.findings)
-        click.echo(f"有 {len(broken.findings)} 处不对，没有发布，读者看到的还是原来那一版。", err=True)
+    except publishing.SiteRefused as refused:
+        _tell(refused.findings)
+        click.echo(f"有 {len(refused.findings)} 处不对，没有发布，读者看到的还是原来那一版。", err=True)
         ctx.exit(1)
 
 
 def _publish(dest: Path | None, keep: int, zip_to: Path | None, make: Make, data: Path) -> None:
-    project = Path.cwd()
-    known = settings.read(project)
+    known = settings.read(PROJECT)
     if not data.is_dir():
         raise publishing.PublishFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
-    expected = Expected(catalog.load(data)[0], () if known.publish_originals else _originals(data), _private(project, data))
+    expected = Expected(catalog.load(data)[0], () if known.publish_originals else _originals(data), _private(data))
     if zip_to:
         file = handover.file_for(zip_to)
-        count = publishing.hand_over(file, make, expected, name=known.name, moment=_moment(project))
+        count = publishing.hand_over(file, make, expected, name=known.name, moment=_moment())
         click.echo(f"已打包：{file}，{count} 个文件。解压后双击 start.html。")
     if dest:
         done = publishing.publish(dest, make, expected, keep=keep)
@@ -86,12 +87,10 @@ def _maker(site: Path | None, data: Path, docs: Path) -> Make:
         return lambda target: files.copy(site, target)
 
     def build_into(target: Path) -> None:
-        from macros import building
-
         try:
-            building.build(Path.cwd(), data=data, docs=docs, site=target)
-        except building.BuildFailed as failure:
-            raise publishing.PublishFailed(f"网站没有生成出来：{failure}", "先让 make site 通过，再发布") from failure
+            build(PROJECT, data=data, docs=docs, site=target)
+        except BuildFailed:
+            raise publishing.PublishFailed("网站没有生成出来，没有发布", "先改好上面列出的问题") from None
 
     return build_into
 
@@ -105,7 +104,7 @@ def _verify(copy: Path) -> None:
 
 
 def _tell(findings: Sequence[Finding]) -> None:
-    click.echo(as_text(findings[:_SHOWN]), err=True)
+    click.echo(shown(findings[:_SHOWN]), err=True)
     if len(findings) > _SHOWN:
         click.echo(f"……另有 {len(findings) - _SHOWN} 处。", err=True)
 
@@ -116,18 +115,18 @@ def _originals(data: Path) -> tuple[str, ...]:
     return tuple(p.read_bytes().decode("utf-8", errors="ignore") for p in found)
 
 
-def _private(project: Path, data: Path) -> tuple[str, ...]:
+def _private(data: Path) -> tuple[str, ...]:
     """Paths that tell of this machine; a very short one (`/`, `/srv`) says nothing and stands in many texts."""
-    paths = {project.resolve(), data.resolve(), Path.home()}
+    paths = {PROJECT, data.resolve(), Path.home()}
     return tuple(sorted({str(p) for p in paths if len(p.parts) > 2}))
 
 
-def _moment(project: Path) -> datetime | None:
+def _moment() -> datetime | None:
     """The time of the commit, so that the same commit packs to the same bytes."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not given.isdigit():
         try:
-            given = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=project, capture_output=True, text=True,  # noqa: S607
+            given = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=PROJECT, capture_output=True, text=True,  # noqa: S607
                                    check=True).stdout.strip()
         except (OSError, subprocess.CalledProcessError):
             return None

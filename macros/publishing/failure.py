@@ -1,8 +1,10 @@
 """Why a publish stopped, told to the person who runs it."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+
+from macros.diagnostics import Finding, printable
 
 _REASONS = {
     errno.ENOSPC: ("磁盘满了", "腾出空间，或用 --keep 少留几版，再发布一次"),
@@ -20,6 +22,20 @@ class PublishFailed(Exception):
     def __init__(self, message: str, cure: str) -> None:
         self.message, self.cure = message, cure
         super().__init__(f"{message}\n  改法：{cure}")
+
+
+class SiteRefused(Exception):
+    """The built folder did not pass the check; `findings` holds all of them, sorted by place."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = sorted(findings)
+        super().__init__(shown(self.findings))
+
+
+def shown(findings: Iterable[Finding]) -> str:
+    """Findings about built files for a terminal, two lines each."""
+    rows = ((f"{f.path}:{f.line}:{f.column}: {f.severity.label}[{f.code}] {f.message}", f"  改法：{f.cure}") for f in findings)
+    return "\n".join(printable(row) for pair in rows for row in pair)
 
 
 @contextmanager

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.diagnostics import BrokenLibrary
 from macros.publishing import checksums, compression, files, handover, releases
 from macros.publishing.checks import Expected, examine
-from macros.publishing.failure import PublishFailed, told
+from macros.publishing.failure import PublishFailed, SiteRefused, told
 from macros.publishing.site import Site
 from macros.publishing.workspace import workspace
 
@@ -30,7 +29,7 @@ def publish(dest: Path, make: Make, expected: Expected, *, keep: int) -> Publish
     """Makes a site by `make`, checks it and puts it before readers as `dest/current`.
 
     Raises:
-        BrokenLibrary: the check found something; `current` is as it was.
+        SiteRefused: the check found something; `current` is as it was.
         PublishFailed: another publish runs, or the disk refused; `current` is as it was.
     """
     with told(), workspace(dest) as work:
@@ -76,7 +75,7 @@ def hand_over(file: Path, make: Make, expected: Expected, *, name: str, moment: 
     `moment` is the time that the ZIP shows for them, the start of 1980 without one.
 
     Raises:
-        BrokenLibrary, PublishFailed: as `publish`; a file of that name is as it was.
+        SiteRefused, PublishFailed: as `publish`; a file of that name is as it was.
     """
     with told(), workspace(file.parent) as work:
         site = _made(work, make, expected)
@@ -93,5 +92,5 @@ def _made(work: Path, make: Make, expected: Expected) -> Path:
     make(site)
     findings = examine(Site(site), expected)
     if findings:
-        raise BrokenLibrary(findings)
+        raise SiteRefused(findings)
     return site

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.diagnostics import BrokenLibrary
-from macros.publishing import PublishFailed, checksums, files, hand_over, handover
+from macros.publishing import PublishFailed, SiteRefused, checksums, files, hand_over, handover
 from macros.publishing.checks import Expected
 from macros.publishing.page import parse
 
@@ -90,7 +89,7 @@ def test_a_broken_list(unpacked: Path, content: str, message: str) -> None:
 def test_a_finding_leaves_the_old_file(packed: Path, site: Path, expected: Expected) -> None:
     before = packed.read_bytes()
     (site / "glossary.html").unlink()
-    with pytest.raises(BrokenLibrary):
+    with pytest.raises(SiteRefused):
         hand_over(packed, lambda target: files.copy(site, target), expected, name="甲县实践库")
     assert packed.read_bytes() == before
     assert [p.name for p in packed.parent.iterdir()] == ["kb-1.0.0.zip"]

@@ -1,0 +1,173 @@
+"""`kb publish`: what a person types, reads and gets."""
+
+import importlib
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.building import BuildFailed
+from macros.cli import main
+
+# The command, not the package of the same name.
+publishing = importlib.import_module("macros.cli.publish")
+SAMPLES = Path(__file__).parents[1] / "publishing"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library's folder with data and a built site, which commands run in."""
+    shutil.copytree(SAMPLES / "library", tmp_path / "kb/data")
+    shutil.copytree(SAMPLES / "site", tmp_path / "kb/site")
+    (tmp_path / "kb/mkdocs.yml").write_text(
+        "site_name: 甲县实践库\nmarkdown_extensions:\n  - x: !!python/name:material.x\nextra:\n  a: !ENV [A, b]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "kb")
+    monkeypatch.setattr(publishing, "PROJECT", tmp_path / "kb")
+    monkeypatch.delenv("DATA", raising=False)
+    return tmp_path / "kb"
+
+
+@pytest.fixture
+def kb(project: Path) -> Callable[..., Result]:
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(main, ["publish", *words], prog_name="kb")
+
+    return run
+
+
+def test_publish_and_roll_back(kb: Callable[..., Result], project: Path) -> None:
+    done = kb("srv", "--site", "site")
+    assert done.exit_code == 0, done.output
+    first = (project / "srv/current").resolve().name
+    assert done.output == f"已发布：srv/current → {first}，21 个文件。\n"
+    assert kb("srv", "--site", "site").output == f"内容和当前版本 {first} 一样，没有新建版本。\n"
+    page = project / "site/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("全部做法", "所有做法"), encoding="utf-8")
+    assert kb("srv", "--site", "site").exit_code == 0
+    second = (project / "srv/current").resolve().name
+    assert kb("srv", "--rollback").output == f"已从 {second} 退回到 {first}。\n"
+    none = kb("srv", "--rollback")
+    assert (none.exit_code, none.output) == (1, "出错了：没有更早的版本可退\n  改法：用 kb publish 发布一个新的版本\n")
+
+
+def test_old_releases_go(kb: Callable[..., Result], project: Path) -> None:
+    kb("srv", "--site", "site")
+    first = (project / "srv/current").resolve().name
+    (project / "site/more.txt").write_text("多一个文件", encoding="utf-8")
+    assert kb("srv", "--site", "site", "--keep", "1").output.endswith(f"清理了 1 个旧版本：{first}。\n")
+
+
+def test_findings_are_told_with_their_place(kb: Callable[..., Result], project: Path) -> None:
+    page = project / "site/glossary.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("<h1>", '<h1 onclick="x()">'), encoding="utf-8")
+    done = kb("srv", "--site", "site")
+    assert done.exit_code == 1
+    assert done.output == (
+        "glossary.html:13:1: 错误[inline-script] 页面里写了 onclick=\n  改法：在脚本文件里用 addEventListener\n"
+        "有 1 处不对，没有发布，读者看到的还是原来那一版。\n")
+    assert not (project / "srv/current").exists()
+
+
+def test_many_findings_are_cut_short(kb: Callable[..., Result], project: Path) -> None:
+    page = project / "site/glossary.html"
+    page.write_text(page.read_text(encoding="utf-8") + '<a href="x.html"></a>\n' * 60, encoding="utf-8")
+    done = kb("srv", "--site", "site")
+    assert done.output.count("broken-link") == 50
+    assert done.output.endswith("……另有 10 处。\n有 60 处不对，没有发布，读者看到的还是原来那一版。\n")
+
+
+def test_original_text_stops_it_unless_allowed(kb: Callable[..., Result], project: Path) -> None:
+    words = "委员每个季度到社区听取群众意见并把收集到的问题逐条登记逐条答复逐条销号做到件件有着落"
+    (project / "data/originals").mkdir()
+    (project / "data/originals/README.md").write_text("讲怎样编组。" * 30, encoding="utf-8")
+    (project / "data/originals/bian-zu.txt").write_text(f"标题\n{words}。\n", encoding="utf-8")
+    page = project / "site/glossary.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("原文没有解释", words), encoding="utf-8")
+    done = kb("srv", "--site", "site")
+    assert done.exit_code == 1
+    assert f"glossary.html:1:1: 错误[original-text] 这里有原文的 42 个字：“{words[:24]}…”" in done.output
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("  publish_originals: true\n")
+    assert kb("srv", "--site", "site").exit_code == 0
+
+
+def test_the_project_path_stops_it(kb: Callable[..., Result], project: Path) -> None:
+    (project / "site/assets/note.txt").write_text(f"built in {project}/docs", encoding="utf-8")
+    assert f"assets/note.txt:1:10: 错误[leaked-path] 文件里有本机的路径 {project}\n" in kb("srv", "--site", "site").output
+
+
+def test_pack_unpack_verify(kb: Callable[..., Result], project: Path) -> None:
+    done = kb("--zip", "out", "--site", "site")
+    (file,) = (project / "out").iterdir()
+    assert done.output == f"已打包：out/{file.name}，21 个文件。解压后双击 start.html。\n"
+    with zipfile.ZipFile(file) as archive:
+        archive.extractall(project / "copy")
+    (folder,) = (project / "copy").iterdir()
+    assert file.name == f"{folder.name}.zip"
+    assert "甲县实践库" in (folder / "start.html").read_text(encoding="utf-8")
+    assert kb("--verify", str(folder)).output == "核对通过：每个文件都和清单一致。\n"
+    (folder / "site/glossary.html").unlink()
+    broken = kb("--verify", str(folder))
+    assert broken.exit_code == 1
+    assert broken.output == (
+        "site/glossary.html:1:1: 错误[missing] 文件不见了\n  改法：重新复制一份；再不对就重新打包\n"
+        "出错了：核对没有通过：1 个文件不对\n  改法：换一份完整的\n")
+
+
+def test_a_release_verifies_too(kb: Callable[..., Result]) -> None:
+    kb("srv", "--site", "site")
+    assert kb("--verify", "srv/current").exit_code == 0
+
+
+def test_the_time_in_the_file_is_the_commits(kb: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795510212")
+    kb("--zip", "a.zip", "--site", "site")
+    with zipfile.ZipFile(project / "a.zip") as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 24, 8, 50, 12)}
+
+
+def test_without_a_site_it_builds(kb: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(_: Path, *, data: Path, docs: Path, site: Path) -> None:
+        assert (data, docs) == (Path("data"), Path("docs"))
+        shutil.copytree(SAMPLES / "site", site)
+
+    monkeypatch.setattr(publishing, "build", build)
+    assert kb("srv").exit_code == 0
+    assert (project / "srv/current/practices/bian-zu-zhi.html").is_file()
+    assert sorted(p.name for p in (project / "srv").iterdir()) == ["current", "releases"]
+
+
+def test_a_build_that_fails(kb: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(*_: object, **__: object) -> None:
+        raise BuildFailed
+
+    monkeypatch.setattr(publishing, "build", build)
+    done = kb("srv")
+    assert (done.exit_code, done.output) == (1, "出错了：网站没有生成出来，没有发布\n  改法：先改好上面列出的问题\n")
+    assert list((project / "srv").iterdir()) == []
+
+
+@pytest.mark.parametrize(("words", "message"), [
+    ((), "写明发布到哪个文件夹，例如：kb publish /srv/kb"),
+    (("--rollback",), "--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback"),
+    (("srv", "--rollback", "--zip", "a.zip"), "--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback"),
+    (("srv", "--verify", "copy"), "--verify 单独用，例如：kb publish --verify kb-1.0.0"),
+])
+def test_a_command_that_makes_no_sense(kb: Callable[..., Result], words: tuple[str, ...], message: str) -> None:
+    done = kb(*words)
+    assert done.exit_code == 2
+    assert f"出错了：{message}\n" in done.output
+
+
+@pytest.mark.parametrize(("words", "message"), [
+    (("srv", "--site", "mei-you"), "出错了：没有“mei-you”这个文件夹\n  改法：先运行 make site，再用 --site 指明生成的文件夹\n"),
+    (("srv", "--site", "site", "--data", "mei-you"), "出错了：没有“mei-you”这个数据文件夹\n  改法：在库的根文件夹里运行，或用 --data 指明\n"),
+    (("srv", "--rollback"), "出错了：“srv”里还没有发布过\n  改法：先用 kb publish 发布一次\n"),
+    (("--verify", "mei-you"), "出错了：“mei-you”里没有校验清单 SHA256SUMS.txt\n  改法：指明解压出来的文件夹（里面有这个清单），或一个发布好的版本\n"),
+])
+def test_folders_that_are_not_there(kb: Callable[..., Result], words: tuple[str, ...], message: str) -> None:
+    done = kb(*words)
+    assert (done.exit_code, done.output) == (1, message)
