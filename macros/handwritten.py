@@ -81,7 +81,8 @@ def _check_call(call: nodes.Call, catalog: Catalog) -> Iterator[tuple[str, str, 
     given: dict[str, nodes.Expr] = {}
     for i, argument in enumerate(call.args):
         if i >= len(names):
-            yield "macro-argument", f"宏 {name} 的参数太多", f"最多 {len(names)} 个：{'、'.join(names)}"
+            cure = f"最多 {len(names)} 个：{'、'.join(names)}" if names else "这个宏没有参数"
+            yield "macro-argument", f"宏 {name} 的参数太多", cure
             return
         given[names[i]] = argument
     for keyword in call.kwargs:

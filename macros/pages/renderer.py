@@ -18,6 +18,7 @@ from macros.vocabulary import Aspect, Form, Level, Status
 # A run of x that stands where a digit or a name was: beside a Chinese character, a plus or
 # hyphen between two, or a quotation mark. `x` in Latin words or code is left alone.
 _MASK = re.compile(r"(?<![A-Za-z0-9])x+(?![A-Za-z0-9])")
+_NARROW_COMMA = re.compile("(?<=[\u4e00-\u9fff”）]),(?=[\u4e00-\u9fff“（])")
 # An image with a name: screen readers say it, a copy into Word keeps the plain x.
 _MARK = Markup('<span class="kb-mask" role="img" aria-label="{0}，原文隐去" title="原文隐去">{0}</span>')
 _BESIDE = re.compile(r"[\u4e00-\u9fff+\-“”·]")
@@ -131,7 +132,11 @@ class Links:
 
 @lru_cache(maxsize=65536)
 def masked(value: str) -> Markup:
-    """Escaped text in which every mask of the source is marked as 原文隐去."""
+    """Escaped text in which every mask of the source is marked as 原文隐去.
+
+    A half-width comma between Chinese characters, as web pages have it, is shown full-width.
+    """
+    value = _NARROW_COMMA.sub("，", value)
     out, end = [], 0
     for match in _MASK.finditer(value):
         around = value[max(0, match.start() - 1):match.start()] + value[match.end():match.end() + 1]
