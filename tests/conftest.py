@@ -1,27 +1,39 @@
-"""What tests of any kind share: the real site, built once."""
+"""What tests of any kind share: the real site, built once a run, and a small library for page tests."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from macros.building import build
+from macros.catalog import load
+from macros.pages.renderer import Renderer
+from macros.relations import Graph
+
 PROJECT = Path(__file__).resolve().parent.parent
+FRAGMENTS = PROJECT / "overrides" / "fragments"
+SMALL = PROJECT / "tests" / "exports" / "library"
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real library as a built site."""
-    target = tmp_path_factory.mktemp("site") / "site"
-    build = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target)],
-        cwd=PROJECT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False,
-    )
-    assert build.returncode == 0, build.stdout + build.stderr
-    return target
+    """The real library as `make site` builds it."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    return build(PROJECT, data=PROJECT / "data", docs=PROJECT / "docs", site=target).site
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
-    return {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
+    return {"executable_path": "/usr/bin/chromium",
+            "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]}
+
+
+@pytest.fixture(scope="session")
+def small_graph() -> Graph:
+    catalog, findings = load(SMALL)
+    assert not findings
+    return Graph(catalog)
+
+
+@pytest.fixture(scope="session")
+def small_renderer(small_graph: Graph) -> Renderer:
+    return Renderer(small_graph, FRAGMENTS)

@@ -1,0 +1,133 @@
+"""What `make site` promises: all errors at once, and the old site untouched when there are any."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.building import BuildFailed, build
+from tests.conftest import PROJECT, SMALL
+
+HOME = "---\ntitle: 首页\nrender_macros: true\n---\n\n# 库\n\n{{ practices() }}\n"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A project of its own: data/ and docs/ to break."""
+    shutil.copytree(SMALL, tmp_path / "data")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text(HOME, encoding="utf-8")
+    return tmp_path
+
+
+def _build(tree: Path) -> Path:
+    return build(PROJECT, data=tree / "data", docs=tree / "docs", site=tree / "site").site
+
+
+def _edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_another_data_tree_gets_scripts_styles_and_core_pages(tree):
+    site = _build(tree)
+    for address in ("practices/wei-yuan-bian-zu.html", "practices/index.html", "speeches/bian-zu.html", "glossary.html",
+                    "assets/stylesheets/kb.css", "api/practices.json"):
+        assert (site / address).is_file(), address
+    assert not (site / "topics/party-building.html").exists()
+
+
+def test_broken_data_prints_every_error_and_leaves_the_site(tree, capfd):
+    site = _build(tree)
+    before = {f: f.read_bytes() for f in site.rglob("*") if f.is_file()}
+    practice = tree / "data/practices/wei-yuan-bian-zu.yml"
+    _edit(practice, "form: mechanism", "form: mechanizm\nwhat: x")
+    _edit(practice, 'raw: x个临时支部,', 'raw: x个临时支部, value: 3,')
+    _edit(tree / "data/practices/pei-xun.yml", 'at: ["1"]', 'at: ["7"]')
+    (tree / "docs/index.md").write_text(HOME.replace("practices()", 'practice("pei-xunn")'), encoding="utf-8")
+    capfd.readouterr()
+    with pytest.raises(BuildFailed):
+        _build(tree)
+    printed = capfd.readouterr()
+    shown = printed.out + printed.err
+    for message in (
+        "data/practices/wei-yuan-bian-zu.yml:4:7: 错误[unknown-value] 类型（form）没有“mechanizm”这一项",
+        "data/practices/wei-yuan-bian-zu.yml:5:1: 错误[unknown-field] 没有“what”这个字段",
+        "错误[redacted-value] “临时支部”在原文里被隐去，却填了数值 3",
+        "错误[locator-range] 出处“7”：这篇发言只有 1 段",
+        "docs/index.md:8:4: 错误[macro-argument] 宏 practice 的参数 id：没有编号为“pei-xunn”的做法",
+    ):
+        assert message in shown, shown
+    assert "Traceback" not in shown
+    assert {f: f.read_bytes() for f in site.rglob("*") if f.is_file()} == before
+
+
+def test_a_build_that_was_cut_off_is_put_right(tree):
+    site = _build(tree)
+    site.rename(tree / ".site-old")
+    (tree / ".site-new").mkdir()
+    _edit(tree / "data/practices/pei-xun.yml", "form: activity", "form: wrong")
+    with pytest.raises(BuildFailed):
+        _build(tree)
+    assert (site / "index.html").is_file()
+    assert sorted(p.name for p in tree.iterdir()) == ["data", "docs", "site"]
+
+
+HOSTILE = ("{{ 7*7 }}{% raw %}", "<img src=x onerror=alert(1)>", '--8<-- "/etc/passwd"', "[点](javascript:alert(1))",
+           "</title><script>alert(1)</script>", "`code` **b** # h")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_entry_text_is_text_everywhere(tree, hostile):
+    quoted = "'" + hostile + "'"
+    practice = tree / "data/practices/wei-yuan-bian-zu.yml"
+    text = practice.read_text(encoding="utf-8")
+    for line in ("title: 委员编组", "text: 每月活动一次", "label: 每人每年参加活动"):
+        assert line in text
+        text = text.replace(line, line.split(":")[0] + ": " + quoted)
+    practice.write_text(text, encoding="utf-8")
+    _edit(tree / "data/organizations.yml", "name: 甲县政协", f"name: {quoted}")
+    _edit(tree / "data/topics.yml", "title: 委员履职", f"title: {quoted}")
+    (tree / "docs/index.md").write_text(
+        HOME + '\n{{ practice("wei-yuan-bian-zu") }} {{ matrix() }} {{ topics() }} {{ organizations() }}\n', encoding="utf-8")
+    site = _build(tree)
+    page = BeautifulSoup((site / "practices/wei-yuan-bian-zu.html").read_text(encoding="utf-8"), "lxml")
+    assert page.title.get_text() == f"{hostile} - 市县政协实践库"
+    assert page.h1.get_text() == hostile
+    assert any(li.get_text() == hostile for li in page.select(".kb-accounts li"))
+    for file in site.rglob("*.html"):
+        soup = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
+        assert not soup.select("img[onerror], [href^=javascript]"), file
+        assert all(s.get("src") or s.get("type") == "application/json" for s in soup.select("script")), file
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert BeautifulSoup(home, "lxml").get_text().count(hostile) >= 4
+    assert "root:" not in home
+
+
+def test_the_shell_gives_what_the_theme_gives(tree):
+    """Each kind of page, once through the shell and once by the theme alone: the same bytes."""
+    site = _build(tree)
+    slow = build(PROJECT, data=tree / "data", docs=tree / "docs", site=tree / "slow", environment={"KB_SHELL": "off"}).site
+    pages = sorted(f.relative_to(site) for f in site.rglob("*.html"))
+    assert {p.parts[0] for p in pages} >= {"practices", "speeches", "organizations", "problems"}
+    assert [p for p in pages if (site / p).read_bytes() != (slow / p).read_bytes()] == []
+
+
+def test_the_same_commit_gives_the_same_bytes(tree):
+    first = {f.relative_to(tree / "site"): f.read_bytes() for f in _build(tree).rglob("*") if f.is_file()}
+    shutil.rmtree(tree / "site")
+    second = {f.relative_to(tree / "site"): f.read_bytes() for f in _build(tree).rglob("*") if f.is_file()}
+    assert first == second
+
+
+def test_pages_carry_no_inline_script_style_or_outside_address(site):
+    for file in site.rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        soup = BeautifulSoup(text, "lxml")
+        assert not soup.select("style, [style], script:not([src]):not([type='application/json'])"), file
+        assert not [t for t in soup.find_all(True) for a in t.attrs if a.startswith("on")], file
+        loaded = [t.get("src") or t.get("href") for t in soup.select("script[src], link[href], img[src], iframe[src]")]
+        assert not [a for a in loaded if re.match(r"(https?:)?//", a)], file
