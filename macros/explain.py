@@ -29,11 +29,17 @@ def explain(document: Document, error: ValidationError, model: type[BaseModel],
     details = error.errors(include_url=False)
     for detail in details[:_MOST]:
         # What still says 待填 has its own finding, whatever else is wrong with it.
-        if not isinstance(detail["input"], str) or TO_FILL not in detail["input"]:
-            yield _finding(document, detail, (*prefix, *detail["loc"]), _owner(model, detail["loc"]))
+        if TO_FILL in detail["input"] if isinstance(detail["input"], str) else _full(detail):
+            continue
+        yield _finding(document, detail, (*prefix, *detail["loc"]), _owner(model, detail["loc"]))
     if len(details) > _MOST:
         yield document.finding(prefix, "too-many-findings", f"这一条还有 {len(details) - _MOST} 处错误没有列出",
                                "先改好上面的，再检查一次")
+
+
+def _full(detail: Any) -> bool:
+    """Whether a list is called too short only because none of its items could be read."""
+    return bool(detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"])
 
 
 def unfilled(document: Document, model: type[BaseModel], data: Any, prefix: tuple[str, ...] = ()) -> Iterator[Finding]:
@@ -160,7 +166,7 @@ def _listing(values: Mapping[str, str]) -> str:
 
 def _instead(wrong: str, model: type[BaseModel] | None) -> str:
     known = reference.labels(model) if model else {}
-    found = _meant(wrong, known)
+    found = meant(wrong, known)
     if found:
         return f"是不是 {found}（{known[found]}）？可用的字段：{_listing(known)}"
     return f"删去它，或换成可用的字段：{_listing(known)}"
@@ -170,11 +176,11 @@ def _one_of(wrong: str, info: FieldInfo | None) -> str:
     known = reference.values(info) if info else {}
     if not known:
         return "对照编写指南里的样例改"
-    found = _meant(wrong, known)
+    found = meant(wrong, known)
     return f"写 {found}（{known[found]}）；可写：{_listing(known)}" if found else f"可写：{_listing(known)}"
 
 
-def _meant(wrong: str, known: Mapping[str, str]) -> str | None:
+def meant(wrong: str, known: Mapping[str, str]) -> str | None:
     """The value that a person meant who wrote it, or its Chinese label, slightly wrong."""
     by_word = {label: value for value, label in known.items()} | {value: value for value in known}
     found = nearest(wrong, by_word)

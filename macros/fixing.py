@@ -6,6 +6,7 @@ list is written stay as they are. The result is read again before it is used: it
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -108,7 +109,7 @@ def _blocks(text: str, node: yaml.MappingNode) -> list[tuple[int, int]]:
     """
     starts = [key.start_mark.index if i == 0 else _with_comments(text, key.start_mark.index)
               for i, (key, _) in enumerate(node.value)]
-    ends = [start + len(text[start:following].rstrip()) for start, following in zip(starts, starts[1:], strict=False)]
+    ends = [start + len(text[start:following].rstrip()) for start, following in pairwise(starts)]
     last = text[starts[-1]:node.value[-1][1].end_mark.index].rstrip()
     # A block list ends where the next thing begins, so comments of that would be taken along.
     while (cut := last.rfind("\n")) >= 0 and last[cut:].lstrip().startswith("#"):

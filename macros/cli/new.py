@@ -1,0 +1,188 @@
+"""`kb new practice|speech`: asks what a person knows, and writes the rest as a skeleton to fill."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from macros.catalog import KINDS, Catalog, load
+from macros.explain import meant
+from macros.importing.ids import propose
+from macros.model import ID_PATTERN, TO_FILL
+from macros.reference import values
+from macros.scaffold import skeleton
+from macros.similar import Names, folded
+
+Answers = dict[str, Any]
+
+_data = click.option("--data", type=click.Path(path_type=Path), default=Path("data"), envvar="DATA", metavar="文件夹",
+                     help="数据在哪个文件夹（默认 data）。")
+_id = click.option("--id", "entry_id", metavar="编号", help="编号；不写就由标题的拼音得来。")
+_quiet = click.option("--no-input", is_flag=True, help="不提问；没有写明的都留“待填”。")
+
+
+@click.group()
+def command() -> None:
+    """新建一条：问几个问题，写出带说明的骨架。"""
+
+
+@command.command(options_metavar="[选项]")
+@click.option("--title", metavar="名称", help="做法的名称，用原文的叫法。")
+@click.option("--form", metavar="类型", help="类型，写值或中文，例如 mechanism 或 制度机制。")
+@click.option("--topic", "topics", multiple=True, metavar="专题", help="专题的编号或名称，可写几次。")
+@click.option("--speech", metavar="发言", help="讲到它的发言的编号。")
+@click.option("--at", "places", multiple=True, metavar="出处", help="第几段或第几段.第几项，例如 3.1，可写几次。")
+@_id
+@_data
+@_quiet
+def practice(title: str | None, form: str | None, topics: tuple[str, ...], speech: str | None, places: tuple[str, ...],
+             entry_id: str | None, data: Path, no_input: bool) -> None:
+    """新建一个做法。"""
+    catalog = _catalog(data)
+    ask = _Ask(no_input)
+    title = title or ask.needed("做法叫什么（用原文的叫法）", "--title")
+    _warn_of_likeness(catalog, title)
+    entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(title, _taken(catalog))))
+    forms = values(KINDS["practices"].model.model_fields["form"])
+    form = form or ask.text(f"类型（{_listing(forms)}；回车留待填）", "")
+    known = _titles(catalog, "topics")
+    topics = topics or tuple(ask.text(f"专题（{_listing(known)}；几个用空格隔开，回车留待填）", "").split())
+    speech = speech or ask.text("哪篇发言讲到它（发言的编号；回车留待填）", "")
+    places = places or tuple(ask.text("在第几段或第几段.第几项（例如 3.1；回车留待填）", "").split())
+    given: Answers = {"title": title, "added": datetime.datetime.now(tz=datetime.UTC).astimezone().date()}
+    if form:
+        given["form"] = _value(form, forms, "类型")
+    if topics:
+        given["topics"] = [_value(topic, known, "专题") for topic in topics]
+    account: Answers = {}
+    if speech:
+        account["speech"] = _value(speech, _titles(catalog, "speeches"), "发言")
+    if places:
+        account["at"] = list(places)
+    if account:
+        given["accounts"] = [account]
+    _write(data, "practices", entry_id, given)
+
+
+@command.command(options_metavar="[选项]")
+@click.option("--title", metavar="篇名", help="发言的标题，照原文。")
+@click.option("--short", metavar="简称", help="出处里显示的短名。")
+@click.option("--order", type=int, metavar="数", help="在来源里是第几篇。")
+@click.option("--source", metavar="来源", help="来源的编号或名称。")
+@click.option("--organization", metavar="单位", help="发言单位的编号或名称。")
+@click.option("--paragraphs", type=click.IntRange(1, 99), metavar="数", help="有几段；小标题不算段。")
+@_id
+@_data
+@_quiet
+def speech(title: str | None, short: str | None, order: int | None, source: str | None, organization: str | None,
+           paragraphs: int | None, entry_id: str | None, data: Path, no_input: bool) -> None:
+    """新建一篇发言。有 Word 或网页文件时用 kb import 更省事。"""
+    catalog = _catalog(data)
+    ask = _Ask(no_input)
+    title = title or ask.needed("发言的标题（照原文）", "--title")
+    short = short or ask.text("简称（出处里显示；回车留待填）", "")
+    entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(short or title, _taken(catalog))))
+    source = source or ask.text(f"来源（{_listing(_titles(catalog, 'sources'))}；回车留待填）", "")
+    organization = organization or ask.text("单位（编号或名称；回车留待填）", "")
+    order = order or ask.number("在来源里是第几篇（回车留待填）")
+    paragraphs = paragraphs or ask.number("有几段（小标题不算；回车先写一段）") or 1
+    given: Answers = {"title": title, "outline": [{"paragraphs": [{} for _ in range(paragraphs)]}]}
+    for name, value in (("short", short), ("order", order)):
+        if value:
+            given[name] = value
+    for name, value, kind in (("source", source, "sources"), ("organization", organization, "organizations")):
+        if value:
+            given[name] = _value(value, _titles(catalog, kind), KINDS[kind].label)
+    _write(data, "speeches", entry_id, given)
+
+
+class _Ask:
+    """Questions, or none at all: then every answer is the one that a bare return key would give."""
+
+    def __init__(self, silent: bool) -> None:
+        self._silent = silent
+
+    def text(self, question: str, default: str) -> str:
+        if self._silent:
+            return default
+        return str(click.prompt(question, default=default, show_default=bool(default), prompt_suffix="：")).strip()
+
+    def needed(self, question: str, option: str) -> str:
+        if self._silent:
+            raise click.UsageError(f"缺少 {option}。")
+        return str(click.prompt(question, prompt_suffix="：")).strip()
+
+    def number(self, question: str) -> int | None:
+        answer = self.text(question, "")
+        if answer and not re.fullmatch(r"[1-9]\d?", answer):
+            raise click.UsageError(f"“{answer}”不是 1 到 99 的数字。")
+        return int(answer) if answer else None
+
+
+def _catalog(data: Path) -> Catalog:
+    if not data.is_dir():
+        raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
+    return load(data)[0]
+
+
+def _taken(catalog: Catalog) -> set[str]:
+    return {entry_id for _, entry_id in catalog.claimed} | {old for p in catalog.practices.values() for old in p.formerly}
+
+
+def _checked_id(catalog: Catalog, entry_id: str) -> str:
+    if not re.fullmatch(ID_PATTERN, entry_id):
+        raise click.UsageError(f"编号“{entry_id}”不能用：只许小写字母、数字和连字符，最多 64 个字符。")
+    if entry_id in _taken(catalog):
+        raise click.UsageError(f"编号“{entry_id}”已经用了，换一个，例如 {propose(entry_id, _taken(catalog))}。")
+    return entry_id
+
+
+def _titles(catalog: Catalog, kind: str) -> Mapping[str, str]:
+    return {i: str(getattr(e, "title", None) or getattr(e, "name", "")) for i, e in catalog.of(kind).items()}
+
+
+def _value(written: str, known: Mapping[str, str], label: str) -> str:
+    """The value that was meant: as written, or by its Chinese name."""
+    by_label = {name: value for value, name in known.items()}
+    value = written if written in known else by_label.get(written)
+    if value is None:
+        like = meant(written, known)
+        hint = f"是不是 {like}（{known[like]}）？" if like else f"可写：{_listing(known)}"
+        raise click.UsageError(f"没有“{written}”这个{label}。{hint}")
+    return value
+
+
+def _listing(known: Mapping[str, str]) -> str:
+    return "、".join(f"{value} {label}" for value, label in known.items())
+
+
+def _warn_of_likeness(catalog: Catalog, title: str) -> None:
+    names = Names()
+    same = {folded(n): pid for pid, p in catalog.practices.items() for n in (p.title, *p.aliases)}
+    for pid, entry in catalog.practices.items():
+        names.nearest(pid, (entry.title, *entry.aliases))
+    key = folded(title)
+    part = next((pid for name, pid in same.items() if min(len(name), len(key)) >= 4 and (name in key or key in name)), None)
+    like = same.get(key) or names.nearest("", (title,)) or part
+    if like:
+        click.echo(f"库里已有“{catalog.practices[like].title}”（practices/{like}.yml）。"
+                   "是同一个做法，就到那里的 accounts 加一项，不必新建。", err=True)
+
+
+def _write(data: Path, kind: str, entry_id: str, given: Answers) -> None:
+    file = data / kind / f"{entry_id}.yml"
+    text = skeleton(kind, given)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise click.UsageError(f"{file.as_posix()} 已经有了，没有动它。") from None
+    click.echo(f"写好了 {file.as_posix()}，里面有 {text.count(TO_FILL)} 处“{TO_FILL}”。")
+    click.echo("接下来：")
+    click.echo(f"  1. 打开它，按每个字段上面的说明填好“{TO_FILL}”；用不上的可选字段不用管。")
+    click.echo(f"  2. 运行 kb check {file.as_posix()}，照提示改到没有错误。")
+    click.echo("  3. 运行 make serve，看页面对不对。")
