@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from macros import locators
 from macros.importing.lines import cjk_length
 from macros.importing.passages import Passage
 from macros.importing.segments import SpeechText
@@ -20,15 +21,18 @@ _KINDS = ("工作机制|工作制度|工作模式|工作平台|工作法|机制|
 _VERBS = ("建立健全|建立|健全|设立|设置|成立|组建|搭建|建设|构建|创建|打造|实行|实施|推行|开展|开办|举办|创办|召开|出台|制定|探索|创新|推广|落实|完善|"
           "推进|聘请|聘任|组织")
 # Such names say nothing by themselves: 委员活动, 协商平台, 制度机制.
-_GENERIC = re.compile("^(?:委员|政协|工作|活动|协商|履职|调研|学习|联系|联络|特色|集体|专门|实施|制度|机制)*(?:活动|制度|机制|平台|办法|规则)$")
+_GENERIC = re.compile(
+    rf"^(?:委员|政协|工作|活动|协商|履职|调研|学习|联系|联络|特色|集体|专门|实施|制度|机制)*(?:活动|制度|机制|平台|办法|规则)$|^(?:{_KINDS})$")
 _ENDS = re.compile(f"(?:{_KINDS})$")
 _NAME = r"[\u3400-\u9fffA-Za-z0-9+\-“”\"]"
-_DONE = re.compile(rf"(?:{_VERBS})(?:了|并|好|起)?(?P<name>{_NAME}{{1,18}}?(?:{_KINDS}))(?![\u3400-\u9fff]{{0,1}}(?:的|地))")
-_COUNTED = re.compile(rf"[xX×\d一二三四五六七八九十两几]个(?P<name>{_NAME}{{0,12}}?(?:{_KINDS}))")
+_DONE = re.compile(rf"(?:{_VERBS})(?:了|并|好|起)?(?P<name>{_NAME}{{1,18}}?(?:{_KINDS})+)(?![\u3400-\u9fff]{{0,1}}(?:的|地))")
+_COUNTED = re.compile(rf"[xX×\d一二三四五六七八九十两几]个(?P<name>{_NAME}{{0,12}}?(?:{_KINDS})+)")
 _TITLED = re.compile(r"《(?P<name>[^《》]{3,16})》")
-_QUOTED = re.compile(rf"[{_QUOTES}](?P<name>[^{_QUOTES}，,、。；;：:！？]{{2,14}})[{_QUOTES}](?P<kind>(?:{_KINDS})?)")
+_QUOTED = re.compile(rf"[{_QUOTES}](?P<name>[^{_QUOTES}，,、。；;：:！？]{{2,14}})[{_QUOTES}](?P<kind>(?:{_KINDS})*)")
 # Words that make a phrase a clause, and a measure before a name.
-_CLAUSE = re.compile("的|将|把|对|为|与|和|在|以|及|等|通过|围绕|按照|不断|进一步|积极|切实|努力|如何|怎么")
+_CLAUSE = re.compile("的|将|把|对|为|与|和|在|以|及|等|到|通过|围绕|按照|不断|进一步|积极|切实|努力|如何|怎么|合并|安排|开展|举办")
+# A quoted name is set up or carried out when such a word stands before it in the same clause.
+_SET_UP = re.compile(rf"(?:{_VERBS})[^，,。；;：:、{_QUOTES}]{{0,14}}$")
 _MEASURE = re.compile(r"^(?:至少|不少于|若干)?(?:[xX×\d一二三四五六七八九十两几]+(?:[-+][xX×\d]+)?[个次名家支项条场期])|^(?:本|各|好|一批|一系列|相关|有关|系列)")
 _LEAD = re.compile(rf"^(?:{_VERBS})+")
 _FIRST_CLAUSE = re.compile(r"[。，,；;：:（(]")
@@ -38,8 +42,8 @@ _FIRST_CLAUSE = re.compile(r"[。，,；;：:（(]")
 class Candidate:
     """A name and the place (`3`, `3.2`) where it stands.
 
-    `strong` when it is quoted or set up, not only an item's head; `named` when it also says what it
-    is (…机制, …工作站), which a quoted slogan does not.
+    `strong` when something of that name is set up or carried out, not only quoted or the head of an
+    item; `named` when it also says what it is (…机制, …工作站), which a quoted slogan does not.
     """
 
     name: str
@@ -52,29 +56,33 @@ class Candidate:
 
 
 def candidates(speech: SpeechText) -> tuple[Candidate, ...]:
-    """The candidates of a speech by place, the strongest of a place first; each name once a place."""
+    """The candidates of a speech in the order of their places, the strong ones of a place first; each name once a place."""
     found: dict[tuple[str, str], Candidate] = {}
     for passage in speech.passages:
         for candidate in (*_named(passage), *_heads(passage)):
-            found.setdefault((candidate.place, folded(candidate.name)), candidate)
-    return tuple(found.values())
+            key = (candidate.place, folded(candidate.name))
+            if key not in found or (candidate.strong and not found[key].strong):
+                found[key] = candidate
+    return tuple(sorted(found.values(), key=lambda c: (locators.order(c.place), not c.strong)))
 
 
 def _named(passage: Passage) -> Iterator[Candidate]:
-    hits = []
+    hits: list[tuple[int, str, bool]] = []
     for match in (*_DONE.finditer(passage.text), *_COUNTED.finditer(passage.text), *_TITLED.finditer(passage.text)):
-        name = _MEASURE.sub("", match.group("name").strip('"“”+-'))
-        name = _LEAD.sub("", name) or name
+        name = match.group("name").strip('"“”+-')
+        name = _MEASURE.sub("", _LEAD.sub("", name) or name)
         if not _CLAUSE.search(name) and not _GENERIC.match(name) and cjk_length(name) >= 3:
-            hits.append((match.start("name"), re.sub(f"[{_QUOTES}]", "", name)))
+            hits.append((match.start("name"), re.sub(f"[{_QUOTES}]", "", name), True))
     for match in _QUOTED.finditer(passage.text):
         if cjk_length(match.group("name")) >= 2 and not _CLAUSE.search(match.group("name")):
-            hits.append((match.start("name"), match.group("name") + match.group("kind")))
-    names = [(offset, name) for offset, name in sorted(hits) if len(name) <= NAME_LIMIT]
-    for offset, name in names:
+            strong = bool(match.group("kind") or _SET_UP.search(passage.text[:match.start()])
+                          or any(match.start() == item.start + len(item.text) for item in passage.items))
+            hits.append((match.start("name"), match.group("name") + match.group("kind"), strong))
+    names = [hit for hit in sorted(hits) if len(hit[1]) <= NAME_LIMIT]
+    for offset, name, strong in names:
         # “双融合”工作机制 is one name, not also 双融合.
-        if not any(name != other and name in other and abs(offset - there) <= len(other) for there, other in names):
-            yield Candidate(name, passage.place(offset), True)
+        if not any(name != other and name in other and abs(offset - there) <= len(other) for there, other, _ in names):
+            yield Candidate(name, passage.place(offset), strong)
 
 
 def _heads(passage: Passage) -> Iterator[Candidate]:

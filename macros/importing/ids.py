@@ -10,13 +10,14 @@ _SYLLABLES = 8
 _LIMIT = 60
 
 
-def propose(title: str, taken: Iterable[str]) -> str:
-    """An id that nobody has: the first eight syllables of the title in pinyin, with a number where they are taken.
+def propose(title: str, taken: Iterable[str], syllables: int = _SYLLABLES) -> str:
+    """An id that nobody has: the first `syllables` of the title in pinyin, with a number where they are taken.
 
     `taken` are the ids in use, of all kinds. Digits and Latin letters stay; ü is v (履 lv).
     """
-    syllables = re.findall(r"[a-z0-9]+", table([title]).slug(title))
-    base = "-".join(syllables[:_SYLLABLES])[:_LIMIT].strip("-") or "wei-ming-ming"
+    parts = re.findall(r"[a-z0-9]+", table([title]).slug(title))
+    base = "-".join(parts[:syllables]) or "wei-ming-ming"
+    base = base[:_LIMIT].rpartition("-")[0] if len(base) > _LIMIT else base
     used = {*taken, *RESERVED}
     if base not in used:
         return base

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.catalog import Catalog
 from macros.importing import drafts, ids
-from macros.importing.candidates import Candidate, candidates, folded, resembling
+from macros.importing.candidates import NAME_LIMIT, Candidate, candidates, folded, resembling
 from macros.importing.drafts import Place
 from macros.importing.refused import Refused
 from macros.importing.segments import Collection, SpeechText, segment
@@ -140,15 +140,18 @@ class _Practices:
         self._existing = {folded(name): pid for pid, names in self._titles.items() for name in names}
         self.told: dict[str, set[str]] = {speech.speech_id: set() for speech in speeches}
         self.drafted: dict[str, str] = {}
+        leading = {folded(c.name) for speech in speeches for c in _leading(speech.candidates)}
         groups: dict[str, list[tuple[Told, Candidate]]] = {}
         for speech in speeches:
-            for candidate in _leading(speech.candidates):
-                groups.setdefault(folded(candidate.name), []).append((speech, candidate))
-                self.told[speech.speech_id].add(candidate.place)
+            for candidate in speech.candidates:
+                # Set up in one speech, it is worth an account where another only names it.
+                if folded(candidate.name) in leading:
+                    groups.setdefault(folded(candidate.name), []).append((speech, candidate))
+                    self.told[speech.speech_id].add(candidate.place)
         taken = {entry_id for _, entry_id in catalog.claimed} | {s.speech_id for s in speeches}
         for key, found in groups.items():
             if key not in self._existing:
-                self.drafted[key] = ids.propose(found[0][1].name, taken)
+                self.drafted[key] = ids.propose(found[0][1].name, taken, NAME_LIMIT)
                 taken.add(self.drafted[key])
         self._names = {self.drafted[key]: (found[0][1].name,) for key, found in groups.items() if key in self.drafted}
         self.files = tuple(self._draft(key, found, today) for key, found in groups.items() if key in self.drafted)

@@ -40,6 +40,8 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[st
     state = "（库里已有，不改）" if told.known else f" → {shown}/speeches/{told.speech_id}.yml"
     yield f"第{told.order}篇 {text.title or '（没有认出篇名）'}{state}"
     yield f"  {len(text.passages)} 段，{len(text.headings)} 个小标题，原文隐去 {text.mask_count} 处"
+    if told.known:
+        return
     for passage in text.passages:
         for place, found in _masks(passage).items():
             yield f"  隐去 {_place(place, passage)}：{'、'.join(found)}"
@@ -48,7 +50,7 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[st
         passage = text.passages[int(candidate.place.partition(".")[0]) - 1]
         drafted = plan.drafted.get(folded(candidate.name))
         alike = "、".join(f"“{titles[pid][0]}”（{pid}）" for pid in resembling(candidate.name, titles))
-        kind = "候选做法" if candidate.strong else "小标题"
+        kind = "候选做法" if candidate.strong else "其他名称"
         yield (f"  {kind} {_place(candidate.place, passage)}：{candidate.name}"
                + (f" → {shown}/practices/{drafted}.yml" if drafted else "") + (f"；与已有的{alike}相近" if alike else ""))
 
@@ -57,7 +59,7 @@ def _masks(passage: Passage) -> dict[str, list[str]]:
     """The masks of a paragraph by place, each with a few characters around it."""
     found: dict[str, list[str]] = {}
     for mask in passage.masks:
-        around = passage.text[max(0, mask.start - 2):mask.end + 4]
+        around = passage.text[max(0, mask.start - 2):mask.end + 4].strip("，,。、；;：:“”\"")
         found.setdefault(passage.place(mask.start), []).append(f"“{around}”")
     for row in passage.rows:
         for mask in masks(row):

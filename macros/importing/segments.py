@@ -13,6 +13,8 @@ from macros.importing.division import Division, divide
 from macros.importing.lines import HEADING_LIMIT, Line, cjk_length, ends_sentence, heading_like, rank, split, title_like
 from macros.importing.passages import Passage
 
+FRONT_LIMIT = 20
+
 
 @dataclass(frozen=True)
 class Section:
@@ -107,13 +109,15 @@ def _notes(division: Division, speeches: list[SpeechText]) -> Iterator[str]:
 
 def _collection_title(head: tuple[Line, ...]) -> str:
     """The name of the collection: the line before its contents that reads most like a title."""
-    titles = [line for line in head if title_like(line.text) and not is_chrome(line.text) and not is_byline(line.text)]
+    titles = [line for line in head if (line.level or title_like(line.text)) and not is_chrome(line.text) and not is_byline(line.text)]
     best = max(titles, key=lambda line: (line.level > 0, cjk_length(line.text)), default=None)
     return best.text if best else ""
 
 
 def _hard_wrapped(speeches: list[SpeechText]) -> bool:
+    """Whether most lines break off: taken for paragraphs, and for headings where a sentence happens to end below."""
     texts = [p.text for speech in speeches for p in speech.passages]
+    texts += [heading for speech in speeches for heading in speech.headings if not rank(heading)]
     return len(texts) >= 10 and sum(not ends_sentence(t) and t[-1] not in "：:" for t in texts) * 2 > len(texts)
 
 
@@ -153,21 +157,22 @@ def _sections(lines: tuple[Line, ...]) -> tuple[tuple[Section, ...], list[Line]]
 
 def _without_front(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[Line]]:
     """The lines after the bylines that stand between the title and the first words of the speech."""
-    skipped: list[Line] = []
     numbered = any(rank(line.text) and _numbered_heading(lines, i) for i, line in enumerate(lines))
+    end = 0
     for i, line in enumerate(lines):
-        if is_greeting(line.text) or is_byline(line.text):
-            skipped.append(line)
-        elif line.row or line.level or rank(line.text) or ends_sentence(line.text) or not title_like(line.text):
-            # A name of two or three characters is neither heading nor prose.
-            if line.row or line.level or rank(line.text) or cjk_length(line.text) > 4:
-                return lines[i:], skipped
-            skipped.append(line)
-        elif not numbered and i + 1 < len(lines) and ends_sentence(lines[i + 1].text):
-            return lines[i:], skipped
-        else:
-            skipped.append(line)
-    return (), skipped
+        if not (is_greeting(line.text) or is_byline(line.text) or _front_line(line)):
+            break
+        opens = i + 1 < len(lines) and ends_sentence(lines[i + 1].text)
+        if opens and not numbered and not is_greeting(line.text) and not is_byline(line.text) and title_like(line.text):
+            break
+        end = i + 1
+    return lines[end:], list(lines[:end])
+
+
+def _front_line(line: Line) -> bool:
+    """A name, an office, a place: a few words that nothing marks as heading, table or sentence."""
+    return (len(line.text) <= FRONT_LIMIT and not line.row and not line.level and not rank(line.text)
+            and not ends_sentence(line.text) and line.text[-1] not in "：:，,")
 
 
 def _depth(line: Line) -> int:

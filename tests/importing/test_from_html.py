@@ -1,0 +1,49 @@
+"""The text of a saved web page."""
+
+import pytest
+
+from macros.importing import from_html
+from macros.importing.refused import Refused
+from macros.importing.reading import read
+
+
+def text(markup):
+    return from_html.read(markup.encode()).split("\n\n")
+
+
+def test_the_site_around_the_article_is_left_out():
+    page = """<html><head><title>站名</title></head><body><nav>首页 新闻</nav><header>站名</header>
+      <article><header><h1>茶馆议事</h1></header><p>说的是<b>村里</b>的事。</p><script>alert(1)</script></article>
+      <aside>猜你喜欢</aside><footer>版权</footer></body></html>"""
+    assert text(page) == ["# 茶馆议事", "说的是村里的事。\n"]
+
+
+def test_a_line_break_is_a_new_line_and_a_broken_source_line_is_not():
+    assert text("<p>第一段很长，\n    还没有完。<br>第二段。</p>") == ["第一段很长，还没有完。", "第二段。\n"]
+    assert text("<p><span>甲。<br/>乙。</span></p>") == ["甲。", "乙。\n"]
+
+
+def test_words_beside_blocks_are_lines_of_their_own():
+    assert text("<div>甲。<p>乙。</p>丙。</div>") == ["甲。", "乙。", "丙。\n"]
+
+
+def test_lists_keep_their_numbers():
+    assert text("<ol start=3><li>定题</li><li><p>议事</p></li></ol><ul><li>记录</li></ul>") == ["3. 定题", "4. 议事", "记录\n"]
+
+
+def test_tables_are_rows_and_frames_are_not():
+    assert text("<table><tr><th>乡镇</th><th>数|目</th></tr><tr><td>东河</td><td>x</td></tr></table>") == [
+        "| 乡镇 | 数／目 |", "| 东河 | x |\n"]
+    assert text("<table><tr><td><p>甲。</p><p>乙。</p></td></tr></table>") == ["甲。", "乙。\n"]
+
+
+def test_a_page_in_gbk():
+    page = '<html><head><meta charset="gb2312"></head><body><p>说的是村里的事，镕。</p></body></html>'
+    assert from_html.read(page.encode("gbk")) == "说的是村里的事，镕。\n"
+
+
+def test_a_page_nested_beyond_reason_is_refused(tmp_path):
+    file = tmp_path / "a.html"
+    file.write_text("<div>" * 20000 + "甲。", encoding="utf-8")
+    with pytest.raises(Refused, match="层次套得太深"):
+        read(file)

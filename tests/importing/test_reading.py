@@ -1,0 +1,56 @@
+"""Files of every format to one text; what can't be read is refused in Chinese."""
+
+import pytest
+
+from macros.importing import reading
+from macros.importing.refused import Refused
+
+
+def written(tmp_path, name, content):
+    file = tmp_path / name
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return file
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])
+def test_text_in_the_encodings_that_offices_use(tmp_path, encoding):
+    text = "茶馆议事，说的是村里的事。\n"
+    assert reading.read(written(tmp_path, "a.txt", text.encode(encoding))) == text
+
+
+def test_utf8_text_stays_as_it_is_down_to_its_line_ends(tmp_path):
+    assert reading.read(written(tmp_path, "a.txt", "甲。\r\n\r\n乙。\r\n")) == "甲。\r\n\r\n乙。\r\n"
+
+
+@pytest.mark.parametrize(("name", "content", "message"), [
+    ("a.doc", b"x", "这是旧式 Word 文件（.doc）"),
+    ("a.wps", b"x", "这是 WPS 文字文件（.wps）"),
+    ("a.pdf", b"%PDF-1.7", "这是 PDF 文件，里面没有可靠的段落"),
+    ("a.txt", b"%PDF-1.7", "这是 PDF 文件，里面没有可靠的段落"),
+    ("a.JPG", b"\xff\xd8", "这是图片"),
+    ("a.xyz", b"x", "不认识“.xyz”这种文件"),
+    ("a.txt", b"", "文件是空的"),
+    ("a.txt", b" \n\n", "文件里没有文字"),
+    ("a.html", b"<html><body></body></html>", "文件里没有文字"),
+    ("a.txt", b"\x81\x00\xff\xfe\x00", "认不出这个文件的文字编码"),
+    ("a.txt", ("議事的地方在這裡。" * 20).encode("big5"), "认不出这个文件的文字编码"),
+    ("a.docx", b"not a zip", "文件已损坏，或者不是真正的 .docx"),
+])
+def test_refused(tmp_path, name, content, message):
+    with pytest.raises(Refused) as refused:
+        reading.read(written(tmp_path, name, content))
+    assert refused.value.message == message
+    assert refused.value.cure
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path):
+    with pytest.raises(Refused, match="没有这个文件"):
+        reading.read(tmp_path / "a.txt")
+    (tmp_path / "b.txt").mkdir()
+    with pytest.raises(Refused, match="文件打不开"):
+        reading.read(tmp_path / "b.txt")
+
+
+def test_a_file_too_large_is_refused(tmp_path):
+    with pytest.raises(Refused, match="文件超过 20 MB"):
+        reading.read(written(tmp_path, "a.txt", b"a" * (reading.SIZE_LIMIT + 1)))
