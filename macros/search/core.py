@@ -10,7 +10,7 @@ from macros.search.folding import fold, simplified
 from macros.search.packing import column, lines
 from macros.search.pinyin import Table, table
 from macros.search.records import Record, address
-from macros.vocabulary import FigureState, Form, Level, Status
+from macros.vocabulary import FigureState, Form, Level, Relation, Status
 
 
 def core(graph: Graph, found: Sequence[Record], characters: set[str]) -> dict[str, Any]:
@@ -20,6 +20,7 @@ def core(graph: Graph, found: Sequence[Record], characters: set[str]) -> dict[st
         "kinds": [_kind(kind, list(group), readings) for kind, group in groupby(found, lambda r: r.kind)],
         "facets": _facets(graph.catalog),
         "practices": _practices(graph),
+        "alternatives": _alternatives(graph),
         "terms": _terms(graph, found),
         "pinyin": {"runs": readings.runs, "more": readings.more,
                    "words": {word: " ".join(reading) for word, reading in readings.words.items()}},
@@ -71,6 +72,17 @@ def _practices(graph: Graph) -> dict[str, Any]:
         "speech": column([speeches[telling.speech_id] for telling in told]),
         "states": column([_state(telling) for telling in told]),
     }
+
+
+def _alternatives(graph: Graph) -> dict[str, list[int]]:
+    """Practices that are another way of doing the same, by row; both sides of each link."""
+    rows = _rank(dict.fromkeys(graph.practice_ids))
+    found = {}
+    for pid, row in rows.items():
+        links = [rows[link.to] for link in graph.related.get(pid, ()) if link.relation == Relation.ALTERNATIVE.value]
+        if links:
+            found[str(row)] = links
+    return found
 
 
 def _state(telling: Telling) -> list[int]:

@@ -4,8 +4,12 @@
   'use strict';
 
   // What a word is worth in each field; names earn more, by place and share of the name.
+  const NAME = { title: 1, alias: 0.95, expansion: 0.3 };
+  // What a reader calls a problem; a practice of that name comes first.
+  const SYNONYM = 0.4;
   const INHERITED = { term: 280, problem: 220, organization: 90, speech: 40, topic: 60, form: 60, progress: 60 };
   const BODY = { summary: 130, points: 100, figures: 95, unsaid: 80, outline: 100, note: 100, text: 90 };
+  const PHRASE = 75;
   const LONGEST = 64;
 
   function Found(index) {
@@ -27,7 +31,8 @@
     noteName(row, own, share) {
       const names = this.index.names;
       const number = names.holders[row];
-      const factor = names.fields[row] === 'title' ? 1 : names.fields[row] === 'alias' ? 0.95 : 0.3;
+      const factor = this.index.records[number].kind === 'problems' && names.fields[row] === 'alias'
+        ? SYNONYM : NAME[names.fields[row]];
       this.note(number, own * factor, names, row);
       const heirs = this.index.heirs[number];
       if (!heirs) return;
@@ -79,5 +84,13 @@
     return true;
   }
 
-  kb.match = { Found, literal, spelled };
+  // Records that have a phrase in a body that is not loaded; loaded ones were read by `literal`.
+  function phrased(word, found) {
+    if (found.index.whole || word.length < 2) return;
+    kb.phrase.candidates(word).forEach((number) => {
+      if (!found.index.records[number].lines) found.note(number, PHRASE, null, -1);
+    });
+  }
+
+  kb.match = { Found, literal, spelled, phrased };
 })(window.kb = window.kb || {});

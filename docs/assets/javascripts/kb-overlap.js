@@ -8,7 +8,7 @@
     '怎么办', '怎么样', '怎么', '怎样', '如何', '哪些', '哪里', '哪个', '哪家', '哪几', '哪一', '有没有', '是不是', '能不能', '可不可以', '可以',
     '为什么', '什么', '多少', '几家', '几个', '请问', '想要', '希望', '需要', '应该', '应当', '办法', '做法', '经验', '有关', '关于', '相关',
     '方面', '以及', '或者', '还是', '还有', '除了', '没有', '我们', '他们', '大家', '各家', '各地', '别人', '人家', '这个', '那个', '这些', '那些',
-    '现在', '一共', '平时', '的话', '一个', '一些', '谁', '的', '吗', '呢', '了',
+    '相近', '类似', '相似', '差不多', '现在', '一共', '平时', '的话', '一个', '一些', '谁', '的', '吗', '呢', '了',
   ];
   // Characters that are no matter either, unless a pair with them is known.
   const LIGHT = '想怎吧啊是在把被让给和与及或也都就去到做搞要会能有对从里上下着过来比更很太不再又将用';
@@ -19,6 +19,8 @@
   const NAME = 1;
   const OTHER_KINDS = 0.8;
   const LEAST = 0.34;
+  const TAIL = 0.3;
+  const ALIKE = /相近|类似|相似|差不多|接近|同类/;
 
   let stops = null;
 
@@ -45,7 +47,8 @@
   Question.prototype = {
     addPair(pair, at, index) {
       const names = index.names.byPair().get(pair) || [];
-      const bodies = index.bodies.byPair().get(pair) || [];
+      // Half-loaded bodies would favour the records that happen to be there.
+      const bodies = index.whole ? index.bodies.byPair().get(pair) || [] : [];
       const holders = new Set(names.map((row) => index.names.holders[row]));
       bodies.forEach((row) => holders.add(index.bodies.holders[row]));
       this.pairs.push({ text: pair, at, names, bodies, rarity: Math.log(1 + index.records.length / (1 + holders.size)) });
@@ -109,8 +112,23 @@
       const score = 250 * (worth / full) * (record.kind === 'practices' ? 1 : OTHER_KINDS);
       found.note(number, score, null, -1);
     });
+    const best = found.score.reduce((a, b) => Math.max(a, b), 0);
+    if (ALIKE.test(words.join())) addAlike(found, best);
+    found.score.forEach((score, number) => { if (score < best * TAIL) found.score[number] = 0; });
     return question;
   }
+
+  // Asked for what is like a practice, the practices that are another way of doing it answer too.
+  function addAlike(found, best) {
+    const score = found.score.slice();
+    score.forEach((own, number) => {
+      if (own < best * 0.9) return;
+      (found.index.records[number].alternatives || []).forEach((other) =>
+        found.note(other.number, own * 0.98, found.index.names, titleRow(found.index, number)));
+    });
+  }
+
+  const titleRow = (index, number) => index.names.holders.indexOf(number);
 
   // By record, the pairs in its names and in the fields of its body; and its best single name.
   function evidence(question, index) {

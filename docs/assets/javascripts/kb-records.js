@@ -28,6 +28,7 @@
     this.names = new kb.Rows();
     this.bodies = new kb.Rows();
     this.loaded = new Set();
+    this.whole = false;
     // For each record: [record that it inherits from, by which field]; and the way back.
     this.heirs = [];
     this.facets = core.facets;
@@ -80,6 +81,7 @@
       });
       let at = 0;
       this.list('practices').forEach((record, i) => {
+        record.alternatives = (core.alternatives[i] || []).map((number) => this.records[number]);
         record.topics = columns.topics[i].map((topic) => facets.topic[topic][0]);
         record.form = facets.form[columns.form[i]][0];
         record.problems = columns.problems[i].map((problem) => problems[problem].id);
@@ -122,15 +124,18 @@
       (this.heirs[from.number] = this.heirs[from.number] || []).push([heir.number, field]);
     },
 
-    // Takes bodies (one line a record, from record number `first` on), once each.
+    // Takes bodies (one line a record, from record number `first` on); false if they are there already.
     addBodies(first, text) {
-      if (this.loaded.has(first)) return;
+      if (this.loaded.has(first)) return false;
       this.loaded.add(first);
       text.split('\n').forEach((line, i) => {
         const record = this.records[first + i];
         record.lines = line ? line.split('\t').map((part) => [LETTERS[part[0]], part.slice(1)]) : [];
         record.lines.forEach((part) => this.bodies.add(record.number, part[0], part[1]));
       });
+      const shown = this.records.filter((record) => record.kind).length;
+      this.whole = this.whole || (first === 0 && text.split('\n').length === shown);
+      return true;
     },
   };
 

@@ -2,6 +2,8 @@
 (function (kb) {
   'use strict';
 
+  const FACET = 100;
+
   // Hits on every word, best first; if there are none, the best partial ones, and `partial` is true.
   //
   // Each hit is {id, kind, title, url, score, why}; `url` is relative to the site's root. `filters`
@@ -13,8 +15,10 @@
     const wanted = options || {};
     if (!index || !words.length) return finish([], false, wanted.limit);
     const keep = keeper(wanted);
+    const named = kb.intent(query, index);
+    if (named) return finish(listFacets(named, index, keep), false, wanted.limit);
     const whole = everyWord(words, index);
-    let hits = listed(whole, words, [], keep);
+    let hits = listed(whole, words, null, keep);
     const partial = !hits.length;
     if (partial) hits = somewhat(words, index, keep);
     return finish(hits, partial, wanted.limit);
@@ -33,11 +37,19 @@
     return (record) => record.kind !== '' && (!kinds || kinds.has(record.kind)) && (!passes || passes(record));
   }
 
+  // The practices that a query of facets alone asks for, in the order of the library.
+  function listFacets(named, index, keep) {
+    const passes = kb.facets.filter(named);
+    return index.records.filter((record) => keep(record) && passes(record))
+      .map((record) => hit(record, FACET, () => kb.why.facet(named, index)));
+  }
+
   function look(word, index) {
     const found = new kb.match.Found(index);
     kb.match.literal(word, found);
     kb.match.spelled(word, found);
     kb.slip.slipped(word, found);
+    kb.match.phrased(word, found);
     return found;
   }
 
@@ -69,24 +81,26 @@
   function listed(found, words, question, keep) {
     const records = found.index.records.filter((record) => found.score[record.number] > 0 && keep(record));
     records.sort((a, b) => found.score[b.number] - found.score[a.number] || a.number - b.number);
-    return records.map((record) => hit(record, found, words, question));
+    return records.map((record) => hit(record, found.score[record.number], () => explain(record, found, words, question)));
   }
 
-  function hit(record, found, words, question) {
+  function hit(record, score, reason) {
     let told;
     return {
-      id: record.id, kind: record.kind, title: record.title, url: record.url, score: found.score[record.number],
+      id: record.id, kind: record.kind, title: record.title, url: record.url, score,
       // Worked out when it is looked at: a list shows a screenful of thousands.
       get why() {
-        if (told === undefined) told = explain(record, found, words, question);
+        if (told === undefined) told = reason();
         return told;
       },
     };
   }
 
+  // A phrase in a body that is not loaded yet has no row to show.
   function explain(record, found, words, question) {
     const rows = found.rows[record.number];
     if (rows) return kb.why(record, rows, found.row[record.number], words, []);
+    if (!question) return null;
     const best = question.bestRow(record, found.index);
     return kb.why(record, best.rows, best.row, [], question.pairs.map((pair) => pair.text));
   }

@@ -4,8 +4,8 @@
 
   const LABELS = {
     title: '名称', alias: '别名', expansion: '所指', term: '术语', problem: '问题', summary: '摘要', points: '要点', figures: '数字',
-    unsaid: '原文未说明', organization: '单位', speech: '发言', topic: '专题', form: '类型', progress: '进展',
-    outline: '提纲', note: '说明', text: '正文',
+    unsaid: '原文未说明', organization: '单位', org: '单位', level: '层级', speech: '发言', topic: '专题', form: '类型', progress: '进展',
+    alternative: '另一种做法', outline: '提纲', note: '说明', text: '正文',
   };
 
   // {field, label, text, spans} of a row that made `record` a hit; spans are [start, end] in `text`
@@ -14,7 +14,7 @@
     const text = rows.texts[row];
     const own = rows.holders[row] === record.number;
     const from = own ? null : record.from.find((each) => each[0] === rows.holders[row]);
-    const field = from ? from[1] : rows.fields[row];
+    const field = own ? rows.fields[row] : from ? from[1] : 'alternative';
     return { field, label: LABELS[field], text, spans: spans(rows, row, words, pairs) };
   }
 
@@ -56,6 +56,14 @@
     });
     return merged;
   }
+
+  // The first of the facets that a query named, as a reason.
+  why.facet = function (named, index) {
+    const facet = Object.keys(named)[0];
+    const value = (index.facets[facet] || []).find((each) => each[0] === named[facet][0]);
+    const text = value ? value[1] : index.byId.get(named[facet][0]).title;
+    return { field: facet, label: LABELS[facet], text, spans: [[0, text.length]] };
+  };
 
   kb.why = why;
 })(window.kb = window.kb || {});
