@@ -11,6 +11,8 @@ _SHINGLE = 8
 # What more than this many practices say in the same words is a manner of speaking, no likeness.
 _COMMON = 20
 _SHARE = 0.6
+# What is often put before or behind a name without making it another.
+_GENERIC = re.compile(r"^(?:政协|开展|建立|实行|推进)|(?:工作)?(?:机制|制度|活动|平台|模式|工作)$")
 _NUMERALS = re.compile(r"[0-9零一二两三四五六七八九十百双nx]")
 
 
@@ -29,14 +31,14 @@ def linked(catalog: Catalog, one: str, other: str) -> bool:
 
 
 class Names:
-    """Names seen so far, found again with one character more, less, other or swapped."""
+    """Names seen so far, found again with one character more, less, other or swapped, or with 政协 … 机制 around."""
 
     def __init__(self) -> None:
         self._by_gap: dict[str, list[tuple[str, str]]] = {}
 
     def nearest(self, entry_id: str, names: Iterable[str]) -> str | None:
         """The earlier entry with a name one step away, or None; the names are then known."""
-        keys = [key for name in names if len(key := folded(name)) >= 4]
+        keys = [key for name in names if len(key := _GENERIC.sub("", folded(name))) >= 4]
         found = next((owner for key in keys for gap in _gaps(key) for owner, theirs in self._by_gap.get(gap, ())
                       if owner != entry_id and _one_step(key, theirs)), None)
         for key in keys:
@@ -54,6 +56,8 @@ def _gaps(key: str) -> set[str]:
 
 def _one_step(a: str, b: str) -> bool:
     # 四联系 and 三联系, x+x and x+x+x are different things on purpose.
+    if a == b:
+        return True
     if _NUMERALS.sub("", a) == _NUMERALS.sub("", b):
         return False
     return distance(a, b, 1) == 1

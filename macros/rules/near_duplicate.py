@@ -12,7 +12,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     names, points = Names(), Points()
     for pid, practice in catalog.current_practices.items():
         like = names.nearest(pid, (practice.title, *practice.aliases))
-        reason = "名称只差一字"
+        reason = "名称几乎一样"
         if like is None:
             like = points.overlapping(pid, [p.text for a in practice.accounts for p in a.points])
             reason = "要点大半相同"
@@ -28,7 +28,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 RULE = Rule(
     code="near-duplicate",
     title="相近的做法要说清关系",
-    why="名称只差一字或要点大半相同的两条，多半是一个做法写了两遍；确是两个，读者也需要知道差在哪里。",
+    why="名称几乎一样或要点大半相同的两条，多半是一个做法写了两遍；确是两个，读者也需要知道差在哪里。",
     wrong="另建“委员大讲堂”，而库里已有“委员讲堂”",
     right="在 wei-yuan-jiang-tang.yml 里加一家；或写 distinct_from: [{to: wei-yuan-jiang-tang, why: …}]",
     check=check,
