@@ -3,8 +3,8 @@
 import pytest
 
 from macros.importing import from_html
-from macros.importing.refused import Refused
 from macros.importing.reading import read
+from macros.importing.refused import Refused
 
 
 def text(markup):

@@ -22,7 +22,7 @@ def test_items(text, markers):
 
 
 def test_eleven_items_in_order():
-    numerals = "一 二 三 四 五 六 七 八 九 十 十一".split()
+    numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"]
     assert len(items("".join(f"{n}是做事。" for n in numerals))) == 11
 
 

@@ -1,0 +1,224 @@
+"""`kb import`, as an editor runs it."""
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.catalog import load
+from macros.cli.import_ import command
+from macros.importing.segments import segment
+from macros.originals import load as load_originals
+
+FIXTURES = Path(__file__).parents[1] / "importing" / "fixtures"
+COLLECTION = FIXTURES / "collection.txt"
+ID = "cha-guan-hui-bian"
+
+TOPIC = "member-duty:\n  title: 委员履职\n  question: 怎样履职？\n  scope: 收履职的做法。\n  order: 1\n"
+OTHER = "grassroots:\n  title: 基层协商\n  question: 怎样协商？\n  scope: 收协商的做法。\n  order: 2\n"
+ORGANIZATION = "qing-shi-xian-zheng-xie:\n  name: 青石县政协\n  name_state: named\n  level: county\n  raw: 青石县政协\n"
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """A library with topics and a speaker, in the current folder as `data`."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "topics.yml").write_text(TOPIC + OTHER, encoding="utf-8")
+    (folder / "organizations.yml").write_text(ORGANIZATION, encoding="utf-8")
+    return folder
+
+
+def run(*arguments):
+    return CliRunner().invoke(command, [str(a) for a in arguments])
+
+
+def tree(folder):
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def test_a_collection_becomes_its_full_text_and_drafts(data):
+    result = run(COLLECTION, "--source", ID)
+    assert result.exit_code == 0, result.output
+    assert tree(data) == [
+        "organizations.yml",
+        f"originals/{ID}.txt",
+        "practices/cha-guan-yi-shi-dian.yml",
+        "practices/cun-min-chu-ti-ping-tai.yml",
+        "practices/san-ri-hui-yin-zhi-du.yml",
+        "practices/yi-lao-dai-yi-xin-gong-zuo-ji-zhi.yml",
+        "practices/zhou-mo-ke-tang.yml",
+        f"sources/{ID}.yml",
+        "speeches/ba-cha-guan-bian-cheng-yi-shi-de.yml",
+        "speeches/rang-xin-wei-yuan-ban-nian-shang-shou.yml",
+        "speeches/yong-hao-ye-jian-yi-shi-zhe-zhang.yml",
+        "topics.yml",
+    ]
+    raw = COLLECTION.read_bytes()
+    assert (data / f"originals/{ID}.txt").read_bytes() == raw
+    assert f"sha256: {hashlib.sha256(raw).hexdigest()}\n" in (data / f"sources/{ID}.yml").read_text(encoding="utf-8")
+
+
+def test_it_tells_what_it_found(data):
+    shown = run(COLLECTION, "--source", ID).output.splitlines()
+    assert shown[0] == f"来源：青石县政协经验交流会发言汇编（共3篇）（{ID}）"
+    assert "认出 3 篇发言，略去 9 行（网页文字、目录、署名、称呼），请核对：" in shown
+    assert "  第 1 行：FANWEN-LI.COM —— 例文大全" in shown
+    assert "第1篇 把茶馆变成议事的地方 → data/speeches/ba-cha-guan-bian-cheng-yi-shi-de.yml" in shown
+    assert "  3 段，2 个小标题，原文隐去 4 处" in shown
+    assert "  隐去 第3段·二是：“的有x-x人”、“x-x人”" in shown
+    assert "  候选做法 第3段·二是：三日回音制度 → data/practices/san-ri-hui-yin-zhi-du.yml" in shown
+    assert "写好了 10 个文件：" in shown
+    assert shown[-1] == f"下一步：打开上面的文件，对照 data/originals/{ID}.txt 填好每一处“待填”，再运行 kb check。"
+
+
+def test_a_dry_run_writes_nothing(data):
+    before = tree(data)
+    result = run(COLLECTION, "--dry-run")
+    assert result.exit_code == 0
+    assert "将要写入 10 个文件：" in result.output
+    assert result.output.endswith("这是试看，什么都没有写。去掉 --dry-run 就写入。\n")
+    assert tree(data) == before
+
+
+def test_the_id_of_the_source_is_proposed_from_its_title(data):
+    run(COLLECTION)
+    assert (data / "sources/qing-shi-xian-zheng-xie-jing-yan-jiao.yml").exists()
+
+
+def test_a_second_import_changes_nothing(data):
+    run(COLLECTION, "--source", ID)
+    before = {name: (data / name).read_bytes() for name in tree(data)}
+    for name in ("practices", "speeches"):
+        (data / name).joinpath("mine.txt").write_text("改过的", encoding="utf-8")
+    result = run(COLLECTION, "--source", ID)
+    assert result.exit_code == 0
+    assert {name: (data / name).read_bytes() for name in before} == before
+
+
+def test_drafts_fail_the_check_until_they_are_filled(data):
+    run(COLLECTION, "--source", ID)
+    catalog, findings = load(data)
+    assert not catalog.practices and not catalog.speeches and not catalog.sources
+    unfilled = {f.path for f in findings if f.code == "to-fill"}
+    drafts = {f"data/{name}" for name in tree(data) if name.startswith(("practices", "speeches", "sources"))}
+    assert unfilled == drafts
+    for draft in drafts:
+        text = Path(draft).read_text(encoding="utf-8")
+        told = [f.line for f in findings if f.path == draft and f.code == "to-fill"]
+        assert set(told) == {i for i, line in enumerate(text.splitlines(), 1) if "待填" in re.sub("#.*", "", line)}
+
+
+FILLED = {
+    "kind": "汇编", "year": "2023", "found_at": "县政协办公室", "rights": "归作者。", "short": "短名",
+    "organization": "qing-shi-xian-zheng-xie", "occasion": "经验交流会", "no_practice": "交代背景", "gist": "说怎样议事",
+    "summary": "说怎样议事。", "form": "method", "topics": "[member-duty]", "status": "done", "cue": "已经", "scope": "local",
+    "aspect": "how", "text": "照着做", "label": "数目",
+}
+
+
+def fill(folder):
+    """What a person does: every 待填 gets a value."""
+    for file in folder.rglob("*.yml"):
+        text = re.sub(r"^ *#.*\n", "", file.read_text(encoding="utf-8"), flags=re.M)
+        text = re.sub(r"(\w+): (?:待填|\[待填\])", lambda m: f"{m.group(1)}: {FILLED[m.group(1)]}", text)
+        file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["collection.txt", "speech.txt"])
+def test_filled_drafts_are_entries_that_agree_with_the_full_text(data, name):
+    run(FIXTURES / name, "--source", ID)
+    fill(data)
+    catalog, findings = load(data)
+    assert findings == []
+    expected = segment((FIXTURES / name).read_text(encoding="utf-8"))
+    assert len(catalog.speeches) == len(expected.speeches)
+    originals = load_originals(data, catalog)
+    assert originals.by_source[ID].sha256 == catalog.sources[ID].sha256
+    for speech_id, speech in catalog.speeches.items():
+        text = originals.speech(speech_id)
+        assert [p.masks for p in speech.paragraphs] == [p.mask_count for p in text.passages]
+        assert [[i.marker for i in p.items] for p in speech.paragraphs] == [[i.text for i in p.items] for p in text.passages]
+
+
+def test_no_sentence_of_the_source_is_in_a_draft(data):
+    run(COLLECTION, "--source", ID)
+    drafts = {f.name: f.read_text(encoding="utf-8") for f in data.rglob("*.yml")}
+    fill(data)
+    originals = load_originals(data, load(data)[0])
+    assert {name: found for name, text in drafts.items() if (found := list(originals.copied(text)))} == {}
+
+
+def test_a_masked_figure_is_in_the_draft_as_masked(data):
+    run(COLLECTION, "--source", ID)
+    text = (data / "practices/san-ri-hui-yin-zhi-du.yml").read_text(encoding="utf-8")
+    assert "      - {label: 待填, state: redacted, raw: x-x人}\n" in text
+
+
+def test_a_practice_that_exists_gets_no_draft_but_an_account_to_add(data):
+    existing(data, title="周末课堂", speech="rang-xin-wei-yuan-ban-nian-shang-shou")
+    result = run(COLLECTION, "--source", ID)
+    assert not (data / "practices/zhou-mo-ke-tang.yml").exists()
+    assert ("  data/practices/ke-tang.yml\n  - speech: rang-xin-wei-yuan-ban-nian-shang-shou\n    at: [\"3\"]\n") in result.output
+
+
+def test_a_practice_that_is_alike_is_named_in_the_draft(data):
+    existing(data, title="委员周末课堂", speech="rang-xin-wei-yuan-ban-nian-shang-shou")
+    run(COLLECTION, "--source", ID)
+    text = (data / "practices/zhou-mo-ke-tang.yml").read_text(encoding="utf-8")
+    assert "# 先看：与已有做法“委员周末课堂”（ke-tang）名称相近；是一回事就删去本文件，到那里的 accounts 加一项\n" in text
+
+
+def existing(data, title, speech):
+    (data / "practices").mkdir()
+    (data / "practices" / "ke-tang.yml").write_text(
+        f"title: {title}\nsummary: 讲课。\nform: method\ntopics: [member-duty]\naccounts:\n  - speech: {speech}\n"
+        '    at: ["3"]\n    progress: {status: unclear}\n    points:\n      - {text: 讲课}\nadded: 2026-11-24\n', encoding="utf-8")
+
+
+def test_another_text_for_a_known_source_is_refused(data):
+    run(COLLECTION, "--source", ID)
+    fill(data)
+    result = run(FIXTURES / "speech.txt", "--source", ID)
+    assert result.exit_code == 1
+    assert f"错误[import] 来源“{ID}”登记的校验值与这个文件的文字不同\n" in result.output
+    assert "--source 另给一个编号" in result.output
+
+
+def test_the_full_text_alone_is_put_back_for_a_source_that_is_told(data):
+    run(COLLECTION, "--source", ID)
+    fill(data)
+    shutil.rmtree(data / "originals")
+    result = run(COLLECTION)
+    assert "写好了 1 个文件：" in result.output
+    assert (data / f"originals/{ID}.txt").read_bytes() == COLLECTION.read_bytes()
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (["没有.docx"], "没有.docx:1:1: 错误[import] 没有这个文件"),
+    (["旧.doc"], "旧.doc:1:1: 错误[import] 这是旧式 Word 文件（.doc）"),
+    (["短.txt", "--source", "Bad ID"], "错误[import] 来源编号“Bad ID”不能用"),
+    (["短.txt", "--source", "member-duty"], "错误[import] 编号“member-duty”已经用在别的条目上"),
+    (["题.txt"], "错误[import] 没有认出正文段落"),
+])
+def test_what_is_refused_is_told_in_chinese_without_a_traceback(data, arguments, message):
+    Path("短.txt").write_text("议事的办法\n\n坐下来谈。\n", encoding="utf-8")
+    Path("题.txt").write_text("议事的办法\n", encoding="utf-8")
+    before = tree(data)
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert message in result.output
+    assert "改法：" in result.output
+    assert "Traceback" not in result.output
+    assert tree(data) == before
+
+
+def test_a_missing_data_folder_is_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run(COLLECTION)
+    assert result.exit_code == 2
+    assert "没有“data”这个数据文件夹" in result.output

@@ -1,0 +1,173 @@
+"""The text of Word files, made by python-docx and, where it is installed, by pandoc."""
+
+import io
+import shutil
+import struct
+import subprocess
+import zipfile
+import zlib
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from msoffcrypto.format.ooxml import OOXMLFile
+
+from macros.importing import from_docx
+from macros.importing.refused import Refused
+from macros.importing.segments import segment
+
+FIXTURES = Path(__file__).parent / "fixtures"
+COLLECTION = (FIXTURES / "collection.txt").read_text(encoding="utf-8")
+
+
+def pixel():
+    """A PNG file of one pixel."""
+    def chunk(kind, body):
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+
+
+def saved(document):
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def lines(document):
+    return from_docx.read(saved(document)).rstrip("\n").split("\n\n")
+
+
+def shape(text):
+    return [(s.title.replace("“", '"').replace("”", '"'), len(s.passages), len(s.headings), s.mask_count,
+             [len(p.items) for p in s.passages]) for s in segment(text).speeches]
+
+
+def number(paragraph, num_id, level=0):
+    properties = paragraph._p.get_or_add_pPr()
+    element = OxmlElement("w:numPr")
+    for name, value in (("w:ilvl", level), ("w:numId", num_id)):
+        child = OxmlElement(name)
+        child.set(qn("w:val"), str(value))
+        element.append(child)
+    properties.append(element)
+
+
+def test_plain_paragraphs_give_what_the_text_gives():
+    document = docx.Document()
+    for line in COLLECTION.split("\n"):
+        document.add_paragraph(line)
+    assert shape(from_docx.read(saved(document))) == shape(COLLECTION)
+
+
+def test_heading_styles_give_what_the_text_gives():
+    titles = {s.title for s in segment(COLLECTION).speeches}
+    document = docx.Document()
+    document.add_heading("青石县政协经验交流会发言汇编", 0)
+    for line in COLLECTION[COLLECTION.index("把茶馆变成议事的地方\n\n青石县"):].split("\n"):
+        if line in titles:
+            document.add_heading(line, 1)
+        elif line[1:2] == "、":
+            document.add_heading(line, 2)
+        else:
+            document.add_paragraph(line)
+    assert shape(from_docx.read(saved(document))) == shape(COLLECTION)
+
+
+@pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not on this machine")
+def test_a_file_made_by_pandoc_gives_what_the_text_gives(tmp_path):
+    subprocess.run(["pandoc", "-f", "markdown", "-o", tmp_path / "a.docx", FIXTURES / "collection.txt"], check=True)
+    assert shape(from_docx.read((tmp_path / "a.docx").read_bytes())) == shape(COLLECTION)
+
+
+def test_chinese_style_names_and_outline_levels_are_headings():
+    document = docx.Document()
+    document.styles.add_style("标题 3", 1)
+    document.add_paragraph("找对地方", style="标题 3")
+    renamed = document.add_paragraph("找对时间")
+    outline = OxmlElement("w:outlineLvl")
+    outline.set(qn("w:val"), "1")
+    renamed._p.get_or_add_pPr().append(outline)
+    based = document.styles.add_style("本单位标题", 1)
+    based.base_style = document.styles["Heading 1"]
+    document.add_paragraph("找对人", style="本单位标题")
+    assert lines(document) == ["#### 找对地方", "### 找对时间", "## 找对人"]
+
+
+def test_numbers_that_word_writes_by_itself_are_read():
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    root.insert(0, parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>'
+        '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/></w:lvl></w:abstractNum>'))
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    for text, level in (("找地方", 0), ("茶馆。", 1), ("祠堂。", 1), ("记下来。", 2), ("找时间", 0), ("夜里。", 1)):
+        number(document.add_paragraph(text), 77, level)
+    assert lines(document) == ["一、找地方", "1.茶馆。", "2.祠堂。", "记下来。", "二、找时间", "1.夜里。"]
+
+
+def test_tables_are_rows_and_frames_are_not():
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ("乡镇", "数|目", "东河", "x"), strict=True):
+        cell.text = text
+    frame = document.add_table(1, 1)
+    frame.cell(0, 0).text = "框里的话。"
+    assert lines(document) == ["| 乡镇 | 数／目 |", "| 东河 | x |", "框里的话。"]
+
+
+def test_accepted_changes_and_content_controls_are_read_and_deletions_are_not():
+    document = docx.Document()
+    body = document.element.body
+    body.insert(0, parse_xml(
+        f'<w:p {nsdecls("w")}><w:r><w:t>茶馆</w:t></w:r><w:del w:id="1"><w:r><w:delText>旧</w:delText></w:r></w:del>'
+        '<w:moveFrom w:id="3"><w:r><w:t>移走</w:t></w:r></w:moveFrom>'
+        '<w:ins w:id="2"><w:r><w:t>议事</w:t></w:r></w:ins><w:r><w:br/><w:t>第二行。</w:t></w:r></w:p>'))
+    body.insert(1, parse_xml(f'<w:sdt {nsdecls("w")}><w:sdtContent><w:p><w:r><w:t>控件里的话。</w:t></w:r></w:p></w:sdtContent></w:sdt>'))
+    assert lines(document) == ["茶馆议事", "第二行。", "控件里的话。"]
+
+
+def test_an_encrypted_file_is_refused():
+    document = docx.Document()
+    document.add_paragraph("茶馆议事。")
+    locked = io.BytesIO()
+    OOXMLFile(io.BytesIO(saved(document))).encrypt("pass", locked)
+    with pytest.raises(Refused) as refused:
+        from_docx.read(locked.getvalue())
+    assert refused.value.message == "文件有打开密码，读不了"
+
+
+def test_an_old_word_file_under_a_new_name_is_refused():
+    with pytest.raises(Refused, match="其实是旧式 Word 文件"):
+        from_docx.read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+
+
+def test_a_file_with_nothing_but_a_picture_is_refused():
+    document = docx.Document()
+    document.add_picture(io.BytesIO(pixel()))
+    with pytest.raises(Refused, match="文件里只有图片，没有文字"):
+        from_docx.read(saved(document))
+
+
+def test_an_empty_document_has_no_text():
+    assert from_docx.read(saved(docx.Document())) == ""
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "[Content_Types].xml", "_rels/.rels"])
+def test_a_damaged_package_is_refused(part):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(docx.Document()))) as whole, zipfile.ZipFile(stream, "w") as broken:
+        for name in whole.namelist():
+            broken.writestr(name, b"<oops" if name == part else whole.read(name))
+    with pytest.raises(Refused, match="文件已损坏"):
+        from_docx.read(stream.getvalue())
+
+
+def test_a_package_that_unpacks_beyond_reason_is_refused(monkeypatch):
+    monkeypatch.setattr(from_docx, "UNPACKED_LIMIT", 100)
+    with pytest.raises(Refused, match="文件解开后过大"):
+        from_docx.read(saved(docx.Document()))
