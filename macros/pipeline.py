@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import handwritten, rules, urls
+from macros import handwritten, rules, search, urls
 from macros.catalog import Catalog, load
 from macros.diagnostics import BrokenLibrary, Finding, errors
 from macros.exports import csv_, entries, json_api, word, xlsx
@@ -61,3 +61,4 @@ def data_files(library: Library, written: Sequence[tuple[str, str, str]]) -> Ite
     graph = library.graph
     for part in (json_api, entries, word, csv_, xlsx):
         yield from part.files(graph).items()
+    yield from search.files(graph, written).items()

@@ -1,0 +1,186 @@
+// The page 全部做法: searched, narrowed and sorted in place; what it shows is what the address says.
+(function (kb) {
+  "use strict";
+
+  const host = document.querySelector("[data-kb-index]");
+  if (!host) return;
+  const find = (name) => host.querySelector("[data-kb-" + name + "]");
+  const input = host.querySelector("#kb-query");
+  const count = find("count");
+  const message = find("message");
+  const nearest = find("nearest");
+  const chosen = find("chosen");
+  const sort = find("sort");
+  const facets = find("facets");
+  const opener = find("facets-open");
+  const more = find("more");
+  const rows = kb.listRows(find("list"));
+  // As many rows at a time as scroll smoothly; a button brings the next.
+  const STEP = 120;
+  let state = kb.state.parse(location.search);
+  let panel = null;
+  let most = STEP;
+  let typing = false;
+
+  // --- from the address to the page ---------------------------------------------------------
+
+  function refresh() {
+    if (input.value.trim() !== state.q) input.value = state.q;
+    sort.value = state.sort;
+    kb.finder.find(state.q, draw, () => tell(kb.finder.LOADING));
+  }
+
+  function draw(problem) {
+    const index = kb.finder.index();
+    host.classList.remove("kb-index--waiting");
+    if (!index) {
+      tell(problem);
+      return;
+    }
+    if (!panel) {
+      panel = kb.facetPanel(index, (facet, value) => change(kb.state.toggled(state, facet, value)));
+      facets.appendChild(panel.element);
+    }
+    const found = state.q ? kb.search(state.q, { kinds: ["practices"] }) : null;
+    const records = found ? found.map((hit) => index.byId.get(hit.id)) : rows.ids.map((id) => index.byId.get(id)).filter(Boolean);
+    const narrowed = kb.facets(records, state.filters);
+    const ids = sorted(narrowed.ids, index);
+    const hits = new Map((found || []).map((hit) => [hit.id, hit]));
+    rows.show(ids.slice(0, most), (id) => (hits.has(id) ? hits.get(id).why : null), index);
+    count.textContent = String(ids.length);
+    more.hidden = ids.length <= most;
+    more.textContent = "再显示 " + Math.min(STEP, ids.length - most) + " 条（还有 " + (ids.length - most) + " 条）";
+    panel.update(state, narrowed.counts);
+    showChosen();
+    explain(problem, found, records, ids, index);
+  }
+
+  const spoken = new Map();
+
+  // A name as it sorts by pinyin.
+  function key(record) {
+    if (!spoken.has(record.id)) {
+      spoken.set(record.id, kb.pinyin.read(record.title).map((syllable, i) => syllable || record.title[i]).join(" "));
+    }
+    return spoken.get(record.id);
+  }
+
+  function sorted(ids, index) {
+    const by = {
+      name: (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
+      bodies: (a, b) => b.bodies - a.bodies,
+      newest: (a, b) => (a.added < b.added ? 1 : a.added > b.added ? -1 : 0),
+    }[state.sort];
+    if (!by) return ids;
+    // Equals keep the order that they come in: by relevance, or by speech.
+    const order = new Map(ids.map((id, i) => [id, i]));
+    return ids.slice().sort((a, b) => by(index.byId.get(a), index.byId.get(b)) || order.get(a) - order.get(b));
+  }
+
+  function showChosen() {
+    const chips = panel.chips(state);
+    const names = panel.names(state);
+    kb.empty(chosen);
+    kb.append(chosen, chips);
+    if (chips.length || state.q) {
+      const clear = kb.el("button", { type: "button", class: "kb-clear" }, "全部清除");
+      clear.addEventListener("click", reset);
+      chosen.appendChild(clear);
+    }
+    opener.textContent = names.length ? "筛选：" + names.join("、") : "筛选";
+    sort.options[0].textContent = state.q ? "按相关度" : "按发言的次序";
+  }
+
+  // What a reader must know about the list: nothing, only partly right, or what else to try.
+  function explain(problem, found, records, ids, index) {
+    kb.empty(nearest);
+    nearest.hidden = true;
+    if (ids.length) {
+      tell(problem || (found && found.partial ? "没有全部符合的；下面是部分符合的，最接近的在前。" : ""));
+      return;
+    }
+    tell(problem || (records.length ? "检索到 " + records.length + " 条，但没有一条同时符合所选的条件。" : "没有找到“" + state.q + "”。"));
+    const near = records.length ? [] : kb.nearestNames(state.q, index.list("practices"));
+    if (near.length) {
+      kb.append(nearest, ["名称最接近的：", near.map((record, i) => [i ? "、" : "", kb.el("a", { href: kb.root + record.url }, record.title)]), "。"]);
+    }
+    const again = kb.el("button", { type: "button", class: "kb-button" }, records.length ? "去掉所选的条件" : "看全部做法");
+    again.addEventListener("click", () => (records.length ? change(Object.assign({}, state, { filters: {} })) : reset()));
+    nearest.appendChild(again);
+    nearest.hidden = false;
+  }
+
+  function tell(text) {
+    message.hidden = !text;
+    if (message.textContent !== text) message.textContent = text;
+  }
+
+  // --- from the reader to the address -------------------------------------------------------
+
+  function change(next, quiet) {
+    state = next;
+    most = STEP;
+    const address = location.pathname + keptSearch() + location.hash;
+    // Letters of one word are one step back, not many.
+    if (quiet && typing) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    typing = Boolean(quiet);
+    refresh();
+  }
+
+  // The state as a query, after what else stands there (ids on their way, see kb-picks.js).
+  function keptSearch() {
+    const picks = new URLSearchParams(location.search).get("picks");
+    const own = kb.state.format(state);
+    return picks ? (own ? own + "&" : "?") + "picks=" + picks : own;
+  }
+
+  function reset() {
+    change({ q: "", sort: state.sort, filters: {} });
+    input.focus();
+  }
+
+  function typed() {
+    const q = input.value.trim();
+    if (q !== state.q) change(Object.assign({}, state, { q }), true);
+  }
+
+  input.addEventListener("input", (event) => { if (!event.isComposing) typed(); });
+  input.addEventListener("compositionend", typed);
+  input.addEventListener("blur", () => { typing = false; });
+  input.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    typed();
+    typing = false;
+  });
+  input.addEventListener("keydown", (event) => {
+    const first = host.querySelector(".kb-row__title a");
+    if (event.key === "ArrowDown" && !event.isComposing && first) {
+      event.preventDefault();
+      first.focus();
+    }
+  });
+  sort.addEventListener("change", () => change(Object.assign({}, state, { sort: sort.value })));
+  more.addEventListener("click", () => {
+    const at = most;
+    most += STEP;
+    draw("");
+    const next = host.querySelectorAll(".kb-row__title a")[at];
+    if (next) next.focus();
+  });
+  opener.addEventListener("click", () => {
+    const open = opener.getAttribute("aria-expanded") !== "true";
+    opener.setAttribute("aria-expanded", String(open));
+    facets.classList.toggle("kb-facets--open", open);
+  });
+  window.addEventListener("popstate", () => {
+    state = kb.state.parse(location.search);
+    most = STEP;
+    typing = false;
+    refresh();
+  });
+
+  // A list that is about to change would jump before the reader's eyes.
+  if (kb.state.format(state)) host.classList.add("kb-index--waiting");
+  refresh();
+})(window.kb = window.kb || {});
