@@ -95,6 +95,11 @@ class Catalog:
         """The speeches that are not withdrawn."""
         return {sid: speech for sid, speech in self.speeches.items() if not speech.withdrawn}
 
+    @cached_property
+    def complete(self) -> bool:
+        """Whether every practice could be read: only then is it known what none of them tells."""
+        return sum(kind == "practices" for kind, _ in self.claimed) == len(self.practices)
+
     def entries(self) -> Iterator[tuple[str, str, Any]]:
         """Every entry that could be read: kind, id, entry."""
         for kind in KINDS:
@@ -162,7 +167,7 @@ Candidate = tuple[str, Origin | None, Any]
 
 def _files(root: Path, shown: str, kind: Kind, findings: list[Finding]) -> Iterator[Candidate]:
     names: dict[str, str] = {}
-    for file in sorted((root / kind.name).glob("*"), key=lambda f: (f.name.lower(), f.name != f.name.lower(), f.name)):
+    for file in sorted((root / kind.name).glob("*"), key=lambda f: (f.stem.lower(), f.name != f.name.lower(), f.name)):
         if file.name.startswith("."):
             continue
         path = printable(f"{shown}/{kind.name}/{file.name}")

@@ -44,7 +44,7 @@ def as_markdown(changes: Iterable[Change]) -> str:
         rows.append(f"## {KINDS[kind].label}")
         for what in _ORDER:
             for change in (c for c in listed if c.kind == kind and c.what == what):
-                rows.append(f"- {what}“{change.title}”（{change.entry_id}）")
+                rows.append(f"- {what}：{change.title}（{change.entry_id}）")
                 rows.extend(f"  - {detail}" for detail in change.details)
         rows.append("")
     return "\n".join(rows).rstrip()

@@ -30,12 +30,15 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             continue
         for place, text in catalog.strings(kind, entry_id):
             found = CONFUSABLE.search(text)
-            if found:
-                sign, meant = found.group(), plain(found.group())
-                what = "一种特别的空格" if meant.isspace() else f"“{sign}”"
-                cure = "换成普通空格，或删去" if meant.isspace() else f"换成“{meant}”" if meant else "换成汉字或拉丁字母"
-                yield catalog.finding(kind, entry_id, place, RULE.code,
-                                      f"这里的{what}是 U+{ord(sign):04X}，看着像别的字，其实不是", cure, needle=sign)
+            # Headings of two ranks in one line are set apart by an ideographic space.
+            if not found or (place[-1:] == ("heading",) and found.group() == "\u3000"):
+                continue
+            sign, meant = found.group(), plain(found.group())
+            message = f"这里的“{sign}”是 U+{ord(sign):04X}，看着像别的字，其实不是"
+            cure = f"换成“{meant}”" if meant else "换成汉字或拉丁字母"
+            if meant.isspace():
+                message, cure = f"这里有一种特别的空格（U+{ord(sign):04X}）", "换成普通空格，或删去"
+            yield catalog.finding(kind, entry_id, place, RULE.code, message, cure, needle=sign)
 
 
 RULE = Rule(

@@ -18,7 +18,8 @@ def check(catalog: Catalog) -> Iterator[Finding]:
                     continue
                 pair = frozenset((pid, link.to))
                 if pair in first:
-                    where = "本文件" if first[pair] == pid else f"data/practices/{first[pair]}.yml "
+                    path = catalog.origins["practices", first[pair]].document.path
+                    where = "本文件" if first[pair] == pid else f" {path} "
                     yield catalog.finding("practices", pid, place, RULE.code,
                                           f"{word}“{link.to}”已经在{where}里写过", "只写一次，对方页面会自动出现；删去这一项")
                 first.setdefault(pair, pid)

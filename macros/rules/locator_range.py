@@ -43,13 +43,15 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         found = locators.paragraph(speech, at)
         if found is None:
             message = f"出处“{at}”：这篇发言只有 {len(speech.paragraphs)} 段"
-            cure = f"写 1 到 {len(speech.paragraphs)} 之间的段号"
+            last = len(speech.paragraphs)
+            cure = f"写 1 到 {last} 之间的段号" if last > 1 else '写 "1"'
         elif not found.items:
             message = f"出处“{at}”：第{number}段没有分项"
             cure = f'写 "{number}"，指整段'
         else:
             message = f"出处“{at}”：第{number}段只有 {len(found.items)} 项"
-            cure = f'写 "{number}.1" 到 "{number}.{len(found.items)}"，或写 "{number}" 指整段'
+            items = f'"{number}.1"' + (f' 到 "{number}.{len(found.items)}"' if len(found.items) > 1 else "")
+            cure = f'写 {items}，或写 "{number}" 指整段'
         yield catalog.finding(kind, entry_id, place, RULE.code, message, cure)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding, Severity
+from macros.model import Practice
 from macros.rules.rule import Rule
-from macros.similar import Names, Points, linked
+from macros.similar import Names, Points, folded, linked
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
@@ -16,13 +17,18 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if like is None:
             like = points.overlapping(pid, [p.text for a in practice.accounts for p in a.points])
             reason = "要点大半相同"
-        if like is None or linked(catalog, pid, like):
+        if like is None or linked(catalog, pid, like) or _same_name(practice, catalog.practices[like]):
             continue
         other = catalog.practices[like]
         yield catalog.finding(
             "practices", pid, ("title",), RULE.code, f"与做法“{other.title}”（{like}）很像：{reason}",
             f"是同一个做法，就在 practices/{like}.yml 的 accounts 里加一项；不是，就写 distinct_from 或 related 说清关系",
             Severity.WARNING)
+
+
+def _same_name(one: Practice, other: Practice) -> bool:
+    """Whether the rule on doubles speaks of these two already."""
+    return not {folded(n) for n in (one.title, *one.aliases)}.isdisjoint(folded(n) for n in (other.title, *other.aliases))
 
 
 RULE = Rule(

@@ -8,6 +8,8 @@ from macros.rules.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
+    if not catalog.complete:
+        return
     answered = {problem for practice in catalog.current_practices.values() for problem in practice.problems}
     for problem_id, problem in catalog.problems.items():
         if problem_id not in answered:

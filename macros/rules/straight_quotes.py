@@ -25,7 +25,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             found = STRAIGHT.search(text)
             if found and not VERBATIM.intersection(s for s in place[-1:] if isinstance(s, str)):
                 yield catalog.finding(kind, entry_id, place, RULE.code, f"引号用了 {found.group()}", "换成“ ”（kb check --fix 会改）",
-                                      Severity.WARNING)
+                                      Severity.WARNING, needle=found.group())
 
 
 RULE = Rule(

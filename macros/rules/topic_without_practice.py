@@ -8,6 +8,8 @@ from macros.rules.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
+    if not catalog.complete:
+        return
     used = {topic for practice in catalog.current_practices.values() for topic in practice.topics}
     for topic_id, topic in catalog.topics.items():
         if topic_id not in used:

@@ -9,6 +9,8 @@ from macros.rules.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
+    if not catalog.complete:
+        return
     told: dict[str, set[int]] = {}
     for practice in catalog.current_practices.values():
         for account in practice.accounts:

@@ -1,0 +1,10 @@
+from tests.small_tree import Tree
+
+BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
+
+
+def test_a_topic_nobody_uses(tree: Tree) -> None:
+    tree.replace(BIAN_ZU, ", party-building", "")
+    assert tree.told() == [
+        "data/topics.yml:6:1 提醒[topic-without-practice] 专题“党建”下没有做法 | 给相关的做法加上这个专题，或删去它",
+    ]

@@ -1,0 +1,10 @@
+from tests.small_tree import Tree
+
+BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
+
+
+def test_a_slogan_without_glossary_entry(tree: Tree) -> None:
+    tree.replace(BIAN_ZU, "谋划按行业编组", "谋划按“四统一”编组")
+    assert tree.told() == [
+        "data/practices/wei-yuan-bian-zu.yml:19:32 提醒[undefined-term] 用了“四统一”，术语表里没有 | 在 terms.yml 里加上；原文没有解释就写 unexplained: true",
+    ]

@@ -1,0 +1,18 @@
+from tests.small_tree import Tree
+
+JIA = "speeches/jia-shi.yml"
+YI = "speeches/yi-xian.yml"
+
+
+def test_a_paragraph_without_practice_and_reason(tree: Tree) -> None:
+    tree.replace(JIA, ", no_practice: 只讲形势，没有讲做法", "")
+    assert tree.told() == [
+        "data/speeches/jia-shi.yml:9:9 提醒[untold-paragraph] 第1段没有做法引用，也没有说明原因 | 补上做法；确实没有就写 no_practice: 原因",
+    ]
+
+
+def test_a_reason_where_a_practice_is_told(tree: Tree) -> None:
+    tree.replace(YI, "拟设立联络点。", "拟设立联络点。, no_practice: 没有做法")
+    assert tree.told() == [
+        "data/speeches/yi-xian.yml:10:38 提醒[untold-paragraph] 第2段写了没有做法的原因，却有做法引用它 | 删去 no_practice",
+    ]

@@ -1,0 +1,24 @@
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+
+
+def test_an_exemption_not_needed(tree: Tree) -> None:
+    tree.replace(KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nexempt:\n  - {rule: summary-stop, why: 原文如此}")
+    assert tree.told() == [
+        "data/practices/wei-yuan-ke-tang.yml:15:12 提醒[useless-exemption] 这一条已经不违反规则“summary-stop”，例外用不上了 | 删去这一项",
+    ]
+
+
+def test_an_exemption_from_nothing(tree: Tree) -> None:
+    tree.replace(KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nexempt:\n  - {rule: sumary-stop, why: 原文如此}")
+    assert tree.told() == [
+        "data/practices/wei-yuan-ke-tang.yml:15:12 错误[useless-exemption] 没有“sumary-stop”这条规则 | 是不是 summary-stop？",
+    ]
+
+
+def test_an_exemption_from_what_must_hold(tree: Tree) -> None:
+    tree.replace(KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nexempt:\n  - {rule: locator-range, why: 原文如此}")
+    assert tree.told() == [
+        "data/practices/wei-yuan-ke-tang.yml:15:12 错误[useless-exemption] 规则“locator-range”不能例外 | 删去这一项，把提示的问题改好",
+    ]
