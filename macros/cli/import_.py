@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from macros.diagnostics import Finding, as_text
+from macros.diagnostics import printable
 
 
 @click.command(name="import")
@@ -37,7 +37,7 @@ def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool
         if not dry_run:
             plan.write(prepared, data)
     except Refused as refused:
-        click.echo(as_text([Finding(str(file), 1, 1, "import", refused.message, refused.cure)]), err=True)
+        click.echo(f"{printable(str(file))}：{refused.message}\n  改法：{refused.cure}", err=True)
         ctx.exit(1)
     except FileExistsError as error:
         raise click.ClickException(f"“{error.filename}”刚刚被别人建好了，没有动它；再运行一次") from None

@@ -11,6 +11,7 @@ from macros import locators
 from macros.importing.lines import cjk_length
 from macros.importing.passages import Passage
 from macros.importing.segments import SpeechText
+from macros.similar import folded
 
 # A name longer than this would be a copied sentence.
 NAME_LIMIT = 16
@@ -92,11 +93,6 @@ def _heads(passage: Passage) -> Iterator[Candidate]:
         head = re.sub(f"[{_QUOTES}]", "", _FIRST_CLAUSE.split(text, maxsplit=1)[0])
         if cjk_length(head) >= 3 and len(head) <= NAME_LIMIT:
             yield Candidate(head, f"{passage.number}.{number}", False)
-
-
-def folded(name: str) -> str:
-    """What two spellings of one name share."""
-    return re.sub(r"[\W_]", "", name).lower()
 
 
 def resembling(name: str, titles: Mapping[str, tuple[str, ...]], most: int = 3) -> tuple[str, ...]:

@@ -3,22 +3,27 @@
 import re
 from collections.abc import Iterable
 
-from macros.catalog import RESERVED
+from macros.catalog import RESERVED, Catalog
 from macros.search.pinyin import table
 
 _SYLLABLES = 8
 _LIMIT = 60
 
 
-def propose(title: str, taken: Iterable[str], syllables: int = _SYLLABLES) -> str:
+def taken(catalog: Catalog) -> set[str]:
+    """The ids that no new entry may have: those in use, whatever their kind, and those that old addresses lead by."""
+    return {entry_id for _, entry_id in catalog.claimed} | {old for p in catalog.practices.values() for old in p.formerly}
+
+
+def propose(title: str, used: Iterable[str], syllables: int = _SYLLABLES) -> str:
     """An id that nobody has: the first `syllables` of the title in pinyin, with a number where they are taken.
 
-    `taken` are the ids in use, of all kinds. Digits and Latin letters stay; ü is v (履 lv).
+    `used` are the ids that it can't be (see `taken`). Digits and Latin letters stay; ü is v (履 lv).
     """
     parts = re.findall(r"[a-z0-9]+", table([title]).slug(title))
     base = "-".join(parts[:syllables]) or "wei-ming-ming"
     base = base[:_LIMIT].rpartition("-")[0] if len(base) > _LIMIT else base
-    used = {*taken, *RESERVED}
+    used = {*used, *RESERVED}
     if base not in used:
         return base
     return next(f"{base}-{n}" for n in range(2, len(used) + 3) if f"{base}-{n}" not in used)

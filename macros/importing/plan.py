@@ -9,13 +9,14 @@ from pathlib import Path
 
 from macros.catalog import Catalog
 from macros.importing import drafts, ids
-from macros.importing.candidates import NAME_LIMIT, Candidate, candidates, folded, resembling
+from macros.importing.candidates import NAME_LIMIT, Candidate, candidates, resembling
 from macros.importing.drafts import Place
 from macros.importing.refused import Refused
 from macros.importing.segments import Collection, SpeechText, segment
 from macros.importing.yaml_text import curly
 from macros.model import ID_PATTERN
 from macros.originals import FOLDER
+from macros.similar import folded
 
 
 @dataclass(frozen=True)
@@ -104,11 +105,11 @@ def _source_id(wanted: str | None, collection: Collection, sha256: str, catalog:
     if wanted is not None:
         if not re.fullmatch(ID_PATTERN, wanted):
             raise Refused(f"来源编号“{wanted}”不能用", "编号用小写拼音、数字和连字符，例如：shi-xian-zheng-xie-hui-yi-2022")
-        if not catalog.has("sources", wanted) and any(entry_id == wanted for _, entry_id in catalog.claimed):
+        if not catalog.has("sources", wanted) and wanted in ids.taken(catalog):
             raise Refused(f"编号“{wanted}”已经用在别的条目上", "换一个编号；编号在整个库里不能重复")
         return wanted
     same = next((sid for sid, source in catalog.sources.items() if source.sha256 == sha256), None)
-    return same or ids.propose(collection.title or "导入的来源", {entry_id for _, entry_id in catalog.claimed})
+    return same or ids.propose(collection.title or "导入的来源", ids.taken(catalog))
 
 
 def _same_text(source: str, sha256: str, raw: bytes, catalog: Catalog, data: Path) -> None:
@@ -122,7 +123,7 @@ def _same_text(source: str, sha256: str, raw: bytes, catalog: Catalog, data: Pat
 
 def _speeches(collection: Collection, source: str, catalog: Catalog) -> tuple[Told, ...]:
     known = {speech.order: sid for sid, speech in catalog.speeches.items() if speech.source == source}
-    taken = {entry_id for _, entry_id in catalog.claimed} | {source}
+    taken = ids.taken(catalog) | {source}
     found = []
     for order, text in enumerate(collection.speeches, 1):
         speech_id = known.get(order) or ids.propose(text.title or f"{source} {order}", taken)
@@ -148,7 +149,7 @@ class _Practices:
                 if folded(candidate.name) in leading:
                     groups.setdefault(folded(candidate.name), []).append((speech, candidate))
                     self.told[speech.speech_id].add(candidate.place)
-        taken = {entry_id for _, entry_id in catalog.claimed} | {s.speech_id for s in speeches}
+        taken = ids.taken(catalog) | {s.speech_id for s in speeches}
         for key, found in groups.items():
             if key not in self._existing:
                 self.drafted[key] = ids.propose(found[0][1].name, taken, NAME_LIMIT)

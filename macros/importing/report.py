@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from macros.catalog import Catalog
-from macros.importing.candidates import folded, resembling
+from macros.importing.candidates import resembling
 from macros.importing.passages import Passage, masks
 from macros.importing.plan import Plan, Told
+from macros.similar import folded
 
 _SHOWN = 24
 

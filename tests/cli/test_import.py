@@ -185,7 +185,7 @@ def test_another_text_for_a_known_source_is_refused(data):
     fill(data)
     result = run(FIXTURES / "speech.txt", "--source", ID)
     assert result.exit_code == 1
-    assert f"错误[import] 来源“{ID}”登记的校验值与这个文件的文字不同\n" in result.output
+    assert f"来源“{ID}”登记的校验值与这个文件的文字不同\n" in result.output
     assert "--source 另给一个编号" in result.output
 
 
@@ -199,11 +199,11 @@ def test_the_full_text_alone_is_put_back_for_a_source_that_is_told(data):
 
 
 @pytest.mark.parametrize(("arguments", "message"), [
-    (["没有.docx"], "没有.docx:1:1: 错误[import] 没有这个文件"),
-    (["旧.doc"], "旧.doc:1:1: 错误[import] 这是旧式 Word 文件（.doc）"),
-    (["短.txt", "--source", "Bad ID"], "错误[import] 来源编号“Bad ID”不能用"),
-    (["短.txt", "--source", "member-duty"], "错误[import] 编号“member-duty”已经用在别的条目上"),
-    (["题.txt"], "错误[import] 没有认出正文段落"),
+    (["没有.docx"], "没有.docx：没有这个文件"),
+    (["旧.doc"], "旧.doc：这是旧式 Word 文件（.doc）"),
+    (["短.txt", "--source", "Bad ID"], "来源编号“Bad ID”不能用"),
+    (["短.txt", "--source", "member-duty"], "编号“member-duty”已经用在别的条目上"),
+    (["题.txt"], "没有认出正文段落"),
 ])
 def test_what_is_refused_is_told_in_chinese_without_a_traceback(data, arguments, message):
     Path("短.txt").write_text("议事的办法\n\n坐下来谈。\n", encoding="utf-8")

@@ -82,6 +82,20 @@ def test_a_file_made_by_pandoc_gives_what_the_text_gives(tmp_path):
     assert shape(from_docx.read((tmp_path / "a.docx").read_bytes())) == shape(COLLECTION)
 
 
+def test_a_speech_in_the_style_of_an_official_document_with_a_table():
+    document = docx.Document()
+    speech = (FIXTURES / "speech.txt").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in speech.split("\n") if line.startswith("|")]
+    for line in speech.split("\n"):
+        if line.startswith("| 乡镇"):
+            table = document.add_table(3, 3)
+            for cell, text in zip(table._cells, [text for row in rows for text in row], strict=True):
+                cell.text = text
+        elif not line.startswith("|"):
+            document.add_paragraph(line)
+    assert shape(from_docx.read(saved(document))) == shape(speech)
+
+
 def test_chinese_style_names_and_outline_levels_are_headings():
     document = docx.Document()
     document.styles.add_style("标题 3", 1)
