@@ -1,3 +1,6 @@
+import pytest
+
+from macros.rules import masked_number
 from tests.small_tree import Tree
 
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
@@ -15,3 +18,22 @@ def test_a_summary_with_the_masked_number(tree: Tree) -> None:
     assert tree.told() == [
         "data/practices/wei-yuan-bian-zu.yml:3:15 错误[masked-number] “八个活动”里的数，原文隐去了（x个活动小组） | 照原文写成“x个活动小组”，或不写数",
     ]
+
+
+def test_a_number_that_the_source_gives_elsewhere_may_stand(tree: Tree) -> None:
+    tree.replace(BIAN_ZU, "raw: x个活动小组}", "raw: x个活动小组}\n      - {label: 试点的组, state: given, value: 2, raw: 2个活动小组先行}")
+    tree.replace(BIAN_ZU, "全体委员都编入小组", "2个活动小组先行")
+    assert tree.told() == []
+
+
+def test_other_numbers_may_stand(tree: Tree) -> None:
+    tree.replace(BIAN_ZU, "全体委员都编入小组", "全体委员编入小组，每月活动1次")
+    assert tree.told() == []
+
+
+@pytest.mark.parametrize(("raw", "text", "found"), [
+    ("x-x名党外委员", "联系三至五名党外委员", True), ("x-x名党外委员", "联系党外委员", False),
+    ("“x+x”工作机制", "“3+5”工作机制", True), ("不少于x次", "不少于2次", True), ("x个", "6个临时党支部", False),
+])
+def test_a_mask_is_known_by_its_neighbours(raw: str, text: str, found: bool) -> None:
+    assert any(pattern.search(text) for pattern in masked_number.filled(raw)) is found

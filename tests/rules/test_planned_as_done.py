@@ -1,3 +1,6 @@
+import pytest
+
+from macros.rules import planned_as_done
 from tests.small_tree import Tree
 
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
@@ -17,3 +20,10 @@ def test_a_summary_of_plans_told_as_done(tree: Tree) -> None:
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang.yml:2:10 错误[planned-as-done] 进展是“计划”，这里却写成“开设了”，像是已经做到 | 改成“拟、要、计划”一类的说法；原文确实说已经做到，就改 progress 和依据",
     ]
+
+
+@pytest.mark.parametrize("text", [
+    "没有说已经建成", "是否已设立，原文没有写", "利用已有的渠道", "拟建立联络点", "尚未建成", "要在年底前建成",
+])
+def test_what_denies_or_plans_is_not_told_as_done(text: str) -> None:
+    assert planned_as_done.told_as_done(text) is None

@@ -8,3 +8,8 @@ def test_a_slogan_without_glossary_entry(tree: Tree) -> None:
     assert tree.told() == [
         "data/practices/wei-yuan-bian-zu.yml:19:32 提醒[undefined-term] 用了“四统一”，术语表里没有 | 在 terms.yml 里加上；原文没有解释就写 unexplained: true",
     ]
+
+
+def test_a_slogan_that_the_glossary_or_a_practice_has_may_stand(tree: Tree) -> None:
+    tree.replace(BIAN_ZU, "谋划按行业编组", "谋划按“三联”编组，用“一方面”来讲")
+    assert tree.told() == []

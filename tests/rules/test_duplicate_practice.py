@@ -1,0 +1,26 @@
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+SECOND = "practices/wei-yuan-ke-tang-2.yml"
+
+
+def test_two_files_with_one_name(tree: Tree) -> None:
+    tree.copy(KE_TANG, SECOND, ("title: 委员课堂", "title: “委员课堂”"))
+    assert tree.told() == [
+        "data/practices/wei-yuan-ke-tang-2.yml:1:8 错误[duplicate-practice] ““委员课堂””已经是做法“委员课堂”（wei-yuan-ke-tang）的名称 | "
+        "同一个做法：把这里的各家做法并入 practices/wei-yuan-ke-tang.yml，formerly 写上 wei-yuan-ke-tang-2，再删去本文件；"
+        "不同的做法：改名，或写 distinct_from 说清区别",
+    ]
+
+
+def test_an_alias_that_is_the_title_of_another(tree: Tree) -> None:
+    tree.replace("practices/wei-yuan-bian-zu.yml", "related:\n  - {to: wei-yuan-ke-tang, as: complement}\n", "")
+    tree.replace(KE_TANG, "title: 委员课堂\n", "title: 委员课堂\naliases: [委员编组]\n")
+    assert [line.partition(" | ")[0] for line in tree.told()] == [
+        "data/practices/wei-yuan-ke-tang.yml:2:11 错误[duplicate-practice] “委员编组”已经是做法“委员编组”（wei-yuan-bian-zu）的名称",
+    ]
+
+
+def test_one_that_says_how_it_differs_may_share_the_name(tree: Tree) -> None:
+    tree.copy(KE_TANG, SECOND, ("added:", "distinct_from:\n  - {to: wei-yuan-ke-tang, why: 另一回事}\nadded:"))
+    assert tree.told() == []

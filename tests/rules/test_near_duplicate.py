@@ -1,0 +1,40 @@
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+OTHER = "practices/wei-yuan-xin-ke-tang.yml"
+SENTENCE = "由委员按照报名的先后次序轮流登台讲课并回答听众的提问"
+
+
+def test_a_name_with_one_character_more(tree: Tree) -> None:
+    tree.copy(KE_TANG, OTHER, ("title: 委员课堂", "title: 委员新课堂"))
+    assert tree.told() == [
+        "data/practices/wei-yuan-xin-ke-tang.yml:1:8 提醒[near-duplicate] 与做法“委员课堂”（wei-yuan-ke-tang）很像：名称几乎一样 | "
+        "是同一个做法，就在 practices/wei-yuan-ke-tang.yml 的 accounts 里加一项；不是，就写 distinct_from 或 related 说清关系",
+    ]
+
+
+def test_a_name_with_mechanism_behind_it(tree: Tree) -> None:
+    tree.copy(KE_TANG, OTHER, ("title: 委员课堂", "title: 政协委员课堂工作机制"))
+    assert [line.partition(" | ")[0] for line in tree.told()] == [
+        "data/practices/wei-yuan-xin-ke-tang.yml:1:8 提醒[near-duplicate] 与做法“委员课堂”（wei-yuan-ke-tang）很像：名称几乎一样",
+    ]
+
+
+def test_points_that_say_mostly_the_same(tree: Tree) -> None:
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {SENTENCE}")
+    tree.copy(KE_TANG, OTHER, ("title: 委员课堂", "title: 开讲"), (SENTENCE, f"{SENTENCE}，每月一讲"))
+    assert [line.partition(" | ")[0] for line in tree.told()] == [
+        "data/practices/wei-yuan-xin-ke-tang.yml:1:8 提醒[near-duplicate] 与做法“委员课堂”（wei-yuan-ke-tang）很像：要点大半相同",
+    ]
+
+
+def test_names_that_differ_in_a_number_are_different_things(tree: Tree) -> None:
+    tree.replace(KE_TANG, "title: 委员课堂", "title: 四联系课堂")
+    tree.copy(KE_TANG, OTHER, ("title: 四联系课堂", "title: 三联系课堂"))
+    assert tree.told() == []
+
+
+def test_one_that_says_how_it_differs_may_be_near(tree: Tree) -> None:
+    tree.copy(KE_TANG, OTHER, ("title: 委员课堂", "title: 委员新课堂"),
+              ("added:", "distinct_from:\n  - {to: wei-yuan-ke-tang, why: 另一回事}\nadded:"))
+    assert tree.told() == []

@@ -1,0 +1,84 @@
+"""What holds for all rules: the small library passes them, and every code is explained."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros import rules
+from macros.rules.rule import Rule
+from tests.small_tree import Tree
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def test_the_small_library_passes(tree: Tree) -> None:
+    assert tree.told() == []
+
+
+def test_the_small_library_passes_beside_its_full_text(tree: Tree) -> None:
+    tree.with_originals()
+    assert tree.told() == []
+
+
+def test_an_entry_may_be_exempt_where_judgement_decides(tree: Tree) -> None:
+    path = "practices/wei-yuan-ke-tang.yml"
+    tree.replace(path, "请委员轮流讲课。", "请委员轮流讲课")
+    tree.replace(path, "added: 2026-11-24", "added: 2026-11-24\nexempt:\n  - {rule: summary-stop, why: 原文如此}")
+    assert tree.told() == []
+
+
+def test_an_exemption_must_say_why(tree: Tree) -> None:
+    path = "practices/wei-yuan-ke-tang.yml"
+    tree.replace(path, "added: 2026-11-24", "added: 2026-11-24\nexempt:\n  - {rule: summary-stop}")
+    assert tree.told() == [
+        "data/practices/wei-yuan-ke-tang.yml:15:5 错误[missing-field] 缺少理由（why） | 写上 why：为什么这一条可以例外，例如：两个名称只差一字，说的是两件事",
+    ]
+
+
+def test_an_exemption_that_only_the_full_text_can_judge_is_left_alone_without_it(tree: Tree) -> None:
+    tree.replace("practices/wei-yuan-ke-tang.yml", "added: 2026-11-24",
+                 "added: 2026-11-24\nexempt:\n  - {rule: copied-text, why: 是固定提法}")
+    assert tree.told() == []
+    tree.with_originals()
+    assert [line.partition(" | ")[0] for line in tree.told()] == [
+        "data/practices/wei-yuan-ke-tang.yml:15:12 提醒[useless-exemption] 这一条已经不违反规则“copied-text”，例外用不上了",
+    ]
+
+
+def test_one_broken_file_does_not_make_the_rest_look_broken(tree: Tree) -> None:
+    tree.write("practices/wei-yuan-bian-zu.yml", "title: [委员编组")
+    assert [line.split()[1].partition("[")[2] for line in tree.told()] == ["yaml-syntax]"]
+
+
+@pytest.mark.parametrize("rule", rules.reference(), ids=lambda rule: rule.code)
+def test_every_rule_explains_itself(rule: Rule) -> None:
+    assert all((rule.title, rule.why, rule.wrong, rule.right))
+
+
+def test_no_code_is_listed_twice() -> None:
+    codes = [rule.code for rule in rules.reference()]
+    assert sorted(codes) == sorted(set(codes))
+
+
+def test_every_code_that_can_be_printed_is_listed() -> None:
+    files = [*(PROJECT / "macros").glob("*.py"), *(PROJECT / "macros" / "rules").glob("*.py")]
+    printed = {code for file in files for code in _codes(ast.parse(file.read_text("utf-8")))}
+    assert printed - {rule.code for rule in rules.reference()} == set()
+
+
+def test_every_rule_has_its_test() -> None:
+    modules = {file.stem for file in (PROJECT / "macros" / "rules").glob("*.py")} - {"__init__", "rule", "while_reading"}
+    assert modules - {file.stem.removeprefix("test_") for file in Path(__file__).parent.glob("test_*.py")} == set()
+
+
+def _codes(tree: ast.AST) -> Iterator[str]:
+    """The codes that calls of Finding, fail and the like name outright: words with a hyphen, or a few without."""
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        place = {"Finding": 3, "_Refused": 0, "fail": 0, "finding": 1}.get(name)
+        if place is not None and len(call.args) > place:
+            code = call.args[place]
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                yield code.value
