@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.relations import Graph
-from macros.search.core import core
+from macros.search import core, records, shards
 from macros.search.folding import fold
 from macros.search.packing import digest, script
-from macros.search.records import Page, Record, records
-from macros.search.shards import SHARDS, shards
+from macros.search.records import Page, Record
+
+# The browser's half: `assets/javascripts/kb-<name>.js`, in the order in which they build on one another.
+SCRIPTS = ("fold", "pinyin", "rows", "records", "match", "slip", "overlap", "phrase", "intent",
+           "facets", "why", "search", "load")
 
 FOLDER = "assets/kb"
 MANIFEST = f"{FOLDER}/manifest.js"
@@ -45,12 +48,12 @@ def files(graph: Graph, pages: Sequence[Page]) -> Mapping[str, str]:
 
 def build(graph: Graph, pages: Sequence[Page]) -> Index:
     """The index of everything in `graph` and of the hand-written pages (title, url, plain text)."""
-    found = records(graph, pages)
+    found = records.collect(graph, pages)
     bodies = [_line(record) for record in found]
     folded = ["\n".join(fold(text) for _, text in record.body) for record in found]
     names = fold("\n".join(name for record in found for name in (record.title, *record.names)))
     whole = sum(map(len, bodies)) <= WHOLE
-    core_file = _named("core", core(graph, found, set(names).union(*folded)))
+    core_file = _named("core", core.content(graph, found, set(names).union(*folded)))
     text_file = _named("text", {"bodies": "\n".join(bodies)}) if whole else {}
     part_files, parts = ({}, None) if whole else _parts(bodies, folded)
     manifest = {
@@ -76,9 +79,9 @@ def _entry(named: Mapping[str, str]) -> dict[str, Any] | None:
 
 def _parts(bodies: Sequence[str], folded: Sequence[str]) -> tuple[dict[str, str], dict[str, Any]]:
     """The scripts of a library too large to load whole, under one folder named by their content."""
-    scripts = {f"shard-{i}.js": script(f"shard-{i}", part) for i, part in enumerate(shards(folded))}
+    scripts = {f"shard-{i}.js": script(f"shard-{i}", part) for i, part in enumerate(shards.split(folded))}
     chunks = ["\n".join(bodies[i:i + CHUNK]) for i in range(0, len(bodies), CHUNK)]
     scripts |= {f"chunk-{i}.js": script(f"chunk-{i}", part) for i, part in enumerate(chunks)}
     folder = f"{FOLDER}/{digest(''.join(scripts.values()))}"
-    parts = {"folder": folder, "shards": SHARDS, "chunks": len(chunks), "chunk": CHUNK}
+    parts = {"folder": folder, "shards": shards.SHARDS, "chunks": len(chunks), "chunk": CHUNK}
     return {f"{folder}/{name}": text for name, text in scripts.items()}, parts

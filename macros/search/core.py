@@ -13,7 +13,7 @@ from macros.search.records import Record, address
 from macros.vocabulary import FigureState, Form, Level, Relation, Status
 
 
-def core(graph: Graph, found: Sequence[Record], characters: set[str]) -> dict[str, Any]:
+def content(graph: Graph, found: Sequence[Record], characters: set[str]) -> dict[str, Any]:
     """What must be loaded before the first hit; `characters` are those of the whole index, folded."""
     readings = table(name for record in found for name in (record.title, *record.names))
     return {

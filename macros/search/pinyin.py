@@ -115,7 +115,7 @@ def table(names: Iterable[str]) -> Table:
 def _exceptions(right: Mapping[str, list[str]], single: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """The words without which single characters would be read wrong in the names."""
     found: dict[str, tuple[str, ...]] = {}
-    for name, readings in right.items():
+    for name in right:
         for start, end, told in _spans(name, _words()):
             if any(single[char] != reading for char, reading in zip(name[start:end], told, strict=True)):
                 found[name[start:end]] = told

@@ -3,6 +3,7 @@
 A record has a title, further names, and a body of lines, each with the field that it stands in.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -30,7 +31,7 @@ class Record:
     body: tuple[Line, ...] = field(default=())
 
 
-def records(graph: Graph, pages: Sequence[Page]) -> tuple[Record, ...]:
+def collect(graph: Graph, pages: Sequence[Page]) -> tuple[Record, ...]:
     """All records: practices in the order of the graph first, hand-written pages last."""
     return (*_practices(graph), *_problems(graph), *_terms(graph), *_organizations(graph),
             *_speeches(graph), *(_page(*page) for page in pages))
@@ -87,8 +88,8 @@ def _speeches(graph: Graph) -> Iterator[Record]:
 
 
 def _page(title: str, url: str, text: str) -> Record:
-    lines = (line.strip() for line in text.splitlines())
-    return Record("pages", url, title, (), tuple((TEXT, line) for line in lines if line))
+    sentences = (sentence.strip() for sentence in re.split(r"(?<=[。！？])|\n", text))
+    return Record("pages", url, title, (), tuple((TEXT, sentence) for sentence in sentences if sentence))
 
 
 def _others(names: Iterable[str], title: str) -> tuple[str, ...]:

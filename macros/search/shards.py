@@ -19,7 +19,7 @@ def shard_of(pair: str) -> int:
     return (ord(pair[0]) * 31 + ord(pair[1])) % SHARDS
 
 
-def shards(bodies: Sequence[str]) -> tuple[str, ...]:
+def split(bodies: Sequence[str]) -> tuple[str, ...]:
     """The shards of folded `bodies`, whose lines are parted by line ends.
 
     One entry a line: the pair, then `*` or the gaps, each in base 32 with a high last digit.

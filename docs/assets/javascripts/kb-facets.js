@@ -3,13 +3,13 @@
 // Several values within a facet widen, facets narrow. What is said of accounts (进展, 层级, 单位,
 // 数字, 发言) must hold together on one account: 试点 and 滦州市政协 means that Luanzhou tries it.
 (function (kb) {
-  'use strict';
+  "use strict";
 
   const OF_PRACTICE = {
     topic: (record) => record.topics,
     form: (record) => [record.form],
     problem: (record) => record.problems,
-    bodies: (record) => [record.bodies > 1 ? 'several' : 'one'],
+    bodies: (record) => [record.bodies > 1 ? "several" : "one"],
   };
   const OF_ACCOUNT = {
     progress: (account) => [account.progress],
@@ -35,7 +35,7 @@
   function sets(filters) {
     const chosen = {};
     Object.keys(filters || {}).forEach((facet) => {
-      const values = [].concat(filters[facet]).filter((value) => value !== '' && value !== undefined);
+      const values = [].concat(filters[facet]).filter((value) => value !== "" && value !== undefined);
       if (NAMES.indexOf(facet) >= 0 && values.length) chosen[facet] = new Set(values);
     });
     return chosen;
@@ -84,7 +84,7 @@
   function filter(filters) {
     const chosen = sets(filters);
     if (!Object.keys(chosen).length) return null;
-    return (record) => record.kind === 'practices' && missed(record, OF_PRACTICE, chosen) === 0 &&
+    return (record) => record.kind === "practices" && missed(record, OF_PRACTICE, chosen) === 0 &&
       record.accounts.some((account) => missed(account, OF_ACCOUNT, chosen) === 0);
   }
 

@@ -1,9 +1,9 @@
 // Queries that only name facets: 主题:基层协商, 第7篇的平台载体, 滦州市政协的考核激励. They are answered
 // exactly, as the facets themselves would.
 (function (kb) {
-  'use strict';
+  "use strict";
 
-  const PREFIX = { 主题: 'topic', 专题: 'topic', 类型: 'form', 形式: 'form', 进展: 'progress', 状态: 'progress', 层级: 'level', 单位: 'org', 问题: 'problem' };
+  const PREFIX = { 主题: "topic", 专题: "topic", 类型: "form", 形式: "form", 进展: "progress", 状态: "progress", 层级: "level", 单位: "org", 问题: "problem" };
   const FILLERS = /做法|方面|有哪些|哪些|都有|属于|全部|所有|列出|里面|当中|里|中|的|和|与|在|是/g;
 
   // {facet: [values]} when `query` says nothing but facets (two of them, or one by its prefix or
@@ -13,17 +13,17 @@
     let prefixed = false;
     let rest = query.replace(/(主题|专题|类型|形式|进展|状态|层级|单位|问题)\s*[:：]/g, (_, prefix) => {
       prefixed = PREFIX[prefix];
-      return ' ';
+      return " ";
     });
-    rest = kb.fold.words(rest).join(' ');
+    rest = kb.fold.words(rest).join(" ");
     labels(index).forEach((label) => {
-      if (rest.indexOf(label.text) < 0 || (prefixed && label.facet !== prefixed && label.facet !== 'speech')) return;
-      rest = rest.split(label.text).join(' ');
+      if (rest.indexOf(label.text) < 0 || (prefixed && label.facet !== prefixed && label.facet !== "speech")) return;
+      rest = rest.split(label.text).join(" ");
       filters[label.facet] = (filters[label.facet] || []).concat(label.values);
     });
     const named = Object.keys(filters);
-    if (!named.length || rest.replace(FILLERS, '').trim()) return null;
-    return prefixed || named.length > 1 || named[0] === 'speech' ? filters : null;
+    if (!named.length || rest.replace(FILLERS, "").trim()) return null;
+    return prefixed || named.length > 1 || named[0] === "speech" ? filters : null;
   }
 
   // Every value's folded label, the longer ones first.
@@ -31,17 +31,17 @@
     if (!index.labels) {
       const byText = new Map();
       const add = (facet, text, value) => {
-        const key = facet + ' ' + kb.fold(text);
+        const key = facet + " " + kb.fold(text);
         const label = byText.get(key) || { facet, text: kb.fold(text), values: [] };
         label.values.push(value);
         byText.set(key, label);
       };
-      ['topic', 'form', 'progress', 'level'].forEach((facet) =>
+      ["topic", "form", "progress", "level"].forEach((facet) =>
         index.facets[facet].forEach((value) => add(facet, value[1], value[0])));
-      index.list('speeches').forEach((speech, i) => add('speech', '第' + index.facets.speeches_of[i][1] + '篇', speech.id));
-      index.list('organizations').forEach((organization) => {
-        add('org', organization.title, organization.id);
-        if (/政协$/.test(organization.title)) add('org', organization.title.replace(/政协$/, ''), organization.id);
+      index.list("speeches").forEach((speech, i) => add("speech", "第" + index.facets.speeches_of[i][1] + "篇", speech.id));
+      index.list("organizations").forEach((organization) => {
+        add("org", organization.title, organization.id);
+        if (/政协$/.test(organization.title)) add("org", organization.title.replace(/政协$/, ""), organization.id);
       });
       index.labels = Array.from(byText.values()).filter((label) => label.text.length > 1)
         .sort((a, b) => b.text.length - a.text.length);

@@ -1,10 +1,10 @@
 // Loads the index by script elements, which work from file:// too, and only what a query needs.
 // This is the only file of the core that touches the document.
 (function (kb) {
-  'use strict';
+  "use strict";
 
   // This script lies in assets/javascripts/, so the site's root is two folders up.
-  const base = new URL('../../', document.currentScript.src).href;
+  const base = new URL("../../", document.currentScript.src).href;
   const MOST_CHUNKS = 12;
   const underway = {};
   let manifest = null;
@@ -14,12 +14,12 @@
   function load(name, path) {
     if (window.KB_DATA && name in window.KB_DATA) return Promise.resolve(window.KB_DATA[name]);
     underway[name] = underway[name] || new Promise((resolve, reject) => {
-      const element = document.createElement('script');
+      const element = document.createElement("script");
       element.src = base + path;
       element.onload = () => (window.KB_DATA && name in window.KB_DATA ? resolve(window.KB_DATA[name]) : element.onerror());
       element.onerror = () => {
         underway[name] = null;
-        reject(new Error('没有加载到索引文件 ' + path + '。请刷新页面再试；仍然不行，就检查网站文件是否上传完整。'));
+        reject(new Error("没有加载到索引文件 " + path + "。请刷新页面再试；仍然不行，就检查网站文件是否上传完整。"));
       };
       document.head.appendChild(element);
     });
@@ -29,9 +29,9 @@
   // The index, once its core is there; bodies of a small library follow by themselves. `given` is
   // the manifest where the page has it; otherwise it is loaded.
   function start(given) {
-    core = core || Promise.resolve(given || load('manifest', 'assets/kb/manifest.js')).then((found) => {
+    core = core || Promise.resolve(given || load("manifest", "assets/kb/manifest.js")).then((found) => {
       manifest = found;
-      return load('core', manifest.core.file);
+      return load("core", manifest.core.file);
     }).catch(again).then((data) => {
       kb.index.current = new kb.Index(data);
       if (manifest.parts) kb.phrase.SHARDS = manifest.parts.shards;
@@ -44,9 +44,9 @@
   // A page kept by the browser may know files that the site no longer has: ask for their names anew.
   function again() {
     if (window.KB_DATA) delete window.KB_DATA.manifest;
-    return load('manifest', 'assets/kb/manifest.js?' + Date.now()).then((found) => {
+    return load("manifest", "assets/kb/manifest.js?" + Date.now()).then((found) => {
       manifest = found;
-      return load('core', manifest.core.file);
+      return load("core", manifest.core.file);
     });
   }
 
@@ -54,7 +54,7 @@
   function prepare(query) {
     return start().then((index) => {
       if (manifest.text) {
-        return load('text', manifest.text.file).then((text) => index.addBodies(0, text.bodies));
+        return load("text", manifest.text.file).then((text) => index.addBodies(0, text.bodies));
       }
       if (!manifest.parts) return false;
       const words = kb.fold.words(query);
@@ -64,7 +64,7 @@
     });
   }
 
-  const part = (name) => load(name, manifest.parts.folder + '/' + name + '.js');
+  const part = (name) => load(name, manifest.parts.folder + "/" + name + ".js");
 
   function chunks(words, index) {
     const size = manifest.parts.chunk;
@@ -74,7 +74,7 @@
       if (!index.loaded.has(chunk * size) && wanted.size < MOST_CHUNKS) wanted.add(chunk);
     }));
     return Promise.all(Array.from(wanted).map((chunk) =>
-      part('chunk-' + chunk).then((text) => index.addBodies(chunk * size, text)))).then(() => wanted.size > 0);
+      part("chunk-" + chunk).then((text) => index.addBodies(chunk * size, text)))).then(() => wanted.size > 0);
   }
 
   kb.index = {

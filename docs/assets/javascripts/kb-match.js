@@ -1,7 +1,7 @@
 // One word against the index: as it stands, as pinyin, and with a slip of the pen.
 // Every way of matching notes, for each record, its best score and the row that it comes from.
 (function (kb) {
-  'use strict';
+  "use strict";
 
   // What a word is worth in each field; names earn more, by place and share of the name.
   const NAME = { title: 1, alias: 0.95, expansion: 0.3 };
@@ -31,11 +31,12 @@
     noteName(row, own, share) {
       const names = this.index.names;
       const number = names.holders[row];
-      const factor = this.index.records[number].kind === 'problems' && names.fields[row] === 'alias'
+      const factor = this.index.records[number].kind === "problems" && names.fields[row] === "alias"
         ? SYNONYM : NAME[names.fields[row]];
       this.note(number, own * factor, names, row);
       const heirs = this.index.heirs[number];
-      if (!heirs) return;
+      // A label (专题, 类型, 进展) speaks for its practices only when it is named whole.
+      if (!heirs || (share < 1 && !this.index.records[number].kind)) return;
       const closeness = (own / 1200) * 40 + share * 40;
       for (let i = 0; i < heirs.length; i++) this.note(heirs[i][0], INHERITED[heirs[i][1]] + closeness, names, row);
     },

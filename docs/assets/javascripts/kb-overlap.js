@@ -1,17 +1,18 @@
 // A question in everyday words against the index: how much of it, weighted by rarity, a record's
 // names, problems and bodies have. Pairs of neighbouring characters stand for words.
 (function (kb) {
-  'use strict';
+  "use strict";
 
   // Words that carry a question but not its matter: it is cut where they stand.
   const STOP_WORDS = [
-    '怎么办', '怎么样', '怎么', '怎样', '如何', '哪些', '哪里', '哪个', '哪家', '哪几', '哪一', '有没有', '是不是', '能不能', '可不可以', '可以',
-    '为什么', '什么', '多少', '几家', '几个', '请问', '想要', '希望', '需要', '应该', '应当', '办法', '做法', '经验', '有关', '关于', '相关',
-    '方面', '以及', '或者', '还是', '还有', '除了', '没有', '我们', '他们', '大家', '各家', '各地', '别人', '人家', '这个', '那个', '这些', '那些',
-    '相近', '类似', '相似', '差不多', '现在', '一共', '平时', '的话', '一个', '一些', '谁', '的', '吗', '呢', '了',
+    "怎么办", "怎么样", "怎么", "怎样", "如何", "哪些", "哪里", "哪个", "哪家", "哪几", "哪一", "有没有", "是不是", "能不能", "可不可以", "可以",
+    "为什么", "什么", "多少", "几家", "几个", "请问", "想要", "希望", "需要", "应该", "应当", "办法", "做法", "经验", "有关", "关于", "相关",
+    "方面", "以及", "或者", "还是", "还有", "除了", "没有", "我们", "他们", "大家", "各家", "各地", "别人", "人家", "这个", "那个", "这些", "那些",
+    "相近", "类似", "相似", "差不多", "现在", "一共", "平时", "的话", "一个", "一些", "谁", "的", "吗", "呢", "了",
   ];
   // Characters that are no matter either, unless a pair with them is known.
-  const LIGHT = '想怎吧啊是在把被让给和与及或也都就去到做搞要会能有对从里上下着过来比更很太不再又将用';
+  const LIGHT = "想怎吧啊是在把被让给和与及或也都就去到做搞要会能有对从里上下着过来比更很太不再又将用";
+  const CHINESE = /[\u3400-\u9fff]/;
   const MOST = 31;
   // What a pair is worth by where it stands.
   const BODY = { summary: 0.6, points: 0.5, figures: 0.5, unsaid: 0.45, outline: 0.4, note: 0.4, text: 0.3 };
@@ -26,8 +27,8 @@
 
   // The stretches of folded words that are left between stop words.
   function stretches(words) {
-    stops = stops || new RegExp(STOP_WORDS.map(kb.fold).sort((a, b) => b.length - a.length).join('|'), 'g');
-    return words.map((word) => word.replace(stops, ' ')).join(' ').split(' ').filter(Boolean);
+    stops = stops || new RegExp(STOP_WORDS.map(kb.fold).sort((a, b) => b.length - a.length).join("|"), "g");
+    return words.map((word) => word.replace(stops, " ")).join(" ").split(" ").filter(Boolean);
   }
 
   // A question as pairs with their rows and rarity, and what each of its characters weighs.
@@ -101,7 +102,7 @@
   function overlap(words, found) {
     const index = found.index;
     const question = new Question(words, index);
-    if (!question.all) return question;
+    if (!question.all || !CHINESE.test(words.join(""))) return question;
     const seen = evidence(question, index);
     const full = question.weight(-1 >>> 1);
     index.records.forEach((record, number) => {
@@ -109,7 +110,7 @@
       const { mask, worth } = weigh(question, seen, record, number);
       const covered = mask ? question.covered(mask) : 0;
       if (covered < LEAST) return;
-      const score = 250 * (worth / full) * (record.kind === 'practices' ? 1 : OTHER_KINDS);
+      const score = 250 * (worth / full) * (record.kind === "practices" ? 1 : OTHER_KINDS);
       found.note(number, score, null, -1);
     });
     const best = found.score.reduce((a, b) => Math.max(a, b), 0);

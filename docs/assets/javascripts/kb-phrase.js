@@ -1,14 +1,14 @@
 // Phrases in bodies that are not loaded: which records have every pair of a word's characters.
 // The shards are those of macros/search/shards.py.
 (function (kb) {
-  'use strict';
+  "use strict";
 
-  const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+  const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
   const CHINESE = /[\u3400-\u9fff]/;
   const lists = new Map();
 
   const pairs = (word) => Array.from({ length: Math.max(0, word.length - 1) }, (_, i) => word.slice(i, i + 2));
-  const shard = (pair) => 'shard-' + ((pair.charCodeAt(0) * 31 + pair.charCodeAt(1)) % kb.phrase.SHARDS);
+  const shard = (pair) => "shard-" + ((pair.charCodeAt(0) * 31 + pair.charCodeAt(1)) % kb.phrase.SHARDS);
 
   // The names of the shards that the folded words need.
   function shards(words) {
@@ -29,11 +29,11 @@
   }
 
   function decode(text, pair) {
-    const start = text.startsWith(pair) ? 0 : text.indexOf('\n' + pair) + 1;
+    const start = text.startsWith(pair) ? 0 : text.indexOf("\n" + pair) + 1;
     if (start === 0 && !text.startsWith(pair)) return [];
-    const end = text.indexOf('\n', start);
+    const end = text.indexOf("\n", start);
     const gaps = text.slice(start + 2, end < 0 ? text.length : end);
-    if (gaps === '*') return null;
+    if (gaps === "*") return null;
     const numbers = [];
     let number = 0;
     let last = 0;

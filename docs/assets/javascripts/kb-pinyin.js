@@ -1,7 +1,7 @@
 // Readings of Chinese characters, and queries that are typed in them: whole syllables, initials,
 // or both mixed with characters.
 (function (kb) {
-  'use strict';
+  "use strict";
 
   const LONGEST = 4;
   const NONE = [];
@@ -16,7 +16,7 @@
     for (let high = 0xb0; high < 0xd8; high++) {
       for (let low = 0xa1; low < 0xff; low++) bytes.push(high, low);
     }
-    return new TextDecoder('gbk').decode(new Uint8Array(bytes.slice(0, 3755 * 2)));
+    return new TextDecoder("gbk").decode(new Uint8Array(bytes.slice(0, 3755 * 2)));
   }
 
   // Takes the table of the index: runs, more, words (macros/search/pinyin.py).
@@ -31,7 +31,7 @@
     });
     words = {};
     Object.keys(table.words).forEach((word) => {
-      words[word] = table.words[word].split(' ');
+      words[word] = table.words[word].split(" ");
       words[word].forEach((syllable, i) => {
         if (syllable !== reading.get(word[i])) note(word[i], syllable);
       });
@@ -52,7 +52,7 @@
   // One syllable for each UTF-16 unit of `text`, empty where it is not Chinese. Longer words win.
   function read(text) {
     const syllables = [];
-    for (let i = 0; i < text.length; i++) syllables.push(reading.get(text[i]) || '');
+    for (let i = 0; i < text.length; i++) syllables.push(reading.get(text[i]) || "");
     for (let start = 0; start < text.length - 1; start++) {
       if (!starts.has(text[start])) continue;
       for (let end = Math.min(start + LONGEST, text.length); end > start + 1; end--) {
@@ -69,12 +69,12 @@
   // The id that a title suggests: 168工作模式 → 168-gong-zuo-mo-shi.
   function slug(title) {
     const syllables = read(title);
-    let out = '';
+    let out = "";
     for (let i = 0; i < title.length; i++) {
-      if (syllables[i]) out += '-' + syllables[i] + '-';
-      else out += /[A-Za-z0-9]/.test(title[i]) ? title[i].toLowerCase() : '-';
+      if (syllables[i]) out += "-" + syllables[i] + "-";
+      else out += /[A-Za-z0-9]/.test(title[i]) ? title[i].toLowerCase() : "-";
     }
-    return out.replace(/-+/g, '-').replace(/^-|-$/g, '');
+    return out.replace(/-+/g, "-").replace(/^-|-$/g, "");
   }
 
   // Where `query` (folded) ends when its first character stands for the one at `place`, or null.
@@ -115,7 +115,7 @@
     if (rest > 1 && rest < syllable.length && syllable.startsWith(query.slice(at))) {
       return { end: place + 1, whole: whole + 1, initial };
     }
-    if (syllable[1] === 'h' && query[at + 1] === 'h') {
+    if (syllable[1] === "h" && query[at + 1] === "h") {
       const found = step(query, at + 2, name, place + 1, whole, initial + 1);
       if (found) return found;
     }
@@ -123,8 +123,8 @@
   }
 
   kb.pinyin = {
-    learn, read, slug, align, SILENT: '-',
-    of: (char) => reading.get(char) || '',
+    learn, read, slug, align, SILENT: "-",
+    of: (char) => reading.get(char) || "",
     all,
   };
 })(window.kb = window.kb || {});

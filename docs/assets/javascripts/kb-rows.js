@@ -1,7 +1,7 @@
 // Many short texts that are searched together: one joined string, and tables from place to row.
 // A row has a holder (the number of the record that it belongs to) and a field.
 (function (kb) {
-  'use strict';
+  "use strict";
 
   function Rows() {
     this.texts = [];
@@ -33,7 +33,7 @@
     },
 
     hay() {
-      if (this.joined === null) this.joined = this.parts.join('\n') + '\n';
+      if (this.joined === null) this.joined = this.parts.join("\n") + "\n";
       return this.joined;
     },
 
@@ -113,7 +113,7 @@
   }
 
   function bit(word) {
-    return word >= 'a' && word < '{' ? 1 << (word.charCodeAt(0) - 97) : 0;
+    return word >= "a" && word < "{" ? 1 << (word.charCodeAt(0) - 97) : 0;
   }
 
   function posting(parts, walk) {

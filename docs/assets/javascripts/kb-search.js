@@ -1,6 +1,6 @@
 // kb.search(query, {filters, kinds, limit}): what a reader means, best first.
 (function (kb) {
-  'use strict';
+  "use strict";
 
   const FACET = 100;
 
@@ -34,7 +34,7 @@
   function keeper(wanted) {
     const passes = kb.facets.filter(wanted.filters);
     const kinds = wanted.kinds && new Set(wanted.kinds);
-    return (record) => record.kind !== '' && (!kinds || kinds.has(record.kind)) && (!passes || passes(record));
+    return (record) => record.kind !== "" && (!kinds || kinds.has(record.kind)) && (!passes || passes(record));
   }
 
   // The practices that a query of facets alone asks for, in the order of the library.
@@ -57,7 +57,7 @@
   function everyWord(words, index) {
     const found = words.map((word) => look(word, index));
     if (found.length === 1) return found[0];
-    const both = look(words.join(''), index);
+    const both = look(words.join(""), index);
     for (let number = 0; number < index.records.length; number++) {
       let sum = 0;
       let best = null;

@@ -1,7 +1,7 @@
 // Names that a word nearly is: one character missing, too many, swapped, wrong, or of the same sound;
 // two from eight characters on.
 (function (kb) {
-  'use strict';
+  "use strict";
 
   const SAME_SOUND = 0.5;
   // More names than this with the word as it stands: nobody will look below them.

@@ -1,11 +1,11 @@
 // Why a record is a hit: the field, its text, and the stretches of it that the query met.
 (function (kb) {
-  'use strict';
+  "use strict";
 
   const LABELS = {
-    title: '名称', alias: '别名', expansion: '所指', term: '术语', problem: '问题', summary: '摘要', points: '要点', figures: '数字',
-    unsaid: '原文未说明', organization: '单位', org: '单位', level: '层级', speech: '发言', topic: '专题', form: '类型', progress: '进展',
-    alternative: '另一种做法', outline: '提纲', note: '说明', text: '正文',
+    title: "名称", alias: "别名", expansion: "所指", term: "术语", problem: "问题", summary: "摘要", points: "要点", figures: "数字",
+    unsaid: "原文未说明", organization: "单位", org: "单位", level: "层级", speech: "发言", topic: "专题", form: "类型", progress: "进展",
+    alternative: "另一种做法", outline: "提纲", note: "说明", text: "正文",
   };
 
   // {field, label, text, spans} of a row that made `record` a hit; spans are [start, end] in `text`
@@ -14,7 +14,7 @@
     const text = rows.texts[row];
     const own = rows.holders[row] === record.number;
     const from = own ? null : record.from.find((each) => each[0] === rows.holders[row]);
-    const field = own ? rows.fields[row] : from ? from[1] : 'alternative';
+    const field = own ? rows.fields[row] : from ? from[1] : "alternative";
     return { field, label: LABELS[field], text, spans: spans(rows, row, words, pairs) };
   }
 

@@ -1,0 +1,175 @@
+"""What readers type and what they get: the real scripts in a real browser."""
+
+from typing import Any
+
+import pytest
+
+from macros.model import Problem
+from tests.search.conftest import Open, Opened, account, graph, practice, titled
+
+pytestmark = pytest.mark.browser
+
+NAMES = (
+    "全员入委工作机制", "全员培训", "委员之家", "委员活动室", "一办四委", "两个薄弱调研督导", "界别e联网", "“x+x”委员讲坛",
+    "“xxxx+N”协商议政格局", "双月协商座谈会", "委员履职档案", "“双联双服”委员工作站", "协商议事“七步工作法”", "社情民意信息处理流程",
+)
+
+
+@pytest.fixture(scope="module")
+def names(open_library: Open) -> Opened:
+    return open_library(titled(*NAMES))
+
+
+FOUND = {
+    # as it stands, in any form
+    "全员入委工作机制": "全员入委工作机制", "入委": "全员入委工作机制", "工作机": "全员入委工作机制", "1办4委": "一办四委",
+    "一辦四委": "一办四委", "2个薄弱": "两个薄弱调研督导", "Ｅ联网": "界别e联网", "e 联网": "界别e联网", "×+×": "“x+x”委员讲坛",
+    "“双联双服”": "“双联双服”委员工作站", "委員履職檔案": "委员履职档案", "＋Ｎ": "“xxxx+N”协商议政格局",
+    # as it is said
+    "quanyuanruwei": "全员入委工作机制", "quan yuan ru wei": "全员入委工作机制", "qyrw": "全员入委工作机制", "weiyuan之家": "委员之家",
+    "wy之家": "委员之家", "WYZJ": "委员之家", "lvzhidangan": "委员履职档案", "qibu工作法": "协商议事“七步工作法”", "yibansiwei": "一办四委",
+    "shuangyuexies": "双月协商座谈会",
+    # with a slip
+    "全员如委工作机制": "全员入委工作机制", "全员八委工作机制": "全员入委工作机制", "全入委工作机制": "全员入委工作机制",
+    "全员入入委工作机制": "全员入委工作机制", "全入员委工作机制": "全员入委工作机制", "双月协上座谈会": "双月协商座谈会",
+    "委员只家": "委员之家", "委之家": "委员之家", "一半四委": "一办四委", "社请民意信息处里流程": "社情民意信息处理流程",
+    # several words
+    "座谈 双月": "双月协商座谈会", "委员 档案": "委员履职档案", "wy dangan": "委员履职档案",
+}
+
+
+@pytest.mark.parametrize(("query", "title"), FOUND.items())
+def test_the_first_hit_is_the_one_that_was_meant(names: Opened, query: str, title: str) -> None:
+    assert names.titles(query)[0] == title
+
+
+@pytest.mark.parametrize("query", [
+    "", "  ", "，。", "asdfgh", "qwzxv", "饕餮盛宴", "天气预报怎么样", "红烧肉的做法", "zzzzzz", "😀", "明天股票会涨吗", "龘靐", "1234567",
+    "x+y+z", "怎么办", "手机没电了", "<script>", "\\", "' OR 1=1", "委" * 200,
+])
+def test_nonsense_finds_nothing(names: Opened, query: str) -> None:
+    assert names.titles(query) == []
+
+
+def test_the_whole_name_comes_before_its_beginning_its_end_and_its_inside(open_library: Open) -> None:
+    opened = open_library(titled("新讲堂制度", "讲堂制度", "流动讲堂", "讲堂", "讲坛"))
+    assert opened.titles("讲堂") == ["讲堂", "讲堂制度", "流动讲堂", "新讲堂制度"]
+
+
+def test_what_stands_there_comes_before_a_slip(open_library: Open) -> None:
+    opened = open_library(titled("委员工作展", "委员工作站联系点管理办法"))
+    assert opened.titles("委员工作站") == ["委员工作站联系点管理办法", "委员工作展"]
+
+
+def test_fields_weigh_as_promised(open_library: Open) -> None:
+    problem = Problem.model_validate({"title": "怎样办夜校？", "synonyms": ["晚上上课"]})
+    library = graph({
+        "points": practice("甲", accounts=[account(points=["办了夜校"])]),
+        "summary": practice("乙", summary="说到夜校。"),
+        "problem": practice("丙", problems=["night"]),
+        "alias": practice("丁", aliases=["委员夜校班"]),
+        "title": practice("委员夜校课"),
+    }, problems={"night": problem})
+    hits = open_library(library).search("夜校", kinds=["practices"])["hits"]
+    assert [hit["id"] for hit in hits] == ["title", "alias", "problem", "summary", "points"]
+    assert [hit["why"]["label"] for hit in hits] == ["名称", "别名", "问题", "摘要", "要点"]
+
+
+def test_the_organisation_leads_to_what_it_tells(open_library: Open) -> None:
+    library = graph({"a": practice("讲堂"), "b": practice("夜校", accounts=[account("yi-jiang")])})
+    assert open_library(library).titles("乙市", kinds=["practices"]) == ["夜校"]
+
+
+WHY = {
+    "双联双服": ("“双联双服”委员工作站", [[1, 5]]),
+    "双服 站": ("“双联双服”委员工作站", [[3, 5], [10, 11]]),
+    "slsf": ("“双联双服”委员工作站", [[1, 5]]),
+    "两个": ("两个薄弱调研督导", [[0, 2]]),
+    "全员如委工作机制": ("全员入委工作机制", [[0, 8]]),
+    "7步": ("协商议事“七步工作法”", [[5, 7]]),
+}
+
+
+@pytest.mark.parametrize("query", WHY)
+def test_why_shows_the_stretch_that_was_met(names: Opened, query: str) -> None:
+    text, spans = WHY[query]
+    assert names.search(query)["hits"][0]["why"] == {"field": "title", "label": "名称", "text": text, "spans": spans}
+
+
+def test_all_words_must_match_and_otherwise_the_list_says_that_it_is_partial(names: Opened) -> None:
+    whole = names.search("委员 活动")
+    part = names.search("委员活动室 热气球")
+    assert (whole["partial"], [hit["title"] for hit in whole["hits"]]) == (False, ["委员活动室"])
+    assert part["partial"] is True
+    assert part["hits"][0]["title"] == "委员活动室"
+
+
+def needs(open_library: Open) -> Opened:
+    staff = Problem.model_validate({"title": "机关人手不够、编制不足怎么办？", "synonyms": ["缺编", "忙不过来"]})
+    absent = Problem.model_validate({"title": "委员参加活动少怎么办？", "synonyms": ["委员不愿意参加会议", "请假"]})
+    return open_library(graph({
+        "zhong-xin": practice("服务中心", problems=["staff"]),
+        "dang-an": practice("履职档案", problems=["absent"]),
+        "jiang-tang": practice("讲堂"),
+    }, problems={"staff": staff, "absent": absent}))
+
+
+@pytest.mark.parametrize(("question", "practice_id"), {
+    "机关人手不够": "zhong-xin", "机关里人手总是不够怎么办": "zhong-xin", "缺编": "zhong-xin", "单位缺编怎么办": "zhong-xin",
+    "委员总是不愿意来参加会议怎么办": "dang-an", "有没有办法让委员少请假": "dang-an",
+}.items())
+def test_a_need_in_everyday_words_reaches_practices_through_problems(
+        open_library: Open, question: str, practice_id: str) -> None:
+    hits = needs(open_library).search(question, kinds=["practices"])["hits"]
+    assert [hit["id"] for hit in hits] == [practice_id]
+    assert hits[0]["why"]["label"] == "问题"
+
+
+def test_what_is_alike_is_another_way_of_doing_it(open_library: Open) -> None:
+    library = graph({
+        "zhan": practice("委员工作站", related=[{"to": "shi", "as": "alternative"}]),
+        "shi": practice("活动室"), "tang": practice("讲堂"),
+    })
+    hits = open_library(library).search("和委员工作站类似的做法还有哪些", kinds=["practices"])["hits"]
+    assert [hit["title"] for hit in hits] == ["委员工作站", "活动室"]
+    assert hits[1]["why"] == {"field": "alternative", "label": "另一种做法", "text": "委员工作站", "spans": []}
+
+
+def facets(open_library: Open) -> Opened:
+    return open_library(graph({
+        "a": practice("甲", form="platform", topics=["party-building"]),
+        "b": practice("乙", form="platform", accounts=[account("yi-jiang", "planned")]),
+        "c": practice("丙", form="method", accounts=[account("yi-jiang", "pilot"), account("jia-jiang", "planned")]),
+    }))
+
+
+@pytest.mark.parametrize(("query", "ids"), {
+    "主题:党建": ["a"], "专题：委员履职": ["c", "b"], "类型：平台载体": ["a", "b"], "第2篇的做法": ["c", "b"], "第二篇的平台载体": ["b"],
+    "乙市政协的工作方法": ["c"], "甲县的平台载体": ["a"], "第1篇里试点的做法": [], "进展:试点": ["c"],
+}.items())
+def test_a_query_of_facets_alone_is_answered_by_them(open_library: Open, query: str, ids: list[str]) -> None:
+    found = facets(open_library).search(query)
+    assert sorted(hit["id"] for hit in found["hits"]) == sorted(ids)
+    assert found["total"] == len(ids)
+    assert found["partial"] is False
+
+
+def test_filters_and_kinds_narrow_a_search(open_library: Open) -> None:
+    opened = facets(open_library)
+    assert opened.titles("平台载体", filters={"org": ["yi-shi"]}) == ["乙"]
+    assert opened.titles("甲县", kinds=["organizations"]) == ["甲县政协"]
+
+
+def test_the_limit_cuts_the_list_and_the_total_stays(names: Opened) -> None:
+    found = names.search("委员", limit=2)
+    assert len(found["hits"]) == 2
+    assert found["total"] == 5
+
+
+def test_every_kind_is_found_with_its_address(open_library: Open) -> None:
+    opened = open_library(titled("讲堂"), [("怎样投稿", "contributing/submit.html", "先写好。再把稿件寄来。")])
+    hit: dict[str, Any] = opened.search("稿件寄来")["hits"][0]
+    assert (hit["kind"], hit["url"], hit["why"]["text"]) == ("pages", "contributing/submit.html", "再把稿件寄来。")
+    assert opened.search("讲堂")["hits"][0]["url"] == "practices/p-1.html"
+    assert opened.search("甲县谈履职")["hits"][0]["url"] == "speeches/jia-jiang.html"
+    assert opened.search("乙市政协")["hits"][0]["url"] == "organizations/yi-shi.html"
