@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def sample(tmp_path: Path) -> Path:
     """A copy of the sample site, to be broken at will."""
     return Path(shutil.copytree(HERE / "site", tmp_path / "built"))
 
@@ -29,23 +29,23 @@ def expected() -> Expected:
 
 
 @pytest.fixture
-def found(site: Path, expected: Expected) -> Callable[..., list[str]]:
+def found(sample: Path, expected: Expected) -> Callable[..., list[str]]:
     """The findings about the sample site as lines `file:line code message`."""
 
     def run(against: Expected = expected) -> list[str]:
-        return [f"{f.path}:{f.line} {f.code} {f.message}" for f in examine(Site(site), against)]
+        return [f"{f.path}:{f.line} {f.code} {f.message}" for f in examine(Site(sample), against)]
 
     return run
 
 
 @pytest.fixture
-def replace(site: Path) -> Callable[[str, str, str], None]:
+def replace(sample: Path) -> Callable[[str, str, str], None]:
     """Replaces words in a file of the sample site; they must be there."""
 
     def run(file: str, old: str, new: str) -> None:
-        text = (site / file).read_text(encoding="utf-8")
+        text = (sample / file).read_text(encoding="utf-8")
         assert old in text
-        (site / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        (sample / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
     return run
 

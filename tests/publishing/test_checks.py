@@ -20,8 +20,8 @@ def test_a_good_site_has_no_finding(found: Found) -> None:
     assert found() == []
 
 
-def test_a_folder_without_a_home_page_is_no_site(site: Path, found: Found) -> None:
-    (site / "index.html").unlink()
+def test_a_folder_without_a_home_page_is_no_site(sample: Path, found: Found) -> None:
+    (sample / "index.html").unlink()
     assert found() == ["index.html:1 no-site 这个文件夹里没有首页，不是生成好的网站"]
 
 
@@ -46,8 +46,8 @@ def test_the_page_for_wrong_addresses_links_from_the_root(found: Found, replace:
     assert found() == ["404.html:17 relative-link “assets/javascripts/kb.0123abcd.js”是相对地址，在深层的错误地址下会断"]
 
 
-def test_a_missing_file_is_told_once_for_each_page(site: Path, found: Found) -> None:
-    (site / "assets/javascripts/kb.0123abcd.js").unlink()
+def test_a_missing_file_is_told_once_for_each_page(sample: Path, found: Found) -> None:
+    (sample / "assets/javascripts/kb.0123abcd.js").unlink()
     lines = found()
     assert len(lines) == 12
     assert lines[0].endswith("指的文件 assets/javascripts/kb.0123abcd.js 不存在")
@@ -72,8 +72,8 @@ def test_a_page_that_asks_elsewhere(found: Found, replace: Replace, tag: str, as
     ("assets/javascripts/kb.0123abcd.js", 'fetch("https://api.example.org/x");', "https://api.example.org/x"),
     ("assets/javascripts/kb.0123abcd.js", 'new WebSocket("wss://example.org/");', "wss://example.org/"),
 ])
-def test_a_file_that_asks_elsewhere(site: Path, found: Found, file: str, text: str, asked: str) -> None:
-    (site / file).write_text(f"\n{text}\n", encoding="utf-8")
+def test_a_file_that_asks_elsewhere(sample: Path, found: Found, file: str, text: str, asked: str) -> None:
+    (sample / file).write_text(f"\n{text}\n", encoding="utf-8")
     assert found() == [f"{file}:2 external-request 这个文件会向站外请求 {asked}"]
 
 
@@ -90,8 +90,8 @@ def test_what_the_policy_forbids(found: Found, replace: Replace, tag: str, messa
     assert found() == [f"index.html:13 {message}"]
 
 
-def test_a_picture_with_a_script(site: Path, found: Found) -> None:
-    (site / "assets/images/favicon.svg").write_text("<svg>\n<script>alert(1)</script></svg>", encoding="utf-8")
+def test_a_picture_with_a_script(sample: Path, found: Found) -> None:
+    (sample / "assets/images/favicon.svg").write_text("<svg>\n<script>alert(1)</script></svg>", encoding="utf-8")
     assert found() == ["assets/images/favicon.svg:2 inline-script 页面里直接写了脚本"]
 
 
@@ -117,17 +117,17 @@ def test_a_weak_policy(found: Found, replace: Replace) -> None:
     ("notes.md", "source-file 这是源文件，不该进网站"),
     ("a" * 60 + "/" + "b" * 100 + ".txt", "long-path 路径有 165 个字符，最多 150 个"),
 ])
-def test_a_name_that_can_not_travel(site: Path, found: Found, name: str, message: str) -> None:
-    (site / name).parent.mkdir(parents=True, exist_ok=True)
-    (site / name).write_text("x", encoding="utf-8")
+def test_a_name_that_can_not_travel(sample: Path, found: Found, name: str, message: str) -> None:
+    (sample / name).parent.mkdir(parents=True, exist_ok=True)
+    (sample / name).write_text("x", encoding="utf-8")
     if name == "Robots.txt":
-        (site / "robots.txt").write_text("x", encoding="utf-8")
+        (sample / "robots.txt").write_text("x", encoding="utf-8")
         name = "robots.txt"
     assert [line for line in found() if "no-policy" not in line] == [f"{name}:1 {message}"]
 
 
-def test_a_link_out_of_the_folder(site: Path, found: Found) -> None:
-    (site / "passwd.txt").symlink_to("/etc/passwd")
+def test_a_link_out_of_the_folder(sample: Path, found: Found) -> None:
+    (sample / "passwd.txt").symlink_to("/etc/passwd")
     assert found() == ["passwd.txt:1 symlink 这是一个符号链接，复制到别处会断"]
 
 
@@ -139,8 +139,8 @@ def test_a_path_of_the_build_machine(found: Found, replace: Replace, expected: E
     assert lines[0].startswith(f"api/terms.json:2 leaked-path 文件里有本机的路径 {path[:14]}")
 
 
-def test_a_path_inside_a_word_file(site: Path, found: Found) -> None:
-    with zipfile.ZipFile(site / "a.docx", "w") as parts:
+def test_a_path_inside_a_word_file(sample: Path, found: Found) -> None:
+    with zipfile.ZipFile(sample / "a.docx", "w") as parts:
         parts.writestr("word/document.xml", "<w:t>/home/zhang/kb</w:t>")
     assert found() == ["a.docx:1 leaked-path 文件里有本机的路径 /home/zhang/kb"]
 
@@ -166,24 +166,30 @@ def test_a_title_may_be_the_originals_own(found: Found, expected: Expected) -> N
     assert found(changed(expected, originals=(f"{title}\n",))) == []
 
 
+def test_what_entries_say_one_after_another_may_stand(found: Found, replace: Replace, expected: Expected) -> None:
+    words = "这是编组制的摘要，由专委会牵头，这是学习日的摘要。"
+    replace("practices/xue-xi-ri.html", "<p>", f"<p>{words}</p><p>")
+    assert found(changed(expected, originals=(f"{words}\n",))) == []
+
+
 def test_text_may_show_when_nothing_is_held_back(found: Found, replace: Replace) -> None:
     replace("practices/xue-xi-ri.html", "<p>", f"<p>{COPY}。")
     assert found() == []
 
 
-def test_a_lost_entry(site: Path, found: Found) -> None:
-    (site / "api/practices.json").write_text('[{"id": "xue-xi-ri", "url": "practices/xue-xi-ri.html"}]', encoding="utf-8")
+def test_a_lost_entry(sample: Path, found: Found) -> None:
+    (sample / "api/practices.json").write_text('[{"id": "xue-xi-ri", "url": "practices/xue-xi-ri.html"}]', encoding="utf-8")
     assert found() == ["api/practices.json:1 count 网站里有 1 条做法，数据里有 2 条；少了：bian-zu-zhi"]
 
 
-def test_an_entry_left_over(site: Path, found: Found, replace: Replace) -> None:
-    shutil.copy(site / "topics/member-duty.html", site / "topics/lao-zhuan-ti.html")
+def test_an_entry_left_over(sample: Path, found: Found, replace: Replace) -> None:
+    shutil.copy(sample / "topics/member-duty.html", sample / "topics/lao-zhuan-ti.html")
     replace("api/topics.json", "[\n", '[\n{"id": "lao-zhuan-ti", "url": "topics/lao-zhuan-ti.html"},\n')
     assert found() == ["api/topics.json:1 count 网站里有 2 条专题，数据里有 1 条；多了：lao-zhuan-ti"]
 
 
-def test_a_page_left_over(site: Path, found: Found) -> None:
-    shutil.copy(site / PAGE, site / "practices/yi-shan.html")
+def test_a_page_left_over(sample: Path, found: Found) -> None:
+    shutil.copy(sample / PAGE, sample / "practices/yi-shan.html")
     assert found() == ["practices/yi-shan.html:1 left-over 数据里没有这一条，页面是多出来的"]
 
 
@@ -204,9 +210,9 @@ def test_an_entry_without_its_place(found: Found, replace: Replace) -> None:
     ('{"a": 1}', "bad-api 这个数据文件不是条目的列表，或条目缺 id、url"),
     ('[{"id": "t-san-zu"}]', "bad-api 这个数据文件不是条目的列表，或条目缺 id、url"),
 ])
-def test_a_data_file_that_can_not_be_read(site: Path, found: Found, content: str | None, message: str) -> None:
+def test_a_data_file_that_can_not_be_read(sample: Path, found: Found, content: str | None, message: str) -> None:
     if content is None:
-        (site / "api/terms.json").unlink()
+        (sample / "api/terms.json").unlink()
     else:
-        (site / "api/terms.json").write_text(content, encoding="utf-8")
+        (sample / "api/terms.json").write_text(content, encoding="utf-8")
     assert found() == [f"api/terms.json:1 {message}"]

@@ -15,9 +15,9 @@ MOMENT = datetime(2026, 11, 24, 8, 30, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def packed(site: Path, tmp_path: Path, expected: Expected) -> Path:
+def packed(sample: Path, tmp_path: Path, expected: Expected) -> Path:
     file = tmp_path / "out/kb-1.0.0.zip"
-    hand_over(file, lambda target: files.copy(site, target), expected, name="甲县实践库", moment=MOMENT)
+    hand_over(file, lambda target: files.copy(sample, target), expected, name="甲县实践库", moment=MOMENT)
     return file
 
 
@@ -28,12 +28,12 @@ def unpacked(packed: Path, tmp_path: Path) -> Path:
     return tmp_path / "别的地方" / f"kb-{handover.version()}"
 
 
-def test_what_is_in_it(packed: Path, site: Path) -> None:
+def test_what_is_in_it(packed: Path, sample: Path) -> None:
     with zipfile.ZipFile(packed) as archive:
         names = archive.namelist()
         assert archive.testzip() is None
     top = f"kb-{handover.version()}"
-    whole = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    whole = sorted(p.relative_to(sample).as_posix() for p in sample.rglob("*") if p.is_file())
     assert [n for n in names if n.startswith(f"{top}/site/")] == [f"{top}/site/{n}" for n in whole]
     assert [n for n in names if not n.startswith(f"{top}/site/")] == [f"{top}/SHA256SUMS.txt", f"{top}/start.css", f"{top}/start.html"]
     assert [p.name for p in packed.parent.iterdir()] == ["kb-1.0.0.zip"]
@@ -48,10 +48,10 @@ def test_the_start_page_leads_to_the_site_without_asking_anybody(unpacked: Path)
     assert "打开甲县实践库" in text and "2026年11月24日" in text
 
 
-def test_the_same_site_gives_the_same_bytes(packed: Path, site: Path, tmp_path: Path, expected: Expected) -> None:
+def test_the_same_site_gives_the_same_bytes(packed: Path, sample: Path, tmp_path: Path, expected: Expected) -> None:
     again = tmp_path / "again.zip"
-    (site / "index.html").touch()
-    hand_over(again, lambda target: files.copy(site, target), expected, name="甲县实践库", moment=MOMENT)
+    (sample / "index.html").touch()
+    hand_over(again, lambda target: files.copy(sample, target), expected, name="甲县实践库", moment=MOMENT)
     assert again.read_bytes() == packed.read_bytes()
 
 
@@ -86,11 +86,11 @@ def test_a_broken_list(unpacked: Path, content: str, message: str) -> None:
         checksums.verify(unpacked)
 
 
-def test_a_finding_leaves_the_old_file(packed: Path, site: Path, expected: Expected) -> None:
+def test_a_finding_leaves_the_old_file(packed: Path, sample: Path, expected: Expected) -> None:
     before = packed.read_bytes()
-    (site / "glossary.html").unlink()
+    (sample / "glossary.html").unlink()
     with pytest.raises(SiteRefused):
-        hand_over(packed, lambda target: files.copy(site, target), expected, name="甲县实践库")
+        hand_over(packed, lambda target: files.copy(sample, target), expected, name="甲县实践库")
     assert packed.read_bytes() == before
     assert [p.name for p in packed.parent.iterdir()] == ["kb-1.0.0.zip"]
 

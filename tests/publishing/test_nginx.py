@@ -33,8 +33,8 @@ class Answer:
 
 
 @pytest.fixture
-def dest(tmp_path: Path, site: Path, expected: Expected) -> Path:
-    publish(tmp_path / "srv", lambda target: files.copy(site, target), expected, keep=2)
+def dest(tmp_path: Path, sample: Path, expected: Expected) -> Path:
+    publish(tmp_path / "srv", lambda target: files.copy(sample, target), expected, keep=2)
     return tmp_path / "srv"
 
 
@@ -161,7 +161,7 @@ def test_a_wrong_address_asked_for_compressed(base: str, prefix: str) -> None:
     assert (answer.status, f'href="{prefix}index.html"' in body.decode()) == (404, True)
 
 
-def test_readers_see_whole_pages_while_releases_change(base: str, dest: Path, site: Path, expected: Expected) -> None:
+def test_readers_see_whole_pages_while_releases_change(base: str, dest: Path, sample: Path, expected: Expected) -> None:
     seen: set[str] = set()
     stop = threading.Event()
 
@@ -172,10 +172,10 @@ def test_readers_see_whole_pages_while_releases_change(base: str, dest: Path, si
 
     reader = threading.Thread(target=read)
     reader.start()
-    page = (site / "index.html").read_text(encoding="utf-8")
+    page = (sample / "index.html").read_text(encoding="utf-8")
     for n in range(5):
-        (site / "index.html").write_text(page.replace("共 2 条做法", f"第{n}版"), encoding="utf-8")
-        publish(dest, lambda target: files.copy(site, target), expected, keep=1)
+        (sample / "index.html").write_text(page.replace("共 2 条做法", f"第{n}版"), encoding="utf-8")
+        publish(dest, lambda target: files.copy(sample, target), expected, keep=1)
         assert f"第{n}版" in Answer(base, "/index.html").body.decode()
     stop.set()
     reader.join()

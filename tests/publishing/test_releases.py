@@ -21,17 +21,17 @@ def dest(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def put(site: Path, dest: Path, expected: Expected) -> Publish:
+def put(sample: Path, dest: Path, expected: Expected) -> Publish:
     """Publishes the sample site with a home page that says `words`."""
 
     def run(words: str, keep: int = 5) -> Published:
-        page = (site / "index.html").read_text(encoding="utf-8")
-        shutil.copy(site / "index.html", site.parent / "index.kept")
-        (site / "index.html").write_text(page.replace("共 2 条做法", words), encoding="utf-8")
+        page = (sample / "index.html").read_text(encoding="utf-8")
+        shutil.copy(sample / "index.html", sample.parent / "index.kept")
+        (sample / "index.html").write_text(page.replace("共 2 条做法", words), encoding="utf-8")
         try:
-            return publish(dest, lambda target: files.copy(site, target), expected, keep=keep)
+            return publish(dest, lambda target: files.copy(sample, target), expected, keep=keep)
         finally:
-            shutil.copy(site.parent / "index.kept", site / "index.html")
+            shutil.copy(sample.parent / "index.kept", sample / "index.html")
 
     return run
 
@@ -52,17 +52,17 @@ def test_the_first_publish(put: Publish, dest: Path) -> None:
     assert sorted(p.name for p in (dest / "releases").iterdir()) == [f".from-{done.release}", done.release]
 
 
-def test_files_are_readable_by_the_server_whatever_the_builder_had(site: Path, put: Publish, dest: Path) -> None:
-    (site / "index.html").chmod(0o600)
-    (site / "practices").chmod(0o700)
+def test_files_are_readable_by_the_server_whatever_the_builder_had(sample: Path, put: Publish, dest: Path) -> None:
+    (sample / "index.html").chmod(0o600)
+    (sample / "practices").chmod(0o700)
     put("甲")
     assert {oct(p.stat().st_mode & 0o777) for p in (dest / "current").resolve().rglob("*") if p.is_file()} == {"0o644"}
     assert {oct(p.stat().st_mode & 0o777) for p in (dest / "current").resolve().rglob("*") if p.is_dir()} == {"0o755"}
 
 
-def test_compressed_copies_hold_the_same_and_come_out_the_same(put: Publish, dest: Path, site: Path) -> None:
-    (site / "sitemap.xml").write_text("<x/>", encoding="utf-8")
-    (site / "sitemap.xml.gz").write_bytes(b"old")
+def test_compressed_copies_hold_the_same_and_come_out_the_same(put: Publish, dest: Path, sample: Path) -> None:
+    (sample / "sitemap.xml").write_text("<x/>", encoding="utf-8")
+    (sample / "sitemap.xml.gz").write_bytes(b"old")
     first = dest / "releases" / put("甲").release
     packed = {p.name: p for p in first.rglob("*.gz")}
     assert sorted(packed) == ["index.html.gz", "kb.0123abcd.js.gz"]
@@ -89,9 +89,9 @@ def test_a_damaged_current_is_replaced(put: Publish, dest: Path) -> None:
     assert shown(dest) == "甲"
 
 
-def test_a_finding_leaves_current_as_it_was(put: Publish, dest: Path, site: Path) -> None:
+def test_a_finding_leaves_current_as_it_was(put: Publish, dest: Path, sample: Path) -> None:
     put("甲")
-    (site / "glossary.html").unlink()
+    (sample / "glossary.html").unlink()
     with pytest.raises(SiteRefused, match=r"glossary\.html 不存在"):
         put("乙")
     assert shown(dest) == "甲"
@@ -200,7 +200,7 @@ def test_a_lock_file_left_by_the_dead_holds_nobody_up(put: Publish, dest: Path) 
     assert shown(dest) == "甲"
 
 
-def test_a_folder_that_can_not_be_written(put: Publish, dest: Path, site: Path) -> None:
+def test_a_folder_that_can_not_be_written(put: Publish, dest: Path, sample: Path) -> None:
     dest.write_text("x", encoding="utf-8")
     with pytest.raises(PublishFailed, match="读写文件出错"):
         put("甲")

@@ -1,30 +1,26 @@
 """The full texts that entries were written from are not on the site.
 
 Only Chinese characters count, on both sides, so that tags, punctuation and line ends hide nothing.
-Names, headings and quoted figures are the source's own words by design: what an entry quotes in
-such a field may stand.
+What an entry says is judged by the rules for entries (`copied-text`), with its names and reviewed
+exemptions, so it may stand here too; this check is for text that came by another way.
 """
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel
-
-from macros.catalog import KINDS, Catalog
+from macros.catalog import Catalog
 from macros.diagnostics import Finding
+from macros.originals import COPIED_MINIMUM as RUN
 from macros.publishing.checks.expected import Expected
 from macros.publishing.checks.leaks import office_texts
 from macros.publishing.site import Site, finding
 
-# Shortest run of identical Chinese characters that is taken for a copy.
-RUN = 30
 _STEP = RUN // 2
 _OTHER = re.compile(r"[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
-_QUOTING = frozenset({"title", "short", "heading", "occasion", "name", "aliases", "raw", "cue", "members", "term",
-                      "expansion", "synonyms"})
+# Names shorter than this occur everywhere and excuse nothing.
+_NAME = 4
 _SHOWN = 24
 
 # A piece of an original → the lines that it stands in, with its place.
@@ -39,9 +35,9 @@ def check(site: Site, expected: Expected) -> Iterator[Finding]:
     for line in lines:
         for i in range(len(line) - _STEP + 1):
             grams.setdefault(line[i:i + _STEP], []).append((line, i))
-    quoted = "\n".join(sorted({chinese(words) for words in _quotations(expected.catalog)}))
+    said = Said(expected.catalog)
     for file, text in _texts(site):
-        run = _copied(chinese(text), grams, quoted)
+        run = _copied(chinese(text), grams, said)
         if run:
             yield finding(file, "original-text", f"这里有原文的 {len(run)} 个字：“{run[:_SHOWN]}…”",
                           "换成自己的话；有权公开原文时在 mkdocs.yml 的 extra 里写 publish_originals: true")
@@ -62,8 +58,8 @@ def _texts(site: Site) -> Iterator[tuple[str, str]]:
                 yield file, text
 
 
-def _copied(text: str, grams: Grams, quoted: str) -> str | None:
-    """The first run of at least RUN characters that an original has too and no entry quotes.
+def _copied(text: str, grams: Grams, said: "Said") -> str | None:
+    """The first run of at least RUN characters that an original has too and no entry says.
 
     Every such run holds a whole gram at one of the places looked at: RUN is twice the step.
     """
@@ -72,7 +68,7 @@ def _copied(text: str, grams: Grams, quoted: str) -> str | None:
             before = _alike(reversed(text[max(0, at - len(line)):at]), reversed(line[:i]))
             after = _alike(iter(text[at:at + len(line)]), iter(line[i:]))
             run = text[at - before:at + after]
-            if len(run) >= RUN and run not in quoted:
+            if len(run) >= RUN and not said.covers(run):
                 return run
     return None
 
@@ -86,17 +82,22 @@ def _alike(one: Iterator[str], other: Iterator[str]) -> int:
     return length
 
 
-def _quotations(catalog: Catalog) -> Iterator[str]:
-    for kind in KINDS:
-        for entry in catalog.of(kind).values():
-            yield from _quoted_in(entry)
+class Said:
+    """All that entries say, as Chinese characters."""
 
+    def __init__(self, catalog: Catalog) -> None:
+        strings = {chinese(text) for kind, entry_id in catalog.origins for _, text in catalog.strings(kind, entry_id)}
+        self._strings = sorted((s for s in strings if len(s) >= _NAME), key=lambda s: (-len(s), s))
+        self._joined = "\n".join(self._strings)
+        self._known: dict[str, bool] = {}
 
-def _quoted_in(value: Any) -> Iterator[str]:
-    for name in type(value).model_fields:
-        inner = getattr(value, name)
-        for item in inner if isinstance(inner, tuple) else (inner,):
-            if isinstance(item, BaseModel):
-                yield from _quoted_in(item)
-            elif isinstance(item, str) and name in _QUOTING:
-                yield item
+    def covers(self, run: str) -> bool:
+        """Whether a run is an entry's words, or entries' words one after another with little between."""
+        if run not in self._known:
+            self._known[run] = run in self._joined or self._left(run) < _STEP
+        return self._known[run]
+
+    def _left(self, run: str) -> int:
+        for string in self._strings:
+            run = run.replace(string, "\n")
+        return sum(c != "\n" for c in run)
