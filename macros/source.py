@@ -100,7 +100,7 @@ class Document:
     # Nodes and lines are made only when a finding, or a repair, needs a place.
     @cached_property
     def root(self) -> yaml.Node | None:
-        return yaml.compose(self.text, Loader=yaml.CBaseLoader)
+        return yaml.compose(self.text, Loader=_Untyped)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -119,6 +119,13 @@ class Document:
         if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             return None, node.value[step]
         return None
+
+
+class _Untyped(yaml.CBaseLoader):
+    """Nodes for their places alone: what type a scalar could have is never asked."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        return ""
 
 
 def where(text: str, offset: int) -> tuple[int, int]:
@@ -162,8 +169,7 @@ def parse(raw: bytes, shown: str) -> Document | Finding:
     except _Refused as refused:
         return refused.finding(text, shown)
     except yaml.YAMLError as error:
-        line, column, message, cure = syntax.explain(error, text)
-        return _Refused("yaml-syntax", line, column, message, cure).finding(text, shown)
+        return _Refused(*syntax.explain(error, text)).finding(text, shown)
     if data is None or data == "":
         return Finding(shown, 1, 1, "empty-file", "文件是空的", "删去这个文件，或照编写指南里的样例填写")
     return Document(shown, text, data)

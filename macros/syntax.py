@@ -20,24 +20,27 @@ _MEANINGS = (
     ("did not find expected node", "这里少了内容", "补上内容，或删去多余的逗号和括号"),
     ("cannot start any token", "这个字符不能放在开头", "给内容加双引号"),
     ("block sequence entries are not allowed", "列表的 - 不能写在这里", "换一行，缩进两个空格再写 -"),
-    ("found unknown escape character", "双引号里的反斜杠写法不对", "删去反斜杠，或把双引号换成单引号"),
+    ("escape c", "双引号里的反斜杠写法不对", "删去反斜杠，或把双引号换成单引号"),
+    ("alphabetic or numeric", "* 和 & 不能放在开头", "给内容加双引号"),
+    ("maximum nesting", "一层套一层，超过 1000 层", "条目最多只有几层，检查是否漏了右括号"),
 )
 _OTHER = ("这里不合 YAML 的写法",
           "看这一行和上一行：冒号后要有空格，引号和括号要成对，缩进要对齐；内容里有半角冒号或引号时整句加双引号")
 
 
-def explain(error: yaml.YAMLError, text: str) -> tuple[int, int, str, str]:
-    """Line, column (from 1), what is wrong and what to write."""
+def explain(error: yaml.YAMLError, text: str) -> tuple[str, int, int, str, str]:
+    """Code, line and column (from 1), what is wrong and what to write."""
     colon = full_width_colon(text)
     if colon:
-        return *colon, "字段名后面用了全角冒号“：”", "换成半角冒号加一个空格，例如：title: 全员入委"
+        return "yaml-syntax", *colon, "字段名后面用了全角冒号“：”", "换成半角冒号加一个空格，例如：title: 全员入委"
     mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", "") or "")
     message, cure = next(((m, c) for words, m, c in _MEANINGS if words in problem), _OTHER)
     context: Any = getattr(error, "context_mark", None)
     if message == "引号没有关上" and context:
         mark = context  # where the quotation begins says more than the end of the file
-    return (mark.line + 1, mark.column + 1, message, cure) if mark else (1, 1, message, cure)
+    code = "too-deep" if "maximum nesting" in problem else "yaml-syntax"
+    return (code, mark.line + 1, mark.column + 1, message, cure) if mark else (code, 1, 1, message, cure)
 
 
 def full_width_colon(text: str) -> tuple[int, int] | None:
