@@ -9,7 +9,7 @@ from macros.relations import Graph, Telling
 from macros.search.folding import fold, simplified
 from macros.search.packing import column, lines
 from macros.search.pinyin import Table, table
-from macros.search.records import Record, address
+from macros.search.records import Record, address, current
 from macros.vocabulary import FigureState, Form, Level, Relation, Status
 
 
@@ -52,15 +52,16 @@ def _facets(catalog: Catalog) -> dict[str, Any]:
         "bodies": [["one", "一家"], ["several", "几家"]],
         # Organisations, speeches and problems are records; here stands only what the records lack.
         "levels_of": [levels.index(o.level.value) for o in catalog.organizations.values()],
-        "speeches_of": [[organizations.index(s.organization), s.order] for s in catalog.speeches.values()],
+        "speeches_of": [[organizations.index(s.organization), s.order] for s in catalog.current_speeches.values()],
     }
 
 
 def _practices(graph: Graph) -> dict[str, Any]:
     catalog = graph.catalog
-    topics, problems, speeches = (_rank(entries) for entries in (catalog.topics, catalog.problems, catalog.speeches))
-    practices = [catalog.practices[pid] for pid in graph.practice_ids]
-    tellings = [graph.of_practice[pid] for pid in graph.practice_ids]
+    topics, problems = _rank(catalog.topics), _rank(catalog.problems)
+    speeches = _rank(catalog.current_speeches)
+    tellings = list(current(graph).values())
+    practices = [each[0].practice for each in tellings]
     told = [telling for each in tellings for telling in each]
     forms = _rank({form.value: None for form in Form})
     return {
@@ -76,10 +77,11 @@ def _practices(graph: Graph) -> dict[str, Any]:
 
 def _alternatives(graph: Graph) -> dict[str, list[int]]:
     """Practices that are another way of doing the same, by row; both sides of each link."""
-    rows = _rank(dict.fromkeys(graph.practice_ids))
+    rows = _rank(current(graph))
     found = {}
     for pid, row in rows.items():
-        links = [rows[link.to] for link in graph.related.get(pid, ()) if link.relation == Relation.ALTERNATIVE.value]
+        links = [rows[link.to] for link in graph.related.get(pid, ())
+                 if link.relation == Relation.ALTERNATIVE.value and link.to in rows]
         if links:
             found[str(row)] = links
     return found

@@ -4,13 +4,13 @@ A record has a title, further names, and a body of lines, each with the field th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros import urls
 from macros.catalog import Catalog
 from macros.model import Account, Figure
-from macros.relations import Graph
+from macros.relations import Graph, Telling
 from macros.texts import pieces
 
 Line = tuple[str, str]
@@ -37,6 +37,14 @@ def collect(graph: Graph, pages: Sequence[Page]) -> tuple[Record, ...]:
             *_speeches(graph), *(_page(*page) for page in pages))
 
 
+def current(graph: Graph) -> Mapping[str, tuple[Telling, ...]]:
+    """The practices that are to be found, with their accounts: nothing withdrawn."""
+    catalog = graph.catalog
+    told = {pid: tuple(t for t in graph.of_practice[pid] if t.speech_id in catalog.current_speeches)
+            for pid in graph.practice_ids if pid in catalog.current_practices}
+    return {pid: tellings for pid, tellings in told.items() if tellings}
+
+
 def address(kind: str) -> str:
     """The address of any record of a kind, with `*` for its id."""
     return "*" if kind == "pages" else urls.entry(kind, "*")
@@ -44,9 +52,9 @@ def address(kind: str) -> str:
 
 def _practices(graph: Graph) -> Iterator[Record]:
     plain = _Plain(graph.catalog)
-    for pid in graph.practice_ids:
+    for pid, tellings in current(graph).items():
         practice = graph.catalog.practices[pid]
-        accounts = [telling.account for telling in graph.of_practice[pid]]
+        accounts = [telling.account for telling in tellings]
         names = (*practice.aliases, *(account.name for account in accounts if account.name))
         body = [(SUMMARY, plain(practice.summary))]
         for account in accounts:
@@ -70,12 +78,14 @@ def _terms(graph: Graph) -> Iterator[Record]:
 def _organizations(graph: Graph) -> Iterator[Record]:
     for entry_id, organization in graph.catalog.organizations.items():
         body = ((NOTE, organization.note),) if organization.note else ()
-        names = _others((organization.raw or "",), organization.name)
-        yield Record("organizations", entry_id, organization.name, names, body)
+        # Masked namesakes are told apart by their speech: xx市政协（第3篇）.
+        title = graph.name_of(entry_id)
+        names = _others((organization.name, organization.raw or ""), title)
+        yield Record("organizations", entry_id, title, names, body)
 
 
 def _speeches(graph: Graph) -> Iterator[Record]:
-    for entry_id, speech in graph.catalog.speeches.items():
+    for entry_id, speech in graph.catalog.current_speeches.items():
         body: list[Line] = []
         for section in speech.outline:
             body.append((OUTLINE, section.heading or ""))

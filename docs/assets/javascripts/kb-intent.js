@@ -40,8 +40,10 @@
         index.facets[facet].forEach((value) => add(facet, value[1], value[0])));
       index.list("speeches").forEach((speech, i) => add("speech", "第" + index.facets.speeches_of[i][1] + "篇", speech.id));
       index.list("organizations").forEach((organization) => {
-        add("org", organization.title, organization.id);
-        if (/政协$/.test(organization.title)) add("org", organization.title.replace(/政协$/, ""), organization.id);
+        [organization.title].concat(organization.names).forEach((name) => {
+          add("org", name, organization.id);
+          if (/政协$/.test(name)) add("org", name.replace(/政协$/, ""), organization.id);
+        });
       });
       index.labels = Array.from(byText.values()).filter((label) => label.text.length > 1)
         .sort((a, b) => b.text.length - a.text.length);
