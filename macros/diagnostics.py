@@ -147,12 +147,16 @@ FORMATS: Mapping[str, Callable[[Iterable[Finding]], str]] = {
 
 
 def _dumped(value: Any) -> str:
-    # A lone surrogate can't be written as UTF-8; it is shown as what it is not.
-    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode()
+    return _writable(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _writable(text: str) -> str:
+    # A lone surrogate, from a file name that is no UTF-8, can't be written as UTF-8.
+    return text.encode("utf-8", "replace").decode()
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _writable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -1,0 +1,108 @@
+"""Files and folders of `data/`: which are read, which are refused, and what an entry's place is."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.catalog import load
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    return Tree(tmp_path)
+
+
+def told(tree: Tree) -> list[str]:
+    return [f"{f.path} [{f.code}] {f.message} | {f.cure}" for f in sorted(load(tree.root)[1])]
+
+
+def test_a_library_without_a_folder_is_told_so(tmp_path: Path) -> None:
+    catalog, findings = load(tmp_path / "nothing")
+    assert [(f.code, f.message) for f in findings] == [("no-data", "没有这个数据文件夹")]
+    assert not catalog.practices
+
+
+def test_topics_and_speeches_have_their_order_and_lists_keep_theirs(tree: Tree) -> None:
+    tree.write("speeches/aaa.yml", tree.read("speeches/yi-xian.yml").replace("order: 2", "order: 3"))
+    catalog, findings = load(tree.root)
+    assert not findings
+    assert list(catalog.speeches) == ["jia-shi", "yi-xian", "aaa"]
+    assert list(catalog.topics) == ["member-duty", "party-building"]
+    assert list(catalog.organizations) == ["jia-shi-zheng-xie", "xx-xian-zheng-xie"]
+
+
+def test_withdrawn_entries_are_read_but_not_current(tree: Tree) -> None:
+    tree.replace(KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nwithdrawn: {on: 2026-12-01, reason: 原文更正}")
+    catalog, _ = load(tree.root)
+    assert list(catalog.practices) == ["wei-yuan-bian-zu", "wei-yuan-ke-tang"]
+    assert list(catalog.current_practices) == ["wei-yuan-bian-zu"]
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("全员入委.yml", "文件名“全员入委.yml”不能用：只许小写字母、数字和连字符，最多 64 个字符 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
+    ("index.yml", "文件名“index.yml”不能用：这个名字另有用处 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
+    ("CON.yml", "文件名“CON.yml”不能用：这个名字另有用处 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
+    ("lpt1.yml", "文件名“lpt1.yml”不能用：这个名字另有用处 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
+    ("-x.yml", "文件名“-x.yml”不能用：只许小写字母、数字和连字符，最多 64 个字符 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
+    ("Ke-tang.yml", "文件名“Ke-tang.yml”不能用：只许小写字母、数字和连字符，最多 64 个字符 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
+    ("ke-tang.yaml", "做法的文件名要以 .yml 结尾 | 改名为 ke-tang.yml，或移走这个文件"),
+    ("说明.docx", "做法的文件名要以 .yml 结尾 | 改名为 说明.yml，或移走这个文件"),
+])
+def test_a_file_name_that_can_be_no_address(tree: Tree, name: str, expected: str) -> None:
+    tree.write(f"practices/{name}", tree.read(KE_TANG))
+    assert told(tree) == [f"data/practices/{name} [bad-file-name] {expected}"]
+
+
+def test_names_that_differ_in_case_alone(tree: Tree) -> None:
+    tree.write("practices/Wei-yuan-ke-tang.yml", tree.read(KE_TANG))
+    assert told(tree) == [
+        "data/practices/Wei-yuan-ke-tang.yml [bad-file-name] “Wei-yuan-ke-tang.yml”与“wei-yuan-ke-tang.yml”只差大小写，"
+        "在 Windows 上是同一个文件 | 留一个；确是两条就换一个编号",
+    ]
+
+
+def test_a_name_with_a_line_break_stays_in_its_line(tree: Tree) -> None:
+    tree.write("practices/a\nb.yml", "title: 甲")
+    assert [line.partition(" ")[0] for line in told(tree)] == ["data/practices/a�b.yml"]
+
+
+def test_a_folder_among_the_entries(tree: Tree) -> None:
+    (tree.root / "practices" / "old").mkdir()
+    assert told(tree) == ["data/practices/old [bad-file-name] 做法的文件夹里不能再有文件夹 | 把文件直接放在 practices/ 下"]
+
+
+def test_a_misspelt_folder_is_nobodys(tree: Tree) -> None:
+    (tree.root / "practises").mkdir()
+    assert told(tree) == ["data/practises [unknown-file] data 文件夹里不该有“practises” | 是不是 practices？"]
+
+
+def test_a_file_that_holds_no_fields(tree: Tree) -> None:
+    tree.write(KE_TANG, "- 甲\n- 乙\n")
+    tree.write("topics.yml", "只有一句话\n")
+    assert told(tree) == [
+        f"data/{KE_TANG} [wrong-shape] 文件不是“字段: 内容”的样子 | 第一行写 title: 标题，照编写指南里的样例填",
+        "data/topics.yml [wrong-shape] 文件不是“编号: 内容”的样子 | 每个专题一段，第一行写编号和冒号，下面缩进写字段",
+    ]
+
+
+def test_a_key_that_can_be_no_id_and_one_without_fields(tree: Tree) -> None:
+    tree.write("topics.yml", tree.read("topics.yml") + "党建:\n  title: 甲\nempty:\n")
+    assert told(tree) == [
+        "data/topics.yml [bad-id] 编号“党建”不能用：只许小写字母、数字和连字符，最多 64 个字符 | 编号用小写拼音、数字和连字符",
+        "data/topics.yml [wrong-shape] “empty”下面没有字段 | 在下一行缩进两个空格写字段",
+    ]
+
+
+def test_links_to_an_unreadable_entry_are_not_wrong_as_well(tree: Tree) -> None:
+    tree.write(KE_TANG, "title: [")
+    assert [f.code for f in tree.findings()] == ["yaml-syntax"]
+
+
+def test_findings_name_the_entry_that_they_are_about(tree: Tree) -> None:
+    catalog, _ = load(tree.root)
+    finding = catalog.finding("topics", "party-building", ("title",), "x", "甲", "乙")
+    assert (finding.path, finding.line, finding.column, finding.excerpt, finding.about) == (
+        "data/topics.yml", 7, 10, "  title: 党建", ("topics", "party-building"))

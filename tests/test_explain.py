@@ -1,0 +1,101 @@
+"""What an editor is told when a field is not as the model declares it: exact words and place."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
+FORMS = "可写：organization（组织设置）、mechanism（制度机制）、platform（平台载体）、activity（活动品牌）、method（工作方法）、incentive（考核激励）"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    return Tree(tmp_path)
+
+
+@pytest.mark.parametrize(("path", "old", "new", "expected"), [
+    (KE_TANG, "form: platform", "form: 组织设制",
+     f"3:7 错误[unknown-value] 类型（form）没有“组织设制”这一项 | 写 organization（组织设置）；{FORMS}"),
+    (KE_TANG, "form: platform", "form: platfrom",
+     f"3:7 错误[unknown-value] 类型（form）没有“platfrom”这一项 | 写 platform（平台载体）；{FORMS}"),
+    (KE_TANG, "form: platform", "form: 毫不相干的话", f"3:7 错误[unknown-value] 类型（form）没有“毫不相干的话”这一项 | {FORMS}"),
+    (KE_TANG, "form: platform\n", "", f"1:1 错误[missing-field] 缺少类型（form） | 写上 form：做法属于哪一类，例如：mechanism；{FORMS}"),
+    (KE_TANG, "form: platform", "form:", f"3:6 错误[empty-field] 类型（form）是空的 | 写上 form：做法属于哪一类，例如：mechanism；{FORMS}"),
+    (KE_TANG, "form: platform", "form: null", f"3:7 错误[empty-field] 类型（form）是空的 | 写上 form：做法属于哪一类，例如：mechanism；{FORMS}"),
+    (KE_TANG, "form: platform", "form: 待填", f"3:7 错误[to-fill] 类型（form）还没有填 | 写上 form：做法属于哪一类，例如：mechanism；{FORMS}"),
+    (KE_TANG, "{aspect: how, text: 委员轮流讲课}", "{aspect: how, text: 委员讲课待填}",
+     "10:33 错误[to-fill] 内容（text）还没有填 | 写上 text：用自己的话写一件事，句末不加句号，例如：全体委员编入各专委会"),
+    (KE_TANG, "title: 委员课堂", 'title: ""', "1:8 错误[empty-field] 标题（title）是空的 | 写上 title：做法的名称，用原文的叫法，例如：全员入委"),
+    (KE_TANG, "topics: [member-duty]", "topics: []",
+     "4:1 错误[empty-field] 专题（topics）一项也没有 | 写上 topics：一到三个，主要的写在前面，例如：[member-duty]"),
+    (KE_TANG, "topics: [member-duty]", "topics: [a, b, c, d]", "4:1 错误[too-many] 专题（topics）超过 3 项 | 只留主要的 3 项"),
+    (KE_TANG, "topics: [member-duty]", "topics: member-duty",
+     "4:9 错误[wrong-shape] 专题（topics）的写法不对 | 写成列表：每项一行，以 - 开头，或写在方括号里。写上 topics：一到三个，主要的写在前面，例如：[member-duty]"),
+    (KE_TANG, "title: 委员课堂", "title: [委员课堂]",
+     "1:1 错误[wrong-shape] 标题（title）的写法不对 | 写成一句话，不写列表和下级字段。写上 title：做法的名称，用原文的叫法，例如：全员入委"),
+    (KE_TANG, "progress: {status: under-way, cue: 正在, scope: local}", "progress: 正在",
+     "8:15 错误[wrong-shape] 进展（progress）的写法不对 | 下面缩进写各个字段。写上 progress：这家做到哪一步，和判断依据，例如：{status: planned}"),
+    (KE_TANG, "title: 委员课堂", "titel: 委员课堂\ntitle: 委员课堂",
+     "1:1 错误[unknown-field] 没有“titel”这个字段 | 是不是 title（标题）？可用的字段：title（标题）、aliases（别名）、summary（摘要）、"
+     "form（类型）、topics（专题）、problems（问题）、accounts（各家做法）、related（相关做法）、distinct_from（不要混淆）、"
+     "unsaid（原文未说明）、added（收录日期）、updated（修改日期）、formerly（旧编号）、withdrawn（撤下）、exempt（不检查）"),
+    (BIAN_ZU, "as: complement", "as: complement, 说明: 甲",
+     "22:44 错误[unknown-field] 没有“说明”这个字段 | 删去它，或换成可用的字段：to（指向）、as（关系）"),
+    (KE_TANG, "summary: 开办课堂，请委员轮流讲课。", f"summary: {'字' * 125}。",
+     "2:10 错误[too-long] 摘要（summary）有 126 字，最多 120 字 | 删去 6 字以上，细节写进各家的要点"),
+    (KE_TANG, "title: 委员课堂", f"title: {'字' * 81}", "1:8 错误[too-long] 标题（title）有 81 字，最多 80 字 | 写短；一句话说一件事"),
+    (KE_TANG, "title: 委员课堂", "title: |\n  委员\n  课堂", "1:8 错误[several-lines] 标题（title）写成了几行 | 写成一行；几件事就分成几条"),
+    (KE_TANG, 'at: ["2.2"]', "at: [第二段]",
+     '7:10 错误[bad-locator] 出处（at）不能写“第二段” | 第 3 段写 "3"，第 3 段第 2 项写 "3.2"，都加双引号'),
+    (KE_TANG, "added: 2026-11-24", "added: 2026年11月24日", "13:8 错误[not-a-date] 收录日期（added）不是日期：“2026年11月24日” | 写成 年-月-日，例如：2026-11-24"),
+    (KE_TANG, "added: 2026-11-24", "added: 2026-02-30", "13:8 错误[not-a-date] 收录日期（added）不是日期：“2026-02-30” | 写成 年-月-日，例如：2026-11-24"),
+    (KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nupdated: 2026-11-01",
+     "1:1 错误[date-order] 修改日期 2026-11-01 早于收录日期 2026-11-24 | 核对两个日期，改成先收录、后修改"),
+    ("speeches/yi-xian.yml", "order: 2", "order: 第二", "3:8 错误[not-a-number] 篇次（order）不是数字：“第二” | 写阿拉伯数字，例如：3；原文隐去的数不填"),
+    ("speeches/yi-xian.yml", "order: 2", "order: ２", "3:8 错误[not-a-number] 篇次（order）不是数字：“２” | 写阿拉伯数字，例如：3；原文隐去的数不填"),
+    ("speeches/yi-xian.yml", "order: 2", "order: 0", "3:8 错误[out-of-range] 篇次（order）写了 0，超出范围 | 写 1 到 999 之间的整数"),
+    ("sources/hui-bian.yml", "year: 2024", "sha256: abc", "3:9 错误[bad-value] 全文校验值（sha256）不是 64 位小写十六进制 | 用 sha256sum 算出来再填"),
+    ("terms.yml", "unexplained: true", "unexplained: 是", "3:16 错误[unknown-value] 原文没有解释（unexplained）不能写“是” | 写 true，或删去这一行"),
+    ("terms.yml", "  unexplained: true\n", "", "1:1 错误[term-expansion] “三联”要么写所指，要么写明原文没有解释，两者写一个 | 原文有解释就写 expansion；没有就只写 unexplained: true"),
+    (KE_TANG, "cue: 正在, scope: local", "scope: local",
+     "8:5 错误[progress-cue] 进展写了“推进中”，没有写依据 | 补上 cue：照抄原文里表明进展的词语；原文没有就把 status 写成 unclear"),
+    (KE_TANG, ", scope: local", "", "8:5 错误[progress-cue] 写了依据，没有写依据范围 | 补上 scope：依据在本段写 local，在全篇开头或标题写 speech"),
+    (BIAN_ZU, "state: redacted, raw", "state: redacted, value: 6, raw", "14:9 错误[redacted-value] “小组的数目”在原文里被隐去，却填了数值 6 | 删去 value；raw 保留原文的 x"),
+    (BIAN_ZU, "raw: x个", "raw: 若干个", "14:9 错误[redacted-raw] “小组的数目”标为原文隐去，raw 里却没有 x | raw 照抄原文带 x 的写法，例如：x个临时党支部"),
+    (KE_TANG, "value: 2, ", "", "12:9 错误[given-value] “每月讲课”标为原文写明，缺少 value 或 raw | value 写数，raw 照抄原文写法；原文没有数字就改写 listed 并列出 members"),
+    (KE_TANG, "state: given", "state: listed", "12:9 错误[listed-value] “每月讲课”标为只列名称，却填了数值 2 | 删去 value；原文写了数字就把 state 改成 given"),
+    (KE_TANG, "state: given, value: 2", "state: listed", "12:9 错误[listed-members] “每月讲课”标为只列名称，却没有列出 members | 把原文逐个写出的名称写进 members"),
+])
+def test_a_wrong_field_is_told_with_its_place_and_what_to_write(tree: Tree, path: str, old: str, new: str, expected: str) -> None:
+    tree.replace(path, old, new)
+    place = f"data/{path}:"
+    assert expected in [line.removeprefix(place) for line in tree.told() if line.startswith(place)]
+
+
+def test_all_errors_of_a_file_are_told_in_one_run(tree: Tree) -> None:
+    tree.replace(KE_TANG, "form: platform", "form: x")
+    tree.replace(KE_TANG, "summary: 开办课堂，请委员轮流讲课。\n", "")
+    tree.replace(KE_TANG, "aspect: how", "aspect: who")
+    assert [line.split(" ")[1].split("[")[1] for line in tree.told()] == ["missing-field]", "unknown-value]", "unknown-value]"]
+
+
+def test_a_draft_is_told_only_what_is_still_to_fill(tree: Tree) -> None:
+    tree.write(KE_TANG, "title: 委员课堂\nsummary: 待填\nform: 待填\ntopics: [待填]\naccounts:\n  - speech: 待填\n    at: [待填]\n"
+                        "    progress: {status: 待填, cue: 待填, scope: 待填}\n    points:\n      - {aspect: 待填, text: 待填}\nadded: 待填\n")
+    assert {line.split(" ")[1] for line in tree.told()} == {"错误[to-fill]"}
+    assert len(tree.told()) == 11
+
+
+def test_a_file_that_is_wrong_all_over_is_not_listed_to_the_end(tree: Tree) -> None:
+    tree.write(KE_TANG, tree.read(KE_TANG) + "".join(f"k{i}: 甲\n" for i in range(20_000)))
+    told = tree.told()
+    assert len(told) == 51
+    assert "data/practices/wei-yuan-ke-tang.yml:1:1 错误[too-many-findings] 这一条还有 19950 处错误没有列出 | 先改好上面的，再检查一次" in told
+
+
+def test_a_value_of_any_length_is_shown_short(tree: Tree) -> None:
+    tree.replace(KE_TANG, "form: platform", "form: " + "组" * 50_000)
+    assert tree.told()[0].startswith(f"data/{KE_TANG}:3:7 错误[unknown-value] 类型（form）没有“{'组' * 40}……”这一项")

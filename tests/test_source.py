@@ -1,0 +1,140 @@
+"""Reading YAML: what is refused by name, and where in the file a thing stands."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from macros.diagnostics import Finding
+from macros.source import SIZE_LIMIT, Document, parse, read
+
+
+def told(raw: bytes | str) -> str:
+    found = parse(raw.encode() if isinstance(raw, str) else raw, "x.yml")
+    assert isinstance(found, Finding), "was accepted"
+    return f"{found.line}:{found.column} [{found.code}] {found.message}"
+
+
+def data(text: str) -> object:
+    found = parse(text.encode(), "x.yml")
+    assert isinstance(found, Document), found
+    return found.data
+
+
+def test_every_scalar_stays_a_string() -> None:
+    assert data("a: no\nb: 168\nc: 1.0\nd: 2022-05-01\ne: 0x1F\nf: yes\ng: 010\nh: 1e3\ni: .inf") == {
+        "a": "no", "b": "168", "c": "1.0", "d": "2022-05-01", "e": "0x1F", "f": "yes", "g": "010", "h": "1e3", "i": ".inf"}
+
+
+def test_only_a_bare_null_is_none() -> None:
+    assert data("a: null\nb: ~\nc: 'null'\nd: \"~\"\ne:\nf: [null]") == {
+        "a": None, "b": None, "c": "null", "d": "~", "e": "", "f": [None]}
+
+
+def test_lists_and_mappings_in_both_styles() -> None:
+    assert data("a:\n  - {b: 1, c: [2, 3]}\n  - d: 4\n    e:\n      - 5\n") == {
+        "a": [{"b": "1", "c": ["2", "3"]}, {"d": "4", "e": ["5"]}]}
+
+
+@pytest.mark.parametrize(("raw", "expected"), [
+    ("title: 全员入委\n".encode("gbk"), "1:1 [encoding] 文件是 GBK 编码，不是 UTF-8"),
+    ("title: 甲\n".encode("utf-16"), "1:1 [encoding] 文件是 UTF-16 编码，不是 UTF-8"),
+    (b"a: b\ntitle: \xff\xfa\x81", "2:1 [encoding] 文件不是 UTF-8 编码的文本"),
+    ("\ufefftitle: 甲", "1:1 [bom] 文件开头有 BOM 标记"),
+    ("a: b\ntitle: 甲\x00乙", "2:9 [control-character] 这里有看不见的控制字符 U+0000"),
+    ("title: 甲\u202e乙", "1:9 [control-character] 这里有看不见的控制字符 U+202E"),
+    ("title: 甲\u200b乙", "1:9 [control-character] 这里有看不见的控制字符 U+200B"),
+    ("title: 甲\ue000乙", "1:9 [control-character] 这里有看不见的控制字符 U+E000"),
+    ('title: "甲\\x1b[31m乙"', "1:10 [control-character] 转义写出了看不见的控制字符 U+001B"),
+    ('title: "甲\\u202E乙"', "1:10 [control-character] 转义写出了看不见的控制字符 U+202E"),
+    ("accounts:\n\t- speech: x", "2:1 [tab] 缩进用了制表符（Tab）"),
+    ("title: &a 甲", "1:8 [anchor] 用了 YAML 的锚点或引用（& 或 *）"),
+    ("<<: *a", "1:5 [anchor] 用了 YAML 的锚点或引用（& 或 *）"),
+    ("title: !!python/object/apply:os.system [id]", "1:8 [tag] 用了 YAML 的标签（!）"),
+    ("title: 甲\ntitle: 乙", "2:1 [duplicate-key] “title”写了两次，第一次在第 1 行"),
+    ("a:\n  - {b: 1, b: 2}", "2:12 [duplicate-key] “b”写了两次"),
+    ("? [a, b]\n: c", "1:3 [complex-key] 这里的字段名不是一个词"),
+    ("title: 甲\n---\ntitle: 乙", "2:1 [several-documents] 一个文件里写了几份内容（---）"),
+    ("", "1:1 [empty-file] 文件是空的"),
+    ("# 只有说明\n", "1:1 [empty-file] 文件是空的"),
+    ("title：全员入委\nform: x", "1:6 [yaml-syntax] 字段名后面用了全角冒号“：”"),
+    ("title: 甲: 乙", "1:9 [yaml-syntax] 这里多了一个冒号"),
+    ('title: "甲\nform: x', "1:8 [yaml-syntax] 引号没有关上"),
+    ('title: "甲"乙', "1:11 [yaml-syntax] 缩进没有对齐，或引号后面还有文字"),
+    ("topics: [a, b\nform: x", "2:5 [yaml-syntax] 方括号里少了逗号，或没有关上"),
+    ("- {to: a, as: b\nform: x", "2:5 [yaml-syntax] 花括号里少了逗号，或没有关上"),
+    ("a: b\n c: d", "2:3 [yaml-syntax] 这里多了一个冒号"),
+    ("title: %甲", "1:8 [yaml-syntax] 这个字符不能放在开头"),
+    ("title: *甲", "1:9 [yaml-syntax] * 和 & 不能放在开头"),
+    ('title: "\\q"', "1:9 [yaml-syntax] 双引号里的反斜杠写法不对"),
+])
+def test_what_is_wrong_is_refused_by_name_and_place(raw: bytes | str, expected: str) -> None:
+    assert told(raw) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "title: " + "[" * 200_000, "{" * 200_000, "[{" * 100_000,
+    # Brackets in quotes must not hide those outside.
+    'a: "' + "]" * 100_000 + '"\nb: ' + "[" * 150_000, "a: " + '[ "]", ' * 30_000,
+    "- " * 100_000, "".join(" " * i + "a:\n" for i in range(700)),
+])
+def test_what_would_crash_or_stall_the_parser_is_refused(text: str) -> None:
+    assert "[too-deep]" in told(text)
+
+
+def test_an_alias_bomb_never_goes_off() -> None:
+    bomb = "a: &a [x, x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{f'*{chr(97 + i)}, ' * 9}]\n" for i in range(20))
+    assert told(bomb).startswith("1:4 [anchor]")
+
+
+def test_a_large_file_is_not_even_read(tmp_path: Path) -> None:
+    file = tmp_path / "x.yml"
+    file.write_bytes(b"a: b\n" * 6_000_000)
+    assert read(file, "x.yml") == Finding("x.yml", 1, 1, "too-large", f"文件超过 {SIZE_LIMIT // 1024} KB",
+                                          "一个文件只写一条；全文放到 data/originals/")
+
+
+def test_a_pipe_or_a_link_is_not_followed(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yml")
+    (tmp_path / "link.yml").symlink_to("/etc/passwd")
+    for name in ("pipe.yml", "link.yml"):
+        assert getattr(read(tmp_path / name, name), "code", None) == "unreadable"
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert getattr(read(tmp_path / "x.yml", "x.yml"), "code", None) == "unreadable"
+
+
+TEXT = """\
+title: 甲
+accounts:
+  - speech: x
+    points:
+      - {aspect: how, text: "委员 与 讲课"}
+"""
+
+
+@pytest.mark.parametrize(("place", "expected"), [
+    (("title",), (1, 8)), (("accounts",), (2, 1)), (("accounts", 0), (3, 5)), (("accounts", 0, "speech"), (3, 13)),
+    (("accounts", 0, "points", 0, "text"), (5, 29)), (("accounts", 0, "missing"), (3, 5)), (("accounts", 7), (2, 1)), ((), (1, 1)),
+])
+def test_a_place_has_line_and_column(place: tuple[str | int, ...], expected: tuple[int, int]) -> None:
+    document = parse(TEXT.encode(), "x.yml")
+    assert isinstance(document, Document)
+    assert document.position(place) == expected
+
+
+def test_words_in_a_value_and_keys_have_their_own_place() -> None:
+    document = parse(TEXT.encode(), "x.yml")
+    assert isinstance(document, Document)
+    text = ("accounts", 0, "points", 0, "text")
+    assert document.position(text, "讲课") == (5, 35)
+    assert document.position(text, "不在") == (5, 29)
+    assert document.key_position(text) == (5, 23)
+
+
+def test_lines_of_windows_and_of_old_macs_count_as_lines() -> None:
+    document = parse(b"a: 1\r\nb: 2\rc: [3]", "x.yml")
+    assert isinstance(document, Document)
+    assert [document.position((key,)) for key in "abc"] == [(1, 4), (2, 4), (3, 1)]
+    assert document.line(2) == "b: 2"
