@@ -105,7 +105,7 @@ class _Reader(HTMLParser):
                 self._inline("handler", name)
             elif name == "srcdoc":
                 self._inline("script", name)
-            elif re.sub(r"[\x00-\x20]", "", value[:40]).lower().startswith(("javascript:", "vbscript:", "data:text/html")):
+            elif ":" in value and re.sub(r"[\x00-\x20]", "", value[:40]).lower().startswith(("javascript:", "vbscript:", "data:text/html")):
                 self._inline("address", value)
 
     def _note_meta(self, given: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,6 +87,35 @@ def test_a_damaged_current_is_replaced(put: Publish, dest: Path) -> None:
     (dest / "current/glossary.html").write_text("坏了", encoding="utf-8")
     again = put("甲")
     assert again.new and again.release != first.release
+    assert shown(dest) == "甲"
+
+
+def test_a_reader_never_finds_current_missing(put: Publish, dest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    both, misses, stop = [put("甲").release, put("乙").release], [], threading.Event()
+    # What it waits for is the disk, which is not what readers see.
+    monkeypatch.setattr(releases.os, "sync", lambda: None)
+
+    def read() -> None:
+        while not stop.is_set():
+            try:
+                (dest / "current").readlink()
+            except OSError as error:
+                misses.append(error)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for n in range(2000):
+        releases.switch(dest, both[n % 2])
+    stop.set()
+    reader.join()
+    assert misses == []
+
+
+def test_a_disk_that_loses_bytes_is_noticed(put: Publish, dest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("甲")
+    monkeypatch.setattr(files, "settle", lambda folder, seconds: (folder / "glossary.html").write_text("", encoding="utf-8"))
+    with pytest.raises(PublishFailed, match="写到磁盘上的内容和生成的不一样"):
+        put("乙")
     assert shown(dest) == "甲"
 
 
