@@ -14,12 +14,12 @@ SPACES = re.compile(rf"(?<={_CJK})[ \u3000]+(?={_CJK})|[ \u3000]{{2,}}|^[ \u3000
 
 
 def tight(text: str) -> str:
-    """The text without the spaces that should not be there; one stays between Latin words."""
+    """The text without the spaces that should not be there; one stays beside a Latin word."""
     return SPACES.sub(lambda m: "" if m.end() == len(text) or m.start() == 0 or _between(text, m) else " ", text)
 
 
 def _between(text: str, found: re.Match[str]) -> bool:
-    return bool(re.match(_CJK, text[found.start() - 1]) or re.match(_CJK, text[found.end()]))
+    return bool(re.match(_CJK, text[found.start() - 1]) and re.match(_CJK, text[found.end()]))
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:

@@ -1,0 +1,29 @@
+from macros.model import Link, Practice, Term
+from macros.reference import as_yaml, fields, labels, values
+
+
+def test_every_field_is_listed_with_those_below_it() -> None:
+    found = {field.path: field for field in fields(Practice)}
+    assert list(found)[:4] == ["title", "aliases", "summary", "form"]
+    progress = found["accounts[].progress.status"]
+    assert (progress.label, progress.required, progress.depth, progress.values["planned"]) == ("进展", True, 2, "计划")
+    assert found["related[].as"].values == {"part": "组成部分", "premise": "前提", "complement": "配套", "alternative": "另一种做法"}
+    assert (found["accounts[].points[].at"].required, found["accounts[].points[].at"].example) == (False, '["3.1"]')
+
+
+def test_a_field_without_closed_list_has_no_values() -> None:
+    assert {field.path: field.values for field in fields(Term)}["term"] == {}
+
+
+def test_labels_go_by_the_name_in_the_file() -> None:
+    assert labels(Link) == {"to": "指向", "as": "关系"}
+
+
+def test_values_of_an_optional_field() -> None:
+    from macros.model import Progress
+
+    assert values(Progress.model_fields["scope"]) == {"local": "本段", "speech": "全篇"}
+
+
+def test_examples_are_written_as_in_a_file() -> None:
+    assert as_yaml({"to": "a", "at": ["3.1", "x"]}) == '{to: a, at: ["3.1", x]}'
