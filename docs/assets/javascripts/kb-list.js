@@ -99,7 +99,7 @@
       tell(problem || (found && found.partial ? "没有全部符合的；下面是部分符合的，最接近的在前。" : ""));
       return;
     }
-    tell(problem || (records.length ? "检索到 " + records.length + " 条，但没有一条同时符合所选的条件。" : "没有找到“" + state.q + "”。"));
+    tell(problem || (records.length ? "检索到 " + records.length + " 条，但没有一条同时符合所选的条件。" : "没有找到“" + state.q + "”。换个说法，或者只写名称里的两三个字试试。"));
     const near = records.length ? [] : kb.nearestNames(state.q, index.list("practices"));
     if (near.length) {
       kb.append(nearest, ["名称最接近的：", near.map((record, i) => [i ? "、" : "", kb.el("a", { href: kb.root + record.url }, record.title)]), "。"]);

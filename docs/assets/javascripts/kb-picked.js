@@ -6,6 +6,11 @@
   const host = document.querySelector(".kb-header__inner");
   if (host) host.appendChild(link);
 
+  // Brings the buttons under `parent` up to date; rows that are drawn later call it too.
+  kb.showPicked = function (parent) {
+    parent.querySelectorAll("[data-kb-pick]").forEach(show);
+  };
+
   kb.picks.subscribe((ids) => {
     kb.empty(link);
     kb.append(link, ["选编 ", kb.el("b", { class: "kb-num" }, String(ids.length)), " 条", kb.el("span", null, "并列对照")]);
@@ -14,13 +19,6 @@
     document.body.classList.toggle("kb-has-picked", !link.hidden);
     kb.showPicked(document);
   });
-
-  // Brings the buttons under `parent` up to date; rows that are drawn later call it too.
-  kb.showPicked = function (parent) {
-    parent.querySelectorAll("[data-kb-pick]").forEach(show);
-  };
-
-  kb.showPicked(document);
 
   function show(button) {
     button.setAttribute("aria-pressed", String(kb.picks.has(button.dataset.kbPick)));
