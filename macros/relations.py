@@ -20,9 +20,12 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Telling:
-    """One account seen with everything around it: who tells of which practice, where."""
+    """One account seen with everything around it: who tells of which practice, where.
+
+    There is one for each account, so it is compared and hashed by identity.
+    """
 
     practice_id: str
     practice: Practice
@@ -56,21 +59,25 @@ class Confusable:
 
 
 class Graph:
-    """The relations of a catalogue in which every reference is known to be right."""
+    """The relations of a catalogue in which every reference is known to be right.
+
+    Withdrawn entries are in none of them: they keep their page, and nothing leads there.
+    """
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
+        self.speeches = catalog.current_speeches
 
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
         """All accounts, in the order of the speeches and of the places in them."""
-        catalog = self.catalog
+        organizations = self.catalog.organizations
         found = []
-        for pid, practice in catalog.practices.items():
+        for pid, practice in self.catalog.current_practices.items():
             for account in practice.accounts:
-                speech = catalog.speeches[account.speech]
-                found.append(Telling(pid, practice, account, speech, catalog.organizations[speech.organization]))
-        rank = {sid: i for i, sid in enumerate(catalog.speeches)}
+                if speech := self.speeches.get(account.speech):
+                    found.append(Telling(pid, practice, account, speech, organizations[speech.organization]))
+        rank = {sid: i for i, sid in enumerate(self.speeches)}
         return tuple(sorted(found, key=lambda t: (rank[t.speech_id], locators.order(t.account.at[0]), t.practice_id)))
 
     @cached_property
@@ -111,7 +118,7 @@ class Graph:
     @cached_property
     def speeches_of(self) -> Mapping[str, tuple[str, ...]]:
         """The speeches of each organisation."""
-        return _grouped((s.organization, sid) for sid, s in self.catalog.speeches.items())
+        return _grouped((s.organization, sid) for sid, s in self.speeches.items())
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[str, ...]]:
@@ -126,21 +133,20 @@ class Graph:
     @cached_property
     def related(self) -> Mapping[str, tuple[Related, ...]]:
         """Links of each practice, its own first, then those that others wrote to it."""
-        pairs: list[tuple[str, Related]] = []
-        for pid, practice in self.catalog.practices.items():
-            for link in practice.related:
-                pairs.append((pid, Related(link.to, link.relation.value, link.relation.label, True)))
-        for pid, practice in self.catalog.practices.items():
-            for link in practice.related:
-                pairs.append((link.to, Related(pid, link.relation.value, link.relation.inverse_label, False)))
-        return _grouped(pairs)
+        links = [(pid, link) for pid in self.practice_ids for link in self.catalog.practices[pid].related
+                 if link.to in self.of_practice]
+        own = ((pid, Related(link.to, link.relation.value, link.relation.label, True)) for pid, link in links)
+        others = ((link.to, Related(pid, link.relation.value, link.relation.inverse_label, False)) for pid, link in links)
+        return _grouped((*own, *others))
 
     @cached_property
     def confusable(self) -> Mapping[str, tuple[Confusable, ...]]:
         """What each practice must not be confused with; both sides show the same reason."""
         pairs = []
-        for pid, practice in self.catalog.practices.items():
-            for distinction in practice.distinct_from:
+        for pid in self.practice_ids:
+            for distinction in self.catalog.practices[pid].distinct_from:
+                if distinction.to not in self.of_practice:
+                    continue
                 pairs.append((pid, Confusable(distinction.to, distinction.why)))
                 pairs.append((distinction.to, Confusable(pid, distinction.why)))
         return _grouped(pairs)
@@ -160,7 +166,10 @@ class Graph:
     def mentioned_by(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Entries (kind, id) whose texts link to an id with `[[id]]`."""
         pairs = {}
-        for kind, entry_id in self.catalog.origins:
+        for (kind, entry_id), origin in self.catalog.origins.items():
+            # Most entries have no link at all, which their text tells at once.
+            if "[[" not in origin.document.text or getattr(self.catalog.of(kind)[entry_id], "withdrawn", None):
+                continue
             for _, text in texts(self.catalog.of(kind)[entry_id]):
                 for match in LINK.finditer(text):
                     pairs[match.group(1), (kind, entry_id)] = None

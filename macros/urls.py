@@ -16,6 +16,7 @@ SPEECHES = "speeches/index.html"
 ORGANIZATIONS = "organizations/index.html"
 PROBLEMS = "problems/index.html"
 COMPARE = "compare.html"
+EDIT = "contributing/edit.html"
 CSV = "downloads/practices.csv"
 XLSX = "downloads/practices.xlsx"
 

@@ -19,7 +19,7 @@ def pages(graph: Graph, renderer: Renderer) -> Iterator[RenderedPage]:
         html = renderer.render(
             TEMPLATE, url, id=organization_id, organization=organization, tellings=tellings,
             speeches=graph.speeches_of.get(organization_id, ()),
-            mentions=graph.mentioned_by.get(organization_id, ()), edit=renderer.edit_url(edit_path),
+            mentions=graph.mentioned_by.get(organization_id, ()), edit=edit_path,
         )
         title = graph.name_of(organization_id)
         yield RenderedPage(url, title, f"{title}在发言里讲到的做法，共 {len(tellings)} 条。", html, edit_path)

@@ -48,7 +48,7 @@ def by_label(related: Iterable[Related]) -> dict[str, list[Related]]:
 
 
 def pages(graph: Graph, renderer: Renderer) -> Iterator[RenderedPage]:
-    for practice_id in graph.catalog.practices:
+    for practice_id in graph.practice_ids:
         yield page(graph, renderer, practice_id)
 
 
@@ -63,6 +63,6 @@ def page(graph: Graph, renderer: Renderer, practice_id: str) -> RenderedPage:
         related=by_label(graph.related.get(practice_id, ())),
         confusable=graph.confusable.get(practice_id, ()),
         mentions=graph.mentioned_by.get(practice_id, ()),
-        edit=renderer.edit_url(edit_path),
+        edit=edit_path,
     )
     return RenderedPage(url, practice.title, practice.summary, html, edit_path)

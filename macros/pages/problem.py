@@ -18,6 +18,6 @@ def pages(graph: Graph, renderer: Renderer) -> Iterator[RenderedPage]:
         edit_path = renderer.path_of(KIND, problem_id)
         html = renderer.render(
             TEMPLATE, url, id=problem_id, problem=problem, answers=answers,
-            mentions=graph.mentioned_by.get(problem_id, ()), edit=renderer.edit_url(edit_path),
+            mentions=graph.mentioned_by.get(problem_id, ()), edit=edit_path,
         )
         yield RenderedPage(url, problem.title, problem.summary or problem.title, html, edit_path)

@@ -58,6 +58,6 @@ def pages(graph: Graph, renderer: Renderer) -> Iterator[RenderedPage]:
             source=graph.catalog.sources[speech.source], sections=tuple(places(graph, speech_id, speech)),
             count=len({t.practice_id for t in graph.of_speech.get(speech_id, ())}),
             before=order[i - 1] if i else None, after=order[i + 1] if i + 1 < len(order) else None,
-            mentions=graph.mentioned_by.get(speech_id, ()), edit=renderer.edit_url(edit_path),
+            mentions=graph.mentioned_by.get(speech_id, ()), edit=edit_path,
         )
         yield RenderedPage(url, speech.title, f"{organization.name}的发言：{speech.short}。", html, edit_path)

@@ -17,7 +17,7 @@ def test_summary_links_entries_by_title(opened):
     page = opened(practice, URL)
     lead = page.select_one(".kb-lead")
     assert lead.get_text() == "把委员编成小组，小组有“组长”——也叫工作站的召集人。"
-    assert lead.a["href"] == "gong-zuo-zhan.html"
+    assert lead.a["href"] == "../practices/gong-zuo-zhan.html"
 
 
 def test_accounts_stand_side_by_side_with_the_same_rows(opened):
@@ -52,10 +52,10 @@ def test_related_and_confusable_show_on_both_pages(opened):
     here, there = opened(practice, URL), opened(practice, "practices/gong-zuo-zhan.html")
     assert "组成部分" in here.select_one("#related").parent.get_text()
     assert there.select_one("#related").parent.h3.get_text() == "所属整体"
-    assert there.select_one("#related").parent.a["href"] == "wei-yuan-bian-zu.html"
+    assert there.select_one("#related").parent.a["href"] == "../practices/wei-yuan-bian-zu.html"
     other = opened(practice, "practices/pei-xun.html").select_one("#distinct").parent
     assert "说的是上课，不是编组" in other.get_text()
-    assert other.a["href"] == "wei-yuan-bian-zu.html"
+    assert other.a["href"] == "../practices/wei-yuan-bian-zu.html"
 
 
 def test_what_the_sources_leave_open_is_listed(opened):

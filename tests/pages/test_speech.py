@@ -18,4 +18,4 @@ def test_who_where_and_masks(opened, small_graph):
 
 def test_neighbouring_speeches_are_linked(opened):
     pager = opened(speech, "speeches/lian-luo.html").select_one(".kb-pager")
-    assert [a["href"] for a in pager.select("a")] == ["bian-zu.html", "da-bu-fen.html"]
+    assert [a["href"] for a in pager.select("a")] == ["../speeches/bian-zu.html", "../speeches/da-bu-fen.html"]

@@ -1,6 +1,6 @@
 import pytest
 
-from macros.pages.renderer import masked
+from macros.pages.marks import masked
 
 
 @pytest.mark.parametrize(("text", "marks"), [

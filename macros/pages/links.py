@@ -1,0 +1,50 @@
+"""Links as seen from a page. They depend on how deep the page lies, not on which page it is, so
+that a piece of HTML with links is made once for all pages of a folder level."""
+
+from markupsafe import Markup
+
+from macros import locators, urls
+from macros.pages.marks import masked, title_of
+from macros.relations import Graph, Telling
+from macros.texts import pieces
+
+
+class Links:
+    """Links from pages that lie `depth` folders below the site's root."""
+
+    def __init__(self, graph: Graph, depth: int) -> None:
+        self.graph = graph
+        self._up = "../" * depth
+
+    def to(self, address: str) -> str:
+        """An address relative to the site's root, as a link."""
+        return self._up + address
+
+    def entry(self, kind: str, entry_id: str) -> str:
+        return self._up + urls.entry(kind, entry_id)
+
+    def place(self, speech_id: str, at: str) -> str:
+        return self._up + urls.place(speech_id, at)
+
+    def text(self, value: str) -> Markup:
+        """An entry's text: escaped, masks marked, `[[id]]` linked by title."""
+        if "[[" not in value:
+            return masked(value)
+        parts = []
+        for words, entry_id in pieces(value):
+            kind = self.graph.catalog.kind_of(entry_id) if entry_id else None
+            if kind is None or entry_id is None:
+                parts.append(masked(words))
+            else:
+                parts.append(Markup('<a href="{}">{}</a>').format(
+                    self.entry(kind, entry_id), masked(title_of(self.graph.catalog.of(kind)[entry_id]))))
+        return Markup("").join(parts)
+
+    def name(self, organization_id: str) -> Markup:
+        """An organisation's name, masks marked, namesakes told apart."""
+        return masked(self.graph.name_of(organization_id))
+
+    def citation(self, telling: Telling, at: str) -> Markup:
+        """单位 · 篇名 · 第3段·一是"""
+        return Markup("{} · {} · {}").format(
+            self.name(telling.organization_id), masked(telling.speech.short), locators.label(telling.speech, at))
