@@ -1,10 +1,8 @@
 """YAML text to plain data, and a place in the data back to line and column.
 
-Data is built from the parser's events: every scalar stays a string, so `no`, `168` and
-`2022-05-01` never change type behind an editor's back (only a bare `null` or `~` is None). What a
-parser would accept, crash on or take minutes for is refused by name first (design §2 and §7):
-wrong encoding, control characters, bidi overrides, tabs, anchors, tags, duplicate keys, deep
-nesting, large files.
+What a parser would accept, crash on or take minutes for is refused by name first (design §2 and
+§7): wrong encoding, control characters, bidi overrides, tabs, large files here; anchors, tags,
+duplicate keys and deep nesting where the data is built (`yaml_data`).
 """
 
 import re
@@ -18,9 +16,9 @@ import yaml
 
 from macros import syntax
 from macros.diagnostics import Finding, Severity
+from macros.yaml_data import LINE_END, Refused, build, where
 
 SIZE_LIMIT = 256 * 1024
-DEPTH_LIMIT = 40
 
 # C0 and C1 controls but line ends and tab, bidi controls, everything that takes no room or is no
 # character: zero-width, variation selectors, fillers, tags, private use, non-characters.
@@ -29,7 +27,6 @@ REFUSED = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 Path_ = Sequence[str | int]
 
@@ -104,7 +101,7 @@ class Document:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return _LINE_END.split(self.text)
+        return LINE_END.split(self.text)
 
     @cached_property
     def _keys(self) -> dict[int, dict[str, tuple[yaml.Node, yaml.Node]]]:
@@ -126,14 +123,6 @@ class _Untyped(yaml.CBaseLoader):
 
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
         return ""
-
-
-def where(text: str, offset: int) -> tuple[int, int]:
-    """Line and column (from 1) of an offset in the text."""
-    start, line = 0, 1
-    for end in _LINE_END.finditer(text, 0, offset):
-        start, line = end.end(), line + 1
-    return line, offset - start + 1
 
 
 def read(file: Path, shown: str, limit: int = SIZE_LIMIT) -> Document | Finding:
@@ -164,28 +153,21 @@ def parse(raw: bytes, shown: str) -> Document | Finding:
         return _undecodable(raw, error, shown)
     try:
         _refuse_characters(text)
-        data = _build(text)
+        data = build(text)
         _refuse_escaped(text, data)
-    except _Refused as refused:
-        return refused.finding(text, shown)
+    except Refused as refused:
+        return _finding(refused, text, shown)
     except yaml.YAMLError as error:
-        return _Refused(*syntax.explain(error, text)).finding(text, shown)
+        return _finding(Refused(*syntax.explain(error, text)), text, shown)
     if data is None or data == "":
         return Finding(shown, 1, 1, "empty-file", "文件是空的", "删去这个文件，或照编写指南里的样例填写")
     return Document(shown, text, data)
 
 
-class _Refused(Exception):
-    """What is refused, with its line and column (from 1)."""
-
-    def __init__(self, code: str, line: int, column: int, message: str, cure: str) -> None:
-        super().__init__(message)
-        self.code, self.line, self.column, self.message, self.cure = code, line, column, message, cure
-
-    def finding(self, text: str, shown: str) -> Finding:
-        lines = _LINE_END.split(text)
-        excerpt = lines[self.line - 1] if self.line <= len(lines) else ""
-        return Finding(shown, self.line, self.column, self.code, self.message, self.cure, excerpt=excerpt)
+def _finding(refused: Refused, text: str, shown: str) -> Finding:
+    lines = LINE_END.split(text)
+    excerpt = lines[refused.line - 1] if refused.line <= len(lines) else ""
+    return Finding(shown, refused.line, refused.column, refused.code, refused.message, refused.cure, excerpt=excerpt)
 
 
 def _undecodable(raw: bytes, error: UnicodeDecodeError, shown: str) -> Finding:
@@ -205,13 +187,13 @@ def _undecodable(raw: bytes, error: UnicodeDecodeError, shown: str) -> Finding:
 def _refuse_characters(text: str) -> None:
     bad = REFUSED.search(text)
     if bad and bad.group() == "\ufeff" and bad.start() == 0:
-        raise _Refused("bom", 1, 1, "文件开头有 BOM 标记", "另存为“UTF-8 无 BOM”")
+        raise Refused("bom", 1, 1, "文件开头有 BOM 标记", "另存为“UTF-8 无 BOM”")
     if bad:
-        raise _Refused("control-character", *where(text, bad.start()),
+        raise Refused("control-character", *where(text, bad.start()),
                        f"这里有看不见的控制字符 U+{ord(bad.group()):04X}", "删去这个字符")
     tab = re.search(r"^ *\t", text, re.M)
     if tab:
-        raise _Refused("tab", *where(text, tab.end() - 1), "缩进用了制表符（Tab）", "缩进一律用空格，每级两个")
+        raise Refused("tab", *where(text, tab.end() - 1), "缩进用了制表符（Tab）", "缩进一律用空格，每级两个")
 
 
 def _refuse_escaped(text: str, data: Any) -> None:
@@ -222,7 +204,7 @@ def _refuse_escaped(text: str, data: Any) -> None:
         bad = REFUSED.search(value)
         if bad:
             sign = re.search(r'\\[^"\\/ ]', text)
-            raise _Refused("control-character", *where(text, sign.start() if sign else 0),
+            raise Refused("control-character", *where(text, sign.start() if sign else 0),
                            f"转义写出了看不见的控制字符 U+{ord(bad.group()):04X}", "删去反斜杠和后面的代码")
 
 
@@ -236,72 +218,3 @@ def _strings(data: Any) -> Iterator[str]:
     elif isinstance(data, list):
         for value in data:
             yield from _strings(value)
-
-
-def _build(text: str) -> Any:
-    """The data of the only document in `text`; stops at the first thing that is refused.
-
-    Works on a stack, because the parser's own composing recurses in C and crashes on deep nesting.
-    """
-    result: list[Any] = []
-    stack: list[Any] = [result]
-    keys: list[str | None] = [None]
-    documents = 0
-    event: Any
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        kind = type(event)
-        top = stack[-1]
-        if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if event.anchor or event.tag:
-                raise _sign(event)
-            value: Any = _scalar(event) if kind is yaml.ScalarEvent else {} if kind is yaml.MappingStartEvent else []
-            if type(top) is list:
-                top.append(value)
-            elif keys[-1] is None:
-                keys[-1] = _key(event, top, text)
-                continue
-            else:
-                top[keys[-1]] = value
-                keys[-1] = None
-            if kind is not yaml.ScalarEvent:
-                stack.append(value)
-                keys.append(None)
-                if len(stack) > DEPTH_LIMIT:
-                    raise _Refused("too-deep", *_start(event), f"一层套一层，超过 {DEPTH_LIMIT} 层",
-                                   "条目最多只有几层，检查是否漏了右括号，缩进是否越来越深")
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            stack.pop()
-            keys.pop()
-        elif kind is yaml.AliasEvent:
-            raise _sign(event)
-        elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                raise _Refused("several-documents", *_start(event), "一个文件里写了几份内容（---）", "一个文件只写一条")
-    return result[0] if result else None
-
-
-def _scalar(event: Any) -> str | None:
-    return None if event.implicit[0] and event.value in ("null", "~") else str(event.value)
-
-
-def _key(event: Any, mapping: dict[str, Any], text: str) -> str:
-    if type(event) is not yaml.ScalarEvent:
-        raise _Refused("complex-key", *_start(event), "这里的字段名不是一个词", "字段名写成“名称: 内容”的样子")
-    if event.value in mapping:
-        first = re.search(rf"^[ -]*[\"']?{re.escape(event.value)}[\"']? *:", text, re.M)
-        place = _start(event)
-        line = where(text, first.start())[0] if first else 0
-        earlier = f"，第一次在第 {line} 行" if 0 < line < place[0] else ""
-        raise _Refused("duplicate-key", *place, f"“{event.value}”写了两次{earlier}", "留一个；两处内容都要就合并到一处")
-    return str(event.value)
-
-
-def _sign(event: Any) -> _Refused:
-    if event.anchor:
-        return _Refused("anchor", *_start(event), "用了 YAML 的锚点或引用（& 或 *）", "把内容直接写出来；文字以 & 或 * 开头时加双引号")
-    return _Refused("tag", *_start(event), "用了 YAML 的标签（!）", "删去标签；文字以 ! 开头时加双引号")
-
-
-def _start(event: Any) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1

@@ -2,6 +2,8 @@
 
 import importlib
 import importlib.util
+import io
+import sys
 
 import click
 
@@ -43,3 +45,7 @@ def main() -> None:
 
     在库的根文件夹里运行；每个命令加 --help 看用法。
     """
+    # A pipe on an old Windows takes GBK, and a finding may quote anything.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

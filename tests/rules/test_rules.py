@@ -1,6 +1,7 @@
 """What holds for all rules: the small library passes them, and every code is explained."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,11 +75,14 @@ def test_every_rule_has_its_test() -> None:
 
 
 def _codes(tree: ast.AST) -> Iterator[str]:
-    """The codes that calls of Finding, fail and the like name outright: words with a hyphen, or a few without."""
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        place = {"Finding": 3, "_Refused": 0, "fail": 0, "finding": 1}.get(name)
-        if place is not None and len(call.args) > place:
-            code = call.args[place]
-            if isinstance(code, ast.Constant) and isinstance(code.value, str):
-                yield code.value
+    """The codes that a module names: in calls of Finding, fail and the like, or first in what it returns."""
+    for node in ast.walk(tree):
+        code: ast.expr | None = None
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            place = {"Finding": 3, "Refused": 0, "fail": 0, "finding": 1}.get(name)
+            code = node.args[place] if place is not None and len(node.args) > place else None
+        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 3:
+            code = node.value.elts[0]
+        if isinstance(code, ast.Constant) and re.fullmatch(r"[a-z]+(-[a-z]+)*", str(code.value)):
+            yield str(code.value)
