@@ -21,7 +21,9 @@ def hint(kind: str) -> str:
 def files() -> Mapping[str, str]:
     """The schema files by name, and the settings that tie them to the data in VS Code."""
     schemas = {f"{FOLDER}/{kind}.json": _dumped(schema(kind)) for kind in KINDS}
-    return schemas | {".vscode/settings.json": _dumped(_settings())}
+    # The extension is what reads the schemas; VS Code proposes it when the folder is opened.
+    return schemas | {".vscode/settings.json": _dumped(_settings()),
+                      ".vscode/extensions.json": _dumped({"recommendations": ["redhat.vscode-yaml"]})}
 
 
 def schema(kind: str) -> dict[str, Any]:
