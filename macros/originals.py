@@ -128,7 +128,7 @@ class Originals:
                 i += 1
                 continue
             end = i + 1
-            while chinese[end:end + minimum] in grams and end + minimum <= len(chinese):
+            while chinese[end:end + minimum] in grams:
                 end += 1
             start, stop = places[i], places[end + minimum - 2] + 1
             yield Run(start, stop, text[start:stop])

@@ -55,7 +55,7 @@ def without_chrome(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Lin
 def tail_start(lines: tuple[Line, ...]) -> int:
     """Where the last sentence of a speech is over: what follows is a signature or a site's footer."""
     end = len(lines)
-    while end and not lines[end - 1].row and (not ends_sentence(lines[end - 1].text) or is_greeting(lines[end - 1].text)):
+    while end and not lines[end - 1].row and not ends_sentence(lines[end - 1].text):
         end -= 1
     # A text without any sentence is left as it is: there is nothing to tell a footer from.
     return end if any(cjk_length(line.text) >= 10 for line in lines[:end]) else len(lines)

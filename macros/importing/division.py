@@ -103,7 +103,10 @@ def _by_restart(lines: tuple[Line, ...]) -> list[Start]:
         titles = [j for j in range(since, i) if _opens(lines, j)]
         # Before the first speech stands the name of the collection: its nearest title is the speech's own.
         if titles:
-            found.append(_start(lines, titles[0] if found else titles[-1]))
+            top = titles[0] if found else titles[-1]
+            while found and top > since and _plain_title(lines[top - 1]):
+                top -= 1
+            found.append(_start(lines, top))
         since = i + 1
     return found if len(found) > 1 else []
 

@@ -198,5 +198,4 @@ def _numbered_heading(lines: tuple[Line, ...], i: int) -> bool:
     if i + 1 == len(lines):
         return False
     below = lines[i + 1]
-    return below.row or below.level > 0 or not rank(below.text) or rank(below.text) > rank(line.text) \
-        or not heading_like(below.text)
+    return below.row or below.level > 0 or not rank(below.text) or rank(below.text) > rank(line.text)

@@ -25,6 +25,7 @@ def test_a_line_break_is_a_new_line_and_a_broken_source_line_is_not():
 
 def test_words_beside_blocks_are_lines_of_their_own():
     assert text("<div>甲。<p>乙。</p>丙。</div>") == ["甲。", "乙。", "丙。\n"]
+    assert text("<span><p>甲。</p><p>乙。</p></span>") == ["甲。", "乙。\n"]
 
 
 def test_lists_keep_their_numbers():

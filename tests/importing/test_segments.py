@@ -52,6 +52,17 @@ def test_a_title_of_the_contents_that_the_text_lacks_is_told():
     assert segment(lacking).notes == ("目录里的“让新委员半年上手”在正文里没有找到，这一篇没有分出来",)
 
 
+def test_sections_that_the_contents_list_are_no_speeches():
+    listed = COLLECTION.replace("2.让新委员半年上手 3\n", "一、地方要近，门槛要低 1\n\n二、有人管，有人记 2\n\n2.让新委员半年上手 3\n")
+    assert [s.title for s in segment(listed).speeches] == [s.title for s in segment(COLLECTION).speeches]
+    assert shape(listed) == shape(COLLECTION)
+
+
+def test_a_line_that_says_where_somebody_spoke_is_not_the_title():
+    text = "".join(f"{title}\n东河镇议事小组的故事\n先说缘起。\n为什么议\n事情多。\n一、做法\n坐下来谈。\n" for title in ("茶馆议事记", "田头议事记"))
+    assert [s.title for s in segment(text).speeches][1] == "田头议事记"
+
+
 def test_speeches_that_count_themselves():
     text = "第一篇 清渠引水\n渠要清。\n一、人\n人要勤。\n第二篇\n封山护林\n林要护。\n"
     assert [s.title for s in segment(text).speeches] == ["清渠引水", "封山护林"]
