@@ -32,7 +32,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
         yield f"  {shown}/{file.path}"
     if dry:
         yield "这是试看，什么都没有写。去掉 --dry-run 就写入。"
-    elif plan.files:
+    elif any(file.path.endswith(".yml") for file in plan.files):
         yield f"下一步：打开上面的文件，对照 {shown}/originals/{plan.source_id}.txt 填好每一处“待填”，再运行 kb check。"
 
 

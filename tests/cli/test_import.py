@@ -194,7 +194,7 @@ def test_the_full_text_alone_is_put_back_for_a_source_that_is_told(data):
     fill(data)
     shutil.rmtree(data / "originals")
     result = run(COLLECTION)
-    assert "写好了 1 个文件：" in result.output
+    assert result.output.endswith(f"写好了 1 个文件：\n  data/originals/{ID}.txt\n")
     assert (data / f"originals/{ID}.txt").read_bytes() == COLLECTION.read_bytes()
 
 
