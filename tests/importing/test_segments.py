@@ -29,7 +29,7 @@ def test_a_collection_is_split_by_its_contents():
 def test_what_a_web_page_adds_is_left_out_and_told():
     left_out = [line.text for line in segment(COLLECTION).left_out]
     assert left_out == [
-        "FANWEN-LI.COM —— 例文大全", "admin 分享 时间: 加入收藏 共计1200个字,预计阅读时长4分钟。",
+        "FANWEN-LI.COM —— 例文大全", "小编 分享 | 添加收藏 | 全文约1200字,预计阅读4分钟。",
         "目录", "1.把茶馆变成议事的地方 1", "2.让新委员半年上手 3", '3.用好"夜间议事"这张牌 5',
         "精选图文", "20231", "微信扫码领取福利",
     ]
