@@ -1,8 +1,8 @@
 """The index that readers search: scripts of records, made from the graph and the hand-written pages.
 
 `build` gives the scripts and the manifest that tells a page which of them to load. A page needs the
-core for its first hit; a small library then loads all bodies in one script, a large one loads the
-shards that a phrase needs and the chunks that its hits stand in.
+core for its first hit. A small library has its facets in there and loads all bodies in one script; a
+large one loads the facets beside, the shards that a phrase needs and the chunks that its hits stand in.
 """
 
 from collections import Counter
@@ -31,10 +31,10 @@ CHUNK = 32
 class Index:
     """The scripts by address, and the manifest that a page starts from.
 
-    `manifest` has `core` and `text` (each `file` and `bytes`; `text` is None in a large library),
-    `parts` (`folder`, and how many `shards` and `chunks` of `chunk` records; None in a small one)
-    and `counts` (records by kind). `files` holds it too, as the script `MANIFEST`: a page that
-    loads that one stays the same when the index changes.
+    `manifest` has `core`, `facets` and `text` (each `file` and `bytes`, or None: a small library has its
+    facets in the core, a large one has no `text`), `parts` (`folder`, and how many `shards` and
+    `chunks` of `chunk` records; None in a small one) and `counts` (records by kind). `files` holds it
+    too, as the script `MANIFEST`: a page that loads that one stays the same when the index changes.
     """
 
     files: Mapping[str, str]
@@ -53,14 +53,17 @@ def build(graph: Graph, pages: Sequence[Page]) -> Index:
     folded = ["\n".join(fold(text) for _, text in record.body) for record in found]
     names = fold("\n".join(name for record in found for name in (record.title, *record.names)))
     whole = sum(map(len, bodies)) <= WHOLE
-    core_file = _named("core", core.content(graph, found, set(names).union(*folded)))
-    text_file = _named("text", {"bodies": "\n".join(bodies)}) if whole else {}
+    first, then = core.content(graph, found, set(names).union(*folded)), core.facets(graph)
+    core_file = _named("core", {**first, "facets": then} if whole else first)
+    facets_file = {} if whole else _named("facets", then)
+    text_file = _named("text", "\n".join(bodies)) if whole else {}
     part_files, parts = ({}, None) if whole else _parts(bodies, folded)
     manifest = {
-        "core": _entry(core_file), "text": _entry(text_file), "parts": parts,
+        "core": _entry(core_file), "facets": _entry(facets_file), "text": _entry(text_file), "parts": parts,
         "counts": Counter(record.kind for record in found),
     }
-    return Index({**core_file, **text_file, **part_files, MANIFEST: script("manifest", manifest)}, manifest)
+    scripts = {**core_file, **facets_file, **text_file, **part_files, MANIFEST: script("manifest", manifest)}
+    return Index(scripts, manifest)
 
 
 def _line(record: Record) -> str:

@@ -1,13 +1,15 @@
-"""The core of the index: names, facets, links between records, and the tables to fold and read them."""
+"""The core of the index: the names of all records and the tables to fold and read them; and the facets
+of practices with the links that lead from problems, terms, organisations and speeches to them.
+"""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
 from macros.catalog import Catalog
 from macros.relations import Graph, Telling
-from macros.search.folding import fold, simplified
-from macros.search.packing import column, lines
+from macros.search.folding import simplified
+from macros.search.packing import column, lists
 from macros.search.pinyin import Table, table
 from macros.search.records import Record, address, current
 from macros.vocabulary import FigureState, Form, Level, Relation, Status
@@ -18,13 +20,20 @@ def content(graph: Graph, found: Sequence[Record], characters: set[str]) -> dict
     readings = table(name for record in found for name in (record.title, *record.names))
     return {
         "kinds": [_kind(kind, list(group), readings) for kind, group in groupby(found, lambda r: r.kind)],
-        "facets": _facets(graph.catalog),
-        "practices": _practices(graph),
-        "alternatives": _alternatives(graph),
-        "terms": _terms(graph, found),
         "pinyin": {"runs": readings.runs, "more": readings.more,
                    "words": {word: " ".join(reading) for word, reading in readings.words.items()}},
         "traditional": _traditional(characters),
+    }
+
+
+def facets(graph: Graph) -> dict[str, Any]:
+    """What practices are narrowed by, and which other records lead to them."""
+    told = current(graph)
+    return {
+        "values": _values(graph.catalog),
+        "practices": _practices(graph.catalog, list(told.values())),
+        "alternatives": _alternatives(graph, list(told)),
+        "terms": _terms(graph, list(told)),
     }
 
 
@@ -32,17 +41,33 @@ def _kind(kind: str, found: Sequence[Record], readings: Table) -> dict[str, Any]
     return {
         "kind": kind,
         "address": address(kind),
-        "titles": lines(record.title for record in found),
-        "names": lines("\t".join(record.names) for record in found),
-        # Empty where the id is the title's own pinyin.
-        "ids": lines("" if record.id == readings.slug(record.title) else record.id for record in found),
+        "titles": "\n".join(record.title for record in found),
+        "names": "\n".join("\t".join(record.names) for record in found),
+        "ids": "\n".join(_beyond(record.id, readings.slug(record.title)) for record in found),
     }
 
 
-def _facets(catalog: Catalog) -> dict[str, Any]:
+def _beyond(entry_id: str, suggested: str) -> str:
+    """What an id has that the title does not suggest: nothing, or how many of the suggested syllables
+    it keeps at its beginning and end with its own between them (`4//2`), or all of it."""
+    if entry_id == suggested:
+        return ""
+    own, theirs = entry_id.split("-"), suggested.split("-")
+    first = _common(own, theirs)
+    last = min(_common(own[::-1], theirs[::-1]), len(own) - first, len(theirs) - first)
+    between = "-".join(own[first:len(own) - last])
+    return f"{first}/{between}/{last}" if first + last > 1 else entry_id
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many of their first members two sequences share."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _values(catalog: Catalog) -> dict[str, Any]:
     """The values to narrow by: [value, label], and what else the browser derives from them."""
-    organizations = list(catalog.organizations)
-    levels = [level.value for level in Level]
+    organizations = _rank(catalog.organizations)
+    levels = _rank(level.value for level in Level)
     return {
         "topic": [[topic_id, topic.title] for topic_id, topic in catalog.topics.items()],
         "form": [[form.value, form.label] for form in Form],
@@ -51,73 +76,70 @@ def _facets(catalog: Catalog) -> dict[str, Any]:
         "figures": [[state.value, state.label] for state in FigureState] + [["none", "没有数字"]],
         "bodies": [["one", "一家"], ["several", "几家"]],
         # Organisations, speeches and problems are records; here stands only what the records lack.
-        "levels_of": [levels.index(o.level.value) for o in catalog.organizations.values()],
-        "speeches_of": [[organizations.index(s.organization), s.order] for s in catalog.current_speeches.values()],
+        "levels_of": [levels[o.level.value] for o in catalog.organizations.values()],
+        "speeches_of": [[organizations[s.organization], s.order] for s in catalog.current_speeches.values()],
     }
 
 
-def _practices(graph: Graph) -> dict[str, Any]:
-    catalog = graph.catalog
+def _practices(catalog: Catalog, told: Sequence[Sequence[Telling]]) -> dict[str, Any]:
     topics, problems = _rank(catalog.topics), _rank(catalog.problems)
     speeches = _rank(catalog.current_speeches)
-    tellings = list(current(graph).values())
-    practices = [each[0].practice for each in tellings]
-    told = [telling for each in tellings for telling in each]
-    forms = _rank({form.value: None for form in Form})
+    forms = _rank(form.value for form in Form)
+    practices = [tellings[0].practice for tellings in told]
+    first = [speeches[tellings[0].speech_id] for tellings in told]
     return {
-        "topics": column([[topics[topic] for topic in practice.topics] for practice in practices]),
+        "topics": lists([[topics[topic] for topic in practice.topics] for practice in practices]),
         "form": column([forms[practice.form.value] for practice in practices]),
-        "problems": column([[problems[problem] for problem in practice.problems] for practice in practices]),
+        "problems": lists([[problems[problem] for problem in practice.problems] for practice in practices]),
         "added": column([practice.added.isoformat() for practice in practices]),
-        "accounts": column([len(each) for each in tellings]),
-        "speech": column([speeches[telling.speech_id] for telling in told]),
-        "states": column([_state(telling) for telling in told]),
+        # Practices stand in the order of the speeches, so steps from one to the next are small.
+        "speech": column([after - before for before, after in pairwise([0, *first])]),
+        "others": lists([[speeches[telling.speech_id] for telling in tellings[1:]] for tellings in told]),
+        "progress": column([_status(telling) for tellings in told for telling in tellings]),
+        "figures": column([_figures(telling) for tellings in told for telling in tellings]),
     }
 
 
-def _alternatives(graph: Graph) -> dict[str, list[int]]:
-    """Practices that are another way of doing the same, by row; both sides of each link."""
-    rows = _rank(current(graph))
-    found = {}
+def _status(telling: Telling) -> int:
+    return list(Status).index(telling.account.progress.status)
+
+
+def _figures(telling: Telling) -> int:
+    """The states of an account's figures as bits; without figures the bit after the last state."""
+    states = list(FigureState)
+    bits = {1 << states.index(figure.state) for figure in telling.account.figures}
+    return sum(bits) or 1 << len(states)
+
+
+def _alternatives(graph: Graph, practice_ids: Sequence[str]) -> dict[str, list[int]]:
+    """Practices that are another way of doing the same: by row, how many rows further on."""
+    rows = _rank(practice_ids)
+    found: dict[str, list[int]] = {}
     for pid, row in rows.items():
-        links = [rows[link.to] for link in graph.related.get(pid, ())
-                 if link.relation == Relation.ALTERNATIVE.value and link.to in rows]
+        links = sorted(rows[link.to] - row for link in graph.related.get(pid, ())
+                       if link.relation == Relation.ALTERNATIVE.value and rows.get(link.to, -1) > row)
         if links:
             found[str(row)] = links
     return found
 
 
-def _state(telling: Telling) -> list[int]:
-    """Progress, and the figures' states, as indices; an account without figures has the last state."""
-    account = telling.account
-    states = [state.value for state in FigureState]
-    figures = sorted({states.index(figure.state.value) for figure in account.figures}) or [len(states)]
-    return [[status.value for status in Status].index(account.progress.status.value), *figures]
-
-
-def _rank(entries: Mapping[str, Any]) -> dict[str, int]:
+def _rank(entries: Iterable[str]) -> dict[str, int]:
     return {entry_id: i for i, entry_id in enumerate(entries)}
 
 
-def _terms(graph: Graph, found: Sequence[Record]) -> dict[str, Any]:
-    """What each term stands for, and the practices that it helps to find."""
-    practices = [(i, record) for i, record in enumerate(found) if record.kind == "practices"]
-    written = ["\t".join(map(fold, (record.title, *record.names))) for _, record in practices]
-    linked = _linked(graph)
-    expansions, rows = [], []
-    for term_id, term in graph.catalog.terms.items():
-        expansions.append(term.expansion or "")
-        word = fold(term.term)
-        rows.append([] if not term.expansion else [
-            i for (i, record), names in zip(practices, written, strict=True)
-            if word in names or record.id in linked.get(term_id, ())])
-    return {"expansions": lines(expansions), "practices": rows}
+def _terms(graph: Graph, practice_ids: Sequence[str]) -> dict[str, Any]:
+    """What each term stands for, and the practices whose texts link to it.
 
-
-def _linked(graph: Graph) -> Mapping[str, set[str]]:
-    """Practices whose texts link to a term, by term."""
-    return {term: {entry for kind, entry in graph.mentioned_by.get(term, ()) if kind == "practices"}
-            for term in graph.catalog.terms}
+    Those that have the term in a name the browser finds by itself.
+    """
+    rows = _rank(practice_ids)
+    terms = graph.catalog.terms
+    linked = {term: [rows[entry] for kind, entry in graph.mentioned_by.get(term, ()) if kind == "practices" and entry in rows]
+              for term in terms}
+    return {
+        "expansions": "\n".join(term.expansion or "" for term in terms.values()),
+        "linked": [linked[term_id] for term_id in terms],
+    }
 
 
 def _traditional(characters: set[str]) -> str:

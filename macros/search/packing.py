@@ -6,7 +6,8 @@ the title suggests are left out, because the browser can spell them itself.
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 # Printable characters that JSON leaves as they are.
@@ -24,24 +25,19 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
-def lines(texts: Iterable[str]) -> str:
-    """Texts of one line each as one string; the model keeps line ends out of names."""
-    return "\n".join(" ".join(text.split("\n")) for text in texts)
-
-
 def column(values: Sequence[Any]) -> dict[str, Any]:
     """A column: its different values, the most frequent first, and a code of fixed width for each row."""
-    seen: dict[str, list[Any]] = {}
-    keys = [json.dumps(value) for value in values]
-    for key, value in zip(keys, values, strict=True):
-        entry = seen.setdefault(key, [0, value])
-        entry[0] += 1
-    ordered = sorted(seen, key=lambda key: -seen[key][0])
+    ordered = [value for value, _ in Counter(values).most_common()]
     width = 1
     while len(_CODES) ** width < len(ordered):
         width += 1
-    code = {key: _code(i, width) for i, key in enumerate(ordered)}
-    return {"values": [seen[key][1] for key in ordered], "width": width, "codes": "".join(map(code.__getitem__, keys))}
+    code = {value: _code(i, width) for i, value in enumerate(ordered)}
+    return {"values": ordered, "width": width, "codes": "".join(map(code.__getitem__, values))}
+
+
+def lists(values: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    """A column of lists: how long each is, and all their members in one column."""
+    return {"lengths": column([len(each) for each in values]), "members": column([one for each in values for one in each])}
 
 
 def _code(number: int, width: int) -> str:

@@ -8,11 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 
 _LONGEST = 4
-_HAN = re.compile("[\u3400-\u9fff]")
 _TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿế", "aaaaeeeeiiiioooouuuuvvvvvnnnme", "\u0304\u030c\u0300\u0301")
 
 # Where pypinyin's word list errs or has a gap, in words that such libraries use.
@@ -23,74 +22,48 @@ CORRECTIONS: Mapping[str, str] = {
 }
 _SINGLE = {"长": "chang", "调": "diao", "行": "xing", "重": "zhong", "会": "hui", "都": "du", "单": "dan"}
 
+Words = Mapping[str, tuple[str, ...]]
 
+
+@cache
 def level_one() -> str:
     """The 3,755 common characters of GB 2312 in its order, which is that of pinyin."""
     codes = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
     return b"".join(list(codes)[:3755]).decode("gb2312")
 
 
-@cache
-def _readings() -> Mapping[str, str]:
-    """The first reading of every character that is known."""
-    from pypinyin.constants import PINYIN_DICT
-
-    return {chr(code): _plain(marked.split(",")[0]) for code, marked in PINYIN_DICT.items()} | _SINGLE
-
-
-@cache
-def _words() -> Mapping[str, tuple[str, ...]]:
-    """Words up to four characters, and how each of their characters is read in them."""
-    from pypinyin.constants import PHRASES_DICT
-
-    known = {word: tuple(_plain(readings[0]) for readings in marked)
-             for word, marked in PHRASES_DICT.items() if len(word) <= _LONGEST}
-    return known | {word: tuple(marked.split()) for word, marked in CORRECTIONS.items()}
-
-
-def _plain(marked: str) -> str:
-    return marked.translate(_TONES)
-
-
-@cache
-def _ambiguous() -> frozenset[str]:
-    """Characters that some word reads otherwise than their first reading."""
-    single = _readings()
-    return frozenset(char for word, readings in _words().items()
-                     for char, reading in zip(word, readings, strict=True) if single.get(char) != reading)
-
-
 @dataclass(frozen=True)
 class Table:
-    """What the browser needs to read Chinese.
-
-    `runs` are readings with counts (`a2ai13…`) along `level_one()`; `more` are characters beyond it
-    (`reading` + characters); `words` overrule single characters.
-    """
+    """What the browser needs to read Chinese: `words` overrule `single` characters."""
 
     single: Mapping[str, str]
-    words: Mapping[str, tuple[str, ...]]
+    words: Words
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        return frozenset(word[0] for word in self.words)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Known words in `text` from left to right, the longest first: start, end, readings."""
+        if self._starts.isdisjoint(text):
+            return
+        start, last = 0, len(text) - 1
+        while start < last:
+            if text[start] in self._starts:
+                for end in range(min(start + _LONGEST, len(text)), start + 1, -1):
+                    found = self.words.get(text[start:end])
+                    if found:
+                        yield start, end, found
+                        start = end - 1
+                        break
+            start += 1
 
     def read(self, text: str) -> list[str]:
         """One reading for each character of `text`; an empty one where it is not Chinese."""
         readings = [self.single.get(char, "") for char in text]
-        for start, end, found in _spans(text, self.words):
+        for start, end, found in self.spans(text):
             readings[start:end] = found
         return readings
-
-    @property
-    def runs(self) -> str:
-        along = groupby(self.single[char] for char in level_one())
-        return "".join(f"{reading}{len(list(group))}" for reading, group in along)
-
-    @property
-    def more(self) -> str:
-        by_reading = defaultdict(list)
-        common = set(level_one())
-        for char, reading in self.single.items():
-            if char not in common:
-                by_reading[reading].append(char)
-        return "".join(reading + "".join(sorted(chars)) for reading, chars in sorted(by_reading.items()))
 
     def slug(self, title: str) -> str:
         """The id that `title` suggests: `168工作模式` → `168-gong-zuo-mo-shi`."""
@@ -98,50 +71,71 @@ class Table:
                  for char, reading in zip(title, self.read(title), strict=True))
         return re.sub("-+", "-", "".join(parts)).strip("-")
 
+    @property
+    def runs(self) -> str:
+        """Readings with counts (`a2ai13…`) along `level_one()`."""
+        along = groupby(self.single[char] for char in level_one())
+        return "".join(f"{reading}{len(list(group))}" for reading, group in along)
+
+    @property
+    def more(self) -> str:
+        """Characters beyond `level_one()`: reading + characters, again and again."""
+        by_reading = defaultdict(list)
+        for char in set(self.single).difference(level_one()):
+            by_reading[self.single[char]].append(char)
+        return "".join(reading + "".join(sorted(chars)) for reading, chars in sorted(by_reading.items()))
+
 
 def table(names: Iterable[str]) -> Table:
     """The table that reads all `names` right, as far as pypinyin knows words."""
-    full = Table(_readings(), _words())
-    right = {name: full.read(name) for name in names}
+    distinct = tuple(dict.fromkeys(names))
+    full = _known(set("").union(*distinct))
+    right = {name: full.read(name) for name in distinct}
     told: dict[str, Counter[str]] = defaultdict(Counter)
     for name, readings in right.items():
         for char, reading in zip(name, readings, strict=True):
             told[char][reading] += 1
     single = {char: full.single[char] for char in level_one()}
     single |= {char: counted.most_common(1)[0][0] for char, counted in told.items() if char in full.single}
-    return Table(single, dict(sorted(_exceptions(right, single).items())))
+    return Table(single, dict(sorted(_exceptions(right, full, single).items())))
 
 
-def _exceptions(right: Mapping[str, list[str]], single: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def _known(characters: set[str]) -> Table:
+    """The first reading of characters, and the words of them in which one is read otherwise somewhere."""
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+
+    single = {char: _plain(PINYIN_DICT[ord(char)].split(",")[0])
+              for char in characters.union(level_one()) if ord(char) in PINYIN_DICT} | _SINGLE
+    words = {word: tuple(_plain(readings[0]) for readings in marked)
+             for word, marked in PHRASES_DICT.items() if len(word) <= _LONGEST and characters.issuperset(word)}
+    words |= {word: tuple(reading.split()) for word, reading in CORRECTIONS.items() if characters.issuperset(word)}
+    varying = {char for word, readings in words.items()
+               for char, reading in zip(word, readings, strict=True) if single.get(char) != reading}
+    return Table(single, {word: readings for word, readings in words.items() if not varying.isdisjoint(word)})
+
+
+def _plain(marked: str) -> str:
+    return marked.translate(_TONES)
+
+
+def _exceptions(right: Mapping[str, list[str]], full: Table, single: Mapping[str, str]) -> Words:
     """The words without which single characters would be read wrong in the names."""
     found: dict[str, tuple[str, ...]] = {}
-    for name in right:
-        for start, end, told in _spans(name, _words()):
+    for name, readings in right.items():
+        if readings == [single.get(char, "") for char in name]:
+            continue
+        for start, end, told in full.spans(name):
             if any(single[char] != reading for char, reading in zip(name[start:end], told, strict=True)):
                 found[name[start:end]] = told
     so_far = Table(single, found)
+    added = {}
     for name, readings in right.items():
         got = so_far.read(name)
+        if got == readings:
+            continue
         for i, reading in enumerate(readings):
             # A word of the list cut into this name, or a lone character is read unlike elsewhere.
             if got[i] != reading:
                 start, end = max(0, i - 1), min(i + 2, len(name))
-                found[name[start:end]] = tuple(readings[start:end])
-    return found
-
-
-def _spans(text: str, words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Known words in `text` from left to right, the longest first; only around ambiguous characters."""
-    start, length = 0, len(text)
-    ambiguous = _ambiguous()
-    if ambiguous.isdisjoint(text):
-        return
-    while start < length - 1:
-        for end in range(min(start + _LONGEST, length), start + 1, -1):
-            found = words.get(text[start:end])
-            if found:
-                yield start, end, found
-                start = end
-                break
-        else:
-            start += 1
+                added[name[start:end]] = tuple(readings[start:end])
+    return found | added

@@ -94,7 +94,8 @@ def _speeches(graph: Graph) -> Iterator[Record]:
                 body.extend((OUTLINE, item.gist) for item in paragraph.items)
                 body.append((OUTLINE, paragraph.tail or ""))
         lines = tuple((letter, text) for letter, text in body if text)
-        yield Record("speeches", entry_id, speech.title, _others((speech.short,), speech.title), lines)
+        names = () if speech.short in speech.title else (speech.short,)
+        yield Record("speeches", entry_id, speech.title, names, lines)
 
 
 def _page(title: str, url: str, text: str) -> Record:

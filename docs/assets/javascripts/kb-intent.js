@@ -9,6 +9,7 @@
   // {facet: [values]} when `query` says nothing but facets (two of them, or one by its prefix or
   // by the number of the speech); otherwise null.
   function intent(query, index) {
+    if (!index.facets) return null;
     const filters = {};
     let prefixed = false;
     let rest = query.replace(/(主题|专题|类型|形式|进展|状态|层级|单位|问题)\s*[:：]/g, (_, prefix) => {

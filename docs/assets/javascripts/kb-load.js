@@ -26,13 +26,10 @@
     return underway[name];
   }
 
-  // The index, once its core is there; bodies of a small library follow by themselves. `given` is
+  // The index, once its core is there. `given` is
   // the manifest where the page has it; otherwise it is loaded.
   function start(given) {
-    core = core || Promise.resolve(given || load("manifest", "assets/kb/manifest.js")).then((found) => {
-      manifest = found;
-      return load("core", manifest.core.file);
-    }).catch(again).then((data) => {
+    core = core || Promise.resolve(given || load("manifest", "assets/kb/manifest.js")).then(first).catch(again).then((data) => {
       kb.index.current = new kb.Index(data);
       if (manifest.parts) kb.phrase.SHARDS = manifest.parts.shards;
       return kb.index.current;
@@ -44,24 +41,34 @@
   // A page kept by the browser may know files that the site no longer has: ask for their names anew.
   function again() {
     if (window.KB_DATA) delete window.KB_DATA.manifest;
-    return load("manifest", "assets/kb/manifest.js?" + Date.now()).then((found) => {
-      manifest = found;
-      return load("core", manifest.core.file);
-    });
+    return load("manifest", "assets/kb/manifest.js?" + Date.now()).then(first);
   }
 
-  // Resolves when all that `query` can use is loaded: true if searching again can find more.
+  // The core, and beside it what comes next.
+  function first(found) {
+    manifest = found;
+    if (manifest.facets) load("facets", manifest.facets.file).catch(() => null);
+    return load("core", manifest.core.file);
+  }
+
+  // Resolves when all that `query` can use is loaded, the facets first of all: true if searching
+  // again can find more.
   function prepare(query) {
-    return start().then((index) => {
-      if (manifest.text) {
-        return load("text", manifest.text.file).then((text) => index.addBodies(0, text.bodies));
-      }
-      if (!manifest.parts) return false;
-      const words = kb.fold.words(query);
-      const missing = kb.phrase.shards(words).filter((name) => !(name in window.KB_DATA));
-      return Promise.all(missing.map((name) => part(name)))
-        .then(() => chunks(words, index)).then((loaded) => loaded || missing.length > 0);
-    });
+    return start().then((index) => Promise.all([facets(index), bodies(query, index)]))
+      .then((more) => more.some(Boolean));
+  }
+
+  function facets(index) {
+    if (index.facets) return false;
+    return load("facets", manifest.facets.file).then((data) => index.addFacets(data));
+  }
+
+  function bodies(query, index) {
+    if (manifest.text) return load("text", manifest.text.file).then((text) => index.addBodies(0, text));
+    const words = kb.fold.words(query);
+    const missing = kb.phrase.shards(words).filter((name) => !(name in window.KB_DATA));
+    return Promise.all(missing.map((name) => part(name)))
+      .then(() => chunks(words, index)).then((loaded) => loaded || missing.length > 0);
   }
 
   const part = (name) => load(name, manifest.parts.folder + "/" + name + ".js");

@@ -18,7 +18,21 @@
     return values;
   }
 
-  const lines = (text, count) => (count ? text.split("\n") : []);
+  function unpackLists(column) {
+    const members = unpack(column.members);
+    let at = 0;
+    return unpack(column.lengths).map((length) => members.slice(at, at += length));
+  }
+
+  // An id from what it has beyond the one that its title suggests (macros/search/core.py).
+  function spelled(beyond, title) {
+    const parts = beyond.split("/");
+    if (beyond && parts.length !== 3) return beyond;
+    const syllables = kb.pinyin.slug(title).split("-");
+    if (!beyond) return syllables.join("-");
+    const last = Number(parts[2]);
+    return syllables.slice(0, Number(parts[0])).concat(parts[1] || [], last ? syllables.slice(-last) : []).join("-");
+  }
 
   // The index of a core (KB_DATA.core, macros/search/core.py).
   function Index(core) {
@@ -32,12 +46,10 @@
     this.whole = false;
     // For each record: [record that it inherits from, by which field]; and the way back.
     this.heirs = [];
-    this.facets = core.facets;
+    this.facets = null;
     this.kinds = {};
     core.kinds.forEach((kind) => this.addKind(kind));
-    this.addPractices(core);
-    this.addTerms(core.terms);
-    this.addLabels();
+    if (core.facets) this.addFacets(core.facets);
   }
 
   Index.prototype = {
@@ -45,49 +57,56 @@
       const titles = kind.titles.split("\n");
       const names = kind.names.split("\n");
       const ids = kind.ids.split("\n");
-      this.kinds[kind.kind] = { first: this.records.length, count: titles.length };
-      titles.forEach((title, i) => {
-        const id = ids[i] || kb.pinyin.slug(title);
+      this.kinds[kind.kind] = titles.map((title, i) => {
+        const id = kind.kind === "pages" ? ids[i] : spelled(ids[i], title);
         const record = {
           id, kind: kind.kind, title, url: kind.address.replace("*", id), number: this.records.length,
           names: names[i] ? names[i].split("\t") : [],
         };
+        if (kind.kind === "practices") Object.assign(record, { topics: [], problems: [], accounts: [], alternatives: [] });
         this.records.push(record);
         this.byId.set(id, record);
         this.names.add(record.number, "title", title);
         record.names.forEach((name) => this.names.add(record.number, "alias", name));
+        return record;
       });
     },
 
+    // All records of a kind, in the order of the library.
     list(kind) {
-      const range = this.kinds[kind];
-      return range ? this.records.slice(range.first, range.first + range.count) : [];
+      return this.kinds[kind] || [];
     },
 
-    addPractices(core) {
-      const facets = core.facets;
+    // Takes what practices are narrowed by, and what leads to them. Until then they have no facets.
+    addFacets(given) {
+      if (this.facets) return false;
+      this.facets = given.values;
+      this.addPractices(given);
+      this.addTerms(given.terms);
+      this.addLabels();
+      return true;
+    },
+
+    addPractices(given) {
+      const facets = given.values;
       const columns = {};
-      Object.keys(core.practices).forEach((name) => { columns[name] = unpack(core.practices[name]); });
-      const problems = this.list("problems");
-      const speeches = this.list("speeches");
-      const organizations = this.list("organizations");
-      const accounts = columns.speech.map((speech, i) => {
-        const state = columns.states[i];
-        const organization = facets.speeches_of[speech][0];
-        return {
-          speech: speeches[speech].id, org: organizations[organization].id,
-          level: facets.level[facets.levels_of[organization]][0], progress: facets.progress[state[0]][0],
-          figures: state.slice(1).map((figure) => facets.figures[figure][0]),
-        };
+      Object.keys(given.practices).forEach((name) => {
+        columns[name] = (given.practices[name].members ? unpackLists : unpack)(given.practices[name]);
       });
+      const problems = this.list("problems");
+      let speech = 0;
       let at = 0;
       this.list("practices").forEach((record, i) => {
-        record.alternatives = (core.alternatives[i] || []).map((number) => this.records[number]);
+        speech += columns.speech[i];
+        (given.alternatives[i] || []).forEach((step) => this.link(record, this.records[record.number + step]));
         record.topics = columns.topics[i].map((topic) => facets.topic[topic][0]);
         record.form = facets.form[columns.form[i]][0];
         record.problems = columns.problems[i].map((problem) => problems[problem].id);
         record.added = columns.added[i];
-        record.accounts = accounts.slice(at, at += columns.accounts[i]);
+        record.accounts = [speech].concat(columns.others[i]).map((number) => {
+          at += 1;
+          return this.account(number, facets.progress[columns.progress[at - 1]][0], columns.figures[at - 1]);
+        });
         record.bodies = new Set(record.accounts.map((account) => account.org)).size;
         record.problems.forEach((id) => this.inherit(record, this.byId.get(id), "problem"));
         new Set(record.accounts.map((account) => account.org)).forEach((id) =>
@@ -95,12 +114,36 @@
       });
     },
 
+    account(speech, progress, figures) {
+      const facets = this.facets;
+      const organization = facets.speeches_of[speech][0];
+      return {
+        speech: this.list("speeches")[speech].id, org: this.list("organizations")[organization].id,
+        level: facets.level[facets.levels_of[organization]][0], progress,
+        figures: facets.figures.filter((state, i) => figures & (1 << i)).map((state) => state[0]),
+      };
+    },
+
+    link(one, other) {
+      one.alternatives.push(other);
+      other.alternatives.push(one);
+    },
+
+    // What a term stands for leads to the practices that have it in a name, or link to it.
     addTerms(terms) {
-      const records = this.list("terms");
-      lines(terms.expansions, records.length).forEach((expansion, i) => {
-        if (!expansion) return;
-        this.names.add(records[i].number, "expansion", expansion);
-        terms.practices[i].forEach((practice) => this.inherit(this.records[practice], records[i], "term"));
+      const practices = this.list("practices").length;
+      const expansions = terms.expansions.split("\n");
+      this.list("terms").forEach((term, i) => {
+        if (!expansions[i]) return;
+        const numbers = new Set(terms.linked[i]);
+        this.names.each(kb.fold(term.title), (row) => {
+          if (this.names.holders[row] < practices) numbers.add(this.names.holders[row]);
+        });
+        numbers.forEach((number) => this.inherit(this.records[number], term, "term"));
+        term.expansion = expansions[i];
+      });
+      this.list("terms").forEach((term) => {
+        if (term.expansion) this.names.add(term.number, "expansion", term.expansion);
       });
     },
 
