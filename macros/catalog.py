@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dc_field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros import explain as explaining
 from macros.diagnostics import Finding, Severity, printable
+from macros.memory import Memory
 from macros.model import ID_PATTERN, Organization, Practice, Problem, Source, Speech, Term, Topic
 from macros.nearest import nearest
 from macros.source import SIZE_LIMIT, Document, read
@@ -114,6 +115,16 @@ class Catalog:
             data = data[key]
         return explaining.strings(data)
 
+    def prose(self, kind: str, entry_id: str) -> str:
+        """Every string of an entry, one a line: what a rule looks through before it asks where."""
+        if (kind, entry_id) not in self._prose:
+            self._prose[kind, entry_id] = "\n".join(text for _, text in self.strings(kind, entry_id))
+        return self._prose[kind, entry_id]
+
+    @cached_property
+    def _prose(self) -> dict[tuple[str, str], str]:
+        return {}
+
     def finding(self, kind: str, entry_id: str, place: Iterable[str | int], code: str, message: str, cure: str,
                 severity: Severity = Severity.ERROR, *, key: bool = False, needle: str = "") -> Finding:
         """A finding about an entry, at the line and column of `place` in its file.
@@ -125,11 +136,13 @@ class Catalog:
                                        severity=severity, about=(kind, entry_id))
 
 
-def load(root: Path, shown: str = "data") -> tuple[Catalog, list[Finding]]:
+def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple[Catalog, list[Finding]]:
     """The catalogue under `root` and all findings of reading it.
 
-    `shown` stands for `root` in messages. A missing folder or file of a kind is an empty kind.
+    `shown` stands for `root` in messages. A missing folder or file of a kind is an empty kind. With
+    `memory`, files that have not changed since are not read and validated again.
     """
+    memory = memory or Memory()
     findings: list[Finding] = []
     entries: dict[str, dict[str, Any]] = {}
     origins: dict[tuple[str, str], Origin] = {}
@@ -138,19 +151,27 @@ def load(root: Path, shown: str = "data") -> tuple[Catalog, list[Finding]]:
         findings.append(Finding(shown, 1, 1, "no-data", "没有这个数据文件夹", "用 DATA=文件夹 指明数据在哪里"))
     for kind in KINDS.values():
         candidates = _files if kind.one_file_each else _keys
-        for entry_id, origin, data in candidates(root, shown, kind, findings):
+        for entry_id, origin, data in candidates(root, shown, kind, findings, memory):
             claimed.add((kind.name, entry_id))
             if origin is None:
                 continue
             origins[kind.name, entry_id] = origin
-            findings.extend(explaining.unfilled(origin.document, kind.model, data, origin.prefix))
-            try:
-                entries.setdefault(kind.name, {})[entry_id] = kind.model.model_validate(data)
-            except ValidationError as error:
-                findings.extend(explaining.explain(origin.document, error, kind.model, origin.prefix))
+            entry, wrong = origin.document.once(origin.prefix, partial(_validated, kind, origin, data))
+            findings.extend(wrong)
+            if entry is not None:
+                entries.setdefault(kind.name, {})[entry_id] = entry
     findings.extend(_strangers(root, shown))
     ordered = {name: _sorted(name, found) for name, found in entries.items()}
     return Catalog(**ordered, origins=origins, claimed=frozenset(claimed)), findings
+
+
+def _validated(kind: Kind, origin: Origin, data: Any) -> tuple[BaseModel | None, tuple[Finding, ...]]:
+    """The entry, where it is one, and what is wrong with it."""
+    unfilled = tuple(explaining.unfilled(origin.document, kind.model, data, origin.prefix))
+    try:
+        return kind.model.model_validate(data), unfilled
+    except ValidationError as error:
+        return None, (*unfilled, *explaining.explain(origin.document, error, kind.model, origin.prefix))
 
 
 def _sorted(kind: str, entries: dict[str, Any]) -> dict[str, Any]:
@@ -165,7 +186,7 @@ def _sorted(kind: str, entries: dict[str, Any]) -> dict[str, Any]:
 Candidate = tuple[str, Origin | None, Any]
 
 
-def _files(root: Path, shown: str, kind: Kind, findings: list[Finding]) -> Iterator[Candidate]:
+def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: Memory) -> Iterator[Candidate]:
     names: dict[str, str] = {}
     for file in sorted((root / kind.name).glob("*"), key=lambda f: (f.stem.lower(), f.name != f.name.lower(), f.name)):
         if file.name.startswith("."):
@@ -180,7 +201,7 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding]) -> Itera
             if not _bad_id(stem):
                 yield stem, None, None
             continue
-        document = read(file, path)
+        document = memory.of(file, partial(read, file, path))
         if isinstance(document, Finding):
             findings.append(document)
             yield stem, None, None
@@ -216,11 +237,11 @@ def _no_fields(document: Document, kind: Kind) -> Finding:
                             f"每个{kind.label}一段，第一行写编号和冒号，下面缩进写字段")
 
 
-def _keys(root: Path, shown: str, kind: Kind, findings: list[Finding]) -> Iterator[Candidate]:
+def _keys(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: Memory) -> Iterator[Candidate]:
     file = root / f"{kind.name}.yml"
     if not file.exists() and not file.is_symlink():
         return
-    document = read(file, f"{shown}/{kind.name}.yml", limit=4 * SIZE_LIMIT)
+    document = memory.of(file, partial(read, file, f"{shown}/{kind.name}.yml", limit=4 * SIZE_LIMIT))
     if isinstance(document, Finding):
         findings.append(document)
         return

@@ -7,7 +7,8 @@ the theme rendered once for each kind.
 
 import logging
 import os
-from collections.abc import Iterator
+import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import diagnostics, pipeline, session, sitemap
-from macros.pages.page import RenderedPage
+from macros import diagnostics, pipeline, progress, session, sitemap, urls
+from macros.output import Output
+from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.shell import Shell, marked, values
 from macros.plaintext import plain_text
+from macros.progress import phase
 
 log = logging.getLogger("mkdocs.kb")
 
@@ -40,10 +43,10 @@ FALLBACK_PAGES = ("index.md", "practices/index.md", "speeches/index.md", "organi
                   "problems/index.md", "glossary.md", "compare.md", "updates.md")
 
 # MkDocs shows the navigation to `on_nav` only; the shell is rendered later, in `on_env`.
-_navigation: Navigation | None = None
+_navigation = Navigation([], [])
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both
+def on_startup(command: str, dirty: bool) -> None:
     session.serving = command == "serve"
 
 
@@ -55,17 +58,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         now = session.begin(
             data, docs, PROJECT / "overrides" / "fragments", shown=(_shown(data), _shown(docs)),
             edit_address=config.extra["edit_address"],
-            publish_originals=session.serving or bool(config.extra["publish_originals"]),
-            keep_last=session.serving,
+            show_originals=session.serving or bool(config.extra["publish_originals"]),
         )
     except diagnostics.BrokenLibrary as error:
-        print(diagnostics.as_text(error.findings))  # noqa: T201 - editors read it in the terminal
+        print(diagnostics.as_text(error.findings))
         raise Abort(diagnostics.summary(error.findings)) from None
     if now.broken:
-        print(diagnostics.as_text(now.broken))  # noqa: T201
+        print(diagnostics.as_text(now.broken))
         log.error("数据有误，网站保持上一次正确的样子。%s", diagnostics.summary(now.broken))
     elif now.library.warnings:
-        print(diagnostics.as_text(now.library.warnings))  # noqa: T201
+        print(diagnostics.as_text(now.library.warnings))
     config.watch.extend(str(path) for path in (data,) if path.is_dir())
     return config
 
@@ -82,7 +84,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     global _navigation
     _navigation = nav
 
@@ -93,38 +95,79 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return stash.restore(html) if stash else html
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """While serving, the last build is put aside before MkDocs empties its folder."""
+    site = Path(config.site_dir)
+    if session.serving and session.kept.pages and site.is_dir():
+        session.kept.aside = site.with_name(site.name + "-last")
+        site.rename(session.kept.aside)
+        site.mkdir()
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    now = session.current()
+    now, kept = session.current(), session.kept
     written = [f.page for f in files.documentation_pages() if f.page]
-    env.globals["kb"] = {
+    kb: dict[str, Any] = {
         "sections": [s for s in config.extra["sections"] if any(p.url == s["url"] for p in written)],
         "broken": now.broken,
         "csp": not session.serving,
         "scripts": [s for s in SCRIPTS if s in files.src_uris],
     }
-    for folder, pages in pipeline.entry_pages(now.library, now.renderer):
-        for address, html in _entry_files(env, config, files, folder, pages):
-            _add(files, config, address, html)
+    env.globals["kb"] = kb
+    output = Output(Path(config.site_dir), kept.aside, kept.pages)
+    with phase("页面"):
+        for _, plans in pipeline.page_kinds(now.library, now.renderer):
+            _write_pages(env, config, files, plans, output)
     texts = [(_title(p), p.url, plain_text(p.content or "")) for p in written if not p.meta.get("hide_from_search")]
-    for address, content in pipeline.data_files(now.library, texts):
-        _add(files, config, address, content)
-    env.globals["kb"]["addresses"] = sitemap.addresses(now.library.graph)
+    for address, content in pipeline.data_files(now.library, texts, again=kept.aside is not None):
+        output.file(address, content)
+    if kept.aside:
+        output.take_back(urls.DOWNLOADS)
+    kept.pages = output.written
+    kb["addresses"] = sitemap.addresses(now.library.graph)
     return env
 
 
-def _entry_files(env: Environment, config: MkDocsConfig, files: Files, folder: str,
-                 pages: Iterator[RenderedPage]) -> Iterator[tuple[str, str]]:
-    """The complete pages of one folder. When the shell does not give what the theme gives for the
-    first of them, the theme renders them all."""
-    shell, proven = None, False
-    for page in pages:
-        if shell is None:
-            shell = Shell.cut(_by_theme(env, config, files, marked(page)))
-        if not proven and SHELL:
-            proven = shell.fill(page) == _by_theme(env, config, files, page)
-            if not proven:
-                log.info("主题用了外壳填不了的内容，%s/ 下的页面改由主题逐页生成，会慢一些", folder)
-        yield page.url, shell.fill(page) if proven else _by_theme(env, config, files, page)
+def on_post_build(config: MkDocsConfig) -> None:
+    if session.kept.aside:
+        shutil.rmtree(session.kept.aside)
+        session.kept.aside = None
+    progress.report()
+
+
+def on_build_error(error: Exception) -> None:
+    """The last good site comes back when a rebuild fails for a reason that no check foresaw."""
+    aside = session.kept.aside
+    if aside:
+        site = aside.with_name(aside.name.removesuffix("-last"))
+        shutil.rmtree(site)
+        aside.rename(site)
+        session.kept.aside, session.kept.pages = None, {}
+
+
+def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: list[PagePlan], output: Output) -> None:
+    """All pages of one kind. When the shell does not give what the theme gives for the first of
+    them, the theme renders them all."""
+    if not plans:
+        return
+    first = plans[0].make()
+    shell = Shell.cut(_by_theme(env, config, files, marked(first)))
+    proven = SHELL and shell.fill(first) == _by_theme(env, config, files, first)
+    if SHELL and not proven:
+        log.info("主题用了外壳填不了的内容，%s 一类的页面改由主题逐页生成，会慢一些", first.url)
+    for plan in progress.track(plans, len(plans), "页面"):
+        if proven:
+            output.page(plan.url, plan.key + shell.key, partial(_filled, shell, plan))
+        else:
+            output.page(plan.url, "", partial(_themed, env, config, files, plan))
+
+
+def _filled(shell: Shell, plan: PagePlan) -> str:
+    return shell.fill(plan.make())
+
+
+def _themed(env: Environment, config: MkDocsConfig, files: Files, plan: PagePlan) -> str:
+    return _by_theme(env, config, files, plan.make())
 
 
 def _by_theme(env: Environment, config: MkDocsConfig, files: Files, rendered: RenderedPage) -> str:
@@ -135,13 +178,8 @@ def _by_theme(env: Environment, config: MkDocsConfig, files: Files, rendered: Re
     page.meta = {"title": given["title"], "description": given["description"],
                  "kb_entry": True, "kb_moved": rendered.moved_to and given["moved_to"]}
     page.content = given["html"]
-    assert _navigation is not None
     context = get_context(_navigation, files, config, page)
     return env.get_template("main.html").render(context)
-
-
-def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes) -> None:
-    files.append(File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED))
 
 
 def _title(page: Page) -> str:

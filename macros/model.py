@@ -88,6 +88,10 @@ def exemptions() -> Any:
                  {"rule": "near-duplicate", "why": "两个名称只差一字，说的是两件事"}, default=())
 
 
+def former_ids() -> Any:
+    return field("旧编号", "改过名的旧编号，旧地址继续有效", ["quan-yuan-ru-wei-ji-zhi"], default=())
+
+
 def withdrawal() -> Any:
     return field("撤下", "撤下以后不进列表和搜索，旧地址留一页说明",
                  {"on": "2026-12-01", "reason": "原文已更正，不再有这个做法"}, default=None)
@@ -182,7 +186,7 @@ class Practice(Model):
     unsaid: tuple[Text, ...] = field("原文未说明", "读者会问而原文没有回答的", ["实行后的效果"], default=())
     added: Day = field("收录日期", "年-月-日", "2026-11-24")
     updated: Day | None = field("修改日期", "内容有实质改动时填，年-月-日", "2026-12-01", default=None)
-    formerly: tuple[Id, ...] = field("旧编号", "改过名的旧编号，旧地址继续有效", ["quan-yuan-ru-wei-ji-zhi"], default=())
+    formerly: tuple[Id, ...] = former_ids()
     withdrawn: Withdrawal | None = withdrawal()
     exempt: tuple[Exemption, ...] = exemptions()
 
@@ -225,6 +229,7 @@ class Speech(Model):
     organization: Id = field("单位", "发言单位的编号", "xx-shi-zheng-xie-3")
     occasion: Text | None = field("场合", "在什么会议上讲的", default=None)
     outline: tuple[Section, ...] = field("提纲", "按小标题和段落写大意", min_length=1)
+    formerly: tuple[Id, ...] = former_ids()
     withdrawn: Withdrawal | None = withdrawal()
     exempt: tuple[Exemption, ...] = exemptions()
 
@@ -272,6 +277,7 @@ class Organization(Model):
     level: Level = field("层级", "province 省级；city 市级；county 县级", "county")
     raw: Name | None = field("原文写法", "原文里的写法", "xx市政协", default=None)
     note: Text | None = field("说明", "名称不全时说明看得出什么、看不出什么", default=None)
+    formerly: tuple[Id, ...] = former_ids()
     exempt: tuple[Exemption, ...] = exemptions()
 
 
@@ -280,6 +286,7 @@ class Problem(Model):
     summary: Text | None = field("说明", "原文怎样提到它", default=None)
     synonyms: tuple[Name, ...] = field("近义说法", "读者会用来找它的词和话", default=())
     named_in: tuple[Citation, ...] = field("原文提到处", "原文点出这个问题的段落", default=())
+    formerly: tuple[Id, ...] = former_ids()
     exempt: tuple[Exemption, ...] = exemptions()
 
 

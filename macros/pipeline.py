@@ -1,20 +1,31 @@
 """read → load → check → relate → render: the whole program in one view.
 
 `open_library` gives what a build works from, or raises `BrokenLibrary` with every error;
-`entry_pages` and `api_files` are the two things that it is rendered to.
+`page_kinds` and `data_files` are the two things that it is rendered to.
 """
 
+import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import handwritten, rules, search, urls
+from macros import handwritten, originals, rules
 from macros.catalog import Catalog, load
 from macros.diagnostics import BrokenLibrary, Finding, errors
-from macros.exports import csv_, entries, json_api, word, xlsx
-from macros.pages import KINDS, RenderedPage
-from macros.pages.renderer import Originals, Renderer
+from macros.memory import Memory
+from macros.originals import Originals
+from macros.pages import KINDS, PagePlan
+from macros.pages.keys import Keys
+from macros.pages.renderer import Renderer
+from macros.progress import phase
 from macros.relations import Graph
+
+# The makers of everything that is not a page, loaded when a build comes to them: a check needs
+# neither Word nor pinyin.
+PARTS = ("json_api", "entries", "word", "csv_", "xlsx")
+# Of a library this large, `mkdocs serve` makes the tables to download once, not at every save.
+LARGE = 2000
+DOWNLOADS = frozenset({"csv_", "xlsx"})
 
 
 @dataclass(frozen=True)
@@ -27,38 +38,51 @@ class Library:
     originals: Originals | None = None
 
 
-def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs") -> tuple[Catalog, list[Finding]]:
-    """The catalogue and all findings, of entries, of their relations and of hand-written pages."""
-    catalog, findings = load(data, shown)
-    findings.extend(rules.check(catalog))
-    findings.extend(handwritten.check(docs, catalog, docs_shown))
-    return catalog, sorted(findings)
+def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",
+            memory: Memory | None = None) -> tuple[Catalog, Originals | None, list[Finding]]:
+    """The catalogue, the full texts that lie beside it, and all findings: of entries, of their
+    relations, of copied text, and of hand-written pages."""
+    with phase("读取"):
+        catalog, findings = load(data, shown, memory)
+        texts = originals.load(data, catalog, shown) or None
+    with phase("检查"):
+        findings.extend(rules.check(catalog, texts))
+        findings.extend(handwritten.check(docs, catalog, docs_shown))
+    return catalog, texts, sorted(findings)
 
 
-def open_library(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs") -> Library:
+def open_library(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",
+                 memory: Memory | None = None) -> Library:
     """The library under `data`, ready to render.
 
     Raises:
         BrokenLibrary: when anything in it is an error; it holds all findings.
     """
-    catalog, findings = examine(data, docs, shown, docs_shown)
+    catalog, texts, findings = examine(data, docs, shown, docs_shown, memory)
     if errors(findings):
         raise BrokenLibrary(findings)
-    return Library(catalog, Graph(catalog), tuple(findings))
+    return Library(catalog, Graph(catalog), tuple(findings), texts)
 
 
-def entry_pages(library: Library, renderer: Renderer) -> Iterator[tuple[str, Iterator[RenderedPage]]]:
-    """The pages of entries that have an address of their own, folder by folder."""
+def page_kinds(library: Library, renderer: Renderer) -> Iterator[tuple[str, list[PagePlan]]]:
+    """The pages that entries have, kind by kind, as plans: (name of the kind, its pages)."""
+    keys = Keys(library.graph, renderer.signature)
     for kind in KINDS:
-        yield kind.KIND, kind.pages(library.graph, renderer)
+        yield kind.__name__.rpartition(".")[2], list(kind.plans(library.graph, renderer, keys))
 
 
-def data_files(library: Library, written: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str | bytes]]:
+def data_files(library: Library, written: Sequence[tuple[str, str, str]], *,
+               again: bool = False) -> Iterator[tuple[str, str | bytes]]:
     """Everything that is not a page, by address: the API, the search index, downloads.
 
-    `written` are the hand-written pages for the index: title, address, plain text.
+    `written` are the hand-written pages for the index: title, address, plain text. `again` leaves
+    out what a rebuild of a large library need not make anew.
     """
     graph = library.graph
-    for part in (json_api, entries, word, csv_, xlsx):
-        yield from part.files(graph).items()
-    yield from search.files(graph, written).items()
+    for name in PARTS:
+        if again and name in DOWNLOADS and len(graph.practice_ids) > LARGE:
+            continue
+        with phase(name.strip("_")):
+            yield from importlib.import_module(f"macros.exports.{name}").files(graph).items()
+    with phase("search"):
+        yield from importlib.import_module("macros.search").files(graph, written).items()

@@ -14,7 +14,6 @@ from macros.catalog import Catalog
 from macros.model import Account, Organization, Practice, Speech
 from macros.texts import LINK, texts
 
-
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
@@ -165,7 +164,7 @@ class Graph:
     @cached_property
     def mentioned_by(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Entries (kind, id) whose texts link to an id with `[[id]]`."""
-        pairs = {}
+        pairs: dict[tuple[str, tuple[str, str]], None] = {}
         for (kind, entry_id), origin in self.catalog.origins.items():
             # Most entries have no link at all, which their text tells at once.
             if "[[" not in origin.document.text or getattr(self.catalog.of(kind)[entry_id], "withdrawn", None):

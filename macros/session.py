@@ -5,10 +5,11 @@ rebuild. A save that breaks the data leaves the last good library in place: the 
 showing it, with the findings on top.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.diagnostics import BrokenLibrary, Finding, errors
+from macros.memory import Memory
 from macros.pages.renderer import Renderer
 from macros.pipeline import Library, open_library
 
@@ -22,7 +23,19 @@ class Session:
     broken: tuple[Finding, ...] = ()
 
 
-_current: Session | None = None
+@dataclass
+class Kept:
+    """What a rebuild takes over from the one before."""
+
+    memory: Memory = field(default_factory=Memory)
+    session: Session | None = None
+    # The key that each page of the last complete build was written with.
+    pages: dict[str, str] = field(default_factory=dict)
+    # Where that build's files are while the next one is under way.
+    aside: Path | None = None
+
+
+kept = Kept()
 # Whether `mkdocs serve` runs: then a broken save must not take the site down.
 serving = False
 
@@ -33,29 +46,29 @@ def current() -> Session:
     Raises:
         RuntimeError: when no build has begun.
     """
-    if _current is None:
+    if kept.session is None:
         raise RuntimeError("no build has begun")
-    return _current
+    return kept.session
 
 
 def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = ("data", "docs"),
-          edit_address: str = "", publish_originals: bool = True, keep_last: bool = False) -> Session:
+          edit_address: str = "", show_originals: bool = True) -> Session:
     """Read the library and make it the current session.
 
-    `shown` stands for `data` and `docs` in messages. With `keep_last`, a broken library gives the
+    `shown` stands for `data` and `docs` in messages. While serving, a broken library gives the
     last good session with the findings in it, if there is one.
 
     Raises:
         BrokenLibrary: when the library has errors and there is no good one to go on with.
     """
-    global _current
+    last = kept.session
     try:
-        library = open_library(data, docs, *shown)
+        library = open_library(data, docs, *shown, memory=kept.memory if serving else None)
     except BrokenLibrary as error:
-        if _current is None or not keep_last:
+        if last is None or not serving:
             raise
-        _current = Session(_current.library, _current.renderer, tuple(errors(error.findings)))
-        return _current
-    originals = library.originals if publish_originals else None
-    _current = Session(library, Renderer(library.graph, templates, edit_address, originals))
-    return _current
+        kept.session = Session(last.library, last.renderer, tuple(errors(error.findings)))
+        return kept.session
+    originals = library.originals if show_originals else None
+    kept.session = Session(library, Renderer(library.graph, templates, edit_address, originals))
+    return kept.session

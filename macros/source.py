@@ -6,11 +6,11 @@ duplicate keys and deep nesting where the data is built (`yaml_data`).
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -29,6 +29,7 @@ REFUSED = re.compile(
 )
 
 Path_ = Sequence[str | int]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,14 @@ class Document:
     path: str
     text: str
     data: Any
+    _once: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Any, make: Callable[[], T]) -> T:
+        """What `make` gives, worked out once for this document and key."""
+        if key not in self._once:
+            self._once[key] = make()
+        made: T = self._once[key]
+        return made
 
     def finding(self, place: Path_, code: str, message: str, cure: str, *, key: bool = False, needle: str = "",
                 severity: Severity = Severity.ERROR, about: tuple[str, str] | None = None) -> Finding:

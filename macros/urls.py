@@ -19,6 +19,7 @@ COMPARE = "compare.html"
 EDIT = "contributing/edit.html"
 CSV = "downloads/practices.csv"
 XLSX = "downloads/practices.xlsx"
+DOWNLOADS = (CSV, XLSX)
 
 
 def entry(kind: str, entry_id: str) -> str:

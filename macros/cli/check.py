@@ -37,7 +37,7 @@ def command(ctx: click.Context, files: tuple[str, ...], data: Path, docs: Path, 
             raise click.UsageError(f"“{file}”不在数据文件夹 {shown} 里，也不是手写页面。")
     gc.disable()  # a check is over before there is anything to gain from collecting
     changed = mend(data, shown, wanted) if fix else []
-    found = [f for f in examine(data, docs, shown, _shown(docs))[1] if not wanted or f.path in wanted]
+    found = [f for f in examine(data, docs, shown, _shown(docs))[2] if not wanted or f.path in wanted]
     text = FORMATS[form](found)
     if text:
         click.echo(text)

@@ -1,5 +1,6 @@
-"""A page as a value: what the adapter hands to MkDocs."""
+"""A page as a value, and a page that can be made."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -8,8 +9,8 @@ class RenderedPage:
     """A finished page.
 
     `url` is relative to the site's root; `title` and `description` are plain text, `html` is safe
-    HTML; `edit_path` names the data file (`data/practices/x.yml`); a page that is not `listed`
-    stays out of the sitemap; `moved_to` is the address that an old page leads on to.
+    HTML; `edit_path` names the data file (`data/practices/x.yml`); `moved_to` is the address that
+    an old page leads on to.
     """
 
     url: str
@@ -17,5 +18,16 @@ class RenderedPage:
     description: str
     html: str
     edit_path: str = ""
-    listed: bool = True
     moved_to: str = ""
+
+
+@dataclass(frozen=True)
+class PagePlan:
+    """A page that can be made: where it will lie, and a key of everything that will stand on it.
+
+    Two plans with one address and one key make the same page, so the second need not be made.
+    """
+
+    url: str
+    key: str
+    make: Callable[[], RenderedPage]

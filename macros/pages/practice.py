@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from macros import urls
 from macros.model import Figure, Point
-from macros.pages.page import RenderedPage
+from macros.pages.keys import Keys
+from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
 from macros.relations import Graph, Related, Telling
 from macros.vocabulary import Aspect
@@ -47,9 +49,27 @@ def by_label(related: Iterable[Related]) -> dict[str, list[Related]]:
     return groups
 
 
-def pages(graph: Graph, renderer: Renderer) -> Iterator[RenderedPage]:
+def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
     for practice_id in graph.practice_ids:
-        yield page(graph, renderer, practice_id)
+        related, confusable = graph.related.get(practice_id, ()), graph.confusable.get(practice_id, ())
+        mentions = graph.mentioned_by.get(practice_id, ())
+        shown = (
+            (KIND, practice_id), *around(graph, graph.of_practice[practice_id]),
+            *(("topics", t) for t in graph.catalog.practices[practice_id].topics),
+            *(("problems", p) for p in graph.catalog.practices[practice_id].problems),
+            *((KIND, link.to) for link in related), *((KIND, other.to) for other in confusable),
+            *(entry for link in related for entry in around(graph, graph.of_practice[link.to])), *mentions,
+        )
+        key = keys.key(shown, [(link.to, link.label) for link in related], [c.to for c in confusable])
+        yield PagePlan(urls.entry(KIND, practice_id), key, partial(page, graph, renderer, practice_id))
+
+
+def around(graph: Graph, tellings: Iterable[Telling]) -> Iterator[tuple[str, str]]:
+    """The speeches, organisations and sources of these accounts."""
+    for telling in tellings:
+        yield "speeches", telling.speech_id
+        yield "organizations", telling.organization_id
+        yield "sources", telling.speech.source
 
 
 def page(graph: Graph, renderer: Renderer, practice_id: str) -> RenderedPage:

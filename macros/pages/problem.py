@@ -1,9 +1,12 @@
 """A problem: the practices that answer it, by type, with where the sources name it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros import urls
-from macros.pages.page import RenderedPage
+from macros.pages.keys import Keys
+from macros.pages.page import PagePlan, RenderedPage
+from macros.pages.practice import around
 from macros.pages.renderer import Renderer
 from macros.relations import Graph
 
@@ -11,13 +14,26 @@ KIND = "problems"
 TEMPLATE = "problem.html"
 
 
-def pages(graph: Graph, renderer: Renderer) -> Iterator[RenderedPage]:
+def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
     for problem_id, problem in graph.catalog.problems.items():
-        url = urls.entry(KIND, problem_id)
         answers = graph.by_problem.get(problem_id, ())
-        edit_path = renderer.path_of(KIND, problem_id)
-        html = renderer.render(
-            TEMPLATE, url, id=problem_id, problem=problem, answers=answers,
-            mentions=graph.mentioned_by.get(problem_id, ()), edit=edit_path,
+        named = [c.speech for c in problem.named_in]
+        shown = (
+            (KIND, problem_id), *(("practices", p) for p in answers),
+            *(entry for p in answers for entry in around(graph, graph.of_practice[p])),
+            *(("speeches", s) for s in named),
+            *(("organizations", graph.catalog.speeches[s].organization) for s in named),
+            *graph.mentioned_by.get(problem_id, ()),
         )
-        yield RenderedPage(url, problem.title, problem.summary or problem.title, html, edit_path)
+        yield PagePlan(urls.entry(KIND, problem_id), keys.key(shown), partial(page, graph, renderer, problem_id))
+
+
+def page(graph: Graph, renderer: Renderer, problem_id: str) -> RenderedPage:
+    problem = graph.catalog.problems[problem_id]
+    url = urls.entry(KIND, problem_id)
+    edit_path = renderer.path_of(KIND, problem_id)
+    html = renderer.render(
+        TEMPLATE, url, id=problem_id, problem=problem, answers=graph.by_problem.get(problem_id, ()),
+        mentions=graph.mentioned_by.get(problem_id, ()), edit=edit_path,
+    )
+    return RenderedPage(url, problem.title, problem.summary or problem.title, html, edit_path)

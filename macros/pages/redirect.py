@@ -1,20 +1,30 @@
 """Old addresses: a page that leads to the entry's new one, from `file://` too."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros import urls
-from macros.pages.page import RenderedPage
+from macros.pages.keys import Keys
+from macros.pages.marks import title_of
+from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
 from macros.relations import Graph
 
-KIND = "practices"
+KINDS = ("practices", "speeches", "organizations", "problems")
 TEMPLATE = "redirect.html"
 
 
-def pages(graph: Graph, renderer: Renderer) -> Iterator[RenderedPage]:
-    for practice_id, practice in graph.catalog.practices.items():
-        for old in practice.formerly:
-            url = urls.entry("practices", old)
-            html = renderer.render(TEMPLATE, url, id=practice_id, practice=practice)
-            target = urls.relative(urls.entry("practices", practice_id), url)
-            yield RenderedPage(url, practice.title, practice.summary, html, listed=False, moved_to=target)
+def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
+    for kind in KINDS:
+        for entry_id, entry in graph.catalog.of(kind).items():
+            for old in entry.formerly:
+                yield PagePlan(urls.entry(kind, old), keys.key([(kind, entry_id)], old),
+                               partial(page, graph, renderer, kind, entry_id, old))
+
+
+def page(graph: Graph, renderer: Renderer, kind: str, entry_id: str, old: str) -> RenderedPage:
+    title = title_of(graph.catalog.of(kind)[entry_id])
+    url = urls.entry(kind, old)
+    html = renderer.render(TEMPLATE, url, kind=kind, id=entry_id, name=title)
+    return RenderedPage(url, title, f"{title}换了地址。", html,
+                        moved_to=urls.relative(urls.entry(kind, entry_id), url))

@@ -1,7 +1,8 @@
 """Where values meet HTML: Jinja fragments with autoescape, and the few functions they use."""
 
+import hashlib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Protocol
@@ -42,6 +43,15 @@ class Renderer:
         """The fragment `template` filled with `values`, its links as seen from the address `page`."""
         environment = self._environment(page.count("/"))
         return environment.get_template(template).render(values, page=page).strip()
+
+    @cached_property
+    def signature(self) -> str:
+        """A digest of the templates and settings that every page rests on."""
+        digest = hashlib.md5(usedforsecurity=False)
+        for template in sorted(self._templates.glob("*.html")):
+            digest.update(template.read_bytes())
+        digest.update(f"{self._edit_address}/{self.originals!r}".encode())
+        return digest.hexdigest()
 
     def path_of(self, kind: str, entry_id: str) -> str:
         """The data file that an entry stands in."""

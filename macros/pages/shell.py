@@ -4,9 +4,11 @@ The theme renders one page whose values are marks; cut at the marks, it takes th
 other page of the kind. MkDocs is not needed for that, and no template is run twice.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import escape
 
@@ -45,6 +47,11 @@ class Shell:
     @classmethod
     def cut(cls, rendered: str) -> "Shell":
         return cls(tuple(_MARK.split(rendered)))
+
+    @cached_property
+    def key(self) -> str:
+        """A digest of the frame, for the keys of the pages in it."""
+        return hashlib.md5("\n".join(self.parts).encode(), usedforsecurity=False).hexdigest()
 
     def fill(self, page: RenderedPage) -> str:
         """The complete HTML of `page`."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from macros import locators, urls
 from macros.model import Item, Paragraph, Section, Speech
-from macros.pages.page import RenderedPage
+from macros.pages.keys import Keys
+from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
 from macros.relations import Graph, Telling
 
@@ -46,18 +48,33 @@ def _place(graph: Graph, speech_id: str, speech: Speech, at: str, part: Paragrap
                  graph.problems_named_at.get(key, ()), graph.terms_at.get(key, ()), items)
 
 
-def pages(graph: Graph, renderer: Renderer) -> Iterator[RenderedPage]:
-    order = list(graph.catalog.speeches)
+def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
+    order = list(graph.speeches)
     for i, speech_id in enumerate(order):
-        speech = graph.catalog.speeches[speech_id]
-        url = urls.entry(KIND, speech_id)
-        organization = graph.catalog.organizations[speech.organization]
-        edit_path = renderer.path_of(KIND, speech_id)
-        html = renderer.render(
-            TEMPLATE, url, id=speech_id, speech=speech, organization=organization,
-            source=graph.catalog.sources[speech.source], sections=tuple(places(graph, speech_id, speech)),
-            count=len({t.practice_id for t in graph.of_speech.get(speech_id, ())}),
-            before=order[i - 1] if i else None, after=order[i + 1] if i + 1 < len(order) else None,
-            mentions=graph.mentioned_by.get(speech_id, ()), edit=edit_path,
+        speech = graph.speeches[speech_id]
+        neighbours = order[i - 1] if i else None, order[i + 1] if i + 1 < len(order) else None
+        here = [at for found in (graph.problems_named_at, graph.terms_at) for at in found if at[0] == speech_id]
+        shown = (
+            (KIND, speech_id), ("organizations", speech.organization), ("sources", speech.source),
+            *(("practices", t.practice_id) for t in graph.of_speech.get(speech_id, ())),
+            *(("problems", p) for at in here for p in graph.problems_named_at.get(at, ())),
+            *(("terms", t) for at in here for t in graph.terms_at.get(at, ())),
+            *graph.mentioned_by.get(speech_id, ()), *((KIND, n) for n in neighbours if n),
         )
-        yield RenderedPage(url, speech.title, f"{organization.name}的发言：{speech.short}。", html, edit_path)
+        told = [len(graph.of_practice[t.practice_id]) for t in graph.of_speech.get(speech_id, ())]
+        yield PagePlan(urls.entry(KIND, speech_id), keys.key(shown, told),
+                       partial(page, graph, renderer, speech_id, *neighbours))
+
+
+def page(graph: Graph, renderer: Renderer, speech_id: str, before: str | None, after: str | None) -> RenderedPage:
+    speech = graph.speeches[speech_id]
+    url = urls.entry(KIND, speech_id)
+    organization = graph.catalog.organizations[speech.organization]
+    edit_path = renderer.path_of(KIND, speech_id)
+    html = renderer.render(
+        TEMPLATE, url, id=speech_id, speech=speech, organization=organization,
+        source=graph.catalog.sources[speech.source], sections=tuple(places(graph, speech_id, speech)),
+        count=len({t.practice_id for t in graph.of_speech.get(speech_id, ())}),
+        before=before, after=after, mentions=graph.mentioned_by.get(speech_id, ()), edit=edit_path,
+    )
+    return RenderedPage(url, speech.title, f"{organization.name}的发言：{speech.short}。", html, edit_path)

@@ -14,6 +14,11 @@ CONFUSABLE = re.compile(
     "[\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff"
     "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|(?<![0-9])×(?![0-9])"
 )
+# One set, which is found faster than a choice; what it finds is looked at again.
+_SUSPECT = re.compile(
+    "[×\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff"
+    "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
 _LATIN = dict(zip("АВЕЅІЈКМНОРСТХУаеоорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοχν×", "ABESIJKMHOPCTXYaeoopcyxsijABEZHIKMNOPTYXoxvx", strict=True))
 
 
@@ -26,7 +31,7 @@ def plain(character: str) -> str:
 def check(catalog: Catalog) -> Iterator[Finding]:
     for kind, entry_id in catalog.origins:
         document = catalog.origins[kind, entry_id].document
-        if not CONFUSABLE.search(document.text):
+        if not _SUSPECT.search(document.text):
             continue
         for place, text in catalog.strings(kind, entry_id):
             found = CONFUSABLE.search(text)

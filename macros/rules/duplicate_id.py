@@ -15,12 +15,12 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             yield catalog.finding(kind, entry_id, (), RULE.code, f"编号“{entry_id}”已经用于{first}",
                                   f"给这个{KINDS[kind].label}换一个编号，例如 {entry_id}-2")
         owner.setdefault(entry_id, kind)
-    for practice_id, practice in catalog.practices.items():
-        for i, old in enumerate(practice.formerly):
+    for kind, entry_id, entry in catalog.entries():
+        for i, old in enumerate(getattr(entry, "formerly", ())):
             if old in owner:
-                yield catalog.finding("practices", practice_id, ("formerly", i), RULE.code,
+                yield catalog.finding(kind, entry_id, ("formerly", i), RULE.code,
                                       f"旧编号“{old}”已经用于{KINDS[owner[old]].label}", "旧编号只能写已经不用的编号")
-            owner.setdefault(old, "practices")
+            owner.setdefault(old, kind)
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from macros.rules.rule import Rule
 # Names and quotations stand as the source has them.
 VERBATIM = frozenset({"title", "heading", "cue", "raw", "name", "term"})
 _CJK = "[\u3400-\u9fff\u3001-\u301f\uff01-\uff0f\uff1a-\uff1f“”‘’…]"
-SPACES = re.compile(rf"(?<={_CJK})[ \u3000]+(?={_CJK})|[ \u3000]{{2,}}|^[ \u3000]+|[ \u3000]+$")
+SPACES = re.compile(rf"(?<={_CJK})[ \u3000]+(?={_CJK})|[ \u3000]{{2,}}|^[ \u3000]+|[ \u3000]+$", re.M)
 
 
 def tight(text: str) -> str:
@@ -24,6 +24,8 @@ def _between(text: str, found: re.Match[str]) -> bool:
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for kind, entry_id in catalog.origins:
+        if not SPACES.search(catalog.prose(kind, entry_id)):
+            continue
         for place, text in catalog.strings(kind, entry_id):
             found = SPACES.search(text)
             # The ideographic space is another rule's, as a character that is not what it seems.

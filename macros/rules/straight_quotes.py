@@ -21,6 +21,8 @@ def curled(text: str) -> str | None:
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for kind, entry_id in catalog.origins:
+        if not STRAIGHT.search(catalog.prose(kind, entry_id)):
+            continue
         for place, text in catalog.strings(kind, entry_id):
             found = STRAIGHT.search(text)
             if found and not VERBATIM.intersection(s for s in place[-1:] if isinstance(s, str)):

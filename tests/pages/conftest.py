@@ -6,6 +6,7 @@ from types import ModuleType
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.pages.keys import Keys
 from macros.pages.renderer import Renderer
 from macros.relations import Graph
 
@@ -14,6 +15,6 @@ from macros.relations import Graph
 def opened(small_graph: Graph, small_renderer: Renderer) -> Callable[[ModuleType, str], BeautifulSoup]:
     """The page of a kind at an address, as parsed HTML."""
     def open_page(kind: ModuleType, url: str) -> BeautifulSoup:
-        found = {page.url: page for page in kind.pages(small_graph, small_renderer)}
+        found = {plan.url: plan.make() for plan in kind.plans(small_graph, small_renderer, Keys(small_graph, ""))}
         return BeautifulSoup(found[url].html, "lxml")
     return open_page

@@ -1,0 +1,30 @@
+"""Files that were read before: a file that has not changed since is not read again."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Stamp = tuple[int, int, int]
+
+
+class Memory:
+    """What was made of each file, as long as its time, size and inode stay the same."""
+
+    def __init__(self) -> None:
+        self._made: dict[Path, tuple[Stamp, Any]] = {}
+
+    def of(self, file: Path, make: Callable[[], T]) -> T:
+        """What `make` gives for the file, or gave when the file was the same."""
+        try:
+            stat = file.stat()
+        except OSError:
+            return make()
+        stamp = stat.st_mtime_ns, stat.st_size, stat.st_ino
+        known = self._made.get(file)
+        if known and known[0] == stamp:
+            made: T = known[1]
+            return made
+        made = make()
+        self._made[file] = stamp, made
+        return made

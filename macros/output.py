@@ -1,0 +1,56 @@
+"""The folder that a build fills, and what the last build of this process left of it.
+
+A page whose key is the one that it was written with is moved back as it is; it need not be made.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+
+class Output:
+    """Writes the files of one build into `folder`.
+
+    `kept` is where the last build's files were put aside, `known` the key that each of its pages
+    was written with; both are empty for a first build.
+    """
+
+    def __init__(self, folder: Path, kept: Path | None = None, known: Mapping[str, str] | None = None) -> None:
+        self._folder = folder
+        self._kept = kept
+        self._known = known or {}
+        self._made: set[Path] = set()
+        self.written: dict[str, str] = {}
+
+    def page(self, address: str, key: str, make: Callable[[], str]) -> None:
+        """The page at `address`; `make` gives its HTML, and is called only where the key is new."""
+        target = self._target(address)
+        self.written[address] = key
+        if self._kept and key and self._known.get(address) == key:
+            try:
+                (self._kept / address).rename(target)
+            except FileNotFoundError:
+                pass
+            else:
+                return
+        target.write_text(make(), encoding="utf-8", newline="\n")
+
+    def file(self, address: str, content: str | bytes) -> None:
+        """Any other file."""
+        target = self._target(address)
+        if isinstance(content, bytes):
+            target.write_bytes(content)
+        else:
+            target.write_text(content, encoding="utf-8", newline="")
+
+    def take_back(self, addresses: Iterable[str]) -> None:
+        """Files of the last build that this one did not make."""
+        for address in addresses:
+            if self._kept and (self._kept / address).is_file() and not (self._folder / address).exists():
+                (self._kept / address).rename(self._target(address))
+
+    def _target(self, address: str) -> Path:
+        target = self._folder / address
+        if target.parent not in self._made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(target.parent)
+        return target

@@ -1,0 +1,77 @@
+"""What a long build is doing, how far it got and how long it took.
+
+On a terminal a line of `rich` shows it; elsewhere nothing is printed. `KB_PHASES` names a file
+that gets the seconds of CPU and of wall time of every phase, for `make bench`.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_phases: dict[str, dict[str, float]] = {}
+
+
+@contextmanager
+def phase(name: str) -> Iterator[None]:
+    """Everything inside counts to this phase."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    status = _status(name)
+    if status:
+        status.start()
+    try:
+        yield
+    finally:
+        if status:
+            status.stop()
+        spent = _phases.setdefault(name, {"wall": 0.0, "cpu": 0.0})
+        spent["wall"] += time.perf_counter() - wall
+        spent["cpu"] += time.process_time() - cpu
+
+
+def track(items: Iterable[T], total: int, name: str) -> Iterator[T]:
+    """The items, with a bar of how many of `total` are done where there is a terminal."""
+    if not _on_terminal() or total < 500:
+        yield from items
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_console(), transient=True) as bar:
+        yield from bar.track(items, total=total, description=name)
+
+
+def report() -> None:
+    """Write the phases so far where `KB_PHASES` says, and start anew."""
+    target = os.environ.get("KB_PHASES")
+    if target:
+        Path(target).write_text(json.dumps(_phases, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    _phases.clear()
+
+
+def _on_terminal() -> bool:
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and _rich()
+
+
+def _rich() -> bool:
+    import importlib.util
+
+    return importlib.util.find_spec("rich") is not None
+
+
+def _console() -> Any:
+    from rich.console import Console
+
+    return Console(stderr=True)
+
+
+def _status(name: str) -> Any:
+    if not _on_terminal():
+        return None
+    return _console().status(f"{name}……")
