@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.pages.renderer import Renderer
 from macros.vocabulary import Form
@@ -74,10 +74,10 @@ class Macros:
         if of in ("practices", "accounts"):
             chosen = self._chosen(topic, form, problem, speech)
             if of == "practices":
-                return Markup(len(chosen))
+                return escape(len(chosen))
             tellings = (t for pid in chosen for t in self._graph.of_practice[pid])
-            return Markup(sum(1 for t in tellings if speech in (None, t.speech_id)))
-        return Markup(len(self._graph.catalog.of(of)))
+            return escape(sum(1 for t in tellings if speech in (None, t.speech_id)))
+        return escape(len(self._graph.catalog.of(of)))
 
     # --- lists ----------------------------------------------------------------------------
 

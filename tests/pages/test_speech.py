@@ -5,7 +5,7 @@ def test_outline_has_practices_beside_each_place(opened):
     page = opened(speech, "speeches/bian-zu.html")
     item = page.select_one("#p2-1")
     assert item.select_one(".kb-anchor").get_text() == "一是"
-    assert [a["href"] for a in item.select(".kb-told a")][0] == "../practices/wei-yuan-bian-zu.html"
+    assert item.select_one(".kb-told a")["href"] == "../practices/wei-yuan-bian-zu.html"
     assert "另有 1 篇讲到" in item.get_text()
 
 
