@@ -1,11 +1,43 @@
 """Macros of the editors' guide: lists that are made from the code, so that they can't go stale."""
 
 import inspect
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
+from macros import authoring, reference, rules
+from macros.authoring import Choice, Ref
+from macros.catalog import KINDS, Catalog
 from macros.pages.renderer import Renderer
+from macros.rules.rule import Rule
+from macros.rules.while_reading import WHILE_READING
+
+Kind = Annotated[str, Choice(tuple((kind.name, kind.label) for kind in KINDS.values()))]
+Part = Annotated[str, Choice((("reading", "读文件时"), ("entries", "条目之间")))]
+RuleCode = Annotated[str, Choice(tuple((rule.code, rule.title) for rule in rules.reference()))]
+
+RULES_PAGE = "contributing/rules.html"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a macro: what may be written there, as a sentence, and the value that it has when left out."""
+
+    name: str
+    meaning: str
+    default: str | None
+
+
+@dataclass(frozen=True)
+class MacroReference:
+    """A macro as the guide shows it; `example` is a call that the check lets pass."""
+
+    name: str
+    meaning: str
+    parameters: tuple[Parameter, ...]
+    example: str
 
 
 class Guide:
@@ -16,13 +48,82 @@ class Guide:
         self._page = page
 
     def macro_list(self) -> Markup:
-        """手写页面可以用的全部宏，各带参数和说明。"""
-        from macros.authoring import macros
+        """手写页面可以用的全部宏，各带参数、说明和例子。"""
+        catalog = self._renderer.graph.catalog
+        groups = {"手写页面用的": macros(authoring.Macros, catalog), "编写指南用的": macros(Guide, catalog)}
+        return self._fill("guide_macros.html", groups=groups)
 
-        found = {
-            name: (str(inspect.signature(macro)), inspect.getdoc(macro) or "") for name, macro in macros().items()
-        }
-        return self._fill("guide_macros.html", found=found)
+    def fields(self, kind: Kind) -> Markup:
+        """一种条目的全部字段：名称、意思、可写的值、例子，必填的标明。"""
+        return self._fill("guide_fields.html", kind=kind, fields=reference.fields(KINDS[kind].model))
+
+    def rules(self, part: Part) -> Markup:
+        """检查的规则，一条一节：为什么、错的写法、对的写法；节的地址就是方括号里的代码。"""
+        return self._fill("guide_rules.html", rules=of_part(part))
+
+    def rule_index(self) -> Markup:
+        """全部规则的代码和题目，各链接到它的一节。"""
+        return self._fill("guide_rule_index.html", rules=rules.reference())
+
+    def rule(self, code: RuleCode) -> Markup:
+        """一条规则的题目，链接到它的一节。"""
+        found = next(rule for rule in rules.reference() if rule.code == code)
+        return self._fill("guide_rule.html", rule=found, target=f"{RULES_PAGE}#{code}")
 
     def _fill(self, template: str, **values: Any) -> Markup:
-        return Markup(self._renderer.render(template, self._page, **values))  # noqa: S704 - fragments escape
+        return Markup(self._renderer.render(template, self._page, anchor=anchor, **values))  # noqa: S704 - fragments escape
+
+
+def anchor(kind: str, path: str) -> str:
+    """The id of a field's section: `practices-accounts-progress-cue`."""
+    return f"{kind}-{path.replace('[]', '').replace('.', '-')}"
+
+
+def of_part(part: str) -> tuple[Rule, ...]:
+    """The rules that reading a file applies, or those that look from one entry to another."""
+    return WHILE_READING if part == "reading" else rules.RULES
+
+
+def macros(owner: type, catalog: Catalog) -> tuple[MacroReference, ...]:
+    """Every macro of a class as the guide shows it; the examples name entries of this catalogue."""
+    return tuple(_macro(name, macro, catalog) for name, macro in authoring.macros(owner).items())
+
+
+def _macro(name: str, macro: Callable[..., Markup], catalog: Catalog) -> MacroReference:
+    hints = get_type_hints(macro, include_extras=True)
+    given = [p for p in inspect.signature(macro).parameters.values() if p.name != "self"]
+    parameters = tuple(Parameter(p.name, _meaning(hints[p.name]), _default(p)) for p in given)
+    needed = ", ".join(_written(hints[p.name], catalog) for p in given if p.default is inspect.Parameter.empty)
+    return MacroReference(name, inspect.getdoc(macro) or "", parameters, f"{{{{ {name}({needed}) }}}}")
+
+
+def _default(parameter: inspect.Parameter) -> str | None:
+    if parameter.default is inspect.Parameter.empty:
+        return None
+    return "" if parameter.default is None else str(parameter.default)
+
+
+def _meaning(hint: Any) -> str:
+    mark = next(_marks(hint), None)
+    if isinstance(mark, Ref):
+        return f"{KINDS[mark.kind].label}的编号"
+    if isinstance(mark, Choice):
+        # The codes of the rules have a page of their own.
+        return "、".join(f"{v}（{label}）" for v, label in mark.values) if len(mark.values) < 12 else "规则的代码"
+    return "数字" if hint is int else "文字"
+
+
+def _written(hint: Any, catalog: Catalog) -> str:
+    """What an example writes for a parameter that must be there."""
+    mark = next(_marks(hint), None)
+    if isinstance(mark, Ref):
+        return f'"{next(iter(catalog.of(mark.kind)), "编号")}"'
+    return f'"{mark.values[0][0]}"' if isinstance(mark, Choice) else '"title"'
+
+
+def _marks(hint: Any) -> Iterator[Ref | Choice]:
+    if get_origin(hint) is Annotated:
+        yield from (mark for mark in get_args(hint)[1:] if isinstance(mark, Ref | Choice))
+    else:
+        for argument in get_args(hint):
+            yield from _marks(argument)

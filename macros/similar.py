@@ -2,23 +2,26 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from macros.catalog import Catalog
 from macros.nearest import distance
 
 _SHINGLE = 8
+# One stretch in so many is indexed, by its first character: the index stays small.
+_SAMPLED = 4
 # What more than this many practices say in the same words is a manner of speaking, no likeness.
 _COMMON = 20
 _SHARE = 0.6
 # What is often put before or behind a name without making it another.
 _GENERIC = re.compile(r"^(?:政协|开展|建立|实行|推进)|(?:工作)?(?:机制|制度|活动|平台|模式|工作)$")
+_DROPPED = re.compile(r"[^\w+×]|_")
 _NUMERALS = re.compile(r"[0-9零一二两三四五六七八九十百双nx]")
 
 
 def folded(name: str) -> str:
     """A name without width, case, quotation marks, punctuation and spaces."""
-    return "".join(c for c in unicodedata.normalize("NFKC", name).lower() if c.isalnum() or c in "+×")
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", name).lower())
 
 
 def linked(catalog: Catalog, one: str, other: str) -> bool:
@@ -68,17 +71,29 @@ class Points:
 
     def __init__(self) -> None:
         self._owners: dict[str, list[str]] = {}
+        self._texts: dict[str, tuple[str, ...]] = {}
 
     def overlapping(self, entry_id: str, texts: Iterable[str]) -> str | None:
         """The earlier entry that shares most of these texts' words, or None; they are then known."""
-        shingles = {key[i:i + _SHINGLE] for text in texts for key in (folded(text),)
-                    for i in range(len(key) - _SHINGLE + 1)}
+        keys = tuple(folded(text) for text in texts)
+        self._texts[entry_id] = keys
+        sample = [s for s in _shingles(keys) if ord(s[0]) % _SAMPLED == 0]
         shared: dict[str, int] = {}
-        for shingle in shingles:
-            for owner in self._owners.setdefault(shingle, []):
+        for shingle in sample:
+            owners = self._owners.setdefault(shingle, [])
+            for owner in owners:
                 shared[owner] = shared.get(owner, 0) + 1
-        for shingle in shingles:
-            if len(self._owners[shingle]) <= _COMMON:
-                self._owners[shingle].append(entry_id)
-        best = max(shared, key=lambda owner: (shared[owner], owner), default=None)
-        return best if best is not None and shared[best] >= max(12, _SHARE * len(shingles)) else None
+            if len(owners) <= _COMMON:
+                owners.append(entry_id)
+        # The sample says who comes into question, the whole texts who it is.
+        likely = [owner for owner, n in shared.items() if n >= _SHARE / 2 * len(sample)]
+        mine = set(_shingles(keys)) if likely else set()
+        best = max(likely, key=lambda owner: (len(mine.intersection(_shingles(self._texts[owner]))), owner), default=None)
+        if best is None:
+            return None
+        enough = max(12, _SHARE * len(mine))
+        return best if len(mine.intersection(_shingles(self._texts[best]))) >= enough else None
+
+
+def _shingles(keys: Iterable[str]) -> Iterator[str]:
+    return (key[i:i + _SHINGLE] for key in keys for i in range(len(key) - _SHINGLE + 1))

@@ -14,6 +14,7 @@ COMMANDS = {
     "new": "new",
     "import": "import_",
     "check": "check",
+    "explain": "explain",
     "diff": "diff",
     "build": "build",
     "export": "export",

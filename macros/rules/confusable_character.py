@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
-from macros.rules.rule import Rule
+from macros.rules.rule import Rule, entry_by_entry
 
 # Full-width letters, digits and plus; Greek and Cyrillic; radicals and compatibility ideographs;
 # spaces other than the plain one; the multiplication sign where a mask stands.
@@ -28,22 +28,20 @@ def plain(character: str) -> str:
     return meant if meant != character else ""
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for kind, entry_id in catalog.origins:
-        document = catalog.origins[kind, entry_id].document
-        if not _SUSPECT.search(document.text):
+def look(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
+    if not _SUSPECT.search(catalog.prose(kind, entry_id)):
+        return
+    for place, text in catalog.strings(kind, entry_id):
+        found = CONFUSABLE.search(text)
+        # Headings of two ranks in one line are set apart by an ideographic space.
+        if not found or (place[-1:] == ("heading",) and found.group() == "\u3000"):
             continue
-        for place, text in catalog.strings(kind, entry_id):
-            found = CONFUSABLE.search(text)
-            # Headings of two ranks in one line are set apart by an ideographic space.
-            if not found or (place[-1:] == ("heading",) and found.group() == "\u3000"):
-                continue
-            sign, meant = found.group(), plain(found.group())
-            message = f"这里的“{sign}”是 U+{ord(sign):04X}，看着像别的字，其实不是"
-            cure = f"换成“{meant}”" if meant else "换成汉字或拉丁字母"
-            if meant.isspace():
-                message, cure = f"这里有一种特别的空格（U+{ord(sign):04X}）", "换成普通空格，或删去"
-            yield catalog.finding(kind, entry_id, place, RULE.code, message, cure, needle=sign)
+        sign, meant = found.group(), plain(found.group())
+        message = f"这里的“{sign}”是 U+{ord(sign):04X}，看着像别的字，其实不是"
+        cure = f"换成“{meant}”" if meant else "换成汉字或拉丁字母"
+        if meant.isspace():
+            message, cure = f"这里有一种特别的空格（U+{ord(sign):04X}）", "换成普通空格，或删去"
+        yield catalog.finding(kind, entry_id, place, RULE.code, message, cure, needle=sign)
 
 
 RULE = Rule(
@@ -52,6 +50,6 @@ RULE = Rule(
     why="全角的１、西里尔字母的х，看着和 1、x 一样，检索时却是另一个字，读者搜不到。",
     wrong="raw: х个临时党支部    # 这个 х 是西里尔字母",
     right="raw: x个临时党支部",
-    check=check,
+    check=entry_by_entry("confusable-character", look),
     exemptible=True,
 )

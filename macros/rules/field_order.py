@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from macros import reference
 from macros.catalog import KINDS, Catalog
 from macros.diagnostics import Finding, Severity
-from macros.rules.rule import Rule
+from macros.rules.rule import Rule, entry_by_entry
 
 Place = tuple[str | int, ...]
 
@@ -30,14 +30,14 @@ def disordered(data: Any, model: type[BaseModel], place: Place = ()) -> Iterator
             yield from disordered(data[name], below, (*place, name))
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for (kind, entry_id), origin in catalog.origins.items():
-        data = origin.document.data
-        for key in origin.prefix:
-            data = data[key]
-        for place, order in disordered(data, KINDS[kind].model):
-            yield catalog.finding(kind, entry_id, place, RULE.code, "字段没有按固定的次序写",
-                                  f"改成：{'、'.join(order)}（kb check --fix 会改）", Severity.WARNING)
+def look(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
+    origin = catalog.origins[kind, entry_id]
+    data = origin.document.data
+    for key in origin.prefix:
+        data = data[key]
+    for place, order in disordered(data, KINDS[kind].model):
+        yield catalog.finding(kind, entry_id, place, RULE.code, "字段没有按固定的次序写",
+                              f"改成：{'、'.join(order)}（kb check --fix 会改）", Severity.WARNING)
 
 
 RULE = Rule(
@@ -46,5 +46,5 @@ RULE = Rule(
     why="几百个文件次序一样，核对时才能一眼找到；改动也才看得出改了什么。",
     wrong="{text: 每月上站学习, aspect: rhythm}",
     right="{aspect: rhythm, text: 每月上站学习}",
-    check=check,
+    check=entry_by_entry("field-order", look),
 )

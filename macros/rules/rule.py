@@ -1,6 +1,6 @@
 """What a rule is: a check over the whole catalogue, with the words that explain it to editors."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.catalog import Catalog
@@ -11,6 +11,14 @@ from macros.originals import Originals
 def nothing(catalog: Catalog) -> Iterable[Finding]:
     """The check of a rule that is applied elsewhere, or only where a full text is at hand."""
     return ()
+
+
+def entry_by_entry(code: str, look: Callable[[Catalog, str, str], Iterable[Finding]]) -> Callable[[Catalog], Iterator[Finding]]:
+    """A check that looks at each entry alone; an entry that has not changed is not looked at again."""
+    def check(catalog: Catalog) -> Iterator[Finding]:
+        for (kind, entry_id), origin in catalog.origins.items():
+            yield from origin.document.once((code, kind, entry_id), lambda: tuple(look(catalog, kind, entry_id)))  # noqa: B023
+    return check
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding, Severity
-from macros.rules.rule import Rule
+from macros.rules.rule import Rule, entry_by_entry
 
 # Names and quotations stand as the source has them.
 VERBATIM = frozenset({"title", "heading", "cue", "raw", "name", "term"})
@@ -22,17 +22,16 @@ def _between(text: str, found: re.Match[str]) -> bool:
     return bool(re.match(_CJK, text[found.start() - 1]) and re.match(_CJK, text[found.end()]))
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for kind, entry_id in catalog.origins:
-        if not SPACES.search(catalog.prose(kind, entry_id)):
-            continue
-        for place, text in catalog.strings(kind, entry_id):
-            found = SPACES.search(text)
-            # The ideographic space is another rule's, as a character that is not what it seems.
-            if found and "\u3000" not in text and place[-1:] and place[-1] not in VERBATIM:
-                yield catalog.finding(kind, entry_id, place, RULE.code, "文字里有多余的空格",
-                                      "删去；一句话写在一行里，不折行（kb check --fix 会改）", Severity.WARNING,
-                                      needle=text[max(0, found.start() - 1):found.end() + 1])
+def look(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
+    if not SPACES.search(catalog.prose(kind, entry_id)):
+        return
+    for place, text in catalog.strings(kind, entry_id):
+        found = SPACES.search(text)
+        # The ideographic space is another rule's, as a character that is not what it seems.
+        if found and "\u3000" not in text and place[-1:] and place[-1] not in VERBATIM:
+            yield catalog.finding(kind, entry_id, place, RULE.code, "文字里有多余的空格",
+                                  "删去；一句话写在一行里，不折行（kb check --fix 会改）", Severity.WARNING,
+                                  needle=text[max(0, found.start() - 1):found.end() + 1])
 
 
 RULE = Rule(
@@ -41,6 +40,6 @@ RULE = Rule(
     why="折行和多余的空格会原样显示，也让检索把一个词看成两个。",
     wrong="text: 全体委员 编入各专委会",
     right="text: 全体委员编入各专委会",
-    check=check,
+    check=entry_by_entry("spacing", look),
     exemptible=True,
 )

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding, Severity
-from macros.rules.rule import Rule
+from macros.rules.rule import Rule, entry_by_entry
 
 # Fields that quote the source letter by letter.
 VERBATIM = frozenset({"cue", "raw", "sha256"})
 STRAIGHT = re.compile(r"[\"'＂「」『』](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff，。、；：！？）])[\"'＂「」『』]")
+
+_MARKS = re.compile("[\"'＂「」『』]")
 
 
 def curled(text: str) -> str | None:
@@ -19,15 +21,14 @@ def curled(text: str) -> str | None:
     return re.sub(r'"([^"]*)"', r"“\1”", text)
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for kind, entry_id in catalog.origins:
-        if not STRAIGHT.search(catalog.prose(kind, entry_id)):
-            continue
-        for place, text in catalog.strings(kind, entry_id):
-            found = STRAIGHT.search(text)
-            if found and not VERBATIM.intersection(s for s in place[-1:] if isinstance(s, str)):
-                yield catalog.finding(kind, entry_id, place, RULE.code, f"引号用了 {found.group()}", "换成“ ”（kb check --fix 会改）",
-                                      Severity.WARNING, needle=found.group())
+def look(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
+    if not _MARKS.search(catalog.prose(kind, entry_id)):
+        return
+    for place, text in catalog.strings(kind, entry_id):
+        found = STRAIGHT.search(text)
+        if found and not VERBATIM.intersection(s for s in place[-1:] if isinstance(s, str)):
+            yield catalog.finding(kind, entry_id, place, RULE.code, f"引号用了 {found.group()}", "换成“ ”（kb check --fix 会改）",
+                                  Severity.WARNING, needle=found.group())
 
 
 RULE = Rule(
@@ -36,6 +37,6 @@ RULE = Rule(
     why="同一个名称有两种引号，检索和比对就对不上。",
     wrong="""text: 建立"双带"机制""",
     right="text: 建立“双带”机制",
-    check=check,
+    check=entry_by_entry("straight-quotes", look),
     exemptible=True,
 )
