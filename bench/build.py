@@ -30,6 +30,8 @@ from report import OURS, Result, Target, exponent, find  # noqa: E402
 CACHE = PROJECT / ".cache" / "bench"
 AGAINST = {"mkdocs": mkdocs.GENERATOR, "mkdocs-search": mkdocs.WITH_SEARCH, "zensical": zensical.GENERATOR,
            "hugo": hugo.GENERATOR, "eleventy": eleventy.GENERATOR}
+# Beyond this many entries some generators take minutes: they run when asked, and only from scratch.
+SLOW = 1000
 ON_REAL = ("mkdocs", "mkdocs-search")
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 Step = Callable[[], None]
@@ -54,7 +56,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Compares site generators.")
     parser.add_argument("--sizes", default="real,100,1000")
     parser.add_argument("--against", default=",".join(AGAINST), help=f"of {', '.join(AGAINST)}; none for ours alone")
-    parser.add_argument("--slow-up-to", type=int, default=1000, metavar="N", help="the largest library for generators that take minutes")
+    parser.add_argument("--slow-up-to", type=int, default=SLOW, metavar="N", help="the largest library for generators that take minutes")
     parser.add_argument("--repeat", type=int, default=1, metavar="N", help="builds of each kind; the least counts")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
@@ -126,6 +128,8 @@ def other(generator: Generator, work: Path, frames: tuple[str, str], before: con
         generator.write(folder, before, frames)
 
     steps: dict[str, Step] = {"clean": start, "warm": lambda: None, "edit": lambda: generator.write(folder, after, frames)}
+    if generator.slow and size.isdecimal() and int(size) > SLOW:
+        del steps["warm"], steps["edit"]
     return timed(result, generator.command(CACHE), folder, folder / generator.site, before, steps, lambda: None, given.repeat, work)
 
 

@@ -136,5 +136,5 @@ def _weight(result: Result) -> list[str]:
     site = result.site
     if site is None:
         return ["—"] * 6
-    return [f"{result.rewritten['warm']:,}；{result.rewritten['edit']:,}", f"{_memory(result) / 1e6:.0f} MB", f"{site.pages:,}", f"{site.page / 1000:.1f} KB（{site.page_gzip / 1000:.1f}）",
+    return ["；".join(f"{n:,}" for step, n in result.rewritten.items() if step != "clean") or "—", f"{_memory(result) / 1e6:.0f} MB", f"{site.pages:,}", f"{site.page / 1000:.1f} KB（{site.page_gzip / 1000:.1f}）",
             f"{site.files:,}", f"{site.size / 1e6:.1f} MB"]
