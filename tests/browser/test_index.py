@@ -13,7 +13,7 @@ INDEX = "practices/index.html"
 
 def opened(page: Page, base: str, search: str = "") -> Page:
     page.goto(base + INDEX + search)
-    expect(page.locator(".kb-facet").first).to_be_attached()
+    expect(page.locator(".kb-facet__count").first).to_be_attached()
     return page
 
 
@@ -132,6 +132,7 @@ def test_a_chip_takes_its_value_away_and_all_can_be_cleared(page: Page, site_url
     page.get_by_role("button", name="去掉类型“工作方法”").click()
     assert count(page) > before
     assert not facet(page, "form", "method").is_checked()
+    expect(page.locator(".kb-chip").first).to_be_focused()
     page.get_by_role("button", name="全部清除").click()
     expect(page).to_have_url(site_url + INDEX)
     expect(page.locator(".kb-chip")).to_have_count(0)

@@ -72,6 +72,12 @@
     return element;
   };
 
+  // Runs what a reader need not wait for, once the rest has been painted and nothing else is waiting.
+  kb.afterPaint = function (run) {
+    if (window.requestIdleCallback) requestAnimationFrame(() => requestIdleCallback(run, { timeout: 300 }));
+    else requestAnimationFrame(() => setTimeout(run, 0));
+  };
+
   // Puts a message where screen readers hear it, also when it is the same as before.
   kb.say = function (element, text) {
     if (!element) return;

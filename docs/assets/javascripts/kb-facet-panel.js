@@ -13,70 +13,94 @@
   // [value, label] of every facet, in the order in which they stand.
   function values(index) {
     const given = index.facets;
-    const named = (records, label) => records.map((record) => [record.id, label(record)]);
-    const speeches = index.list("speeches");
+    const named = (kind) => index.list(kind).map((record) => [record.id, record.title]);
     return {
       topic: given.topic, form: given.form, progress: given.progress, level: given.level,
-      org: named(index.list("organizations"), (record) => bodyName(record, index)),
-      problem: named(index.list("problems"), (record) => record.title),
+      org: named("organizations"), problem: named("problems"),
       figures: given.figures, bodies: given.bodies,
-      speech: speeches.map((record, i) => [record.id, "第" + given.speeches_of[i][1] + "篇"]),
+      speech: index.list("speeches").map((record, i) => [record.id, "第" + given.speeches_of[i][1] + "篇"]),
     };
-  }
-
-  // Masked namesakes get the place of their speech, as on the pages.
-  function bodyName(record, index) {
-    const all = index.list("organizations");
-    if (all.filter((other) => other.title === record.title).length === 1) return record.title;
-    const orders = index.facets.speeches_of.filter((pair) => all[pair[0]] === record).map((pair) => pair[1]);
-    return orders.length ? record.title + "（第" + orders.join("、") + "篇）" : record.title;
   }
 
   kb.facetPanel = function (index, choose) {
     const known = values(index);
+    const whole = kb.facets(index.list("practices"), {}).counts;
     const element = document.createDocumentFragment();
-    const boxes = [];
-    kb.state.FACETS.filter((facet) => facet !== "speech").forEach((facet) => {
-      if (known[facet].length) element.appendChild(group(facet, known[facet], boxes));
-    });
-    boxes.forEach((box) => box.input.addEventListener("change", () => choose(box.facet, box.value)));
-
+    const groups = kb.state.FACETS.filter((facet) => facet !== "speech" && known[facet].length)
+      .map((facet) => new Group(facet, frequent(known[facet], whole[facet]), choose));
+    groups.forEach((group) => element.appendChild(group.element));
     const label = (facet, value) => (known[facet].find((pair) => pair[0] === value) || [value, value])[1];
-    const update = (state, counts) => {
-      boxes.forEach((box) => {
-        const chosen = (state.filters[box.facet] || []).indexOf(box.value) >= 0;
-        const count = counts[box.facet][box.value] || 0;
-        box.input.checked = chosen;
-        box.count.textContent = String(count);
-        box.line.classList.toggle("kb-facet--none", !count && !chosen);
-        box.line.hidden = box.rest && !chosen && !box.all();
-      });
+    return {
+      element,
+      update: (state, counts) => groups.forEach((group) => group.update(state.filters[group.facet] || [], counts[group.facet])),
+      chips: (state) => chips(state, label, choose),
+      names: (state) => names(state, label),
     };
-    return { element, update, chips: (state) => chips(state, label, choose), label, names: (state) => names(state, label) };
   };
 
-  function group(facet, pairs, boxes) {
-    const field = kb.el("fieldset", { class: "kb-facet" }, kb.el("legend", null, TITLES[facet]));
-    let open = pairs.length <= MOST + 2;
-    pairs.forEach((pair, i) => {
-      const input = kb.el("input", { type: "checkbox", name: facet, value: pair[0] });
-      const count = kb.el("span", { class: "kb-facet__count" });
-      const line = kb.el("label", { class: "kb-facet__value" }, input, kb.el("span", { class: "kb-facet__label" }, facet === "progress" ? mark(pair[0]) : null, pair[1]), count);
-      field.appendChild(line);
-      boxes.push({ facet, value: pair[0], input, count, line, rest: i >= MOST, all: () => open });
-    });
-    if (!open) {
-      const more = kb.el("button", { type: "button", class: "kb-facet__more", "aria-expanded": "false" }, "全部 " + pairs.length + " 个");
-      more.addEventListener("click", () => {
-        open = !open;
-        more.setAttribute("aria-expanded", String(open));
-        more.textContent = open ? "收起" : "全部 " + pairs.length + " 个";
-        boxes.forEach((box) => { if (box.facet === facet && box.rest) box.line.hidden = !open && !box.input.checked; });
-      });
-      field.appendChild(more);
-    }
-    return field;
+  // Short lists keep their order, which readers know from the pages.
+  function frequent(pairs, counts) {
+    if (pairs.length <= MOST + 2) return pairs;
+    return pairs.slice().sort((a, b) => (counts[b[0]] || 0) - (counts[a[0]] || 0));
   }
+
+  // One facet: a line for each value that is shown, drawn when it is first shown.
+  function Group(facet, pairs, choose) {
+    this.facet = facet;
+    this.pairs = pairs;
+    this.choose = choose;
+    this.lines = new Map();
+    this.open = pairs.length <= MOST + 2;
+    this.chosen = [];
+    this.counts = {};
+    this.element = kb.el("fieldset", { class: "kb-facet" }, kb.el("legend", null, TITLES[facet]));
+    this.more = null;
+    if (!this.open) this.addMore();
+  }
+
+  Group.prototype = {
+    addMore() {
+      const closed = "全部 " + this.pairs.length + " 个";
+      this.more = kb.el("button", { type: "button", class: "kb-facet__more", "aria-expanded": "false" }, closed);
+      this.more.addEventListener("click", () => {
+        this.open = !this.open;
+        this.more.setAttribute("aria-expanded", String(this.open));
+        this.more.textContent = this.open ? "收起" : closed;
+        this.update(this.chosen, this.counts);
+      });
+      this.element.appendChild(this.more);
+    },
+
+    update(chosen, counts) {
+      this.chosen = chosen;
+      this.counts = counts;
+      this.pairs.forEach((pair, i) => {
+        const ticked = chosen.indexOf(pair[0]) >= 0;
+        const shown = this.open || i < MOST || ticked;
+        if (shown || this.lines.has(pair[0])) this.show(pair, i, shown, ticked, counts[pair[0]] || 0);
+      });
+    },
+
+    show(pair, i, shown, ticked, count) {
+      const line = this.lines.get(pair[0]) || this.draw(pair, i);
+      line.element.hidden = !shown;
+      line.input.checked = ticked;
+      if (line.count.textContent !== String(count)) line.count.textContent = String(count);
+      line.element.classList.toggle("kb-facet--none", !count && !ticked);
+    },
+
+    draw(pair, i) {
+      const input = kb.el("input", { type: "checkbox", name: this.facet, value: pair[0] });
+      const count = kb.el("span", { class: "kb-facet__count" });
+      const element = kb.el("label", { class: "kb-facet__value" }, input,
+        kb.el("span", { class: "kb-facet__label" }, this.facet === "progress" ? mark(pair[0]) : null, pair[1]), count);
+      input.addEventListener("change", () => this.choose(this.facet, pair[0]));
+      const next = this.pairs.slice(i + 1).map((each) => this.lines.get(each[0])).find(Boolean);
+      this.element.insertBefore(element, next ? next.element : this.more);
+      this.lines.set(pair[0], { element, input, count });
+      return this.lines.get(pair[0]);
+    },
+  };
 
   function mark(status) {
     return kb.el("span", { class: "kb-progress kb-progress--" + status, "aria-hidden": "true" }, kb.el("span", { class: "kb-progress__mark" }));

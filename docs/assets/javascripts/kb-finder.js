@@ -35,7 +35,7 @@
       if (!shown) latest("");
       const before = found.loaded.size;
       return kb.index.prepare(query).then((more) => {
-        if (more === true || found.loaded.size > before) latest("");
+        if (more || found.loaded.size > before) latest("");
       });
     }).catch((error) => latest(error.message));
   }

@@ -16,11 +16,15 @@
   const more = find("more");
   const rows = kb.listRows(find("list"));
   // As many rows at a time as scroll smoothly; a button brings the next.
-  const STEP = 120;
+  const STEP = 150;
+  // A large library does first what is seen at once; a small one has no need to.
+  const large = rows.ids.length > 1000;
+  const later = large ? kb.afterPaint : (run) => run();
   let state = kb.state.parse(location.search);
   let panel = null;
   let most = STEP;
   let typing = false;
+  let pending = 0;
 
   // --- from the address to the page ---------------------------------------------------------
 
@@ -32,27 +36,39 @@
 
   function draw(problem) {
     const index = kb.finder.index();
+    // Of a large library the names come first; what it is narrowed by follows at once.
+    const narrowable = Boolean(index && index.facets);
+    if (!narrowable && !problem && (state.sort || panel || Object.keys(state.filters).length)) {
+      tell(kb.finder.LOADING);
+      return;
+    }
     host.classList.remove("kb-index--waiting");
     if (!index) {
       tell(problem);
       return;
     }
-    if (!panel) {
-      panel = kb.facetPanel(index, (facet, value) => change(kb.state.toggled(state, facet, value)));
-      facets.appendChild(panel.element);
-    }
     const found = state.q ? kb.search(state.q, { kinds: ["practices"] }) : null;
     const records = found ? found.map((hit) => index.byId.get(hit.id)) : rows.ids.map((id) => index.byId.get(id)).filter(Boolean);
-    const narrowed = kb.facets(records, state.filters);
-    const ids = sorted(narrowed.ids, index);
+    const passes = narrowable && kb.facets.filter(state.filters);
+    const ids = sorted((passes ? records.filter(passes) : records).map((record) => record.id), index);
     const hits = new Map((found || []).map((hit) => [hit.id, hit]));
     rows.show(ids.slice(0, most), (id) => (hits.has(id) ? hits.get(id).why : null), index);
     count.textContent = String(ids.length);
     more.hidden = ids.length <= most;
     more.textContent = "再显示 " + Math.min(STEP, ids.length - most) + " 条（还有 " + (ids.length - most) + " 条）";
-    panel.update(state, narrowed.counts);
-    showChosen();
+    if (narrowable) narrow(index, records);
     explain(problem, found, records, ids, index);
+  }
+
+  // The chips, and once the list is painted the counts, which all records are looked through for.
+  function narrow(index, records) {
+    const drawn = state;
+    if (!panel) {
+      panel = kb.facetPanel(index, (facet, value) => change(kb.state.toggled(state, facet, value)));
+      facets.appendChild(panel.element);
+    }
+    showChosen();
+    later(() => { if (drawn === state) panel.update(state, kb.facets(records, state.filters).counts); });
   }
 
   const spoken = new Map();
@@ -80,6 +96,7 @@
   function showChosen() {
     const chips = panel.chips(state);
     const names = panel.names(state);
+    const focused = chosen.contains(document.activeElement);
     kb.empty(chosen);
     kb.append(chosen, chips);
     if (chips.length || state.q) {
@@ -87,6 +104,8 @@
       clear.addEventListener("click", reset);
       chosen.appendChild(clear);
     }
+    // The chip that was taken away had the focus.
+    if (focused) (chosen.firstElementChild || input).focus();
     opener.textContent = names.length ? "筛选：" + names.join("、") : "筛选";
     sort.options[0].textContent = state.q ? "按相关度" : "按发言的次序";
   }
@@ -100,14 +119,19 @@
       return;
     }
     tell(problem || (records.length ? "检索到 " + records.length + " 条，但没有一条同时符合所选的条件。" : "没有找到“" + state.q + "”。换个说法，或者只写名称里的两三个字试试。"));
-    const near = records.length ? [] : kb.nearestNames(state.q, index.list("practices"));
-    if (near.length) {
-      kb.append(nearest, ["名称最接近的：", near.map((record, i) => [i ? "、" : "", kb.el("a", { href: kb.root + record.url }, record.title)]), "。"]);
-    }
+    const drawn = state;
+    if (!records.length) later(() => { if (drawn === state) nameNearest(index); });
     const again = kb.el("button", { type: "button", class: "kb-button" }, records.length ? "去掉所选的条件" : "看全部做法");
     again.addEventListener("click", () => (records.length ? change(Object.assign({}, state, { filters: {} })) : reset()));
     nearest.appendChild(again);
     nearest.hidden = false;
+  }
+
+  function nameNearest(index) {
+    const near = kb.nearestNames(state.q, index.list("practices"));
+    if (!near.length) return;
+    const links = near.map((record, i) => [i ? "、" : "", kb.el("a", { href: kb.root + record.url }, record.title)]);
+    nearest.insertBefore(kb.el("span", null, "名称最接近的：", links, "。"), nearest.firstChild);
   }
 
   function tell(text) {
@@ -118,15 +142,31 @@
   // --- from the reader to the address -------------------------------------------------------
 
   function change(next, quiet) {
+    if (!quiet) settle();
     state = next;
     most = STEP;
-    const address = location.pathname + keptSearch() + location.hash;
-    // Letters of one word are one step back, not many.
-    if (quiet && typing) history.replaceState(null, "", address);
-    else history.pushState(null, "", address);
-    typing = Boolean(quiet);
+    if (quiet) {
+      clearTimeout(pending);
+      pending = setTimeout(settle, 150);
+      if (!large) settle();
+    } else {
+      typing = false;
+      history.pushState(null, "", address());
+    }
     refresh();
   }
+
+  // Letters go into the address when the hand rests, and those of one word are one step back.
+  function settle() {
+    if (!pending) return;
+    clearTimeout(pending);
+    pending = 0;
+    if (typing) history.replaceState(null, "", address());
+    else history.pushState(null, "", address());
+    typing = true;
+  }
+
+  const address = () => location.pathname + keptSearch() + location.hash;
 
   // The state as a query, after what else stands there (ids on their way, see kb-picks.js).
   function keptSearch() {
@@ -147,11 +187,16 @@
 
   input.addEventListener("input", (event) => { if (!event.isComposing) typed(); });
   input.addEventListener("compositionend", typed);
-  input.addEventListener("blur", () => { typing = false; });
+  const rest = () => {
+    settle();
+    typing = false;
+  };
+  input.addEventListener("blur", rest);
+  window.addEventListener("pagehide", rest);
   input.form.addEventListener("submit", (event) => {
     event.preventDefault();
     typed();
-    typing = false;
+    rest();
   });
   input.addEventListener("keydown", (event) => {
     const first = host.querySelector(".kb-row__title a");
@@ -174,9 +219,11 @@
     facets.classList.toggle("kb-facets--open", open);
   });
   window.addEventListener("popstate", () => {
+    clearTimeout(pending);
+    pending = 0;
+    typing = false;
     state = kb.state.parse(location.search);
     most = STEP;
-    typing = false;
     refresh();
   });
 

@@ -5,32 +5,38 @@
   "use strict";
 
   const WIDTH = 72;
+  // Of a large library so many rows are drawn before the rest, which nobody sees yet.
+  const SCREEN = 20;
+  const LARGE = 1000;
   const STATUS = "kb-progress kb-progress--";
 
   kb.listRows = function (list) {
     const rows = new Map();
     Array.from(list.children).forEach((row) => rows.set(row.dataset.kbId, row));
-    let shown = [];
+    let turn = 0;
     return {
       ids: Array.from(rows.keys()),
-      // Shows the practices `ids`, in this order; `why` gives the reason of a hit by id.
+      // Shows the practices `ids`, in this order; `why` gives the reason of a hit by id. What is
+      // seen first is there when this returns, the rest right after it has been painted.
       show(ids, why, index) {
-        shown.forEach(plain);
-        shown = ids.map((id) => rows.get(id)).filter(Boolean);
-        shown.forEach((row) => {
-          equip(row, index);
-          explain(row, why(row.dataset.kbId));
-        });
-        list.replaceChildren ? list.replaceChildren(...shown) : refill(list, shown);
-        kb.showPicked(list);
+        const mine = ++turn;
+        const wanted = ids.map((id) => rows.get(id)).filter(Boolean);
+        const add = (some) => {
+          some.forEach((row) => {
+            plain(row);
+            equip(row, index);
+            explain(row, why(row.dataset.kbId));
+            list.appendChild(row);
+          });
+          kb.showPicked(list);
+        };
+        kb.empty(list);
+        const first = rows.size > LARGE ? SCREEN : wanted.length;
+        add(wanted.slice(0, first));
+        if (wanted.length > first) kb.afterPaint(() => { if (mine === turn) add(wanted.slice(SCREEN)); });
       },
     };
   };
-
-  function refill(list, rows) {
-    kb.empty(list);
-    rows.forEach((row) => list.appendChild(row));
-  }
 
   function plain(row) {
     if (!row.dataset.marked) return;
@@ -52,14 +58,19 @@
     row.appendChild(kb.el("p", { class: "kb-row__why" }, kb.el("span", { class: "kb-row__field" }, why.label + "："), kb.excerpt(why.text, why.spans, WIDTH)));
   }
 
-  // The button 选编, and for a row of a large library what it lacks.
+  // The button 选编, and for a row of a large library what it lacks and is here by now.
   function equip(row, index) {
-    if (row.dataset.ready) return;
-    row.dataset.ready = "yes";
     const id = row.dataset.kbId;
     const title = row.querySelector(".kb-row__title");
-    title.appendChild(kb.el("button", { type: "button", class: "kb-pick", "data-kb-pick": id, "aria-label": "把“" + title.textContent.trim() + "”加入选编" }, "选编"));
-    if (!row.querySelector(".kb-row__told") && index) row.appendChild(told(index.byId.get(id), index));
+    if (!row.querySelector(".kb-pick")) {
+      row.appendChild(kb.el("button", { type: "button", class: "kb-pick", "data-kb-pick": id, "aria-label": "把“" + title.textContent.trim() + "”加入选编" }, "选编"));
+    }
+    const record = index.byId.get(id);
+    const summary = record && (record.lines || []).find((line) => line[0] === "summary");
+    if (summary && !row.querySelector(".kb-row__summary")) {
+      title.insertAdjacentElement("afterend", kb.el("p", { class: "kb-row__summary" }, summary[1]));
+    }
+    if (record && index.facets && !row.querySelector(".kb-row__told")) row.appendChild(told(record, index));
   }
 
   function told(record, index) {
