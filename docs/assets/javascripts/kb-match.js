@@ -27,29 +27,45 @@
       this.rows[number] = rows;
     },
 
-    // Notes a match in a name, for the record itself and for those that inherit from it.
-    noteName(row, own, share) {
+    // Forgets the records below a score.
+    drop(least) {
+      this.score.forEach((score, number) => { if (score < least) this.score[number] = 0; });
+    },
+
+    // The n-th best score, or 0 when there are fewer.
+    nth(n) {
+      const scores = this.score.filter((score) => score > 0).sort();
+      return scores.length > n ? scores[scores.length - n] : 0;
+    },
+
+    // Notes a match in a name, for the record itself and for those that inherit from it; `sure` is 1
+    // for a name that has the word, and less for one that nearly has it.
+    noteName(row, own, share, sure) {
       const names = this.index.names;
       const number = names.holders[row];
       const factor = this.index.records[number].kind === "problems" && names.fields[row] === "alias"
         ? SYNONYM : NAME[names.fields[row]];
       this.note(number, own * factor, names, row);
-      const heirs = this.index.heirs[number];
+      const heirs = sure && this.index.heirs[number];
       // A label (专题, 类型, 进展) speaks for its practices only when it is named whole.
       if (!heirs || (share < 1 && !this.index.records[number].kind)) return;
       const closeness = (own / 1200) * 40 + share * 40;
-      for (let i = 0; i < heirs.length; i++) this.note(heirs[i][0], INHERITED[heirs[i][1]] + closeness, names, row);
+      for (let i = 0; i < heirs.length; i++) {
+        this.note(heirs[i][0], sure * (INHERITED[heirs[i][1]] + closeness), names, row);
+      }
     },
   };
 
   // Characters as they stand: the whole name, its beginning, its end, its inside, the bodies.
   function literal(word, found) {
     const names = found.index.names;
+    // One character is in half of all problems and bodies: it leads to names only.
+    const heard = word.length > 1 ? 1 : 0;
     names.each(word, (row, place) => {
       const part = names.parts[row];
       const share = word.length / part.length;
       const base = share === 1 ? 1000 : place === 0 ? 600 : part.endsWith(word) ? 520 : 450;
-      found.noteName(row, base + 200 * share, share);
+      found.noteName(row, base + 200 * share, share, heard);
     });
     const bodies = found.index.bodies;
     bodies.each(word, (row) => {
@@ -80,8 +96,9 @@
     const met = kb.pinyin.align(word, { text, syllables }, place);
     if (!met) return false;
     const share = (met.end - place) / text.length;
+    const heard = word.length > 3 ? 1 : 0;
     const typed = met.initial === 0 ? 380 : met.whole === 0 ? 300 : 260;
-    found.noteName(row, typed + (place === 0 ? 30 : 0) + 150 * share, share);
+    found.noteName(row, typed + (place === 0 ? 30 : 0) + 150 * share, share, heard);
     return true;
   }
 

@@ -14,10 +14,14 @@
   const LIGHT = "想怎吧啊是在把被让给和与及或也都就去到做搞要会能有对从里上下着过来比更很太不再又将用";
   const CHINESE = /[\u3400-\u9fff]/;
   const MOST = 31;
-  // What a pair is worth by where it stands.
-  const BODY = { summary: 0.6, points: 0.5, figures: 0.5, unsaid: 0.45, outline: 0.4, note: 0.4, text: 0.3 };
-  const INHERITED = { term: 0.8, problem: 0.75, organization: 0.5, speech: 0.3, topic: 0.4, form: 0.4, progress: 0.3 };
-  const NAME = 1;
+  // What a pair is worth by where it stands: in a name, in the body, in what the record inherits from.
+  const WORTH = [
+    ["name", 1], ["term", 0.8], ["problem", 0.75], ["summary", 0.6], ["points", 0.5], ["figures", 0.5], ["organization", 0.5],
+    ["unsaid", 0.45], ["outline", 0.4], ["note", 0.4], ["topic", 0.4], ["form", 0.4], ["text", 0.3], ["speech", 0.3], ["progress", 0.3],
+  ];
+  const PLACE = {};
+  WORTH.forEach((each, place) => { PLACE[each[0]] = place; });
+  const MOST_ANSWERS = 60;
   const OTHER_KINDS = 0.8;
   const LEAST = 0.34;
   const TAIL = 0.3;
@@ -35,6 +39,8 @@
   function Question(words, index) {
     this.pairs = [];
     this.chars = [];
+    this.shares = new Map();
+    this.weights = new Map();
     stretches(words).forEach((part) => {
       for (let i = 0; i < part.length; i++) {
         const last = i + 1 === part.length;
@@ -50,18 +56,19 @@
       const names = index.names.byPair().get(pair) || [];
       // Half-loaded bodies would favour the records that happen to be there.
       const bodies = index.whole ? index.bodies.byPair().get(pair) || [] : [];
-      const holders = new Set(names.map((row) => index.names.holders[row]));
-      bodies.forEach((row) => holders.add(index.bodies.holders[row]));
-      this.pairs.push({ text: pair, at, names, bodies, rarity: Math.log(1 + index.records.length / (1 + holders.size)) });
+      const rarity = Math.log(1 + index.records.length / (1 + names.length + bodies.length));
+      this.pairs.push({ text: pair, at, names, bodies, rarity });
     },
 
     // The share of the question, by weight of characters, that the pairs in `mask` cover.
     covered(mask) {
-      const seen = new Set();
-      this.pairs.forEach((pair, i) => { if (mask & (1 << i)) seen.add(pair.at).add(pair.at + 1); });
-      let sum = 0;
-      seen.forEach((at) => { sum += this.chars[at]; });
-      return this.all ? sum / this.all : 0;
+      return remembered(this.shares, mask, () => {
+        const seen = new Set();
+        this.pairs.forEach((pair, i) => { if (mask & (1 << i)) seen.add(pair.at).add(pair.at + 1); });
+        let sum = 0;
+        seen.forEach((at) => { sum += this.chars[at]; });
+        return sum / this.all;
+      });
     },
 
     // The row that made `record` an answer: its own, or one of those that it inherits from.
@@ -78,7 +85,7 @@
         });
         masks.forEach((mask, row) => {
           const via = worth.get(rows.holders[row]);
-          const factor = via ? INHERITED[via] : rows === index.names ? NAME : BODY[rows.fields[row]];
+          const factor = WORTH[PLACE[via || (rows === index.names ? "name" : rows.fields[row])]][1];
           if (factor * this.weight(mask) > best.worth) best = { worth: factor * this.weight(mask), rows, row };
         });
       });
@@ -87,35 +94,39 @@
 
     // The rarity of the pairs in `mask`; neighbours that were found together tell more.
     weight(mask) {
-      let sum = 0;
-      this.pairs.forEach((pair, i) => {
-        if (!(mask & (1 << i))) return;
+      return remembered(this.weights, mask, () => this.pairs.reduce((sum, pair, i) => {
+        if (!(mask & (1 << i))) return sum;
         const beside = i > 0 && mask & (1 << (i - 1)) && this.pairs[i - 1].at === pair.at - 1;
-        sum += pair.rarity * (beside ? 1.3 : 1);
-      });
-      return sum;
+        return sum + pair.rarity * (beside ? 1.3 : 1);
+      }, 0));
     },
   };
+
+  // Few masks occur, each for many records.
+  function remembered(known, mask, work) {
+    let value = known.get(mask);
+    if (value === undefined) known.set(mask, value = work());
+    return value;
+  }
 
   // Notes in `found` the records that have enough of the question, better ones higher, up to 250;
   // gives the question, which can tell the row that an answer rests on.
   function overlap(words, found) {
     const index = found.index;
     const question = new Question(words, index);
-    if (!question.all || !CHINESE.test(words.join(""))) return question;
-    const seen = evidence(question, index);
+    if (!CHINESE.test(words.join("")) || !question.pairs.some((pair) => pair.names.length + pair.bodies.length)) return question;
+    const seen = new Evidence(question, index);
     const full = question.weight(-1 >>> 1);
-    index.records.forEach((record, number) => {
-      if (!record.kind) return;
-      const { mask, worth } = weigh(question, seen, record, number);
-      const covered = mask ? question.covered(mask) : 0;
-      if (covered < LEAST) return;
-      const score = 250 * (worth / full) * (record.kind === "practices" ? 1 : OTHER_KINDS);
+    let best = 0;
+    seen.touched.forEach((number) => {
+      const record = index.records[number];
+      if (!record.kind || question.covered(seen.all[number]) < LEAST) return;
+      const score = 250 * (seen.weigh(number) / full) * (record.kind === "practices" ? 1 : OTHER_KINDS);
       found.note(number, score, null, -1);
+      best = Math.max(best, score);
     });
-    const best = found.score.reduce((a, b) => Math.max(a, b), 0);
     if (ALIKE.test(words.join())) addAlike(found, best);
-    found.score.forEach((score, number) => { if (score < best * TAIL) found.score[number] = 0; });
+    found.drop(Math.max(best * TAIL, found.nth(MOST_ANSWERS)));
     return question;
   }
 
@@ -131,42 +142,51 @@
 
   const titleRow = (index, number) => index.names.holders.indexOf(number);
 
-  // By record, the pairs in its names and in the fields of its body; and its best single name.
-  function evidence(question, index) {
-    const count = index.records.length;
-    const names = new Int32Array(count);
+  // By record, the pairs that its names, its body and what it inherits from have, as masks by field.
+  function Evidence(question, index) {
+    this.question = question;
+    this.masks = new Int32Array(index.records.length * WORTH.length);
+    this.all = new Int32Array(index.records.length);
+    this.best = new Float32Array(index.records.length);
+    this.touched = [];
     const rows = new Int32Array(index.names.parts.length);
-    const bodies = {};
-    Object.keys(BODY).forEach((field) => { bodies[field] = new Int32Array(count); });
     question.pairs.forEach((pair, i) => {
-      pair.names.forEach((row) => { rows[row] |= 1 << i; names[index.names.holders[row]] |= 1 << i; });
-      pair.bodies.forEach((row) => { bodies[index.bodies.fields[row]][index.bodies.holders[row]] |= 1 << i; });
+      pair.names.forEach((row) => { rows[row] |= 1 << i; });
+      pair.bodies.forEach((row) => this.add(index.bodies.holders[row], PLACE[index.bodies.fields[row]], 1 << i));
     });
-    const best = new Float32Array(count);
-    rows.forEach((mask, row) => {
-      if (!mask) return;
-      const share = bits(mask) / Math.max(2, index.names.parts[row].length - 1);
-      const bonus = question.weight(mask) * Math.min(1, share) * Math.min(1, share);
-      const holder = index.names.holders[row];
-      if (bonus > best[holder]) best[holder] = bonus;
-    });
-    return { names, bodies, best };
+    for (let row = 0; row < rows.length; row++) if (rows[row]) this.addName(index, row, rows[row]);
   }
 
-  function weigh(question, seen, record, number) {
-    const parts = [[seen.names[number], NAME]];
-    Object.keys(BODY).forEach((field) => parts.push([seen.bodies[field][number], BODY[field]]));
-    (record.from || []).forEach((from) => parts.push([seen.names[from[0]], INHERITED[from[1]]]));
+  Evidence.prototype = {
+    add(number, place, mask) {
+      if (!this.all[number]) this.touched.push(number);
+      this.all[number] |= mask;
+      this.masks[number * WORTH.length + place] |= mask;
+    },
+
+    // A name counts for its record, more when it is all there, and for those that inherit from it.
+    addName(index, row, mask) {
+      const number = index.names.holders[row];
+      this.add(number, PLACE.name, mask);
+      const share = Math.min(1, bits(mask) / Math.max(2, index.names.parts[row].length - 1));
+      this.best[number] = Math.max(this.best[number], this.question.weight(mask) * share * share);
+      const heirs = index.heirs[number] || [];
+      for (let i = 0; i < heirs.length; i++) this.add(heirs[i][0], PLACE[heirs[i][1]], mask);
+    },
+
     // Each pair counts once, where it is worth most.
-    parts.sort((a, b) => b[1] - a[1]);
-    let mask = 0;
-    let worth = 0.4 * seen.best[number];
-    parts.forEach((part) => {
-      if (part[0] & ~mask) worth += part[1] * (question.weight(part[0] | mask) - question.weight(mask));
-      mask |= part[0];
-    });
-    return { mask, worth };
-  }
+    weigh(number) {
+      let mask = 0;
+      let worth = 0.4 * this.best[number];
+      for (let place = 0; place < WORTH.length; place++) {
+        const part = this.masks[number * WORTH.length + place];
+        if (!(part & ~mask)) continue;
+        worth += WORTH[place][1] * (this.question.weight(part | mask) - this.question.weight(mask));
+        mask |= part;
+      }
+      return worth;
+    },
+  };
 
   function bits(mask) {
     let count = 0;

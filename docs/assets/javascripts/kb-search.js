@@ -3,6 +3,8 @@
   "use strict";
 
   const FACET = 100;
+  const LONG = 4;
+  const EVIDENCE = 0.2;
 
   // Hits on every word, best first; if there are none, the best partial ones, and `partial` is true.
   //
@@ -13,22 +15,21 @@
     const index = kb.index && kb.index.current;
     const words = kb.fold.words(query);
     const wanted = options || {};
-    if (!index || !words.length) return finish([], false, wanted.limit);
+    if (!index || !words.length) return finish([], 0, false);
     const keep = keeper(wanted);
     const named = kb.intent(query, index);
-    if (named) return finish(listFacets(named, index, keep), false, wanted.limit);
+    if (named) return listFacets(named, index, keep, wanted.limit);
     const whole = everyWord(words, index);
-    let hits = listed(whole, words, null, keep);
-    const partial = !hits.length;
-    if (partial) hits = somewhat(words, index, keep);
-    return finish(hits, partial, wanted.limit);
+    if (words.length === 1 && words[0].length > LONG) preferEvidence(words, whole);
+    const numbers = kept(whole, keep);
+    if (numbers.length) return listed(whole, numbers, words, null, wanted.limit);
+    return somewhat(words, index, keep, wanted.limit);
   }
 
-  function finish(hits, partial, limit) {
-    const list = hits.slice(0, limit === undefined ? hits.length : limit);
-    list.total = hits.length;
-    list.partial = partial && hits.length > 0;
-    return list;
+  function finish(hits, total, partial) {
+    hits.total = total;
+    hits.partial = partial && total > 0;
+    return hits;
   }
 
   function keeper(wanted) {
@@ -38,10 +39,11 @@
   }
 
   // The practices that a query of facets alone asks for, in the order of the library.
-  function listFacets(named, index, keep) {
+  function listFacets(named, index, keep, limit) {
     const passes = kb.facets.filter(named);
-    return index.records.filter((record) => keep(record) && passes(record))
-      .map((record) => hit(record, FACET, () => kb.why.facet(named, index)));
+    const records = index.records.filter((record) => keep(record) && passes(record));
+    const shown = records.slice(0, limit).map((record) => hit(record, FACET, () => kb.why.facet(named, index)));
+    return finish(shown, records.length, false);
   }
 
   function look(word, index) {
@@ -71,17 +73,50 @@
     return both;
   }
 
-  // A question's best answers, and records that half of the words or more are found with.
-  function somewhat(words, index, keep) {
-    const found = new kb.match.Found(index);
-    const question = kb.overlap(words, found);
-    return listed(found, words, question, keep);
+  // A problem put in so many words leads to all its practices alike; those that speak of it themselves
+  // come first.
+  function preferEvidence(words, found) {
+    const told = new kb.match.Found(found.index);
+    kb.overlap(words, told);
+    told.score.forEach((score, number) => {
+      const row = found.row[number];
+      const own = !found.rows[number] || found.rows[number].holders[row] === number;
+      if (!own && found.score[number] > 0) found.score[number] += score * EVIDENCE;
+    });
   }
 
-  function listed(found, words, question, keep) {
-    const records = found.index.records.filter((record) => found.score[record.number] > 0 && keep(record));
-    records.sort((a, b) => found.score[b.number] - found.score[a.number] || a.number - b.number);
-    return records.map((record) => hit(record, found.score[record.number], () => explain(record, found, words, question)));
+  // A question's best answers, and records that half of the words or more are found with.
+  function somewhat(words, index, keep, limit) {
+    const found = new kb.match.Found(index);
+    const question = kb.overlap(words, found);
+    return listed(found, kept(found, keep), words, question, limit);
+  }
+
+  // The numbers of the records that were found and pass the filters.
+  function kept(found, keep) {
+    const { score, index } = found;
+    const numbers = [];
+    for (let number = 0; number < score.length; number++) {
+      if (score[number] > 0 && keep(index.records[number])) numbers.push(number);
+    }
+    return numbers;
+  }
+
+  function listed(found, numbers, words, question, limit) {
+    const { score, index } = found;
+    const hits = best(numbers, score, limit).map((number) => hit(index.records[number], score[number],
+      () => explain(index.records[number], found, words, question)));
+    return finish(hits, numbers.length, question !== null);
+  }
+
+  // The first `limit` by score, in order; thousands are not sorted for a screenful.
+  function best(numbers, score, limit) {
+    let left = numbers;
+    if (limit < numbers.length) {
+      const least = Float32Array.from(numbers, (number) => score[number]).sort()[numbers.length - limit];
+      left = numbers.filter((number) => score[number] >= least);
+    }
+    return left.sort((a, b) => score[b] - score[a] || a - b).slice(0, limit);
   }
 
   function hit(record, score, reason) {

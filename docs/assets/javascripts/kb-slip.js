@@ -3,6 +3,8 @@
 (function (kb) {
   "use strict";
 
+  // What such a match in the name of a problem or a body is worth for the practices behind it.
+  const UNSURE = 0.3;
   const SAME_SOUND = 0.5;
   // More names than this with the word as it stands: nobody will look below them.
   const ENOUGH = 20;
@@ -12,11 +14,12 @@
     if (exact(word, found) >= ENOUGH) return;
     const names = found.index.names;
     candidates(word, names, least(word)).forEach((row) => {
+      if (names.fields[row] === "expansion") return;
       const name = names.parts[row];
       const met = near(word, name);
       if (!met) return;
       const share = Math.min(word.length, met.length) / Math.max(word.length, name.length);
-      found.noteName(row, 310 - 60 * met.steps + 130 * share, share);
+      found.noteName(row, 100 + 300 * share - 40 * met.steps, share, UNSURE);
     });
   }
 
@@ -53,29 +56,51 @@
     return enough;
   }
 
-  // The fewest steps from `word` to some stretch of `name`, and where that stretch is.
+  // The fewest steps from `word` to some stretch of `name`, and where that stretch is. Three rows of
+  // the usual table, each cell with its steps and the start of its stretch; of equal ways the one
+  // with the longer stretch.
   function distance(word, sounds, name) {
-    let last = Array.from({ length: name.length + 1 }, (_, j) => [0, j]);
-    let before = null;
+    const width = name.length + 1;
+    let [before, last, row] = rows(width);
+    for (let j = 0; j < width; j++) last.set(j, 0, j);
     for (let i = 1; i <= word.length; i++) {
-      const row = [[i, 0]];
-      for (let j = 1; j <= name.length; j++) {
-        let best = plus(last[j - 1], substitution(word[i - 1], sounds[i - 1], name[j - 1]));
-        best = less(best, plus(last[j], 1));
-        best = less(best, plus(row[j - 1], 1));
-        const swapped = i > 1 && j > 1 && word[i - 1] === name[j - 2] && word[i - 2] === name[j - 1];
-        row.push(swapped ? less(best, plus(before[j - 2], 1)) : best);
+      row.set(0, i, 0);
+      for (let j = 1; j < width; j++) {
+        row.set(j, last.steps[j - 1] + substitution(word[i - 1], sounds[i - 1], name[j - 1]), last.from[j - 1]);
+        row.lower(j, last.steps[j] + 1, last.from[j]);
+        row.lower(j, row.steps[j - 1] + 1, row.from[j - 1]);
+        if (i > 1 && j > 1 && word[i - 1] === name[j - 2] && word[i - 2] === name[j - 1]) {
+          row.lower(j, before.steps[j - 2] + 1, before.from[j - 2]);
+        }
       }
-      before = last;
-      last = row;
+      [before, last, row] = [last, row, before];
     }
-    const end = last.reduce((best, cell, j) => (cell[0] <= last[best][0] ? j : best), 0);
-    return { steps: last[end][0], from: last[end][1], length: end - last[end][1] };
+    let end = 0;
+    for (let j = 1; j < width; j++) if (last.steps[j] <= last.steps[end]) end = j;
+    return { steps: last.steps[end], from: last.from[end], length: end - last.from[end] };
   }
 
-  const plus = (cell, cost) => [cell[0] + cost, cell[1]];
-  // Of equal ways the one with the longer stretch.
-  const less = (a, b) => (b[0] < a[0] || (b[0] === a[0] && b[1] < a[1]) ? b : a);
+  function Row(width) {
+    this.steps = new Float32Array(width);
+    this.from = new Int16Array(width);
+  }
+
+  Row.prototype = {
+    set(j, steps, from) {
+      this.steps[j] = steps;
+      this.from[j] = from;
+    },
+    lower(j, steps, from) {
+      if (steps < this.steps[j] || (steps === this.steps[j] && from < this.from[j])) this.set(j, steps, from);
+    },
+  };
+
+  // Kept from one name to the next: a search compares hundreds.
+  let kept = [];
+  function rows(width) {
+    if (!kept.length || kept[0].steps.length < width) kept = [new Row(width * 2), new Row(width * 2), new Row(width * 2)];
+    return kept;
+  }
 
   function substitution(typed, sound, char) {
     if (typed === char) return 0;
