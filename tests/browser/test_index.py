@@ -22,7 +22,7 @@ def count(page: Page) -> int:
 
 
 def ids(page: Page) -> list[str]:
-    return page.locator("[data-kb-list] > [data-kb-id]").evaluate_all("rows => rows.map(row => row.dataset.kbId)")
+    return list(page.locator("[data-kb-list] > [data-kb-id]").evaluate_all("rows => rows.map(row => row.dataset.kbId)"))
 
 
 def facet(page: Page, name: str, value: str) -> Locator:
