@@ -169,4 +169,7 @@ def summary(findings: Iterable[Finding]) -> str:
     broken = len(errors(found))
     if not found:
         return "检查通过：没有错误，没有提醒。"
-    return f"检查完毕：{broken} 处错误，{len(found) - broken} 处提醒。"
+    # A fresh draft is all gaps: how many of the errors are mistakes is what an editor wants to know.
+    gaps = sum(f.code == "to-fill" for f in found)
+    of_these = f"（其中 {gaps} 处待填）" if gaps else ""
+    return f"检查完毕：{broken} 处错误{of_these}，{len(found) - broken} 处提醒。"

@@ -50,7 +50,8 @@ def unfilled(document: Document, model: type[BaseModel], data: Any, prefix: tupl
         if TO_FILL in text:
             _, info = _owner(model, place)
             name = _name(place)
-            yield document.finding((*prefix, *place), "to-fill", f"{_label(info, name)}还没有填", _how(info, name),
+            without = "" if info is None or info.is_required() else "；原文没有，就连字段名一起删去"
+            yield document.finding((*prefix, *place), "to-fill", f"{_label(info, name)}还没有填", _how(info, name) + without,
                                    needle=TO_FILL)
 
 

@@ -82,3 +82,8 @@ def test_a_lone_surrogate_can_be_written(printer: object) -> None:
 def test_summary_counts() -> None:
     assert summary([]) == "检查通过：没有错误，没有提醒。"
     assert summary([WRONG, LATER]) == "检查完毕：1 处错误，1 处提醒。"
+
+
+def test_the_summary_tells_how_many_errors_are_only_gaps_of_a_draft() -> None:
+    gap = Finding("data/practices/b.yml", 1, 1, "to-fill", "摘要（summary）还没有填", "写上 summary")
+    assert summary([WRONG, gap, LATER]) == "检查完毕：2 处错误（其中 1 处待填），1 处提醒。"

@@ -28,6 +28,9 @@ def tree(tmp_path: Path) -> Tree:
     (KE_TANG, "form: platform", "form: 待填", f"3:7 错误[to-fill] 类型（form）还没有填 | 写上 form：做法属于哪一类，例如：mechanism；{FORMS}"),
     (KE_TANG, "{aspect: how, text: 委员轮流讲课}", "{aspect: how, text: 委员讲课待填}",
      "10:33 错误[to-fill] 内容（text）还没有填 | 写上 text：用自己的话写一件事，句末不加句号，例如：全体委员编入各专委会"),
+    (KE_TANG, "{aspect: how, text: 委员轮流讲课}", "{aspect: 待填, text: 委员轮流讲课}",
+     "10:18 错误[to-fill] 方面（aspect）还没有填 | 写上 aspect：这一点回答哪个问题，例如：how；可写：lead（谁来做）、how（怎么做）、"
+     "rhythm（多久一次）、support（靠什么保障）、effect（成效）；原文没有，就连字段名一起删去"),
     (KE_TANG, "title: 委员课堂", 'title: ""', "1:8 错误[empty-field] 标题（title）是空的 | 写上 title：做法的名称，用原文的叫法，例如：全员入委"),
     (KE_TANG, "topics: [member-duty]", "topics: []",
      "4:1 错误[empty-field] 专题（topics）一项也没有 | 写上 topics：一到三个，主要的写在前面，例如：[member-duty]"),

@@ -35,12 +35,18 @@ def source(title: str, sha256: str, file_name: str) -> str:
     """The draft of a source entry."""
     lines = [comment(_HEAD)]
     lines.append(f"title: {scalar(curly(title)) if title else TO_FILL}\n")
-    for name in ("kind", "year", "found_at", "rights"):
-        lines.append(comment(meaning(Source, name)))
-        lines.append(f"{name}: {TO_FILL}\n")
+    for name in ("kind", "year", "found_at"):
+        lines += _open(name)
     lines.append(comment(f"全文由“{file_name}”导入，放在 data/originals/，不提交；校验值用来核对是不是同一份"))
     lines.append(f"sha256: {sha256}\n")
+    lines += _open("rights")
     return "".join(lines)
+
+
+def _open(name: str) -> list[str]:
+    """A field of a source that a person fills in, or takes out where nothing is known."""
+    optional = "" if Source.model_fields[name].is_required() else "；不知道就删去这一行"
+    return [comment(meaning(Source, name) + optional), f"{name}: {TO_FILL}\n"]
 
 
 def speech(text: SpeechText, order: int, source_id: str, catalog: Catalog, told: Iterable[str]) -> str:

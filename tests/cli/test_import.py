@@ -113,6 +113,15 @@ def test_drafts_fail_the_check_until_they_are_filled(data):
         assert set(told) == {i for i, line in enumerate(text.splitlines(), 1) if "待填" in re.sub("#.*", "", line)}
 
 
+def test_a_draft_of_a_source_has_its_fields_in_order_and_says_which_may_go(data):
+    run(COLLECTION, "--source", ID)
+    lines = (data / f"sources/{ID}.yml").read_text(encoding="utf-8").splitlines()
+    assert [line.partition(":")[0] for line in lines if not line.startswith("#")] == [
+        "title", "kind", "year", "found_at", "sha256", "rights"]
+    assert "# 种类：书、文件、网页汇编……" in lines
+    assert "# 年份：哪一年的；不知道就删去这一行" in lines
+
+
 FILLED = {
     "kind": "汇编", "year": "2023", "found_at": "县政协办公室", "rights": "归作者。", "short": "短名",
     "organization": "qing-shi-xian-zheng-xie", "occasion": "经验交流会", "no_practice": "交代背景", "gist": "说怎样议事",
