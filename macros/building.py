@@ -1,14 +1,18 @@
 """A build is whole or not at all: it goes to a fresh folder and is swapped in when complete.
 
-MkDocs empties its target before the first error can show, so it never gets the real one.
+MkDocs empties its target before the first error can show, so it never gets the real one. What a
+build does not change stays the very file that it was: a copy to the server moves only the rest.
 """
 
+import filecmp
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from macros import stamp
 
 PROJECT = Path(__file__).resolve().parent.parent
 # Material announces its end of life, and MkDocs 2, at every start; the lock files hold both.
@@ -21,18 +25,22 @@ class BuildFailed(Exception):
 
 @dataclass(frozen=True)
 class BuildResult:
-    """A finished build: where it lies, how many pages and files, and their size in bytes."""
+    """A finished build: where it lies, how many pages and files, their size in bytes, and how
+    many files are not as they were."""
 
     site: Path
     pages: int
     files: int
     size: int
+    changed: int
 
 
-def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path, environment: dict[str, str] | None = None) -> BuildResult:
+def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path,
+          environment: dict[str, str] | None = None) -> BuildResult:
     """Build the library under `data` with the hand-written pages under `docs` into `site`.
 
-    Findings and progress are printed by the build itself.
+    Findings and progress are printed by the build itself. When nothing has changed since the last
+    build, no file is touched.
 
     Raises:
         BuildFailed: when there are errors; `site` is as it was before.
@@ -40,26 +48,46 @@ def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path, enviro
     site = site.absolute()
     fresh, old = _beside(site, "new"), _beside(site, "old")
     _mend(site, fresh, old)
+    settings = {**os.environ, **QUIET, "DATA": str(data.absolute()), "DOCS": str(docs.absolute()),
+                "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or commit_time(project), **(environment or {})}
+    inputs = stamp.of_inputs(project, data.absolute(), docs.absolute(), settings)
+    if stamp.read(site) == (inputs, stamp.of_folder(site)):
+        return _measured(site, 0)
     fresh.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet",
                "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(fresh)]
-    settings = {**os.environ, **QUIET, "DATA": str(data.absolute()), "DOCS": str(docs.absolute()),
-                "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _commit_time(project), **(environment or {})}
     try:
         if subprocess.run(command, env=settings, check=False).returncode:  # noqa: S603 - our own command
             raise BuildFailed
+        changed = _keep_unchanged(fresh, site)
         if site.exists():
             site.rename(old)
         fresh.rename(site)
     finally:
         _mend(site, fresh, old)
-    return measure(site)
+    stamp.write(site, inputs)
+    return _measured(site, changed)
 
 
-def measure(site: Path) -> BuildResult:
-    """Counts and size of a built site."""
+def _measured(site: Path, changed: int) -> BuildResult:
     files = [f for f in site.rglob("*") if f.is_file()]
-    return BuildResult(site, sum(f.suffix == ".html" for f in files), len(files), sum(f.stat().st_size for f in files))
+    return BuildResult(site, sum(f.suffix == ".html" for f in files), len(files),
+                       sum(f.stat().st_size for f in files), changed)
+
+
+def _keep_unchanged(fresh: Path, site: Path) -> int:
+    """Put the old file in the place of every new one with the same bytes; how many differ or are gone."""
+    made = [f.relative_to(fresh) for f in fresh.rglob("*") if f.is_file()]
+    same = [f for f in made if (site / f).is_file() and filecmp.cmp(fresh / f, site / f, shallow=False)]
+    for file in same:
+        twin = fresh / file
+        twin.unlink()
+        try:
+            os.link(site / file, twin)
+        except OSError:  # a file system without links
+            shutil.copy2(site / file, twin)
+    gone = sum(1 for f in site.rglob("*") if f.is_file() and not (fresh / f.relative_to(site)).exists())
+    return len(made) - len(same) + gone
 
 
 def _beside(site: Path, word: str) -> Path:
@@ -75,7 +103,7 @@ def _mend(site: Path, fresh: Path, old: Path) -> None:
             shutil.rmtree(folder)
 
 
-def _commit_time(project: Path) -> str:
+def commit_time(project: Path) -> str:
     """The time of the commit, so that the same commit gives the same bytes; 0 without git."""
     try:
         done = subprocess.run(["git", "-C", str(project), "log", "-1", "--format=%ct"],  # noqa: S603, S607

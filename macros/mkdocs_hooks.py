@@ -21,12 +21,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import diagnostics, pipeline, progress, session, sitemap, urls
+from macros import diagnostics, later, pipeline, progress, session, sitemap
 from macros.output import Output
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.shell import Shell, marked, values
 from macros.plaintext import plain_text
 from macros.progress import phase
+from macros.stash import Stash
 
 log = logging.getLogger("mkdocs.kb")
 
@@ -54,6 +55,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data = PROJECT / config.extra["data"]
     docs = Path(config.docs_dir)
+    later.wait()
     try:
         now = session.begin(
             data, docs, PROJECT / "overrides" / "fragments", shown=(_shown(data), _shown(docs)),
@@ -91,8 +93,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Macros left tokens in the Markdown; here the finished HTML takes their places."""
-    stash = page.meta.pop("kb_stash", None)
-    return stash.restore(html) if stash else html
+    stash = page.meta.pop("kb_stash", None) or Stash()
+    page.meta["kb_text"] = plain_text(stash.restore(html, blocks=False))
+    return stash.restore(html)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -118,20 +121,34 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     with phase("页面"):
         for _, plans in pipeline.page_kinds(now.library, now.renderer):
             _write_pages(env, config, files, plans, output)
-    texts = [(_title(p), p.url, plain_text(p.content or "")) for p in written if not p.meta.get("hide_from_search")]
-    for address, content in pipeline.data_files(now.library, texts, again=kept.aside is not None):
-        output.file(address, content)
-    if kept.aside:
-        output.take_back(urls.DOWNLOADS)
     kept.pages = output.written
+    texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
+    if kept.aside:
+        # The page that an editor waits for comes first; the index and the exports follow.
+        output.take_back(kept.files)
+        later.run(partial(_write_files, now.library, texts, Output(Path(config.site_dir)), again=True))
+    else:
+        _write_files(now.library, texts, output)
     kb["addresses"] = sitemap.addresses(now.library.graph)
     return env
+
+
+def _write_files(library: pipeline.Library, texts: list[tuple[str, str, str]], output: Output, *,
+                 again: bool = False) -> None:
+    """The API, the search index and the downloads."""
+    made = []
+    for address, content in pipeline.data_files(library, texts, again=again):
+        output.file(address, content)
+        made.append(address)
+    # Files that a rebuild leaves out stay as the first build made them.
+    left = [address for address in session.kept.files if again and address.startswith("downloads/")]
+    session.kept.files = sorted({*made, *left})
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     if session.kept.aside:
         shutil.rmtree(session.kept.aside)
-        session.kept.aside = None
+    session.end()
     progress.report()
 
 
@@ -142,7 +159,8 @@ def on_build_error(error: Exception) -> None:
         site = aside.with_name(aside.name.removesuffix("-last"))
         shutil.rmtree(site)
         aside.rename(site)
-        session.kept.aside, session.kept.pages = None, {}
+        session.kept.pages = {}
+    session.end()
 
 
 def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: list[PagePlan], output: Output) -> None:
@@ -157,7 +175,8 @@ def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: li
         log.info("主题用了外壳填不了的内容，%s 一类的页面改由主题逐页生成，会慢一些", first.url)
     for plan in progress.track(plans, len(plans), "页面"):
         if proven:
-            output.page(plan.url, plan.key + shell.key, partial(_filled, shell, plan))
+            key = plan.key() + shell.key if session.serving else ""
+            output.page(plan.url, key, partial(_filled, shell, plan))
         else:
             output.page(plan.url, "", partial(_themed, env, config, files, plan))
 

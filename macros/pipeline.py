@@ -24,7 +24,7 @@ from macros.relations import Graph
 # neither Word nor pinyin.
 PARTS = ("json_api", "entries", "word", "csv_", "xlsx")
 # Of a library this large, `mkdocs serve` makes the tables to download once, not at every save.
-LARGE = 2000
+LARGE = 300
 DOWNLOADS = frozenset({"csv_", "xlsx"})
 
 

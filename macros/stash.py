@@ -20,9 +20,14 @@ class Stash:
         self._pieces.append(html)
         return f"\ue000{len(self._pieces) - 1}\ue001"
 
-    def restore(self, text: str) -> str:
-        """`text` with every token replaced; a block that Markdown put into a paragraph loses it."""
+    def restore(self, text: str, *, blocks: bool = True) -> str:
+        """`text` with every token replaced; a block that Markdown put into a paragraph loses it.
+
+        Without `blocks` lists and tables are left out: what is left is what a person wrote.
+        """
         def piece(match: re.Match[str]) -> str:
             html = self._pieces[int(match.group(1) or match.group(2))]
+            if not blocks and _BLOCK.match(html):
+                return ""
             return f"<p>{html}</p>" if match.group(1) and not _BLOCK.match(html) else html
         return _TOKEN.sub(piece, text)

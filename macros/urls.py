@@ -19,7 +19,6 @@ COMPARE = "compare.html"
 EDIT = "contributing/edit.html"
 CSV = "downloads/practices.csv"
 XLSX = "downloads/practices.xlsx"
-DOWNLOADS = (CSV, XLSX)
 
 
 def entry(kind: str, entry_id: str) -> str:

@@ -20,5 +20,6 @@ def command(data: Path, docs: Path, site: Path) -> None:
     except BuildFailed:
         kept = "，原来的网站没有动" if site.exists() else ""
         raise click.ClickException(f"没有生成网站{kept}。") from None
-    click.echo(f"网站在 {site}：{result.pages} 页，{result.files} 个文件，"
-               f"{result.size / 1e6:.1f} MB，用时 {time.monotonic() - began:.1f} 秒。")
+    size = f"{result.pages} 页，{result.files} 个文件，{result.size / 1e6:.1f} MB"
+    what = f"{result.changed} 个文件有变化" if result.changed else "没有变化，文件都没有动"
+    click.echo(f"网站在 {site}：{size}；{what}；用时 {time.monotonic() - began:.1f} 秒。")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from macros.pages.marks import title_of
 from macros.relations import Graph
-from macros.texts import LINK, texts
+from macros.texts import LINK
 
 Entry = tuple[str, str]
 
@@ -30,15 +30,18 @@ class Keys:
     def _digest(self, entry: Entry) -> str:
         if entry not in self._digests:
             kind, entry_id = entry
-            value = self._graph.catalog.of(kind)[entry_id]
-            content = f"{kind}/{entry_id}/{self._graph.catalog.origins[entry].document.path}/{value!r}"
+            content = f"{kind}/{entry_id}/{self._content(entry)}"
             if kind == "organizations":
                 content += self._graph.name_of(entry_id)
-            for linked in self._linked(value) if "[[" in content else ():
+            for linked in LINK.findall(content):
                 target = self._graph.catalog.kind_of(linked)
                 content += f"/{linked}={target and title_of(self._graph.catalog.of(target)[linked])}"
             self._digests[entry] = hashlib.md5(content.encode(), usedforsecurity=False).hexdigest()
         return self._digests[entry]
 
-    def _linked(self, value: object) -> Iterable[str]:
-        return (match.group(1) for _, text in texts(value) for match in LINK.finditer(text))
+    def _content(self, entry: Entry) -> str:
+        """The text of the entry's own file; in a file of many, what the entry says."""
+        origin = self._graph.catalog.origins[entry]
+        kind, entry_id = entry
+        own = origin.document.text if not origin.prefix else repr(self._graph.catalog.of(kind)[entry_id])
+        return f"{origin.document.path}/{own}"

@@ -20,7 +20,7 @@ def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
             *(("practices", t.practice_id) for t in graph.of_organization.get(organization_id, ())),
             *graph.mentioned_by.get(organization_id, ()),
         )
-        yield PagePlan(urls.entry(KIND, organization_id), keys.key(shown),
+        yield PagePlan(urls.entry(KIND, organization_id), partial(keys.key, shown),
                        partial(page, graph, renderer, organization_id))
 
 

@@ -25,9 +25,10 @@ class RenderedPage:
 class PagePlan:
     """A page that can be made: where it will lie, and a key of everything that will stand on it.
 
-    Two plans with one address and one key make the same page, so the second need not be made.
+    Two plans with one address and one key make the same page, so the second need not be made. The
+    key is worked out only when it is asked for: a single build has no use for it.
     """
 
     url: str
-    key: str
+    key: Callable[[], str]
     make: Callable[[], RenderedPage]

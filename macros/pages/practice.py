@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros import urls
-from macros.model import Figure, Point
+from macros.model import Figure, Point, Progress
 from macros.pages.keys import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
@@ -17,28 +17,45 @@ TEMPLATE = "practice.html"
 PLAIN_POINTS = "要点"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One account in the table; `who` stands above each of its answers on a phone."""
+
+    telling: Telling
+    who: str
+    progress: Progress
+    at: tuple[str, ...]
+    several: bool
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Row:
     """One line of the account table: the same question put to every account."""
 
     label: str
-    cells: tuple[tuple[Point, ...], ...]
+    cells: tuple[tuple[Column, tuple[Point, ...]], ...]
 
 
-def rows(tellings: Iterable[Telling]) -> tuple[Row, ...]:
+def columns(renderer: Renderer, url: str, tellings: Iterable[Telling]) -> tuple[Column, ...]:
+    return tuple(
+        Column(t, renderer.component("who", url, t.organization_id), t.account.progress, t.account.at,
+               len(t.account.at) > 1, t.account.figures)
+        for t in tellings
+    )
+
+
+def rows(found: Iterable[Column]) -> tuple[Row, ...]:
     """The points of all accounts by aspect; aspects that no account speaks of are left out."""
-    tellings = tuple(tellings)
-    found = []
-    for aspect in (*Aspect, None):
-        cells = tuple(tuple(p for p in t.account.points if p.aspect is aspect) for t in tellings)
-        if any(cells):
-            found.append(Row(aspect.label if aspect else PLAIN_POINTS, cells))
-    return tuple(found)
-
-
-def figures(tellings: Iterable[Telling]) -> tuple[tuple[Figure, ...], ...]:
-    """The figures of each account."""
-    return tuple(t.account.figures for t in tellings)
+    found = tuple(found)
+    by_aspect: dict[Aspect | None, list[list[Point]]] = {}
+    for i, column in enumerate(found):
+        for point in column.telling.account.points:
+            by_aspect.setdefault(point.aspect, [[] for _ in found])[i].append(point)
+    return tuple(
+        Row(aspect.label if aspect else PLAIN_POINTS, tuple(zip(found, map(tuple, by_aspect[aspect]), strict=True)))
+        for aspect in (*Aspect, None) if aspect in by_aspect
+    )
 
 
 def by_label(related: Iterable[Related]) -> dict[str, list[Related]]:
@@ -51,17 +68,21 @@ def by_label(related: Iterable[Related]) -> dict[str, list[Related]]:
 
 def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
     for practice_id in graph.practice_ids:
-        related, confusable = graph.related.get(practice_id, ()), graph.confusable.get(practice_id, ())
-        mentions = graph.mentioned_by.get(practice_id, ())
-        shown = (
-            (KIND, practice_id), *around(graph, graph.of_practice[practice_id]),
-            *(("topics", t) for t in graph.catalog.practices[practice_id].topics),
-            *(("problems", p) for p in graph.catalog.practices[practice_id].problems),
-            *((KIND, link.to) for link in related), *((KIND, other.to) for other in confusable),
-            *(entry for link in related for entry in around(graph, graph.of_practice[link.to])), *mentions,
-        )
-        key = keys.key(shown, [(link.to, link.label) for link in related], [c.to for c in confusable])
-        yield PagePlan(urls.entry(KIND, practice_id), key, partial(page, graph, renderer, practice_id))
+        yield PagePlan(urls.entry(KIND, practice_id), partial(_key, graph, keys, practice_id),
+                       partial(page, graph, renderer, practice_id))
+
+
+def _key(graph: Graph, keys: Keys, practice_id: str) -> str:
+    related, confusable = graph.related.get(practice_id, ()), graph.confusable.get(practice_id, ())
+    mentions = graph.mentioned_by.get(practice_id, ())
+    shown = (
+        (KIND, practice_id), *around(graph, graph.of_practice[practice_id]),
+        *(("topics", t) for t in graph.catalog.practices[practice_id].topics),
+        *(("problems", p) for p in graph.catalog.practices[practice_id].problems),
+        *((KIND, link.to) for link in related), *((KIND, other.to) for other in confusable),
+        *(entry for link in related for entry in around(graph, graph.of_practice[link.to])), *mentions,
+    )
+    return keys.key(shown, [(link.to, link.label) for link in related], [c.to for c in confusable])
 
 
 def around(graph: Graph, tellings: Iterable[Telling]) -> Iterator[tuple[str, str]]:
@@ -76,10 +97,11 @@ def page(graph: Graph, renderer: Renderer, practice_id: str) -> RenderedPage:
     practice = graph.catalog.practices[practice_id]
     url = urls.entry(KIND, practice_id)
     tellings = graph.of_practice[practice_id]
+    found = columns(renderer, url, tellings)
     edit_path = renderer.path_of(KIND, practice_id)
     html = renderer.render(
         TEMPLATE, url, id=practice_id, practice=practice, tellings=tellings,
-        rows=rows(tellings), figures=figures(tellings),
+        columns=found, rows=rows(found),
         related=by_label(graph.related.get(practice_id, ())),
         confusable=graph.confusable.get(practice_id, ()),
         mentions=graph.mentioned_by.get(practice_id, ()),

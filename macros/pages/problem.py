@@ -25,7 +25,7 @@ def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
             *(("organizations", graph.catalog.speeches[s].organization) for s in named),
             *graph.mentioned_by.get(problem_id, ()),
         )
-        yield PagePlan(urls.entry(KIND, problem_id), keys.key(shown), partial(page, graph, renderer, problem_id))
+        yield PagePlan(urls.entry(KIND, problem_id), partial(keys.key, shown), partial(page, graph, renderer, problem_id))
 
 
 def page(graph: Graph, renderer: Renderer, problem_id: str) -> RenderedPage:

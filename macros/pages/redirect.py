@@ -18,7 +18,7 @@ def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
     for kind in KINDS:
         for entry_id, entry in graph.catalog.of(kind).items():
             for old in entry.formerly:
-                yield PagePlan(urls.entry(kind, old), keys.key([(kind, entry_id)], old),
+                yield PagePlan(urls.entry(kind, old), partial(keys.key, [(kind, entry_id)], old),
                                partial(page, graph, renderer, kind, entry_id, old))
 
 

@@ -17,7 +17,7 @@ from macros.relations import Graph
 from macros.vocabulary import Aspect, Form, Level, Status
 
 # Components that many pages show alike: made once for each set of arguments.
-_MADE_ONCE = ("place", "practice_link", "practice_row", "progress", "source", "topic")
+_MADE_ONCE = ("place", "practice_link", "practice_row", "progress", "source", "topic", "unsaid", "who")
 
 
 class Originals(Protocol):
@@ -52,6 +52,11 @@ class Renderer:
             digest.update(template.read_bytes())
         digest.update(f"{self._edit_address}/{self.originals!r}".encode())
         return digest.hexdigest()
+
+    def component(self, name: str, page: str, *args: Any) -> str:
+        """A named component as it looks on the page at the address `page`."""
+        made: str = getattr(self._environment(page.count("/")).globals["ui"], name)(*args)
+        return made
 
     def path_of(self, kind: str, entry_id: str) -> str:
         """The data file that an entry stands in."""

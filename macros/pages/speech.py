@@ -51,19 +51,23 @@ def _place(graph: Graph, speech_id: str, speech: Speech, at: str, part: Paragrap
 def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
     order = list(graph.speeches)
     for i, speech_id in enumerate(order):
-        speech = graph.speeches[speech_id]
         neighbours = order[i - 1] if i else None, order[i + 1] if i + 1 < len(order) else None
-        here = [at for found in (graph.problems_named_at, graph.terms_at) for at in found if at[0] == speech_id]
-        shown = (
-            (KIND, speech_id), ("organizations", speech.organization), ("sources", speech.source),
-            *(("practices", t.practice_id) for t in graph.of_speech.get(speech_id, ())),
-            *(("problems", p) for at in here for p in graph.problems_named_at.get(at, ())),
-            *(("terms", t) for at in here for t in graph.terms_at.get(at, ())),
-            *graph.mentioned_by.get(speech_id, ()), *((KIND, n) for n in neighbours if n),
-        )
-        told = [len(graph.of_practice[t.practice_id]) for t in graph.of_speech.get(speech_id, ())]
-        yield PagePlan(urls.entry(KIND, speech_id), keys.key(shown, told),
+        yield PagePlan(urls.entry(KIND, speech_id), partial(_key, graph, keys, speech_id, neighbours),
                        partial(page, graph, renderer, speech_id, *neighbours))
+
+
+def _key(graph: Graph, keys: Keys, speech_id: str, neighbours: tuple[str | None, str | None]) -> str:
+    speech = graph.speeches[speech_id]
+    here = [at for found in (graph.problems_named_at, graph.terms_at) for at in found if at[0] == speech_id]
+    shown = (
+        (KIND, speech_id), ("organizations", speech.organization), ("sources", speech.source),
+        *(("practices", t.practice_id) for t in graph.of_speech.get(speech_id, ())),
+        *(("problems", p) for at in here for p in graph.problems_named_at.get(at, ())),
+        *(("terms", t) for at in here for t in graph.terms_at.get(at, ())),
+        *graph.mentioned_by.get(speech_id, ()), *((KIND, n) for n in neighbours if n),
+    )
+    told = [len(graph.of_practice[t.practice_id]) for t in graph.of_speech.get(speech_id, ())]
+    return keys.key(shown, told)
 
 
 def page(graph: Graph, renderer: Renderer, speech_id: str, before: str | None, after: str | None) -> RenderedPage:

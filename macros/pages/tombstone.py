@@ -17,7 +17,7 @@ def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
     for kind, current in zip(KINDS, (graph.of_practice, graph.speeches), strict=True):
         for entry_id in graph.catalog.of(kind):
             if entry_id not in current:
-                yield PagePlan(urls.entry(kind, entry_id), keys.key([(kind, entry_id)]),
+                yield PagePlan(urls.entry(kind, entry_id), partial(keys.key, [(kind, entry_id)]),
                                partial(page, graph, renderer, kind, entry_id))
 
 
