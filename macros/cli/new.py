@@ -141,7 +141,9 @@ def _checked_id(catalog: Catalog, entry_id: str) -> str:
 
 
 def _titles(catalog: Catalog, kind: str) -> Mapping[str, str]:
-    return {i: str(getattr(e, "title", None) or getattr(e, "name", "")) for i, e in catalog.of(kind).items()}
+    """The entries of a kind by id; a draft that still says 待填 can be named too."""
+    drafts = {entry_id: "草稿" for known, entry_id in sorted(catalog.claimed) if known == kind}
+    return drafts | {i: str(getattr(e, "title", None) or getattr(e, "name", "")) for i, e in catalog.of(kind).items()}
 
 
 def _value(written: str, known: Mapping[str, str], label: str) -> str:

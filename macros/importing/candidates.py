@@ -31,7 +31,7 @@ _COUNTED = re.compile(rf"[xX×\d一二三四五六七八九十两几]个(?P<name
 _TITLED = re.compile(r"《(?P<name>[^《》]{3,16})》")
 _QUOTED = re.compile(rf"[{_QUOTES}](?P<name>[^{_QUOTES}，,、。；;：:！？]{{2,14}})[{_QUOTES}](?P<kind>(?:{_KINDS})*)")
 # Words that make a phrase a clause, and a measure before a name.
-_CLAUSE = re.compile("的|将|把|对|为|与|和|在|以|及|等|到|通过|围绕|按照|不断|进一步|积极|切实|努力|如何|怎么|合并|安排|开展|举办")
+_CLAUSE = re.compile("的|将|把|(?<!一)对|为|与|和|在|以|及|等|到|通过|围绕|按照|不断|进一步|积极|切实|努力|如何|怎么|合并|安排|开展|举办")
 # A quoted name is set up or carried out when such a word stands before it in the same clause.
 _SET_UP = re.compile(rf"(?:{_VERBS})[^，,。；;：:、{_QUOTES}]{{0,14}}$")
 _MEASURE = re.compile(r"^(?:至少|不少于|若干)?(?:[xX×\d一二三四五六七八九十两几]+(?:[-+][xX×\d]+)?[个次名家支项条场期])|^(?:本|各|好|一批|一系列|相关|有关|系列)")

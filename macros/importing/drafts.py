@@ -83,7 +83,7 @@ def _paragraph(passage: Passage, source_id: str, untold: bool) -> list[str]:
     if passage.mask_count:
         lines.append(f"        masks: {passage.mask_count}\n")
     if untold:
-        lines.append(comment(f"{meaning(Paragraph, 'no_practice')}；讲了做法就删去这一行，另建做法", 8))
+        lines.append(comment(f"{meaning(Paragraph, 'no_practice')}；讲了做法就删去这一行，用 kb new practice 另建做法", 8))
         lines.append(f"        no_practice: {TO_FILL}\n")
     return lines
 

@@ -166,7 +166,7 @@ class _Practices:
                   if c.strong and (speech.speech_id, c.place) in places and folded(c.name) != key]
         alike = [f"与已有做法“{self._titles[pid][0]}”（{pid}）名称相近；是一回事就删去本文件，到那里的 accounts 加一项"
                  for pid in resembling(name, self._titles)]
-        alike += [f"与本次另一份草稿“{names[0]}”（{pid}）名称相近；是一回事就合成一个文件，两篇各写一项 accounts"
+        alike += [f"与本次另一份草稿“{names[0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
                   for pid, names in self._names.items() if pid != own and pid in resembling(name, self._names)]
         text = drafts.practice(curly(name), _places(found), list(dict.fromkeys(others)), alike, self._catalog, today)
         return _yaml("practices", own, text)

@@ -49,6 +49,13 @@ def test_questions_are_asked_in_chinese_and_the_id_is_proposed(tree: Tree) -> No
     assert "form: mechanism" in tree.read("practices/yi-shi-chang-lang.yml")
 
 
+def test_a_speech_that_is_still_a_draft_can_be_named(tree: Tree) -> None:
+    tree.replace("speeches/jia-shi.yml", "short: ", "short: 待填 # ")
+    result = kb("practice", "--no-input", "--title", "议事长廊", "--speech", "jia-shi")
+    assert result.exit_code == 0, result.output
+    assert "  - speech: jia-shi" in tree.read("practices/yi-shi-chang-lang.yml").splitlines()
+
+
 def test_a_practice_that_is_there_already_is_named(tree: Tree) -> None:
     result = kb("practice", "--no-input", "--title", "委员大课堂")
     assert result.stderr == (

@@ -22,6 +22,7 @@ def found(text):
     ("成立x个茶馆党支部。", "茶馆党支部"),
     ("编发《茶馆议事手册》。", "茶馆议事手册"),
     ("建立茶馆活动小组工作机制。", "茶馆活动小组工作机制"),
+    ("推行“提案一对一辅导”制度。", "提案一对一辅导制度"),
 ])
 def test_what_is_set_up_or_carried_out(text, name):
     assert found(text) == [(name, "1", True)]
