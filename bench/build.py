@@ -9,6 +9,7 @@ Sizes are numbers of made-up practices; `real` is data/ and docs/ against bare M
 
 import argparse
 import dataclasses
+import gzip
 import json
 import os
 import platform
@@ -33,6 +34,8 @@ AGAINST = {"mkdocs": mkdocs.GENERATOR, "mkdocs-search": mkdocs.WITH_SEARCH, "zen
 # Beyond this many entries some generators take minutes: they run when asked, and only from scratch.
 SLOW = 1000
 ON_REAL = ("mkdocs", "mkdocs-search")
+# What a reader of ours waits for and what grows with the library.
+DOWNLOADS = {"第一次检索前的下载": "assets/kb/core.*.js", "全部做法的列表页": "practices/index.html", "最大的专题页": "topics/*.html"}
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 Step = Callable[[], None]
 
@@ -49,6 +52,7 @@ def main() -> None:
             say(part)
     say(report.growth(results))
     say(report.targets(results, TARGETS))
+    say(report.beyond(results))
     say(f"- {name}：{version}" for name, version in {r.name: r.version for found in results.values() for r in found}.items() if version)
 
 
@@ -107,7 +111,9 @@ def ours(work: Path, data: Path, docs: Path, before: content.Content, repeat: in
         "warm": lambda: None,
         "edit": lambda: put(file, changed),
     }
-    return timed(result, command, PROJECT, site, before, steps, lambda: put(file, text), repeat, work, phases)
+    timed(result, command, PROJECT, site, before, steps, lambda: put(file, text), repeat, work, phases)
+    result.downloads = {label: compressed(site, pattern) for label, pattern in DOWNLOADS.items()}
+    return result
 
 
 def other(generator: Generator, work: Path, frames: tuple[str, str], before: content.Content, after: content.Content,
@@ -153,6 +159,11 @@ def timed(result: Result, command: list[str], cwd: Path, site: Path, pages: cont
     if phases and phases.is_file():
         result.phases = json.loads(phases.read_text("utf-8"))
     return result
+
+
+def compressed(site: Path, pattern: str) -> int:
+    """Compressed bytes of the largest file of a pattern."""
+    return max((len(gzip.compress(file.read_bytes())) for file in site.glob(pattern)), default=0)
 
 
 def put(file: Path, text: str) -> None:

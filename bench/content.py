@@ -7,17 +7,17 @@ our own build does inside the measured time and that the others get for nothing.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from macros import locators, urls
 from macros.catalog import load
 from macros.diagnostics import errors
-from macros.pages import practice as accounts
-from macros.pages import speech as paragraphs
+from macros.model import Speech
 from macros.relations import Graph, Telling
 from macros.texts import LINK
-from macros.vocabulary import Form
+from macros.vocabulary import Aspect, Form
 
 Facts = dict[str, Any]
 ENTRIES = ("practices", "speeches", "organizations", "problems", "topics")
@@ -89,12 +89,10 @@ class Reader:
                 "form": practice.form.label, "form_value": practice.form.value, "aliases": list(practice.aliases),
                 "topics": [self.link("topics", t) for t in practice.topics], "added": str(practice.added),
                 "tellings": [self.telling(t) for t in tellings],
-                "rows": [{"label": row.label, "cells": [[self.text(p.text) for p in cell] for cell in row.cells]}
-                         for row in accounts.rows(tellings)],
+                "rows": list(self.rows(tellings)),
                 "rests": [place | {"gist": self.text(locators.gist(t.speech, at))}
                           for t in tellings for at in t.account.at for place in (self.place(t, at),)],
-                "related": [{"label": label, "links": [self.link("practices", r.to) | {"orders": self.orders(r.to)} for r in links]}
-                            for label, links in accounts.by_label(graph.related.get(pid, ())).items()],
+                "related": list(self.related(pid)),
                 "confusable": [self.link("practices", c.to) | {"why": self.text(c.why)} for c in graph.confusable.get(pid, ())],
                 "problems": [self.link("problems", p) for p in practice.problems],
                 "unsaid": [self.text(line) for line in practice.unsaid], "sources": list(sources),
@@ -116,8 +114,7 @@ class Reader:
                 "level": organization.level.label, "state": organization.name_state.label,
                 "occasion": speech.occasion or "", "year": str(source.year or ""), "masks": speech.masks,
                 "source": self.link("sources", speech.source), "practices": self.told_in(sid),
-                "sections": [{"heading": section.heading or "", "places": [self.part(sid, p) for p in places]}
-                             for section, places in paragraphs.places(graph, sid, speech)],
+                "sections": list(self.sections(sid, speech)),
                 "before": [self.pager(s) for s in order[n - 1:n]] if n else [], "after": [self.pager(s) for s in order[n + 1:n + 2]],
             })
 
@@ -187,13 +184,36 @@ class Reader:
             "figures": [{"label": f.label, "state": f.state.value, "raw": f.raw or "", "members": list(f.members)} for f in t.account.figures],
         }
 
-    def part(self, sid: str, place: paragraphs.Place) -> Facts:
+    def rows(self, tellings: Iterable[Telling]) -> Iterator[Facts]:
+        """The points of all accounts by aspect."""
+        columns = [t.account.points for t in tellings]
+        for aspect in (*Aspect, None):
+            cells = [[self.text(p.text) for p in points if p.aspect is aspect] for points in columns]
+            if any(cells):
+                yield {"label": aspect.label if aspect else "要点", "cells": cells}
+
+    def related(self, pid: str) -> Iterator[Facts]:
+        found = self.graph.related.get(pid, ())
+        for label in dict.fromkeys(r.label for r in found):
+            yield {"label": label, "links": [self.link("practices", r.to) | {"orders": self.orders(r.to)} for r in found if r.label == label]}
+
+    def sections(self, sid: str, speech: Speech) -> Iterator[Facts]:
+        numbers = count(1)
+        for section in speech.outline:
+            yield {"heading": section.heading or "", "places": [
+                self.part(sid, f"{n}", f"第{n}段", paragraph.gist) | {
+                    "items": [self.part(sid, f"{n}.{i}", item.marker, item.gist) for i, item in enumerate(paragraph.items, 1)]}
+                for paragraph, n in zip(section.paragraphs, numbers, strict=False)]}
+
+    def part(self, sid: str, at: str, label: str, gist: str) -> Facts:
+        graph = self.graph
         return {
-            "anchor": locators.anchor(place.at), "label": place.label, "gist": self.text(place.part.gist),
+            "anchor": locators.anchor(at), "label": label, "gist": self.text(gist),
             "told": [self.link("practices", t.practice_id) | {"status": t.account.progress.status.value, "progress": t.account.progress.status.label,
-                                                              "others": len(self.graph.of_practice[t.practice_id]) - 1} for t in place.tellings],
-            "terms": [self.link("terms", t) for t in place.terms], "problems": [self.link("problems", p) for p in place.problems],
-            "items": [self.part(sid, item) | {"label": getattr(item.part, "marker", item.label)} for item in place.items],
+                                                              "others": len(graph.of_practice[t.practice_id]) - 1}
+                     for t in graph.told_at.get((sid, at), ())],
+            "terms": [self.link("terms", t) for t in graph.terms_at.get((sid, at), ())],
+            "problems": [self.link("problems", p) for p in graph.problems_named_at.get((sid, at), ())],
         }
 
     def topic_cards(self) -> list[Facts]:

@@ -15,6 +15,7 @@ STEPS = {"clean": "从头生成", "warm": "没有改动", "edit": "改一个名�
 class Result:
     """One generator on one library. `steps` holds the runs, `rewritten` how many files each wrote
     anew, `phases` the seconds (`wall`, `cpu`) of each part of a clean build where it tells them,
+    `downloads` the compressed bytes of files that grow with the library and that a reader waits for,
     `failed` why there is nothing."""
 
     name: str
@@ -24,6 +25,7 @@ class Result:
     rewritten: dict[str, int] = field(default_factory=dict)
     phases: dict[str, dict[str, float]] = field(default_factory=dict)
     site: Site | None = None
+    downloads: dict[str, int] = field(default_factory=dict)
     failed: str = ""
 
 
@@ -89,6 +91,20 @@ def exponent(results: Results, name: str, small: str, large: str) -> float | Non
     if not a or not b:
         return None
     return math.log(b.steps["clean"].cpu / a.steps["clean"].cpu) / math.log(int(large) / int(small))
+
+
+def beyond(results: Results, counts: Sequence[int] = (100_000, 1_000_000)) -> Iterator[str]:
+    """What larger libraries would need, in proportion to the largest that was built."""
+    built = max((int(size) for size in results if size.isdecimal()), default=0)
+    ours = find(results, str(built), OURS)
+    if ours is None or ours.site is None:
+        return
+    per = {"从头生成，CPU 分钟": ours.steps["clean"].cpu / 60, "没有改动，CPU 分钟": ours.steps["warm"].cpu / 60,
+           "内存，GB": _memory(ours) / 1e9, "文件，个": float(ours.site.files), "全站，GB": ours.site.size / 1e9,
+           **{f"{label}，MB（gzip）": size / 1e6 for label, size in ours.downloads.items()}}
+    yield from table(["", f"量到的：{built:,} 条", *(f"推算：{n:,} 条" for n in counts)], (
+        [label, *(f"{value * n / built:,.0f}" if value * n / built >= 100 else f"{value * n / built:.2g}" for n in (built, *counts))]
+        for label, value in per.items()))
 
 
 def targets(results: Results, wanted: Iterable[Target]) -> Iterator[str]:

@@ -46,3 +46,12 @@ def test_growth_over_several_sizes_ends_with_the_whole_way_from_a_thousand() -> 
 def test_targets_say_which_were_missed_and_leave_out_what_was_not_measured() -> None:
     wanted = [Target("内存", 400, lambda _: 500.0, " MB"), Target("用时", 3, lambda _: 2.5, " 秒"), Target("别的", 1, lambda _: None)]
     assert list(report.targets({}, wanted))[2:] == ["| 内存 | 400 MB | 500 MB | **没有达到** |", "| 用时 | 3 秒 | 2.5 秒 | 达到 |"]
+
+
+def test_larger_libraries_are_worked_out_from_the_largest_that_was_built() -> None:
+    ours = result(OURS, 60, 30, 300e6)
+    ours.downloads = {"列表页": 250_000}
+    lines = list(report.beyond({"1000": [result(OURS, 1, 1)], "10000": [ours]}))
+    assert lines[0] == "|  | 量到的：10,000 条 | 推算：100,000 条 | 推算：1,000,000 条 |"
+    assert lines[2:5] == ["| 从头生成，CPU 分钟 | 0.5 | 5 | 50 |", "| 没有改动，CPU 分钟 | 0.5 | 5 | 50 |", "| 内存，GB | 0.3 | 3 | 30 |"]
+    assert lines[-1] == "| 列表页，MB（gzip） | 0.25 | 2.5 | 25 |"
