@@ -16,6 +16,10 @@ _SHOWN = 40
 # A file that is wrong all over is told so once; a person starts with the first few anyway.
 _MOST = 50
 
+# Where the ids that a field takes are found.
+_LISTED = {"专题": "（编号在 topics.yml）", "问题": "（编号在 problems.yml）", "单位": "（编号在 organizations.yml）",
+           "来源": "（编号是 sources 里的文件名）", "发言": "（编号是 speeches 里的文件名）"}
+
 Place = tuple[str | int, ...]
 Owner = tuple[type[BaseModel] | None, FieldInfo | None]
 
@@ -111,7 +115,7 @@ def _simple(kind: str, context: Mapping[str, Any], label: str, name: str, info: 
         case "literal_error":
             return "unknown-value", f"{label}不能写“{_short(given)}”", f"写 {context['expected'].strip(chr(39))}，或删去这一行"
         case "int_parsing" | "int_from_float" | "int_type" | "decimal_parsing" | "decimal_type":
-            return "not-a-number", f"{label}不是数字：“{_short(given)}”", "写阿拉伯数字，例如：3；原文隐去的数不填"
+            return "not-a-number", f"{label}不是数字：“{_short(given)}”", f"写阿拉伯数字，例如：{_example(info) or 3}；原文隐去的数不填"
         case "greater_than_equal" | "less_than_equal":
             return "out-of-range", f"{label}写了 {_short(given)}，超出范围", f"写{_range(info)}之间的整数"
         case "date_from_datetime_parsing" | "date_parsing" | "date_type" | "date_from_datetime_inexact":
@@ -138,7 +142,14 @@ def _pattern(label: str, given: Any, info: FieldInfo | None) -> tuple[str, str, 
         return "bad-value", f"{label}不是 64 位小写十六进制", "用 sha256sum 算出来再填"
     if info and info.title == "出处":
         return "bad-locator", f"{label}不能写“{_short(text)}”", '第 3 段写 "3"，第 3 段第 2 项写 "3.2"，都加双引号'
-    return "bad-id", f"{label}不是合法的编号：“{_short(text)}”", "编号用小写拼音、数字和连字符，例如：quan-yuan-ru-wei"
+    return ("bad-id", f"{label}不是合法的编号：“{_short(text)}”",
+            f"写编号，不写名称{_LISTED.get(info.title or '', '') if info else ''}；编号用小写拼音、数字和连字符，例如：{_example(info) or 'quan-yuan-ru-wei'}")
+
+
+def _example(info: FieldInfo | None) -> str:
+    """The example of a field, the first one where it is a list."""
+    example = info.examples[0] if info and info.examples else ""
+    return str(example[0] if isinstance(example, list) else example)
 
 
 def _range(info: FieldInfo | None) -> str:

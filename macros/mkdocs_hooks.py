@@ -35,10 +35,12 @@ log = logging.getLogger("mkdocs.kb")
 SHELL = os.environ.get("KB_SHELL") != "off"
 
 PROJECT = Path(__file__).resolve().parent.parent
-# In the order in which they build on one another; all deferred.
+# In the order in which they build on one another. A page loads them as one file, as they are, one
+# after the other; the search scripts come when somebody searches.
 SCRIPTS = tuple(f"assets/javascripts/kb-{name}.js" for name in (
     "menu", "entries", "comparison", "dom", "copy", "zip", "word", "picks", "picked", "page",
     "state", "finder", "searchbox", "facet-panel", "row", "nearest", "list", "compare"))
+SCRIPT = "assets/javascripts/kb.js"
 # Pages that every library needs, whatever folder of hand-written pages it uses.
 FALLBACK_PAGES = ("index.md", "practices/index.md", "speeches/index.md", "organizations/index.md",
                   "problems/index.md", "glossary.md", "compare.md", "updates.md")
@@ -114,13 +116,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "sections": [s for s in config.extra["sections"] if any(p.url == s["url"] for p in written)],
         "broken": now.broken,
         "csp": not session.serving,
-        "scripts": [s for s in SCRIPTS if s in files.src_uris],
+        "scripts": [SCRIPT],
     }
     env.globals["kb"] = kb
     output = Output(Path(config.site_dir), kept.aside, kept.pages)
     with phase("页面"):
         for _, plans in pipeline.page_kinds(now.library, now.renderer):
             _write_pages(env, config, files, plans, output)
+    output.file(SCRIPT, "\n".join(_source(files, script) for script in SCRIPTS))
     kept.pages = output.written
     texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
     if kept.aside:
@@ -128,16 +131,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         output.take_back(kept.files)
         later.run(partial(_write_files, now.library, texts, Output(Path(config.site_dir)), again=True))
     else:
-        _write_files(now.library, texts, output)
+        _write_files(now.library, texts, output, site=config.site_url or "")
     kb["addresses"] = sitemap.addresses(now.library.graph)
     return env
 
 
 def _write_files(library: pipeline.Library, texts: list[tuple[str, str, str]], output: Output, *,
-                 again: bool = False) -> None:
+                 site: str = "", again: bool = False) -> None:
     """The API, the search index and the downloads."""
     made = []
-    for address, content in pipeline.data_files(library, texts, again=again):
+    for address, content in pipeline.data_files(library, texts, site=site, again=again):
         output.file(address, content)
         made.append(address)
     # Files that a rebuild leaves out stay as the first build made them.
@@ -199,6 +202,12 @@ def _by_theme(env: Environment, config: MkDocsConfig, files: Files, rendered: Re
     page.content = given["html"]
     context = get_context(_navigation, files, config, page)
     return env.get_template("main.html").render(context)
+
+
+def _source(files: Files, script: str) -> str:
+    """The text of one of our scripts, or nothing where another folder of pages leaves it out."""
+    file = files.get_file_from_path(script)
+    return file.content_string if file else ""
 
 
 def _title(page: Page) -> str:

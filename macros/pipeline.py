@@ -71,18 +71,20 @@ def page_kinds(library: Library, renderer: Renderer) -> Iterator[tuple[str, list
         yield kind.__name__.rpartition(".")[2], list(kind.plans(library.graph, renderer, keys))
 
 
-def data_files(library: Library, written: Sequence[tuple[str, str, str]], *,
+def data_files(library: Library, written: Sequence[tuple[str, str, str]], *, site: str = "",
                again: bool = False) -> Iterator[tuple[str, str | bytes]]:
     """Everything that is not a page, by address: the API, the search index, downloads.
 
-    `written` are the hand-written pages for the index: title, address, plain text. `again` leaves
-    out what a rebuild of a large library need not make anew.
+    `written` are the hand-written pages for the index: title, address, plain text. `site` is where
+    the site will be reached, for links in the downloads. `again` leaves out what a rebuild of a
+    large library need not make anew.
     """
     graph = library.graph
     for name in PARTS:
         if again and name in DOWNLOADS and len(graph.practice_ids) > LARGE:
             continue
         with phase(name.strip("_")):
-            yield from importlib.import_module(f"macros.exports.{name}").files(graph).items()
+            arguments = (graph, site) if name in DOWNLOADS else (graph,)
+            yield from importlib.import_module(f"macros.exports.{name}").files(*arguments).items()
     with phase("search"):
         yield from importlib.import_module("macros.search").files(graph, written).items()

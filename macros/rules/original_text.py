@@ -37,7 +37,8 @@ def _speech(catalog: Catalog, originals: Originals, sid: str) -> Iterator[Findin
             if len(paragraph.items) != len(passage.items):
                 yield catalog.finding("speeches", sid, (*place, "items"), RULE.code,
                                       f"第{number}段写了 {len(paragraph.items)} 项，原文有 {len(passage.items)} 项",
-                                      "“一是、二是”各写一项")
+                                      "“一是、二是”各写一项" if passage.items else
+                                      "删去 items：段首或句首的“一是、二是、一方面”才算项，逗号后面的不算")
             if paragraph.masks != passage.mask_count:
                 yield catalog.finding("speeches", sid, (*place, "masks"), RULE.code,
                                       f"第{number}段写了 {paragraph.masks} 处隐去，原文有 {passage.mask_count} 处",
