@@ -58,6 +58,8 @@ def tree(tmp_path: Path) -> Tree:
     (KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nupdated: 2026-11-01",
      "1:1 错误[date-order] 修改日期 2026-11-01 早于收录日期 2026-11-24 | 核对两个日期，改成先收录、后修改"),
     ("speeches/yi-xian.yml", "order: 2", "order: 第二", "3:8 错误[not-a-number] 篇次（order）不是数字：“第二” | 写阿拉伯数字，例如：3；原文隐去的数不填"),
+    (KE_TANG, "topics: [member-duty]", "topics: [委员履职]",
+     "4:10 错误[bad-id] 专题（topics）不是合法的编号：“委员履职” | 写编号，不写名称（编号在 topics.yml）；编号用小写拼音、数字和连字符，例如：member-duty"),
     ("speeches/yi-xian.yml", "order: 2", "order: ２", "3:8 错误[not-a-number] 篇次（order）不是数字：“２” | 写阿拉伯数字，例如：3；原文隐去的数不填"),
     ("speeches/yi-xian.yml", "order: 2", "order: 0", "3:8 错误[out-of-range] 篇次（order）写了 0，超出范围 | 写 1 到 999 之间的整数"),
     ("sources/hui-bian.yml", "year: 2024", "sha256: abc", "3:9 错误[bad-value] 全文校验值（sha256）不是 64 位小写十六进制 | 用 sha256sum 算出来再填"),

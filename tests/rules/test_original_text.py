@@ -20,6 +20,14 @@ def test_another_number_of_items(tree: Tree) -> None:
     ]
 
 
+def test_items_where_the_text_has_none(tree: Tree) -> None:
+    tree.with_originals()
+    tree.replace(YI, "      - {gist: 拟设立联络点。}", "      - {gist: 拟设立联络点。, items: [{marker: 一方面, gist: 设立}]}")
+    found, = tree.told()
+    assert found.endswith(
+        "第2段写了 1 项，原文有 0 项 | 删去 items：段首或句首的“一是、二是、一方面”才算项，逗号后面的不算")
+
+
 def test_another_number_of_paragraphs(tree: Tree) -> None:
     tree.with_originals()
     tree.replace(YI, "      - {gist: 拟设立联络点。}", "      - {gist: 拟设立联络点。}\n      - {gist: 多写的。, no_practice: 多写的}")
