@@ -41,8 +41,8 @@ types: $(VENV)/.dev
 unit: $(VENV)/.dev
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-bench: $(VENV)/.dev ## 与其他工具比较生成速度（要几分钟）
-	$(BIN)/python bench/build.py
+bench: $(VENV)/.dev ## 与其他工具比较生成速度（要几分钟；BENCH="--sizes 1000,10000" 量更大的库）
+	$(BIN)/python bench/build.py $(BENCH)
 
 bench-search: $(VENV)/.dev ## 比较检索的准确和快慢（要几分钟）
 	$(BIN)/python bench/search.py
