@@ -16,8 +16,9 @@ from pydantic import BaseModel, ValidationError
 
 from macros import explain as explaining
 from macros.diagnostics import Finding, Severity, printable
+from macros.fields import ID_PATTERN
 from macros.memory import Memory
-from macros.model import ID_PATTERN, Organization, Practice, Problem, Source, Speech, Term, Topic
+from macros.model import Organization, Practice, Problem, Source, Speech, Term, Topic
 from macros.nearest import nearest
 from macros.source import SIZE_LIMIT, Document, read
 from macros.syntax import full_width_colon

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 
 from macros import reference
 from macros.diagnostics import Finding
-from macros.model import SUMMARY_LIMIT, TO_FILL
+from macros.fields import SUMMARY_LIMIT, TO_FILL
 from macros.nearest import nearest
 from macros.source import Document
 

@@ -6,67 +6,26 @@ pages are all made from here. The models are frozen: an entry never changes afte
 Cross-field conditions raise `PydanticCustomError` with the Chinese message and the cure in it.
 """
 
-import datetime
-import re
-from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    field_validator,
-    model_validator,
+from pydantic import StringConstraints, field_validator, model_validator
+
+from macros.fields import (
+    SUMMARY_LIMIT,
+    Count,
+    Day,
+    Id,
+    Model,
+    Name,
+    Number,
+    Places,
+    Text,
+    Yes,
+    fail,
+    field,
 )
-from pydantic_core import PydanticCustomError
-
 from macros.vocabulary import Aspect, Bound, FigureState, Form, Level, NameState, Relation, Scope, Status
-
-ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
-SUMMARY_LIMIT = 120
-# Stands in a draft wherever a person must decide; the check does not pass until none is left.
-TO_FILL = "待填"
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Place = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?(\.[1-9][0-9]?)?$")]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\n\r]*$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\r]*$")]
-Places = Annotated[tuple[Place, ...], Field(min_length=1)]
-
-
-def _spelled(pattern: str, code: str) -> BeforeValidator:
-    """Only this spelling: Python and pydantic would also read `1_000`, `１２`, `1e3` or a Unix time."""
-    def check(value: object) -> object:
-        if isinstance(value, str) and not re.fullmatch(pattern, value.strip(), re.ASCII):
-            raise PydanticCustomError(code, "wrong spelling")
-        return value
-    return BeforeValidator(check)
-
-
-Count = Annotated[int, _spelled(r"\d{1,9}", "int_parsing")]
-Number = Annotated[Decimal, _spelled(r"-?\d{1,15}(\.\d{1,6})?", "decimal_parsing"), WithJsonSchema({"type": "number"})]
-Day = Annotated[datetime.date, _spelled(r"\d{4}-\d{2}-\d{2}", "date_parsing")]
-Yes = Annotated[Literal["true"], WithJsonSchema({"const": True})]
-
-
-def field(label: str, meaning: str, example: Any = None, **kwargs: Any) -> Any:
-    """A model field: Chinese `label`, `meaning` and an `example` that the field reference shows."""
-    examples = None if example is None else [example]
-    return Field(title=label, description=meaning, examples=examples, **kwargs)
-
-
-def fail(code: str, message: str, cure: str) -> PydanticCustomError:
-    """An error for an editor: `message` says what is wrong, `cure` what to write instead."""
-    # The texts may quote an entry's own words, braces included, so they travel as context.
-    return PydanticCustomError(code, "{message}", {"message": message, "cure": cure})
-
-
-class Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 class Exemption(Model):

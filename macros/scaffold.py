@@ -12,8 +12,9 @@ from pydantic.fields import FieldInfo
 
 from macros import reference
 from macros.catalog import KINDS
+from macros.fields import TO_FILL
 from macros.importing.yaml_text import comment, scalar
-from macros.model import TO_FILL, Exemption, Withdrawal
+from macros.model import Exemption, Withdrawal
 from macros.schema import hint
 
 _LATER = (Exemption, Withdrawal)  # not for a new entry

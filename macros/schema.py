@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.catalog import KINDS
-from macros.model import ID_PATTERN
+from macros.fields import ID_PATTERN
 from macros.vocabulary import Labelled
 
 FOLDER = "schema"

@@ -28,6 +28,9 @@ REFUSED = re.compile(
     "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 
+# Marks that sit on a letter: one or two are writing, a pile of them is one sign that no line can hold.
+STACKED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}")
+
 Path_ = Sequence[str | int]
 T = TypeVar("T")
 
@@ -200,6 +203,9 @@ def _refuse_characters(text: str) -> None:
     if bad:
         raise Refused("control-character", *where(text, bad.start()),
                        f"这里有看不见的控制字符 U+{ord(bad.group()):04X}", "删去这个字符")
+    stack = STACKED.search(text)
+    if stack:
+        raise Refused("control-character", *where(text, stack.start()), f"一个字上叠了 {len(stack.group())} 个附加符号", "删去附加符号，只留文字")
     tab = re.search(r"^ *\t", text, re.M)
     if tab:
         raise Refused("tab", *where(text, tab.end() - 1), "缩进用了制表符（Tab）", "缩进一律用空格，每级两个")
@@ -210,7 +216,7 @@ def _refuse_escaped(text: str, data: Any) -> None:
     if "\\" not in text:
         return
     for value in _strings(data):
-        bad = REFUSED.search(value)
+        bad = REFUSED.search(value) or STACKED.search(value)
         if bad:
             sign = re.search(r'\\[^"\\/ ]', text)
             raise Refused("control-character", *where(text, sign.start() if sign else 0),

@@ -45,6 +45,7 @@ def test_lists_and_mappings_in_both_styles() -> None:
     ("title: 甲\u202e乙", "1:9 [control-character] 这里有看不见的控制字符 U+202E"),
     ("title: 甲\u200b乙", "1:9 [control-character] 这里有看不见的控制字符 U+200B"),
     ("title: 甲\ue000乙", "1:9 [control-character] 这里有看不见的控制字符 U+E000"),
+    ("title: 甲\u0301\u0323\u0301\u0323乙", "1:9 [control-character] 一个字上叠了 4 个附加符号"),
     ('title: "甲\\x1b[31m乙"', "1:10 [control-character] 转义写出了看不见的控制字符 U+001B"),
     ('title: "甲\\u202E乙"', "1:10 [control-character] 转义写出了看不见的控制字符 U+202E"),
     ("accounts:\n\t- speech: x", "2:1 [tab] 缩进用了制表符（Tab）"),

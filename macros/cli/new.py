@@ -10,8 +10,8 @@ import click
 
 from macros.catalog import KINDS, Catalog, load
 from macros.explain import meant
+from macros.fields import ID_PATTERN, TO_FILL
 from macros.importing.ids import propose
-from macros.model import ID_PATTERN, TO_FILL
 from macros.reference import values
 from macros.scaffold import skeleton
 from macros.similar import Names, folded

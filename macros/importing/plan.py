@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.catalog import Catalog
+from macros.fields import ID_PATTERN
 from macros.importing import drafts, ids
 from macros.importing.candidates import NAME_LIMIT, Candidate, candidates, resembling
 from macros.importing.drafts import Place
 from macros.importing.refused import Refused
 from macros.importing.segments import Collection, SpeechText, segment
 from macros.importing.yaml_text import curly
-from macros.model import ID_PATTERN
 from macros.originals import FOLDER
 from macros.similar import folded
 
