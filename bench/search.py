@@ -137,7 +137,8 @@ class Material:
         self.page = page
         page.add_init_script(_LISTEN)
         page.goto(address + "index.html")
-        page.wait_for_function("window.searchWorker")
+        page.wait_for_function("window.searchReady")
+        page.evaluate("() => { document.querySelector('#__search').click(); }")
         self.hits("委员")
 
     def _build(self, folder: Path) -> None:
@@ -162,31 +163,36 @@ def text(practice: Any) -> str:
     return "\n".join((practice.summary, *(point.text for account in practice.accounts for point in account.points)))
 
 
-# Types into Material's own box and listens to what its worker answers.
+# Types into Material's own box and listens to its worker, which answers in the order of asking.
 _LISTEN = """
 const Real = window.Worker;
+let sent = 0, answered = 0, awaited = null;
 window.Worker = function (...given) {
   const worker = new Real(...given);
   const post = worker.postMessage.bind(worker);
-  worker.postMessage = (message, ...rest) => { if (message.type === 2) window.asked = performance.now(); post(message, ...rest); };
+  worker.postMessage = (message, ...rest) => { if (message.type === 2) sent += 1; post(message, ...rest); };
   worker.addEventListener("message", (event) => {
-    if (event.data.type === 1) window.searchWorker = worker;
-    if (event.data.type === 3 && window.answer) window.answer(event.data.data);
+    if (event.data.type === 1) window.searchReady = true;
+    if (event.data.type !== 3) return;
+    answered += 1;
+    if (awaited && answered >= awaited.number) {
+      const items = event.data.data.items.map((group) => group[0].location);
+      awaited.resolve({ items, time: performance.now() - awaited.start });
+      awaited = null;
+    }
   });
   return worker;
 };
 window.askWorker = (query) => new Promise((resolve) => {
   const box = document.querySelector("[data-md-component=search-query]");
-  const done = (items) => { window.answer = null; resolve({ items, time: performance.now() - window.asked }); };
-  window.answer = (data) => done(data.items.map((group) => group[0].location));
-  const toggle = document.querySelector("#__search");
-  if (!toggle.checked) toggle.click();
-  box.value = "";
-  box.value = query;
-  box.dispatchEvent(new Event("keyup"));
-  box.dispatchEvent(new Event("input"));
-  window.asked = performance.now();
-  setTimeout(() => { if (window.answer) done([]); }, 3000);
+  const type = (text) => { box.value = text; box.dispatchEvent(new Event("keyup")); };
+  // The box tells its worker only what has changed.
+  type("");
+  const before = sent;
+  const start = performance.now();
+  type(query);
+  if (sent === before) resolve({ items: [], time: performance.now() - start });
+  else awaited = { number: sent, start, resolve };
 });
 """
 

@@ -125,6 +125,12 @@ def test_a_need_in_everyday_words_reaches_practices_through_problems(
     assert hits[0]["why"]["label"] == "问题"
 
 
+def test_of_all_practices_of_a_need_those_that_speak_of_it_come_first(open_library: Open) -> None:
+    need = Problem.model_validate({"title": "怎样在网上协商？", "synonyms": ["委员平时聚不齐"]})
+    library = graph({"a": practice("活动室", problems=["online"]), "b": practice("网上协商", problems=["online"])}, problems={"online": need})
+    assert open_library(library).titles("怎样在网上协商", kinds=["practices"]) == ["网上协商", "活动室"]
+
+
 def test_what_is_alike_is_another_way_of_doing_it(open_library: Open) -> None:
     library = graph({
         "zhan": practice("委员工作站", related=[{"to": "shi", "as": "alternative"}]),
@@ -145,6 +151,7 @@ def facets(open_library: Open) -> Opened:
 
 @pytest.mark.parametrize(("query", "ids"), {
     "主题:党建": ["a"], "专题：委员履职": ["c", "b"], "类型：平台载体": ["a", "b"], "第2篇的做法": ["c", "b"], "第二篇的平台载体": ["b"],
+    "主题:委员履职 类型:平台载体": ["b"], "计划的做法有哪些": ["b", "c"], "哪些做法还只是计划": ["b", "c"], "乙市政协的做法": ["b", "c"],
     "乙市政协的工作方法": ["c"], "甲县的平台载体": ["a"], "第1篇里试点的做法": [], "进展:试点": ["c"],
 }.items())
 def test_a_query_of_facets_alone_is_answered_by_them(open_library: Open, query: str, ids: list[str]) -> None:
@@ -152,6 +159,11 @@ def test_a_query_of_facets_alone_is_answered_by_them(open_library: Open, query: 
     assert sorted(hit["id"] for hit in found["hits"]) == sorted(ids)
     assert found["total"] == len(ids)
     assert found["partial"] is False
+
+
+def test_a_label_alone_is_searched_like_any_word(open_library: Open) -> None:
+    library = graph({"a": practice("甲", form="platform"), "b": practice("平台载体建设", form="method")})
+    assert open_library(library).titles("平台载体", kinds=["practices"]) == ["平台载体建设", "甲"]
 
 
 def test_filters_and_kinds_narrow_a_search(open_library: Open) -> None:

@@ -4,27 +4,25 @@
   "use strict";
 
   const PREFIX = { 主题: "topic", 专题: "topic", 类型: "form", 形式: "form", 进展: "progress", 状态: "progress", 层级: "level", 单位: "org", 问题: "problem" };
-  const FILLERS = /做法|方面|有哪些|哪些|都有|属于|全部|所有|列出|里面|当中|里|中|的|和|与|在|是/g;
+  const PREFIXES = new RegExp("(" + Object.keys(PREFIX).join("|") + ")\\s*[:：]", "g");
+  const ASKED = /做法|有哪些|哪些|有什么/;
+  const FILLERS = /做法|方面|有哪些|有什么|哪些|都有|属于|处于|阶段|还只是|还是|只是|全部|所有|列出|里面|当中|里|中|的|和|与|在|是/g;
 
-  // {facet: [values]} when `query` says nothing but facets (two of them, or one by its prefix or
-  // by the number of the speech); otherwise null.
+  // {facet: [values]} when `query` says nothing but facets (several of them, one by its prefix or by
+  // the number of the speech, or one with 做法 or 哪些); otherwise null.
   function intent(query, index) {
     if (!index.facets) return null;
     const filters = {};
-    let prefixed = false;
-    let rest = query.replace(/(主题|专题|类型|形式|进展|状态|层级|单位|问题)\s*[:：]/g, (_, prefix) => {
-      prefixed = PREFIX[prefix];
-      return " ";
-    });
-    rest = kb.fold.words(rest).join(" ");
+    const prefixed = (query.match(PREFIXES) || []).map((prefix) => PREFIX[prefix.replace(/\s*[:：]/, "")]);
+    let rest = kb.fold.words(query.replace(PREFIXES, " ")).join(" ");
     labels(index).forEach((label) => {
-      if (rest.indexOf(label.text) < 0 || (prefixed && label.facet !== prefixed && label.facet !== "speech")) return;
+      if (rest.indexOf(label.text) < 0 || (prefixed.length && prefixed.concat("speech").indexOf(label.facet) < 0)) return;
       rest = rest.split(label.text).join(" ");
       filters[label.facet] = (filters[label.facet] || []).concat(label.values);
     });
     const named = Object.keys(filters);
     if (!named.length || rest.replace(FILLERS, "").trim()) return null;
-    return prefixed || named.length > 1 || named[0] === "speech" ? filters : null;
+    return prefixed.length || named.length > 1 || named[0] === "speech" || ASKED.test(query) ? filters : null;
   }
 
   // Every value's folded label, the longer ones first.

@@ -6,6 +6,7 @@
   // This script lies in assets/javascripts/, so the site's root is two folders up.
   const base = new URL("../../", document.currentScript.src).href;
   const MOST_CHUNKS = 12;
+  const PAUSE = 50;
   const underway = {};
   let manifest = null;
   let core = null;
@@ -31,6 +32,7 @@
   function start(given) {
     core = core || Promise.resolve(given || load("manifest", "assets/kb/manifest.js")).then(first).catch(again).then((data) => {
       kb.index.current = new kb.Index(data);
+      if (kb.index.current.facets) warm(kb.index.current.names);
       if (manifest.parts) kb.phrase.SHARDS = manifest.parts.shards;
       return kb.index.current;
     });
@@ -60,7 +62,18 @@
 
   function facets(index) {
     if (index.facets) return false;
-    return load("facets", manifest.facets.file).then((data) => index.addFacets(data));
+    return load("facets", manifest.facets.file).then((data) => {
+      const added = index.addFacets(data);
+      if (added) warm(index.names);
+      return added;
+    });
+  }
+
+  // Makes the tables that words of each kind need, one after the other, before somebody types them.
+  function warm(names) {
+    ["hay", "byChar", "syllables", "byPair"].reduce((before, table) => before.then(() => new Promise((resolve) => {
+      setTimeout(() => resolve(names[table]()), PAUSE);
+    })), Promise.resolve());
   }
 
   function bodies(query, index) {

@@ -6,13 +6,15 @@
   // Words that carry a question but not its matter: it is cut where they stand.
   const STOP_WORDS = [
     "怎么办", "怎么样", "怎么", "怎样", "如何", "哪些", "哪里", "哪个", "哪家", "哪几", "哪一", "有没有", "是不是", "能不能", "可不可以", "可以",
-    "为什么", "什么", "多少", "几家", "几个", "请问", "想要", "希望", "需要", "应该", "应当", "办法", "做法", "经验", "有关", "关于", "相关",
-    "方面", "以及", "或者", "还是", "还有", "除了", "没有", "我们", "他们", "大家", "各家", "各地", "别人", "人家", "这个", "那个", "这些", "那些",
+    "为什么", "什么", "多少", "几家", "几个", "请问", "遇到", "的问题", "想要", "希望", "需要", "应该", "应当", "办法", "做法", "经验", "有关", "关于", "相关",
+    "方面", "以及", "或者", "还是", "还有", "除了", "我们", "他们", "大家", "各家", "各地", "别人", "人家", "这个", "那个", "这些", "那些",
     "相近", "类似", "相似", "差不多", "现在", "一共", "平时", "的话", "一个", "一些", "谁", "的", "吗", "呢", "了",
   ];
   // Characters that are no matter either, unless a pair with them is known.
   const LIGHT = "想怎吧啊是在把被让给和与及或也都就去到做搞要会能有对从里上下着过来比更很太不再又将用";
   const CHINESE = /[\u3400-\u9fff]/;
+  // And those that are none even in a pair that is known.
+  const JOINING = /[与和及或在把被让给是也都就]/;
   const MOST = 31;
   // What a pair is worth by where it stands: in a name, in the body, in what the record inherits from.
   const WORTH = [
@@ -56,7 +58,7 @@
       const names = index.names.byPair().get(pair) || [];
       // Half-loaded bodies would favour the records that happen to be there.
       const bodies = index.whole ? index.bodies.byPair().get(pair) || [] : [];
-      const rarity = Math.log(1 + index.records.length / (1 + names.length + bodies.length));
+      const rarity = Math.log(1 + index.records.length / (1 + names.length + bodies.length)) * (JOINING.test(pair) ? 0.25 : 1);
       this.pairs.push({ text: pair, at, names, bodies, rarity });
     },
 

@@ -149,18 +149,29 @@
 
     // 专题, 类型, 进展 and 第几篇 have no record of their own; hidden ones carry their words.
     addLabels() {
-      const practices = this.list("practices");
-      const orders = this.list("speeches").map((speech, i) => [speech.id, "第" + this.facets.speeches_of[i][1] + "篇"]);
-      const label = (facet, has, values) => (values || this.facets[facet]).forEach((value) => {
-        const hidden = { id: "", kind: "", title: value[1], number: this.records.length, names: [] };
-        this.records.push(hidden);
-        this.names.add(hidden.number, "title", value[1]);
-        practices.forEach((record) => { if (has(record, value[0])) this.inherit(record, hidden, facet); });
+      const labels = new Map();
+      const labelled = (record, facet, text) => {
+        const key = facet + text;
+        if (!labels.has(key)) labels.set(key, this.addHidden(text));
+        this.inherit(record, labels.get(key), facet);
+      };
+      const texts = {};
+      ["topic", "form", "progress"].forEach((facet) => { texts[facet] = new Map(this.facets[facet]); });
+      const orders = new Map(this.list("speeches").map((speech, i) => [speech.id, this.facets.speeches_of[i][1]]));
+      this.list("practices").forEach((record) => {
+        record.topics.forEach((topic) => labelled(record, "topic", texts.topic.get(topic)));
+        labelled(record, "form", texts.form.get(record.form));
+        new Set(record.accounts.map((account) => account.progress)).forEach((progress) =>
+          labelled(record, "progress", texts.progress.get(progress)));
+        record.accounts.forEach((account) => labelled(record, "speech", "第" + orders.get(account.speech) + "篇"));
       });
-      label("topic", (record, value) => record.topics.indexOf(value) >= 0);
-      label("form", (record, value) => record.form === value);
-      label("progress", (record, value) => record.accounts.some((account) => account.progress === value));
-      label("speech", (record, value) => record.accounts.some((account) => account.speech === value), orders);
+    },
+
+    addHidden(text) {
+      const hidden = { id: "", kind: "", title: text, number: this.records.length, names: [] };
+      this.records.push(hidden);
+      this.names.add(hidden.number, "title", text);
+      return hidden;
     },
 
     inherit(heir, from, field) {

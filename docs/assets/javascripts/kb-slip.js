@@ -19,7 +19,7 @@
       const met = near(word, name);
       if (!met) return;
       const share = Math.min(word.length, met.length) / Math.max(word.length, name.length);
-      found.noteName(row, 100 + 300 * share - 40 * met.steps, share, UNSURE);
+      found.noteName(row, 40 + 360 * share - 40 * met.steps, share, UNSURE);
     });
   }
 
