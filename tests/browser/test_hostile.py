@@ -1,20 +1,26 @@
 """Entries that attack, opened over http without the site's CSP: nothing runs, nothing is asked for, all is text."""
 
 import functools
+import io
+import json
 import re
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote
 
+import docx
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
-from macros.building import build
+from macros.building import BuildFailed, build
 from tests.browser import hostile_library
-from tests.browser.hostile_library import ATTACKS, NAME, SUMMARY, TEXT, of
-from tests.conftest import PROJECT
+from tests.browser.hostile_library import ACCOUNTS, ATTACKS, NAME, SUMMARY, TEXT, of
+from tests.conftest import PROJECT, SMALL
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
 
@@ -136,3 +142,163 @@ def test_every_list_shows_them_as_text(hostile: Hostile, path: str) -> None:
     assert "root:" not in text
     assert "60481729" not in text
     assert hostile.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(hostile: Hostile) -> None:
+    hostile.page.set_viewport_size({"width": 390, "height": 844})
+    paths = [f"{kind}-{attack}.html" for kind in SHOWN for attack in ("word", "stacked", "style")]
+    wide = []
+    for path in (*paths, *LISTS, "compare.html?ids=p-word,p-stacked,p-crowd"):
+        hostile.open(path)
+        if hostile.page.evaluate("document.documentElement.scrollWidth") > 390:
+            wide.append(path)
+    assert wide == []
+
+
+def test_old_addresses_and_withdrawn_entries(hostile: Hostile) -> None:
+    hostile.page.goto(f"{hostile.base}practices/p-script-before.html")
+    expect(hostile.page).to_have_url(f"{hostile.base}practices/p-script.html")
+    text = hostile.open("practices/p-withdrawn.html")
+    assert of("script", "reason", TEXT) in text
+    assert "撤下的 <b>" in text
+
+
+def test_five_hundred_accounts(hostile: Hostile) -> None:
+    text = hostile.open("practices/p-crowd.html")
+    assert f"{ACCOUNTS} 篇发言讲到" in text
+    assert f"第{ACCOUNTS - 1}家的讲法" in text
+    assert hostile.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_searching_for_an_attack_finds_it_as_text(hostile: Hostile, attack: str) -> None:
+    page, title = hostile.page, of(attack, "title", NAME)
+    page.goto(f"{hostile.base}practices/index.html?q={quote(title)}")
+    row = page.locator(f"[data-kb-id='p-{attack}']")
+    expect(row.locator("mark").first).to_be_visible()
+    assert row.locator(".kb-row__title").text_content() == title
+    assert page.locator("#kb-query").input_value() == title
+    page.keyboard.press("Control+k")
+    page.locator(".kb-dialog__box").fill(title)
+    expect(page.locator(".kb-dialog__title").get_by_text(title, exact=True).first).to_be_visible()
+    # What was found in the text of an entry is shown beside it.
+    page.locator(".kb-dialog__box").fill(of(attack, "unsaid", TEXT)[-40:])
+    expect(page.locator(".kb-dialog__hit").first).to_be_visible()
+    assert page.evaluate(FOREIGN) == []
+
+
+def test_facets_and_chips_name_them_as_text(hostile: Hostile) -> None:
+    page = hostile.page
+    page.goto(f"{hostile.base}practices/index.html")
+    expect(page.locator(".kb-facet__count").first).to_be_attached()
+    for more in page.locator(".kb-facet__more").all():
+        more.click()
+    shown = page.locator(".kb-facet__label").all_text_contents()
+    assert [a for a in ATTACKS for place in ("topic", "name") if of(a, place, NAME) not in shown] == []
+    for attack in ATTACKS:
+        page.locator(f"input[name='topic'][value='t-{attack}']").check()
+    chips = page.locator(".kb-chip")
+    assert [a for a, chip in zip(ATTACKS, chips.all_text_contents(), strict=True) if chip != of(a, "topic", NAME) + "×"] == []
+    assert page.evaluate(FOREIGN) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_compared_copied_and_saved_as_word(hostile: Hostile) -> None:
+    page = hostile.page
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    text = hostile.open("compare.html?ids=" + ",".join(f"p-{attack}" for attack in ATTACKS))
+    expect(page.locator("thead th a")).to_have_text([of(attack, "title", NAME) for attack in ATTACKS])
+    text = str(page.locator("[data-kb-compare-table]").text_content())
+    places = (*POINTS, "cue", "label", "x个", "member", "raw1", "unsaid", "why")
+    assert [(a, place) for a in ATTACKS for place in places if of(a, place, TEXT) not in text] == []
+    assert page.evaluate(FOREIGN) == []
+
+    page.get_by_role("button", name="复制表格").click()
+    expect(page.locator("[data-kb-status]")).to_contain_text("已复制")
+    page.evaluate("""() => { const paper = document.querySelector('h1'); paper.textContent = ''; paper.contentEditable = 'true'; paper.focus(); }""")
+    page.keyboard.press("Control+V")
+    assert of("script", "unsaid", TEXT) in str(page.locator("h1").text_content())
+    # Office programs are given a table and no more than a table.
+    assert page.evaluate(FOREIGN) == []
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 Word").click()
+    written = "\n".join(p.text for p in docx.Document(io.BytesIO(download.value.path().read_bytes())).paragraphs)
+    assert [(a, place) for a in ATTACKS for place in places if of(a, place, TEXT) not in written] == []
+
+
+@pytest.mark.parametrize("attack", ["script", "attribute", "marks", "javascript"])
+def test_a_citation_and_a_file_are_named_after_them(hostile: Hostile, attack: str) -> None:
+    page = hostile.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{hostile.base}practices/p-{attack}.html")
+    page.get_by_role("button", name="复制引用").click()
+    expect(page.locator("[data-kb-status]")).to_have_text("已复制引用。")
+    assert str(page.evaluate("navigator.clipboard.readText()")).startswith(of(attack, "title", NAME) + "。")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 Word").click()
+    document = docx.Document(io.BytesIO(download.value.path().read_bytes()))
+    assert document.paragraphs[0].text == of(attack, "title", NAME)
+    assert document.core_properties.title == of(attack, "title", NAME)
+    assert not re.search(r'[\\/:*?"<>|]', download.value.suggested_filename)
+
+
+ADDRESSES = (
+    "practices/index.html?q={}&topic={}&form={}&org={}&sort={}&picks={}#{}",
+    "compare.html?ids={},p-script&picks={}#{}",
+    "practices/p-script.html?picks={}#{}",
+    "practices/{}.html",
+    "index.html?picks={}#{}",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_that_attacks(hostile: Hostile, address: str) -> None:
+    """Anybody can send a reader a link to the library."""
+    for attack in ("image", "script", "attribute", "javascript", "markdown"):
+        for value in (quote(ATTACKS[attack], safe=""), ATTACKS[attack].replace("#", "%23").replace("?", "%3F")):
+            hostile.page.goto(hostile.base + address.replace("{}", value))
+            hostile.page.wait_for_load_state("networkidle")
+            assert hostile.page.evaluate(FOREIGN) == [], value
+
+
+STORED = ("[\"<img src=x onerror=kbHit()>\", \"p-script\", 7, null, {}]", "{\"length\": 3}", "null", "<script>", "[" * 2000)
+
+
+def test_what_another_site_of_the_server_has_stored(hostile: Hostile) -> None:
+    """The intranet's other sites share the origin, and with it the storage."""
+    for stored in STORED:
+        hostile.page.goto(f"{hostile.base}index.html")
+        hostile.page.evaluate("value => localStorage.setItem('/.picks', value)", stored)
+        hostile.page.goto(f"{hostile.base}compare.html")
+        expect(hostile.page.locator("[data-kb-message]")).not_to_have_text("正在加载")
+        assert hostile.page.evaluate(FOREIGN) == []
+
+
+REFUSED = {
+    "a title of 100 KB": ('"title": "甲', '"title": "' + "长" * 34_000 + "甲", "2:11: 错误[too-long] 标题（title）有 34001 字，最多 80 字"),
+    "bidi": ('"title": "甲', '"title": "甲\u202e', "2:12: 错误[control-character] 这里有看不见的控制字符 U+202E"),
+    "NUL": ('"title": "甲', '"title": "甲\x00', "2:12: 错误[control-character] 这里有看不见的控制字符 U+0000"),
+    "an escaped NUL": ('"title": "甲', '"title": "甲\\u0000', "2:12: 错误[control-character] 转义写出了看不见的控制字符 U+0000"),
+    "a pile of accents": ('"title": "甲', '"title": "甲' + "\u0301" * 30, "2:12: 错误[control-character] 一个字上叠了 30 个附加符号"),
+    "a line of its own": ('"title": "甲', '"title": "甲\\n---\\n# ', "2:11: 错误[several-lines] 标题（title）里有换行"),
+    "an object": ('"title": "甲', '"title": !!python/object/apply:os.system ["甲', "错误[tag]"),
+    "an alias": ('"title": "甲', '"title": *a "甲', "错误[anchor]"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_no_page_could_show_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str], what: str) -> None:
+    old, new, message = REFUSED[what]
+    shutil.copytree(SMALL, tmp_path / "data")
+    practice = tmp_path / "data/practices/pei-xun.yml"
+    entry = yaml.load(practice.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - strings only
+    text = json.dumps({**entry, "title": "甲"}, ensure_ascii=False, indent=1)
+    assert old in text
+    practice.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(BuildFailed):
+        build(PROJECT, data=tmp_path / "data", docs=tmp_path, site=tmp_path / "site")
+    shown = capfd.readouterr()
+    assert f"data/practices/pei-xun.yml:{message}" in shown.out if message[0].isdigit() else message in shown.out
+    assert "Traceback" not in shown.out + shown.err
+    assert not (tmp_path / "site").exists()

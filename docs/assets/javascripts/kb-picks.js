@@ -35,7 +35,7 @@
   }
 
   function clean(list) {
-    return Array.isArray(list) ? list.filter((id, i) => ID.test(id) && list.indexOf(id) === i) : [];
+    return Array.isArray(list) ? list.filter((id, i) => typeof id === "string" && ID.test(id) && list.indexOf(id) === i) : [];
   }
 
   function keep(list) {
