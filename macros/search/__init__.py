@@ -1,8 +1,9 @@
 """The index that readers search: scripts of records, made from the graph and the hand-written pages.
 
 `build` gives the scripts and the manifest that tells a page which of them to load. A page needs the
-core for its first hit. A small library has its facets in there and loads all bodies in one script; a
-large one loads the facets beside, the shards that a phrase needs and the chunks that its hits stand in.
+core for its first hit. A small library has its facets in there and loads all bodies in one script, those
+of hand-written pages only when no entry answers; a large one loads the facets beside, the shards that a
+phrase needs and the chunks that its hits stand in.
 """
 
 from collections import Counter
@@ -31,8 +32,8 @@ CHUNK = 32
 class Index:
     """The scripts by address, and the manifest that a page starts from.
 
-    `manifest` has `core`, `facets` and `text` (each `file` and `bytes`, or None: a small library has its
-    facets in the core, a large one has no `text`), `parts` (`folder`, and how many `shards` and
+    `manifest` has `core`, `facets`, `text` and `pages` (each `file` and `bytes`, or None: a small library
+    has its facets in the core, a large one no whole `text` and `pages`), `parts` (`folder`, and how many `shards` and
     `chunks` of `chunk` records; None in a small one) and `counts` (records by kind). `files` holds it
     too, as the script `MANIFEST`: a page that loads that one stays the same when the index changes.
     """
@@ -56,14 +57,16 @@ def build(graph: Graph, pages: Sequence[Page]) -> Index:
     first, then = core.content(graph, found, set(names).union(*folded)), core.facets(graph)
     core_file = _named("core", {**first, "facets": then} if whole else first)
     facets_file = {} if whole else _named("facets", then)
-    text_file = _named("text", "\n".join(bodies)) if whole else {}
+    entries = len(found) - len(pages)
+    text_file = _named("text", "\n".join(bodies[:entries])) if whole else {}
+    pages_file = _named("pages", "\n".join(bodies[entries:])) if whole and pages else {}
     part_files, parts = ({}, None) if whole else _parts(bodies, folded)
     manifest = {
-        "core": _entry(core_file), "facets": _entry(facets_file), "text": _entry(text_file), "parts": parts,
-        "counts": Counter(record.kind for record in found),
+        "core": _entry(core_file), "facets": _entry(facets_file), "text": _entry(text_file), "pages": _entry(pages_file),
+        "parts": parts, "counts": Counter(record.kind for record in found),
     }
-    scripts = {**core_file, **facets_file, **text_file, **part_files, MANIFEST: script("manifest", manifest)}
-    return Index(scripts, manifest)
+    named = {**core_file, **facets_file, **text_file, **pages_file, **part_files}
+    return Index({**named, MANIFEST: script("manifest", manifest)}, manifest)
 
 
 def _line(record: Record) -> str:

@@ -20,6 +20,7 @@ def test_the_manifest_names_the_files_and_counts_the_records(real: Graph) -> Non
     core, text = index.manifest["core"], index.manifest["text"]
     assert core["bytes"] == len(index.files[core["file"]].encode())
     assert text["file"] in index.files
+    assert index.manifest["pages"]["file"] in index.files
     assert index.manifest["parts"] is None
     assert index.manifest["counts"]["practices"] == len(real.catalog.practices)
     assert index.manifest["counts"]["pages"] == 1

@@ -45,6 +45,14 @@ def test_names_still_work_when_the_bodies_are_missing(folder: Path, page_of: Pag
     assert page_of.evaluate("kb.search('全员').length") == 1
 
 
+def test_the_bodies_of_pages_come_when_no_entry_answers(browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page()
+    page.goto(written(tmp_path / "site", titled("全员入委"), [("怎样投稿", "guide.html", "把稿件寄来。")]).as_uri())
+    asked = "query => kb.index.prepare(query).then(() => [kb.search(query).length, 'pages' in KB_DATA])"
+    assert page.evaluate(asked, "全员") == [1, False]
+    assert page.evaluate(asked, "稿件寄来") == [1, True]
+
+
 def test_after_a_failure_it_can_be_tried_again(folder: Path, page_of: Page) -> None:
     core = only(folder, "core.*.js")
     core.rename(core.with_suffix(".away"))
@@ -55,7 +63,7 @@ def test_after_a_failure_it_can_be_tried_again(folder: Path, page_of: Page) -> N
 
 def test_an_old_page_asks_for_the_new_names(page_of: Page) -> None:
     """The browser kept a manifest whose core a newer release has replaced."""
-    old = {"core": {"file": "assets/kb/core.gone.js"}, "facets": None, "text": None, "parts": None}
+    old = {"core": {"file": "assets/kb/core.gone.js"}, "facets": None, "text": None, "pages": None, "parts": None}
     assert page_of.evaluate("old => kb.index.start(old).then(() => kb.search('全员').length)", old) == 1
 
 

@@ -77,11 +77,21 @@
   }
 
   function bodies(query, index) {
-    if (manifest.text) return load("text", manifest.text.file).then((text) => index.addBodies(0, text));
+    if (manifest.text) return texts(query, index);
     const words = kb.fold.words(query);
     const missing = kb.phrase.shards(words).filter((name) => !(name in window.KB_DATA));
     return Promise.all(missing.map((name) => part(name)))
       .then(() => chunks(words, index)).then((loaded) => loaded || missing.length > 0);
+  }
+
+  // Hand-written pages are many words about the library itself: they are asked when no entry answers.
+  function texts(query, index) {
+    return load("text", manifest.text.file).then((text) => index.addBodies(0, text, true)).then((added) => {
+      const found = kb.search(query, { limit: 0 });
+      if (!manifest.pages || !query.trim() || (found.total && !found.partial)) return added;
+      const first = index.list("pages")[0].number;
+      return load("pages", manifest.pages.file).then((text) => index.addBodies(first, text) || added);
+    });
   }
 
   const part = (name) => load(name, manifest.parts.folder + "/" + name + ".js");

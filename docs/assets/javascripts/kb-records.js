@@ -180,7 +180,8 @@
     },
 
     // Takes bodies (one line a record, from record number `first` on); false if they are there already.
-    addBodies(first, text) {
+    // `whole` says that they are those of all entries.
+    addBodies(first, text, whole) {
       if (this.loaded.has(first)) return false;
       this.loaded.add(first);
       text.split("\n").forEach((line, i) => {
@@ -188,8 +189,7 @@
         record.lines = line ? line.split("\t").map((part) => [LETTERS[part[0]], part.slice(1)]) : [];
         record.lines.forEach((part) => this.bodies.add(record.number, part[0], part[1]));
       });
-      const shown = this.records.filter((record) => record.kind).length;
-      this.whole = this.whole || (first === 0 && text.split("\n").length === shown);
+      this.whole = this.whole || Boolean(whole);
       return true;
     },
   };
