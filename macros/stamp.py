@@ -8,7 +8,7 @@ from pathlib import Path
 
 # Everything of the project that a page may depend on, besides the data and the hand-written pages.
 _PARTS = ("macros", "overrides", "docs/assets", "mkdocs.yml", "requirements/site.txt")
-_SETTINGS = ("SITE_URL", "EDIT_ADDRESS", "KB_SHELL")
+_SETTINGS = ("SITE_URL", "EDIT_ADDRESS", "PUBLISH_ORIGINALS", "KB_SHELL")
 
 
 def of_inputs(project: Path, data: Path, docs: Path, settings: Mapping[str, str]) -> str:

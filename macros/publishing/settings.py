@@ -1,5 +1,6 @@
 """What publishing needs to know from `mkdocs.yml`, read without MkDocs."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,18 @@ class Settings:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads over the tags that MkDocs knows (`!ENV`, `!!python/name:…`): their values are not needed."""
+    """Reads over the tags that MkDocs knows (`!!python/name:…`): their values are not needed."""
+
+
+def _env(loader: _Loader, node: yaml.Node) -> Any:
+    """`!ENV [NAME, default]` as MkDocs reads it: the variable, in the type that YAML gives it."""
+    *names, default = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [node.value, None]
+    found = next((os.environ[name] for name in names if name in os.environ), None)
+    return default if found is None else yaml.safe_load(found)
 
 
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+_Loader.add_constructor("!ENV", _env)
 
 
 def read(project: Path) -> Settings:
