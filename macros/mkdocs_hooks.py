@@ -38,7 +38,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 # In the order in which they build on one another. A page loads them as one file, as they are, one
 # after the other; the search scripts come when somebody searches.
 SCRIPTS = tuple(f"assets/javascripts/kb-{name}.js" for name in (
-    "menu", "entries", "comparison", "dom", "copy", "zip", "word", "picks", "picked", "page",
+    "menu", "entries", "comparison", "dom", "copy", "zip", "word", "picks", "picked", "page", "print",
     "state", "finder", "searchbox", "facet-panel", "row", "nearest", "list", "compare"))
 SCRIPT = "assets/javascripts/kb.js"
 # Pages that every library needs, whatever folder of hand-written pages it uses.

@@ -66,6 +66,12 @@
     });
   });
 
+  // The page's permanent address in full; a folder on somebody's disk has none.
+  document.querySelectorAll("[data-kb-address]").forEach((place) => {
+    const address = kb.permanent(location.href.split(/[?#]/)[0]);
+    if (address.startsWith("http")) place.textContent = address;
+  });
+
   // 404: the words of the address are what was looked for.
   const lost = document.querySelector("[data-kb-lost]");
   if (lost && !lost.value) lost.value = words(location.pathname);

@@ -4,6 +4,8 @@
   var base = document.currentScript.getAttribute("data-base");
   var scope = new URL(base, location.href);
 
+  // Known before the first paint, so that nothing moves when the scripts have come.
+  document.documentElement.classList.replace("no-js", "js");
   window.__md_scope = scope;
   window.__md_hash = function (text) {
     return Array.from(text).reduce(function (hash, c) { return (hash << 5) - hash + c.charCodeAt(0); }, 0);
