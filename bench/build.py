@@ -156,6 +156,7 @@ def timed(result: Result, command: list[str], cwd: Path, site: Path, pages: cont
         result.site = weigh(site, [page.url for page in pages.practices])
     except Failed as reason:
         result.failed = f"没有生成：{reason}"
+        print(f"  {result.name}{result.failed}", file=sys.stderr, flush=True)
     if phases and phases.is_file():
         result.phases = json.loads(phases.read_text("utf-8"))
     return result

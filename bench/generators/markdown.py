@@ -19,7 +19,9 @@ def write(docs: Path, content: Content) -> None:
     for page in content.pages:
         body = environment.get_template(_template(page)).render(page.facts, id=page.id, title=page.title,
                                                                 description=page.description, listed=content.rows)
-        front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n"
+        # Lists repeat what the entries say: our index leaves them out too, and Zensical refuses long ones.
+        search = "search: {exclude: true}\n" if page.id == "index" or page.kind == "topics" else ""
+        front = search + "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n"
                         for name, value in (("title", page.title), ("description", page.description)))
         put(docs / page.url.replace(".html", ".md"), f"---\n{front}---\n\n{body.strip()}\n")
     for page, text in content.written.items():
