@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
-from macros import authoring, reference, rules
+from macros import authoring, components, reference, rules
 from macros.authoring import Choice, Ref
 from macros.catalog import KINDS, Catalog
 from macros.pages.renderer import Renderer
@@ -17,6 +17,7 @@ from macros.rules.while_reading import WHILE_READING
 Kind = Annotated[str, Choice(tuple((kind.name, kind.label) for kind in KINDS.values()))]
 Part = Annotated[str, Choice((("reading", "读文件时"), ("entries", "条目之间")))]
 RuleCode = Annotated[str, Choice(tuple((rule.code, rule.title) for rule in rules.reference()))]
+Component = Annotated[str, Choice(components.NAMES)]
 
 RULES_PAGE = "contributing/rules.html"
 
@@ -69,6 +70,10 @@ class Guide:
         """一条规则的题目，链接到它的一节。"""
         found = next(rule for rule in rules.reference() if rule.code == code)
         return self._fill("guide_rule.html", rule=found, target=f"{RULES_PAGE}#{code}")
+
+    def component(self, name: Component) -> Markup:
+        """界面的一种组件，它的各种样子都列出来。"""
+        return self._fill(f"component_{name}.html", **components.values(self._renderer, self._page))
 
     def _fill(self, template: str, **values: Any) -> Markup:
         return Markup(self._renderer.render(template, self._page, anchor=anchor, **values))  # noqa: S704 - fragments escape
