@@ -5,7 +5,8 @@ usage: python bench/search.py [--sizes 1000 10000] [--queries 60] [--seed 7]
 Libraries and queries are made from seeds, the real library is asked the questions of tests/search.
 Recall is the share of queries with a right answer among the first three hits (five for phrases of
 bodies and for needs); MRR the mean of 1/rank of the first right one. A keystroke is one search on what
-has been typed so far, measured in the page for every beginning of every query.
+has been typed so far, measured in the page for every beginning of the first queries of each class
+(ours: the middle one of three, with the reasons of 20 hits; Material: from the box to its worker's answer).
 """
 
 import argparse
@@ -104,16 +105,19 @@ class Ours:
     def hits(self, query: str) -> list[str]:
         return list(self.page.evaluate(
             """([query, most]) => kb.index.prepare(query).then(() =>
-                 kb.search(query, { limit: most }).filter((hit) => hit.kind === "practices").map((hit) => hit.id))""",
+                 kb.search(query, { limit: most, kinds: ["practices"] }).map((hit) => hit.id))""",
             [query, MOST]))
 
     def typed(self, query: str) -> list[float]:
         return list(self.page.evaluate(
             """(query) => Array.from(query).map((_, i, chars) => {
                  const typed = chars.slice(0, i + 1).join("");
-                 const start = performance.now();
-                 kb.search(typed, { limit: 20 }).forEach((hit) => hit.why);
-                 return performance.now() - start;
+                 const times = [0, 1, 2].map(() => {
+                   const start = performance.now();
+                   kb.search(typed, { limit: 20 }).forEach((hit) => hit.why);
+                   return performance.now() - start;
+                 });
+                 return times.sort((a, b) => a - b)[1];
                })""", query))
 
 

@@ -7,7 +7,7 @@
   const STOP_WORDS = [
     "怎么办", "怎么样", "怎么", "怎样", "如何", "哪些", "哪里", "哪个", "哪家", "哪几", "哪一", "有没有", "是不是", "能不能", "可不可以", "可以",
     "为什么", "什么", "多少", "几家", "几个", "请问", "遇到", "的问题", "想要", "希望", "需要", "应该", "应当", "办法", "做法", "经验", "有关", "关于", "相关",
-    "方面", "以及", "或者", "还是", "还有", "除了", "我们", "他们", "大家", "各家", "各地", "别人", "人家", "这个", "那个", "这些", "那些",
+    "方面", "以及", "或者", "还是", "还有", "除了", "我们", "他们", "大家", "各家", "各地", "别人", "人家", "单位", "这里", "那里", "经常", "老是", "总是", "这个", "那个", "这些", "那些",
     "相近", "类似", "相似", "差不多", "现在", "一共", "平时", "的话", "一个", "一些", "谁", "的", "吗", "呢", "了",
   ];
   // Characters that are no matter either, unless a pair with them is known.
@@ -24,6 +24,7 @@
   const PLACE = {};
   WORTH.forEach((each, place) => { PLACE[each[0]] = place; });
   const MOST_ANSWERS = 60;
+  const COMMON = 1000;
   const OTHER_KINDS = 0.8;
   const LEAST = 0.34;
   const TAIL = 0.3;
@@ -60,6 +61,13 @@
       const bodies = index.whole ? index.bodies.byPair().get(pair) || [] : [];
       const rarity = Math.log(1 + index.records.length / (1 + names.length + bodies.length)) * (JOINING.test(pair) ? 0.25 : 1);
       this.pairs.push({ text: pair, at, names, bodies, rarity });
+    },
+
+    // The pairs that very many names have, as a mask; none where there are no others.
+    common() {
+      let mask = 0;
+      this.pairs.forEach((pair, i) => { if (pair.names.length > COMMON) mask |= 1 << i; });
+      return this.pairs.some((pair, i) => pair.names.length && !(mask & (1 << i))) ? mask : 0;
     },
 
     // The share of the question, by weight of characters, that the pairs in `mask` cover.
@@ -122,7 +130,9 @@
     let best = 0;
     seen.touched.forEach((number) => {
       const record = index.records[number];
-      if (!record.kind || question.covered(seen.all[number]) < LEAST) return;
+      // One pair out of many is chance.
+      if (!record.kind || (question.pairs.length > 2 && bits(seen.all[number]) < 2)) return;
+      if (question.covered(seen.all[number]) < LEAST) return;
       const score = 250 * (seen.weigh(number) / full) * (record.kind === "practices" ? 1 : OTHER_KINDS);
       found.note(number, score, null, -1);
       best = Math.max(best, score);
@@ -156,7 +166,13 @@
       pair.names.forEach((row) => { rows[row] |= 1 << i; });
       pair.bodies.forEach((row) => this.add(index.bodies.holders[row], PLACE[index.bodies.fields[row]], 1 << i));
     });
-    for (let row = 0; row < rows.length; row++) if (rows[row]) this.addName(index, row, rows[row]);
+    const common = question.common();
+    for (let row = 0; row < rows.length; row++) if (rows[row] & ~common) this.addName(index, row, rows[row]);
+    // What a name in ten has makes no answer by itself, but adds to one.
+    for (let row = 0; row < rows.length; row++) {
+      const number = index.names.holders[row];
+      if (rows[row] && !(rows[row] & ~common) && this.all[number]) this.add(number, PLACE.name, rows[row]);
+    }
   }
 
   Evidence.prototype = {
