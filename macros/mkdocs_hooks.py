@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from macros import diagnostics, later, pipeline, progress, session, sitemap
 from macros.output import Output
 from macros.pages.page import PagePlan, RenderedPage
-from macros.pages.shell import Shell, marked, values
+from macros.pages.shell import Shell, marked, tidy, values
 from macros.plaintext import plain_text
 from macros.progress import phase
 from macros.stash import Stash
@@ -107,6 +107,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         session.kept.aside = site.with_name(site.name + "-last")
         site.rename(session.kept.aside)
         site.mkdir()
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    return tidy(output)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -201,7 +205,7 @@ def _by_theme(env: Environment, config: MkDocsConfig, files: Files, rendered: Re
                  "kb_entry": True, "kb_moved": rendered.moved_to and given["moved_to"]}
     page.content = given["html"]
     context = get_context(_navigation, files, config, page)
-    return env.get_template("main.html").render(context)
+    return tidy(env.get_template("main.html").render(context))
 
 
 def _source(files: Files, script: str) -> str:

@@ -32,15 +32,12 @@ class Output:
                 pass
             else:
                 return
-        target.write_text(make(), encoding="utf-8", newline="\n")
+        target.write_bytes(make().encode())
 
     def file(self, address: str, content: str | bytes) -> None:
         """Any other file."""
         target = self._target(address)
-        if isinstance(content, bytes):
-            target.write_bytes(content)
-        else:
-            target.write_text(content, encoding="utf-8", newline="")
+        target.write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def take_back(self, addresses: Iterable[str]) -> None:
         """Files of the last build that this one did not make."""

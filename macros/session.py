@@ -81,6 +81,8 @@ def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = (
             raise
         kept.session = Session(last.library, last.renderer, tuple(errors(error.findings)))
         return kept.session
+    if not serving:
+        library.catalog.release()
     originals = library.originals if show_originals else None
     kept.session = Session(library, Renderer(library.graph, templates, edit_address, originals))
     return kept.session

@@ -44,6 +44,11 @@ class Document:
     data: Any
     _once: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    def release(self) -> None:
+        """Forget the data and what was worked out from it; the text stays, and places can still be found."""
+        object.__setattr__(self, "data", None)
+        self._once.clear()
+
     def once(self, key: Any, make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for this document and key."""
         if key not in self._once:

@@ -18,6 +18,19 @@ SLOTS = ("url", "title", "description", "html", "moved_to")
 _MARK = re.compile("kbslot-({})-kbslot".format("|".join(SLOTS)))
 
 
+# What the theme's conditions leave behind: a third of a page's lines are empty.
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_AS_IT_IS = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.S)
+
+
+def tidy(html: str) -> str:
+    """HTML without empty lines, but for those that show."""
+    if "<pre" not in html and "<textarea" not in html:
+        return _EMPTY_LINES.sub("\n", html)
+    parts = _AS_IT_IS.split(html)
+    return "".join(part if i % 2 else _EMPTY_LINES.sub("\n", part) for i, part in enumerate(parts))
+
+
 def marked(like: RenderedPage) -> RenderedPage:
     """A page in the folder of `like` whose values are marks; values that `like` lacks stay empty."""
     marks = {slot: f"kbslot-{slot}-kbslot" for slot in SLOTS}
@@ -33,7 +46,7 @@ def values(page: RenderedPage) -> Mapping[str, str]:
         "url": name,
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
-        "html": page.html,
+        "html": tidy(page.html),
         "moved_to": str(escape(page.moved_to)),
     }
 

@@ -1,5 +1,5 @@
 from macros.pages.page import RenderedPage
-from macros.pages.shell import Shell, marked
+from macros.pages.shell import Shell, marked, tidy
 
 PAGE = RenderedPage("practices/a.html", "<甲> & 乙", '说"明', "<p>正文</p>")
 
@@ -16,3 +16,7 @@ def test_text_of_an_entry_that_looks_like_a_mark_is_not_filled():
     page = marked(PAGE)
     odd = RenderedPage("practices/b.html", page.description, "丙", "丁")
     assert Shell.cut(f"{page.title}/{page.description}").fill(odd) == f"{page.description}/丙"
+
+
+def test_empty_lines_go_but_for_those_that_show():
+    assert tidy("<p>甲</p>\n\n  \n\n<pre>一\n\n二</pre>\n \n<p>乙</p>") == "<p>甲</p>\n<pre>一\n\n二</pre>\n<p>乙</p>"
