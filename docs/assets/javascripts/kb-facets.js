@@ -5,87 +5,100 @@
 (function (kb) {
   "use strict";
 
-  const OF_PRACTICE = {
-    topic: (record) => record.topics,
-    form: (record) => [record.form],
-    problem: (record) => record.problems,
-    bodies: (record) => [record.bodies > 1 ? "several" : "one"],
-  };
-  const OF_ACCOUNT = {
-    progress: (account) => [account.progress],
-    level: (account) => [account.level],
-    org: (account) => [account.org],
-    figures: (account) => account.figures,
-    speech: (account) => [account.speech],
-  };
-  const NAMES = Object.keys(OF_PRACTICE).concat(Object.keys(OF_ACCOUNT));
+  // [facet, its values of a practice or of an account]
+  const OF_PRACTICE = [
+    ["topic", (record) => record.topics],
+    ["form", (record) => [record.form]],
+    ["problem", (record) => record.problems],
+    ["bodies", (record) => [record.bodies > 1 ? "several" : "one"]],
+  ];
+  const OF_ACCOUNT = [
+    ["progress", (account) => [account.progress]],
+    ["level", (account) => [account.level]],
+    ["org", (account) => [account.org]],
+    ["figures", (account) => account.figures],
+    ["speech", (account) => [account.speech]],
+  ];
+  const ALL = OF_PRACTICE.concat(OF_ACCOUNT);
+  const NAMES = ALL.map((facet) => facet[0]);
 
-  // The facets in `filters` that `values` miss, as bits by place in NAMES.
-  function missed(thing, facets, chosen) {
-    let mask = 0;
-    Object.keys(facets).forEach((facet) => {
-      const wanted = chosen[facet];
-      if (wanted && !facets[facet](thing).some((value) => wanted.has(value))) mask |= bit(facet);
-    });
-    return mask;
+  // What is chosen: [bit, values of a thing, chosen values] for each facet of `among` in `filters`.
+  function choices(among, filters) {
+    return among.map(([name, values]) => {
+      const chosen = [].concat((filters || {})[name] || []).filter(Boolean);
+      return chosen.length ? [bit(name), values, new Set(chosen)] : null;
+    }).filter(Boolean);
   }
 
-  const bit = (facet) => 1 << NAMES.indexOf(facet);
+  const bit = (name) => 1 << NAMES.indexOf(name);
 
-  function sets(filters) {
-    const chosen = {};
-    Object.keys(filters || {}).forEach((facet) => {
-      const values = [].concat(filters[facet]).filter((value) => value !== "" && value !== undefined);
-      if (NAMES.indexOf(facet) >= 0 && values.length) chosen[facet] = new Set(values);
-    });
-    return chosen;
+  // The facets that a practice or an account misses, as bits.
+  function missed(thing, chosen) {
+    let mask = 0;
+    for (let i = 0; i < chosen.length; i++) {
+      const [flag, values, wanted] = chosen[i];
+      if (!values(thing).some((value) => wanted.has(value))) mask |= flag;
+    }
+    return mask;
   }
 
   // The ids of the records that `filters` ({facet: [values]}) leave, in the order given, and
   // counts: {facet: {value: how many records there would be with this value alone in the facet}}.
   function facets(records, filters) {
-    const chosen = sets(filters);
+    const ofPractice = choices(OF_PRACTICE, filters);
+    const ofAccount = choices(OF_ACCOUNT, filters);
     const counts = {};
-    NAMES.forEach((facet) => { counts[facet] = {}; });
+    NAMES.forEach((name) => { counts[name] = new Map(); });
     const ids = [];
     records.forEach((record) => {
-      const whole = missed(record, OF_PRACTICE, chosen);
-      const accounts = record.accounts.map((account) => missed(account, OF_ACCOUNT, chosen));
-      if (whole === 0 && accounts.indexOf(0) >= 0) ids.push(record.id);
-      countPractice(record, whole, accounts, counts);
-      if (whole === 0) countAccounts(record, accounts, counts);
+      const whole = missed(record, ofPractice);
+      const accounts = record.accounts.map((account) => missed(account, ofAccount));
+      const held = accounts.indexOf(0) >= 0;
+      if (whole === 0 && held) ids.push(record.id);
+      if (held) countPractice(record, whole, counts);
+      if (whole === 0) countAccounts(record.accounts, accounts, counts);
     });
+    NAMES.forEach((name) => { counts[name] = plain(counts[name]); });
     return { ids, counts };
   }
 
-  function countPractice(record, whole, accounts, counts) {
-    if (accounts.indexOf(0) < 0) return;
-    Object.keys(OF_PRACTICE).forEach((facet) => {
-      if (whole & ~bit(facet)) return;
-      OF_PRACTICE[facet](record).forEach((value) => count(counts[facet], value));
-    });
+  function countPractice(record, whole, counts) {
+    for (let i = 0; i < OF_PRACTICE.length; i++) {
+      const [name, values] = OF_PRACTICE[i];
+      if (!(whole & ~(1 << i))) values(record).forEach((value) => count(counts[name], value));
+    }
   }
 
-  function countAccounts(record, accounts, counts) {
-    Object.keys(OF_ACCOUNT).forEach((facet) => {
-      const values = new Set();
-      record.accounts.forEach((account, i) => {
-        if ((accounts[i] & ~bit(facet)) === 0) OF_ACCOUNT[facet](account).forEach((value) => values.add(value));
-      });
-      values.forEach((value) => count(counts[facet], value));
-    });
+  // A value counts once, however many of a practice's accounts have it.
+  function countAccounts(accounts, masks, counts) {
+    for (let i = 0; i < OF_ACCOUNT.length; i++) {
+      const [name, values] = OF_ACCOUNT[i];
+      const others = ~(1 << (OF_PRACTICE.length + i));
+      const seen = [];
+      for (let k = 0; k < accounts.length; k++) {
+        if (!(masks[k] & others)) values(accounts[k]).forEach((value) => { if (seen.indexOf(value) < 0) seen.push(value); });
+      }
+      seen.forEach((value) => count(counts[name], value));
+    }
   }
 
   function count(of, value) {
-    of[value] = (of[value] || 0) + 1;
+    of.set(value, (of.get(value) || 0) + 1);
   }
 
-  // Whether one practice passes the filters; what `facets` says of it, without counting.
+  function plain(map) {
+    const object = {};
+    map.forEach((number, value) => { object[value] = number; });
+    return object;
+  }
+
+  // Whether one practice passes the filters, as a function; null when nothing is chosen.
   function filter(filters) {
-    const chosen = sets(filters);
-    if (!Object.keys(chosen).length) return null;
-    return (record) => record.kind === "practices" && missed(record, OF_PRACTICE, chosen) === 0 &&
-      record.accounts.some((account) => missed(account, OF_ACCOUNT, chosen) === 0);
+    const ofPractice = choices(OF_PRACTICE, filters);
+    const ofAccount = choices(OF_ACCOUNT, filters);
+    if (!ofPractice.length && !ofAccount.length) return null;
+    return (record) => record.kind === "practices" && missed(record, ofPractice) === 0 &&
+      record.accounts.some((account) => missed(account, ofAccount) === 0);
   }
 
   facets.filter = filter;
