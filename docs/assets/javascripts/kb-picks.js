@@ -79,7 +79,8 @@
 
   function carried(address) {
     const url = new URL(address);
-    url.searchParams.set(PARAMETER, ids.join(","));
+    if (ids.length) url.searchParams.set(PARAMETER, ids.join(","));
+    else url.searchParams.delete(PARAMETER);
     url.search = url.search.replace(/%2C/g, ",");
     return url.href;
   }
