@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from functools import cache, cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import SimpleNamespace
 from typing import Any, Protocol
 
@@ -59,8 +59,11 @@ class Renderer:
         return made
 
     def path_of(self, kind: str, entry_id: str) -> str:
-        """The data file that an entry stands in."""
-        return self.graph.catalog.origins[kind, entry_id].document.path
+        """The data file that an entry stands in; from data/ on where messages name the whole path."""
+        path = self.graph.catalog.origins[kind, entry_id].document.path
+        if not PurePath(path).is_absolute():
+            return path
+        return PurePath("data", *PurePath(path).parts[-2 if KINDS[kind].one_file_each else -1:]).as_posix()
 
     def _environment(self, depth: int) -> Environment:
         if depth not in self._environments:
