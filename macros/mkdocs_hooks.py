@@ -8,6 +8,7 @@ the theme rendered once for each kind.
 import logging
 import os
 import shutil
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -179,7 +180,8 @@ def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: li
     shell = Shell.cut(_by_theme(env, config, files, marked(first)))
     proven = SHELL and shell.fill(first) == _by_theme(env, config, files, first)
     if SHELL and not proven:
-        log.info("主题用了外壳填不了的内容，%s 一类的页面改由主题逐页生成，会慢一些", first.url)
+        # No warning: that would end a strict build, and the pages are right.
+        print(f"主题用了外壳填不了的内容，{first.url} 一类的页面改由主题逐页生成，会慢一些。", file=sys.stderr)  # noqa: T201
     for plan in progress.track(plans, len(plans), "页面"):
         if proven:
             key = plan.key() + shell.key if session.serving else ""

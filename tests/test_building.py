@@ -131,3 +131,31 @@ def test_pages_carry_no_inline_script_style_or_outside_address(site):
         assert not [t for t in soup.find_all(True) for a in t.attrs if a.startswith("on")], file
         loaded = [t.get("src") or t.get("href") for t in soup.select("script[src], link[href], img[src], iframe[src]")]
         assert not [a for a in loaded if re.match(r"(https?:)?//", a)], file
+
+
+def test_a_theme_that_the_shell_can_not_follow_renders_every_page_and_says_so(tree, tmp_path, capfd):
+    """An override that makes of the content what no slot holds: each page must still be the theme's own."""
+    project = tmp_path / "project"
+    (project / "macros").mkdir(parents=True)
+    shutil.copy(PROJECT / "macros/mkdocs_hooks.py", project / "macros")
+    shutil.copytree(PROJECT / "overrides", project / "overrides")
+    shutil.copytree(PROJECT / "docs/assets", project / "docs/assets")
+    shutil.copy(PROJECT / "mkdocs.yml", project)
+    footer = project / "overrides/partials/footer.html"
+    footer.write_text(footer.read_text(encoding="utf-8") + "{% if page %}<p>长度 {{ page.content | length }}</p>{% endif %}", encoding="utf-8")
+    site = build(project, data=tree / "data", docs=tree / "docs", site=tree / "site").site
+    assert "主题用了外壳填不了的内容，practices/" in capfd.readouterr().err
+    lengths = set()
+    for file in (site / "practices").glob("[gpw]*.html"):
+        lengths.add(re.search(r"长度 (\d+)", file.read_text(encoding="utf-8")).group(1))
+    assert len(lengths) == 3
+
+
+def test_the_sitemap_and_canonical_addresses_name_every_entry(tree):
+    site = build(PROJECT, data=tree / "data", docs=tree / "docs", site=tree / "site",
+                 environment={"SITE_URL": "https://kb.example/lib/"}).site
+    listed = set(re.findall(r"<loc>https://kb\.example/lib/(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8")))
+    pages = {f.relative_to(site).as_posix() for f in site.rglob("*.html")} - {"404.html", "practices/san-zu-zhi.html"}
+    assert listed == pages
+    page = BeautifulSoup((site / "practices/pei-xun.html").read_text(encoding="utf-8"), "lxml")
+    assert page.select_one("link[rel=canonical]")["href"] == "https://kb.example/lib/practices/pei-xun.html"
