@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from macros.building import build
+from tests.browser import hostile_library
+from tests.conftest import PROJECT
+
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves quietly, and a missing page as the site's own 404."""
@@ -45,6 +49,14 @@ def site_url(site: Path) -> Iterator[str]:
 def file_url(site: Path) -> str:
     """The address of the built site as a folder that is opened by double-click."""
     return site.as_uri() + "/"
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose every entry attacks; its tests run in one process (xdist_group "hostile")."""
+    root = tmp_path_factory.mktemp("hostile")
+    hostile_library.write(root)
+    return build(PROJECT, data=root / "data", docs=root / "docs", site=root / "site").site
 
 
 @pytest.fixture

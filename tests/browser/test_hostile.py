@@ -18,11 +18,9 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from macros import rules
-from macros.building import build
 from macros.catalog import load
-from tests.browser import hostile_library
 from tests.browser.hostile_library import ACCOUNTS, ATTACKS, NAME, SUMMARY, TEXT, of
-from tests.conftest import PROJECT, SMALL
+from tests.conftest import SMALL
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
 
@@ -68,13 +66,6 @@ class Hostile:
         self.page.goto(self.base + path)
         assert self.page.evaluate(FOREIGN) == [], path
         return str(self.page.evaluate("document.body.textContent"))
-
-
-@pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("hostile")
-    hostile_library.write(root)
-    return build(PROJECT, data=root / "data", docs=root / "docs", site=root / "site").site
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -72,6 +72,10 @@
     if (address.startsWith("http")) place.textContent = address;
   });
 
+  // An old address leads on by itself; the paragraph that a link names goes along.
+  const moved = document.querySelector("[data-kb-moved]");
+  if (moved && location.hash && !moved.hash) location.replace(moved.href + location.hash);
+
   // 404: the words of the address are what was looked for.
   const lost = document.querySelector("[data-kb-lost]");
   if (lost && !lost.value) lost.value = words(location.pathname);
