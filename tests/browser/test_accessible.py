@@ -1,0 +1,210 @@
+"""The library with a keyboard, a screen reader, large type, other colours: axe, and what axe does not see."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+# One page of every kind; practices with one account and with the most there are.
+PAGES = {
+    "home": "index.html",
+    "topics": "topics/index.html",
+    "topic": "topics/party-building.html",
+    "index": "practices/index.html",
+    "practice": "practices/168-gong-zuo-mo-shi.html",
+    "practice-of-four": "practices/wei-yuan-zhi-jia.html",
+    "speeches": "speeches/index.html",
+    "speech": "speeches/po-jie-liang-ge-bo-ruo.html",
+    "organizations": "organizations/index.html",
+    "organization": "organizations/xx-xian-zheng-xie.html",
+    "problems": "problems/index.html",
+    "problem": "problems/two-weaknesses.html",
+    "glossary": "glossary.html",
+    "compare": "compare.html?ids=shuang-lian-shuang-fu-gong-zuo-zhan,wei-yuan-lian-luo-zhan",
+    "updates": "updates.html",
+    "lost": "404.html",
+    "guide": "contributing/index.html",
+    "components": "contributing/components.html",
+}
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"], "resultTypes": ["violations"]}
+FOCUSED = """() => {
+  const e = document.activeElement, box = e.getBoundingClientRect();
+  // Radio buttons of the colour scheme lie under the label that shows them.
+  const shown = e.matches('.md-option') ? e.nextElementSibling : e;
+  const style = getComputedStyle(shown);
+  return {
+    name: e.outerHTML.slice(0, 120), page: e === document.body,
+    off: box.right < 0 || box.left > innerWidth || box.bottom < 0 || box.top > innerHeight,
+    hidden: style.visibility === 'hidden' || style.display === 'none' || e.closest('[aria-hidden=true]') !== null,
+    marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    before: e.dataset.seen, mark: e.dataset.seen = 'yes',
+  };
+}"""
+
+
+def opened(page: Page, site_url: str, kind: str) -> None:
+    page.goto(site_url + PAGES[kind])
+    if kind == "compare":
+        expect(page.locator("[data-kb-compare-table] thead th a")).to_have_count(2)
+    if kind == "index":
+        expect(page.locator(".kb-facet")).not_to_have_count(0)
+
+
+def grave(page: Page, options: dict[str, object] | None = None) -> list[str]:
+    """What axe finds serious or critical, each as `rule: element`."""
+    found = Axe().run(page, options=options or {"resultTypes": ["violations"]}).response["violations"]
+    return [f"{v['id']}: {node['target']} {node['failureSummary']}"
+            for v in found if v["impact"] in ("serious", "critical") for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_finds_nothing_grave(page: Page, site_url: str, kind: str) -> None:
+    page.emulate_media(color_scheme="light")
+    opened(page, site_url, kind)
+    for width in (1440, 768, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert grave(page) == [], f"{kind}, light, {width}"
+    page.emulate_media(color_scheme="dark")
+    opened(page, site_url, kind)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    for width in (1440, 768, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert grave(page, COLOURS) == [], f"{kind}, dark, {width}"
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_nothing_is_wider_than_the_window(page: Page, site_url: str, kind: str) -> None:
+    """720 px is a window of 1440 px at 200 %; 320 px is what WCAG asks for."""
+    opened(page, site_url, kind)
+    for width in (1440, 1024, 768, 720, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{kind} at {width}"
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("kind", ["home", "index", "practice-of-four", "speech", "components"])
+def test_focus_is_seen_wherever_it_goes(page: Page, site_url: str, kind: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, site_url, kind)
+    stops = 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused["page"]:
+            break
+        assert not focused["off"], f"off screen: {focused['name']}"
+        assert not focused["hidden"], f"focus on what is hidden: {focused['name']}"
+        assert focused["marked"], f"focus is not seen: {focused['name']}"
+        assert not focused["before"], f"focus goes round: {focused['name']}"
+        stops += 1
+    assert stops > 20
+
+
+@pytest.mark.parametrize("kind", ["home", "practice", "speech", "lost", "guide"])
+def test_the_first_key_leads_past_the_menu(page: Page, site_url: str, kind: str) -> None:
+    opened(page, site_url, kind)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="跳到正文")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_menu_of_a_phone_is_a_button_with_a_name(phone: Page, site_url: str) -> None:
+    opened(phone, site_url, "practice")
+    menu = phone.get_by_role("button", name="菜单")
+    sections = phone.get_by_role("navigation", name="栏目")
+    expect(sections).to_be_hidden()
+    menu.focus()
+    phone.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(sections.get_by_role("link", name="术语")).to_be_visible()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.closest('.kb-header') !== null")
+    phone.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(sections).to_be_hidden()
+
+
+def test_a_closed_menu_takes_no_focus(phone: Page, site_url: str) -> None:
+    opened(phone, site_url, "practice")
+    phone.get_by_role("button", name="菜单").focus()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.closest('.kb-nav')") is None
+
+
+def test_facets_answer_to_the_space_bar(page: Page, site_url: str) -> None:
+    opened(page, site_url, "index")
+    total = page.locator("[data-kb-count]").inner_text()
+    box = page.get_by_role("checkbox", name=re.compile("^基层协商"))
+    box.focus()
+    page.keyboard.press("Space")
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()
+    expect(page.locator("[data-kb-count]")).not_to_have_text(total)
+    page.keyboard.press("Space")
+    expect(page.locator("[data-kb-count]")).to_have_text(total)
+
+
+@pytest.mark.parametrize(("kind", "region"), [("practice-of-four", "各家做法，可左右滚动"), ("components", "专题与单位对照表，可左右滚动")])
+def test_what_scrolls_sideways_scrolls_by_keyboard(page: Page, site_url: str, kind: str, region: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 900})
+    opened(page, site_url, kind)
+    scrolled = page.get_by_role("region", name=region).first
+    scrolled.evaluate("e => { e.style.maxWidth = '300px'; }")
+    scrolled.evaluate("e => e.addEventListener('scroll', () => { if (e.scrollLeft) e.dataset.moved = 'yes'; })")
+    scrolled.focus()
+    page.keyboard.press("ArrowRight")
+    expect(scrolled).to_have_attribute("data-moved", "yes")
+
+
+def test_the_outline_of_a_speech_by_keyboard(page: Page, site_url: str) -> None:
+    opened(page, site_url, "speech")
+    link = page.get_by_role("navigation", name="本篇提纲").get_by_role("link").last
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kb-paragraph:target")).to_be_in_viewport()
+
+
+def test_colours_change_by_keyboard(page: Page, site_url: str) -> None:
+    page.emulate_media(color_scheme="light")
+    opened(page, site_url, "home")
+    page.get_by_role("link", name="检索").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("kind", ["home", "index", "speech"])
+def test_nothing_moves_for_those_who_ask_for_that(page: Page, site_url: str, kind: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    opened(page, site_url, kind)
+    moving = page.evaluate("""() => Array.from(document.querySelectorAll('*')).filter((e) => {
+      const s = getComputedStyle(e);
+      return s.transitionDuration.split(',').some((d) => parseFloat(d) > 0) || s.animationName !== 'none' || s.scrollBehavior === 'smooth';
+    }).map((e) => e.outerHTML.slice(0, 80))""")
+    assert moving == []
+
+
+@pytest.mark.parametrize("kind", ["home", "index", "practice-of-four", "speech", "topic", "compare"])
+def test_a_status_is_a_word_too(page: Page, site_url: str, kind: str) -> None:
+    opened(page, site_url, kind)
+    bare = page.evaluate("""() => Array.from(document.querySelectorAll('.kb-progress')).filter((mark) => {
+      const label = mark.querySelector('.kb-progress__label') || mark.closest('label');
+      return !label || !/[\\u4e00-\\u9fff]/.test(label.textContent);
+    }).map((e) => e.outerHTML)""")
+    assert bare == []
+
+
+def test_masks_are_read_as_hidden(page: Page, site_url: str) -> None:
+    opened(page, site_url, "practice")
+    mask = page.locator(".kb-mask").first
+    expect(mask).to_have_role("img")
+    expect(mask).to_have_accessible_name(re.compile("^x+，原文隐去$"))
+    expect(mask).to_have_attribute("title", "原文隐去")
