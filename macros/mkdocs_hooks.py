@@ -181,7 +181,7 @@ def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: li
     proven = SHELL and shell.fill(first) == _by_theme(env, config, files, first)
     if SHELL and not proven:
         # No warning: that would end a strict build, and the pages are right.
-        print(f"主题用了外壳填不了的内容，{first.url} 一类的页面改由主题逐页生成，会慢一些。", file=sys.stderr)  # noqa: T201
+        print(f"主题用了外壳填不了的内容，{first.url} 一类的页面改由主题逐页生成，会慢一些。", file=sys.stderr)
     for plan in progress.track(plans, len(plans), "页面"):
         if proven:
             key = plan.key() + shell.key if session.serving else ""

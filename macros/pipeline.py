@@ -22,10 +22,10 @@ from macros.relations import Graph
 
 # The makers of everything that is not a page, loaded when a build comes to them: a check needs
 # neither Word nor pinyin.
-PARTS = ("json_api", "entries", "word", "csv_", "xlsx")
+PARTS = ("json_api", "entries", "word", "downloads")
 # Of a library this large, `mkdocs serve` makes the tables to download once, not at every save.
 LARGE = 300
-DOWNLOADS = frozenset({"csv_", "xlsx"})
+DOWNLOADS = "downloads"
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,10 @@ def data_files(library: Library, written: Sequence[tuple[str, str, str]], *, sit
     """
     graph = library.graph
     for name in PARTS:
-        if again and name in DOWNLOADS and len(graph.practice_ids) > LARGE:
+        if again and name == DOWNLOADS and len(graph.practice_ids) > LARGE:
             continue
-        with phase(name.strip("_")):
-            arguments = (graph, site) if name in DOWNLOADS else (graph,)
+        with phase(name):
+            arguments = (graph, site) if name == DOWNLOADS else (graph,)
             yield from importlib.import_module(f"macros.exports.{name}").files(*arguments).items()
     with phase("search"):
         yield from importlib.import_module("macros.search").files(graph, written).items()

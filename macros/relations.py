@@ -187,8 +187,8 @@ class Graph:
 
     def organizations_of(self, practice_ids: Iterable[str]) -> tuple[str, ...]:
         """The organisations that tell of any of these practices, in speech order."""
-        wanted = set(practice_ids)
-        return _distinct(t.organization_id for t in self.tellings if t.practice_id in wanted)
+        found = {t.organization_id for pid in practice_ids for t in self.of_practice.get(pid, ())}
+        return tuple(oid for oid in self.of_organization if oid in found)
 
     @cached_property
     def _counts(self) -> Counter[tuple[str, str]]:

@@ -24,15 +24,27 @@ def text(graph: Graph, site: str = "") -> str:
 
     `site` is the address of the site, which makes the addresses whole.
     """
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.label for column in table.COLUMNS])
-    for cells in table.rows(graph):
+    (written,) = table.written(graph, Sheet(site))
+    return str(written)
+
+
+class Sheet:
+    """The file while it is being written, row by row."""
+
+    def __init__(self, site: str) -> None:
+        self._site = site
+        self._out = io.StringIO()
+        self._out.write("\ufeff")
+        self._writer = csv.writer(self._out, lineterminator="\r\n")
+        self._writer.writerow([column.label for column in table.COLUMNS])
+
+    def add(self, cells: list[table.Cell]) -> None:
         row = [literal(cell.text) for cell in cells]
-        row[-1] = literal(table.address(site, cells[-1].url))
-        writer.writerow(row)
-    return out.getvalue()
+        row[-1] = literal(table.address(self._site, cells[-1].url))
+        self._writer.writerow(row)
+
+    def done(self) -> str:
+        return self._out.getvalue()
 
 
 def literal(value: str) -> str:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
 
 from macros import urls
 from macros.exports.records import Record, Records
 from macros.relations import Graph
 from macros.vocabulary import Aspect
+
+T = TypeVar("T", covariant=True)
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,22 @@ def rows(graph: Graph) -> Iterator[list[Cell]]:
         practice = records.practice(pid)
         for account in practice["accounts"]:
             yield [column.cell(practice, account) for column in COLUMNS]
+
+
+class Sheet(Protocol[T]):
+    """A file that takes the table row by row."""
+
+    def add(self, cells: list[Cell]) -> None: ...
+
+    def done(self) -> T: ...
+
+
+def written(graph: Graph, *sheets: Sheet[Any]) -> list[Any]:
+    """What each of these files has in it after all rows; the rows are made once for all of them."""
+    for cells in rows(graph):
+        for sheet in sheets:
+            sheet.add(cells)
+    return [sheet.done() for sheet in sheets]
 
 
 def address(site: str, url: str) -> str:

@@ -24,29 +24,42 @@ def files(graph: Graph, site: str = "") -> Mapping[str, bytes]:
 
 def content(graph: Graph, site: str = "") -> bytes:
     """The workbook; `site` is the address of the site, without which the cells carry no links."""
-    import xlsxwriter
+    (book,) = table.written(graph, Sheet(site))
+    return bytes(book)
 
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {
-        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-    })
-    # A fixed date: a rebuild of the same library must not look like a change.
-    book.set_properties({"title": "市县政协实践库", "created": datetime.datetime(2022, 1, 1)})
-    sheet = book.add_worksheet("各家做法")
-    plain = book.add_format({"text_wrap": True, "valign": "top"})
-    _header(book, sheet)
-    links, last = 0, 0
-    for last, cells in enumerate(table.rows(graph), 1):
+
+class Sheet:
+    """The workbook while it is being written, row by row."""
+
+    def __init__(self, site: str) -> None:
+        import xlsxwriter
+
+        self._site = site
+        self._out = io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._out, {
+            "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+        })
+        # A fixed date: a rebuild of the same library must not look like a change.
+        self._book.set_properties({"title": "市县政协实践库", "created": datetime.datetime(2022, 1, 1)})
+        self._sheet = self._book.add_worksheet("各家做法")
+        self._plain = self._book.add_format({"text_wrap": True, "valign": "top"})
+        _header(self._book, self._sheet)
+        self._links, self._last = 0, 0
+
+    def add(self, cells: list[table.Cell]) -> None:
+        self._last += 1
         for i, cell in enumerate(cells):
-            text = cell.text if i < len(cells) - 1 else table.address(site, cell.url)
-            if cell.url and site and links < LINK_LIMIT:
-                links += 1
-                sheet.write_url(last, i, table.address(site, cell.url), None, fitting(text))
+            text = cell.text if i < len(cells) - 1 else table.address(self._site, cell.url)
+            if cell.url and self._site and self._links < LINK_LIMIT:
+                self._links += 1
+                self._sheet.write_url(self._last, i, table.address(self._site, cell.url), None, fitting(text))
             elif text:
-                sheet.write_string(last, i, fitting(text), plain)
-    sheet.autofilter(0, 0, last, len(table.COLUMNS) - 1)
-    book.close()
-    return out.getvalue()
+                self._sheet.write_string(self._last, i, fitting(text), self._plain)
+
+    def done(self) -> bytes:
+        self._sheet.autofilter(0, 0, self._last, len(table.COLUMNS) - 1)
+        self._book.close()
+        return self._out.getvalue()
 
 
 def fitting(text: str) -> str:
