@@ -42,7 +42,7 @@
       tell(kb.finder.LOADING);
       return;
     }
-    host.classList.remove("kb-index--waiting");
+    document.documentElement.classList.remove("kb-waiting");
     if (!index) {
       tell(problem);
       return;
@@ -136,6 +136,7 @@
 
   function tell(text) {
     message.hidden = !text;
+    message.classList.toggle("kb-index__message--passing", text === kb.finder.LOADING);
     if (message.textContent !== text) message.textContent = text;
   }
 
@@ -227,7 +228,7 @@
     refresh();
   });
 
-  // A list that is about to change would jump before the reader's eyes.
-  if (kb.state.format(state)) host.classList.add("kb-index--waiting");
+  // A list that is about to change would jump before the reader's eyes: theme-scope.js holds it back.
+  if (!kb.state.format(state)) document.documentElement.classList.remove("kb-waiting");
   refresh();
 })(window.kb = window.kb || {});

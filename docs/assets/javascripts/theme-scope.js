@@ -6,6 +6,8 @@
 
   // Known before the first paint, so that nothing moves when the scripts have come.
   document.documentElement.classList.replace("no-js", "js");
+  // The address says that a list will be narrowed; it is not shown whole before.
+  if (location.search.length > 1) document.documentElement.classList.add("kb-waiting");
   window.__md_scope = scope;
   window.__md_hash = function (text) {
     return Array.from(text).reduce(function (hash, c) { return (hash << 5) - hash + c.charCodeAt(0); }, 0);

@@ -1,0 +1,114 @@
+"""The page of components is the picture test: each is there, drawn, and told apart without colour."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.components import NAMES
+from macros.vocabulary import Status
+
+pytestmark = pytest.mark.browser
+
+PAGE = "contributing/components.html"
+# What each section must show, by the address of the section.
+PARTS = {
+    "progress": ".kb-progress", "mask": ".kb-mask", "source": "a.kb-source", "figure": ".kb-figure", "unsaid": ".kb-unsaid",
+    "tags": ".kb-tag", "buttons": ".kb-button", "card": ".kb-card", "row": ".kb-row", "accounts": ".kb-accounts__table",
+    "facet": ".kb-facet__value", "matrix": ".kb-matrix table", "outline": ".kb-outline, .kb-paragraph",
+}
+# Everything after a heading, up to the next one of its kind.
+SECTION = """(part) => (heading, selector) => {
+  const found = [];
+  for (let e = heading.nextElementSibling; e && e.tagName !== 'H2'; e = e.nextElementSibling) {
+    if (e.matches(selector)) found.push(e);
+    found.push(...e.querySelectorAll(selector));
+  }
+  return found.map(part);
+}"""
+
+
+def in_section(page: Page, section: str, part: str) -> list[object]:
+    """What the function `part` says of each component in a section."""
+    measure = f"([id, selector]) => ({SECTION})({part})(document.getElementById(id), selector)"
+    return list(page.evaluate(measure, [section, PARTS[section]]))
+
+
+def test_every_component_has_its_section() -> None:
+    assert {name for name, _ in NAMES} | {"card", "matrix"} == set(PARTS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_component_is_drawn(page: Page, site_url: str, output_path: str, width: int, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site_url + PAGE)
+    for section in PARTS:
+        sizes = in_section(page, section, "(e) => { const b = e.getBoundingClientRect(); return b.width * b.height; }")
+        assert sizes, f"{section} shows nothing"
+        assert all(sizes), f"{section} shows something of no size"
+    page.screenshot(path=Path(output_path) / f"components-{width}-{scheme}.png", full_page=True)
+
+
+def test_the_six_marks_of_progress_differ_in_shape(page: Page, site_url: str) -> None:
+    """All in one colour, no two of the six pictures are alike."""
+    page.goto(site_url + PAGE)
+    page.evaluate("document.querySelectorAll('.kb-progress').forEach((e) => { e.style.color = '#000'; })")
+    pictures = {}
+    for status in Status:
+        mark = page.locator(f"ul.kb-sample .kb-progress--{status.value} .kb-progress__mark").first
+        pictures[status.label] = mark.screenshot()
+    assert len(set(pictures.values())) == 6
+
+
+def test_each_status_says_its_name_and_what_it_rests_on(page: Page, site_url: str) -> None:
+    page.goto(site_url + PAGE)
+    said = in_section(page, "progress", "(e) => e.textContent")
+    assert said[:6] == [status.label for status in Status]
+    assert said[6] == "计划 依据：“汇报几点‘工作打算’”（全篇）"
+
+
+def test_what_the_source_hides_is_hatched(page: Page, site_url: str) -> None:
+    page.goto(site_url + PAGE)
+    backgrounds = in_section(page, "mask", "(e) => getComputedStyle(e).backgroundImage")
+    assert len(backgrounds) == 6
+    assert all(str(b).startswith("repeating-linear-gradient") for b in backgrounds)
+
+
+def test_figures_are_never_empty(page: Page, site_url: str) -> None:
+    page.goto(site_url + PAGE)
+    assert in_section(page, "figure", "(e) => e.textContent.trim()") == [
+        "每位委员每年参加履职活动：至少参加一次",
+        "临时党支部：x个临时党支部 原文隐去",
+        "活动载体：x个活动载体 原文隐去界别工作站、界别学习日",
+        "联系的内容：原文没有写数目，逐一列出联系责任单位、联系基层群众",
+    ]
+
+
+def test_one_two_and_four_accounts_stand_side_by_side(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(site_url + PAGE)
+    widths = in_section(page, "accounts", "(e) => Array.from(e.querySelectorAll('thead th'), (h) => Math.round(h.getBoundingClientRect().width))")
+    assert [len(w) for w in widths] == [1, 2, 4]  # type: ignore[arg-type]
+    assert all(max(w) - min(w) <= 2 for w in widths)  # type: ignore[call-overload]
+
+
+def test_on_a_phone_each_answer_names_its_body(phone: Page, site_url: str) -> None:
+    phone.goto(site_url + PAGE)
+    table = phone.locator(".kb-accounts__table--4")
+    expect(table.locator("thead")).to_be_hidden()
+    row = table.locator("tbody tr").first
+    expect(row.locator(".kb-who")).to_have_count(4)
+    for who in row.locator(".kb-who").all():
+        expect(who).to_be_visible()
+    left = table.locator("tbody td").evaluate_all("cells => cells.map((c) => Math.round(c.getBoundingClientRect().left))")
+    assert len(set(left)) == 1
+
+
+def test_a_value_that_finds_nothing_is_weaker_not_gone(page: Page, site_url: str) -> None:
+    page.goto(site_url + PAGE)
+    lines = page.locator(".kb-sample .kb-facet__value")
+    colours = lines.locator(".kb-facet__label").evaluate_all("labels => labels.map((e) => getComputedStyle(e).color)")
+    assert colours[2] != colours[0]
+    expect(lines.nth(2).get_by_role("checkbox")).to_be_enabled()
