@@ -1,0 +1,98 @@
+"""On paper: A4, what a reader needs without the screen, and nothing that only a screen can do."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+PRACTICE = "practices/wei-yuan-zhi-jia.html"
+TOPIC = "topics/party-building.html"
+SPEECH = "speeches/wei-yuan-jing-zhun-lv-zhi.html"
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="没有 pdftotext")
+# What belongs together and fits on a page.
+WHOLE = "tr, .kb-rest, .kb-row, .kb-paragraph, .kb-paths > div"
+
+
+@pytest.fixture
+def printed(page: Page, site_url: str, output_path: str):  # type: ignore[no-untyped-def]
+    """Prints a page as a reader would; gives the pages of the PDF as text."""
+    def pages(path: str, name: str) -> list[str]:
+        page.goto(site_url + path)
+        pdf = Path(output_path) / f"{name}.pdf"
+        page.pdf(path=pdf, prefer_css_page_size=True)
+        info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
+        assert "(A4)" in info
+        if shutil.which("pdftoppm"):
+            subprocess.run(["pdftoppm", "-r", "60", "-png", pdf, pdf.with_suffix("")], check=True)
+        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+        return text.split("\f")[:-1]
+    return pages
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@needs_poppler
+def test_a_practice_as_a_document(printed, site_url: str) -> None:  # type: ignore[no-untyped-def]
+    pages = printed(PRACTICE, "practice")
+    text = squeezed("".join(pages))
+    assert squeezed(pages[0]).startswith("委员之家")
+    assert "省政协财经委·三级协作·第3段·三是（" + squeezed(site_url) + "speeches/san-ji-xie-zuo.html#p3-3）" in text
+    assert "SUCAI198.COM网站" in text
+    assert re.search(rf"市县政协实践库·{re.escape(site_url)}{re.escape(PRACTICE)}·\d{{4}}年\d{{1,2}}月\d{{1,2}}日打印", text)
+    for button in ("导出Word", "加入选编", "复制引用", "修改本条", "检索", "编写指南"):
+        assert button not in text
+    for i, page in enumerate(pages, 1):
+        assert squeezed(page).endswith(f"—{i}—")
+
+
+@needs_poppler
+def test_a_topic_as_a_document(printed, site_url: str) -> None:  # type: ignore[no-untyped-def]
+    pages = printed(TOPIC, "topic")
+    text = squeezed("".join(pages))
+    assert squeezed(pages[0]).startswith("党建")
+    assert "临时党支部（" + site_url + "practices/lin-shi-dang-zhi-bu.html）" in text
+    assert "本页目录" not in text
+    assert squeezed(pages[-1]).endswith(f"打印—{len(pages)}—")
+
+
+@needs_poppler
+@pytest.mark.parametrize(("path", "heading"), [(TOPIC, "几家都讲到的"), (SPEECH, "一、强化创新理论武装，增强委员政治素质")])
+def test_a_heading_stays_with_what_follows(printed, path: str, heading: str) -> None:  # type: ignore[no-untyped-def]
+    for number, page in enumerate(printed(path, "heading"), 1):
+        lines = [line for line in page.splitlines() if line.strip() and squeezed(line) != f"—{number}—"]
+        assert squeezed(lines[-1]) != squeezed(heading)
+
+
+@pytest.mark.parametrize("path", [PRACTICE, TOPIC, SPEECH])
+def test_what_belongs_together_is_not_cut(page: Page, site_url: str, path: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(site_url + path)
+    cut = page.evaluate("""(selector) => Array.from(document.querySelectorAll(selector))
+      .filter((e) => getComputedStyle(e).breakInside !== 'avoid').map((e) => e.outerHTML.slice(0, 80))""", WHOLE)
+    assert cut == []
+
+
+@pytest.mark.parametrize("path", [PRACTICE, TOPIC, SPEECH, "practices/index.html", "glossary.html", "index.html"])
+def test_paper_is_white_and_has_no_buttons(page: Page, site_url: str, path: str) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(site_url + path)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+    for shown in page.locator("button, input, select, .kb-header").all():
+        expect(shown).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_addresses_are_written_in_when_printing_only(page: Page, site_url: str) -> None:
+    page.goto(site_url + PRACTICE)
+    expect(page.locator("[data-kb-printed-address]")).to_have_count(0)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    address = page.locator(".kb-rest__at a").first.get_attribute("data-kb-printed-address")
+    assert address == site_url + "speeches/san-ji-xie-zuo.html#p3-3"
