@@ -78,3 +78,8 @@ def test_what_is_counted_is_what_a_choice_gives(open_library: Open, real: Graph)
 def test_the_search_filters_as_the_facets_do(opened: Opened) -> None:
     filters = {"progress": ["pilot"], "org": ["jia-xian"]}
     assert [hit["id"] for hit in opened.search("甲县", filters=filters)["hits"]] == facets(opened, filters)["ids"]
+
+
+@pytest.mark.parametrize(("query", "ids"), {"数字被隐去的做法": ["a"], "哪些做法没写数字": ["a", "c"]}.items())
+def test_what_is_said_of_figures_is_a_facet_too(opened: Opened, query: str, ids: list[str]) -> None:
+    assert sorted(hit["id"] for hit in opened.search(query)["hits"]) == ids

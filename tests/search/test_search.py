@@ -131,6 +131,36 @@ def test_of_all_practices_of_a_need_those_that_speak_of_it_come_first(open_libra
     assert open_library(library).titles("怎样在网上协商", kinds=["practices"]) == ["网上协商", "活动室"]
 
 
+def test_a_practice_that_says_the_word_comes_before_others_of_the_same_need(open_library: Open) -> None:
+    need = Problem.model_validate({"title": "怎样协商？", "synonyms": ["双月协商"]})
+    library = graph({"a": practice("活动室", problems=["talks"]), "b": practice("渠道", summary="有双月一次的会。", problems=["talks"])},
+                    problems={"talks": need})
+    assert open_library(library).titles("双月", kinds=["practices"]) == ["渠道", "活动室"]
+
+
+def test_the_first_need_of_a_practice_counts_most(open_library: Open) -> None:
+    venue = Problem.model_validate({"title": "没有场所怎么办？", "synonyms": ["没地方"]})
+    other = Problem.model_validate({"title": "人手不够怎么办？"})
+    library = graph({"a": practice("联络站", problems=["other", "venue"]), "b": practice("活动室", problems=["venue"])},
+                    problems={"venue": venue, "other": other})
+    assert open_library(library).titles("没地方开会怎么办", kinds=["practices"]) == ["活动室", "联络站"]
+
+
+def test_a_page_that_says_it_in_passing_does_not_hide_the_practice(open_library: Open) -> None:
+    opened = open_library(titled("夜校法"), [("说明", "notes.html", "夜校法是哪三步，没有列出。")])
+    assert opened.titles("夜校法是哪三步") == ["夜校法", "说明"]
+
+
+@pytest.mark.parametrize("question", ["哪几家搞评选", "各家评选多久一次", "谁在做评选"])
+def test_words_of_asking_are_no_matter(open_library: Open, question: str) -> None:
+    assert open_library(titled("评选活动", "党建活动")).titles(question)[0] == "评选活动"
+
+
+def test_another_word_is_no_slip(open_library: Open) -> None:
+    found = open_library(titled("党员委员怎样发挥作用")).search("委员怎样发挥专长")
+    assert found["partial"] is True
+
+
 def test_what_is_alike_is_another_way_of_doing_it(open_library: Open) -> None:
     library = graph({
         "zhan": practice("委员工作站", related=[{"to": "shi", "as": "alternative"}]),
@@ -153,6 +183,8 @@ def facets(open_library: Open) -> Opened:
     "主题:党建": ["a"], "专题：委员履职": ["c", "b"], "类型：平台载体": ["a", "b"], "第2篇的做法": ["c", "b"], "第二篇的平台载体": ["b"],
     "主题:委员履职 类型:平台载体": ["b"], "计划的做法有哪些": ["b", "c"], "哪些做法还只是计划": ["b", "c"], "乙市政协的做法": ["b", "c"],
     "乙市政协的工作方法": ["c"], "甲县的平台载体": ["a"], "第1篇里试点的做法": [], "进展:试点": ["c"],
+    "哪些做法已经做成了": ["a"], "还在试点的做法": ["c"], "几家都讲到的做法": ["c"], "只有一家讲的做法": ["a", "b"],
+    "所有平台载体": ["a", "b"], "平台载体类的做法有哪些": ["a", "b"], "第2篇讲了哪些做法": ["b", "c"],
 }.items())
 def test_a_query_of_facets_alone_is_answered_by_them(open_library: Open, query: str, ids: list[str]) -> None:
     found = facets(open_library).search(query)

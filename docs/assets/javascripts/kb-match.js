@@ -7,7 +7,7 @@
   const NAME = { title: 1, alias: 0.95, expansion: 0.3 };
   // What a reader calls a problem; a practice of that name comes first.
   const SYNONYM = 0.4;
-  const INHERITED = { term: 280, problem: 220, organization: 90, speech: 40, topic: 60, form: 60, progress: 60 };
+  const INHERITED = { term: 280, problem: 220, besides: 210, organization: 90, speech: 40, topic: 60, form: 60, progress: 60 };
   const BODY = { summary: 130, points: 100, figures: 95, unsaid: 80, outline: 100, note: 100, text: 90 };
   const PHRASE = 75;
   const LONGEST = 64;
@@ -67,6 +67,11 @@
       const base = share === 1 ? 1000 : place === 0 ? 600 : part.endsWith(word) ? 520 : 450;
       found.noteName(row, base + 200 * share, share, heard);
     });
+    told(word, found);
+  }
+
+  // The bodies that have the word.
+  function told(word, found) {
     const bodies = found.index.bodies;
     bodies.each(word, (row) => {
       const part = bodies.parts[row];
@@ -110,5 +115,5 @@
     });
   }
 
-  kb.match = { Found, literal, spelled, phrased };
+  kb.match = { Found, literal, told, spelled, phrased };
 })(window.kb = window.kb || {});

@@ -5,20 +5,20 @@
 
   // Words that carry a question but not its matter: it is cut where they stand.
   const STOP_WORDS = [
-    "怎么办", "怎么样", "怎么", "怎样", "如何", "哪些", "哪里", "哪个", "哪家", "哪几", "哪一", "有没有", "是不是", "能不能", "可不可以", "可以",
+    "怎么办", "怎么样", "怎么", "怎样", "如何", "哪些", "哪里", "哪个", "哪家", "哪几", "哪一", "哪几家", "哪几个", "多久", "有没有", "是不是", "能不能", "可不可以", "可以",
     "为什么", "什么", "多少", "几家", "几个", "请问", "遇到", "的问题", "想要", "希望", "需要", "应该", "应当", "办法", "做法", "经验", "有关", "关于", "相关",
     "方面", "以及", "或者", "还是", "还有", "除了", "我们", "他们", "大家", "各家", "各地", "别人", "人家", "单位", "这里", "那里", "经常", "老是", "总是", "这个", "那个", "这些", "那些",
     "相近", "类似", "相似", "差不多", "现在", "一共", "平时", "的话", "一个", "一些", "谁", "的", "吗", "呢", "了",
   ];
   // Characters that are no matter either, unless a pair with them is known.
-  const LIGHT = "想怎吧啊是在把被让给和与及或也都就去到做搞要会能有对从里上下着过来比更很太不再又将用";
+  const LIGHT = "想跟几怎吧啊是在把被让给和与及或也都就去到做搞要会能有对从里上下着过来比更很太不再又将用";
   const CHINESE = /[\u3400-\u9fff]/;
   // And those that are none even in a pair that is known.
-  const JOINING = /[与和及或在把被让给是也都就]/;
+  const JOINING = /[与和跟及或在把被让给是也都就多]/;
   const MOST = 31;
   // What a pair is worth by where it stands: in a name, in the body, in what the record inherits from.
   const WORTH = [
-    ["name", 1], ["term", 0.8], ["problem", 0.75], ["summary", 0.6], ["points", 0.5], ["figures", 0.5], ["organization", 0.5],
+    ["name", 1], ["term", 0.8], ["problem", 0.75], ["besides", 0.72], ["summary", 0.6], ["points", 0.5], ["figures", 0.5], ["organization", 0.5],
     ["unsaid", 0.45], ["outline", 0.4], ["note", 0.4], ["topic", 0.4], ["form", 0.4], ["text", 0.3], ["speech", 0.3], ["progress", 0.3],
   ];
   const PLACE = {};
@@ -60,7 +60,8 @@
       // Half-loaded bodies would favour the records that happen to be there.
       const bodies = index.whole ? index.bodies.byPair().get(pair) || [] : [];
       const rarity = Math.log(1 + index.records.length / (1 + names.length + bodies.length)) * (JOINING.test(pair) ? 0.25 : 1);
-      this.pairs.push({ text: pair, at, names, bodies, rarity });
+      const light = LIGHT.indexOf(pair[0]) >= 0 || LIGHT.indexOf(pair[1]) >= 0;
+      this.pairs.push({ text: pair, at, names, bodies, rarity, light, known: names.length + bodies.length > 0 });
     },
 
     // The pairs that very many names have, as a mask; none where there are no others.
@@ -124,14 +125,15 @@
   function overlap(words, found) {
     const index = found.index;
     const question = new Question(words, index);
-    if (!CHINESE.test(words.join("")) || !question.pairs.some((pair) => pair.names.length + pair.bodies.length)) return question;
+    if (!CHINESE.test(words.join("")) || !question.pairs.some((pair) => pair.known)) return question;
     const seen = new Evidence(question, index);
     const full = question.weight(-1 >>> 1);
+    const telling = question.pairs.filter((pair) => pair.known || !pair.light).length;
     let best = 0;
     seen.touched.forEach((number) => {
       const record = index.records[number];
       // One pair out of many is chance.
-      if (!record.kind || (question.pairs.length > 2 && bits(seen.all[number]) < 2)) return;
+      if (!record.kind || (telling > 2 && bits(seen.all[number]) < 2)) return;
       if (question.covered(seen.all[number]) < LEAST) return;
       const score = 250 * (seen.weigh(number) / full) * (record.kind === "practices" ? 1 : OTHER_KINDS);
       found.note(number, score, null, -1);

@@ -108,7 +108,8 @@
           return this.account(number, facets.progress[columns.progress[at - 1]][0], columns.figures[at - 1]);
         });
         record.bodies = new Set(record.accounts.map((account) => account.org)).size;
-        record.problems.forEach((id) => this.inherit(record, this.byId.get(id), "problem"));
+        // The first problem is the one that a practice answers most of all.
+        record.problems.forEach((id, k) => this.inherit(record, this.byId.get(id), k ? "besides" : "problem"));
         new Set(record.accounts.map((account) => account.org)).forEach((id) =>
           this.inherit(record, this.byId.get(id), "organization"));
       });

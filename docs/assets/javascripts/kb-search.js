@@ -5,6 +5,8 @@
   const FACET = 100;
   const LONG = 4;
   const EVIDENCE = 0.2;
+  // Less than this was found in bodies only.
+  const NAMED = 200;
 
   // Hits on every word, best first; if there are none, the best partial ones, and `partial` is true.
   //
@@ -20,10 +22,10 @@
     const named = kb.intent(query, index);
     if (named) return listFacets(named, index, keep, wanted.limit);
     const whole = everyWord(words, index);
-    if (words.length === 1 && words[0].length > LONG) preferEvidence(words, whole);
+    if (words.length === 1) preferEvidence(words, whole);
     const numbers = kept(whole, keep);
-    if (numbers.length) return listed(whole, numbers, words, null, wanted.limit);
-    return somewhat(words, index, keep, wanted.limit);
+    if (numbers.length && !aside(numbers, whole)) return listed(whole, numbers, words, null, wanted.limit);
+    return somewhat(words, index, keep, wanted.limit, whole);
   }
 
   function finish(hits, total, partial) {
@@ -73,11 +75,17 @@
     return both;
   }
 
+  // Said in passing, on a page or in an outline, and by no practice: that is no whole answer.
+  function aside(numbers, { score, index }) {
+    return numbers.every((number) => score[number] < NAMED && index.records[number].kind !== "practices");
+  }
+
   // A problem put in so many words leads to all its practices alike; those that speak of it themselves
   // come first.
   function preferEvidence(words, found) {
     const told = new kb.match.Found(found.index);
-    kb.overlap(words, told);
+    if (words[0].length > LONG) kb.overlap(words, told);
+    else if (words[0].length > 1) kb.match.told(words[0], told);
     told.score.forEach((score, number) => {
       const row = found.row[number];
       const own = !found.rows[number] || found.rows[number].holders[row] === number;
@@ -85,10 +93,11 @@
     });
   }
 
-  // A question's best answers, and records that half of the words or more are found with.
-  function somewhat(words, index, keep, limit) {
+  // A question's best answers, and what was found whole.
+  function somewhat(words, index, keep, limit, whole) {
     const found = new kb.match.Found(index);
     const question = kb.overlap(words, found);
+    whole.score.forEach((score, number) => found.note(number, score, whole.rows[number], whole.row[number]));
     return listed(found, kept(found, keep), words, question, limit);
   }
 

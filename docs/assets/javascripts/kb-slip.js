@@ -33,7 +33,14 @@
     if (word.length < 3 || name.length < 4) return null;
     const met = distance(word, Array.from(word, kb.pinyin.of), name);
     if (met.steps > allowed(word) || (word.length === 3 && met.length < 4)) return null;
-    return met;
+    return met.steps > 1 && replaced(word, name.slice(met.from, met.from + met.length)) ? null : met;
+  }
+
+  // Two neighbours that the stretch lacks, in writing and in sound, are another word and no slip.
+  function replaced(word, stretch) {
+    const sounds = Array.from(stretch, kb.pinyin.of).filter(Boolean);
+    const lacks = (char) => stretch.indexOf(char) < 0 && sounds.indexOf(kb.pinyin.of(char)) < 0;
+    return Array.from(word).some((char, i) => i > 0 && lacks(char) && lacks(word[i - 1]));
   }
 
   function exact(word, found) {

@@ -3,7 +3,7 @@
   "use strict";
 
   const LABELS = {
-    title: "名称", alias: "别名", expansion: "所指", term: "术语", problem: "问题", summary: "摘要", points: "要点", figures: "数字",
+    title: "名称", alias: "别名", expansion: "所指", term: "术语", problem: "问题", besides: "问题", summary: "摘要", points: "要点", figures: "数字",
     unsaid: "原文未说明", organization: "单位", org: "单位", level: "层级", speech: "发言", topic: "专题", form: "类型", progress: "进展",
     alternative: "另一种做法", outline: "提纲", note: "说明", text: "正文",
   };
