@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from macros.building import commit_time
 from tests.conftest import PROJECT
 
@@ -32,31 +30,33 @@ def alone() -> list[str]:
     return cut if allowed else []
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """The project in another folder, its files all of another age."""
-    folder = tmp_path / "另一处 项目"
-    folder.mkdir()
+def copied(source: Path, folder: Path, age: int) -> Path:
+    """The project in another folder, its files all of another age, in seconds since 1970."""
+    folder.mkdir(parents=True)
     for name in ("data", "docs", "macros", "overrides", "schema"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("originals", "__pycache__"))
+        shutil.copytree(source / name, folder / name, ignore=shutil.ignore_patterns("originals", "__pycache__"))
     for name in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copy(PROJECT / name, folder / name)
-    for i, file in enumerate(sorted(folder.rglob("*"), reverse=True)):
-        os.utime(file, (1_000_000_000 + i, 1_000_000_000 + i))
+        shutil.copy(source / name, folder / name)
+    for i, file in enumerate(sorted(folder.rglob("*"), reverse=age % 2 == 0)):
+        os.utime(file, (age + i, age + i))
     return folder
 
 
-def contents(site: Path) -> dict[str, bytes]:
+def built(project: Path, started: Path, command: list[str], **environment: str) -> dict[str, bytes]:
+    """What a build of the project that is started in another folder makes."""
+    started.mkdir()
+    settings = {**os.environ, "SOURCE_DATE_EPOCH": commit_time(PROJECT), "PYTHONPATH": str(project), **environment}
+    subprocess.run([*command, sys.executable, "-c", BUILD, str(project)], cwd=started, env=settings, check=True)
+    site = started / "site"
     return {f.relative_to(site).as_posix(): f.read_bytes() for f in site.rglob("*") if f.is_file()}
 
 
-def test_the_same_commit_gives_the_same_bytes_anywhere(site: Path, copy: Path, tmp_path: Path) -> None:
-    started = tmp_path / "started"
-    started.mkdir()
-    elsewhere = {**os.environ, **NO_PROXY, "SOURCE_DATE_EPOCH": commit_time(PROJECT), "PYTHONHASHSEED": "12345", "LC_ALL": "C",
-                 "LANGUAGE": "fr", "TZ": "Pacific/Kiritimati", "HOME": str(copy), "USER": "qwertz", "COLUMNS": "40", "PYTHONPATH": str(copy)}
-    subprocess.run([*alone(), sys.executable, "-c", BUILD, str(copy)], cwd=started, env=elsewhere, check=True, umask=0o077)
-    here, there = contents(site), contents(started / "site")
+def test_the_same_commit_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    one = copied(PROJECT, tmp_path / "one", 1_700_000_000)
+    other = copied(one, tmp_path / "另一处 项目", 1_000_000_001)
+    here = built(one, tmp_path / "a", [], PYTHONHASHSEED="1", TZ="Asia/Shanghai", LC_ALL="C.UTF-8")
+    there = built(other, tmp_path / "b", alone(), **NO_PROXY, PYTHONHASHSEED="12345", TZ="Pacific/Kiritimati", LC_ALL="C", LANGUAGE="fr",
+                  HOME=str(tmp_path), USER="qwertz", COLUMNS="40")
     assert sorted(here) == sorted(there)
     assert [name for name in here if here[name] != there[name]] == []
     # What is most often not the same is among them.
