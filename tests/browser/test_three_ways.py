@@ -154,6 +154,7 @@ def test_attacks_have_nothing_for_the_policy_to_stop(quiet: Page, way: str, host
         expect(quiet.locator("main").get_by_text(of("script", "title", NAME)).or_(quiet.locator("h1")).first).to_be_visible()
 
 
+@pytest.mark.xdist_group("hostile")
 def test_without_scripts_an_old_address_leads_on(browser: Browser, hostile_site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
