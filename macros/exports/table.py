@@ -64,9 +64,10 @@ def figure(record: Record) -> str:
     parts = [record["state_label"]]
     if record["value"] is not None:
         parts.append(f"{record['bound_label'] or ''}{record['value']}")
-    if record["members"]:
-        parts.append(f"所列：{'、'.join(record['members'])}")
-    written = f"“{record['raw']}”" if record["raw"] else ""
+    members = "、".join(record["members"])
+    if members and record["raw"]:
+        parts.append(f"所列：{members}")
+    written = f"“{record['raw']}”" if record["raw"] else members
     return f"{record['label']}：{written}（{'；'.join(parts)}；{_places(record)}）"
 
 

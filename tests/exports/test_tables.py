@@ -55,7 +55,7 @@ def test_figures_say_their_state(rows: list[dict[str, str]]) -> None:
     assert rows[0]["数字"] == ("每人每年参加活动：“至少参加一次”（原文写明；不少于1；第2段·一是）\n"
                              "临时支部：“x个临时支部”（原文隐去；所列：教育、经济；第2段·二是）")
     assert rows[1]["数字"] == "原文未说明"
-    assert rows[2]["数字"] == "站点：（只列名称；所列：东站、西站；第1段）"
+    assert rows[2]["数字"] == "站点：东站、西站（只列名称；第1段）"
 
 
 def test_addresses_are_whole_when_the_site_has_one(graph: Graph, rows: list[dict[str, str]]) -> None:

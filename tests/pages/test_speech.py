@@ -12,7 +12,7 @@ def test_outline_has_practices_beside_each_place(opened):
 def test_who_where_and_masks(opened, small_graph):
     page = opened(speech, "speeches/bian-zu.html")
     facts = {d.dt.get_text(): d.dd.get_text() for d in page.select(".kb-facts > div")}
-    assert facts["单位"].startswith("xx市政协（第1篇）（市级，名称隐去）")
+    assert facts["单位"].startswith("xx市政协（第1篇） · 市级 · 名称隐去")
     assert facts["原文隐去"] == f"{small_graph.catalog.speeches['bian-zu'].masks} 处"
 
 

@@ -68,13 +68,14 @@
   // A figure as one line: “x个临时党支部” stays masked, and says so.
   kb.figureText = function (figure) {
     const said = [figure.state_label];
+    const members = figure.members.join("、");
     if (figure.value !== null) {
       said.push((figure.bound_label || "") + figure.value);
     }
-    if (figure.members.length) {
-      said.push("所列：" + figure.members.join("、"));
+    if (members && figure.raw) {
+      said.push("所列：" + members);
     }
-    return figure.label + "：" + (figure.raw ? "“" + figure.raw + "”" : "") + "（" + said.join("；") + "）";
+    return figure.label + "：" + (figure.raw ? "“" + figure.raw + "”" : members) + "（" + said.join("；") + "）";
   };
 
   function manifest(fresh, done) {
