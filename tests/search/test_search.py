@@ -151,7 +151,7 @@ def test_a_page_that_says_it_in_passing_does_not_hide_the_practice(open_library:
     assert opened.titles("夜校法是哪三步") == ["夜校法", "说明"]
 
 
-@pytest.mark.parametrize("question", ["哪几家搞评选", "各家评选多久一次", "谁在做评选"])
+@pytest.mark.parametrize("question", ["哪几家搞评选", "各家评选多久一次", "谁在做评选", "怎样解决评选", "评选的方式", "评选几次"])
 def test_words_of_asking_are_no_matter(open_library: Open, question: str) -> None:
     assert open_library(titled("评选活动", "党建活动")).titles(question)[0] == "评选活动"
 
