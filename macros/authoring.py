@@ -119,10 +119,10 @@ class Macros:
         return self._fill("shared.html", chosen=chosen)
 
     def paths(self, topic: Topic) -> Markup:
-        """从问题到做法的路：这个专题的每个问题下列出回答它的做法。"""
+        """从问题到做法的路：这个专题的每个问题下列出回答它的做法，做法多的问题在前。"""
         inside = set(self._graph.by_topic.get(topic, ()))
         found = {pid: [p for p in answers if p in inside] for pid, answers in self._graph.by_problem.items()}
-        return self._fill("paths.html", found={k: v for k, v in found.items() if v})
+        return self._fill("paths.html", found={pid: found[pid] for pid in sorted(found, key=lambda pid: -len(found[pid])) if found[pid]})
 
     # --- whole views ----------------------------------------------------------------------
 

@@ -1,0 +1,16 @@
+from bs4 import BeautifulSoup
+
+from macros.authoring import Macros
+from macros.catalog import load
+from macros.pages.renderer import Renderer
+from macros.relations import Graph
+from tests.conftest import FRAGMENTS, PROJECT
+
+
+def test_problems_that_a_topic_answers_most_come_first():
+    catalog, _ = load(PROJECT / "data")
+    page = BeautifulSoup(Macros(Renderer(Graph(catalog), FRAGMENTS), "topics/level-linkage.html").paths("level-linkage"), "lxml")
+    rows = {row.dt.get_text(): len(row.find_all("a")) - 1 for row in page.select(".kb-paths > div")}
+    assert next(iter(rows)).startswith("三级政协")
+    assert list(rows.values()) == sorted(rows.values(), reverse=True)
+    assert 0 not in rows.values()
