@@ -67,7 +67,8 @@ def figure(record: Record) -> str:
     members = "、".join(record["members"])
     if members and record["raw"]:
         parts.append(f"所列：{members}")
-    written = f"“{record['raw']}”" if record["raw"] else members
+    # The source's own quotation marks become the inner ones.
+    written = f"“{record['raw'].replace('“', '‘').replace('”', '’')}”" if record["raw"] else members
     return f"{record['label']}：{written}（{'；'.join(parts)}；{_places(record)}）"
 
 

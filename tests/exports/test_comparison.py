@@ -57,6 +57,11 @@ def test_masks_are_marked(table: Page) -> None:
 
 
 @pytest.mark.browser
+def test_quotation_marks_of_the_source_become_the_inner_ones(desk: Page) -> None:
+    assert desk.evaluate("kb.quoted('推进“全员入委”')") == "“推进‘全员入委’”"
+
+
+@pytest.mark.browser
 def test_text_is_text(table: Page) -> None:
     assert "<img onerror=alert(1)>" in cells(table, "其他要点")[0]
     assert table.locator("table img").count() == 0

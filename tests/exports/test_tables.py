@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from macros.exports import csv_, xlsx
+from macros.exports import csv_, table, xlsx
 from macros.relations import Graph
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -56,6 +56,12 @@ def test_figures_say_their_state(rows: list[dict[str, str]]) -> None:
                              "临时支部：“x个临时支部”（原文隐去；所列：教育、经济；第2段·二是）")
     assert rows[1]["数字"] == "原文未说明"
     assert rows[2]["数字"] == "站点：东站、西站（只列名称；第1段）"
+
+
+def test_quotation_marks_of_the_source_become_the_inner_ones() -> None:
+    record = {"label": "活动", "raw": "“四个主题”活动", "state_label": "原文写明", "value": 4, "bound_label": None, "members": [],
+              "at_labels": ["第1段"]}
+    assert table.figure(record) == "活动：“‘四个主题’活动”（原文写明；4；第1段）"
 
 
 def test_addresses_are_whole_when_the_site_has_one(graph: Graph, rows: list[dict[str, str]]) -> None:

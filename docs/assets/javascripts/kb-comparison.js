@@ -66,7 +66,7 @@
 
   function progress(account) {
     const cue = account.progress.cue;
-    return [bare(account.progress.status_label + (cue ? "（" + account.progress.scope_label + "“" + cue + "”）" : ""))];
+    return [bare(account.progress.status_label + (cue ? "（" + account.progress.scope_label + kb.quoted(cue) + "）" : ""))];
   }
 
   // The comparison as a table whose links start from `root` ("" on a page at the site's root).

@@ -75,7 +75,12 @@
     if (members && figure.raw) {
       said.push("所列：" + members);
     }
-    return figure.label + "：" + (figure.raw ? "“" + figure.raw + "”" : members) + "（" + said.join("；") + "）";
+    return figure.label + "：" + (figure.raw ? kb.quoted(figure.raw) : members) + "（" + said.join("；") + "）";
+  };
+
+  // The source's words in quotation marks; its own become the inner ones.
+  kb.quoted = function (text) {
+    return "“" + text.replace(/“/g, "‘").replace(/”/g, "’") + "”";
   };
 
   function manifest(fresh, done) {

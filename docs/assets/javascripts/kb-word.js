@@ -116,7 +116,7 @@
     if (each.name) {
       line("本篇叫法：" + each.name);
     }
-    line("进展：" + status + (each.progress.cue ? "，依据" + each.progress.scope_label + "“" + each.progress.cue + "”" : "，原文没有可作依据的话") +
+    line("进展：" + status + (each.progress.cue ? "，依据" + each.progress.scope_label + kb.quoted(each.progress.cue) : "，原文没有可作依据的话") +
       source(each.at_labels));
     ASPECTS.forEach(function (aspect) {
       each.points.filter(function (point) { return point.aspect === aspect; }).forEach(function (point) {
