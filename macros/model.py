@@ -138,7 +138,7 @@ class Practice(Model):
         "摘要", f"一句话说清是什么，最多 {SUMMARY_LIMIT} 字，句号结尾", "把每位委员都编进一个专门委员会。")
     form: Form = field("类型", "做法属于哪一类", "mechanism")
     topics: tuple[Id, ...] = field("专题", "一到三个，主要的写在前面", ["member-duty"], min_length=1, max_length=3)
-    problems: tuple[Id, ...] = field("问题", "这个做法回答哪些问题", ["weak-participation"], default=())
+    problems: tuple[Id, ...] = field("问题", "这个做法回答哪些问题，最主要的写在前面", ["weak-participation"], default=())
     accounts: tuple[Account, ...] = field("各家做法", "每篇讲到它的发言各写一项", min_length=1)
     related: tuple[Link, ...] = field("相关做法", "只写一次，对方页面自动出现", default=())
     distinct_from: tuple[Distinction, ...] = field("不要混淆", "名称相近而不同的做法", default=())
