@@ -21,9 +21,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(PROJECT, data=PROJECT / "data", docs=PROJECT / "docs", site=target).site
 
 
+# Debian's Chromium; its headless build opens a page in less than half the time of the full browser.
+CHROMIUM = next((path for path in ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium") if Path(path).exists()),
+                "/usr/bin/chromium")
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
-    return {"executable_path": "/usr/bin/chromium",
+    return {"executable_path": CHROMIUM,
             "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]}
 
 

@@ -41,11 +41,6 @@ def site(tmp_path: Path, graph: Graph) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
-    return {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
-
-
 @pytest.fixture
 def desk(page: Page, site: Path) -> Iterator[Page]:
     """The page, opened by double-click as it were; an error on its console fails the test."""
