@@ -7,7 +7,8 @@ from pathlib import Path, PurePath
 from types import SimpleNamespace
 from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from macros import locators, urls
 from macros.catalog import KINDS
@@ -18,6 +19,20 @@ from macros.vocabulary import Aspect, Form, Level, Status
 
 # Components that many pages show alike: made once for each set of arguments.
 _MADE_ONCE = ("place", "practice_link", "practice_row", "progress", "source", "topic", "unsaid", "who")
+
+
+class _Compiled(BytecodeCache):
+    """Compiled fragments, shared by the environments of all folder levels."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 class Originals(Protocol):
@@ -38,6 +53,7 @@ class Renderer:
         self._edit_address = edit_address
         self._templates = templates
         self._environments: dict[int, Environment] = {}
+        self._compiled = _Compiled()
 
     def render(self, template: str, page: str, **values: Any) -> str:
         """The fragment `template` filled with `values`, its links as seen from the address `page`."""
@@ -72,7 +88,7 @@ class Renderer:
 
     def _made(self, depth: int) -> Environment:
         environment = Environment(
-            loader=FileSystemLoader(self._templates), autoescape=True, undefined=StrictUndefined,
+            loader=FileSystemLoader(self._templates), bytecode_cache=self._compiled, autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True,
         )
         links = Links(self.graph, depth)
