@@ -43,6 +43,8 @@ unit: $(VENV)/.dev
 
 bench: $(VENV)/.dev ## 与其他工具比较生成速度（要几分钟；BENCH="--sizes 1000,10000" 量更大的库）
 	$(BIN)/python bench/build.py $(BENCH)
+	@$(BIN)/kb build
+	$(BIN)/python bench/load.py $(SITE)
 
 bench-search: $(VENV)/.dev ## 比较检索的准确和快慢（要几分钟）
 	$(BIN)/python bench/search.py
@@ -72,4 +74,4 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.site
 	@touch $@
 
 clean: ## 删去生成的文件和环境
-	rm -rf $(VENV) site .site-* wheelhouse .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info
+	rm -rf $(VENV) site .site-* wheelhouse .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info
