@@ -6,6 +6,7 @@ showing it, with the findings on top.
 """
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +35,8 @@ class Kept:
     pages: dict[str, str] = field(default_factory=dict)
     # The addresses of its other files: the API, the index, downloads.
     files: list[str] = field(default_factory=list)
+    # What is to be done when the pages of a rebuild are on the screen.
+    after: Callable[[], None] | None = None
     # Where that build's files are while the next one is under way.
     aside: Path | None = None
 
@@ -56,7 +59,7 @@ def current() -> Session:
 
 def end() -> None:
     """The build is over; nothing of the one before is needed any more."""
-    kept.aside = None
+    kept.aside, kept.after = None, None
     gc.enable()
 
 
