@@ -23,7 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import diagnostics, later, pipeline, progress, session, sitemap
+from macros import diagnostics, later, pipeline, progress, reloading, session, sitemap
 from macros.output import Output
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.shell import Shell, marked, tidy, values
@@ -57,9 +57,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(100)  # before the macros plugin asks for the session
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if session.serving:
+        later.wait()
+        if reloading.refresh():
+            # MkDocs keeps this file loaded; run again, its names mean the code that was saved.
+            this = sys.modules[__name__]
+            this.__spec__.loader.exec_module(this)  # type: ignore[union-attr]
     data = PROJECT / config.extra["data"]
     docs = Path(config.docs_dir)
-    later.wait()
     try:
         now = session.begin(
             data, docs, PROJECT / "overrides" / "fragments", shown=(_shown(data), _shown(docs)),
