@@ -11,7 +11,7 @@ import click
 from macros.catalog import KINDS, Catalog, load
 from macros.explain import meant
 from macros.fields import ID_PATTERN, TO_FILL
-from macros.importing.ids import propose
+from macros.importing.ids import propose, taken
 from macros.reference import values
 from macros.scaffold import skeleton
 from macros.similar import Names, folded
@@ -45,7 +45,7 @@ def practice(title: str | None, form: str | None, topics: tuple[str, ...], speec
     ask = _Ask(no_input)
     title = title or ask.needed("做法叫什么（用原文的叫法）", "--title")
     _warn_of_likeness(catalog, title)
-    entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(title, _taken(catalog))))
+    entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(title, taken(catalog))))
     forms = values(KINDS["practices"].model.model_fields["form"])
     form = form or ask.text(f"类型（{_listing(forms)}；回车留待填）", "")
     known = _titles(catalog, "topics")
@@ -84,7 +84,7 @@ def speech(title: str | None, short: str | None, order: int | None, source: str 
     ask = _Ask(no_input)
     title = title or ask.needed("发言的标题（照原文）", "--title")
     short = short or ask.text("简称（出处里显示；回车留待填）", "")
-    entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(short or title, _taken(catalog))))
+    entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(short or title, taken(catalog))))
     source = source or ask.text(f"来源（{_listing(_titles(catalog, 'sources'))}；回车留待填）", "")
     organization = organization or ask.text("单位（编号或名称；回车留待填）", "")
     order = order or ask.number("在来源里是第几篇（回车留待填）")
@@ -128,15 +128,11 @@ def _catalog(data: Path) -> Catalog:
     return load(data)[0]
 
 
-def _taken(catalog: Catalog) -> set[str]:
-    return {entry_id for _, entry_id in catalog.claimed} | {old for p in catalog.practices.values() for old in p.formerly}
-
-
 def _checked_id(catalog: Catalog, entry_id: str) -> str:
     if not re.fullmatch(ID_PATTERN, entry_id):
         raise click.UsageError(f"编号“{entry_id}”不能用：只许小写字母、数字和连字符，最多 64 个字符。")
-    if entry_id in _taken(catalog):
-        raise click.UsageError(f"编号“{entry_id}”已经用了，换一个，例如 {propose(entry_id, _taken(catalog))}。")
+    if entry_id in taken(catalog):
+        raise click.UsageError(f"编号“{entry_id}”已经用了，换一个，例如 {propose(entry_id, taken(catalog))}。")
     return entry_id
 
 

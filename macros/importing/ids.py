@@ -12,7 +12,8 @@ _LIMIT = 60
 
 def taken(catalog: Catalog) -> set[str]:
     """The ids that no new entry may have: those in use, whatever their kind, and those that old addresses lead by."""
-    return {entry_id for _, entry_id in catalog.claimed} | {old for p in catalog.practices.values() for old in p.formerly}
+    former = {old for _, _, entry in catalog.entries() for old in getattr(entry, "formerly", ())}
+    return {entry_id for _, entry_id in catalog.claimed} | former
 
 
 def propose(title: str, used: Iterable[str], syllables: int = _SYLLABLES) -> str:

@@ -1,8 +1,12 @@
 """A pinyin id for a new entry."""
 
+import shutil
+
 import pytest
 
-from macros.importing.ids import propose
+from macros.catalog import load
+from macros.importing.ids import propose, taken
+from tests.conftest import SMALL
 
 
 @pytest.mark.parametrize(("title", "used", "expected"), [
@@ -20,3 +24,15 @@ def test_the_id_that_a_title_suggests(title, used, expected):
 
 def test_a_long_id_ends_with_a_whole_syllable():
     assert propose("庄庄庄庄庄庄庄庄庄庄庄庄庄庄庄庄", (), 16) == "-".join(["zhuang"] * 8)
+
+
+@pytest.mark.parametrize(("file", "line"), [
+    ("practices/pei-xun.yml", "formerly: [jiu-bian-hao]\n"),
+    ("speeches/da-bu-fen.yml", "formerly: [jiu-bian-hao]\n"),
+    ("organizations.yml", "  formerly: [jiu-bian-hao]\n"),
+])
+def test_an_old_id_of_any_kind_is_not_given_again(tmp_path, file, line):
+    shutil.copytree(SMALL, tmp_path / "data")
+    entry = tmp_path / "data" / file
+    entry.write_text(entry.read_text(encoding="utf-8").rstrip("\n") + "\n" + line, encoding="utf-8")
+    assert "jiu-bian-hao" in taken(load(tmp_path / "data")[0])
