@@ -138,7 +138,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["kb"] = kb
     output = Output(Path(config.site_dir), kept.aside, kept.pages)
     with phase("页面"):
-        for _, plans in pipeline.page_kinds(now.library, now.renderer):
+        for plans in pipeline.page_kinds(now.library, now.renderer):
             _write_pages(env, config, files, plans, output)
     output.file(SCRIPT, "\n".join(_source(files, script) for script in SCRIPTS))
     kept.pages = output.written

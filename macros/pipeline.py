@@ -64,11 +64,11 @@ def open_library(data: Path, docs: Path, shown: str = "data", docs_shown: str = 
     return Library(catalog, Graph(catalog), tuple(findings), texts)
 
 
-def page_kinds(library: Library, renderer: Renderer) -> Iterator[tuple[str, list[PagePlan]]]:
-    """The pages that entries have, kind by kind, as plans: (name of the kind, its pages)."""
+def page_kinds(library: Library, renderer: Renderer) -> Iterator[list[PagePlan]]:
+    """The pages that entries have, kind by kind, as plans."""
     keys = Keys(library.graph, renderer.signature)
     for kind in KINDS:
-        yield kind.__name__.rpartition(".")[2], list(kind.plans(library.graph, renderer, keys))
+        yield list(kind.plans(library.graph, renderer, keys))
 
 
 def data_files(library: Library, written: Sequence[tuple[str, str, str]], *, site: str = "",

@@ -200,10 +200,6 @@ class Graph:
         """How many practices of a topic an organisation tells of."""
         return self._counts[topic_id, organization_id]
 
-    def statuses(self, practice_id: str) -> tuple[str, ...]:
-        """The different progress values of a practice's accounts, in account order."""
-        return _distinct(t.account.progress.status.value for t in self.of_practice[practice_id])
-
 
 def _distinct(items: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(items))

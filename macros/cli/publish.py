@@ -1,7 +1,6 @@
 """`kb publish`: put the site before readers, take a step back, pack it to carry away, verify a copy."""
 
 import os
-import subprocess
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import click
 
 from macros import catalog, publishing
-from macros.building import PROJECT, BuildFailed, build
+from macros.building import PROJECT, BuildFailed, build, commit_time
 from macros.diagnostics import Finding
 from macros.publishing import checksums, files, handover, settings
 from macros.publishing.checks import Expected
@@ -124,10 +123,5 @@ def _private(data: Path) -> tuple[str, ...]:
 def _moment() -> datetime | None:
     """The time of the commit, so that the same commit packs to the same bytes."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not given.isdigit():
-        try:
-            given = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=PROJECT, capture_output=True, text=True,  # noqa: S607
-                                   check=True).stdout.strip()
-        except (OSError, subprocess.CalledProcessError):
-            return None
-    return datetime.fromtimestamp(int(given), UTC) if given else None
+    seconds = int(given if given.isdigit() else commit_time(PROJECT))
+    return datetime.fromtimestamp(seconds, UTC) if seconds or given.isdigit() else None

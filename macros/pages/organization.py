@@ -34,4 +34,4 @@ def page(graph: Graph, renderer: Renderer, organization_id: str) -> RenderedPage
         mentions=graph.mentioned_by.get(organization_id, ()), edit=edit_path,
     )
     title = graph.name_of(organization_id)
-    return RenderedPage(url, title, f"{title}在发言里讲到的做法，共 {len(tellings)} 条。", html, edit_path)
+    return RenderedPage(url, title, f"{title}在发言里讲到的做法，共 {len(tellings)} 条。", html)

@@ -9,15 +9,13 @@ class RenderedPage:
     """A finished page.
 
     `url` is relative to the site's root; `title` and `description` are plain text, `html` is safe
-    HTML; `edit_path` names the data file (`data/practices/x.yml`); `moved_to` is the address that
-    an old page leads on to.
+    HTML; `moved_to` is the address that an old page leads on to.
     """
 
     url: str
     title: str
     description: str
     html: str
-    edit_path: str = ""
     moved_to: str = ""
 
 

@@ -107,4 +107,4 @@ def page(graph: Graph, renderer: Renderer, practice_id: str) -> RenderedPage:
         mentions=graph.mentioned_by.get(practice_id, ()),
         edit=edit_path,
     )
-    return RenderedPage(url, practice.title, practice.summary, html, edit_path)
+    return RenderedPage(url, practice.title, practice.summary, html)

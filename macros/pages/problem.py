@@ -36,4 +36,4 @@ def page(graph: Graph, renderer: Renderer, problem_id: str) -> RenderedPage:
         TEMPLATE, url, id=problem_id, problem=problem, answers=graph.by_problem.get(problem_id, ()),
         mentions=graph.mentioned_by.get(problem_id, ()), edit=edit_path,
     )
-    return RenderedPage(url, problem.title, problem.summary or problem.title, html, edit_path)
+    return RenderedPage(url, problem.title, problem.summary or problem.title, html)

@@ -81,4 +81,4 @@ def page(graph: Graph, renderer: Renderer, speech_id: str, before: str | None, a
         count=len({t.practice_id for t in graph.of_speech.get(speech_id, ())}),
         before=before, after=after, mentions=graph.mentioned_by.get(speech_id, ()), edit=edit_path,
     )
-    return RenderedPage(url, speech.title, f"{organization.name}的发言：{speech.short}。", html, edit_path)
+    return RenderedPage(url, speech.title, f"{organization.name}的发言：{speech.short}。", html)

@@ -11,7 +11,7 @@ from macros.relations import Graph, Telling
 from macros.search.folding import simplified
 from macros.search.packing import column, lists
 from macros.search.pinyin import Table, table
-from macros.search.records import Record, address, current
+from macros.search.records import Record, address
 from macros.vocabulary import FigureState, Form, Level, Relation, Status
 
 
@@ -28,7 +28,7 @@ def content(graph: Graph, found: Sequence[Record], characters: set[str]) -> dict
 
 def facets(graph: Graph) -> dict[str, Any]:
     """What practices are narrowed by, and which other records lead to them."""
-    told = current(graph)
+    told = graph.of_practice
     return {
         "values": _values(graph.catalog),
         "practices": _practices(graph.catalog, list(told.values())),

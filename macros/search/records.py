@@ -4,13 +4,13 @@ A record has a title, further names, and a body of lines, each with the field th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from macros import urls
 from macros.catalog import Catalog
 from macros.model import Account, Figure
-from macros.relations import Graph, Telling
+from macros.relations import Graph
 from macros.texts import pieces
 
 Line = tuple[str, str]
@@ -37,14 +37,6 @@ def collect(graph: Graph, pages: Sequence[Page]) -> tuple[Record, ...]:
             *_speeches(graph), *(_page(*page) for page in pages))
 
 
-def current(graph: Graph) -> Mapping[str, tuple[Telling, ...]]:
-    """The practices that are to be found, with their accounts: nothing withdrawn."""
-    catalog = graph.catalog
-    told = {pid: tuple(t for t in graph.of_practice[pid] if t.speech_id in catalog.current_speeches)
-            for pid in graph.practice_ids if pid in catalog.current_practices}
-    return {pid: tellings for pid, tellings in told.items() if tellings}
-
-
 def address(kind: str) -> str:
     """The address of any record of a kind, with `*` for its id."""
     return "*" if kind == "pages" else urls.entry(kind, "*")
@@ -52,7 +44,7 @@ def address(kind: str) -> str:
 
 def _practices(graph: Graph) -> Iterator[Record]:
     plain = _Plain(graph.catalog)
-    for pid, tellings in current(graph).items():
+    for pid, tellings in graph.of_practice.items():
         practice = graph.catalog.practices[pid]
         accounts = [telling.account for telling in tellings]
         names = (*practice.aliases, *(account.name for account in accounts if account.name))

@@ -1,14 +1,12 @@
 """Entries that attack, opened over http without the site's CSP: nothing runs, nothing is asked for, all is text."""
 
-import functools
 import io
 import json
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,6 +17,7 @@ from playwright.sync_api import Page, expect
 
 from macros import rules
 from macros.catalog import load
+from tests.browser.conftest import served
 from tests.browser.hostile_library import ACCOUNTS, ATTACKS, NAME, SUMMARY, TEXT, of
 from tests.conftest import SMALL
 
@@ -90,13 +89,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def hostile_url(hostile_site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(hostile_site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(_Handler, hostile_site) as address:
+        yield address
 
 
 @pytest.fixture
