@@ -54,7 +54,7 @@ def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path,
     if stamp.read(site) == (inputs, stamp.of_folder(site)):
         return _measured(site, 0)
     fresh.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet",
+    command = [sys.executable, "-m", "macros.one_build", "--strict", "--quiet",
                "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(fresh)]
     try:
         if subprocess.run(command, env=settings, check=False).returncode:  # noqa: S603 - our own command

@@ -60,6 +60,9 @@ def current() -> Session:
 def end() -> None:
     """The build is over; nothing of the one before is needed any more."""
     kept.aside, kept.after = None, None
+    if not serving:
+        # The process is about to end; a search for cycles would go through all that it made.
+        gc.freeze()
     gc.enable()
 
 

@@ -3,9 +3,9 @@ that a piece of HTML with links is made once for all pages of a folder level."""
 
 from markupsafe import Markup
 
-from macros import locators, urls
+from macros import urls
 from macros.pages.marks import masked, title_of
-from macros.relations import Graph, Telling
+from macros.relations import Graph
 from macros.texts import pieces
 
 
@@ -43,8 +43,3 @@ class Links:
     def name(self, organization_id: str) -> Markup:
         """An organisation's name, masks marked, namesakes told apart."""
         return masked(self.graph.name_of(organization_id))
-
-    def citation(self, telling: Telling, at: str) -> Markup:
-        """单位 · 篇名 · 第3段·一是"""
-        return Markup("{} · {} · {}").format(
-            self.name(telling.organization_id), masked(telling.speech.short), locators.label(telling.speech, at))

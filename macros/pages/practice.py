@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import urls
-from macros.model import Figure, Point, Progress
+from macros import locators, urls
+from macros.model import Figure, Point, Practice, Progress
 from macros.pages.keys import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
@@ -66,6 +66,14 @@ def by_label(related: Iterable[Related]) -> dict[str, list[Related]]:
     return groups
 
 
+def citation(graph: Graph, practice: Practice, tellings: Iterable[Telling], sources: Iterable[str]) -> str:
+    """A practice with its accounts and sources in one line of text, to be copied into a document."""
+    told = "；".join(
+        f"{graph.name_of(t.organization_id)}《{t.speech.title}》{'、'.join(locators.label(t.speech, at) for at in t.account.at)}"
+        for t in tellings)
+    return f"{practice.title}。{told}。来源：{'、'.join(f'《{graph.catalog.sources[source].title}》' for source in sources)}。"
+
+
 def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
     for practice_id in graph.practice_ids:
         yield PagePlan(urls.entry(KIND, practice_id), partial(_key, graph, keys, practice_id),
@@ -98,6 +106,7 @@ def page(graph: Graph, renderer: Renderer, practice_id: str) -> RenderedPage:
     url = urls.entry(KIND, practice_id)
     tellings = graph.of_practice[practice_id]
     found = columns(renderer, url, tellings)
+    sources = tuple(dict.fromkeys(telling.speech.source for telling in tellings))
     edit_path = renderer.path_of(KIND, practice_id)
     html = renderer.render(
         TEMPLATE, url, id=practice_id, practice=practice, tellings=tellings,
@@ -105,6 +114,7 @@ def page(graph: Graph, renderer: Renderer, practice_id: str) -> RenderedPage:
         related=by_label(graph.related.get(practice_id, ())),
         confusable=graph.confusable.get(practice_id, ()),
         mentions=graph.mentioned_by.get(practice_id, ()),
+        citation=citation(graph, practice, tellings, sources), sources=sources,
         edit=edit_path,
     )
     return RenderedPage(url, practice.title, practice.summary, html)

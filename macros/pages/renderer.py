@@ -12,13 +12,18 @@ from jinja2.bccache import Bucket
 
 from macros import locators, urls
 from macros.catalog import KINDS
+from macros.pages.compiling import Direct
 from macros.pages.links import Links
 from macros.pages.marks import masked, title_of
 from macros.relations import Graph
 from macros.vocabulary import Aspect, Form, Level, Status
 
 # Components that many pages show alike: made once for each set of arguments.
-_MADE_ONCE = ("place", "practice_link", "practice_row", "progress", "source", "topic", "unsaid", "who")
+_MADE_ONCE = frozenset((
+    "date", "form_tag", "organization_link", "place", "practice_crumbs", "practice_link", "practice_row", "problem_link",
+    "progress", "source", "source_names", "topic", "unsaid", "who",
+))
+_COMPONENTS = ("_parts.html", "_accounts.html")
 
 
 class _Compiled(BytecodeCache):
@@ -58,7 +63,10 @@ class Renderer:
     def render(self, template: str, page: str, **values: Any) -> str:
         """The fragment `template` filled with `values`, its links as seen from the address `page`."""
         environment = self._environment(page.count("/"))
-        return environment.get_template(template).render(values, page=page).strip()
+        found = environment.get_template(template)
+        # What `found.render` does, but that one copies every global through Python first.
+        context = environment.context_class(environment, {**environment.globals, **values, "page": page}, template, found.blocks)
+        return environment.concat(found.root_render_func(context)).strip()
 
     @cached_property
     def signature(self) -> str:
@@ -89,23 +97,26 @@ class Renderer:
     def _made(self, depth: int) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(self._templates), bytecode_cache=self._compiled, autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True,
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         )
+        environment.code_generator_class = Direct
         links = Links(self.graph, depth)
-        environment.filters["masked"] = masked
+        environment.filters.update(masked=masked, text=links.text)
         environment.globals.update(
             catalog=self.graph.catalog, graph=self.graph, urls=urls, locators=locators, kinds=KINDS,
             forms=tuple(Form), statuses=tuple(Status), aspects=tuple(Aspect), levels=tuple(Level),
             anchor=locators.anchor, gist=locators.gist, title=self._title, orders=self._orders, of_form=self._of_form,
             practices_of=self._practices_of, by_day=self._by_day,
             original=self._original, has_originals=self.originals is not None,
-            to=links.to, entry_url=links.entry, place_url=links.place, text=links.text, name=links.name,
-            citation=links.citation, edit_url=lambda path: self._edit_url(path, links),
+            to=links.to, entry_url=links.entry, place_url=links.place, name=links.name,
+            edit_url=lambda path: self._edit_url(path, links),
         )
-        parts = vars(environment.get_template("_parts.html").module)
-        environment.globals["ui"] = SimpleNamespace(**{
-            name: cache(part) if name in _MADE_ONCE else part for name, part in parts.items() if not name.startswith("_")
-        })
+        # Components call one another by `ui`, so it is there before they are.
+        ui = environment.globals["ui"] = SimpleNamespace()
+        for file in _COMPONENTS:
+            for name, part in vars(environment.get_template(file).module).items():
+                if not name.startswith("_"):
+                    setattr(ui, name, cache(part) if name in _MADE_ONCE else part)
         return environment
 
     def _edit_url(self, path: str, links: Links) -> str:

@@ -1,0 +1,28 @@
+"""One build in a process of its own: `python -m macros.one_build …` is `mkdocs build …`.
+
+It ends as soon as the site is written: to take a large library apart again, object by object, was
+a tenth of the whole build.
+"""
+
+import os
+import runpy
+import sys
+
+
+def main(arguments: list[str]) -> int:
+    """Run MkDocs with these arguments; its exit code."""
+    sys.argv = ["mkdocs", "build", *arguments]
+    try:
+        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+        return int(bool(end.code)) if not isinstance(end.code, int) else end.code
+    return 0
+
+
+if __name__ == "__main__":
+    code = main(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
