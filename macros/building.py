@@ -5,6 +5,7 @@ build does not change stays the very file that it was: a copy to the server move
 """
 
 import filecmp
+import glob
 import os
 import shutil
 import subprocess
@@ -46,39 +47,42 @@ def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path,
         BuildFailed: when there are errors; `site` is as it was before.
     """
     site = site.absolute()
-    fresh, old = _beside(site, "new"), _beside(site, "old")
-    _mend(site, fresh, old)
+    # A name of its own: what a killed build left running must not write into this one.
+    fresh, old = _beside(site, f"new-{os.getpid()}"), _beside(site, "old")
+    _mend(site, old)
     settings = {**os.environ, **QUIET, "DATA": str(data.absolute()), "DOCS": str(docs.absolute()),
                 "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or commit_time(project), **(environment or {})}
     inputs = stamp.of_inputs(project, data.absolute(), docs.absolute(), settings)
-    if stamp.read(site) == (inputs, stamp.of_folder(site)):
-        return _measured(site, 0)
+    before = stamp.scan(site)
+    if stamp.read(site) == (inputs, stamp.of_folder(before)):
+        return _measured(site, before, 0)
     fresh.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "macros.one_build", "--strict", "--quiet",
                "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(fresh)]
     try:
         if subprocess.run(command, env=settings, check=False).returncode:  # noqa: S603 - our own command
             raise BuildFailed
-        changed = _keep_unchanged(fresh, site)
+        changed = _keep_unchanged(fresh, site, before)
         if site.exists():
             site.rename(old)
         fresh.rename(site)
     finally:
-        _mend(site, fresh, old)
-    stamp.write(site, inputs)
-    return _measured(site, changed)
+        _mend(site, old)
+    files = stamp.scan(site)
+    stamp.write(site, inputs, files)
+    return _measured(site, files, changed)
 
 
-def _measured(site: Path, changed: int) -> BuildResult:
-    files = [f for f in site.rglob("*") if f.is_file()]
-    return BuildResult(site, sum(f.suffix == ".html" for f in files), len(files),
-                       sum(f.stat().st_size for f in files), changed)
+def _measured(site: Path, files: stamp.Files, changed: int) -> BuildResult:
+    pages = sum(address.endswith(".html") for address in files)
+    return BuildResult(site, pages, len(files), sum(stat.st_size for stat in files.values()), changed)
 
 
-def _keep_unchanged(fresh: Path, site: Path) -> int:
+def _keep_unchanged(fresh: Path, site: Path, before: stamp.Files) -> int:
     """Put the old file in the place of every new one with the same bytes; how many differ or are gone."""
-    made = [f.relative_to(fresh) for f in fresh.rglob("*") if f.is_file()]
-    same = [f for f in made if (site / f).is_file() and filecmp.cmp(fresh / f, site / f, shallow=False)]
+    made = stamp.scan(fresh)
+    same = [f for f, stat in made.items() if f in before and before[f].st_size == stat.st_size
+            and filecmp.cmp(fresh / f, site / f, shallow=False)]
     for file in same:
         twin = fresh / file
         twin.unlink()
@@ -86,21 +90,20 @@ def _keep_unchanged(fresh: Path, site: Path) -> int:
             os.link(site / file, twin)
         except OSError:  # a file system without links
             shutil.copy2(site / file, twin)
-    gone = sum(1 for f in site.rglob("*") if f.is_file() and not (fresh / f.relative_to(site)).exists())
-    return len(made) - len(same) + gone
+    return len(made.keys() | before.keys()) - len(same)
 
 
 def _beside(site: Path, word: str) -> Path:
     return site.parent / f".{site.name}-{word}"
 
 
-def _mend(site: Path, fresh: Path, old: Path) -> None:
+def _mend(site: Path, old: Path) -> None:
     """Put things right after a build that was cut off: the site back, half-done folders away."""
     if old.exists() and not site.exists():
         old.rename(site)
-    for folder in (fresh, old):
-        if folder.exists():
-            shutil.rmtree(folder)
+    for folder in (old, *site.parent.glob(glob.escape(_beside(site, "new").name) + "*")):
+        # A killed build may have left a process that still writes there; the next build sweeps again.
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def commit_time(project: Path) -> str:

@@ -24,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import diagnostics, later, pipeline, progress, reloading, session, sitemap
+from macros.beside import beside
 from macros.output import Output
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.shell import Shell, marked, tidy, values
@@ -137,20 +138,32 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     }
     env.globals["kb"] = kb
     output = Output(Path(config.site_dir), kept.aside, kept.pages)
+    texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
+    write_files = partial(_write_files, now.library, texts, site=config.site_url or "")
+    if session.serving:
+        _write_all_pages(env, config, files, output)
+        if kept.aside:
+            # The page that an editor waits for comes first; the index and the exports follow.
+            output.take_back(kept.files)
+            kept.after = partial(write_files, Output(Path(config.site_dir)), again=True)
+        else:
+            write_files(output)
+    else:
+        with beside(partial(progress.silently, partial(write_files, output))) as others:
+            _write_all_pages(env, config, files, output)
+        progress.add(others.value)
+    kb["addresses"] = sitemap.addresses(now.library.graph)
+    return env
+
+
+def _write_all_pages(env: Environment, config: MkDocsConfig, files: Files, output: Output) -> None:
+    """The pages of the entries, and the script that every page loads."""
+    now = session.current()
     with phase("页面"):
         for plans in pipeline.page_kinds(now.library, now.renderer):
             _write_pages(env, config, files, plans, output)
     output.file(SCRIPT, "\n".join(_source(files, script) for script in SCRIPTS))
-    kept.pages = output.written
-    texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
-    if kept.aside:
-        # The page that an editor waits for comes first; the index and the exports follow.
-        output.take_back(kept.files)
-        kept.after = partial(_write_files, now.library, texts, Output(Path(config.site_dir)), again=True)
-    else:
-        _write_files(now.library, texts, output, site=config.site_url or "")
-    kb["addresses"] = sitemap.addresses(now.library.graph)
-    return env
+    session.kept.pages = output.written
 
 
 def _write_files(library: pipeline.Library, texts: list[tuple[str, str, str]], output: Output, *,

@@ -8,14 +8,18 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_phases: dict[str, dict[str, float]] = {}
+Phases = dict[str, dict[str, float]]
+
+_phases: Phases = {}
+# In a process beside the one that shows what is being done.
+_silent = False
 
 
 @contextmanager
@@ -47,6 +51,20 @@ def track(items: Iterable[T], total: int, name: str) -> Iterator[T]:
         yield from bar.track(items, total=total, description=name)
 
 
+def silently(work: Callable[[], object]) -> Phases:
+    """Do `work` without showing anything; how long each of its phases took."""
+    global _silent
+    _silent = True
+    _phases.clear()
+    work()
+    return _phases
+
+
+def add(phases: Phases) -> None:
+    """Phases that were measured elsewhere."""
+    _phases.update(phases)
+
+
 def report() -> None:
     """Write the phases so far where `KB_PHASES` says, and start anew."""
     target = os.environ.get("KB_PHASES")
@@ -56,7 +74,7 @@ def report() -> None:
 
 
 def _on_terminal() -> bool:
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and _rich()
+    return not _silent and sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and _rich()
 
 
 def _rich() -> bool:

@@ -11,6 +11,14 @@ _PARTS = ("macros", "overrides", "docs/assets", "mkdocs.yml", "requirements/site
 _SETTINGS = ("SITE_URL", "EDIT_ADDRESS", "PUBLISH_ORIGINALS", "KB_SHELL")
 
 
+Files = Mapping[str, os.stat_result]
+
+
+def scan(folder: Path) -> Files:
+    """Every file under `folder` with its size and times, by its address in it, sorted."""
+    return dict(sorted(_walk(str(folder), "")))
+
+
 def of_inputs(project: Path, data: Path, docs: Path, settings: Mapping[str, str]) -> str:
     """A digest of all that a build reads."""
     digest = hashlib.sha256()
@@ -18,24 +26,21 @@ def of_inputs(project: Path, data: Path, docs: Path, settings: Mapping[str, str]
         digest.update(f"{name}={settings.get(name, '')}\n".encode())
     for root in (data, docs, *(project / part for part in _PARTS)):
         digest.update(f"{root}\n".encode())
-        for file in _files(root):
-            digest.update(f"{file.relative_to(root.parent)}\n".encode())
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
+        for address in [""] if root.is_file() else scan(root):
+            digest.update(f"{address}\n".encode())
+            digest.update(hashlib.sha256((root / address).read_bytes()).digest())
     return digest.hexdigest()
 
 
-def of_folder(folder: Path) -> str:
+def of_folder(files: Files) -> str:
     """A digest of the names, sizes and times of a folder's files."""
-    digest = hashlib.sha256()
-    for file in _files(folder):
-        stat = file.stat()
-        digest.update(f"{file.relative_to(folder)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+    lines = (f"{address} {stat.st_size} {stat.st_mtime_ns}\n" for address, stat in files.items())
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def write(site: Path, inputs: str) -> None:
-    """Note beside `site` from which inputs it was made."""
-    _place(site).write_text(json.dumps([inputs, of_folder(site)]), encoding="utf-8")
+def write(site: Path, inputs: str, files: Files) -> None:
+    """Note beside `site`, which holds `files`, from which inputs it was made."""
+    _place(site).write_text(json.dumps([inputs, of_folder(files)]), encoding="utf-8")
 
 
 def read(site: Path) -> tuple[str, str] | None:
@@ -51,10 +56,14 @@ def _place(site: Path) -> Path:
     return site.parent / f".{site.name}-stamp"
 
 
-def _files(root: Path) -> Iterator[Path]:
-    if root.is_file():
-        yield root
+def _walk(folder: str, address: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        found = list(os.scandir(folder))
+    except FileNotFoundError:
         return
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (Path(folder, name) for name in sorted(names))
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _walk(entry.path, f"{address}{entry.name}/")
+        elif entry.is_file():
+            yield address + entry.name, entry.stat()

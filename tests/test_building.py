@@ -2,6 +2,9 @@
 
 import re
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,10 @@ def tree(tmp_path: Path) -> Path:
 
 def _build(tree: Path) -> Path:
     return build(PROJECT, data=tree / "data", docs=tree / "docs", site=tree / "site").site
+
+
+def _bytes(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
 def _edit(file: Path, old: str, new: str) -> None:
@@ -68,12 +75,27 @@ def test_broken_data_prints_every_error_and_leaves_the_site(tree, capfd):
 def test_a_build_that_was_cut_off_is_put_right(tree):
     site = _build(tree)
     site.rename(tree / ".site-old")
-    (tree / ".site-new").mkdir()
+    (tree / ".site-new-1").mkdir()
     _edit(tree / "data/practices/pei-xun.yml", "form: activity", "form: wrong")
     with pytest.raises(BuildFailed):
         _build(tree)
     assert (site / "index.html").is_file()
     assert sorted(p.name for p in tree.iterdir() if p.name != ".site-stamp") == ["data", "docs", "site"]
+
+
+@pytest.mark.parametrize("seconds", [0.5, 1.0, 1.5])
+def test_a_build_that_was_killed_is_followed_by_a_right_one(tree, seconds):
+    site = _build(tree)
+    _edit(tree / "data/practices/pei-xun.yml", "summary: ", "summary: 又")
+    command = [Path(sys.executable).with_name("kb"), "build", "--data", str(tree / "data"), "--docs", str(tree / "docs"), "--site", str(site)]
+    killed = subprocess.Popen(command, cwd=PROJECT)
+    time.sleep(seconds)
+    killed.kill()  # its own process alone: what it started goes on for a while
+    killed.wait()
+    assert (site / "index.html").is_file()
+    built = _bytes(_build(tree))
+    shutil.rmtree(site)
+    assert built == _bytes(_build(tree))
 
 
 HOSTILE = ("{{ 7*7 }}{% raw %}", "<img src=x onerror=alert(1)>", '--8<-- "/etc/passwd"', "[点](javascript:alert(1))",

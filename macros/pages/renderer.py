@@ -84,10 +84,8 @@ class Renderer:
 
     def path_of(self, kind: str, entry_id: str) -> str:
         """The data file that an entry stands in; from data/ on where messages name the whole path."""
-        path = self.graph.catalog.origins[kind, entry_id].document.path
-        if not PurePath(path).is_absolute():
-            return path
-        return PurePath("data", *PurePath(path).parts[-2 if KINDS[kind].one_file_each else -1:]).as_posix()
+        folder, _, file = self.graph.catalog.origins[kind, entry_id].document.path.rpartition("/")
+        return f"{_within_project(folder, KINDS[kind].one_file_each)}/{file}"
 
     def _environment(self, depth: int) -> Environment:
         if depth not in self._environments:
@@ -148,3 +146,12 @@ class Renderer:
     def _original(self, speech_id: str, at: str) -> Any:
         """The passage of the full text that a locator points at, or None where it is not here."""
         return self.originals.passage(speech_id, at) if self.originals else None
+
+
+@cache
+def _within_project(folder: str, is_of_kind: bool) -> str:
+    """A folder of data files as the project has it: data/, or data/practices/ and the like."""
+    path = PurePath(folder)
+    if not path.is_absolute():
+        return folder
+    return PurePath("data", *(path.parts[-1:] if is_of_kind else ())).as_posix()
