@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from macros import diagnostics, later, pipeline, progress, reloading, session, sitemap
 from macros.beside import beside
 from macros.output import Output
+from macros.pages import compiling
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.shell import Shell, marked, tidy, values
 from macros.plaintext import plain_text
@@ -38,6 +39,7 @@ log = logging.getLogger("mkdocs.kb")
 SHELL = os.environ.get("KB_SHELL") != "off"
 
 PROJECT = Path(__file__).resolve().parent.parent
+COMPILED = PROJECT / ".cache" / "templates"
 # In the order in which they build on one another. A page loads them as one file, as they are, one
 # after the other; the search scripts come when somebody searches.
 SCRIPTS = tuple(f"assets/javascripts/kb-{name}.js" for name in (
@@ -71,6 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             data, docs, PROJECT / "overrides" / "fragments", shown=(_shown(data), _shown(docs)),
             edit_address=config.extra["edit_address"],
             show_originals=session.serving or bool(config.extra["publish_originals"]),
+            compiled=compiling.kept_in(COMPILED),
         )
     except diagnostics.BrokenLibrary as error:
         print(diagnostics.as_text(error.findings))
@@ -137,6 +140,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "scripts": [SCRIPT],
     }
     env.globals["kb"] = kb
+    env.bytecode_cache = compiling.kept_in(COMPILED)
     output = Output(Path(config.site_dir), kept.aside, kept.pages)
     texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
     write_files = partial(_write_files, now.library, texts, site=config.site_url or "")

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
 from macros.diagnostics import BrokenLibrary, Finding, errors
 from macros.memory import Memory
 from macros.pages.renderer import Renderer
@@ -67,10 +69,10 @@ def end() -> None:
 
 
 def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = ("data", "docs"),
-          edit_address: str = "", show_originals: bool = True) -> Session:
+          edit_address: str = "", show_originals: bool = True, compiled: BytecodeCache | None = None) -> Session:
     """Read the library and make it the current session.
 
-    `shown` stands for `data` and `docs` in messages. While serving, a broken library gives the
+    `shown` stands for `data` and `docs` in messages, `compiled` keeps compiled fragments. While serving, a broken library gives the
     last good session with the findings in it, if there is one.
 
     Raises:
@@ -90,5 +92,5 @@ def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = (
     if not serving:
         library.catalog.release()
     originals = library.originals if show_originals else None
-    kept.session = Session(library, Renderer(library.graph, templates, edit_address, originals))
+    kept.session = Session(library, Renderer(library.graph, templates, edit_address, originals, compiled))
     return kept.session

@@ -1,13 +1,18 @@
-"""How fragments are compiled: attributes, items and calls as Python itself has them.
+"""How fragments are compiled, and where compiled ones are kept from one build to the next.
 
-Jinja asks at every dot whether the right side is an attribute or a key, and at every call whether
+Attributes, items and calls are as Python itself has them. Jinja asks at every dot whether the right side is an attribute or a key, and at every call whether
 the function wants the template's context. Our fragments need neither, and most of the time of a
 page was spent on asking. What they show is the same, byte for byte.
 """
 
+import hashlib
+import os
 from keyword import iskeyword
+from pathlib import Path
 
-from jinja2 import nodes
+import jinja2
+from jinja2 import BytecodeCache, FileSystemBytecodeCache, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 
 
@@ -27,7 +32,7 @@ class Direct(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(named.key) for named in node.kwargs):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
@@ -47,3 +52,30 @@ class Direct(CodeGenerator):
             super()._output_child_post(node, frame, finalize)
         else:
             self.write(")) is Markup else escape(shown))")
+
+
+class Remembered(BytecodeCache):
+    """Compiled templates in memory, shared by the environments of all folder levels."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+def kept_in(folder: Path) -> BytecodeCache:
+    """Compiled templates in files under `folder`, as Python keeps its modules; in memory where
+    nothing can be written there. Each is made anew when its source, Jinja or this file changes."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Remembered()
+    if not os.access(folder, os.W_OK):
+        return Remembered()
+    made_by = hashlib.md5(Path(__file__).read_bytes() + jinja2.__version__.encode(), usedforsecurity=False).hexdigest()[:8]
+    return FileSystemBytecodeCache(str(folder), pattern=f"{made_by}-%s.cache")

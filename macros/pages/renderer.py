@@ -8,11 +8,10 @@ from types import SimpleNamespace
 from typing import Any, Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
 
 from macros import locators, urls
 from macros.catalog import KINDS
-from macros.pages.compiling import Direct
+from macros.pages.compiling import Direct, Remembered
 from macros.pages.links import Links
 from macros.pages.marks import masked, title_of
 from macros.relations import Graph
@@ -26,20 +25,6 @@ _MADE_ONCE = frozenset((
 _COMPONENTS = ("_parts.html", "_accounts.html")
 
 
-class _Compiled(BytecodeCache):
-    """Compiled fragments, shared by the environments of all folder levels."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
 class Originals(Protocol):
     """The full texts that lie beside the entries, where their owner put them there."""
 
@@ -49,16 +34,18 @@ class Originals(Protocol):
 class Renderer:
     """Fills fragments for one page after another.
 
-    `edit_address` is where a file of the library is edited, with `{path}` for the file.
+    `edit_address` is where a file of the library is edited, with `{path}` for the file; `compiled` is
+    where compiled fragments are kept.
     """
 
-    def __init__(self, graph: Graph, templates: Path, edit_address: str = "", originals: Originals | None = None) -> None:
+    def __init__(self, graph: Graph, templates: Path, edit_address: str = "", originals: Originals | None = None,
+                 compiled: BytecodeCache | None = None) -> None:
         self.graph = graph
         self.originals = originals
         self._edit_address = edit_address
         self._templates = templates
         self._environments: dict[int, Environment] = {}
-        self._compiled = _Compiled()
+        self._compiled = compiled or Remembered()
 
     def render(self, template: str, page: str, **values: Any) -> str:
         """The fragment `template` filled with `values`, its links as seen from the address `page`."""
