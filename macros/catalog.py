@@ -4,6 +4,7 @@
 the first error. Nothing here looks from one entry to another: that is the rules' and the graph's.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -49,6 +50,9 @@ KINDS: dict[str, Kind] = {
 
 # Names that a page of the library or Windows already uses.
 RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+
+
+_ID = re.compile(ID_PATTERN)
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,6 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
     `shown` stands for `root` in messages. A missing folder or file of a kind is an empty kind. With
     `memory`, files that have not changed since are not read and validated again.
     """
-    memory = memory or Memory()
     findings: list[Finding] = []
     entries: dict[str, dict[str, Any]] = {}
     origins: dict[tuple[str, str], Origin] = {}
@@ -193,11 +196,9 @@ def _sorted(kind: str, entries: dict[str, Any]) -> dict[str, Any]:
 Candidate = tuple[str, Origin | None, Any]
 
 
-def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: Memory) -> Iterator[Candidate]:
+def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: Memory | None) -> Iterator[Candidate]:
     names: dict[str, str] = {}
-    for file in sorted((root / kind.name).glob("*"), key=lambda f: (f.stem.lower(), f.name != f.name.lower(), f.name)):
-        if file.name.startswith("."):
-            continue
+    for file in _listed(root / kind.name):
         path = printable(f"{shown}/{kind.name}/{file.name}")
         stem = file.name.removesuffix(".yml").removesuffix(".yaml")
         twin = names.setdefault(file.name.lower(), file.name)
@@ -208,7 +209,7 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: 
             if not _bad_id(stem):
                 yield stem, None, None
             continue
-        document = memory.of(file, partial(read, file, path))
+        document = _read(file.path, path, memory)
         if isinstance(document, Finding):
             findings.append(document)
             yield stem, None, None
@@ -219,8 +220,28 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: 
             yield stem, Origin(document), document.data
 
 
-def _bad_file(file: Path, kind: Kind, twin: str | None) -> tuple[str, str] | None:
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder of entries, in the order of ids; of two names that differ in case the lower one first."""
+    if not folder.is_dir():
+        return []
+    try:
+        with os.scandir(folder) as listing:
+            files = [file for file in listing if not file.name.startswith(".")]
+    except PermissionError:
+        return []
+    return sorted(files, key=lambda f: (f.name.rsplit(".", 1)[0].lower(), f.name != f.name.lower(), f.name))
+
+
+def _read(file: str, path: str, memory: Memory | None, limit: int = SIZE_LIMIT) -> Document | Finding:
+    make = partial(read, file, path, limit)
+    return memory.of(file, make) if memory else make()
+
+
+def _bad_file(entry: os.DirEntry[str], kind: Kind, twin: str | None) -> tuple[str, str] | None:
     """What is wrong with the name of a file, and what to do about it."""
+    if not twin and entry.name.endswith(".yml") and not _bad_id(entry.name[:-4]) and entry.is_file(follow_symlinks=False):
+        return None
+    file = Path(entry)
     if file.is_dir():
         return f"{kind.label}的文件夹里不能再有文件夹", f"把文件直接放在 {kind.name}/ 下"
     if twin:
@@ -244,11 +265,11 @@ def _no_fields(document: Document, kind: Kind) -> Finding:
                             f"每个{kind.label}一段，第一行写编号和冒号，下面缩进写字段")
 
 
-def _keys(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: Memory) -> Iterator[Candidate]:
+def _keys(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: Memory | None) -> Iterator[Candidate]:
     file = root / f"{kind.name}.yml"
     if not file.exists() and not file.is_symlink():
         return
-    document = memory.of(file, partial(read, file, f"{shown}/{kind.name}.yml", limit=4 * SIZE_LIMIT))
+    document = _read(str(file), f"{shown}/{kind.name}.yml", memory, 4 * SIZE_LIMIT)
     if isinstance(document, Finding):
         findings.append(document)
         return
@@ -270,7 +291,7 @@ def _keys(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: M
 def _bad_id(entry_id: str) -> str | None:
     if entry_id.lower() in RESERVED:
         return "这个名字另有用处"
-    if not re.fullmatch(ID_PATTERN, entry_id):
+    if not _ID.fullmatch(entry_id):
         return "只许小写字母、数字和连字符，最多 64 个字符"
     return None
 

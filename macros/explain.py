@@ -48,7 +48,8 @@ def _full(detail: Any) -> bool:
 
 def unfilled(document: Document, model: type[BaseModel], data: Any, prefix: tuple[str, ...] = ()) -> Iterator[Finding]:
     """One finding for each value of a draft that still says 待填."""
-    if TO_FILL not in document.text:
+    # A file of many would be searched through once for each entry.
+    if not prefix and TO_FILL not in document.text:
         return
     for place, text in strings(data):
         if TO_FILL in text:

@@ -22,8 +22,10 @@ Places = Annotated[tuple[Place, ...], Field(min_length=1)]
 
 def _spelled(pattern: str, code: str) -> BeforeValidator:
     """Only this spelling: Python and pydantic would also read `1_000`, `１２`, `1e3` or a Unix time."""
+    spelled = re.compile(pattern, re.ASCII).fullmatch
+
     def check(value: object) -> object:
-        if isinstance(value, str) and not re.fullmatch(pattern, value.strip(), re.ASCII):
+        if isinstance(value, str) and not spelled(value.strip()):
             raise PydanticCustomError(code, "wrong spelling")
         return value
     return BeforeValidator(check)

@@ -1,7 +1,7 @@
 """Files that were read before: a file that has not changed since is not read again."""
 
+import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -12,12 +12,12 @@ class Memory:
     """What was made of each file, as long as its time, size and inode stay the same."""
 
     def __init__(self) -> None:
-        self._made: dict[Path, tuple[Stamp, Any]] = {}
+        self._made: dict[str, tuple[Stamp, Any]] = {}
 
-    def of(self, file: Path, make: Callable[[], T]) -> T:
+    def of(self, file: str, make: Callable[[], T]) -> T:
         """What `make` gives for the file, or gave when the file was the same."""
         try:
-            stat = file.stat()
+            stat = os.stat(file)  # noqa: PTH116 - a Path for each file takes longer
         except OSError:
             return make()
         stamp = stat.st_mtime_ns, stat.st_size, stat.st_ino

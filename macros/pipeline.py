@@ -4,7 +4,6 @@
 `page_kinds` and `data_files` are the two things that it is rendered to.
 """
 
-import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,12 +19,8 @@ from macros.pages.renderer import Renderer
 from macros.progress import phase
 from macros.relations import Graph
 
-# The makers of everything that is not a page, loaded when a build comes to them: a check needs
-# neither Word nor pinyin.
-PARTS = ("json_api", "entries", "word", "downloads")
 # Of a library this large, `mkdocs serve` makes the tables to download once, not at every save.
 LARGE = 300
-DOWNLOADS = "downloads"
 
 
 @dataclass(frozen=True)
@@ -79,12 +74,17 @@ def data_files(library: Library, written: Sequence[tuple[str, str, str]], *, sit
     the site will be reached, for links in the downloads. `again` leaves out what a rebuild of a
     large library need not make anew.
     """
+    # Loaded when a build comes to them: a check needs neither Word nor pinyin.
+    from macros import search
+    from macros.exports import json_api, practices, word
+
     graph = library.graph
-    for name in PARTS:
-        if again and name == DOWNLOADS and len(graph.practice_ids) > LARGE:
-            continue
-        with phase(name):
-            arguments = (graph, site) if name == DOWNLOADS else (graph,)
-            yield from importlib.import_module(f"macros.exports.{name}").files(*arguments).items()
+    tables = not again or len(graph.practice_ids) <= LARGE
+    with phase("practices"):
+        yield from practices.files(graph, site, tables=tables)
+    with phase("json_api"):
+        yield from json_api.others(graph)
+    with phase("word"):
+        yield from word.files(graph).items()
     with phase("search"):
-        yield from importlib.import_module("macros.search").files(graph, written).items()
+        yield from search.files(graph, written).items()

@@ -6,12 +6,25 @@ second documents are refused as soon as they are met.
 """
 
 import re
+from sys import intern
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 DEPTH_LIMIT = 40
 LINE_END = re.compile(r"\r\n|\r|\n")
+
+# In place of a field's name: what comes next is an item of a list.
+_ITEM = object()
 
 
 class Refused(Exception):
@@ -40,57 +53,65 @@ def build(text: str) -> Any:
         yaml.YAMLError: where it is no YAML.
     """
     result: list[Any] = []
-    stack: list[Any] = [result]
-    keys: list[str | None] = [None]
     documents = 0
+    # The container being filled, the field whose value comes next (None: its name comes next), and
+    # those around it.
+    top: Any = result
+    field: Any = _ITEM
+    around: list[tuple[Any, Any]] = []
     event: Any
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+    # Half of the time of reading a library passes in this loop.
+    for event in iter(yaml.CBaseLoader(text).get_event, None):
         kind = type(event)
-        top = stack[-1]
-        if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        if kind is ScalarEvent:
             if event.anchor or event.tag:
                 raise _sign(event)
-            value: Any = _scalar(event) if kind is yaml.ScalarEvent else {} if kind is yaml.MappingStartEvent else []
-            if type(top) is list:
-                top.append(value)
-            elif keys[-1] is None:
-                keys[-1] = _key(event, top, text)
+            value = event.value
+            if field is None:
+                if value in top:
+                    raise _twice(event, text)
+                field = intern(value)
                 continue
+            if value in ("null", "~") and event.implicit[0]:
+                value = None
+            if field is _ITEM:
+                top.append(value)
             else:
-                top[keys[-1]] = value
-                keys[-1] = None
-            if kind is not yaml.ScalarEvent:
-                stack.append(value)
-                keys.append(None)
-                if len(stack) > DEPTH_LIMIT:
-                    raise Refused("too-deep", *_start(event), f"一层套一层，超过 {DEPTH_LIMIT} 层",
-                                   "条目最多只有几层，检查是否漏了右括号，缩进是否越来越深")
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            stack.pop()
-            keys.pop()
-        elif kind is yaml.AliasEvent:
+                top[field] = value
+                field = None
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.anchor or event.tag:
+                raise _sign(event)
+            if field is None:
+                raise Refused("complex-key", *_start(event), "这里的字段名不是一个词", "字段名写成“名称: 内容”的样子")
+            inner: Any = {} if kind is MappingStartEvent else []
+            if field is _ITEM:
+                top.append(inner)
+            else:
+                top[field] = inner
+                field = None
+            around.append((top, field))
+            if len(around) >= DEPTH_LIMIT:
+                raise Refused("too-deep", *_start(event), f"一层套一层，超过 {DEPTH_LIMIT} 层",
+                               "条目最多只有几层，检查是否漏了右括号，缩进是否越来越深")
+            top, field = inner, None if kind is MappingStartEvent else _ITEM
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            top, field = around.pop()
+        elif kind is AliasEvent:
             raise _sign(event)
-        elif kind is yaml.DocumentStartEvent:
+        elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
                 raise Refused("several-documents", *_start(event), "一个文件里写了几份内容（---）", "一个文件只写一条")
     return result[0] if result else None
 
 
-def _scalar(event: Any) -> str | None:
-    return None if event.implicit[0] and event.value in ("null", "~") else str(event.value)
-
-
-def _key(event: Any, mapping: dict[str, Any], text: str) -> str:
-    if type(event) is not yaml.ScalarEvent:
-        raise Refused("complex-key", *_start(event), "这里的字段名不是一个词", "字段名写成“名称: 内容”的样子")
-    if event.value in mapping:
-        first = re.search(rf"^[ -]*[\"']?{re.escape(event.value)}[\"']? *:", text, re.M)
-        place = _start(event)
-        line = where(text, first.start())[0] if first else 0
-        earlier = f"，第一次在第 {line} 行" if 0 < line < place[0] else ""
-        raise Refused("duplicate-key", *place, f"“{event.value}”写了两次{earlier}", "留一个；两处内容都要就合并到一处")
-    return str(event.value)
+def _twice(event: Any, text: str) -> Refused:
+    first = re.search(rf"^[ -]*[\"']?{re.escape(event.value)}[\"']? *:", text, re.M)
+    place = _start(event)
+    line = where(text, first.start())[0] if first else 0
+    earlier = f"，第一次在第 {line} 行" if 0 < line < place[0] else ""
+    return Refused("duplicate-key", *place, f"“{event.value}”写了两次{earlier}", "留一个；两处内容都要就合并到一处")
 
 
 def _sign(event: Any) -> Refused:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.diagnostics import Finding
-from macros.source import SIZE_LIMIT, Document, parse, read
+from macros.source import REFUSED, SIZE_LIMIT, STACKED, Document, parse, read
 
 
 def told(raw: bytes | str) -> str:
@@ -71,6 +71,14 @@ def test_lists_and_mappings_in_both_styles() -> None:
 ])
 def test_what_is_wrong_is_refused_by_name_and_place(raw: bytes | str, expected: str) -> None:
     assert told(raw) == expected
+
+
+def test_no_refused_character_passes_among_ordinary_ones() -> None:
+    signs = [chr(code) for code in range(0xE001) if REFUSED.match(chr(code)) and not 0xD800 <= code < 0xE000]
+    piles = [chr(code) * 4 for code in range(0xFFFF) if STACKED.match(chr(code) * 4)]
+    assert len(signs) > 100 and len(piles) > 200
+    for bad in (*signs, *piles):
+        assert "[control-character]" in told(f"title: “全员入委”{bad}，共×家\n")
 
 
 @pytest.mark.parametrize("text", [

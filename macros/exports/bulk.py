@@ -27,17 +27,16 @@ ANALYSERS: Mapping[str, tuple[str, str]] = {
 def files(graph: Graph, analyser: str = "smartcn") -> Iterator[tuple[str, str]]:
     """Name and text of each file: `mapping.json`, then `bulk-001.ndjson` and so on."""
     yield "mapping.json", json.dumps(mapping(analyser), ensure_ascii=False, indent=2) + "\n"
-    part: list[str] = []
+    part: list[bytes] = []
     size, number = 0, 1
     for entry_id, document in documents(graph):
-        lines = dumps({"index": {"_index": INDEX, "_id": entry_id}}) + "\n" + dumps(document) + "\n"
-        length = len(lines.encode())
-        if part and size + length > FILE_BYTES:
-            yield f"bulk-{number:03}.ndjson", "".join(part)
+        lines = b"%b\n%b\n" % (dumps({"index": {"_index": INDEX, "_id": entry_id}}), dumps(document))
+        if part and size + len(lines) > FILE_BYTES:
+            yield f"bulk-{number:03}.ndjson", b"".join(part).decode()
             part, size, number = [], 0, number + 1
         part.append(lines)
-        size += length
-    yield f"bulk-{number:03}.ndjson", "".join(part)
+        size += len(lines)
+    yield f"bulk-{number:03}.ndjson", b"".join(part).decode()
 
 
 def documents(graph: Graph) -> Iterator[tuple[str, Record]]:

@@ -7,25 +7,29 @@ manifest, which names them, has a fixed name.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from macros.exports.records import dumps, practice_lines
-from macros.relations import Graph
+from macros.exports.records import dumps
 
 FOLDER = "assets/data"
 MANIFEST = f"{FOLDER}/entries.js"
 ONE_FILE = 300
 
 
-def files(graph: Graph) -> Mapping[str, str]:
-    """The text of each script by its address; the manifest comes last."""
-    scripts = _scripts(graph)
-    return {**scripts, MANIFEST: f"(window.KB_DATA=window.KB_DATA||{{}}).entryFiles={dumps(list(scripts))};\n"}
+def files(lines: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Address and content of each script, the manifest last; `lines` are the records, as JSON by id.
 
-
-def manifest(graph: Graph) -> list[str]:
-    """The scripts' addresses: the one at `shard(id, len(list))` has the record of `id`."""
-    return list(_scripts(graph))
+    The manifest lists the scripts' addresses: the one at `shard(id, len(list))` has the record of `id`.
+    """
+    parts: list[list[bytes]] = [[] for _ in range(shards(len(lines)))]
+    for pid in sorted(lines):
+        parts[shard(pid, len(parts))].append(b'"%b":%b' % (pid.encode(), lines[pid]))
+    addresses = []
+    for i, part in enumerate(parts):
+        address, script = _script(i, part)
+        addresses.append(address)
+        yield address, script
+    yield MANIFEST, b"(window.KB_DATA=window.KB_DATA||{}).entryFiles=%b;\n" % dumps(addresses)
 
 
 def shards(count: int) -> int:
@@ -43,17 +47,8 @@ def shard(entry_id: str, of: int) -> int:
     return value % of
 
 
-def _scripts(graph: Graph) -> dict[str, str]:
-    lines = practice_lines(graph)
-    parts: list[list[str]] = [[] for _ in range(shards(len(lines)))]
-    for pid in sorted(lines):
-        parts[shard(pid, len(parts))].append(f'"{pid}":{lines[pid]}')
-    return dict(_script(i, part) for i, part in enumerate(parts))
-
-
-def _script(index: int, part: list[str]) -> tuple[str, str]:
-    body = ",\n".join(part)
-    text = ("(function(d){d.entries=Object.assign(d.entries||{},{\n" + body
-            + "\n});})(window.KB_DATA=window.KB_DATA||{});\n")
-    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+def _script(index: int, part: list[bytes]) -> tuple[str, bytes]:
+    text = (b"(function(d){d.entries=Object.assign(d.entries||{},{\n" + b",\n".join(part)
+            + b"\n});})(window.KB_DATA=window.KB_DATA||{});\n")
+    digest = hashlib.sha256(text).hexdigest()[:10]
     return f"{FOLDER}/entries-{index:02x}.{digest}.js", text

@@ -3,10 +3,10 @@
 A file is one JSON list with an entry on each line, so that two builds compare line by line.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from macros import locators, urls
-from macros.exports.records import Record, Records, dumps, practice_lines
+from macros.exports.records import Record, Records, dumps
 from macros.model import Citation, Paragraph, Section
 from macros.relations import Graph
 
@@ -15,17 +15,26 @@ _SOURCE = ("title", "kind", "year", "found_at", "sha256", "rights", "note")
 
 def files(graph: Graph) -> Mapping[str, str]:
     """The text of each file by its address, `api/practices.json` first."""
+    contents = (practices(map(dumps, Records(graph).practices())), *others(graph))
+    return {address: content.decode() for address, content in contents}
+
+
+def practices(lines: Iterable[bytes]) -> tuple[str, bytes]:
+    """Address and content of the file of practices, from each one's record as a line."""
+    return "api/practices.json", _list(lines)
+
+
+def others(graph: Graph) -> Iterator[tuple[str, bytes]]:
+    """Address and content of the files of all other kinds."""
     records = Records(graph)
-    written = {"api/practices.json": _list(practice_lines(graph).values())}
     for kind, record in _KINDS.items():
         entries = graph.catalog.current_speeches if kind == "speeches" else graph.catalog.of(kind)
-        written[f"api/{kind}.json"] = _list(dumps(record(records, entry_id)) for entry_id in entries)
-    return written
+        yield f"api/{kind}.json", _list(dumps(record(records, entry_id)) for entry_id in entries)
 
 
-def _list(lines: Iterable[str]) -> str:
-    joined = ",\n".join(lines)
-    return f"[\n{joined}\n]\n" if joined else "[]\n"
+def _list(lines: Iterable[bytes]) -> bytes:
+    joined = b",\n".join(lines)
+    return b"[\n%b\n]\n" % joined if joined else b"[]\n"
 
 
 def _speech(records: Records, speech_id: str) -> Record:

@@ -4,11 +4,11 @@ Values keep the English of the data (`form: mechanism`); the Chinese label stand
 key that ends in `_label`. `[[id]]` in a text has become the title that it stands for.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
+
+from pydantic_core import to_json
 
 from macros import locators, urls
 from macros.model import Figure, Point
@@ -21,18 +21,10 @@ Record = dict[str, Any]
 _EXACT_DIGITS = 15
 
 
-def dumps(value: object) -> str:
-    """`value` as one line of JSON that may also stand in a script."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def dumps(value: object) -> bytes:
+    """`value` as one line of JSON, in UTF-8, that may also stand in a script."""
     # Line separators end a string in scripts before ES2019.
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-@lru_cache(maxsize=1)
-def practice_lines(graph: Graph) -> Mapping[str, str]:
-    """Every practice's record as JSON, by id, in the order in which the speeches tell of them."""
-    records = Records(graph)
-    return {pid: dumps(records.practice(pid)) for pid in graph.practice_ids}
+    return to_json(value).replace(b"\xe2\x80\xa8", b"\\u2028").replace(b"\xe2\x80\xa9", b"\\u2029")
 
 
 class Records:
@@ -43,6 +35,10 @@ class Records:
         self.catalog = graph.catalog
         self._places: dict[tuple[str, str], str] = {}
         self._speeches: dict[str, Record] = {}
+
+    def practices(self) -> Iterator[Record]:
+        """The record of every practice, in the order in which the speeches tell of them."""
+        return map(self.practice, self.graph.practice_ids)
 
     def practice(self, pid: str) -> Record:
         """All that the page of a practice shows."""
@@ -116,9 +112,10 @@ class Records:
     def _account(self, telling: Telling) -> Record:
         account, speech_id = telling.account, telling.speech_id
         progress = account.progress
+        here = self.places(speech_id, account.at)
         return {
             **self.speech(speech_id),
-            **self.places(speech_id, account.at),
+            **here,
             "name": account.name,
             "progress": {
                 "status": progress.status.value,
@@ -127,19 +124,21 @@ class Records:
                 "scope": progress.scope and progress.scope.value,
                 "scope_label": progress.scope and progress.scope.label,
             },
-            "points": [self._point(telling, point) for point in account.points],
-            "figures": [self._figure(telling, figure) for figure in account.figures],
+            "points": [self._point(point, self.places(speech_id, point.at) if point.at else here)
+                       for point in account.points],
+            "figures": [self._figure(figure, self.places(speech_id, figure.at) if figure.at else here)
+                        for figure in account.figures],
         }
 
-    def _point(self, telling: Telling, point: Point) -> Record:
+    def _point(self, point: Point, places: Record) -> Record:
         return {
             "aspect": point.aspect and point.aspect.value,
             "aspect_label": point.aspect and point.aspect.label,
             "text": self.plain(point.text),
-            **self.places(telling.speech_id, point.at or telling.account.at),
+            **places,
         }
 
-    def _figure(self, telling: Telling, figure: Figure) -> Record:
+    def _figure(self, figure: Figure, places: Record) -> Record:
         return {
             "label": self.plain(figure.label),
             "state": figure.state.value,
@@ -149,7 +148,7 @@ class Records:
             "bound_label": figure.bound and figure.bound.label,
             "raw": self.plain(figure.raw),
             "members": [self.plain(member) for member in figure.members],
-            **self.places(telling.speech_id, figure.at or telling.account.at),
+            **places,
         }
 
     def _related(self, pid: str) -> list[Record]:

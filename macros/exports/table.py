@@ -1,57 +1,114 @@
 """The library as a table, one row an account: what the .csv and the .xlsx both write."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from macros import urls
 from macros.exports.records import Record, Records
 from macros.relations import Graph
 from macros.vocabulary import Aspect
 
-T = TypeVar("T", covariant=True)
 
-
-@dataclass(frozen=True)
-class Cell:
-    """Text, and the address that it leads to where there is one."""
-
-    text: str
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its heading, its width in characters, and its cell for a practice's account."""
+class Column(NamedTuple):
+    """A column: its heading and its width in characters."""
 
     label: str
     width: int
-    cell: Callable[[Record, Record], Cell]
 
 
-def rows(graph: Graph) -> Iterator[list[Cell]]:
-    """The cells of each account, practices in the order in which the speeches tell of them."""
-    records = Records(graph)
-    for pid in graph.practice_ids:
-        practice = records.practice(pid)
-        for account in practice["accounts"]:
-            yield [column.cell(practice, account) for column in COLUMNS]
+class Row(NamedTuple):
+    """The texts of a row, one a column, and the addresses that those of `LINKED` lead to."""
+
+    texts: list[str]
+    links: tuple[str, ...]
 
 
-class Sheet(Protocol[T]):
-    """A file that takes the table row by row."""
+COLUMNS: tuple[Column, ...] = (
+    Column("做法", 24),
+    Column("别名", 20),
+    Column("摘要", 44),
+    Column("类型", 10),
+    Column("专题", 16),
+    Column("问题", 24),
+    Column("单位", 18),
+    Column("层级", 8),
+    Column("篇次", 6),
+    Column("篇名", 30),
+    Column("本篇叫法", 18),
+    Column("出处", 18),
+    Column("进展", 10),
+    Column("依据", 18),
+    Column("依据范围", 10),
+    *(Column(aspect.label, 36) for aspect in Aspect),
+    Column("其他要点", 36),
+    Column("数字", 36),
+    Column("原文未说明", 24),
+    Column("相关做法", 28),
+    Column("不要混淆", 28),
+    Column("来源", 30),
+    Column("收录日期", 12),
+    Column("编号", 20),
+    Column("网址", 36),
+)
+_LABELS = [column.label for column in COLUMNS]
+# The columns whose cells lead somewhere, by their place.
+LINKED = tuple(map(_LABELS.index, ("做法", "出处", "网址")))
+_ASPECTS = (*(aspect.value for aspect in Aspect), None)
 
-    def add(self, cells: list[Cell]) -> None: ...
 
-    def done(self) -> T: ...
+def rows(graph: Graph, site: str = "") -> Iterator[Row]:
+    """The row of each account, practices in the order in which the speeches tell of them.
+
+    `site` is the address of the site, which makes the texts of the last column whole.
+    """
+    for practice in Records(graph).practices():
+        yield from of(practice, site)
 
 
-def written(graph: Graph, *sheets: Sheet[Any]) -> list[Any]:
-    """What each of these files has in it after all rows; the rows are made once for all of them."""
-    for cells in rows(graph):
-        for sheet in sheets:
-            sheet.add(cells)
-    return [sheet.done() for sheet in sheets]
+def of(practice: Record, site: str = "") -> Iterator[Row]:
+    """The rows of one practice, from its record."""
+    for account in practice["accounts"]:
+        place = urls.place(account["speech"], account["at"][0])
+        yield Row(_texts(practice, account, site), (practice["url"], place, practice["url"]))
+
+
+def _texts(practice: Record, account: Record, site: str) -> list[str]:
+    """The cells in the order of `COLUMNS`."""
+    progress, points = account["progress"], _points(account)
+    return [
+        practice["title"],
+        "、".join(practice["aliases"]),
+        practice["summary"],
+        practice["form_label"],
+        "、".join(practice["topic_labels"]),
+        "、".join(practice["problem_labels"]),
+        account["organization_label"],
+        account["level_label"],
+        str(account["order"]),
+        account["speech_title"],
+        account["name"] or "",
+        _places(account),
+        progress["status_label"],
+        progress["cue"] or "",
+        progress["scope_label"] or "",
+        *("\n".join(points.get(aspect, ())) for aspect in _ASPECTS),
+        "\n".join(map(figure, account["figures"])) or "原文未说明",
+        "、".join(practice["unsaid"]),
+        "、".join(f"{link['title']}（{link['as_label']}）" for link in practice["related"]),
+        "\n".join(f"{other['title']}：{other['why']}" for other in practice["distinct_from"]),
+        account["source_label"],
+        practice["added"],
+        practice["id"],
+        address(site, practice["url"]),
+    ]
+
+
+def _points(account: Record) -> dict[str | None, list[str]]:
+    """An account's points by their aspect, each with its places."""
+    found: dict[str | None, list[str]] = {}
+    for point in account["points"]:
+        found.setdefault(point["aspect"], []).append(f"{point['text']}（{_places(point)}）")
+    return found
 
 
 def address(site: str, url: str) -> str:
@@ -72,76 +129,5 @@ def figure(record: Record) -> str:
     return f"{record['label']}：{written}（{'；'.join(parts)}；{_places(record)}）"
 
 
-def _plain(key: str) -> Callable[[Record, Record], Cell]:
-    return lambda practice, account: Cell(practice[key])
-
-
-def _joined(key: str) -> Callable[[Record, Record], Cell]:
-    return lambda practice, account: Cell("、".join(practice[key]))
-
-
-def _of_account(key: str) -> Callable[[Record, Record], Cell]:
-    return lambda practice, account: Cell(account[key] or "")
-
-
-def _of_progress(key: str) -> Callable[[Record, Record], Cell]:
-    return lambda practice, account: Cell(account["progress"][key] or "")
-
-
-def _aspect(aspect: Aspect | None) -> Callable[[Record, Record], Cell]:
-    value = aspect and aspect.value
-    return lambda practice, account: Cell("\n".join(
-        f"{point['text']}（{_places(point)}）" for point in account["points"] if point["aspect"] == value))
-
-
 def _places(record: Record) -> str:
     return "、".join(record["at_labels"])
-
-
-def _title(practice: Record, account: Record) -> Cell:
-    return Cell(practice["title"], practice["url"])
-
-
-def _place(practice: Record, account: Record) -> Cell:
-    return Cell(_places(account), urls.place(account["speech"], account["at"][0]))
-
-
-def _figures(practice: Record, account: Record) -> Cell:
-    return Cell("\n".join(figure(f) for f in account["figures"]) or "原文未说明")
-
-
-def _related(practice: Record, account: Record) -> Cell:
-    return Cell("、".join(f"{link['title']}（{link['as_label']}）" for link in practice["related"]))
-
-
-def _distinct(practice: Record, account: Record) -> Cell:
-    return Cell("\n".join(f"{other['title']}：{other['why']}" for other in practice["distinct_from"]))
-
-
-COLUMNS: tuple[Column, ...] = (
-    Column("做法", 24, _title),
-    Column("别名", 20, _joined("aliases")),
-    Column("摘要", 44, _plain("summary")),
-    Column("类型", 10, _plain("form_label")),
-    Column("专题", 16, _joined("topic_labels")),
-    Column("问题", 24, _joined("problem_labels")),
-    Column("单位", 18, _of_account("organization_label")),
-    Column("层级", 8, _of_account("level_label")),
-    Column("篇次", 6, lambda practice, account: Cell(str(account["order"]))),
-    Column("篇名", 30, _of_account("speech_title")),
-    Column("本篇叫法", 18, _of_account("name")),
-    Column("出处", 18, _place),
-    Column("进展", 10, _of_progress("status_label")),
-    Column("依据", 18, _of_progress("cue")),
-    Column("依据范围", 10, _of_progress("scope_label")),
-    *(Column(aspect.label, 36, _aspect(aspect)) for aspect in Aspect),
-    Column("其他要点", 36, _aspect(None)),
-    Column("数字", 36, _figures),
-    Column("原文未说明", 24, _joined("unsaid")),
-    Column("相关做法", 28, _related),
-    Column("不要混淆", 28, _distinct),
-    Column("来源", 30, _of_account("source_label")),
-    Column("收录日期", 12, _plain("added")),
-    Column("编号", 20, _plain("id")),
-    Column("网址", 36, lambda practice, account: Cell(practice["url"], practice["url"])),
-)

@@ -45,7 +45,7 @@ def files(graph: Graph) -> Mapping[str, str]:
 @cache
 def script() -> str:
     """The template as a script, made once a process."""
-    return f"(window.KB_DATA=window.KB_DATA||{{}}).wordTemplate={dumps(parts())};\n"
+    return f"(window.KB_DATA=window.KB_DATA||{{}}).wordTemplate={dumps(parts()).decode()};\n"
 
 
 def parts() -> dict[str, str]:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from macros import rules
 from macros.catalog import load
 from macros.exports import entries, word
+from macros.exports.records import Records, dumps
 from macros.relations import Graph
 
 HERE = Path(__file__).parent
@@ -32,9 +33,10 @@ def graph(library: Path) -> Graph:
 @pytest.fixture
 def site(tmp_path: Path, graph: Graph) -> Path:
     """A folder with the scripts and their data, and a page that loads them under our CSP."""
-    for address, text in {**entries.files(graph), **word.files(graph)}.items():
+    lines = {record["id"]: dumps(record) for record in Records(graph).practices()}
+    for address, script in (*entries.files(lines), (word.ADDRESS, word.script().encode())):
         (tmp_path / address).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / address).write_text(text, encoding="utf-8")
+        (tmp_path / address).write_bytes(script)
     shutil.copytree(SCRIPTS, tmp_path / "assets/javascripts")
     (tmp_path / "practices").mkdir()
     shutil.copy(HERE / "page.html", tmp_path / "practices/page.html")

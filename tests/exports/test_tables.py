@@ -1,10 +1,12 @@
 """The table as .csv and .xlsx: one row an account, and no cell that a spreadsheet works out."""
 
 import csv
+import datetime
 import io
 import zipfile
 
 import pytest
+import xlsxwriter
 from lxml import etree
 
 from macros.exports import csv_, table, xlsx
@@ -109,6 +111,57 @@ def test_xlsx_without_an_address_carries_no_links(graph: Graph) -> None:
 
 def test_the_same_library_gives_the_same_bytes(graph: Graph) -> None:
     assert xlsx.content(graph, "https://example.org") == xlsx.content(Graph(graph.catalog), "https://example.org")
+
+
+SITE = "https://example.org/a b"
+HOSTILE = ["<b>&\"'", "a\tb\x01\x1f", "_x0041_ _x00zz_", " 前后 ", "\ufffe\uffff", "第一行\n第二行", "😀"]
+
+
+def cell_by_cell(rows: list[table.Row], site: str, limit: int) -> bytes:
+    """The workbook as XlsxWriter writes it when it is asked for every cell."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {
+        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book.set_properties({"title": "市县政协实践库", "created": datetime.datetime(2022, 1, 1)})
+    sheet = book.add_worksheet("各家做法")
+    plain = book.add_format({"text_wrap": True, "valign": "top"})
+    xlsx._header(book, sheet)
+    for number, row in enumerate(rows, 1):
+        links = dict(zip(table.LINKED, row.links, strict=True)) if site and number * 3 <= limit else {}
+        for i, text in enumerate(row.texts):
+            if i in links:
+                sheet.write_url(number, i, table.address(site, links[i]), None, text)
+            elif text:
+                sheet.write_string(number, i, text, plain)
+    sheet.autofilter(0, 0, len(rows), len(table.COLUMNS) - 1)
+    book.close()
+    return out.getvalue()
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return {name: book.read(name) for name in book.namelist()}
+
+
+@pytest.mark.parametrize("site", ["", SITE])
+@pytest.mark.parametrize("count", [0, 1, 40])
+def test_rows_are_filled_in_as_xlsxwriter_writes_them(graph: Graph, site: str, count: int,
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "LINK_LIMIT", 100)
+    known = list(table.rows(graph, site))
+    rows = [known[i % len(known)] for i in range(count)]
+    rows[1:1] = [known[0]._replace(texts=[*known[0].texts[:20], text, *known[0].texts[21:]]) for text in HOSTILE if count]
+    ours = xlsx.Sheet(site)
+    for row in rows:
+        ours.add(row)
+    assert parts(ours.done()) == parts(cell_by_cell(rows, site, 100))
+
+
+def test_xlsx_shows_markup_as_text(graph: Graph) -> None:
+    row = next(table.rows(graph))
+    ours = xlsx.Sheet("")
+    ours.add(row._replace(texts=["<r><t>甲</t></r>", *row.texts[1:]]))
+    assert sheet(ours.done())[1][1][0] == "<r><t>甲</t></r>"
 
 
 def test_a_text_too_long_for_a_cell_says_so() -> None:
