@@ -1,20 +1,45 @@
-"""Work that may follow a rebuild: the page that an editor waits for comes first."""
+"""Work that may follow a rebuild: the page that an editor waits for comes first.
 
+It goes on in a process of its own where there can be one, and is given up when the next rebuild
+begins: that one makes the same files anew.
+"""
+
+import multiprocessing
+import signal
 import threading
 from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 
+from macros import beside
+
+_process: BaseProcess | None = None
 _thread: threading.Thread | None = None
 
 
-def run(work: Callable[[], None]) -> None:
+def run(work: Callable[[], object]) -> None:
     """Do `work` beside what goes on; only one piece of work is under way at a time."""
-    global _thread
-    wait()
-    _thread = threading.Thread(target=work, name="kb-later", daemon=True)
-    _thread.start()
+    global _process, _thread
+    clear()
+    if beside.possible():
+        _process = multiprocessing.get_context("fork").Process(target=_do, args=(work,), name="kb-later", daemon=True)
+        _process.start()
+    else:
+        _thread = threading.Thread(target=work, name="kb-later", daemon=True)
+        _thread.start()
 
 
-def wait() -> None:
-    """Return when nothing is under way."""
+def clear() -> None:
+    """Return when nothing is under way: a process is ended, a thread waited for."""
+    global _process
+    if _process:
+        _process.terminate()
+        _process.join()
+        _process = None
     if _thread and _thread.is_alive():
         _thread.join()
+
+
+def _do(work: Callable[[], object]) -> None:
+    # Ctrl-C is for the preview, which ends this process too.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    work()

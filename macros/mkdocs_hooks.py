@@ -61,7 +61,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)  # before the macros plugin asks for the session
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if session.serving:
-        later.wait()
+        later.clear()
         if reloading.refresh():
             # MkDocs keeps this file loaded; run again, its names mean the code that was saved.
             this = sys.modules[__name__]
@@ -144,14 +144,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     output = Output(Path(config.site_dir), kept.aside, kept.pages)
     texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
     write_files = partial(_write_files, now.library, texts, site=config.site_url or "")
-    if session.serving:
+    if kept.aside:
         _write_all_pages(env, config, files, output)
-        if kept.aside:
-            # The page that an editor waits for comes first; the index and the exports follow.
-            output.take_back(kept.files)
-            kept.after = partial(write_files, Output(Path(config.site_dir)), again=True)
-        else:
-            write_files(output)
+        # The page that an editor waits for comes first; the index and the exports follow.
+        output.take_back(pipeline.FOLDERS)
+        kept.after = partial(progress.silently, partial(write_files, Output(Path(config.site_dir)), again=True))
     else:
         with beside(partial(progress.silently, partial(write_files, output))) as others:
             _write_all_pages(env, config, files, output)
@@ -172,14 +169,11 @@ def _write_all_pages(env: Environment, config: MkDocsConfig, files: Files, outpu
 
 def _write_files(library: pipeline.Library, texts: list[tuple[str, str, str]], output: Output, *,
                  site: str = "", again: bool = False) -> None:
-    """The API, the search index and the downloads."""
-    made = []
+    """The API, the search index and the downloads; `again` for a rebuild, which leaves some as they are."""
     for address, content in pipeline.data_files(library, texts, site=site, again=again):
         output.file(address, content)
-        made.append(address)
-    # Files that a rebuild leaves out stay as the first build made them.
-    left = [address for address in session.kept.files if again and address.startswith("downloads/")]
-    session.kept.files = sorted({*made, *left})
+    if again:
+        output.sweep(folder for folder in pipeline.FOLDERS if folder != pipeline.DOWNLOADS)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -20,6 +20,7 @@ class Output:
         self._known = known or {}
         self._made: set[str] = set()
         self.written: dict[str, str] = {}
+        self._files: set[str] = set()
 
     def page(self, address: str, key: str, make: Callable[[], str]) -> None:
         """The page at `address`; `make` gives its HTML, and is called only where the key is new."""
@@ -36,13 +37,22 @@ class Output:
 
     def file(self, address: str, content: str | bytes) -> None:
         """Any other file."""
+        self._files.add(address)
         _write(self._target(address), content if isinstance(content, bytes) else content.encode())
 
-    def take_back(self, addresses: Iterable[str]) -> None:
-        """Files of the last build that this one did not make."""
-        for address in addresses:
-            if self._kept and (self._kept / address).is_file() and not (self._folder / address).exists():
-                (self._kept / address).rename(self._target(address))
+    def take_back(self, folders: Iterable[str]) -> None:
+        """Whole folders of the last build, where this one has made nothing in them."""
+        for folder in folders:
+            if self._kept and (self._kept / folder).is_dir() and not (self._folder / folder).exists():
+                (self._folder / folder).parent.mkdir(parents=True, exist_ok=True)
+                (self._kept / folder).rename(self._folder / folder)
+
+    def sweep(self, folders: Iterable[str]) -> None:
+        """Files in these folders that were not made by this object."""
+        for folder in folders:
+            for file in (self._folder / folder).rglob("*"):
+                if file.is_file() and file.relative_to(self._folder).as_posix() not in self._files:
+                    file.unlink()
 
     def _target(self, address: str) -> str:
         # Ten thousand times: strings, no path objects.

@@ -21,6 +21,9 @@ from macros.relations import Graph
 
 # Of a library this large, `mkdocs serve` makes the tables to download once, not at every save.
 LARGE = 300
+DOWNLOADS = "downloads"
+# Every address of `data_files` lies in one of these, and nothing else does.
+FOLDERS = ("api", "assets/data", "assets/kb", DOWNLOADS)
 
 
 @dataclass(frozen=True)

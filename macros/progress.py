@@ -53,11 +53,13 @@ def track(items: Iterable[T], total: int, name: str) -> Iterator[T]:
 
 def silently(work: Callable[[], object]) -> Phases:
     """Do `work` without showing anything; how long each of its phases took."""
-    global _silent
-    _silent = True
-    _phases.clear()
-    work()
-    return _phases
+    global _silent, _phases
+    before, _phases, _silent = _phases, {}, True
+    try:
+        work()
+        return _phases
+    finally:
+        _phases, _silent = before, False
 
 
 def add(phases: Phases) -> None:

@@ -35,10 +35,8 @@ class Kept:
     session: Session | None = None
     # The key that each page of the last complete build was written with.
     pages: dict[str, str] = field(default_factory=dict)
-    # The addresses of its other files: the API, the index, downloads.
-    files: list[str] = field(default_factory=list)
     # What is to be done when the pages of a rebuild are on the screen.
-    after: Callable[[], None] | None = None
+    after: Callable[[], object] | None = None
     # Where that build's files are while the next one is under way.
     aside: Path | None = None
 

@@ -15,12 +15,12 @@ def _run(code: str) -> str:
 def test_code_that_was_saved_is_loaded_anew_and_still_knows_that_it_serves():
     assert _run("""
         from macros import reloading, session
-        session.serving, session.kept.files = True, ["x"]
+        session.serving, session.kept.pages = True, {"x": "y"}
         reloading._loaded -= 1
         print(reloading.refresh())
         from macros import session as new
-        print(new is not session, new.serving, new.kept.files)
-    """) == "True\nTrue True []\n"
+        print(new is not session, new.serving, new.kept.pages)
+    """) == "True\nTrue True {}\n"
 
 
 def test_code_that_was_not_saved_stays():

@@ -1,6 +1,7 @@
 """`mkdocs serve`: a saved entry shows, a broken save keeps the last good site with the findings on top."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -31,9 +32,9 @@ class Preview:
         assert old in text
         (self.data / name).write_text(text.replace(old, new), encoding="utf-8")
 
-    def shows(self, page: str, words: str, *, no_more: str = "") -> str:
+    def shows(self, page: str, words: str, *, no_more: str = "", patience: float = PATIENCE) -> str:
         """The page, once it has these words and not those; fails when that takes too long."""
-        html, end = "", time.monotonic() + PATIENCE
+        html, end = "", time.monotonic() + patience
         while time.monotonic() < end:
             try:
                 with urllib.request.urlopen(self._address + page) as answer:  # noqa: S310 - our own address
@@ -44,6 +45,19 @@ class Preview:
                 return html
             time.sleep(0.1)
         raise AssertionError(f"{page} never showed {words}")
+
+    def is_found(self, words: str) -> bool:
+        """Whether the search index has these words before long."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            file = re.search(r"assets/kb/text\.[0-9a-f]+\.js", self.shows("assets/kb/manifest.js", "text"))
+            assert file
+            try:
+                self.shows(file.group(), words, patience=1)
+            except AssertionError:
+                continue
+            return True
+        return False
 
 
 @pytest.fixture
@@ -70,6 +84,8 @@ def test_a_save_shows_and_a_broken_one_keeps_the_last_good_site(preview):
     preview.shows("practices/pei-xun.html", "委员轮训。")
     preview.edit("practices/pei-xun.yml", "委员轮训。", "委员轮流培训。")
     preview.shows("practices/pei-xun.html", "委员轮流培训。")
+    preview.shows("api/practices.json", "委员轮流培训。")
+    assert preview.is_found("委员轮流培训。")
     preview.edit("practices/gong-zuo-zhan.yml", "form: platform", "form: platfrom")
     page = preview.shows("practices/pei-xun.html", "数据有误，下面是上一次正确的样子。")
     assert "gong-zuo-zhan.yml:3:7</code> 类型（form）没有“platfrom”这一项" in page
