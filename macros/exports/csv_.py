@@ -27,7 +27,8 @@ class Sheet:
 
     def __init__(self) -> None:
         self._file = io.BytesIO()
-        self._out = io.TextIOWrapper(self._file, encoding="utf-8-sig", newline="")
+        self._out = io.TextIOWrapper(self._file, encoding="utf-8", newline="")
+        self._out.write("\ufeff")
         self._writer = csv.writer(self._out, lineterminator="\r\n")
         self._writer.writerow([column.label for column in table.COLUMNS])
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.relations import Graph
 from macros.search import core, records, shards
-from macros.search.folding import fold
+from macros.search.folding import fold_lines
 from macros.search.packing import digest, script
 from macros.search.records import Page, Record
 
@@ -50,11 +50,12 @@ def files(graph: Graph, pages: Sequence[Page]) -> Mapping[str, str]:
 def build(graph: Graph, pages: Sequence[Page]) -> Index:
     """The index of everything in `graph` and of the hand-written pages (title, url, plain text)."""
     found = records.collect(graph, pages)
-    bodies = [_line(record) for record in found]
-    folded = ["\n".join(fold(text) for _, text in record.body) for record in found]
-    names = fold("\n".join(name for record in found for name in (record.title, *record.names)))
+    lines = [[" ".join(text.split()) for _, text in record.body] for record in found]
+    names = (name for record in found for name in (record.title, *record.names))
+    (*folded, _), characters = fold_lines(map("\n".join, (*lines, names)))
+    bodies = list(map(_body, found, lines))
     whole = sum(map(len, bodies)) <= WHOLE
-    first, then = core.content(graph, found, set(names).union(*folded)), core.facets(graph)
+    first, then = core.content(graph, found, characters), core.facets(graph)
     core_file = _named("core", {**first, "facets": then} if whole else first)
     facets_file = {} if whole else _named("facets", then)
     entries = len(found) - len(pages)
@@ -69,9 +70,9 @@ def build(graph: Graph, pages: Sequence[Page]) -> Index:
     return Index({**named, MANIFEST: script("manifest", manifest)}, manifest)
 
 
-def _line(record: Record) -> str:
+def _body(record: Record, lines: Sequence[str]) -> str:
     """A record's body in one line: letter and text of each of its lines, parted by tabs."""
-    return "\t".join(letter + " ".join(text.split()) for letter, text in record.body)
+    return "\t".join([letter + text for (letter, _), text in zip(record.body, lines, strict=True)])
 
 
 def _named(name: str, value: Any) -> dict[str, str]:

@@ -43,7 +43,7 @@ def _kind(kind: str, found: Sequence[Record], readings: Table) -> dict[str, Any]
         "address": address(kind),
         "titles": "\n".join(record.title for record in found),
         "names": "\n".join("\t".join(record.names) for record in found),
-        "ids": "\n".join(_beyond(record.id, readings.slug(record.title)) for record in found),
+        "ids": "\n".join(map(_beyond, (record.id for record in found), readings.slugs(record.title for record in found))),
     }
 
 
@@ -95,20 +95,15 @@ def _practices(catalog: Catalog, told: Sequence[Sequence[Telling]]) -> dict[str,
         # Practices stand in the order of the speeches, so steps from one to the next are small.
         "speech": column([after - before for before, after in pairwise([0, *first])]),
         "others": lists([[speeches[telling.speech_id] for telling in tellings[1:]] for tellings in told]),
-        "progress": column([_status(telling) for tellings in told for telling in tellings]),
+        "progress": column([_STATUSES[telling.account.progress.status] for tellings in told for telling in tellings]),
         "figures": column([_figures(telling) for tellings in told for telling in tellings]),
     }
 
 
-def _status(telling: Telling) -> int:
-    return list(Status).index(telling.account.progress.status)
-
-
 def _figures(telling: Telling) -> int:
     """The states of an account's figures as bits; without figures the bit after the last state."""
-    states = list(FigureState)
-    bits = {1 << states.index(figure.state) for figure in telling.account.figures}
-    return sum(bits) or 1 << len(states)
+    bits = {1 << _STATES[figure.state] for figure in telling.account.figures}
+    return sum(bits) or 1 << len(_STATES)
 
 
 def _alternatives(graph: Graph, practice_ids: Sequence[str]) -> dict[str, list[int]]:
@@ -125,6 +120,9 @@ def _alternatives(graph: Graph, practice_ids: Sequence[str]) -> dict[str, list[i
 
 def _rank(entries: Iterable[str]) -> dict[str, int]:
     return {entry_id: i for i, entry_id in enumerate(entries)}
+
+
+_STATUSES, _STATES = _rank(Status), _rank(FigureState)
 
 
 def _terms(graph: Graph, practice_ids: Sequence[str]) -> dict[str, Any]:

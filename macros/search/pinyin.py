@@ -4,12 +4,12 @@ A character gets the reading that it most often has in the library's names. Wher
 another one (调研 diao, 协调 tiao), the word that tells is listed; longer words win.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
+from operator import add
 
 _LONGEST = 4
 _TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿế", "aaaaeeeeiiiioooouuuuvvvvvnnnme", "\u0304\u030c\u0300\u0301")
@@ -41,22 +41,20 @@ class Table:
 
     @cached_property
     def _starts(self) -> frozenset[str]:
-        return frozenset(word[0] for word in self.words)
+        """The first two characters of words."""
+        return frozenset(word[:2] for word in self.words)
 
     def spans(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Known words in `text` from left to right, the longest first: start, end, readings."""
-        if self._starts.isdisjoint(text):
-            return
-        start, last = 0, len(text) - 1
-        while start < last:
-            if text[start] in self._starts:
+        starts, after = self._starts, 0
+        for start, pair in enumerate(map(add, text, text[1:])):
+            if pair in starts and start >= after:
                 for end in range(min(start + _LONGEST, len(text)), start + 1, -1):
                     found = self.words.get(text[start:end])
                     if found:
                         yield start, end, found
-                        start = end - 1
+                        after = end
                         break
-            start += 1
 
     def read(self, text: str) -> list[str]:
         """One reading for each character of `text`; an empty one where it is not Chinese."""
@@ -67,9 +65,14 @@ class Table:
 
     def slug(self, title: str) -> str:
         """The id that `title` suggests: `168工作模式` → `168-gong-zuo-mo-shi`."""
-        parts = (f"-{reading}-" if reading else char.lower() if char.isascii() and char.isalnum() else "-"
-                 for char, reading in zip(title, self.read(title), strict=True))
-        return re.sub("-+", "-", "".join(parts)).strip("-")
+        return self.slugs([" ".join(title.split())])[0]
+
+    def slugs(self, titles: Iterable[str]) -> list[str]:
+        """The ids that titles of one line suggest."""
+        text = "\n".join(titles)
+        parts = (f"-{reading}-" if reading else char.lower() if (char.isascii() and char.isalnum()) or char == "\n" else "-"
+                 for char, reading in zip(text, self.read(text), strict=True))
+        return ["-".join(filter(None, slug.split("-"))) for slug in "".join(parts).split("\n")]
 
     @property
     def runs(self) -> str:
@@ -87,17 +90,16 @@ class Table:
 
 
 def table(names: Iterable[str]) -> Table:
-    """The table that reads all `names` right, as far as pypinyin knows words."""
-    distinct = tuple(dict.fromkeys(names))
-    full = _known(set("").union(*distinct))
-    right = {name: full.read(name) for name in distinct}
+    """The table that reads all `names`, of one line each, right, as far as pypinyin knows words."""
+    text = "\n".join(dict.fromkeys(names))
+    full = _known(set(text))
+    right = full.read(text)
     told: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, readings in right.items():
-        for char, reading in zip(name, readings, strict=True):
-            told[char][reading] += 1
+    for (char, reading), count in Counter(zip(text, right, strict=True)).items():
+        told[char][reading] = count
     single = {char: full.single[char] for char in level_one()}
     single |= {char: counted.most_common(1)[0][0] for char, counted in told.items() if char in full.single}
-    return Table(single, dict(sorted(_exceptions(right, full, single).items())))
+    return Table(single, dict(sorted(_exceptions(text, right, full, single).items())))
 
 
 def _known(characters: set[str]) -> Table:
@@ -118,24 +120,15 @@ def _plain(marked: str) -> str:
     return marked.translate(_TONES)
 
 
-def _exceptions(right: Mapping[str, list[str]], full: Table, single: Mapping[str, str]) -> Words:
-    """The words without which single characters would be read wrong in the names."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, readings in right.items():
-        if readings == [single.get(char, "") for char in name]:
-            continue
-        for start, end, told in full.spans(name):
-            if any(single[char] != reading for char, reading in zip(name[start:end], told, strict=True)):
-                found[name[start:end]] = told
-    so_far = Table(single, found)
+def _exceptions(text: str, right: Sequence[str], full: Table, single: Mapping[str, str]) -> Words:
+    """The words without which single characters would be read wrong in `text`, a name on each line."""
+    found = {text[start:end]: told for start, end, told in full.spans(text)
+             if any(single[char] != reading for char, reading in zip(text[start:end], told, strict=True))}
     added = {}
-    for name, readings in right.items():
-        got = so_far.read(name)
-        if got == readings:
-            continue
-        for i, reading in enumerate(readings):
-            # A word of the list cut into this name, or a lone character is read unlike elsewhere.
-            if got[i] != reading:
-                start, end = max(0, i - 1), min(i + 2, len(name))
-                added[name[start:end]] = tuple(readings[start:end])
+    for i, (reading, got) in enumerate(zip(right, Table(single, found).read(text), strict=True)):
+        # A word of the list cut into this name, or a lone character is read unlike elsewhere.
+        if got != reading:
+            start = i - (text[i - 1:i] not in ("", "\n"))
+            end = i + 1 + (text[i + 1:i + 2] not in ("", "\n"))
+            added[text[start:end]] = tuple(right[start:end])
     return found | added

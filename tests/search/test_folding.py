@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.search.folding import fold
+from macros.search.folding import fold, fold_lines
 from tests.search.conftest import Open, graph, practice
 
 CASES = {
@@ -33,6 +33,13 @@ CASES = {
 @pytest.mark.parametrize(("text", "folded"), CASES.items())
 def test_the_build_folds(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_many_texts_fold_as_each_line_does() -> None:
+    texts = ["\n".join(CASES), "", "十\n一", "二\n十"]
+    folded, characters = fold_lines(texts)
+    assert folded == ["\n".join(CASES.values()), "", "10\n1", "2\n10"]
+    assert set("临办节通讯录") & characters == set("临办通讯录")
 
 
 @pytest.mark.browser

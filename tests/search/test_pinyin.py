@@ -48,6 +48,15 @@ def test_ids_follow_from_titles() -> None:
         "wei-yuan-lv-zhi-app"]
 
 
+def test_names_do_not_run_into_one_another() -> None:
+    # 调研 stands at the seam of the first two names, and is no word of either.
+    names = ("委员协调", "研究", "协调")
+    known = table(names)
+    assert [known.read(name) for name in names] == [["wei", "yuan", "xie", "tiao"], ["yan", "jiu"], ["xie", "tiao"]]
+    assert known.slugs(names) == ["wei-yuan-xie-tiao", "yan-jiu", "xie-tiao"]
+    assert known.slug("协调\n研究") == "xie-tiao-yan-jiu"
+
+
 @pytest.mark.browser
 def test_the_browser_reads_every_name_as_the_build_does(open_library: Open, real: Graph) -> None:
     names = [name for record in collect(real, ()) for name in (record.title, *record.names)]
