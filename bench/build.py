@@ -25,10 +25,11 @@ import content  # noqa: E402
 import library  # noqa: E402
 import report  # noqa: E402
 from generators import Generator, Missing, eleventy, hugo, mkdocs, zensical  # noqa: E402
-from measuring import Failed, Run, Site, run, stamps, weigh  # noqa: E402
+from measuring import Failed, Run, Site, put_away, run, stamps, weigh  # noqa: E402
 from report import OURS, Result, Target, exponent, find  # noqa: E402
 
 CACHE = PROJECT / ".cache" / "bench"
+TRASH = CACHE / "trash"
 AGAINST = {"mkdocs": mkdocs.GENERATOR, "mkdocs-search": mkdocs.WITH_SEARCH, "zensical": zensical.GENERATOR,
            "hugo": hugo.GENERATOR, "eleventy": eleventy.GENERATOR}
 # Beyond this many entries some generators take minutes: they run when asked, and only from scratch.
@@ -43,6 +44,7 @@ Step = Callable[[], None]
 def main() -> None:
     given = arguments()
     print(f"{machine()}\n", flush=True)
+    shutil.rmtree(TRASH, ignore_errors=True)
     results: dict[str, list[Result]] = {}
     for size in given.sizes.split(","):
         results[size] = list(measured(size, given))
@@ -53,6 +55,7 @@ def main() -> None:
     say(report.growth(results))
     say(report.targets(results, TARGETS))
     say(report.beyond(results))
+    shutil.rmtree(TRASH, ignore_errors=True)
     say(f"- {name}：{version}" for name, version in {r.name: r.version for found in results.values() for r in found}.items() if version)
 
 
@@ -73,7 +76,7 @@ def arguments() -> argparse.Namespace:
 def measured(size: str, given: argparse.Namespace) -> Iterator[Result]:
     """Our result on one library, then the others'."""
     work = CACHE / "work" / size
-    shutil.rmtree(work, ignore_errors=True)
+    put_away(work, TRASH)
     data, docs = work / "data", PROJECT / ("docs" if size == "real" else "bench/docs")
     if size == "real":
         shutil.copytree(PROJECT / "data", data, ignore=shutil.ignore_patterns("originals"))
@@ -107,7 +110,7 @@ def ours(work: Path, data: Path, docs: Path, before: content.Content, repeat: in
     text = file.read_text("utf-8")
     changed = text.replace(chosen.title, f"{chosen.title}（新）", 1)
     steps: dict[str, Step] = {
-        "clean": lambda: [shutil.rmtree(found) for found in (site, *work.glob(".site*")) if found.exists()] and None,
+        "clean": lambda: start_anew(site),
         "warm": lambda: None,
         "edit": lambda: put(file, changed),
     }
@@ -130,7 +133,7 @@ def other(generator: Generator, work: Path, frames: tuple[str, str], before: con
     folder = work / generator.name.replace(" ", "")
 
     def start() -> None:
-        shutil.rmtree(folder, ignore_errors=True)
+        put_away(folder, TRASH)
         generator.write(folder, before, frames)
 
     steps: dict[str, Step] = {"clean": start, "warm": lambda: None, "edit": lambda: generator.write(folder, after, frames)}
@@ -160,6 +163,12 @@ def timed(result: Result, command: list[str], cwd: Path, site: Path, pages: cont
     if phases and phases.is_file():
         result.phases = json.loads(phases.read_text("utf-8"))
     return result
+
+
+def start_anew(site: Path) -> None:
+    """No site, and no word of the one before."""
+    put_away(site, TRASH)
+    site.with_name(f".{site.name}-stamp").unlink(missing_ok=True)
 
 
 def compressed(site: Path, pattern: str) -> int:

@@ -14,6 +14,14 @@ SPENT = Path(__file__).with_name("spent.py")
 SAMPLE = 200
 
 
+def put_away(folder: Path, trash: Path) -> None:
+    """Move a folder out of the way. It is deleted when all is measured: for half a minute after files
+    were deleted, ext4 takes much longer to make new ones."""
+    if folder.exists():
+        trash.mkdir(parents=True, exist_ok=True)
+        folder.rename(trash / f"{len(list(trash.iterdir()))}-{folder.name}")
+
+
 class Failed(Exception):
     """A build that did not succeed, with the last line that it said."""
 
@@ -21,7 +29,7 @@ class Failed(Exception):
 @dataclass(frozen=True)
 class Run:
     """One run of a command with everything that it started: seconds of wall and of CPU (user and
-    system), and the most memory that one of its processes held, in bytes."""
+    system), and the most memory that its processes held together, in bytes."""
 
     wall: float
     cpu: float
