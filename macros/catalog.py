@@ -114,27 +114,41 @@ class Catalog:
 
     def strings(self, kind: str, entry_id: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every string of an entry as its file has it, with its place."""
+        return explaining.strings(self._data(kind, entry_id))
+
+    def _data(self, kind: str, entry_id: str) -> Any:
         origin = self.origins[kind, entry_id]
         data = origin.document.data
         for key in origin.prefix:
             data = data[key]
-        return explaining.strings(data)
+        return data
 
     def release(self) -> None:
         """Forget what only checks need, once they are done: a third of the memory of a large library."""
         for origin in self.origins.values():
             origin.document.release()
-        self._prose.clear()
 
     def prose(self, kind: str, entry_id: str) -> str:
         """Every string of an entry, one a line: what a rule looks through before it asks where."""
+        # Rules look at one entry after the other, so the last one is enough to keep.
         if (kind, entry_id) not in self._prose:
-            self._prose[kind, entry_id] = "\n".join(text for _, text in self.strings(kind, entry_id))
+            self._prose.clear()
+            self._prose[kind, entry_id] = "\n".join(explaining.words(self._data(kind, entry_id)))
         return self._prose[kind, entry_id]
 
     @cached_property
     def _prose(self) -> dict[tuple[str, str], str]:
         return {}
+
+    def written(self, sign: str) -> Iterator[tuple[str, str]]:
+        """The entries (kind, id) in whose file `sign` stands; a file of many is searched once."""
+        document, found = None, False
+        for entry, origin in self.origins.items():
+            if origin.document is not document:
+                document = origin.document
+                found = sign in document.text
+            if found:
+                yield entry
 
     def finding(self, kind: str, entry_id: str, place: Iterable[str | int], code: str, message: str, cure: str,
                 severity: Severity = Severity.ERROR, *, key: bool = False, needle: str = "") -> Finding:

@@ -72,6 +72,19 @@ def strings(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
             yield from strings(value, (*place, i))
 
 
+def words(data: Any) -> list[str]:
+    """Every string in an entry's data, where the place does not matter."""
+    found, parts = [], [data]
+    for part in parts:  # which grows on the way
+        if isinstance(part, str):
+            found.append(part)
+        elif isinstance(part, dict):
+            parts.extend(part.values())
+        elif isinstance(part, list):
+            parts.extend(part)
+    return found
+
+
 def _finding(document: Document, detail: Any, place: Place, owner: Owner) -> Finding:
     kind, context = detail["type"], detail.get("ctx", {})
     model, info = owner

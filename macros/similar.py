@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from macros.catalog import Catalog
 from macros.nearest import distance
@@ -16,11 +18,15 @@ _SHARE = 0.6
 # What is often put before or behind a name without making it another.
 _GENERIC = re.compile(r"^(?:政协|开展|建立|实行|推进)|(?:工作)?(?:机制|制度|活动|平台|模式|工作)$")
 _DROPPED = re.compile(r"[^\w+×]|_")
+# Most texts consist of what has no other width or case, and of punctuation that is dropped in any width.
+_PLAIN = re.compile("[0-9a-z+×\u4e00-\u9fff，。、；：？！（）《》“”]*")
 _NUMERALS = re.compile(r"[0-9零一二两三四五六七八九十百双nx]")
 
 
 def folded(name: str) -> str:
     """A name without width, case, quotation marks, punctuation and spaces."""
+    if _PLAIN.fullmatch(name):
+        return _DROPPED.sub("", name)
     return _DROPPED.sub("", unicodedata.normalize("NFKC", name).lower())
 
 
@@ -42,19 +48,18 @@ class Names:
     def nearest(self, entry_id: str, names: Iterable[str]) -> str | None:
         """The earlier entry with a name one step away, or None; the names are then known."""
         keys = [key for name in names if len(key := _GENERIC.sub("", folded(name))) >= 4]
-        found = next((owner for key in keys for gap in _gaps(key) for owner, theirs in self._by_gap.get(gap, ())
+        buckets = [(key, self._by_gap.setdefault(gap, [])) for key in keys for gap in _gaps(key)]
+        found = next((owner for key, bucket in buckets for owner, theirs in bucket
                       if owner != entry_id and _one_step(key, theirs)), None)
-        for key in keys:
-            for gap in _gaps(key):
-                bucket = self._by_gap.setdefault(gap, [])
-                if len(bucket) < _COMMON:
-                    bucket.append((entry_id, key))
+        for key, bucket in buckets:
+            if len(bucket) < _COMMON:
+                bucket.append((entry_id, key))
         return found
 
 
-def _gaps(key: str) -> set[str]:
+def _gaps(key: str) -> dict[str, None]:
     """The key and what is left of it without one character: near keys share one of these."""
-    return {key, *(key[:i] + key[i + 1:] for i in range(len(key)))}
+    return dict.fromkeys((key, *(key[:i] + key[i + 1:] for i in range(len(key)))))
 
 
 def _one_step(a: str, b: str) -> bool:
@@ -66,33 +71,36 @@ def _one_step(a: str, b: str) -> bool:
     return distance(a, b, 1) == 1
 
 
-class Points:
-    """What the practices seen so far say, found again when another says mostly the same."""
-
-    def __init__(self) -> None:
-        self._owners: dict[str, list[str]] = {}
-        self._texts: dict[str, tuple[str, ...]] = {}
-
-    def overlapping(self, entry_id: str, texts: Iterable[str]) -> str | None:
-        """The earlier entry that shares most of these texts' words, or None; they are then known."""
-        keys = tuple(folded(text) for text in texts)
-        self._texts[entry_id] = keys
-        sample = [s for s in _shingles(keys) if ord(s[0]) % _SAMPLED == 0]
+def overlapping(texts: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Of entries and their texts, in order: those that share most of their words with an earlier one, and which."""
+    keys = {entry_id: [folded(text) for text in said] for entry_id, said in texts.items()}
+    samples = {entry_id: _sample(said) for entry_id, said in keys.items()}
+    times = Counter(chain.from_iterable(samples.values()))
+    owners: dict[str, list[str]] = {}
+    found: dict[str, str] = {}
+    for entry_id, sample in samples.items():
         shared: dict[str, int] = {}
         for shingle in sample:
-            owners = self._owners.setdefault(shingle, [])
-            for owner in owners:
-                shared[owner] = shared.get(owner, 0) + 1
-            if len(owners) <= _COMMON:
-                owners.append(entry_id)
+            # Most are nobody else's.
+            if times[shingle] > 1:
+                known = owners.setdefault(shingle, [])
+                for owner in known:
+                    shared[owner] = shared.get(owner, 0) + 1
+                if len(known) <= _COMMON:
+                    known.append(entry_id)
         # The sample says who comes into question, the whole texts who it is.
         likely = [owner for owner, n in shared.items() if n >= _SHARE / 2 * len(sample)]
-        mine = set(_shingles(keys)) if likely else set()
-        best = max(likely, key=lambda owner: (len(mine.intersection(_shingles(self._texts[owner]))), owner), default=None)
-        if best is None:
-            return None
-        enough = max(12, _SHARE * len(mine))
-        return best if len(mine.intersection(_shingles(self._texts[best]))) >= enough else None
+        if likely:
+            mine = set(_shingles(keys[entry_id]))
+            most, best = max((len(mine.intersection(_shingles(keys[owner]))), owner) for owner in likely)
+            if most >= max(12, _SHARE * len(mine)):
+                found[entry_id] = best
+    return found
+
+
+def _sample(keys: Iterable[str]) -> list[str]:
+    return [key[i:i + _SHINGLE] for key in keys for i, character in enumerate(key[:1 - _SHINGLE])
+            if ord(character) % _SAMPLED == 0]
 
 
 def _shingles(keys: Iterable[str]) -> Iterator[str]:

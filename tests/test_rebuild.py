@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import rules
 from macros.building import build
 from macros.catalog import load
 from macros.diagnostics import errors
@@ -115,6 +116,7 @@ def test_files_that_were_read_before_give_the_same_catalogue(tmp_path):
         assert again[0].practices == clean[0].practices
         assert again[0].organizations == clean[0].organizations
         assert again[1] == clean[1]
+        assert sorted(rules.check(again[0])) == sorted(rules.check(clean[0]))
 
 
 def test_a_page_with_its_old_key_is_moved_and_one_with_a_new_key_made(tmp_path):

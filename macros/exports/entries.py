@@ -21,12 +21,12 @@ def files(lines: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
 
     The manifest lists the scripts' addresses: the one at `shard(id, len(list))` has the record of `id`.
     """
-    parts: list[list[bytes]] = [[] for _ in range(shards(len(lines)))]
+    parts: list[list[str]] = [[] for _ in range(shards(len(lines)))]
     for pid in sorted(lines):
-        parts[shard(pid, len(parts))].append(b'"%b":%b' % (pid.encode(), lines[pid]))
+        parts[shard(pid, len(parts))].append(pid)
     addresses = []
     for i, part in enumerate(parts):
-        address, script = _script(i, part)
+        address, script = _script(i, [b'"%b":%b' % (pid.encode(), lines[pid]) for pid in part])
         addresses.append(address)
         yield address, script
     yield MANIFEST, b"(window.KB_DATA=window.KB_DATA||{}).entryFiles=%b;\n" % dumps(addresses)

@@ -1,6 +1,7 @@
 """The rules that look from one entry to another. One rule is one module; this is their only list."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
@@ -69,6 +70,9 @@ RULES: tuple[Rule, ...] = (
     useless_exemption.RULE,
 )
 
+_LOOKS = tuple(rule.look for rule in RULES if rule.look)
+_PRACTICE_LOOKS = tuple(rule.practice for rule in RULES if rule.practice)
+
 
 def check(catalog: Catalog, originals: Originals | None = None) -> Iterator[Finding]:
     """All findings of all rules, but those that an entry is exempt from.
@@ -79,17 +83,31 @@ def check(catalog: Catalog, originals: Originals | None = None) -> Iterator[Find
         yield from originals.findings
     off = useless_exemption.declared(catalog)
     used: set[useless_exemption.Exempt] = set()
-    for rule in RULES:
-        for finding in (rule.compare(catalog, originals) if rule.compare and originals else rule.check(catalog)):
-            exempt = (*finding.about, rule.code) if finding.about else None
-            if rule.exemptible and exempt and exempt in off:
-                used.add(exempt)
-            else:
-                yield finding
     exemptible = {rule.code for rule in RULES if rule.exemptible}
+    for finding in _found(catalog, originals):
+        exempt = (*finding.about, finding.code) if finding.about else None
+        if exempt and exempt in off and finding.code in exemptible:
+            used.add(exempt)
+        else:
+            yield finding
     # Without the full texts nobody knows whether an exemption from their rules is still needed.
     applied = {rule.code for rule in RULES if originals or not rule.compare}
     yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, applied)
+
+
+def _found(catalog: Catalog, originals: Originals | None) -> Iterator[Finding]:
+    for (kind, entry_id), origin in catalog.origins.items():
+        yield from origin.document.once(("rules", origin.prefix), partial(_alone, catalog, kind, entry_id))
+    for rule in RULES:
+        yield from rule.compare(catalog, originals) if rule.compare and originals else rule.check(catalog)
+
+
+def _alone(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:
+    """What the rules that look at one entry by itself find in this one."""
+    found = [finding for look in _LOOKS for finding in look(catalog, kind, entry_id)]
+    if kind == "practices" and (practice := catalog.practices.get(entry_id)):
+        found += [finding for look in _PRACTICE_LOOKS for finding in look(catalog, entry_id, practice)]
+    return tuple(found)
 
 
 def reference() -> tuple[Rule, ...]:

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
+from macros.model import Practice
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for pid, practice in catalog.practices.items():
-        seen: set[str] = set()
-        for i, account in enumerate(practice.accounts):
-            if account.speech in seen:
-                yield catalog.finding("practices", pid, ("accounts", i, "speech"), RULE.code,
-                                      f"发言“{account.speech}”写了两次", "合成一项：出处都写进 at，每条要点各写自己的 at")
-            seen.add(account.speech)
+def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for i, account in enumerate(practice.accounts):
+        if account.speech in seen:
+            yield catalog.finding("practices", pid, ("accounts", i, "speech"), RULE.code,
+                                  f"发言“{account.speech}”写了两次", "合成一项：出处都写进 at，每条要点各写自己的 at")
+        seen.add(account.speech)
 
 
 RULE = Rule(
@@ -23,5 +23,5 @@ RULE = Rule(
     why="各家做法按发言并排比较；同一篇写两项，就会看成两家。",
     wrong="accounts 里有两项 speech: san-ji-xie-zuo",
     right='一项 speech: san-ji-xie-zuo，at: ["3.1", "4.2"]',
-    check=check,
+    practice=look,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
-from macros.rules.rule import Rule, entry_by_entry
+from macros.rules.rule import Rule
 
 # Full-width letters, digits and plus; Greek and Cyrillic; radicals and compatibility ideographs;
 # spaces other than the plain one; the multiplication sign where a mask stands.
@@ -50,6 +50,6 @@ RULE = Rule(
     why="全角的１、西里尔字母的х，看着和 1、x 一样，检索时却是另一个字，读者搜不到。",
     wrong="raw: х个临时党支部    # 这个 х 是西里尔字母",
     right="raw: x个临时党支部",
-    check=entry_by_entry("confusable-character", look),
+    look=look,
     exemptible=True,
 )

@@ -1,6 +1,7 @@
 """Fields stand in one order in all files, so that one finds them without reading."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -8,7 +9,7 @@ from pydantic import BaseModel
 from macros import reference
 from macros.catalog import KINDS, Catalog
 from macros.diagnostics import Finding, Severity
-from macros.rules.rule import Rule, entry_by_entry
+from macros.rules.rule import Rule
 
 Place = tuple[str | int, ...]
 
@@ -20,14 +21,21 @@ def disordered(data: Any, model: type[BaseModel], place: Place = ()) -> Iterator
             yield from disordered(item, model, (*place, i))
     if not isinstance(data, dict):
         return
+    order, inner = _judged(model, tuple(data))
+    if order:
+        yield place, list(order)
+    for name, below in inner:
+        yield from disordered(data[name], below, (*place, name))
+
+
+@lru_cache(maxsize=4096)
+def _judged(model: type[BaseModel], names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, type[BaseModel]], ...]]:
+    """The right order of a mapping's fields where it is another one, and those of its fields that have fields."""
     known = list(reference.labels(model))
     # What is no field at all has its own finding; it keeps its place at the end.
-    order = sorted(data, key=lambda name: known.index(name) if name in known else len(known))
-    if order != list(data):
-        yield place, order
-    for name, below in reference.models(model).items():
-        if name in data:
-            yield from disordered(data[name], below, (*place, name))
+    order = tuple(sorted(names, key=lambda name: known.index(name) if name in known else len(known)))
+    inner = tuple((name, below) for name, below in reference.models(model).items() if name in names)
+    return order if order != names else (), inner
 
 
 def look(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
@@ -46,5 +54,5 @@ RULE = Rule(
     why="几百个文件次序一样，核对时才能一眼找到；改动也才看得出改了什么。",
     wrong="{text: 每月上站学习, aspect: rhythm}",
     right="{aspect: rhythm, text: 每月上站学习}",
-    check=entry_by_entry("field-order", look),
+    look=look,
 )

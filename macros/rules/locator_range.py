@@ -22,7 +22,7 @@ def cited(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
                 ("points", account.points), ("figures", account.figures))
             for name, listed in parts:
                 for j, part in enumerate(listed):
-                    for k, at in enumerate(part.at or ()):
+                    for k, at in enumerate(part.at) if part.at else ():
                         yield "practices", pid, (*here, name, j, "at", k), account.speech, at
     for problem_id, problem in catalog.problems.items():
         for i, citation in enumerate(problem.named_in):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
-from macros.model import Account
+from macros.model import Account, Practice
 from macros.rules.rule import Rule
 from macros.vocabulary import FigureState
 
@@ -33,21 +33,23 @@ def filled(raw: str) -> tuple[re.Pattern[str], ...]:
     return tuple(patterns)
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for pid, practice in catalog.practices.items():
-        for i, account in enumerate(practice.accounts):
-            masked = [f for f in account.figures if f.state is FigureState.REDACTED and f.raw]
-            if not masked:
+def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+    for i, account in enumerate(practice.accounts):
+        masked = [f for f in account.figures if f.state is FigureState.REDACTED and f.raw]
+        if not masked:
+            continue
+        given = [f.raw for f in account.figures if f.state is FigureState.GIVEN and f.raw]
+        texts = [(("summary",), practice.summary), *_texts(i, account)]
+        whole = "\n".join(text for _, text in texts)
+        for figure in masked:
+            if not _found(figure.raw or "", whole):
                 continue
-            given = [f.raw for f in account.figures if f.state is FigureState.GIVEN and f.raw]
-            texts = [(("summary",), practice.summary), *_texts(i, account)]
-            for figure in masked:
-                for place, text in texts:
-                    words = _found(figure.raw or "", text)
-                    if words and not any(words in raw for raw in given):
-                        yield catalog.finding(
-                            "practices", pid, place, RULE.code,
-                            f"“{words}”里的数，原文隐去了（{figure.raw}）", f"照原文写成“{figure.raw}”，或不写数", needle=words)
+            for place, text in texts:
+                words = _found(figure.raw or "", text)
+                if words and not any(words in raw for raw in given):
+                    yield catalog.finding(
+                        "practices", pid, place, RULE.code,
+                        f"“{words}”里的数，原文隐去了（{figure.raw}）", f"照原文写成“{figure.raw}”，或不写数", needle=words)
 
 
 def _texts(i: int, account: Account) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -65,6 +67,6 @@ RULE = Rule(
     why="原文用 x 遮住的数，谁也不知道是多少；数一数列出的名称得来的数，也不是原文写的。",
     wrong="figures 里 raw: x个临时党支部，要点写“成立6个临时党支部”",
     right="要点写“成立若干临时党支部，数目原文隐去”",
-    check=check,
+    practice=look,
     exemptible=True,
 )

@@ -6,20 +6,19 @@ from macros.catalog import Catalog
 from macros.diagnostics import Finding, Severity
 from macros.model import Practice
 from macros.rules.rule import Rule
-from macros.similar import Names, Points, folded, linked
+from macros.similar import Names, folded, linked, overlapping
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    names, points = Names(), Points()
-    for pid, practice in catalog.current_practices.items():
-        like = names.nearest(pid, (practice.title, *practice.aliases))
-        reason = "名称几乎一样"
-        if like is None:
-            like = points.overlapping(pid, [p.text for a in practice.accounts for p in a.points])
-            reason = "要点大半相同"
+    names, practices = Names(), catalog.current_practices
+    by_name = {pid: names.nearest(pid, (practice.title, *practice.aliases)) for pid, practice in practices.items()}
+    by_text = overlapping({pid: [p.text for a in practice.accounts for p in a.points]
+                           for pid, practice in practices.items() if by_name[pid] is None})
+    for pid, practice in practices.items():
+        like = by_name[pid] or by_text.get(pid)
         if like is None or linked(catalog, pid, like) or _same_name(practice, catalog.practices[like]):
             continue
-        other = catalog.practices[like]
+        other, reason = catalog.practices[like], "名称几乎一样" if by_name[pid] else "要点大半相同"
         yield catalog.finding(
             "practices", pid, ("title",), RULE.code, f"与做法“{other.title}”（{like}）很像：{reason}",
             f"是同一个做法，就在 practices/{like}.yml 的 accounts 里加一项；不是，就写 distinct_from 或 related 说清关系",

@@ -5,28 +5,29 @@ from collections.abc import Iterator, Sequence
 from macros import locators
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
-from macros.model import Figure, Point
+from macros.model import Figure, Point, Practice
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for pid, practice in catalog.practices.items():
-        for i, account in enumerate(practice.accounts):
-            listing = "、".join(account.at)
-            kinds: tuple[tuple[str, str, Sequence[Point | Figure]], ...] = (
-                ("points", "要点", account.points), ("figures", "数字", account.figures))
-            for name, word, parts in kinds:
-                for j, part in enumerate(parts):
-                    here: tuple[str | int, ...] = ("accounts", i, name, j)
-                    if part.at is None and len(account.at) > 1:
-                        yield catalog.finding("practices", pid, here, RULE.code,
-                                              f"这家做法有 {len(account.at)} 个出处，这条{word}没有写是哪一个",
-                                              f'补上 at，例如 at: ["{account.at[0]}"]（可写：{listing}）')
-                    for k, at in enumerate(part.at or ()):
-                        if not locators.within(at, account.at):
-                            yield catalog.finding("practices", pid, (*here, "at", k), RULE.code,
-                                                  f"出处“{at}”不在这家做法的出处（{listing}）之内",
-                                                  f"改成其中之一，或在这家做法的 at 里加上 {at}")
+def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+    for i, account in enumerate(practice.accounts):
+        listing = "、".join(account.at)
+        kinds: tuple[tuple[str, str, Sequence[Point | Figure]], ...] = (
+            ("points", "要点", account.points), ("figures", "数字", account.figures))
+        for name, word, parts in kinds:
+            for j, part in enumerate(parts):
+                if part.at is None and len(account.at) == 1:
+                    continue
+                here: tuple[str | int, ...] = ("accounts", i, name, j)
+                if part.at is None:
+                    yield catalog.finding("practices", pid, here, RULE.code,
+                                          f"这家做法有 {len(account.at)} 个出处，这条{word}没有写是哪一个",
+                                          f'补上 at，例如 at: ["{account.at[0]}"]（可写：{listing}）')
+                for k, at in enumerate(part.at or ()):
+                    if not locators.within(at, account.at):
+                        yield catalog.finding("practices", pid, (*here, "at", k), RULE.code,
+                                              f"出处“{at}”不在这家做法的出处（{listing}）之内",
+                                              f"改成其中之一，或在这家做法的 at 里加上 {at}")
 
 
 RULE = Rule(
@@ -35,5 +36,5 @@ RULE = Rule(
     why="读者要能从每一句话回到它所依据的段落，不必在几段里找。",
     wrong='at: ["2", "3"]，要点没有 at',
     right='{aspect: how, text: 每月上站学习, at: ["3"]}',
-    check=check,
+    practice=look,
 )

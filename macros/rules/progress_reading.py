@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding, Severity
+from macros.model import Practice
 from macros.rules.rule import Rule
 from macros.vocabulary import Status
 
@@ -20,24 +22,24 @@ READINGS: tuple[tuple[re.Pattern[str], tuple[Status, ...]], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def read(cue: str) -> tuple[Status, ...]:
     """Every status that the words of a cue can stand for, the deciding one first."""
     return tuple(dict.fromkeys(s for words, statuses in READINGS if words.search(cue) for s in statuses))
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for pid, practice in catalog.practices.items():
-        for i, account in enumerate(practice.accounts):
-            progress = account.progress
-            readings = read(progress.cue or "")
-            if readings and progress.status not in readings:
-                meant = readings[0]
-                yield catalog.finding(
-                    "practices", pid, ("accounts", i, "progress", "status"), RULE.code,
-                    f"依据“{progress.cue}”读作“{meant.label}”，进展却写了“{progress.status.label}”",
-                    f"把 status 改成 {meant.value}（{meant.label}）；或另找一处能说明“{progress.status.label}”的原话作依据",
-                    Severity.WARNING,
-                )
+def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+    for i, account in enumerate(practice.accounts):
+        progress = account.progress
+        readings = read(progress.cue or "")
+        if readings and progress.status not in readings:
+            meant = readings[0]
+            yield catalog.finding(
+                "practices", pid, ("accounts", i, "progress", "status"), RULE.code,
+                f"依据“{progress.cue}”读作“{meant.label}”，进展却写了“{progress.status.label}”",
+                f"把 status 改成 {meant.value}（{meant.label}）；或另找一处能说明“{progress.status.label}”的原话作依据",
+                Severity.WARNING,
+            )
 
 
 RULE = Rule(
@@ -47,6 +49,6 @@ RULE = Rule(
         "拟、将、打算、谋划 → 计划；要、应而没有自己的步骤 → 提出要求。",
     wrong="progress: {status: done, cue: 拟成立, scope: local}",
     right="progress: {status: planned, cue: 拟成立, scope: local}",
-    check=check,
+    practice=look,
     exemptible=True,
 )

@@ -1,10 +1,11 @@
 """What a rule is: a check over the whole catalogue, with the words that explain it to editors."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
+from macros.model import Practice
 from macros.originals import Originals
 
 
@@ -13,19 +14,13 @@ def nothing(catalog: Catalog) -> Iterable[Finding]:
     return ()
 
 
-def entry_by_entry(code: str, look: Callable[[Catalog, str, str], Iterable[Finding]]) -> Callable[[Catalog], Iterator[Finding]]:
-    """A check that looks at each entry alone; an entry that has not changed is not looked at again."""
-    def check(catalog: Catalog) -> Iterator[Finding]:
-        for (kind, entry_id), origin in catalog.origins.items():
-            yield from origin.document.once((code, kind, entry_id), lambda: tuple(look(catalog, kind, entry_id)))  # noqa: B023
-    return check
-
-
 @dataclass(frozen=True)
 class Rule:
     """`code` names the rule in findings; `why`, `wrong` and `right` make its section of the guide.
 
-    `check` looks at the entries alone, `compare` holds them to the full texts where these are here.
+    `look` looks at one entry (kind, id) by itself, `practice` at one practice, and both again only when
+    its file has changed; `check` looks over all entries, `compare` holds them to the full texts where
+    these are here.
     `exemptible` tells whether an entry may switch it off with a reason: only where judgement
     decides, never where the library would not hold together.
     """
@@ -35,6 +30,8 @@ class Rule:
     why: str
     wrong: str
     right: str
+    look: Callable[[Catalog, str, str], Iterable[Finding]] | None = None
+    practice: Callable[[Catalog, str, Practice], Iterable[Finding]] | None = None
     check: Callable[[Catalog], Iterable[Finding]] = nothing
     compare: Callable[[Catalog, Originals], Iterable[Finding]] | None = None
     exemptible: bool = False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding, Severity
-from macros.rules.rule import Rule, entry_by_entry
+from macros.rules.rule import Rule
 
 # Fields that quote the source letter by letter.
 VERBATIM = frozenset({"cue", "raw", "sha256"})
@@ -37,6 +37,6 @@ RULE = Rule(
     why="同一个名称有两种引号，检索和比对就对不上。",
     wrong="""text: 建立"双带"机制""",
     right="text: 建立“双带”机制",
-    check=entry_by_entry("straight-quotes", look),
+    look=look,
     exemptible=True,
 )

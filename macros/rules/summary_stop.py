@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding, Severity
+from macros.model import Practice
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for pid, practice in catalog.practices.items():
-        if not practice.summary.endswith(("。", "。”", "？", "！")):
-            yield catalog.finding("practices", pid, ("summary",), RULE.code, "摘要不是以句号结尾",
-                                  "写成完整的一句话，加上句号", severity=Severity.WARNING)
+def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+    if not practice.summary.endswith(("。", "。”", "？", "！")):
+        yield catalog.finding("practices", pid, ("summary",), RULE.code, "摘要不是以句号结尾",
+                              "写成完整的一句话，加上句号", severity=Severity.WARNING)
 
 
 RULE = Rule(
@@ -20,6 +20,6 @@ RULE = Rule(
     why="摘要会单独出现在列表、搜索结果和导出的文件里，应当是完整的一句话。",
     wrong="summary: 把委员编进专委会",
     right="summary: 把委员编进专委会。",
-    check=check,
+    practice=look,
     exemptible=True,
 )

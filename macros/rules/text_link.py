@@ -11,9 +11,7 @@ from macros.texts import LINK
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     ids = {entry_id for kind, entry_id in catalog.claimed if kind != "sources"}
-    for kind, entry_id in catalog.origins:
-        if "[[" not in catalog.origins[kind, entry_id].document.text:
-            continue
+    for kind, entry_id in catalog.written("[["):
         for place, text in catalog.strings(kind, entry_id):
             for match in LINK.finditer(text):
                 if match.group(1) in ids:

@@ -18,8 +18,8 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if (target_kind, target) in gone and (kind, entry_id) not in gone:
             yield catalog.finding(kind, entry_id, place, RULE.code, f"{KINDS[target_kind].label}“{target}”已经撤下",
                                   "删去这一项，或换成现有的编号")
-    for kind, entry_id, _ in catalog.entries():
-        if (kind, entry_id) in gone or "[[" not in catalog.origins[kind, entry_id].document.text:
+    for kind, entry_id in catalog.written("[["):
+        if (kind, entry_id) in gone or entry_id not in catalog.of(kind):
             continue
         for place, text in catalog.strings(kind, entry_id):
             for found in LINK.finditer(text):

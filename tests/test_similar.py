@@ -1,0 +1,21 @@
+"""How alike names and texts are."""
+
+from macros.similar import Names, folded
+
+
+def test_an_ordinary_text_is_folded_like_any_other() -> None:
+    # With a full-width letter behind it every text takes the long way.
+    for code in (*range(0xD800), *range(0xE000, 0x10000)):
+        assert folded(chr(code)) == folded(chr(code) + "Ａ")[:-1], hex(code)
+    text = "“双联双服”：4个（共×个）委员，x+x！"
+    assert folded(text) == folded(text + "Ａ")[:-1] == "双联双服4个共×个委员x+x"
+
+
+def test_of_several_that_are_near_the_same_is_named_in_every_run() -> None:
+    # The order in which a set gives strings is another one in every process.
+    for start in range(0x6010, 0x9000, 0x100):
+        name = "".join(map(chr, range(start, start + 9)))
+        names = Names()
+        for entry_id, earlier in (("without-last", name[:-1]), ("without-third", name[:2] + name[3:]), ("without-first", name[1:])):
+            names.nearest(entry_id, [earlier])
+        assert names.nearest("all", [name]) == "without-first"
