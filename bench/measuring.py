@@ -29,14 +29,15 @@ class Failed(Exception):
 @dataclass(frozen=True)
 class Run:
     """One run of a command with everything that it started: seconds of wall and of CPU (user and
-    system), and the most memory that its processes held together, in bytes."""
+    system), and the most memory that all its processes held together, and the largest of them, in bytes."""
 
     wall: float
     cpu: float
     memory: int
+    largest: int
 
     def least(self, other: "Run") -> "Run":
-        return Run(min(self.wall, other.wall), min(self.cpu, other.cpu), min(self.memory, other.memory))
+        return Run(min(self.wall, other.wall), min(self.cpu, other.cpu), min(self.memory, other.memory), min(self.largest, other.largest))
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 usage: python bench/spent.py RESULT COMMAND…
 
 A small process of its own, because Linux counts the memory of the process that starts a command
-into the command's peak. Seconds of wall and of CPU (user and system); the peak of memory is that of
-all its processes together, in bytes, pages that they share counted once.
+into the command's peak. Seconds of wall and of CPU (user and system); the peak of memory in bytes, of
+all processes together, pages that they share counted once, and of the largest of them.
 """
 
 import json
@@ -66,9 +66,10 @@ def main(result: str, command: list[str]) -> int:
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
-    peak = max(memory.stop(), used.ru_maxrss * 1024)
+    largest = used.ru_maxrss * 1024
+    together = max(memory.stop(), largest)
     with open(result, "w") as file:  # noqa: PTH123
-        json.dump({"wall": wall, "cpu": used.ru_utime + used.ru_stime, "memory": peak}, file)
+        json.dump({"wall": wall, "cpu": used.ru_utime + used.ru_stime, "memory": together, "largest": largest}, file)
     return process.returncode
 
 

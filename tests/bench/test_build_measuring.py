@@ -19,8 +19,15 @@ def test_a_failed_build_ends_with_its_last_line(tmp_path: Path) -> None:
 def test_the_processes_that_a_build_starts_count_and_this_one_does_not(tmp_path: Path) -> None:
     here = bytearray(300_000_000)
     child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'len(bytearray(90_000_000).replace(b\"a\", b\"b\"))'])"
-    memory = measuring.run(python(child), tmp_path, tmp_path / "log").memory
-    assert 90_000_000 < memory < len(here)
+    spent = measuring.run(python(child), tmp_path, tmp_path / "log")
+    assert 90_000_000 < spent.largest <= spent.memory < len(here)
+
+
+def test_processes_side_by_side_count_together(tmp_path: Path) -> None:
+    hold = "import time; held = b'x' * 90_000_000; time.sleep(1.5)"
+    both = f"import subprocess, sys; [p.wait() for p in [subprocess.Popen([sys.executable, '-c', {hold!r}]) for _ in '12']]"
+    spent = measuring.run(python(both), tmp_path, tmp_path / "log")
+    assert spent.memory > 1.8 * spent.largest
 
 
 def test_settings_reach_the_build(tmp_path: Path) -> None:

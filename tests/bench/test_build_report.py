@@ -7,13 +7,19 @@ from report import OURS, Result, Target
 
 
 def result(name: str, wall: float, cpu: float, memory: float = 100e6) -> Result:
-    steps = {step: Run(wall, cpu, int(memory)) for step in report.STEPS}
+    steps = {step: Run(wall, cpu, int(memory), int(memory)) for step in report.STEPS}
     return Result(name, "无", "1.0", steps, {"clean": 12, "warm": 0, "edit": 3}, {}, Site(10, 12, 120_000, 9000, 3000))
 
 
 def test_a_library_s_table_has_a_line_for_each_generator() -> None:
     assert list(report.sizes([result(OURS, 1, 0.5)]))[2] == (
         f"| {OURS} | 无 | 1.00（0.50） | 1.00（0.50） | 1.00（0.50） | 0；3 | 100 MB | 10 | 9.0 KB（3.0） | 12 | 0.1 MB |")
+
+
+def test_of_several_processes_the_largest_is_shown_too() -> None:
+    ours = result(OURS, 1, 1, 500e6)
+    ours.steps["clean"] = Run(1, 1, 500_000_000, 300_000_000)
+    assert " | 500（300） MB | " in list(report.sizes([ours]))[2]
 
 
 def test_a_generator_that_could_not_run_is_named_with_the_reason() -> None:
@@ -29,7 +35,7 @@ def test_what_the_phases_leave_over_is_shown_too() -> None:
     ours = result(OURS, 4, 2)
     ours.phases = {"读取": {"wall": 1, "cpu": 0.5}}
     assert list(report.phases(ours))[2:] == [
-        "| 读取 | 1.00 | 0.50 | 25% |", "| 其余：启动、主题、手写页面、写文件 | 3.00 | 1.50 | 75% |", "| 合计 | 4.00 | 2.00 | 100% |"]
+        "| 读取 | 1.00 | 0.50 | 25% |", "| 其余：启动、主题、手写页面、比较旧网站 | — | 1.50 | 75% |", "| 合计 | 4.00 | 2.00 | 100% |"]
 
 
 @pytest.mark.parametrize(("cpu", "power"), [(10, "1.00"), (100, "2.00"), (1, "0.00")])
