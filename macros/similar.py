@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from typing import NamedTuple
 
 from macros.catalog import Catalog
 from macros.nearest import distance
@@ -71,14 +72,25 @@ def _one_step(a: str, b: str) -> bool:
     return distance(a, b, 1) == 1
 
 
-def overlapping(texts: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Of entries and their texts, in order: those that share most of their words with an earlier one, and which."""
-    keys = {entry_id: [folded(text) for text in said] for entry_id, said in texts.items()}
-    samples = {entry_id: _sample(said) for entry_id, said in keys.items()}
-    times = Counter(chain.from_iterable(samples.values()))
+class Said(NamedTuple):
+    """What an entry says, folded, and a sample of its stretches."""
+
+    keys: tuple[str, ...]
+    sample: tuple[str, ...]
+
+
+def said(texts: Iterable[str]) -> Said:
+    keys = tuple(map(folded, texts))
+    return Said(keys, tuple([key[i:i + _SHINGLE] for key in keys for i, character in enumerate(key[:1 - _SHINGLE])
+                             if ord(character) % _SAMPLED == 0]))
+
+
+def overlapping(entries: Mapping[str, Said]) -> dict[str, str]:
+    """Of entries in order, those that say mostly the same as an earlier one, and which one that is."""
+    times = Counter(chain.from_iterable(entry.sample for entry in entries.values()))
     owners: dict[str, list[str]] = {}
     found: dict[str, str] = {}
-    for entry_id, sample in samples.items():
+    for entry_id, (keys, sample) in entries.items():
         shared: dict[str, int] = {}
         for shingle in sample:
             # Most are nobody else's.
@@ -91,16 +103,11 @@ def overlapping(texts: Mapping[str, Iterable[str]]) -> dict[str, str]:
         # The sample says who comes into question, the whole texts who it is.
         likely = [owner for owner, n in shared.items() if n >= _SHARE / 2 * len(sample)]
         if likely:
-            mine = set(_shingles(keys[entry_id]))
-            most, best = max((len(mine.intersection(_shingles(keys[owner]))), owner) for owner in likely)
+            mine = set(_shingles(keys))
+            most, best = max((len(mine.intersection(_shingles(entries[owner].keys))), owner) for owner in likely)
             if most >= max(12, _SHARE * len(mine)):
                 found[entry_id] = best
     return found
-
-
-def _sample(keys: Iterable[str]) -> list[str]:
-    return [key[i:i + _SHINGLE] for key in keys for i, character in enumerate(key[:1 - _SHINGLE])
-            if ord(character) % _SAMPLED == 0]
 
 
 def _shingles(keys: Iterable[str]) -> Iterator[str]:

@@ -1,18 +1,19 @@
 """Practices that look alike are either one, or say what sets them apart."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding, Severity
 from macros.model import Practice
 from macros.rules.rule import Rule
-from macros.similar import Names, folded, linked, overlapping
+from macros.similar import Names, Said, folded, linked, overlapping, said
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     names, practices = Names(), catalog.current_practices
     by_name = {pid: names.nearest(pid, (practice.title, *practice.aliases)) for pid, practice in practices.items()}
-    by_text = overlapping({pid: [p.text for a in practice.accounts for p in a.points]
+    by_text = overlapping({pid: catalog.origins["practices", pid].document.once("said", partial(_said, practice))
                            for pid, practice in practices.items() if by_name[pid] is None})
     for pid, practice in practices.items():
         like = by_name[pid] or by_text.get(pid)
@@ -23,6 +24,10 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             "practices", pid, ("title",), RULE.code, f"与做法“{other.title}”（{like}）很像：{reason}",
             f"是同一个做法，就在 practices/{like}.yml 的 accounts 里加一项；不是，就写 distinct_from 或 related 说清关系",
             Severity.WARNING)
+
+
+def _said(practice: Practice) -> Said:
+    return said(point.text for account in practice.accounts for point in account.points)
 
 
 def _same_name(one: Practice, other: Practice) -> bool:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from macros.catalog import Catalog
 from macros.diagnostics import Finding, Severity
 from macros.rules.rule import Rule
 from macros.similar import folded
+
+Place = tuple[str | int, ...]
 
 _QUOTED = re.compile(r"“([^“”，。；：、？！]{2,12})”")
 _BETWEEN = re.compile(r"“([^“”，。；：、？！]{2,})”")
@@ -21,22 +24,23 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     reported: set[str] = set()
     for kind in ("practices", "speeches"):
         for entry_id in catalog.of(kind):
-            if not _likely(catalog.origins[kind, entry_id].document.text):
-                continue
-            for place, text in catalog.strings(kind, entry_id):
-                for found in _QUOTED.finditer(text):
-                    slogan = found.group(1)
-                    if slogan in reported or not _SLOGAN.search(slogan) or folded(slogan) in known:
-                        continue
-                    reported.add(slogan)
-                    yield catalog.finding(
-                        kind, entry_id, place, RULE.code, f"用了“{slogan}”，术语表里没有",
-                        "在 terms.yml 里加上；原文没有解释就写 unexplained: true", Severity.WARNING, needle=found.group())
+            document = catalog.origins[kind, entry_id].document
+            for place, slogan in document.once("slogans", partial(_slogans, catalog, kind, entry_id)):
+                if slogan in reported or folded(slogan) in known:
+                    continue
+                reported.add(slogan)
+                yield catalog.finding(
+                    kind, entry_id, place, RULE.code, f"用了“{slogan}”，术语表里没有",
+                    "在 terms.yml 里加上；原文没有解释就写 unexplained: true", Severity.WARNING, needle=f"“{slogan}”")
 
 
-def _likely(text: str) -> bool:
-    """Whether a file can have a slogan: its lines may be folded or escaped, so a few have none after all."""
-    return "“" in text and ("\\" in text or any(_SLOGAN.search(words) for words in _BETWEEN.findall(text)))
+def _slogans(catalog: Catalog, kind: str, entry_id: str) -> tuple[tuple[Place, str], ...]:
+    text = catalog.origins[kind, entry_id].document.text
+    # The file itself says whether there can be one; in it lines may be folded and characters escaped.
+    if "“" not in text or ("\\" not in text and not any(map(_SLOGAN.search, _BETWEEN.findall(text)))):
+        return ()
+    return tuple((place, slogan) for place, text in catalog.strings(kind, entry_id)
+                 for slogan in _QUOTED.findall(text) if _SLOGAN.search(slogan))
 
 
 RULE = Rule(
