@@ -62,15 +62,15 @@ def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path,
     try:
         if subprocess.run(command, env=settings, check=False).returncode:  # noqa: S603 - our own command
             raise BuildFailed
-        changed = _keep_unchanged(fresh, site, before)
+        files = _keep_unchanged(fresh, site, before)
         if site.exists():
             site.rename(old)
         fresh.rename(site)
     finally:
         _mend(site, old)
-    files = stamp.scan(site)
     stamp.write(site, inputs, files)
-    return _measured(site, files, changed)
+    same = sum(stat == before.get(address) for address, stat in files.items())
+    return _measured(site, files, len(files.keys() | before.keys()) - same)
 
 
 def _measured(site: Path, files: stamp.Files, changed: int) -> BuildResult:
@@ -78,19 +78,19 @@ def _measured(site: Path, files: stamp.Files, changed: int) -> BuildResult:
     return BuildResult(site, pages, len(files), sum(stat.st_size for stat in files.values()), changed)
 
 
-def _keep_unchanged(fresh: Path, site: Path, before: stamp.Files) -> int:
-    """Put the old file in the place of every new one with the same bytes; how many differ or are gone."""
-    made = stamp.scan(fresh)
-    same = [f for f, stat in made.items() if f in before and before[f].st_size == stat.st_size
-            and filecmp.cmp(fresh / f, site / f, shallow=False)]
-    for file in same:
-        twin = fresh / file
-        twin.unlink()
-        try:
-            os.link(site / file, twin)
-        except OSError:  # a file system without links
-            shutil.copy2(site / file, twin)
-    return len(made.keys() | before.keys()) - len(same)
+def _keep_unchanged(fresh: Path, site: Path, before: stamp.Files) -> stamp.Files:
+    """Put the old file in the place of every new one with the same bytes; what is then in `fresh`."""
+    made = dict(stamp.scan(fresh))
+    for address, stat in made.items():
+        old, twin = site / address, fresh / address
+        if address in before and before[address].st_size == stat.st_size and filecmp.cmp(old, twin, shallow=False):
+            twin.unlink()
+            try:
+                os.link(old, twin)
+            except OSError:  # a file system without links
+                shutil.copy2(old, twin)
+            made[address] = before[address]
+    return made
 
 
 def _beside(site: Path, word: str) -> Path:

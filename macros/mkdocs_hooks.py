@@ -203,7 +203,7 @@ def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: li
         return
     first = plans[0].make()
     shell = Shell.cut(_by_theme(env, config, files, marked(first)))
-    proven = SHELL and shell.fill(first) == _by_theme(env, config, files, first)
+    proven = SHELL and shell.fill(first) == _by_theme(env, config, files, first).encode()
     if SHELL and not proven:
         # No warning: that would end a strict build, and the pages are right.
         print(f"主题用了外壳填不了的内容，{first.url} 一类的页面改由主题逐页生成，会慢一些。", file=sys.stderr)
@@ -215,12 +215,12 @@ def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: li
             output.page(plan.url, "", partial(_themed, env, config, files, plan))
 
 
-def _filled(shell: Shell, plan: PagePlan) -> str:
+def _filled(shell: Shell, plan: PagePlan) -> bytes:
     return shell.fill(plan.make())
 
 
-def _themed(env: Environment, config: MkDocsConfig, files: Files, plan: PagePlan) -> str:
-    return _by_theme(env, config, files, plan.make())
+def _themed(env: Environment, config: MkDocsConfig, files: Files, plan: PagePlan) -> bytes:
+    return _by_theme(env, config, files, plan.make()).encode()
 
 
 def _by_theme(env: Environment, config: MkDocsConfig, files: Files, rendered: RenderedPage) -> str:

@@ -22,8 +22,8 @@ class Output:
         self.written: dict[str, str] = {}
         self._files: set[str] = set()
 
-    def page(self, address: str, key: str, make: Callable[[], str]) -> None:
-        """The page at `address`; `make` gives its HTML, and is called only where the key is new."""
+    def page(self, address: str, key: str, make: Callable[[], bytes]) -> None:
+        """The page at `address`; `make` gives its bytes, and is called only where the key is new."""
         target = self._target(address)
         self.written[address] = key
         if self._kept and key and self._known.get(address) == key:
@@ -33,7 +33,7 @@ class Output:
                 pass
             else:
                 return
-        _write(target, make().encode())
+        _write(target, make())
 
     def file(self, address: str, content: str | bytes) -> None:
         """Any other file."""

@@ -121,10 +121,10 @@ def test_files_that_were_read_before_give_the_same_catalogue(tmp_path):
 
 def test_a_page_with_its_old_key_is_moved_and_one_with_a_new_key_made(tmp_path):
     old, new = tmp_path / "old", tmp_path / "new"
-    Output(old).page("a/1.html", "k1", lambda: "eins")
+    Output(old).page("a/1.html", "k1", lambda: b"eins")
     output = Output(new, old, {"a/1.html": "k1", "a/2.html": "k2"})
     output.page("a/1.html", "k1", lambda: pytest.fail("made again"))
-    output.page("a/2.html", "k2", lambda: "zwei")
+    output.page("a/2.html", "k2", lambda: b"zwei")
     assert ((new / "a/1.html").read_text(), (new / "a/2.html").read_text()) == ("eins", "zwei")
     assert output.written == {"a/1.html": "k1", "a/2.html": "k2"}
 

@@ -66,7 +66,13 @@ class Shell:
         """A digest of the frame, for the keys of the pages in it."""
         return hashlib.md5("\n".join(self.parts).encode(), usedforsecurity=False).hexdigest()
 
-    def fill(self, page: RenderedPage) -> str:
-        """The complete HTML of `page`."""
+    @cached_property
+    def _encoded(self) -> tuple[bytes, ...]:
+        # Two thirds of a page are the frame: it is encoded once for all pages of the kind.
+        return tuple(part.encode() for part in self.parts)
+
+    def fill(self, page: RenderedPage) -> bytes:
+        """The complete HTML of `page`, encoded."""
         given = values(page)
-        return "".join(given[part] if i % 2 else part for i, part in enumerate(self.parts))
+        return b"".join(given[slot].encode() if i % 2 else part
+                        for i, (slot, part) in enumerate(zip(self.parts, self._encoded, strict=True)))
