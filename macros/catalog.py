@@ -4,8 +4,6 @@
 the first error. Nothing here looks from one entry to another: that is the rules' and the graph's.
 """
 
-import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dc_field
@@ -17,7 +15,8 @@ from pydantic import BaseModel, ValidationError
 
 from macros import explain as explaining
 from macros.diagnostics import Finding, Severity, printable
-from macros.fields import ID_PATTERN
+from macros.filenames import RESERVED as RESERVED
+from macros.filenames import bad_file, bad_id, listed
 from macros.memory import Memory
 from macros.model import Organization, Practice, Problem, Source, Speech, Term, Topic
 from macros.nearest import nearest
@@ -47,12 +46,6 @@ KINDS: dict[str, Kind] = {
         Kind("terms", "术语", Term, False),
     )
 }
-
-# Names that a page of the library or Windows already uses.
-RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
-
-
-_ID = re.compile(ID_PATTERN)
 
 
 @dataclass(frozen=True)
@@ -212,15 +205,15 @@ Candidate = tuple[str, Origin | None, Any]
 
 def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: Memory | None) -> Iterator[Candidate]:
     names: dict[str, str] = {}
-    for file in _listed(root / kind.name):
+    for file in listed(root / kind.name):
         path = printable(f"{shown}/{kind.name}/{file.name}")
         stem = file.name.removesuffix(".yml").removesuffix(".yaml")
         twin = names.setdefault(file.name.lower(), file.name)
-        wrong = _bad_file(file, kind, twin if twin != file.name else None)
+        wrong = bad_file(file, kind.name, kind.label, twin if twin != file.name else None)
         if wrong:
             findings.append(Finding(path, 1, 1, "bad-file-name", *wrong))
             # Links to it are not wrong as well.
-            if not _bad_id(stem):
+            if not bad_id(stem):
                 yield stem, None, None
             continue
         document = _read(file.path, path, memory)
@@ -234,38 +227,9 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: 
             yield stem, Origin(document), document.data
 
 
-def _listed(folder: Path) -> list[os.DirEntry[str]]:
-    """What lies in a folder of entries, in the order of ids; of two names that differ in case the lower one first."""
-    if not folder.is_dir():
-        return []
-    try:
-        with os.scandir(folder) as listing:
-            files = [file for file in listing if not file.name.startswith(".")]
-    except PermissionError:
-        return []
-    return sorted(files, key=lambda f: (f.name.rsplit(".", 1)[0].lower(), f.name != f.name.lower(), f.name))
-
-
 def _read(file: str, path: str, memory: Memory | None, limit: int = SIZE_LIMIT) -> Document | Finding:
     make = partial(read, file, path, limit)
     return memory.of(file, make) if memory else make()
-
-
-def _bad_file(entry: os.DirEntry[str], kind: Kind, twin: str | None) -> tuple[str, str] | None:
-    """What is wrong with the name of a file, and what to do about it."""
-    if not twin and entry.name.endswith(".yml") and not _bad_id(entry.name[:-4]) and entry.is_file(follow_symlinks=False):
-        return None
-    file = Path(entry)
-    if file.is_dir():
-        return f"{kind.label}的文件夹里不能再有文件夹", f"把文件直接放在 {kind.name}/ 下"
-    if twin:
-        return f"“{file.name}”与“{twin}”只差大小写，在 Windows 上是同一个文件", "留一个；确是两条就换一个编号"
-    if file.suffix != ".yml":
-        return f"{kind.label}的文件名要以 .yml 结尾", f"改名为 {file.stem}.yml，或移走这个文件"
-    problem = _bad_id(file.stem)
-    if problem:
-        return f"文件名“{file.name}”不能用：{problem}", "文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"
-    return None
 
 
 def _no_fields(document: Document, kind: Kind) -> Finding:
@@ -291,7 +255,7 @@ def _keys(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: M
         findings.append(_no_fields(document, kind))
         return
     for entry_id, data in document.data.items():
-        problem = _bad_id(entry_id)
+        problem = bad_id(entry_id)
         if problem:
             findings.append(document.finding((entry_id,), "bad-id", f"编号“{entry_id[:80]}”不能用：{problem}",
                                              "编号用小写拼音、数字和连字符", key=True))
@@ -300,14 +264,6 @@ def _keys(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: M
                                              "在下一行缩进两个空格写字段", key=True))
         else:
             yield entry_id, Origin(document, (entry_id,)), data
-
-
-def _bad_id(entry_id: str) -> str | None:
-    if entry_id.lower() in RESERVED:
-        return "这个名字另有用处"
-    if not _ID.fullmatch(entry_id):
-        return "只许小写字母、数字和连字符，最多 64 个字符"
-    return None
 
 
 def _strangers(root: Path, shown: str) -> Iterator[Finding]:

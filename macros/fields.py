@@ -49,5 +49,13 @@ def fail(code: str, message: str, cure: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{message}", {"message": message, "cure": cure})
 
 
+_NO_FIELDS: set[str] = set()
+
+
 class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def model_post_init(self, context: Any) -> None:
+        # Nobody asks which fields a file wrote; a set of them for each part of each entry took more
+        # than a quarter of the memory of a large library.
+        object.__setattr__(self, "__pydantic_fields_set__", _NO_FIELDS)
