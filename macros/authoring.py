@@ -168,10 +168,8 @@ class Macros:
     def _chosen(self, topic: str | None = None, form: str | None = None, problem: str | None = None,
                 speech: str | None = None, organization: str | None = None) -> list[str]:
         graph = self._graph
-        tests: list[Callable[[str], bool]] = []
         practices = graph.catalog.practices
-        if topic:
-            tests.append(lambda p: topic in practices[p].topics)
+        tests: list[Callable[[str], bool]] = []
         if form:
             tests.append(lambda p: practices[p].form.value == form)
         if problem:
@@ -180,7 +178,8 @@ class Macros:
             tests.append(lambda p: any(t.speech_id == speech for t in graph.of_practice[p]))
         if organization:
             tests.append(lambda p: any(t.organization_id == organization for t in graph.of_practice[p]))
-        return [p for p in graph.practice_ids if all(test(p) for test in tests)]
+        among = graph.by_topic.get(topic, ()) if topic else graph.practice_ids
+        return [p for p in among if all(test(p) for test in tests)] if tests else list(among)
 
     def _groups(self, chosen: Iterable[str], by: str) -> dict[str, list[str]]:
         chosen, graph = list(chosen), self._graph

@@ -6,12 +6,12 @@ it makes it writes to files, and only a small value comes back.
 
 import multiprocessing
 import os
+import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -20,46 +20,55 @@ class Failed(Exception):
     """Work beside failed; the message is its traceback."""
 
 
-class Result(Generic[T]):
-    """What the work gives, once it is done."""
+class Beside(Generic[T]):
+    """Work that has begun; `result` waits for what it gives.
 
-    value: T
-
-
-@contextmanager
-def beside(work: Callable[[], T]) -> Iterator[Result[T]]:
-    """Do `work` while the block runs; after the block the result has its value.
-
-    With a single core, or where a process cannot copy itself, `work` is done after the block. When
-    the block fails, the work is given up.
-
-    Raises:
-        Failed: when `work` does.
+    The work gets a function that waits for what it is told later by `tell`, once. With a single core,
+    or where a process cannot copy itself, it is done when its result is asked for.
     """
-    result: Result[T] = Result()
-    if not possible():
-        yield result
-        result.value = work()
-        return
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_do, args=(work, sender))
-    process.start()
-    sender.close()
-    try:
-        yield result
-    except BaseException:
-        process.terminate()
-        process.join()
-        raise
-    try:
-        done, value = receiver.recv()
-    except EOFError:
-        done, value = False, "the process ended without a word"
-    process.join()
-    if not done:
-        raise Failed(value)
-    result.value = value
+
+    def __init__(self, work: Callable[[Callable[[], Any]], T]) -> None:
+        self._work = work
+        self._process: Any = None
+        self._told: Any = None
+        if possible():
+            context = multiprocessing.get_context("fork")
+            self._told = context.Queue(1)
+            self._receiver, sender = context.Pipe(duplex=False)
+            self._process = context.Process(target=_do, args=(work, self._told.get, sender), daemon=True)
+            self._process.start()
+            sender.close()
+
+    def tell(self, value: Any) -> None:
+        """Give the work what it waits for, without waiting for it to be taken."""
+        if self._process:
+            self._told.put(value)
+        else:
+            self._told = value
+
+    def result(self) -> T:
+        """What the work gives, once it is done.
+
+        Raises:
+            Failed: when the work failed in its own process; here, it raises what it raises.
+        """
+        if not self._process:
+            return self._work(lambda: self._told)
+        try:
+            done, value = self._receiver.recv()
+        except EOFError:
+            done, value = False, "the process ended without a word"
+        self._process.join()
+        if not done:
+            raise Failed(value)
+        made: T = value
+        return made
+
+    def give_up(self) -> None:
+        """End the work, wherever it is; nothing happens to work that is done."""
+        if self._process:
+            self._process.terminate()
+            self._process.join()
 
 
 def possible() -> bool:
@@ -67,8 +76,10 @@ def possible() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and os.environ.get("KB_BESIDE") != "off"
 
 
-def _do(work: Callable[[], T], sender: Connection) -> None:
+def _do(work: Callable[[Callable[[], Any]], T], told: Callable[[], Any], sender: Connection) -> None:
+    # Ctrl-C is for the process that waits, which then ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        sender.send((True, work()))
+        sender.send((True, work(told)))
     except BaseException:
         sender.send((False, traceback.format_exc()))

@@ -4,15 +4,12 @@ It goes on in a process of its own where there can be one, and is given up when 
 begins: that one makes the same files anew.
 """
 
-import multiprocessing
-import signal
 import threading
 from collections.abc import Callable
-from multiprocessing.process import BaseProcess
 
 from macros import beside
 
-_process: BaseProcess | None = None
+_process: beside.Beside[object] | None = None
 _thread: threading.Thread | None = None
 
 
@@ -21,8 +18,7 @@ def run(work: Callable[[], object]) -> None:
     global _process, _thread
     clear()
     if beside.possible():
-        _process = multiprocessing.get_context("fork").Process(target=_do, args=(work,), name="kb-later", daemon=True)
-        _process.start()
+        _process = beside.Beside(lambda _: work())
     else:
         _thread = threading.Thread(target=work, name="kb-later", daemon=True)
         _thread.start()
@@ -32,14 +28,7 @@ def clear() -> None:
     """Return when nothing is under way: a process is ended, a thread waited for."""
     global _process
     if _process:
-        _process.terminate()
-        _process.join()
+        _process.give_up()
         _process = None
     if _thread and _thread.is_alive():
         _thread.join()
-
-
-def _do(work: Callable[[], object]) -> None:
-    # Ctrl-C is for the preview, which ends this process too.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    work()

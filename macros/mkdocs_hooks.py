@@ -9,6 +9,7 @@ import logging
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros import diagnostics, later, pipeline, progress, reloading, session, sitemap
-from macros.beside import beside
+from macros.beside import Beside
 from macros.output import Output
 from macros.pages import compiling
 from macros.pages.page import PagePlan, RenderedPage
@@ -49,6 +50,9 @@ SCRIPT = "assets/javascripts/kb.js"
 # Pages that every library needs, whatever folder of hand-written pages it uses.
 FALLBACK_PAGES = ("index.md", "practices/index.md", "speeches/index.md", "organizations/index.md",
                   "problems/index.md", "glossary.md", "compare.md", "updates.md")
+
+# Title, address and plain text of the hand-written pages.
+Texts = list[tuple[str, str, str]]
 
 # MkDocs shows the navigation to `on_nav` only; the shell is rendered later, in `on_env`.
 _navigation = Navigation([], [])
@@ -89,6 +93,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Another folder of hand-written pages still gets the project's scripts, styles and core pages."""
+    if not session.kept.aside:
+        # MkDocs has emptied the folder; all that is no page begins beside the pages, with the same graph.
+        session.current().library.graph.work_out()
+        session.kept.begun = Beside(partial(_write_beside, config))
     own = PROJECT / "docs"
     if Path(config.docs_dir).resolve() == own:
         return files
@@ -143,16 +151,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = compiling.kept_in(COMPILED)
     output = Output(Path(config.site_dir), kept.aside, kept.pages)
     texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
-    write_files = partial(_write_files, now.library, texts, site=config.site_url or "")
-    if kept.aside:
+    if kept.begun:
+        kept.begun.tell(texts)
+        _write_all_pages(env, config, files, output)
+        progress.add(kept.begun.result())
+        kept.begun = None
+    else:
         _write_all_pages(env, config, files, output)
         # The page that an editor waits for comes first; the index and the exports follow.
         output.take_back(pipeline.FOLDERS)
-        kept.after = partial(progress.silently, partial(write_files, Output(Path(config.site_dir)), again=True))
-    else:
-        with beside(partial(progress.silently, partial(write_files, output))) as others:
-            _write_all_pages(env, config, files, output)
-        progress.add(others.value)
+        kept.after = partial(progress.silently, partial(_write_files, config, lambda: texts, again=True))
     kb["addresses"] = sitemap.addresses(now.library.graph)
     return env
 
@@ -167,10 +175,19 @@ def _write_all_pages(env: Environment, config: MkDocsConfig, files: Files, outpu
     session.kept.pages = output.written
 
 
-def _write_files(library: pipeline.Library, texts: list[tuple[str, str, str]], output: Output, *,
-                 site: str = "", again: bool = False) -> None:
-    """The API, the search index and the downloads; `again` for a rebuild, which leaves some as they are."""
-    for address, content in pipeline.data_files(library, texts, site=site, again=again):
+def _write_beside(config: MkDocsConfig, texts: Callable[[], Texts]) -> progress.Phases:
+    return progress.silently(partial(_write_files, config, texts))
+
+
+def _write_files(config: MkDocsConfig, texts: Callable[[], Texts], *, again: bool = False) -> None:
+    """The API, the downloads and, when the texts of the hand-written pages are known, the search index.
+
+    `again` is for a rebuild: it leaves some as they are, and takes away what the last build made.
+    """
+    library, output = session.current().library, Output(Path(config.site_dir))
+    for address, content in pipeline.data_files(library, site=config.site_url or "", again=again):
+        output.file(address, content)
+    for address, content in pipeline.index_files(library, texts()):
         output.file(address, content)
     if again:
         output.sweep(folder for folder in pipeline.FOLDERS if folder != pipeline.DOWNLOADS)
@@ -187,6 +204,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """The last good site comes back when a rebuild fails for a reason that no check foresaw."""
+    if session.kept.begun:
+        session.kept.begun.give_up()
+        session.kept.begun = None
     aside = session.kept.aside
     if aside:
         site = aside.with_name(aside.name.removesuffix("-last"))

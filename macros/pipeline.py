@@ -1,7 +1,7 @@
 """read → load → check → relate → render: the whole program in one view.
 
 `open_library` gives what a build works from, or raises `BrokenLibrary` with every error;
-`page_kinds` and `data_files` are the two things that it is rendered to.
+`page_kinds`, `data_files` and `index_files` are what it is rendered to.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,10 +19,10 @@ from macros.pages.renderer import Renderer
 from macros.progress import phase
 from macros.relations import Graph
 
-# Of a library this large, `mkdocs serve` makes the tables to download once, not at every save.
+# A library this large is checked by two processes; `mkdocs serve` makes its downloads once, not at every save.
 LARGE = 300
 DOWNLOADS = "downloads"
-# Every address of `data_files` lies in one of these, and nothing else does.
+# Every address of `data_files` and `index_files` lies in one of these, and nothing else does.
 FOLDERS = ("api", "assets/data", "assets/kb", DOWNLOADS)
 
 
@@ -44,7 +44,8 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
         catalog, findings = load(data, shown, memory)
         texts = originals.load(data, catalog, shown) or None
     with phase("检查"):
-        findings.extend(rules.check(catalog, texts))
+        # A small library is checked before a process could begin; while serving, results are remembered.
+        findings.extend(rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE))
         findings.extend(handwritten.check(docs, catalog, docs_shown))
     return catalog, texts, sorted(findings)
 
@@ -69,16 +70,13 @@ def page_kinds(library: Library, renderer: Renderer) -> Iterator[list[PagePlan]]
         yield list(kind.plans(library.graph, renderer, keys))
 
 
-def data_files(library: Library, written: Sequence[tuple[str, str, str]], *, site: str = "",
-               again: bool = False) -> Iterator[tuple[str, str | bytes]]:
-    """Everything that is not a page, by address: the API, the search index, downloads.
+def data_files(library: Library, *, site: str = "", again: bool = False) -> Iterator[tuple[str, str | bytes]]:
+    """Everything that is neither page nor index, by address: the API, downloads, the data of scripts.
 
-    `written` are the hand-written pages for the index: title, address, plain text. `site` is where
-    the site will be reached, for links in the downloads. `again` leaves out what a rebuild of a
-    large library need not make anew.
+    `site` is where the site will be reached, for links in the downloads. `again` leaves out what a
+    rebuild of a large library need not make anew.
     """
     # Loaded when a build comes to them: a check needs neither Word nor pinyin.
-    from macros import search
     from macros.exports import json_api, practices, word
 
     graph = library.graph
@@ -89,5 +87,11 @@ def data_files(library: Library, written: Sequence[tuple[str, str, str]], *, sit
         yield from json_api.others(graph)
     with phase("word"):
         yield from word.files(graph).items()
+
+
+def index_files(library: Library, written: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str | bytes]]:
+    """The search index, by address; `written` are the hand-written pages: title, address, plain text."""
+    from macros import search
+
     with phase("search"):
-        yield from search.files(graph, written).items()
+        yield from search.files(library.graph, written).items()

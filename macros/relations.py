@@ -67,6 +67,12 @@ class Graph:
         self.catalog = catalog
         self.speeches = catalog.current_speeches
 
+    def work_out(self) -> None:
+        """Work out now what is otherwise worked out when it is first asked for."""
+        for name, member in vars(Graph).items():
+            if isinstance(member, cached_property):
+                getattr(self, name)
+
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
         """All accounts, in the order of the speeches and of the places in them."""

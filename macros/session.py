@@ -12,10 +12,12 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache
 
+from macros.beside import Beside
 from macros.diagnostics import BrokenLibrary, Finding, errors
 from macros.memory import Memory
 from macros.pages.renderer import Renderer
 from macros.pipeline import Library, open_library
+from macros.progress import Phases
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Kept:
     session: Session | None = None
     # The key that each page of the last complete build was written with.
     pages: dict[str, str] = field(default_factory=dict)
+    # What is made beside the pages of a first build.
+    begun: Beside[Phases] | None = None
     # What is to be done when the pages of a rebuild are on the screen.
     after: Callable[[], object] | None = None
     # Where that build's files are while the next one is under way.

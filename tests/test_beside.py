@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.beside import Failed, beside, possible
+from macros.beside import Beside, Failed, possible
 
 
 @pytest.fixture(params=["", "off"], ids=["two-processes", "one-process"])
@@ -18,35 +18,37 @@ def processes(request, monkeypatch):
 
 
 def test_both_are_done_and_the_value_comes_back(tmp_path: Path, processes):
-    def work() -> list[str]:
+    def work(told) -> list[str]:
         (tmp_path / "work").write_text("x", encoding="utf-8")
-        return ["made"]
+        return ["made", *told()]
 
-    with beside(work) as result:
-        (tmp_path / "block").write_text("x", encoding="utf-8")
-    assert result.value == ["made"]
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["block", "work"]
+    begun = Beside(work)
+    begun.tell(["x" * 100_000])
+    (tmp_path / "meanwhile").write_text("x", encoding="utf-8")
+    assert begun.result() == ["made", "x" * 100_000]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["meanwhile", "work"]
 
 
 def test_what_fails_in_the_work_is_told(processes):
-    with pytest.raises((Failed, ZeroDivisionError), match="by zero"), beside(lambda: 1 // 0):
-        pass
+    begun = Beside(lambda _: 1 // 0)
+    with pytest.raises((Failed, ZeroDivisionError), match="by zero"):
+        begun.result()
 
 
 def test_a_process_that_dies_is_told(monkeypatch):
     monkeypatch.delenv("KB_BESIDE", raising=False)
     if not possible():
         pytest.skip("one core only")
-    with pytest.raises(Failed, match="ended without a word"), beside(lambda: os._exit(9)):
-        pass
+    begun = Beside(lambda _: os._exit(9))
+    with pytest.raises(Failed, match="ended without a word"):
+        begun.result()
 
 
-def test_when_the_block_fails_the_work_is_given_up(tmp_path: Path, processes):
-    def work() -> None:
+def test_work_that_is_given_up_goes_no_further(tmp_path: Path, processes):
+    def work(_) -> None:
         time.sleep(1)
         (tmp_path / "work").touch()
 
-    with pytest.raises(KeyError), beside(work):
-        raise KeyError
+    Beside(work).give_up()
     time.sleep(1.2)
     assert not (tmp_path / "work").exists()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from macros.beside import Beside
 from macros.catalog import Catalog
 from macros.diagnostics import Finding
 from macros.originals import Originals
@@ -74,17 +75,18 @@ _LOOKS = tuple(rule.look for rule in RULES if rule.look)
 _PRACTICE_LOOKS = tuple(rule.practice for rule in RULES if rule.practice)
 
 
-def check(catalog: Catalog, originals: Originals | None = None) -> Iterator[Finding]:
+def check(catalog: Catalog, originals: Originals | None = None, *, apart: bool = False) -> Iterator[Finding]:
     """All findings of all rules, but those that an entry is exempt from.
 
-    With `originals`, entries are held to the full texts as well.
+    With `originals`, entries are held to the full texts as well. With `apart`, half of the rules are
+    applied in a process beside; what they remember of entries is then forgotten.
     """
     if originals:
         yield from originals.findings
     off = useless_exemption.declared(catalog)
     used: set[useless_exemption.Exempt] = set()
     exemptible = {rule.code for rule in RULES if rule.exemptible}
-    for finding in _found(catalog, originals):
+    for finding in _found(catalog, originals, apart):
         exempt = (*finding.about, finding.code) if finding.about else None
         if exempt and exempt in off and finding.code in exemptible:
             used.add(exempt)
@@ -95,9 +97,15 @@ def check(catalog: Catalog, originals: Originals | None = None) -> Iterator[Find
     yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, applied)
 
 
-def _found(catalog: Catalog, originals: Originals | None) -> Iterator[Finding]:
+def _found(catalog: Catalog, originals: Originals | None, apart: bool) -> Iterator[Finding]:
+    across = Beside(lambda _: list(_across(catalog, originals))) if apart else None
     for (kind, entry_id), origin in catalog.origins.items():
         yield from origin.document.once(("rules", origin.prefix), partial(_alone, catalog, kind, entry_id))
+    yield from across.result() if across else _across(catalog, originals)
+
+
+def _across(catalog: Catalog, originals: Originals | None) -> Iterator[Finding]:
+    """What the rules find that look from one entry to another, or at a full text."""
     for rule in RULES:
         yield from rule.compare(catalog, originals) if rule.compare and originals else rule.check(catalog)
 
