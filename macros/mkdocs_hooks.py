@@ -149,7 +149,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     }
     env.globals["kb"] = kb
     env.bytecode_cache = compiling.kept_in(COMPILED)
-    output = Output(Path(config.site_dir), kept.aside, kept.pages)
+    output = kept.output = Output(Path(config.site_dir), kept.aside, kept.pages)
     texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
     if kept.begun:
         kept.begun.tell(texts)
@@ -209,6 +209,8 @@ def on_build_error(error: Exception) -> None:
         session.kept.begun = None
     aside = session.kept.aside
     if aside:
+        if session.kept.output:
+            session.kept.output.give_back()
         site = aside.with_name(aside.name.removesuffix("-last"))
         shutil.rmtree(site)
         aside.rename(site)

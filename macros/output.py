@@ -3,6 +3,7 @@
 A page whose key is the one that it was written with is moved back as it is; it need not be made.
 """
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -21,6 +22,7 @@ class Output:
         self._made: set[str] = set()
         self.written: dict[str, str] = {}
         self._files: set[str] = set()
+        self._moved: list[str] = []
 
     def page(self, address: str, key: str, make: Callable[[], bytes]) -> None:
         """The page at `address`; `make` gives its bytes, and is called only where the key is new."""
@@ -28,10 +30,11 @@ class Output:
         self.written[address] = key
         if self._kept and key and self._known.get(address) == key:
             try:
-                (self._kept / address).rename(target)
+                os.rename(f"{self._kept}/{address}", target)  # noqa: PTH104 - see _target
             except FileNotFoundError:
                 pass
             else:
+                self._moved.append(address)
                 return
         _write(target, make())
 
@@ -46,6 +49,13 @@ class Output:
             if self._kept and (self._kept / folder).is_dir() and not (self._folder / folder).exists():
                 (self._folder / folder).parent.mkdir(parents=True, exist_ok=True)
                 (self._kept / folder).rename(self._folder / folder)
+                self._moved.append(folder)
+
+    def give_back(self) -> None:
+        """Everything that was taken from the last build goes back there: this one has failed."""
+        while self._kept and self._moved:
+            moved = self._moved.pop()
+            (self._folder / moved).replace(self._kept / moved)
 
     def sweep(self, folders: Iterable[str]) -> None:
         """Files in these folders that were not made by this object."""

@@ -15,6 +15,7 @@ from jinja2 import BytecodeCache
 from macros.beside import Beside
 from macros.diagnostics import BrokenLibrary, Finding, errors
 from macros.memory import Memory
+from macros.output import Output
 from macros.pages.renderer import Renderer
 from macros.pipeline import Library, open_library
 from macros.progress import Phases
@@ -41,6 +42,8 @@ class Kept:
     begun: Beside[Phases] | None = None
     # What is to be done when the pages of a rebuild are on the screen.
     after: Callable[[], object] | None = None
+    # The folder that is being filled.
+    output: Output | None = None
     # Where that build's files are while the next one is under way.
     aside: Path | None = None
 
@@ -63,7 +66,7 @@ def current() -> Session:
 
 def end() -> None:
     """The build is over; nothing of the one before is needed any more."""
-    kept.aside, kept.after = None, None
+    kept.aside, kept.after, kept.output = None, None, None
     if not serving:
         # The process is about to end; a search for cycles would go through all that it made.
         gc.freeze()

@@ -129,6 +129,19 @@ def test_a_page_with_its_old_key_is_moved_and_one_with_a_new_key_made(tmp_path):
     assert output.written == {"a/1.html": "k1", "a/2.html": "k2"}
 
 
+def test_a_rebuild_that_fails_gives_back_what_it_took(tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    first = Output(old)
+    first.page("a/1.html", "k1", lambda: b"eins")
+    first.file("api/all.json", "[]")
+    output = Output(new, old, {"a/1.html": "k1"})
+    output.page("a/1.html", "k1", lambda: pytest.fail("made again"))
+    output.take_back(["api"])
+    assert not (old / "api").exists()
+    output.give_back()
+    assert ((old / "a/1.html").read_text(), (old / "api/all.json").read_text()) == ("eins", "[]")
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     shutil.copytree(SMALL, tmp_path / "data")
