@@ -6,6 +6,7 @@ showing it, with the findings on top.
 """
 
 import gc
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +54,11 @@ kept = Kept()
 serving = False
 
 
+# Seconds after a rebuild in which the next save is likely.
+_IDLE = 5.0
+_tidying: threading.Timer | None = None
+
+
 def current() -> Session:
     """The session of the build that is going on.
 
@@ -66,24 +72,32 @@ def current() -> Session:
 
 def end() -> None:
     """The build is over; nothing of the one before is needed any more."""
+    global _tidying
     kept.aside, kept.after, kept.output = None, None, None
-    if not serving:
-        # The process is about to end; a search for cycles would go through all that it made.
+    if serving:
+        # A search for cycles takes a second in a large library: it waits until nobody is waiting.
+        _tidying = threading.Timer(_IDLE, gc.collect)
+        _tidying.daemon = True
+        _tidying.start()
+    else:
+        # The process is about to end; a search would go through all that it made.
         gc.freeze()
-    gc.enable()
+        gc.enable()
 
 
 def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = ("data", "docs"),
           edit_address: str = "", show_originals: bool = True, compiled: BytecodeCache | None = None) -> Session:
     """Read the library and make it the current session.
 
-    `shown` stands for `data` and `docs` in messages, `compiled` keeps compiled fragments. While serving, a broken library gives the
-    last good session with the findings in it, if there is one.
+    `shown` stands for `data` and `docs` in messages, `compiled` keeps compiled fragments. While
+    serving, a broken library gives the last good session with the findings in it, if there is one.
 
     Raises:
         BrokenLibrary: when the library has errors and there is no good one to go on with.
     """
     last = kept.session
+    if _tidying:
+        _tidying.cancel()
     # A build makes hundreds of thousands of small values and hardly a cycle; looking for cycles
     # took a quarter of its time.
     gc.disable()
