@@ -11,10 +11,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from macros import explain as explaining
 from macros.diagnostics import Finding, Severity, printable
+from macros.fields import Model, validated
 from macros.filenames import RESERVED as RESERVED
 from macros.filenames import bad_file, bad_id, listed
 from macros.memory import Memory
@@ -30,7 +31,7 @@ class Kind:
 
     name: str
     label: str
-    model: type[BaseModel]
+    model: Model
     one_file_each: bool
 
 
@@ -182,11 +183,11 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
     return Catalog(**ordered, origins=origins, claimed=frozenset(claimed)), findings
 
 
-def _validated(kind: Kind, origin: Origin, data: Any) -> tuple[BaseModel | None, tuple[Finding, ...]]:
+def _validated(kind: Kind, origin: Origin, data: Any) -> tuple[Any, tuple[Finding, ...]]:
     """The entry, where it is one, and what is wrong with it."""
     unfilled = tuple(explaining.unfilled(origin.document, kind.model, data, origin.prefix))
     try:
-        return kind.model.model_validate(data), unfilled
+        return validated(kind.model, data), unfilled
     except ValidationError as error:
         return None, (*unfilled, *explaining.explain(origin.document, error, kind.model, origin.prefix))
 

@@ -1,13 +1,12 @@
 """What differs between two states of the library, in the words of those who read it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, is_dataclass, replace
 from typing import Any
-
-from pydantic import BaseModel
 
 from macros import reference
 from macros.catalog import KINDS, Catalog
+from macros.fields import Model, fields_of
 from macros.model import Account, Practice
 from macros.vocabulary import Labelled
 
@@ -101,8 +100,8 @@ def _changed(kind: str, entry_id: str, old: Any, new: Any, before: Catalog, afte
     return Change(kind, entry_id, title(new), RENAMED if renamed else CHANGED, tuple(details))
 
 
-def _fields(old: BaseModel, new: BaseModel, catalog: Catalog) -> Iterator[str]:
-    for name, info in type(new).model_fields.items():
+def _fields(old: Any, new: Any, catalog: Catalog) -> Iterator[str]:
+    for name, info in fields_of(type(new)).items():
         was, now = getattr(old, name), getattr(new, name)
         if was == now or name in ("accounts", "updated", "exempt"):
             continue
@@ -149,8 +148,7 @@ def _accounts(old: Practice, new: Practice, before: Catalog, after: Catalog) -> 
 
 
 def _fields_of(name: str, old: Account, new: Account, catalog: Catalog) -> Iterator[str]:
-    only: Mapping[str, Any] = {name: getattr(old, name)}
-    return _fields(new.model_copy(update=dict(only)), new, catalog)
+    return _fields(replace(new, **{name: getattr(old, name)}), new, catalog)
 
 
 def _teller(account: Account, catalog: Catalog) -> str:
@@ -166,9 +164,10 @@ def shown(value: Any, catalog: Catalog) -> str:
     """A value as readers see it: labels for values, titles for ids."""
     if isinstance(value, Labelled):
         return value.label
-    if isinstance(value, BaseModel):
-        labels = reference.labels(type(value))
-        parts = {info.alias or name: getattr(value, name) for name, info in type(value).model_fields.items()}
+    if is_dataclass(value):
+        model: Model = type(value)
+        labels = reference.labels(model)
+        parts = {info.alias or name: getattr(value, name) for name, info in fields_of(model).items()}
         if "text" in parts:
             return shown(parts["text"], catalog)
         return "，".join(f"{labels[name]} {shown(part, catalog)}" for name, part in parts.items() if part not in (None, ()))

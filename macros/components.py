@@ -4,6 +4,7 @@ Entries of the library stand for accounts and rows; figures are made up, since n
 one in each state.
 """
 
+from decimal import Decimal
 from typing import Any
 
 from macros.model import Figure
@@ -18,7 +19,7 @@ NAMES = (
     ("outline", "发言的提纲"),
 )
 FIGURES = (
-    Figure(label="每位委员每年参加履职活动", state=FigureState.GIVEN, value=1, bound=Bound.AT_LEAST, raw="至少参加一次"),
+    Figure(label="每位委员每年参加履职活动", state=FigureState.GIVEN, value=Decimal(1), bound=Bound.AT_LEAST, raw="至少参加一次"),
     Figure(label="临时党支部", state=FigureState.REDACTED, raw="x个临时党支部"),
     Figure(label="活动载体", state=FigureState.REDACTED, raw="x个活动载体", members=("界别工作站", "界别学习日")),
     Figure(label="联系的内容", state=FigureState.LISTED, members=("联系责任单位", "联系基层群众")),

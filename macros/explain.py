@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from macros import reference
 from macros.diagnostics import Finding
-from macros.fields import SUMMARY_LIMIT, TO_FILL
+from macros.fields import SUMMARY_LIMIT, TO_FILL, Model, fields_of
 from macros.nearest import nearest
 from macros.source import Document
 
@@ -21,10 +21,10 @@ _LISTED = {"专题": "（编号在 topics.yml）", "问题": "（编号在 probl
            "来源": "（编号是 sources 里的文件名）", "发言": "（编号是 speeches 里的文件名）"}
 
 Place = tuple[str | int, ...]
-Owner = tuple[type[BaseModel] | None, FieldInfo | None]
+Owner = tuple[Model | None, FieldInfo | None]
 
 
-def explain(document: Document, error: ValidationError, model: type[BaseModel],
+def explain(document: Document, error: ValidationError, model: Model,
             prefix: tuple[str, ...] = ()) -> Iterator[Finding]:
     """One finding for each error, at the place in the document that it is about.
 
@@ -46,7 +46,7 @@ def _full(detail: Any) -> bool:
     return bool(detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"])
 
 
-def unfilled(document: Document, model: type[BaseModel], data: Any, prefix: tuple[str, ...] = ()) -> Iterator[Finding]:
+def unfilled(document: Document, model: Model, data: Any, prefix: tuple[str, ...] = ()) -> Iterator[Finding]:
     """One finding for each value of a draft that still says 待填."""
     # A file of many would be searched through once for each entry.
     if not prefix and TO_FILL not in document.text:
@@ -92,7 +92,7 @@ def _finding(document: Document, detail: Any, place: Place, owner: Owner) -> Fin
     label = _label(info, name)
     if kind == "missing":
         return document.finding(place[:-1], "missing-field", f"缺少{label}", _how(info, name))
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         return document.finding(place, "unknown-field", f"没有“{_short(name)}”这个字段", _instead(name, model), key=True)
     if kind == "enum" and detail["input"]:
         wrong = str(detail["input"])
@@ -112,7 +112,7 @@ def _label(info: FieldInfo | None, name: str) -> str:
 
 def _simple(kind: str, context: Mapping[str, Any], label: str, name: str, info: FieldInfo | None,
             given: Any) -> tuple[str, str, str]:
-    if kind == "too_short" or (kind in ("tuple_type", "dict_type", "model_type") and given in ("", None)):
+    if kind == "too_short" or (kind in ("tuple_type", "dict_type", "dataclass_type") and given in ("", None)):
         return "empty-field", f"{label}一项也没有", _how(info, name)
     if given in ("", None) or (isinstance(given, str) and not given.strip()):
         return "empty-field", f"{label}是空的", _how(info, name)
@@ -134,7 +134,7 @@ def _simple(kind: str, context: Mapping[str, Any], label: str, name: str, info: 
             return "out-of-range", f"{label}写了 {_short(given)}，超出范围", f"写{_range(info)}之间的整数"
         case "date_from_datetime_parsing" | "date_parsing" | "date_type" | "date_from_datetime_inexact":
             return "not-a-date", f"{label}不是日期：“{_short(given)}”", "写成 年-月-日，例如：2026-11-24"
-        case "model_type" | "model_attributes_type" | "dict_type" | "tuple_type" | "string_type":
+        case "dataclass_type" | "dict_type" | "tuple_type" | "string_type":
             return "wrong-shape", f"{label}的写法不对", _shape(kind, info, name)
     return "bad-value", f"{label}不能这样写：“{_short(given)}”", _how(info, name)
 
@@ -190,7 +190,7 @@ def _listing(values: Mapping[str, str]) -> str:
     return "、".join(f"{value}（{label}）" for value, label in values.items())
 
 
-def _instead(wrong: str, model: type[BaseModel] | None) -> str:
+def _instead(wrong: str, model: Model | None) -> str:
     known = reference.labels(model) if model else {}
     found = meant(wrong, known)
     if found:
@@ -213,15 +213,15 @@ def meant(wrong: str, known: Mapping[str, str]) -> str | None:
     return by_word[found] if found else None
 
 
-def _owner(model: type[BaseModel], loc: tuple[Any, ...]) -> Owner:
+def _owner(model: Model, loc: tuple[Any, ...]) -> Owner:
     """The model and the field that an error's place ends in."""
-    current: type[BaseModel] | None = model
+    current: Model | None = model
     info: FieldInfo | None = None
     owner = current
     for step in (s for s in loc if isinstance(s, str)):
         if current is None:
             return None, None
         owner = current
-        info = next((f for n, f in current.model_fields.items() if step in (n, f.alias)), None)
+        info = next((f for n, f in fields_of(current).items() if step in (n, f.alias)), None)
         current = reference.inner(info) if info else None
     return owner, info

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 import yaml
-from pydantic import BaseModel
 
 from macros.explain import strings
+from macros.fields import Model
 from macros.rules import field_order, spacing, straight_quotes
 from macros.source import Document, parse
 
@@ -22,7 +22,7 @@ Edit = tuple[int, int, str]
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (0xFF0B, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
 
-def fixed(document: Document, model: type[BaseModel], prefixes: tuple[Place, ...] = ((),)) -> str:
+def fixed(document: Document, model: Model, prefixes: tuple[Place, ...] = ((),)) -> str:
     """The document's text with everything mended that can be mended safely.
 
     `prefixes` are the places of the entries in it. Where a repair would change what the file

@@ -6,7 +6,6 @@ pages are all made from here. The models are frozen: an entry never changes afte
 Cross-field conditions raise `PydanticCustomError` with the Chinese message and the cure in it.
 """
 
-from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import StringConstraints, field_validator, model_validator
@@ -16,26 +15,28 @@ from macros.fields import (
     Count,
     Day,
     Id,
-    Model,
     Name,
     Number,
     Places,
     Text,
     Yes,
+    entry,
     fail,
     field,
 )
 from macros.vocabulary import Aspect, Bound, FigureState, Form, Level, NameState, Relation, Scope, Status
 
 
-class Exemption(Model):
+@entry
+class Exemption:
     """A rule that does not look at this entry, and why that is right."""
 
     rule: Name = field("规则", "不检查哪一条规则，写方括号里的代码", "near-duplicate")
     why: Text = field("理由", "为什么这一条可以例外", "两个名称只差一字，说的是两件事")
 
 
-class Withdrawal(Model):
+@entry
+class Withdrawal:
     """The entry keeps its address and says why it is no longer shown in lists and search."""
 
     on: Day = field("撤下日期", "年-月-日", "2026-12-01")
@@ -56,7 +57,8 @@ def withdrawal() -> Any:
                  {"on": "2026-12-01", "reason": "原文已更正，不再有这个做法"}, default=None)
 
 
-class Progress(Model):
+@entry
+class Progress:
     status: Status = field("进展", "做到哪一步，按“先看本句、再看全篇”判断", "planned")
     cue: Text | None = field("依据", "判断所依据的原文词语，照抄，尽量短", "几点工作打算", default=None)
     scope: Scope | None = field("依据范围", "local 本段的话；speech 全篇的话", "speech", default=None)
@@ -72,13 +74,15 @@ class Progress(Model):
         return self
 
 
-class Point(Model):
+@entry
+class Point:
     aspect: Aspect | None = field("方面", "这一点回答哪个问题", "how", default=None)
     text: Text = field("内容", "用自己的话写一件事，句末不加句号", "全体委员编入各专委会")
     at: Places | None = field("出处", "这家做法有多个出处时必填", ["3.1"], default=None)
 
 
-class Figure(Model):
+@entry
+class Figure:
     label: Text = field("名目", "这个数字说的是什么", "每位委员每年参加履职活动")
     state: FigureState = field("状态", "given 原文写明；redacted 原文隐去；listed 没有数字、只列名称", "given")
     value: Number | None = field("数值", "原文写明的数，隐去的不填", "1", default=None)
@@ -109,7 +113,8 @@ class Figure(Model):
         return self
 
 
-class Account(Model):
+@entry
+class Account:
     """How one speech tells of a practice."""
 
     speech: Id = field("发言", "讲这个做法的发言的编号", "wei-yuan-jing-zhun-lv-zhi")
@@ -120,18 +125,21 @@ class Account(Model):
     figures: tuple[Figure, ...] = field("数字", "原文的数字，包括被隐去的", default=())
 
 
-class Link(Model):
+@entry
+class Link:
     to: Id = field("指向", "另一个做法的编号", "wei-yuan-huo-dong-xiao-zu")
     relation: Relation = field("关系", "part：to 是本做法的组成部分；premise：to 是前提；complement 配套；"
                                "alternative 另一种做法", "complement", alias="as")
 
 
-class Distinction(Model):
+@entry
+class Distinction:
     to: Id = field("指向", "容易混淆的做法的编号", "quan-yuan-pei-xun")
     why: Text = field("区别", "一句话说清差在哪里，只用原文里的事实", "说的是培训，不是编组")
 
 
-class Practice(Model):
+@entry
+class Practice:
     title: Name = field("标题", "做法的名称，用原文的叫法", "全员入委")
     aliases: tuple[Name, ...] = field("别名", "原文里的其他叫法", ["全员入委工作机制"], default=())
     summary: Annotated[Text, StringConstraints(max_length=SUMMARY_LIMIT)] = field(
@@ -156,12 +164,14 @@ class Practice(Model):
         return self
 
 
-class Item(Model):
+@entry
+class Item:
     marker: Name = field("序词", "一是、二是、一方面……", "一是")
     gist: Text = field("大意", "这一项讲什么，用自己的话", "委员都编入专委会")
 
 
-class Paragraph(Model):
+@entry
+class Paragraph:
     gist: Text = field("大意", "这一段讲什么，用自己的话", "讲怎样编组和督导委员。")
     items: tuple[Item, ...] = field("各项", "段内的一是、二是……按次序", default=())
     tail: Text | None = field("余文", "最后一项之后、属于整段的话的大意", default=None)
@@ -169,7 +179,8 @@ class Paragraph(Model):
     no_practice: Text | None = field("没有做法的原因", "这一段没有讲做法时写明原因", "交代背景", default=None)
 
 
-class Section(Model):
+@entry
+class Section:
     heading: Name | None = field("小标题", "原文的小标题，标题之前的段落不写", default=None)
     paragraphs: tuple[Paragraph, ...] = field("段落", "这一节的各段", min_length=1)
 
@@ -180,7 +191,8 @@ class Section(Model):
         return None if value == "" else value
 
 
-class Speech(Model):
+@entry
+class Speech:
     title: Name = field("篇名", "发言的标题，照原文", "提升委员专业化水平引导委员精准履职")
     short: Name = field("简称", "出处里显示的短名", "全员入委与精准履职")
     order: Count = field("篇次", "在来源里是第几篇", 3, ge=1, le=999)
@@ -192,7 +204,7 @@ class Speech(Model):
     withdrawn: Withdrawal | None = withdrawal()
     exempt: tuple[Exemption, ...] = exemptions()
 
-    @cached_property
+    @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of all sections in order; the first is paragraph 1."""
         return tuple(p for section in self.outline for p in section.paragraphs)
@@ -203,14 +215,16 @@ class Speech(Model):
         return sum(p.masks for p in self.paragraphs)
 
 
-class Citation(Model):
+@entry
+class Citation:
     """A place in a speech that a problem or a term is named in."""
 
     speech: Id = field("发言", "发言的编号", "po-jie-liang-ge-bo-ruo")
     at: Places = field("出处", "第几段，或第几段.第几项", ["1"])
 
 
-class Source(Model):
+@entry
+class Source:
     title: Name = field("名称", "来源的名称，照原文")
     kind: Name = field("种类", "书、文件、网页汇编……", "网页汇编")
     year: Count | None = field("年份", "哪一年的", 2022, default=None, ge=1949, le=2999)
@@ -222,7 +236,8 @@ class Source(Model):
     exempt: tuple[Exemption, ...] = exemptions()
 
 
-class Topic(Model):
+@entry
+class Topic:
     title: Name = field("名称", "专题的名称", "党建")
     question: Text = field("问题", "这个专题回答的问题，问号结尾")
     scope: Text = field("范围", "收什么，不收什么")
@@ -230,7 +245,8 @@ class Topic(Model):
     exempt: tuple[Exemption, ...] = exemptions()
 
 
-class Organization(Model):
+@entry
+class Organization:
     name: Name = field("名称", "读者看到的名称", "滦州市政协")
     name_state: NameState = field("名称状态", "named 写明；masked 隐去；unnamed 没有写明", "named")
     level: Level = field("层级", "province 省级；city 市级；county 县级", "county")
@@ -240,7 +256,8 @@ class Organization(Model):
     exempt: tuple[Exemption, ...] = exemptions()
 
 
-class Problem(Model):
+@entry
+class Problem:
     title: Name = field("问题", "用读者的话问，问号结尾", "机关人手不够、编制不足怎么办？")
     summary: Text | None = field("说明", "原文怎样提到它", default=None)
     synonyms: tuple[Name, ...] = field("近义说法", "读者会用来找它的词和话", default=())
@@ -249,7 +266,8 @@ class Problem(Model):
     exempt: tuple[Exemption, ...] = exemptions()
 
 
-class Term(Model):
+@entry
+class Term:
     term: Name = field("术语", "简称、口号，照原文", "四联系")
     expansion: Text | None = field("所指", "原文自己作了解释才写", default=None)
     unexplained: Yes | None = field("原文没有解释", "原文没有解释时写 true", "true", default=None)

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from macros.fields import Model, fields_of
 from macros.vocabulary import Labelled
 
 
@@ -30,13 +30,13 @@ class FieldReference:
     depth: int
 
 
-def fields(model: type[BaseModel]) -> tuple[FieldReference, ...]:
+def fields(model: Model) -> tuple[FieldReference, ...]:
     """Every field of a kind of entry, the fields below it right after each, in the order of writing."""
     return tuple(_fields(model, "", 0))
 
 
-def _fields(model: type[BaseModel], before: str, depth: int) -> Iterator[FieldReference]:
-    for attribute, info in model.model_fields.items():
+def _fields(model: Model, before: str, depth: int) -> Iterator[FieldReference]:
+    for attribute, info in fields_of(model).items():
         name = info.alias or attribute
         below = inner(info)
         many = "[]" if below and "tuple" in str(info.annotation) else ""
@@ -50,15 +50,15 @@ def _fields(model: type[BaseModel], before: str, depth: int) -> Iterator[FieldRe
 
 
 @lru_cache
-def labels(model: type[BaseModel]) -> Mapping[str, str]:
+def labels(model: Model) -> Mapping[str, str]:
     """The names of a model's own fields, each with its Chinese label."""
-    return {info.alias or name: info.title or name for name, info in model.model_fields.items()}
+    return {info.alias or name: info.title or name for name, info in fields_of(model).items()}
 
 
 @lru_cache
-def models(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
+def models(model: Model) -> Mapping[str, Model]:
     """The fields of a model that consist of models themselves."""
-    found = {info.alias or name: inner(info) for name, info in model.model_fields.items()}
+    found = {info.alias or name: inner(info) for name, info in fields_of(model).items()}
     return {name: below for name, below in found.items() if below}
 
 
@@ -68,9 +68,9 @@ def values(info: FieldInfo) -> Mapping[str, str]:
     return {value.value: value.label for value in closed} if closed else {}
 
 
-def inner(info: FieldInfo) -> type[BaseModel] | None:
+def inner(info: FieldInfo) -> Model | None:
     """The model that a field consists of, or None for a plain value."""
-    return next((t for t in _types(info.annotation) if issubclass(t, BaseModel)), None)
+    return next((t for t in _types(info.annotation) if is_dataclass(t)), None)
 
 
 def as_yaml(value: Any) -> str:

@@ -7,12 +7,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros import reference
 from macros.catalog import KINDS
-from macros.fields import TO_FILL
+from macros.fields import TO_FILL, Model, fields_of
 from macros.importing.yaml_text import comment, scalar
 from macros.model import Exemption, Withdrawal
 from macros.schema import hint
@@ -25,8 +24,8 @@ def skeleton(kind: str, given: Mapping[str, Any]) -> str:
     return hint(kind) + "".join(_fields(KINDS[kind].model, given, 0))
 
 
-def _fields(model: type[BaseModel], given: Mapping[str, Any], indent: int) -> Iterator[str]:
-    for attribute, info in model.model_fields.items():
+def _fields(model: Model, given: Mapping[str, Any], indent: int) -> Iterator[str]:
+    for attribute, info in fields_of(model).items():
         name = info.alias or attribute
         below = reference.inner(info)
         if below in _LATER or name in ("updated", "formerly"):
@@ -42,7 +41,7 @@ def _fields(model: type[BaseModel], given: Mapping[str, Any], indent: int) -> It
             yield from _below(below, given.get(name), _many(info), indent + 2)
 
 
-def _below(model: type[BaseModel], given: Any, many: bool, indent: int) -> Iterator[str]:
+def _below(model: Model, given: Any, many: bool, indent: int) -> Iterator[str]:
     if not many:
         yield from _fields(model, given or {}, indent)
         return
@@ -77,11 +76,11 @@ def _item(value: Any) -> str:
     return json.dumps(value) if str(value).replace(".", "", 1).isdigit() else scalar(str(value))
 
 
-def _example(info: FieldInfo, below: type[BaseModel] | None) -> str:
+def _example(info: FieldInfo, below: Model | None) -> str:
     if info.examples:
         return reference.as_yaml(info.examples[0])
     if below is None:
         return f"[{TO_FILL}]" if _many(info) else TO_FILL
-    one = "{" + ", ".join(f"{i.alias or n}: {_example(i, reference.inner(i))}" for n, i in below.model_fields.items()
+    one = "{" + ", ".join(f"{i.alias or n}: {_example(i, reference.inner(i))}" for n, i in fields_of(below).items()
                           if i.is_required()) + "}"
     return f"[{one}]" if _many(info) else one

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from macros.catalog import KINDS
 from macros.fields import ID_PATTERN
 from macros.vocabulary import Labelled
@@ -28,7 +30,7 @@ def files() -> Mapping[str, str]:
 
 def schema(kind: str) -> dict[str, Any]:
     """The schema of one file of a kind: an entry, or a table of entries by id."""
-    made = _tidy(KINDS[kind].model.model_json_schema(by_alias=True))
+    made = _tidy(TypeAdapter(KINDS[kind].model).json_schema(by_alias=True))
     definitions = made.pop("$defs", {})
     for name, values in _closed_lists().items():
         if name in definitions:

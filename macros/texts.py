@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 
-from pydantic import BaseModel
+from macros.fields import fields_of
 
 LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
 
@@ -12,8 +13,8 @@ Place = tuple[str | int, ...]
 
 def texts(value: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every string inside a model with its place, ids and enumerations included."""
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
+    if is_dataclass(value):
+        for name, info in fields_of(type(value)).items():
             yield from texts(getattr(value, name), (*place, info.alias or name))
     elif isinstance(value, tuple):
         for i, item in enumerate(value):

@@ -1,12 +1,14 @@
 """What an entry may hold, beyond what messages about it say (tests/test_explain.py)."""
 
 import datetime
+from dataclasses import FrozenInstanceError
 from decimal import Decimal
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from macros.catalog import KINDS
+from macros.fields import Model, fields_of, validated
 from macros.model import Exemption, Figure, Practice, Section, Speech, Withdrawal
 
 PRACTICE = {
@@ -16,32 +18,32 @@ PRACTICE = {
 
 
 def test_strings_become_numbers_and_dates() -> None:
-    figure = Figure.model_validate({"label": "甲", "state": "given", "value": "1.50", "raw": "一个半"})
+    figure = validated(Figure, {"label": "甲", "state": "given", "value": "1.50", "raw": "一个半"})
     assert figure.value == Decimal("1.50")
-    assert Practice.model_validate(PRACTICE).added == datetime.date(2026, 11, 24)
+    assert validated(Practice, PRACTICE).added == datetime.date(2026, 11, 24)
 
 
 @pytest.mark.parametrize("value", ["１", "1e3", "1_000", "NaN", "Infinity", "一", "0x1"])
 def test_only_plain_digits_are_a_number(value: str) -> None:
     with pytest.raises(ValidationError):
-        Figure.model_validate({"label": "甲", "state": "given", "value": value, "raw": "甲"})
+        validated(Figure, {"label": "甲", "state": "given", "value": value, "raw": "甲"})
 
 
 @pytest.mark.parametrize("value", ["0", "1700000000", "2026-11-24T00:00", "20261124", "2026-1-2"])
 def test_only_one_spelling_is_a_date(value: str) -> None:
     with pytest.raises(ValidationError):
-        Practice.model_validate(PRACTICE | {"added": value})
+        validated(Practice, PRACTICE | {"added": value})
 
 
 def test_an_entry_may_be_withdrawn_or_exempt_with_a_reason() -> None:
-    practice = Practice.model_validate(PRACTICE | {
+    practice = validated(Practice, PRACTICE | {
         "withdrawn": {"on": "2026-12-01", "reason": "并入他处"}, "exempt": [{"rule": "near-duplicate", "why": "两回事"}]})
     assert practice.withdrawn == Withdrawal(on=datetime.date(2026, 12, 1), reason="并入他处")
     assert practice.exempt == (Exemption(rule="near-duplicate", why="两回事"),)
 
 
 def test_paragraphs_are_numbered_through_the_sections() -> None:
-    speech = Speech.model_validate({
+    speech = validated(Speech, {
         "title": "甲", "short": "甲", "order": "1", "source": "s", "organization": "o",
         "outline": [{"heading": None, "paragraphs": [{"gist": "一", "masks": "2"}]},
                     {"heading": "一、乙", "paragraphs": [{"gist": "二"}, {"gist": "三", "masks": "1"}]}]})
@@ -51,10 +53,10 @@ def test_paragraphs_are_numbered_through_the_sections() -> None:
 
 @pytest.mark.parametrize("heading", [None, ""])
 def test_no_heading_may_be_written_in_two_ways(heading: str | None) -> None:
-    assert Section.model_validate({"heading": heading, "paragraphs": [{"gist": "甲"}]}).heading is None
+    assert validated(Section, {"heading": heading, "paragraphs": [{"gist": "甲"}]}).heading is None
 
 
-def _models(model: type[BaseModel], seen: dict[str, type[BaseModel]]) -> dict[str, type[BaseModel]]:
+def _models(model: Model, seen: dict[str, Model]) -> dict[str, Model]:
     from macros.reference import models
 
     seen[model.__name__] = model
@@ -65,10 +67,12 @@ def _models(model: type[BaseModel], seen: dict[str, type[BaseModel]]) -> dict[st
 
 
 @pytest.mark.parametrize("model", [m for kind in KINDS.values() for m in _models(kind.model, {}).values()], ids=lambda m: m.__name__)
-def test_every_field_has_a_label_and_a_meaning(model: type[BaseModel]) -> None:
-    assert all(info.title and info.description for info in model.model_fields.values())
+def test_every_field_has_a_label_and_a_meaning(model: Model) -> None:
+    assert all(info.title and info.description for info in fields_of(model).values())
 
 
 @pytest.mark.parametrize("model", [m for kind in KINDS.values() for m in _models(kind.model, {}).values()], ids=lambda m: m.__name__)
-def test_an_entry_never_changes(model: type[BaseModel]) -> None:
-    assert model.model_config["frozen"]
+def test_an_entry_never_changes(model: Model) -> None:
+    untouched = model.__new__(model)
+    with pytest.raises(FrozenInstanceError):
+        setattr(untouched, next(iter(fields_of(model))), "别的")

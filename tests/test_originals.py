@@ -6,6 +6,7 @@ import pytest
 
 from macros.catalog import Catalog
 from macros.catalog import load as load_catalog
+from macros.fields import validated
 from macros.model import Speech
 from macros.originals import Originals, load, says
 
@@ -33,7 +34,7 @@ def root(tmp_path):
 
 
 def catalog(**changes):
-    return Catalog(speeches={"cha-guan-hui": Speech.model_validate(SPEECH | changes)},
+    return Catalog(speeches={"cha-guan-hui": validated(Speech, SPEECH | changes)},
                    claimed=frozenset({("sources", "cha-guan"), ("speeches", "cha-guan-hui")}))
 
 

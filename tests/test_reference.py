@@ -1,3 +1,4 @@
+from macros.fields import fields_of
 from macros.model import Link, Practice, Term
 from macros.reference import as_yaml, fields, labels, values
 
@@ -22,7 +23,7 @@ def test_labels_go_by_the_name_in_the_file() -> None:
 def test_values_of_an_optional_field() -> None:
     from macros.model import Progress
 
-    assert values(Progress.model_fields["scope"]) == {"local": "本段", "speech": "全篇"}
+    assert values(fields_of(Progress)["scope"]) == {"local": "本段", "speech": "全篇"}
 
 
 def test_examples_are_written_as_in_a_file() -> None:

@@ -10,7 +10,7 @@ import click
 
 from macros.catalog import KINDS, Catalog, load
 from macros.explain import meant
-from macros.fields import ID_PATTERN, TO_FILL
+from macros.fields import ID_PATTERN, TO_FILL, fields_of
 from macros.importing.ids import propose, taken
 from macros.reference import values
 from macros.scaffold import skeleton
@@ -46,7 +46,7 @@ def practice(title: str | None, form: str | None, topics: tuple[str, ...], speec
     title = title or ask.needed("做法叫什么（用原文的叫法）", "--title")
     _warn_of_likeness(catalog, title)
     entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(title, taken(catalog))))
-    forms = values(KINDS["practices"].model.model_fields["form"])
+    forms = values(fields_of(KINDS["practices"].model)["form"])
     form = form or ask.text(f"类型（{_listing(forms)}；回车留待填）", "")
     known = _titles(catalog, "topics")
     topics = topics or tuple(ask.text(f"专题（{_listing(known)}；几个用空格隔开，回车留待填）", "").split())

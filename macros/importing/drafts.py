@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.catalog import Catalog
-from macros.fields import TO_FILL
+from macros.fields import TO_FILL, fields_of
 from macros.importing.passages import Passage
 from macros.importing.segments import SpeechText
 from macros.importing.yaml_text import choices, comment, curly, meaning, scalar
@@ -46,7 +46,7 @@ def source(title: str, sha256: str, file_name: str) -> str:
 
 def _open(name: str) -> list[str]:
     """A field of a source that a person fills in, or takes out where nothing is known."""
-    optional = "" if Source.model_fields[name].is_required() else "；不知道就删去这一行"
+    optional = "" if fields_of(Source)[name].is_required() else "；不知道就删去这一行"
     return [comment(meaning(Source, name) + optional), f"{name}: {TO_FILL}\n"]
 
 

@@ -4,8 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from pydantic import BaseModel
-
+from macros.fields import Model, fields_of
 from macros.vocabulary import Labelled
 
 _PLAIN = re.compile(r"[\u3400-\u9fffa-z][\u3400-\u9fffA-Za-z0-9 、，。；！？（）《》“”·—+-]*")
@@ -27,9 +26,9 @@ def comment(text: str, indent: int = 0) -> str:
     return f"{' ' * indent}# {text}\n"
 
 
-def meaning(model: type[BaseModel], name: str) -> str:
+def meaning(model: Model, name: str) -> str:
     """What a field is for, as the model declares it: the comment beside what is to be filled in."""
-    info = next(i for n, i in model.model_fields.items() if name in (n, i.alias))
+    info = next(i for n, i in fields_of(model).items() if name in (n, i.alias))
     return f"{info.title}：{info.description}"
 
 

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from macros import reference
 from macros.catalog import KINDS, Catalog
 from macros.diagnostics import Finding, Severity
+from macros.fields import Model
 from macros.rules.rule import Rule
 
 Place = tuple[str | int, ...]
 
 
-def disordered(data: Any, model: type[BaseModel], place: Place = ()) -> Iterator[tuple[Place, list[str]]]:
+def disordered(data: Any, model: Model, place: Place = ()) -> Iterator[tuple[Place, list[str]]]:
     """The place of every mapping whose fields are out of order, and the right order of its fields."""
     if isinstance(data, list):
         for i, item in enumerate(data):
@@ -29,7 +28,7 @@ def disordered(data: Any, model: type[BaseModel], place: Place = ()) -> Iterator
 
 
 @lru_cache(maxsize=4096)
-def _judged(model: type[BaseModel], names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, type[BaseModel]], ...]]:
+def _judged(model: Model, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, Model], ...]]:
     """The right order of a mapping's fields where it is another one, and those of its fields that have fields."""
     known = list(reference.labels(model))
     # What is no field at all has its own finding; it keeps its place at the end.

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from macros import search
 from macros.catalog import Catalog, load
+from macros.fields import validated
 from macros.model import Organization, Practice, Problem, Speech, Term, Topic
 from macros.relations import Graph
 
@@ -38,7 +39,7 @@ def account(speech: str = "jia-jiang", status: str = "done", points: Sequence[st
 
 def practice(title: str, *, summary: str = "一种说明。", topics: Sequence[str] = ("member-duty",), form: str = "mechanism",
              accounts: Sequence[dict[str, Any]] = (), **more: Any) -> Practice:
-    return Practice.model_validate({
+    return validated(Practice, {
         "title": title, "summary": summary, "topics": list(topics), "form": form, "added": "2026-11-24",
         "accounts": list(accounts) or [account()], **more})
 
@@ -48,11 +49,11 @@ def graph(practices: Mapping[str, Practice], problems: Mapping[str, Problem] | N
     """A graph of `practices` by id, told by 甲县政协 and 乙市政协."""
     outline = [{"paragraphs": [{"gist": "讲了几件事。"}]}]
     return Graph(Catalog(
-        topics={i: Topic.model_validate({"title": title, "question": "？", "scope": "。", "order": 1})
+        topics={i: validated(Topic, {"title": title, "question": "？", "scope": "。", "order": 1})
                 for i, title in TOPICS.items()},
-        organizations={i: Organization.model_validate({"name": name, "name_state": "named", "level": level})
+        organizations={i: validated(Organization, {"name": name, "name_state": "named", "level": level})
                        for i, (name, level) in ORGANIZATIONS.items()},
-        speeches={i: Speech.model_validate({"title": title, "short": title, "order": order, "source": "hui-bian",
+        speeches={i: validated(Speech, {"title": title, "short": title, "order": order, "source": "hui-bian",
                                             "organization": body, "outline": outline})
                   for i, (title, order, body) in SPEECHES.items()},
         practices=practices, problems=problems or {}, terms=terms or {},

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from macros import search
+from macros.fields import validated
 from macros.model import Term
 from macros.relations import Graph
 from tests.search.conftest import account, graph, practice, titled
@@ -49,7 +50,7 @@ def test_only_traditional_characters_of_the_library_are_sent() -> None:
 
 
 def test_a_term_helps_to_find_the_practices_that_it_stands_in() -> None:
-    term = Term.model_validate({"term": "双带", "expansion": "思想上带领、履职上带头", "at": [{"speech": "jia-jiang", "at": ["1"]}]})
+    term = validated(Term, {"term": "双带", "expansion": "思想上带领、履职上带头", "at": [{"speech": "jia-jiang", "at": ["1"]}]})
     library = graph({"a": practice("“双带”机制"), "b": practice("讲堂")}, terms={"t-shuang-dai": term})
     terms = loaded(search.build(library, ()), "core")["facets"]["terms"]
     assert terms == {"expansions": "思想上带领、履职上带头", "linked": [[]]}

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from macros.fields import validated
 from macros.model import Problem
 from tests.search.conftest import Open, Opened, account, graph, practice, titled
 
@@ -62,7 +63,7 @@ def test_what_stands_there_comes_before_a_slip(open_library: Open) -> None:
 
 
 def test_fields_weigh_as_promised(open_library: Open) -> None:
-    problem = Problem.model_validate({"title": "怎样办夜校？", "synonyms": ["晚上上课"]})
+    problem = validated(Problem, {"title": "怎样办夜校？", "synonyms": ["晚上上课"]})
     library = graph({
         "points": practice("甲", accounts=[account(points=["办了夜校"])]),
         "summary": practice("乙", summary="说到夜校。"),
@@ -105,8 +106,8 @@ def test_all_words_must_match_and_otherwise_the_list_says_that_it_is_partial(nam
 
 
 def needs(open_library: Open) -> Opened:
-    staff = Problem.model_validate({"title": "机关人手不够、编制不足怎么办？", "synonyms": ["缺编", "忙不过来"]})
-    absent = Problem.model_validate({"title": "委员参加活动少怎么办？", "synonyms": ["委员不愿意参加会议", "请假"]})
+    staff = validated(Problem, {"title": "机关人手不够、编制不足怎么办？", "synonyms": ["缺编", "忙不过来"]})
+    absent = validated(Problem, {"title": "委员参加活动少怎么办？", "synonyms": ["委员不愿意参加会议", "请假"]})
     return open_library(graph({
         "zhong-xin": practice("服务中心", problems=["staff"]),
         "dang-an": practice("履职档案", problems=["absent"]),
@@ -126,21 +127,21 @@ def test_a_need_in_everyday_words_reaches_practices_through_problems(
 
 
 def test_of_all_practices_of_a_need_those_that_speak_of_it_come_first(open_library: Open) -> None:
-    need = Problem.model_validate({"title": "怎样在网上协商？", "synonyms": ["委员平时聚不齐"]})
+    need = validated(Problem, {"title": "怎样在网上协商？", "synonyms": ["委员平时聚不齐"]})
     library = graph({"a": practice("活动室", problems=["online"]), "b": practice("网上协商", problems=["online"])}, problems={"online": need})
     assert open_library(library).titles("怎样在网上协商", kinds=["practices"]) == ["网上协商", "活动室"]
 
 
 def test_a_practice_that_says_the_word_comes_before_others_of_the_same_need(open_library: Open) -> None:
-    need = Problem.model_validate({"title": "怎样协商？", "synonyms": ["双月协商"]})
+    need = validated(Problem, {"title": "怎样协商？", "synonyms": ["双月协商"]})
     library = graph({"a": practice("活动室", problems=["talks"]), "b": practice("渠道", summary="有双月一次的会。", problems=["talks"])},
                     problems={"talks": need})
     assert open_library(library).titles("双月", kinds=["practices"]) == ["渠道", "活动室"]
 
 
 def test_the_first_need_of_a_practice_counts_most(open_library: Open) -> None:
-    venue = Problem.model_validate({"title": "没有场所怎么办？", "synonyms": ["没地方"]})
-    other = Problem.model_validate({"title": "人手不够怎么办？"})
+    venue = validated(Problem, {"title": "没有场所怎么办？", "synonyms": ["没地方"]})
+    other = validated(Problem, {"title": "人手不够怎么办？"})
     library = graph({"a": practice("联络站", problems=["other", "venue"]), "b": practice("活动室", problems=["venue"])},
                     problems={"venue": venue, "other": other})
     assert open_library(library).titles("没地方开会怎么办", kinds=["practices"]) == ["活动室", "联络站"]
