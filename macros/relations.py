@@ -19,7 +19,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Telling:
     """One account seen with everything around it: who tells of which practice, where.
 
@@ -29,16 +29,10 @@ class Telling:
     practice_id: str
     practice: Practice
     account: Account
+    speech_id: str
     speech: Speech
+    organization_id: str
     organization: Organization
-
-    @property
-    def speech_id(self) -> str:
-        return self.account.speech
-
-    @property
-    def organization_id(self) -> str:
-        return self.speech.organization
 
 
 @dataclass(frozen=True)
@@ -81,7 +75,7 @@ class Graph:
         for pid, practice in self.catalog.current_practices.items():
             for account in practice.accounts:
                 if speech := self.speeches.get(account.speech):
-                    found.append(Telling(pid, practice, account, speech, organizations[speech.organization]))
+                    found.append(Telling(pid, practice, account, account.speech, speech, speech.organization, organizations[speech.organization]))
         rank = {sid: i for i, sid in enumerate(self.speeches)}
         return tuple(sorted(found, key=lambda t: (rank[t.speech_id], locators.order(t.account.at[0]), t.practice_id)))
 

@@ -1,7 +1,6 @@
 """Entry text as HTML: escaped, with the masks of the source marked."""
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -15,7 +14,6 @@ _NARROW_COMMA = re.compile("(?<=[\u4e00-\u9fff”）]),(?=[\u4e00-\u9fff“（])
 _MARK = Markup('<span class="kb-mask" role="img" aria-label="{0}，原文隐去" title="原文隐去">{0}</span>')
 
 
-@lru_cache(maxsize=32768)
 def masked(value: str) -> Markup:
     """Escaped text in which every mask of the source is marked as 原文隐去.
 

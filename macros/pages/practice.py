@@ -17,7 +17,7 @@ TEMPLATE = "practice.html"
 PLAIN_POINTS = "要点"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Column:
     """One account in the table; `who` stands above each of its answers on a phone."""
 
@@ -29,7 +29,7 @@ class Column:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Row:
     """One line of the account table: the same question put to every account."""
 
