@@ -94,8 +94,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Another folder of hand-written pages still gets the project's scripts, styles and core pages."""
     if not session.kept.aside:
-        # MkDocs has emptied the folder; all that is no page begins beside the pages, with the same graph.
-        session.current().library.graph.work_out()
+        # MkDocs has emptied the folder; all that is no page begins beside the pages.
         session.kept.begun = Beside(partial(_write_beside, config))
     own = PROJECT / "docs"
     if Path(config.docs_dir).resolve() == own:

@@ -109,6 +109,7 @@ def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = (
         kept.session = Session(last.library, last.renderer, tuple(errors(error.findings)))
         return kept.session
     if not serving:
+        library.graph.work_out()
         library.catalog.release()
     originals = library.originals if show_originals else None
     kept.session = Session(library, Renderer(library.graph, templates, edit_address, originals, compiled))

@@ -50,8 +50,9 @@ class Document:
     _once: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def release(self) -> None:
-        """Forget the data and what was worked out from it; the text stays, and places can still be found."""
+        """Forget the data, the text and what was worked out from them; the path stays."""
         object.__setattr__(self, "data", None)
+        object.__setattr__(self, "text", "")
         self._once.clear()
 
     def once(self, key: Any, make: Callable[[], T]) -> T:
