@@ -15,6 +15,7 @@ import os
 import platform
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,6 +35,8 @@ AGAINST = {"mkdocs": mkdocs.GENERATOR, "mkdocs-search": mkdocs.WITH_SEARCH, "zen
            "hugo": hugo.GENERATOR, "eleventy": eleventy.GENERATOR}
 # Beyond this many entries some generators take minutes: they run when asked, and only from scratch.
 SLOW = 1000
+# What another generator deleted a moment ago makes new files dear on ext4, for half a minute.
+LARGE, REST = 10_000, 40
 ON_REAL = ("mkdocs", "mkdocs-search")
 # What a reader of ours waits for and what grows with the library.
 DOWNLOADS = {"第一次检索前的下载": "assets/kb/core.*.js", "全部做法的列表页": "practices/index.html", "最大的专题页": "topics/*.html"}
@@ -150,18 +153,20 @@ def timed(result: Result, command: list[str], cwd: Path, site: Path, pages: cont
             restore() if turn else None
             for step, prepare in steps.items():
                 prepare()
+                if step == "clean" and len(pages.practices) >= LARGE:
+                    time.sleep(REST)
                 was = stamps(site)
                 settings = {**QUIET, **({"KB_PHASES": str(phases)} if phases and step == "clean" else {})}
                 cost = run(command, cwd, work / "logs" / f"{result.name}-{step}.log", settings)
                 progress(result.name, step, cost)
                 result.steps[step] = cost.least(result.steps.get(step, cost))
+                if phases and step == "clean" and result.steps[step].cpu == cost.cpu:
+                    result.phases = json.loads(phases.read_text("utf-8"))
                 result.rewritten[step] = sum(was.get(file) != stamp for file, stamp in stamps(site).items())
         result.site = weigh(site, [page.url for page in pages.practices])
     except Failed as reason:
         result.failed = f"没有生成：{reason}"
         print(f"  {result.name}{result.failed}", file=sys.stderr, flush=True)
-    if phases and phases.is_file():
-        result.phases = json.loads(phases.read_text("utf-8"))
     return result
 
 

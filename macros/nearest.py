@@ -1,5 +1,6 @@
 """The nearest right value to a wrong one, for messages that say what to write."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 # Nobody misspells a name of this length; a longer one is a sentence in the wrong place.
@@ -35,13 +36,19 @@ def nearest(wrong: str, right: Iterable[str]) -> str | None:
     if len(wrong) > _LONGEST:
         return None
     share = 3 if wrong.isascii() else 2
+    letters = Counter(wrong.lower())
     best: tuple[int, str] | None = None
     for candidate in sorted({r for r in right if r}, key=lambda r: (abs(len(r) - len(wrong)), r)):
         allowed = max(1, max(len(wrong), len(candidate)) // share)
         limit = allowed if best is None else min(allowed, best[0])
-        if abs(len(candidate) - len(wrong)) > limit:
+        if abs(len(candidate) - len(wrong)) > limit or _missing(letters, candidate.lower()) > limit:
             continue
         found = distance(wrong.lower(), candidate.lower(), limit)
         if found <= limit and (best is None or (found, candidate) < best):
             best = found, candidate
     return best[1] if best else None
+
+
+def _missing(letters: Counter[str], word: str) -> int:
+    """How many of these letters `word` lacks: at least so many edits apart, and counted much faster."""
+    return sum(n - word.count(letter) for letter, n in letters.items() if word.count(letter) < n)

@@ -81,8 +81,10 @@ class Said(NamedTuple):
 
 def said(texts: Iterable[str]) -> Said:
     keys = tuple(map(folded, texts))
-    return Said(keys, tuple([key[i:i + _SHINGLE] for key in keys for i, character in enumerate(key[:1 - _SHINGLE])
-                             if ord(character) % _SAMPLED == 0]))
+    sample = [key[i:i + _SHINGLE] for key in keys for i, character in enumerate(key[:1 - _SHINGLE])
+              if ord(character) % _SAMPLED == 0]
+    # Once each: an entry that repeats itself is not its own likeness.
+    return Said(keys, tuple(dict.fromkeys(sample)))
 
 
 def overlapping(entries: Mapping[str, Said]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """How alike names and texts are."""
 
-from macros.similar import Names, folded
+from macros.similar import Names, folded, overlapping, said
 
 
 def test_an_ordinary_text_is_folded_like_any_other() -> None:
@@ -19,3 +19,10 @@ def test_of_several_that_are_near_the_same_is_named_in_every_run() -> None:
         for entry_id, earlier in (("without-last", name[:-1]), ("without-third", name[:2] + name[3:]), ("without-first", name[1:])):
             names.nearest(entry_id, [earlier])
         assert names.nearest("all", [name]) == "without-first"
+
+
+def test_an_entry_that_repeats_itself_is_not_its_own_likeness() -> None:
+    one = "委员每季度到联系的村组走访听取群众对乡村道路和饮水的意见建议"
+    other = "街道议事代表轮流到楼栋里收集居民关心的停车和加装电梯等身边小事"
+    found = overlapping({"first": said([one]), "second": said([one, one]), "third": said([other, other])})
+    assert found == {"second": "first"}
