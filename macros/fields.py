@@ -26,7 +26,7 @@ Places = Annotated[tuple[Place, ...], Field(min_length=1)]
 Model = type
 T = TypeVar("T")
 
-_CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True)
+_CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 def _spelled(pattern: str, code: str) -> BeforeValidator:
