@@ -34,6 +34,8 @@ class Beside(Generic[T]):
         if possible():
             context = multiprocessing.get_context("fork")
             self._told = context.Queue(1)
+            # What work that has failed will never take must not keep this process from ending.
+            self._told.cancel_join_thread()
             self._receiver, sender = context.Pipe(duplex=False)
             self._process = context.Process(target=_do, args=(work, self._told.get, sender), daemon=True)
             self._process.start()

@@ -1,12 +1,16 @@
 """Work beside other work: both are done, and a failure of either ends both."""
 
 import os
+import subprocess
+import sys
+import textwrap
 import time
 from pathlib import Path
 
 import pytest
 
 from macros.beside import Beside, Failed, possible
+from tests.conftest import PROJECT
 
 
 @pytest.fixture(params=["", "off"], ids=["two-processes", "one-process"])
@@ -52,3 +56,16 @@ def test_work_that_is_given_up_goes_no_further(tmp_path: Path, processes):
     Beside(work).give_up()
     time.sleep(1.2)
     assert not (tmp_path / "work").exists()
+
+
+def test_work_that_never_takes_what_it_is_told_keeps_nobody_from_ending():
+    code = """
+        from macros.beside import Beside
+        begun = Beside(lambda told: 1 // 0)
+        begun.tell("x" * 1_000_000)
+        begun.result()
+    """
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], cwd=PROJECT, capture_output=True, text=True,
+                          check=False, timeout=30)
+    assert done.returncode == 1
+    assert "by zero" in done.stderr
