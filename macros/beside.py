@@ -8,8 +8,10 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
@@ -33,20 +35,22 @@ class Beside(Generic[T]):
         self._told: Any = None
         if possible():
             context = multiprocessing.get_context("fork")
-            self._told = context.Queue(1)
-            # What work that has failed will never take must not keep this process from ending.
-            self._told.cancel_join_thread()
-            self._receiver, sender = context.Pipe(duplex=False)
-            self._process = context.Process(target=_do, args=(work, self._told.get, sender), daemon=True)
+            self._link, theirs = context.Pipe()
+            self._process = context.Process(target=_do, args=(work, theirs, self._link), daemon=True)
             self._process.start()
-            sender.close()
+            theirs.close()
 
     def tell(self, value: Any) -> None:
         """Give the work what it waits for, without waiting for it to be taken."""
         if self._process:
-            self._told.put(value)
+            # The other side may be busy, or gone: nobody waits for it here.
+            threading.Thread(target=self._send, args=(value,), daemon=True).start()
         else:
             self._told = value
+
+    def _send(self, value: Any) -> None:
+        with suppress(OSError):
+            self._link.send(value)
 
     def result(self) -> T:
         """What the work gives, once it is done.
@@ -57,8 +61,8 @@ class Beside(Generic[T]):
         if not self._process:
             return self._work(lambda: self._told)
         try:
-            done, value = self._receiver.recv()
-        except EOFError:
+            done, value = self._link.recv()
+        except (EOFError, OSError):
             done, value = False, "the process ended without a word"
         self._process.join()
         if not done:
@@ -78,10 +82,12 @@ def possible() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and os.environ.get("KB_BESIDE") != "off"
 
 
-def _do(work: Callable[[Callable[[], Any]], T], told: Callable[[], Any], sender: Connection) -> None:
-    # Ctrl-C is for the process that waits, which then ends this one.
+def _do(work: Callable[[Callable[[], Any]], T], link: Connection, theirs: Connection) -> None:
+    # Ctrl-C is for the process that waits, which then ends this one; when it is gone, nothing comes any more.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    theirs.close()
     try:
-        sender.send((True, work(told)))
+        link.send((True, work(link.recv)))
     except BaseException:
-        sender.send((False, traceback.format_exc()))
+        with suppress(OSError):
+            link.send((False, traceback.format_exc()))

@@ -101,9 +101,24 @@ def _mend(site: Path, old: Path) -> None:
     """Put things right after a build that was cut off: the site back, half-done folders away."""
     if old.exists() and not site.exists():
         old.rename(site)
-    for folder in (old, *site.parent.glob(glob.escape(_beside(site, "new").name) + "*")):
+    left = site.parent.glob(glob.escape(_beside(site, "new").name) + "-[0-9]*")
+    for folder in (old, *(found for found in left if not _at_work(found))):
         # A killed build may have left a process that still writes there; the next build sweeps again.
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _at_work(fresh: Path) -> bool:
+    """Whether the build that makes this folder, which bears its process's number, still runs elsewhere."""
+    number = int(fresh.name.rpartition("-")[2])
+    if number == os.getpid() or os.name != "posix":
+        return False
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
 
 
 def commit_time(project: Path) -> str:

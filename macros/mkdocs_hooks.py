@@ -201,6 +201,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     progress.report()
 
 
+def on_shutdown() -> None:
+    """The preview ends: nothing goes on, and nothing is left of a rebuild that was cut off."""
+    later.clear()
+    if session.kept.aside:
+        shutil.rmtree(session.kept.aside, ignore_errors=True)
+
+
 def on_build_error(error: Exception) -> None:
     """The last good site comes back when a rebuild fails for a reason that no check foresaw."""
     if session.kept.begun:
@@ -210,10 +217,10 @@ def on_build_error(error: Exception) -> None:
     if aside:
         if session.kept.output:
             session.kept.output.give_back()
+            session.kept.pages = dict(session.kept.output.known)
         site = aside.with_name(aside.name.removesuffix("-last"))
         shutil.rmtree(site)
         aside.rename(site)
-        session.kept.pages = {}
     session.end()
 
 

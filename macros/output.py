@@ -20,7 +20,7 @@ class Output:
     def __init__(self, folder: Path, kept: Path | None = None, known: Mapping[str, str] | None = None) -> None:
         self._folder = folder
         self._kept = kept
-        self._known = known or {}
+        self.known = known or {}
         self._made: set[str] = set()
         self.written: dict[str, str] = {}
         self._files: set[str] = set()
@@ -30,7 +30,7 @@ class Output:
         """The page at `address`; `make` gives its bytes, and is called only where the key is new."""
         target = self._target(address)
         self.written[address] = key
-        if self._kept and key and self._known.get(address) == key:
+        if self._kept and key and self.known.get(address) == key:
             try:
                 os.rename(f"{self._kept}/{address}", target)  # noqa: PTH104 - see _target
             except FileNotFoundError:

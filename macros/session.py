@@ -43,6 +43,8 @@ class Kept:
     begun: Beside[Phases] | None = None
     # What is to be done when the pages of a rebuild are on the screen.
     after: Callable[[], object] | None = None
+    # Rebuilds since the last search for cycles.
+    untidied: int = 0
     # The folder that is being filled.
     output: Output | None = None
     # Where that build's files are while the next one is under way.
@@ -56,6 +58,8 @@ serving = False
 
 # Seconds after a rebuild in which the next save is likely.
 _IDLE = 5.0
+# Of a rebuild some MB stay until then; after so many it is done in spite of a save.
+_UNTIDIED = 4
 _tidying: threading.Timer | None = None
 
 
@@ -76,13 +80,19 @@ def end() -> None:
     kept.aside, kept.after, kept.output = None, None, None
     if serving:
         # A search for cycles takes a second in a large library: it waits until nobody is waiting.
-        _tidying = threading.Timer(_IDLE, gc.collect)
+        kept.untidied += 1
+        _tidying = threading.Timer(_IDLE, _tidy)
         _tidying.daemon = True
         _tidying.start()
     else:
         # The process is about to end; a search would go through all that it made.
         gc.freeze()
         gc.enable()
+
+
+def _tidy() -> None:
+    kept.untidied = 0
+    gc.collect()
 
 
 def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = ("data", "docs"),
@@ -96,7 +106,7 @@ def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = (
         BrokenLibrary: when the library has errors and there is no good one to go on with.
     """
     last = kept.session
-    if _tidying:
+    if _tidying and _tidying.is_alive() and kept.untidied < _UNTIDIED:
         _tidying.cancel()
     # A build makes hundreds of thousands of small values and hardly a cycle; looking for cycles
     # took a quarter of its time.

@@ -1,5 +1,6 @@
 """What `make site` promises: all errors at once, and the old site untouched when there are any."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -75,7 +76,7 @@ def test_broken_data_prints_every_error_and_leaves_the_site(tree, capfd):
 def test_a_build_that_was_cut_off_is_put_right(tree):
     site = _build(tree)
     site.rename(tree / ".site-old")
-    (tree / ".site-new-1").mkdir()
+    (tree / ".site-new-999999999").mkdir()
     _edit(tree / "data/practices/pei-xun.yml", "form: activity", "form: wrong")
     with pytest.raises(BuildFailed):
         _build(tree)
@@ -96,6 +97,15 @@ def test_a_build_that_was_killed_is_followed_by_a_right_one(tree, seconds):
     built = _bytes(_build(tree))
     shutil.rmtree(site)
     assert built == _bytes(_build(tree))
+
+
+def test_a_build_leaves_the_folder_of_another_that_is_at_work(tree):
+    (tree / f".site-new-{os.getppid()}").mkdir()
+    (tree / ".site-new-house").mkdir()
+    (tree / ".site-new-999999999").mkdir()
+    _build(tree)
+    left = {found.name for found in tree.iterdir() if found.name.startswith(".site-new")}
+    assert left == {f".site-new-{os.getppid()}", ".site-new-house"}
 
 
 HOSTILE = ("{{ 7*7 }}{% raw %}", "<img src=x onerror=alert(1)>", '--8<-- "/etc/passwd"', "[点](javascript:alert(1))",

@@ -77,5 +77,7 @@ def kept_in(folder: Path) -> BytecodeCache:
         return Remembered()
     if not os.access(folder, os.W_OK):
         return Remembered()
-    made_by = hashlib.md5(Path(__file__).read_bytes() + jinja2.__version__.encode(), usedforsecurity=False).hexdigest()[:8]
+    # Constants are folded through our filters, so whatever stands beside this file counts too.
+    code = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
+    made_by = hashlib.md5(code + jinja2.__version__.encode(), usedforsecurity=False).hexdigest()[:8]
     return FileSystemBytecodeCache(str(folder), pattern=f"{made_by}-%s.cache")

@@ -51,7 +51,7 @@ def build(graph: Graph, pages: Sequence[Page]) -> Index:
     """The index of everything in `graph` and of the hand-written pages (title, url, plain text)."""
     found = records.collect(graph, pages)
     lines = [[" ".join(text.split()) for _, text in record.body] for record in found]
-    names = (name for record in found for name in (record.title, *record.names))
+    names = (" ".join(name.split()) for record in found for name in (record.title, *record.names))
     (*folded, _), characters = fold_lines(map("\n".join, (*lines, names)))
     bodies = list(map(_body, found, lines))
     whole = sum(map(len, bodies)) <= WHOLE
