@@ -179,7 +179,7 @@ class Macros:
         if organization:
             tests.append(lambda p: any(t.organization_id == organization for t in graph.of_practice[p]))
         among = graph.by_topic.get(topic, ()) if topic else graph.practice_ids
-        return [p for p in among if all(test(p) for test in tests)] if tests else list(among)
+        return [p for p in among if all(test(p) for test in tests)]
 
     def _groups(self, chosen: Iterable[str], by: str) -> dict[str, list[str]]:
         chosen, graph = list(chosen), self._graph

@@ -80,7 +80,7 @@ def _measured(site: Path, files: stamp.Files, changed: int) -> BuildResult:
 
 def _keep_unchanged(fresh: Path, site: Path, before: stamp.Files) -> stamp.Files:
     """Put the old file in the place of every new one with the same bytes; what is then in `fresh`."""
-    made = dict(stamp.scan(fresh))
+    made = stamp.scan(fresh)
     for address, stat in made.items():
         old, twin = site / address, fresh / address
         if address in before and before[address].st_size == stat.st_size and filecmp.cmp(old, twin, shallow=False):

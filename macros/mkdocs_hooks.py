@@ -95,7 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Another folder of hand-written pages still gets the project's scripts, styles and core pages."""
     if not session.kept.aside:
         # MkDocs has emptied the folder; all that is no page begins beside the pages.
-        session.kept.begun = Beside(partial(_write_beside, config))
+        session.kept.begun = Beside(lambda texts: progress.silently(partial(_write_files, config, texts)))
     own = PROJECT / "docs"
     if Path(config.docs_dir).resolve() == own:
         return files
@@ -147,7 +147,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "scripts": [SCRIPT],
     }
     env.globals["kb"] = kb
-    env.bytecode_cache = compiling.kept_in(COMPILED)
+    env.bytecode_cache = now.renderer.compiled
     output = kept.output = Output(Path(config.site_dir), kept.aside, kept.pages)
     texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
     if kept.begun:
@@ -172,10 +172,6 @@ def _write_all_pages(env: Environment, config: MkDocsConfig, files: Files, outpu
             _write_pages(env, config, files, plans, output)
     output.file(SCRIPT, "\n".join(_source(files, script) for script in SCRIPTS))
     session.kept.pages = output.written
-
-
-def _write_beside(config: MkDocsConfig, texts: Callable[[], Texts]) -> progress.Phases:
-    return progress.silently(partial(_write_files, config, texts))
 
 
 def _write_files(config: MkDocsConfig, texts: Callable[[], Texts], *, again: bool = False) -> None:

@@ -51,4 +51,4 @@ def nearest(wrong: str, right: Iterable[str]) -> str | None:
 
 def _missing(letters: Counter[str], word: str) -> int:
     """How many of these letters `word` lacks: at least so many edits apart, and counted much faster."""
-    return sum(n - word.count(letter) for letter, n in letters.items() if word.count(letter) < n)
+    return sum(max(0, n - word.count(letter)) for letter, n in letters.items())

@@ -75,7 +75,8 @@ class Graph:
         for pid, practice in self.catalog.current_practices.items():
             for account in practice.accounts:
                 if speech := self.speeches.get(account.speech):
-                    found.append(Telling(pid, practice, account, account.speech, speech, speech.organization, organizations[speech.organization]))
+                    found.append(Telling(pid, practice, account, account.speech, speech,
+                                         speech.organization, organizations[speech.organization]))
         rank = {sid: i for i, sid in enumerate(self.speeches)}
         return tuple(sorted(found, key=lambda t: (rank[t.speech_id], locators.order(t.account.at[0]), t.practice_id)))
 
@@ -165,11 +166,12 @@ class Graph:
     def mentioned_by(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Entries (kind, id) whose texts link to an id with `[[id]]`."""
         pairs: dict[tuple[str, tuple[str, str]], None] = {}
-        for (kind, entry_id), origin in self.catalog.origins.items():
-            # Most entries have no link at all, which their text tells at once.
-            if "[[" not in origin.document.text or getattr(self.catalog.of(kind)[entry_id], "withdrawn", None):
+        # Most entries have no link at all, which their files tell at once.
+        for kind, entry_id in self.catalog.written("[["):
+            entry = self.catalog.of(kind)[entry_id]
+            if getattr(entry, "withdrawn", None):
                 continue
-            for _, text in texts(self.catalog.of(kind)[entry_id]):
+            for _, text in texts(entry):
                 for match in LINK.finditer(text):
                     pairs[match.group(1), (kind, entry_id)] = None
         return _grouped(pairs)

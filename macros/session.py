@@ -106,7 +106,7 @@ def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = (
         BrokenLibrary: when the library has errors and there is no good one to go on with.
     """
     last = kept.session
-    if _tidying and _tidying.is_alive() and kept.untidied < _UNTIDIED:
+    if _tidying and kept.untidied < _UNTIDIED:
         _tidying.cancel()
     # A build makes hundreds of thousands of small values and hardly a cycle; looking for cycles
     # took a quarter of its time.

@@ -11,7 +11,7 @@ _PARTS = ("macros", "overrides", "docs/assets", "mkdocs.yml", "requirements/site
 _SETTINGS = ("SITE_URL", "EDIT_ADDRESS", "PUBLISH_ORIGINALS", "KB_SHELL")
 
 
-Files = Mapping[str, os.stat_result]
+Files = dict[str, os.stat_result]
 
 
 def scan(folder: Path) -> Files:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from macros.catalog import RESERVED, Catalog
+from macros.catalog import Catalog
+from macros.filenames import RESERVED
 from macros.search.pinyin import table
 
 _SYLLABLES = 8

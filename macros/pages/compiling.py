@@ -1,6 +1,6 @@
 """How fragments are compiled, and where compiled ones are kept from one build to the next.
 
-Attributes, items and calls are as Python itself has them. Jinja asks at every dot whether the right side is an attribute or a key, and at every call whether
+Jinja asks at every dot whether the right side is an attribute or a key, and at every call whether
 the function wants the template's context. Our fragments need neither, and most of the time of a
 page was spent on asking. What they show is the same, byte for byte.
 """
@@ -70,7 +70,7 @@ class Remembered(BytecodeCache):
 
 def kept_in(folder: Path) -> BytecodeCache:
     """Compiled templates in files under `folder`, as Python keeps its modules; in memory where
-    nothing can be written there. Each is made anew when its source, Jinja or this file changes."""
+    nothing can be written there. Each is made anew when its source, Jinja or the code of pages changes."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -15,7 +15,7 @@ from macros.pages.compiling import Direct, Remembered
 from macros.pages.links import Links
 from macros.pages.marks import masked, title_of
 from macros.relations import Graph
-from macros.vocabulary import Aspect, Form, Level, Status
+from macros.vocabulary import Form, Level, Status
 
 # Components that many pages show alike: made once for each set of arguments.
 _MADE_ONCE = frozenset((
@@ -45,7 +45,7 @@ class Renderer:
         self._edit_address = edit_address
         self._templates = templates
         self._environments: dict[int, Environment] = {}
-        self._compiled = compiled or Remembered()
+        self.compiled = compiled or Remembered()
 
     def render(self, template: str, page: str, **values: Any) -> str:
         """The fragment `template` filled with `values`, its links as seen from the address `page`."""
@@ -81,7 +81,7 @@ class Renderer:
 
     def _made(self, depth: int) -> Environment:
         environment = Environment(
-            loader=FileSystemLoader(self._templates), bytecode_cache=self._compiled, autoescape=True, undefined=StrictUndefined,
+            loader=FileSystemLoader(self._templates), bytecode_cache=self.compiled, autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         )
         environment.code_generator_class = Direct
@@ -89,7 +89,7 @@ class Renderer:
         environment.filters.update(masked=masked, text=links.text)
         environment.globals.update(
             catalog=self.graph.catalog, graph=self.graph, urls=urls, locators=locators, kinds=KINDS,
-            forms=tuple(Form), statuses=tuple(Status), aspects=tuple(Aspect), levels=tuple(Level),
+            forms=tuple(Form), statuses=tuple(Status), levels=tuple(Level),
             anchor=locators.anchor, gist=locators.gist, title=self._title, orders=self._orders, of_form=self._of_form,
             practices_of=self._practices_of, by_day=self._by_day,
             original=self._original, has_originals=self.originals is not None,

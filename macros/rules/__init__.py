@@ -1,4 +1,4 @@
-"""The rules that look from one entry to another. One rule is one module; this is their only list."""
+"""The rules that entries which could be read are held to. One rule is one module; this is their only list."""
 
 from collections.abc import Iterator
 from functools import partial

@@ -40,7 +40,7 @@ def test_values_are_escaped_once(template, shown):
     for made_by in (Direct, CodeGenerator):
         environment = Environment(autoescape=True)
         environment.code_generator_class = made_by
-        html = environment.from_string("{% set html = '<b>a</b>'|safe %}" + template).render(text="a < b", pairs=[(1, 2), (3, 2)][:2])
+        html = environment.from_string("{% set html = '<b>a</b>'|safe %}" + template).render(text="a < b", pairs=[(1, 2), (3, 2)])
         assert html == shown
 
 
