@@ -1,0 +1,1 @@
+"""How the programs run: writing files whole. Knows no entry."""
