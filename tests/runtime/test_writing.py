@@ -42,7 +42,7 @@ def test_a_failure_at_any_step_leaves_the_old_file_and_nothing_beside_it(
     file = tmp_path / "a.yml"
     file.write_bytes(b"old")
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, step, full)
