@@ -8,6 +8,10 @@ want chromium /usr/bin/chromium chromium
 want nginx /usr/sbin/nginx nginx-light
 want soffice /usr/bin/soffice libreoffice-writer-nogui
 want pdftoppm /usr/bin/pdftoppm poppler-utils
+# The driver of the browser brings its own Node, which Debian's base does not satisfy.
+for library in libatomic.so.1:libatomic1 libstdc++.so.6:libstdc++6; do
+  { /sbin/ldconfig -p 2>/dev/null || ldconfig -p; } | grep -q "^[[:space:]]*${library%%:*} " || missing="$missing ${library##*:}"
+done
 fc-list :lang=zh 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-cjk"
 
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
