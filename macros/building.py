@@ -34,6 +34,10 @@ class BuildFailed(Exception):
         super().__init__(f"{message}\n  改法：{cure}" if message else "")
 
 
+class BuildRefused(BuildFailed):
+    """Nothing was begun: there is no library here, or the site must not go where it should."""
+
+
 @dataclass(frozen=True)
 class BuildResult:
     """A finished build: where it lies, how many pages and files, their size in bytes, and how
@@ -54,14 +58,14 @@ def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path,
     build, no file is touched. Where `site` is a link, what it leads to is replaced.
 
     Raises:
-        BuildFailed: there are errors, `site` must not be replaced, or the disk refused; `site` is as
-            it was before.
+        BuildRefused: there is no library, or `site` must not be replaced.
+        BuildFailed: there are errors, or the disk refused; in any case `site` is as it was.
     """
     try:
         _come_upon(project, data, docs)
         result = _built(project, data.absolute(), docs.absolute(), site, environment or {})
     except target.TargetRefused as refused:
-        raise BuildFailed(refused.message, refused.cure) from None
+        raise BuildRefused(refused.message, refused.cure) from None
     except OSError as error:
         raise BuildFailed(*disk.told(error)) from error
     return result
@@ -87,11 +91,11 @@ def _inputs(project: Path, data: Path, docs: Path) -> dict[Path, str]:
 
 def _come_upon(project: Path, data: Path, docs: Path) -> None:
     if not data.is_dir():
-        raise BuildFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
+        raise BuildRefused(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
     if not docs.is_dir():
-        raise BuildFailed(f"没有“{docs}”这个手写页面的文件夹", "在库的根文件夹里运行，或用 --docs 指明")
+        raise BuildRefused(f"没有“{docs}”这个手写页面的文件夹", "在库的根文件夹里运行，或用 --docs 指明")
     if not (project / "mkdocs.yml").is_file():
-        raise BuildFailed(f"kb 装在“{project}”，那里没有库的 mkdocs.yml", "到库的根文件夹里重新安装：pip install --no-deps -e .")
+        raise BuildRefused(f"kb 装在“{project}”，那里没有库的 mkdocs.yml", "到库的根文件夹里重新安装：pip install --no-deps -e .")
 
 
 def _built(project: Path, data: Path, docs: Path, given: Path, environment: Mapping[str, str]) -> BuildResult:

@@ -231,7 +231,7 @@ def on_build_error(error: Exception) -> None:
         aside.parent.rmdir()
     session.end()
     if isinstance(error, OSError) and not session.serving:
-        raise Abort("没有生成网站：{}\n  改法：{}".format(*disk.told(error))) from None
+        raise Abort("{}\n  改法：{}".format(*disk.told(error))) from None
 
 
 def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: list[PagePlan], output: Output) -> None:

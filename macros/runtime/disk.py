@@ -10,7 +10,7 @@ _REASONS = {
     errno.EPERM: ("没有权限", "换一个有权限的用户，或改这个文件夹的权限"),
     errno.EROFS: ("磁盘是只读的", "换一个能写的文件夹"),
     errno.EIO: ("磁盘读写出错", "检查磁盘，换一块再来一次"),
-    errno.EFBIG: ("太大，超过了系统允许的大小", "请管理员放宽文件大小的限制（ulimit -f），再来一次"),
+    errno.EFBIG: ("有一个文件太大，超过了系统允许的大小", "请管理员放宽文件大小的限制（ulimit -f），再来一次"),
     errno.ENAMETOOLONG: ("名字太长", "换一个短些的名字"),
     errno.ELOOP: ("链接绕成了圈，指不到任何地方", "删去这个链接，或让它指向一个文件夹"),
     errno.ENOTDIR: ("路径中间有一段是文件，不是文件夹", "换一个路径"),
@@ -21,7 +21,7 @@ _REASONS = {
     errno.EBUSY: ("正被占用", "看看是不是别的程序正在用它，再来一次"),
 }
 # A full disk or a lack of memory is not a matter of the one file where it showed.
-_NO_PLACE = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+_NO_PLACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
 
 def told(error: OSError) -> tuple[str, str]:

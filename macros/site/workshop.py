@@ -73,13 +73,15 @@ def opened(site: Path) -> Iterator[Workshop]:
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     folder = _made(site)
-    held = os.open(folder / _MARK, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
     try:
-        _lock(held)
-        os.write(held, _WORDS)
-        yield Workshop(folder, (held,) if os.name == "posix" else ())
+        held = os.open(folder / _MARK, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
+        try:
+            _lock(held)
+            os.write(held, _WORDS)
+            yield Workshop(folder, (held,) if os.name == "posix" else ())
+        finally:
+            os.close(held)
     finally:
-        os.close(held)
         _clear(folder)
 
 
@@ -194,8 +196,10 @@ def _give_back(old: Path, site: Path) -> None:
 
 def _forsake(folder: Path) -> None:
     """Give up what was proved to be ours: it bears a name under which it is never taken for a whole site."""
-    with suppress(OSError):
+    try:
         folder.rename(folder.with_name(f"{folder.name}-gone"))
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _clear(folder: Path) -> None:
