@@ -122,7 +122,12 @@ def _built(project: Path, data: Path, docs: Path, given: Path, environment: Mapp
                 target.prove(site, there, now, given)
             # Before the exchange: cut off at any point, both the old site and the new one are known.
             stamp.write(site, read.digest, files, there)
-            work.exchange(site, there, files)
+            try:
+                work.exchange(site, there, files)
+            except (target.TargetRefused, OSError):
+                if now is None:  # there is nothing yet that a note could be about
+                    stamp.place(site).unlink(missing_ok=True)
+                raise
     same = stamp.known(files).items() & stamp.known(before).items()
     return _measured(given, files, len(files.keys() | before.keys()) - len(same))
 

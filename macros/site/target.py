@@ -73,9 +73,9 @@ def examine(site: Path, inputs: Mapping[Path, str], shown: Path | None = None) -
         raise TargetRefused(f"{named}是一个代码仓库（里面有 .git 一类的文件夹），不能整个换掉")
     _no_publish_target(named, site, above)
     for folder in above[1:]:
-        if stamp.place(folder).is_file() and folder.is_dir():
+        if stamp.place(folder).is_file() and (folder / "index.html").is_file():
             raise TargetRefused(f"{named}在另一个生成好的网站“{folder}”里面")
-    if os.path.ismount(site):
+    if os.path.ismount(site) or _bound(site):
         raise TargetRefused(mounted(named), INSIDE)
 
 
@@ -141,6 +141,16 @@ def _publishes(folder: Path) -> bool:
         return any(_RELEASE.fullmatch(found.name.removeprefix(".from-").removesuffix(".new")) for found in releases.iterdir())
     except OSError:
         return False
+
+
+def _bound(site: Path) -> bool:
+    """Whether something is mounted there from the same disk, which only Linux tells."""
+    try:
+        lines = Path("/proc/self/mountinfo").read_bytes().splitlines()
+    except OSError:
+        return False
+    places = (line.split()[4] for line in lines if line.count(b" ") > 4)
+    return os.fsencode(site) in (re.sub(rb"\\([0-7]{3})", lambda code: bytes([int(code[1], 8)]), place) for place in places)
 
 
 def _homes() -> list[Path]:

@@ -248,23 +248,45 @@ def test_a_mount_point(library: Library, monkeypatch: pytest.MonkeyPatch) -> Non
     assert "“site”是一个挂载点（或者在镜像的只读层里），不能整个换掉\n  改法：把网站放到它里面的一个文件夹，例如在后面加上 /site\n" in refused(library, "site")
 
 
+def test_a_folder_that_is_mounted_from_the_same_disk(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("网 站").mkdir()
+    read = Path.read_bytes
+    line = f"36 35 98:0 /x {library.root}/网\\040站 rw,noatime - ext4 /dev/root rw\n".encode()
+    monkeypatch.setattr(Path, "read_bytes", lambda self: line if str(self) == "/proc/self/mountinfo" else read(self))
+    assert "“网 站”是一个挂载点" in refused(library, "网 站")
+    assert library.kb("--site", "网 站/site").exit_code == 0
+
+
 def test_a_mount_point_that_shows_only_when_it_is_exchanged(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder mounted from the same disk looks like any other until it is renamed."""
     library.kb()
     library.change()
+    Path("leer").mkdir()
     rename = Path.rename
 
     def busy(self: Path, target: Path) -> Path:
-        if self.name == "site" and target.name == "old":
+        if self.name in ("site", "leer") and target.name == "old":
             raise OSError(16, "Device or resource busy", str(self))
         return rename(self, target)
 
-    monkeypatch.setattr(Path, "rename", busy)
     before = everything(library.root / "site")
-    done = library.kb()
-    assert (done.exit_code, "是一个挂载点" in done.output) == (1, True), done.output
-    assert everything(library.root / "site") == before
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", busy)
+        done = library.kb()
+        assert (done.exit_code, "是一个挂载点" in done.output) == (1, True), done.output
+        assert everything(library.root / "site") == before
+        assert "“leer”是一个挂载点" in refused(library, "leer").replace(f"{library.root}/", "")
+    assert library.kb().exit_code == 0
+    assert library.kb("--site", "leer/site").exit_code == 0
+
+
+@pytest.mark.parametrize(("gone", "message"), [
+    ("data", "没有“data”这个数据文件夹\n  改法：在库的根文件夹里运行，或用 --data 指明"),
+    ("docs", "没有“docs”这个手写页面的文件夹\n  改法：在库的根文件夹里运行，或用 --docs 指明"),
+    ("mkdocs.yml", "kb 装在“{}”，那里没有库的 mkdocs.yml\n  改法：到库的根文件夹里重新安装：pip install --no-deps -e ."),
+])
+def test_a_wrong_folder(library: Library, gone: str, message: str) -> None:
+    Path(gone).rename("../weg")
+    assert refused(library, "site") == f"出错了：没有生成网站：{message.format(library.root)}\n"
 
 
 def test_mkdocs_itself_empties_no_folder_of_the_users(tmp_path: Path) -> None:
