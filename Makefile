@@ -74,5 +74,5 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.site
 	@touch $@
 
 clean: ## 删去生成的文件和环境
-	@if [ -x $(BIN)/python ]; then $(BIN)/python -m macros.site.clear $(SITE); fi
+	@if [ -x $(BIN)/python ]; then $(BIN)/python -m macros.site.clear "$(SITE)" || true; fi
 	rm -rf $(VENV) wheelhouse .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info

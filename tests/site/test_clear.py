@@ -33,5 +33,5 @@ def test_a_letter_in_it_stays_with_everything_around_it(library: Library, built:
 def test_make_clean_leaves_it_to_this() -> None:
     rule = (PROJECT / "Makefile").read_text(encoding="utf-8").partition("\nclean:")[2]
     removed = rule.partition("rm -rf")[2].split("\n")[0].split()
-    assert "macros.site.clear $(SITE)" in rule
+    assert "macros.site.clear \"$(SITE)\"" in rule
     assert not [name for name in removed if "site" in name.lower()]

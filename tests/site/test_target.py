@@ -298,8 +298,8 @@ def test_mkdocs_itself_empties_no_folder_of_the_users(tmp_path: Path) -> None:
     (site / "letter.txt").write_text("信", encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(PROJECT / "mkdocs.yml"), "--site-dir", str(site)]
 
-    def run() -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(command, env={**os.environ, "DATA": str(SMALL), "DOCS": str(tmp_path / "docs")}, cwd=tmp_path,
+    def run(*before: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run([*before, *command], env={**os.environ, "DATA": str(SMALL), "DOCS": str(tmp_path / "docs")}, cwd=tmp_path,
                               capture_output=True, text=True, check=False)
 
     done = run()
@@ -308,6 +308,12 @@ def test_mkdocs_itself_empties_no_folder_of_the_users(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
     assert everything(site) == {"letter.txt": "信"}
     (site / "letter.txt").unlink()
+    if os.name == "posix":
+        done = run("sh", "-c", 'ulimit -f 8; exec "$@"', "sh")
+        assert done.returncode == 1
+        assert "有一个文件太大，超过了系统允许的大小\n  改法：请管理员放宽文件大小的限制（ulimit -f），再来一次" in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        shutil.rmtree(site)
     assert run().returncode == 0
     mark = stamp.read(site)
     assert mark is not None and mark.strangers(stamp.scan(site)) == []
