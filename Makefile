@@ -1,5 +1,5 @@
 # 市县政协实践库。`make help` 列出全部目标。
-# DATA、DOCS、SITE 可以指向别的数据、手写页面和输出文件夹，例如：make site DATA=另一处/data SITE=/tmp/site
+# DATA、DOCS、SITE 可以指向别的数据、手写页面和输出文件夹，例如：make site DATA=另一处/data SITE=另一处/site
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -74,4 +74,5 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.site
 	@touch $@
 
 clean: ## 删去生成的文件和环境
-	rm -rf $(VENV) site .site-* wheelhouse .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info
+	@if [ -x $(BIN)/python ]; then $(BIN)/python -m macros.site.clear "$(SITE)" || true; fi
+	rm -rf $(VENV) wheelhouse .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info

@@ -56,7 +56,8 @@ class Beside(Generic[T]):
         """What the work gives, once it is done.
 
         Raises:
-            Failed: when the work failed in its own process; here, it raises what it raises.
+            OSError: what the disk or the system refused there.
+            Failed: when the work failed otherwise in its own process; here, it raises what it raises.
         """
         if not self._process:
             return self._work(lambda: self._told)
@@ -66,7 +67,7 @@ class Beside(Generic[T]):
             done, value = False, "the process ended without a word"
         self._process.join()
         if not done:
-            raise Failed(value)
+            raise value if isinstance(value, OSError) else Failed(value)
         made: T = value
         return made
 
@@ -88,6 +89,9 @@ def _do(work: Callable[[Callable[[], Any]], T], link: Connection, theirs: Connec
     theirs.close()
     try:
         link.send((True, work(link.recv)))
+    except OSError as error:
+        with suppress(OSError):
+            link.send((False, error))
     except BaseException:
         with suppress(OSError):
             link.send((False, traceback.format_exc()))

@@ -5,15 +5,18 @@ build does not change stays the very file that it was: a copy to the server move
 """
 
 import filecmp
-import glob
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros import stamp
+from macros.runtime import disk
+from macros.site import target, workshop
 
 PROJECT = Path(__file__).resolve().parent.parent
 # Material announces its end of life, and MkDocs 2, at every start; the lock files hold both.
@@ -21,7 +24,18 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 class BuildFailed(Exception):
-    """The build ended with errors, which it has printed; the old site stands as it was."""
+    """There is no new site; the old one stands as it was.
+
+    `message` and `cure` say why, in Chinese; both are empty when the build has printed its errors itself.
+    """
+
+    def __init__(self, message: str = "", cure: str = "") -> None:
+        self.message, self.cure = message, cure
+        super().__init__(f"{message}\n  改法：{cure}" if message else "")
+
+
+class BuildRefused(BuildFailed):
+    """Nothing was begun: there is no library here, or the site must not go where it should."""
 
 
 @dataclass(frozen=True)
@@ -41,41 +55,96 @@ def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path,
     """Build the library under `data` with the hand-written pages under `docs` into `site`.
 
     Findings and progress are printed by the build itself. When nothing has changed since the last
-    build, no file is touched.
+    build, no file is touched. Where `site` is a link, what it leads to is replaced.
 
     Raises:
-        BuildFailed: when there are errors; `site` is as it was before.
+        BuildRefused: there is no library, or `site` must not be replaced.
+        BuildFailed: there are errors, or the disk refused; in any case `site` is as it was.
     """
-    site = site.absolute()
-    # A name of its own: what a killed build left running must not write into this one.
-    fresh, old = _beside(site, f"new-{os.getpid()}"), _beside(site, "old")
-    _mend(site, old)
-    settings = {**os.environ, **QUIET, "DATA": str(data.absolute()), "DOCS": str(docs.absolute()),
-                "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or commit_time(project), **(environment or {})}
-    inputs = stamp.of_inputs(project, data.absolute(), docs.absolute(), settings)
-    before = stamp.scan(site)
-    if stamp.read(site) == (inputs, stamp.of_folder(before)):
-        return _measured(site, before, 0)
-    fresh.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "macros.one_build", "--strict", "--quiet",
-               "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(fresh)]
     try:
-        if subprocess.run(command, env=settings, check=False).returncode:  # noqa: S603 - our own command
-            raise BuildFailed
-        files = _keep_unchanged(fresh, site, before)
-        if site.exists():
-            site.rename(old)
-        fresh.rename(site)
-    finally:
-        _mend(site, old)
-    stamp.write(site, inputs, files)
-    same = sum(stat == before.get(address) for address, stat in files.items())
-    return _measured(site, files, len(files.keys() | before.keys()) - same)
+        _come_upon(project, data, docs)
+        result = _built(project, data.absolute(), docs.absolute(), site, environment or {})
+    except target.TargetRefused as refused:
+        raise BuildRefused(refused.message, refused.cure) from None
+    except OSError as error:
+        raise BuildFailed(*disk.told(error)) from error
+    return result
+
+
+def examine(project: Path, data: Path, docs: Path, given: Path) -> None:
+    """Refuse a folder that MkDocs must not empty.
+
+    Raises:
+        target.TargetRefused: with the folder, the reason and the cure.
+        OSError: it can't be looked at.
+    """
+    site = target.real(given)
+    target.examine(site, _inputs(project, data, docs), given)
+    target.prove(site, stamp.scan(site), target.noted(site), given)
+
+
+def _inputs(project: Path, data: Path, docs: Path) -> dict[Path, str]:
+    own = ("docs", "macros", "overrides", "requirements", "schema")
+    return {project: target.PROJECT, **{project / name: "这个库自己要用的文件夹" for name in own},
+            data: "数据文件夹", docs: "手写页面的文件夹"}
+
+
+def _come_upon(project: Path, data: Path, docs: Path) -> None:
+    if not data.is_dir():
+        raise BuildRefused(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
+    if not docs.is_dir():
+        raise BuildRefused(f"没有“{docs}”这个手写页面的文件夹", "在库的根文件夹里运行，或用 --docs 指明")
+    if not (project / "mkdocs.yml").is_file():
+        raise BuildRefused(f"kb 装在“{project}”，那里没有库的 mkdocs.yml", "到库的根文件夹里重新安装：pip install --no-deps -e .")
+
+
+def _built(project: Path, data: Path, docs: Path, given: Path, environment: Mapping[str, str]) -> BuildResult:
+    site = target.real(given)
+    target.examine(site, _inputs(project, data, docs), given)
+    mark = target.noted(site)
+    workshop.sweep(site, mark)
+    settings = {**os.environ, **QUIET, "DATA": str(data), "DOCS": str(docs),
+                "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or commit_time(project), **environment}
+    read = stamp.of_inputs(project, data, docs, settings)
+    target.examine(site, dict.fromkeys(read.linked, "通过链接用到的文件夹"), given)
+    before = stamp.scan(site)
+    if mark and mark.holds(read, before):
+        return _measured(given, before, 0)
+    target.prove(site, before, mark, given)
+    with workshop.opened(site) as work:
+        _run(project, work, settings)
+        files = _keep_unchanged(work.fresh, site, before)
+        with workshop.alone(site):
+            now = target.noted(site)
+            there = before
+            if now != mark:  # another build was faster
+                there = stamp.scan(site)
+                target.prove(site, there, now, given)
+            # Before the exchange: cut off at any point, both the old site and the new one are known.
+            stamp.write(site, read.digest, files, there)
+            try:
+                work.exchange(site, there, files)
+            except (target.TargetRefused, OSError):
+                if now is None:  # there is nothing yet that a note could be about
+                    stamp.place(site).unlink(missing_ok=True)
+                raise
+    same = stamp.known(files).items() & stamp.known(before).items()
+    return _measured(given, files, len(files.keys() | before.keys()) - len(same))
+
+
+def _run(project: Path, work: workshop.Workshop, settings: Mapping[str, str]) -> None:
+    command = [sys.executable, "-m", "macros.one_build", "--strict", "--quiet",
+               "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(work.fresh)]
+    code = subprocess.run(command, env=settings, check=False, pass_fds=work.held).returncode  # noqa: S603 - our own command
+    if code < 0:
+        raise BuildFailed(f"生成网站的进程被系统结束了（信号 {-code}）", "多半是内存不够：关掉一些程序，再来一次")
+    if code:
+        raise BuildFailed
 
 
 def _measured(site: Path, files: stamp.Files, changed: int) -> BuildResult:
     pages = sum(address.endswith(".html") for address in files)
-    return BuildResult(site, pages, len(files), sum(stat.st_size for stat in files.values()), changed)
+    return BuildResult(site.absolute(), pages, len(files), sum(stat.st_size for stat in files.values()), changed)
 
 
 def _keep_unchanged(fresh: Path, site: Path, before: stamp.Files) -> stamp.Files:
@@ -83,42 +152,24 @@ def _keep_unchanged(fresh: Path, site: Path, before: stamp.Files) -> stamp.Files
     made = stamp.scan(fresh)
     for address, stat in made.items():
         old, twin = site / address, fresh / address
-        if address in before and before[address].st_size == stat.st_size and filecmp.cmp(old, twin, shallow=False):
-            twin.unlink()
-            try:
-                os.link(old, twin)
-            except OSError:  # a file system without links
-                shutil.copy2(old, twin)
-            made[address] = before[address]
+        if address not in before or before[address].st_size != stat.st_size:
+            continue
+        with suppress(FileNotFoundError):  # another build has replaced the old ones
+            if filecmp.cmp(old, twin, shallow=False):
+                _take_over(old, twin)
+                made[address] = twin.lstat()
     return made
 
 
-def _beside(site: Path, word: str) -> Path:
-    return site.parent / f".{site.name}-{word}"
-
-
-def _mend(site: Path, old: Path) -> None:
-    """Put things right after a build that was cut off: the site back, half-done folders away."""
-    if old.exists() and not site.exists():
-        old.rename(site)
-    left = site.parent.glob(glob.escape(_beside(site, "new").name) + "-[0-9]*")
-    for folder in (old, *(found for found in left if not _at_work(found))):
-        # A killed build may have left a process that still writes there; the next build sweeps again.
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _at_work(fresh: Path) -> bool:
-    """Whether the build that makes this folder, which bears its process's number, still runs elsewhere."""
-    number = int(fresh.name.rpartition("-")[2])
-    if number == os.getpid() or os.name != "posix":
-        return False
+def _take_over(old: Path, twin: Path) -> None:
+    aside = twin.with_name(f"{twin.name}.kb-twin")
     try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass
-    return True
+        os.link(old, aside)
+    except FileNotFoundError:
+        raise
+    except OSError:  # a file system without links
+        shutil.copy2(old, aside)
+    aside.replace(twin)
 
 
 def commit_time(project: Path) -> str:

@@ -9,6 +9,7 @@ import logging
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,7 +25,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import diagnostics, later, pipeline, progress, reloading, session, sitemap
+from macros import building, diagnostics, later, pipeline, progress, reloading, session, sitemap
 from macros.beside import Beside
 from macros.output import Output
 from macros.pages import compiling
@@ -32,6 +33,8 @@ from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.shell import Shell, marked, tidy, values
 from macros.plaintext import plain_text
 from macros.progress import phase
+from macros.runtime import disk
+from macros.site import target, workshop
 from macros.stash import Stash
 
 log = logging.getLogger("mkdocs.kb")
@@ -72,6 +75,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             this.__spec__.loader.exec_module(this)  # type: ignore[union-attr]
     data = PROJECT / config.extra["data"]
     docs = Path(config.docs_dir)
+    if not session.serving:
+        try:
+            building.examine(PROJECT, data, docs, Path(config.site_dir))
+        except target.TargetRefused as refused:
+            raise Abort(f"没有生成网站：{refused}") from None
     try:
         now = session.begin(
             data, docs, PROJECT / "overrides" / "fragments", shown=(_shown(data), _shown(docs)),
@@ -128,7 +136,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """While serving, the last build is put aside before MkDocs empties its folder."""
     site = Path(config.site_dir)
     if session.serving and session.kept.pages and site.is_dir():
-        session.kept.aside = site.with_name(site.name + "-last")
+        # In a folder of its own: a name beside the site may be somebody's.
+        session.kept.aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-last-", dir=site.parent)) / site.name
         site.rename(session.kept.aside)
         site.mkdir()
 
@@ -190,9 +199,11 @@ def _write_files(config: MkDocsConfig, texts: Callable[[], Texts], *, again: boo
 
 def on_post_build(config: MkDocsConfig) -> None:
     if session.kept.aside:
-        shutil.rmtree(session.kept.aside)
+        shutil.rmtree(session.kept.aside.parent)
     if session.kept.after:
         later.run(session.kept.after)
+    if not session.serving:
+        workshop.note(Path(config.site_dir))
     session.end()
     progress.report()
 
@@ -201,7 +212,7 @@ def on_shutdown() -> None:
     """The preview ends: nothing goes on, and nothing is left of a rebuild that was cut off."""
     later.clear()
     if session.kept.aside:
-        shutil.rmtree(session.kept.aside, ignore_errors=True)
+        shutil.rmtree(session.kept.aside.parent, ignore_errors=True)
 
 
 def on_build_error(error: Exception) -> None:
@@ -214,10 +225,13 @@ def on_build_error(error: Exception) -> None:
         if session.kept.output:
             session.kept.output.give_back()
             session.kept.pages = dict(session.kept.output.known)
-        site = aside.with_name(aside.name.removesuffix("-last"))
+        site = aside.parent.parent / aside.name
         shutil.rmtree(site)
         aside.rename(site)
+        aside.parent.rmdir()
     session.end()
+    if isinstance(error, OSError) and not session.serving:
+        raise Abort("{}\n  改法：{}".format(*disk.told(error))) from None
 
 
 def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: list[PagePlan], output: Output) -> None:

@@ -8,6 +8,8 @@ import os
 import runpy
 import sys
 
+from macros.runtime import disk
+
 
 def main(arguments: list[str]) -> int:
     """Run MkDocs with these arguments; its exit code."""
@@ -18,6 +20,9 @@ def main(arguments: list[str]) -> int:
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)
         return int(bool(end.code)) if not isinstance(end.code, int) else end.code
+    except OSError as error:
+        print("{}\n  改法：{}".format(*disk.told(error)), file=sys.stderr)
+        return 1
     return 0
 
 

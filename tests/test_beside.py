@@ -39,6 +39,15 @@ def test_what_fails_in_the_work_is_told(processes):
         begun.result()
 
 
+def test_what_the_disk_refuses_there_is_raised_here(processes):
+    def work(_) -> None:
+        raise OSError(28, "No space left on device", "x")
+
+    with pytest.raises(OSError, match="No space left") as raised:
+        Beside(work).result()
+    assert (raised.value.errno, raised.value.filename) == (28, "x")
+
+
 def test_a_process_that_dies_is_told(monkeypatch):
     monkeypatch.delenv("KB_BESIDE", raising=False)
     if not possible():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.building import PROJECT, BuildFailed, build
+from macros.building import PROJECT, BuildFailed, BuildRefused, build
 
 
 @click.command(help="生成网站。有错误就全部列出，原来的网站保持不变。")
@@ -17,9 +17,10 @@ def command(data: Path, docs: Path, site: Path) -> None:
     began = time.monotonic()
     try:
         result = build(PROJECT, data=data, docs=docs, site=site)
-    except BuildFailed:
-        kept = "，原来的网站没有动" if site.exists() else ""
-        raise click.ClickException(f"没有生成网站{kept}。") from None
+    except BuildFailed as failed:
+        kept = "，原来的网站没有动" if site.is_dir() and not isinstance(failed, BuildRefused) else ""
+        why = f"：{failed.message}\n  改法：{failed.cure}" if failed.message else "。"
+        raise click.ClickException(f"没有生成网站{kept}{why}") from None
     size = f"{result.pages} 页，{result.files} 个文件，{result.size / 1e6:.1f} MB"
     what = f"{result.changed} 个文件有变化" if result.changed else "没有变化，文件都没有动"
     click.echo(f"网站在 {site}：{size}；{what}；用时 {time.monotonic() - began:.1f} 秒。")

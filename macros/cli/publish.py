@@ -88,8 +88,9 @@ def _maker(site: Path | None, data: Path, docs: Path) -> Make:
     def build_into(target: Path) -> None:
         try:
             build(PROJECT, data=data, docs=docs, site=target)
-        except BuildFailed:
-            raise publishing.PublishFailed("网站没有生成出来，没有发布", "先改好上面列出的问题") from None
+        except BuildFailed as failed:
+            why = f"：{failed.message}" if failed.message else ""
+            raise publishing.PublishFailed(f"网站没有生成出来，没有发布{why}", failed.cure or "先改好上面列出的问题") from None
 
     return build_into
 

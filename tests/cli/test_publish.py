@@ -150,6 +150,14 @@ def test_a_build_that_fails(kb: Callable[..., Result], project: Path, monkeypatc
     assert list((project / "srv").iterdir()) == []
 
 
+def test_a_build_that_says_why_it_failed(kb: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(*_: object, **__: object) -> None:
+        raise BuildFailed("磁盘满了", "腾出空间，再来一次")
+
+    monkeypatch.setattr(publishing, "build", build)
+    assert kb("srv").output == "出错了：网站没有生成出来，没有发布：磁盘满了\n  改法：腾出空间，再来一次\n"
+
+
 @pytest.mark.parametrize(("words", "message"), [
     ((), "写明发布到哪个文件夹，例如：kb publish /srv/kb"),
     (("--rollback",), "--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback"),

@@ -1,0 +1,1 @@
+"""What stands between the library and its built site."""
