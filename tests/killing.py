@@ -6,7 +6,9 @@ call that changes something on disk. Printed is how many copies there are, the l
 """
 
 import builtins
+import contextlib
 import errno
+import io
 import os
 import shutil
 import signal
@@ -81,6 +83,10 @@ def run(step: int, how: str, arguments: list[str]) -> int:
 
 
 def each(how: str, first: int, by: int, folder: Path, arguments: list[str]) -> int:
+    if arguments[0] == "import":  # what is worked out from the words, once for all the runs
+        os.chdir(folder)
+        with contextlib.redirect_stdout(io.StringIO()):
+            main([*arguments, "--dry-run"], standalone_mode=False)
     number, code = 0, 0
     while code < _WHOLE:
         number += 1

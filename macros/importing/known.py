@@ -16,6 +16,7 @@ from typing import Any
 from macros.catalog import KINDS, Catalog
 from macros.fields import TO_FILL
 from macros.importing.lines import BLANK, key
+from macros.importing.segments import Collection
 from macros.originals import FOLDER
 
 # Fields of an entry whose YAML is broken at the moment, as they stand at the beginning of a line.
@@ -62,8 +63,14 @@ class Known:
 
     def speeches(self, source: str) -> dict[int, str]:
         """The speeches of a source by their order in it."""
-        return {int(order): sid for sid in self._ids("speeches") if self.face("speeches", sid).get("source") == source
-                and (order := str(self.face("speeches", sid).get("order"))).isdecimal()}
+        return self._by_source.get(source, {})
+
+    def twin(self, collection: Collection) -> str | None:
+        """A source of the same titles, headings and numbers of paragraphs: most likely the same in another format."""
+        shape = [_shape(key(s.title), [(s2.heading, len(s2.passages)) for s2 in s.outline]) for s in collection.speeches]
+        return next((source for source, speeches in self._by_source.items() if source not in self.stems
+                     and self.catalog.has("sources", source)
+                     and [self._shape(sid) for _, sid in sorted(speeches.items())] == shape), None)
 
     def stray(self, order: int, title: str) -> str | None:
         """A speech of that order and title whose source is not there: it was renamed, or removed."""
@@ -95,6 +102,21 @@ class Known:
     def stems(self) -> frozenset[str]:
         """The names of the full texts that are here, without their ending."""
         return frozenset(file.stem for file in (self.data / FOLDER).glob("*.txt"))
+
+    @cached_property
+    def _by_source(self) -> dict[str, dict[int, str]]:
+        found: dict[str, dict[int, str]] = {}
+        for sid in self._ids("speeches"):
+            source, order = (str(self.face("speeches", sid).get(name)) for name in ("source", "order"))
+            if re.fullmatch("[1-9][0-9]{0,3}", order):
+                found.setdefault(source, {})[int(order)] = sid
+        return found
+
+    def _shape(self, speech: str) -> list[Any]:
+        face = self.face("speeches", speech)
+        outline = face.get("outline")
+        sections = [s for s in outline if isinstance(s, dict)] if isinstance(outline, list) else []
+        return _shape(key(str(face.get("title"))), [(s.get("heading"), len(s.get("paragraphs") or ())) for s in sections])
 
     def face(self, kind: str, entry_id: str) -> Mapping[str, Any]:
         """The fields of an entry as its file has them, be they valid or not; only the plainest where YAML is broken."""
@@ -141,6 +163,10 @@ class Known:
 def bare(text: str) -> str:
     """The words of a text alone: what its .docx, .txt, .md and .html have in common."""
     return _MARKS.sub("", text)
+
+
+def _shape(title: str, sections: list[tuple[Any, int]]) -> list[Any]:
+    return [title, *((key("" if heading in (None, "null") else str(heading)), count) for heading, count in sections)]
 
 
 def _told(accounts: Any) -> Iterator[str]:

@@ -22,6 +22,7 @@ from macros.originals import FOLDER
 from macros.runtime import writing
 from macros.similar import folded
 
+ALREADY = "这份全文导入过；只补上缺的，已有的不动"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -74,6 +75,11 @@ def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: date
     collection = segment(text)
     if not any(speech.passages for speech in collection.speeches):
         raise Refused("没有认出正文段落", "检查文件里是不是整篇发言；正文每段要独占一行，以句号结尾")
+    twin = known.twin(collection) if not same and not source_id else None
+    if twin:
+        raise Refused(f"来源“{twin}”的篇名、小标题和段数都与这个文件一样，登记的校验值却不同",
+                      f"多半是同一份的另一种格式，它的全文不在 data/{FOLDER}/：要放回全文，用当初导入的那个文件；"
+                      "确是另一份，用 --source 另给一个编号")
     wanted = _source_id(source_id, collection, known)
     source = same.source if same else wanted
     _refuse_another_text(source, sha256, raw, known)
@@ -90,6 +96,8 @@ def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: date
     elif not known.face("sources", source).get("sha256"):
         notes.append(f"在 data/sources/{source}.yml 里加一行：sha256: {sha256}")
     speeches = _speeches(collection, source, known)
+    if same and any(speech.known for speech in speeches):
+        notes.append(ALREADY)
     practices = _Practices(known, speeches, today)
     for speech in speeches:
         if not speech.known:

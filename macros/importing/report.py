@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.catalog import Catalog
 from macros.importing.candidates import resembling
 from macros.importing.passages import Passage, masks
-from macros.importing.plan import Plan, Told
+from macros.importing.plan import ALREADY, Plan, Told
 from macros.similar import folded
 
 _SHOWN = 24
@@ -15,7 +15,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
     """The report, line by line. `shown` is the data folder as messages name it."""
     collection = plan.collection
     if not plan.files:
-        yield from (f"注意：{note}" for note in plan.notes)
+        yield from (f"注意：{note}" for note in plan.notes if note != ALREADY)
         yield f"这份全文已经导入过：{shown}/sources/{plan.source_id}.yml，没有新写文件。"
         return
     yield f"来源：{collection.title or '（没有认出名称）'}（{plan.source_id}）"

@@ -117,6 +117,19 @@ def test_where_the_full_text_is_not_here(tree: Tree) -> None:
     assert files(tree) == before
 
 
+def test_another_format_of_a_source_whose_full_text_is_not_here_is_no_second_source(tree: Tree) -> None:
+    run(as_docx(COLLECTION.read_text(encoding="utf-8"), Path("甲.docx")), "--source", "jia")
+    text = Path("甲.txt")
+    text.write_text(COLLECTION.read_text(encoding="utf-8").replace("\n\n", "\n"), encoding="utf-8")
+    shutil.rmtree(tree.root / "originals")
+    before = files(tree)
+    result = CliRunner().invoke(command, [str(text)])
+    assert result.exit_code == 1
+    assert "来源“jia”的篇名、小标题和段数都与这个文件一样，登记的校验值却不同\n" in result.output
+    assert files(tree) == before
+    assert "写好了" in run(text, "--source", "yi").output
+
+
 def test_after_the_source_was_renamed(tree: Tree) -> None:
     run(COLLECTION)
     (tree.root / f"sources/{PROPOSED}.yml").rename(tree.root / "sources/xin-ming.yml")
