@@ -51,11 +51,11 @@ def last(step: int, how: str) -> Callable[[], bool]:
     plain = builtins.open
 
     def opened(file: Any, mode: str = "r", *arguments: Any, **further: Any) -> Any:
-        if set(mode) & set("wxa+"):
+        if not isinstance(file, int) and set(mode) & set("wxa+"):
             sys.exit(f"written in place: {file}")
         return plain(file, mode, *arguments, **further)
 
-    builtins.open = opened
+    builtins.open = io.open = opened
     return lambda: count >= step
 
 
