@@ -3,9 +3,12 @@
 Run `python -m tools.practice_speech` after a change of the text; the guide shows the sha256 of it.
 """
 
+import io
 from pathlib import Path
 
 import docx
+
+from macros.runtime import writing
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "contributing" / "lian-xi.docx"
 
@@ -36,7 +39,9 @@ def write(file: Path) -> None:
             document.add_heading(text, level)
         else:
             document.add_paragraph(text)
-    document.save(str(file))
+    content = io.BytesIO()
+    document.save(content)
+    writing.replace(file, content.getvalue())
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from macros.catalog import KINDS, load
+from macros.cli import stopped
 from macros.diagnostics import FORMATS, errors, summary
 from macros.fixing import fixed
 from macros.pipeline import examine
+from macros.runtime import writing
 from macros.source import Document
 
 
@@ -36,7 +38,10 @@ def command(ctx: click.Context, files: tuple[str, ...], data: Path, docs: Path, 
         if not file.startswith((f"{shown}/", f"{_shown(docs)}/")):
             raise click.UsageError(f"“{file}”不在数据文件夹 {shown} 里，也不是手写页面。")
     gc.disable()  # a check is over before there is anything to gain from collecting
-    changed = mend(data, shown, wanted) if fix else []
+    try:
+        changed = mend(data, shown, wanted) if fix else []
+    except writing.Stopped as error:
+        raise stopped.failures(error, shown, "改好") from None
     found = [f for f in examine(data, docs, shown, _shown(docs))[2] if not wanted or f.path in wanted]
     text = FORMATS[form](found)
     if text:
@@ -49,20 +54,21 @@ def command(ctx: click.Context, files: tuple[str, ...], data: Path, docs: Path, 
 
 
 def mend(data: Path, shown: str, wanted: Collection[str]) -> list[str]:
-    """Writes what can be repaired safely; the paths, as shown, of the files that changed."""
+    """Writes what can be repaired safely; the paths, as shown, of the files that changed.
+
+    Raises:
+        Stopped: a file could not be written, or somebody has changed it meanwhile.
+    """
     catalog, _ = load(data, shown)
-    entries: dict[str, tuple[Document, str, list[tuple[str | int, ...]]]] = {}
-    for (kind, _), origin in catalog.origins.items():
-        path = origin.document.path
-        if not wanted or path in wanted:
-            entries.setdefault(path, (origin.document, kind, []))[2].append(origin.prefix)
-    changed = []
-    for path, (document, kind, prefixes) in entries.items():
-        text = fixed(document, KINDS[kind].model, tuple(prefixes))
-        if text != document.text:
-            (data / path.removeprefix(f"{shown}/")).write_bytes(text.encode())
-            changed.append(path)
-    return changed
+    entries: dict[Path, tuple[Document, str, list[tuple[str | int, ...]]]] = {}
+    for (kind, entry_id), origin in catalog.origins.items():
+        if not wanted or origin.document.path in wanted:
+            file = data / kind / f"{entry_id}.yml" if KINDS[kind].one_file_each else data / f"{kind}.yml"
+            entries.setdefault(file, (origin.document, kind, []))[2].append(origin.prefix)
+    mended = {file: text.encode() for file, (document, kind, prefixes) in entries.items()
+              if (text := fixed(document, KINDS[kind].model, tuple(prefixes))) != document.text}
+    writing.every(mended, lambda file, content: writing.replace(file, content, entries[file][0].text.encode()))
+    return [entries[file][0].path for file in mended]
 
 
 def _shown(path: Path) -> str:

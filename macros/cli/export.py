@@ -7,9 +7,11 @@ import click
 
 from macros import rules
 from macros.catalog import load
+from macros.cli import stopped
 from macros.diagnostics import as_text, errors, summary
 from macros.exports import bulk, csv_, json_api, xlsx
 from macros.relations import Graph
+from macros.runtime import writing
 
 FORMATS = ("json", "csv", "xlsx", "bulk")
 
@@ -32,10 +34,12 @@ def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, d
     try:
         for name in dict.fromkeys(chosen):
             for path, content in _files(graph, name, analyser, site):
-                _write(out / path, content)
+                writing.replace(out / path, content)
                 click.echo(f"写好 {out / path}（{_size(len(content))}）")
     except OSError as error:
-        raise click.ClickException(f"写不了 {error.filename or out}：{error.strerror}。换一个 --out 文件夹再试。") from error
+        why, cure = stopped.reason(error)
+        raise click.ClickException(f"写不了 {error.filename or out}：{why}。写着“写好”的都是完整的。\n"
+                                   f"  改法：{cure}，再运行一次；或换一个 --out 文件夹再试。") from None
 
 
 def _graph(data: Path) -> Graph:
@@ -58,11 +62,6 @@ def _files(graph: Graph, name: str, analyser: str, site: str) -> Iterator[tuple[
         yield "practices.xlsx", xlsx.content(graph, site)
     else:
         yield from ((f"bulk/{path}", text.encode()) for path, text in bulk.files(graph, analyser))
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def _size(count: int) -> str:

@@ -26,7 +26,9 @@ def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool
     except ModuleNotFoundError as error:
         raise click.ClickException(f"还缺少导入要用的程序包 {error.name}：运行 pip install -e '.[office,edit,search]'") from None
     from macros.catalog import load
+    from macros.cli import stopped
     from macros.importing.refused import Refused
+    from macros.runtime.writing import Stopped
 
     if not data.is_dir():
         raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
@@ -39,9 +41,9 @@ def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool
     except Refused as refused:
         click.echo(f"{printable(str(file))}：{refused.message}\n  改法：{refused.cure}", err=True)
         ctx.exit(1)
+    except Stopped as error:
+        raise stopped.failures(error, shown) from None
     except FileExistsError as error:
-        raise click.ClickException(f"“{error.filename}”刚刚被别人建好了，没有动它；再运行一次") from None
-    except OSError as error:
-        raise click.ClickException(f"“{error.filename}”写不进去：{error.strerror}") from None
+        raise stopped.failure(error, error.filename) from None
     for line in report.lines(prepared, catalog, shown, dry_run):
         click.echo(line)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from macros.cli import stopped
+from macros.runtime import writing
 from macros.schema import files
 
 
@@ -20,8 +22,10 @@ def command(ctx: click.Context, out: Path, check: bool) -> None:
             click.echo(f"{name} 不是最新的，运行 kb schema")
         ctx.exit(1 if stale else 0)
     for name in stale:
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        (out / name).write_text(files()[name], encoding="utf-8", newline="\n")
+        try:
+            writing.replace(out / name, files()[name].encode())
+        except OSError as error:
+            raise stopped.failure(error, (out / name).as_posix()) from None
         click.echo(f"写好了 {name}")
     if not stale:
         click.echo("都是最新的。")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from macros.catalog import Catalog
 from macros.filenames import RESERVED
@@ -22,10 +23,14 @@ def propose(title: str, used: Iterable[str], syllables: int = _SYLLABLES) -> str
 
     `used` are the ids that it can't be (see `taken`). Digits and Latin letters stay; ü is v (履 lv).
     """
-    parts = re.findall(r"[a-z0-9]+", table([title]).slug(title))
-    base = "-".join(parts[:syllables]) or "wei-ming-ming"
+    base = "-".join(_parts(title)[:syllables]) or "wei-ming-ming"
     base = base[:_LIMIT].rpartition("-")[0] if len(base) > _LIMIT else base
     used = {*used, *RESERVED}
     if base not in used:
         return base
     return next(f"{base}-{n}" for n in range(2, len(used) + 3) if f"{base}-{n}" not in used)
+
+
+@lru_cache(maxsize=256)
+def _parts(title: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", table([title]).slug(title))

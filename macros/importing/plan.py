@@ -1,7 +1,9 @@
 """What an import would write, worked out before anything is written; nothing that exists is ever changed."""
 
 import datetime
+import errno
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,11 +14,16 @@ from macros.fields import ID_PATTERN
 from macros.importing import drafts, ids
 from macros.importing.candidates import NAME_LIMIT, Candidate, candidates, resembling
 from macros.importing.drafts import Place
+from macros.importing.known import Known
 from macros.importing.refused import Refused
 from macros.importing.segments import Collection, SpeechText, segment
 from macros.importing.yaml_text import curly
 from macros.originals import FOLDER
+from macros.runtime import writing
 from macros.similar import folded
+
+ALREADY = "这份全文导入过；只补上缺的，已有的不动"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -59,21 +66,39 @@ def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: date
     Raises:
         Refused: when the source has another text already, or the text holds no paragraph.
     """
+    known = Known(catalog, data)
+    same = known.same_text(text, source_id)
+    # In another format the words are the same, but not the lines: those that are kept count.
+    text = same.text if same and same.text is not None else text
     raw = text.encode()
     sha256 = hashlib.sha256(raw).hexdigest()
     collection = segment(text)
     if not any(speech.passages for speech in collection.speeches):
         raise Refused("没有认出正文段落", "检查文件里是不是整篇发言；正文每段要独占一行，以句号结尾")
-    source = _source_id(source_id, collection, sha256, catalog)
-    _same_text(source, sha256, raw, catalog, data)
-    files = [] if (data / FOLDER / f"{source}.txt").exists() else [File(f"{FOLDER}/{source}.txt", raw)]
+    twin = known.twin(collection) if not same and not source_id else None
+    if twin:
+        raise Refused(f"来源“{twin}”的篇名、小标题和段数都与这个文件一样，登记的校验值却不同",
+                      f"多半是同一份的另一种格式，它的全文不在 data/{FOLDER}/：要放回全文，用当初导入的那个文件；"
+                      "确是另一份，用 --source 另给一个编号")
+    wanted = _source_id(source_id, collection, known)
+    source = same.source if same else wanted
+    _refuse_another_text(source, sha256, raw, known)
+    files: list[File] = []
     notes = list(collection.notes)
+    if source_id and source != source_id:
+        notes.append(f"这份全文的来源编号是 {source}，仍用它；--source {source_id} 没有用上")
+    if same and same.file:
+        notes.append(f"全文已经在 data/{FOLDER}/{same.file}.txt，把它改名为 {source}.txt")
+    elif not (data / FOLDER / f"{source}.txt").exists():
+        files.append(File(f"{FOLDER}/{source}.txt", raw))
     if not catalog.has("sources", source):
         files.append(_yaml("sources", source, drafts.source(collection.title, sha256, file_name)))
-    elif source in catalog.sources and not catalog.sources[source].sha256:
+    elif not known.face("sources", source).get("sha256"):
         notes.append(f"在 data/sources/{source}.yml 里加一行：sha256: {sha256}")
-    speeches = _speeches(collection, source, catalog)
-    practices = _Practices(catalog, speeches, today)
+    speeches = _speeches(collection, source, known)
+    if same and any(speech.known for speech in speeches):
+        notes.append(ALREADY)
+    practices = _Practices(known, speeches, today)
     for speech in speeches:
         if not speech.known:
             told = practices.told[speech.speech_id]
@@ -83,81 +108,103 @@ def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: date
 
 
 def write(plan: Plan, data: Path) -> None:
-    """Writes the files of a plan under `data`.
+    """Writes the files of a plan under `data`. One that stopped is gone on with by the plan made next.
 
     Raises:
-        FileExistsError: when one of them has come into being meanwhile; it is left as it is.
-        OSError: when the folder can't be written.
+        FileExistsError: when one of them has come into being meanwhile; nothing is written.
+        Stopped: one could not be written, the later ones were not tried.
     """
-    for file in plan.files:
-        path = data / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as stream:
-            stream.write(file.content)
+    # The text, by which the next plan knows the source, comes first, and a speech after all that is drafted from
+    # it: where a speech is there, a draft of it that is not was removed by somebody.
+    files = {data / file.path: file.content for file in sorted(plan.files, key=lambda f: f.path.startswith("speeches/"))}
+    for path in files:
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, "File exists", path.as_posix())
+    writing.every(files, writing.create)
 
 
 def _yaml(kind: str, entry_id: str, text: str) -> File:
     return File(f"{kind}/{entry_id}.yml", text.encode())
 
 
-def _source_id(wanted: str | None, collection: Collection, sha256: str, catalog: Catalog) -> str:
-    """The id that was asked for, that of the source with this very text, or a new one from the title."""
+def _source_id(wanted: str | None, collection: Collection, known: Known) -> str:
+    """The id that was asked for, or a new one from the title."""
+    catalog = known.catalog
     if wanted is not None:
         if not re.fullmatch(ID_PATTERN, wanted):
             raise Refused(f"来源编号“{wanted}”不能用", "编号用小写拼音、数字和连字符，例如：shi-xian-zheng-xie-hui-yi-2022")
         if not catalog.has("sources", wanted) and wanted in ids.taken(catalog):
             raise Refused(f"编号“{wanted}”已经用在别的条目上", "换一个编号；编号在整个库里不能重复")
         return wanted
-    same = next((sid for sid, source in catalog.sources.items() if source.sha256 == sha256), None)
-    return same or ids.propose(collection.title or "导入的来源", ids.taken(catalog))
+    return ids.propose(collection.title or "导入的来源", ids.taken(catalog) | known.stems)
 
 
-def _same_text(source: str, sha256: str, raw: bytes, catalog: Catalog, data: Path) -> None:
-    known = catalog.sources.get(source)
-    if known and known.sha256 and known.sha256 != sha256:
+def _refuse_another_text(source: str, sha256: str, raw: bytes, known: Known) -> None:
+    registered = str(known.face("sources", source).get("sha256", ""))
+    if _SHA256.fullmatch(registered) and registered != sha256:
         raise Refused(f"来源“{source}”登记的校验值与这个文件的文字不同", "要用登记时的那个文件；确是另一份来源，用 --source 另给一个编号")
-    there = data / FOLDER / f"{source}.txt"
+    there = known.data / FOLDER / f"{source}.txt"
     if there.exists() and there.read_bytes() != raw:
         raise Refused(f"data/{FOLDER}/{source}.txt 已经有了，内容不同", "确是另一份来源，用 --source 另给一个编号；要换掉旧的，先把它移走")
 
 
-def _speeches(collection: Collection, source: str, catalog: Catalog) -> tuple[Told, ...]:
-    known = {speech.order: sid for sid, speech in catalog.speeches.items() if speech.source == source}
-    taken = ids.taken(catalog) | {source}
+def _speeches(collection: Collection, source: str, known: Known) -> tuple[Told, ...]:
+    taken = ids.taken(known.catalog) | {source}
+    there = known.speeches(source)
+    for order, text in enumerate(collection.speeches, 1):
+        stray = known.stray(order, text.title) if order not in there else None
+        if stray:
+            there[order] = stray
+    complete = len(there.keys() & range(1, len(collection.speeches) + 1)) == len(collection.speeches)
     found = []
     for order, text in enumerate(collection.speeches, 1):
-        speech_id = known.get(order) or ids.propose(text.title or f"{source} {order}", taken)
+        speech_id = there.get(order) or ids.propose(text.title or f"{source} {order}", taken)
         taken.add(speech_id)
-        found.append(Told(speech_id, order, text, order in known, () if order in known else candidates(text)))
+        # One that is there says still which names lead in the others.
+        found.append(Told(speech_id, order, text, order in there, () if complete else candidates(text)))
     return tuple(found)
 
 
 class _Practices:
     """The candidates of all new speeches put together: one draft a name, one account a speech in it."""
 
-    def __init__(self, catalog: Catalog, speeches: tuple[Told, ...], today: datetime.date) -> None:
-        self._catalog = catalog
-        self._titles = {pid: (p.title, *p.aliases) for pid, p in catalog.practices.items()}
-        self._existing = {folded(name): pid for pid, names in self._titles.items() for name in names}
+    def __init__(self, known: Known, speeches: tuple[Told, ...], today: datetime.date) -> None:
+        self._catalog = known.catalog
+        self._existing = {folded(name): pid for pid, names in known.names.items() for name in names}
         self.told: dict[str, set[str]] = {speech.speech_id: set() for speech in speeches}
         self.drafted: dict[str, str] = {}
         leading = {folded(c.name) for speech in speeches for c in _leading(speech.candidates)}
         groups: dict[str, list[tuple[Told, Candidate]]] = {}
-        for speech in speeches:
+        for speech in (speech for speech in speeches if not speech.known):
             for candidate in speech.candidates:
                 # Set up in one speech, it is worth an account where another only names it.
                 if folded(candidate.name) in leading:
                     groups.setdefault(folded(candidate.name), []).append((speech, candidate))
                     self.told[speech.speech_id].add(candidate.place)
-        taken = ids.taken(catalog) | {s.speech_id for s in speeches}
-        for key, found in groups.items():
-            if key not in self._existing:
-                self.drafted[key] = ids.propose(found[0][1].name, taken, NAME_LIMIT)
-                taken.add(self.drafted[key])
+        there = self._draft_ids(known, groups, ids.taken(known.catalog) | {s.speech_id for s in speeches})
+        self._titles = {pid: names for pid, names in known.names.items() if pid not in there}
         self._names = {self.drafted[key]: (found[0][1].name,) for key, found in groups.items() if key in self.drafted}
-        self.files = tuple(self._draft(key, found, today) for key, found in groups.items() if key in self.drafted)
+        self.files = tuple(self._draft(key, found, today) for key, found in groups.items()
+                           if key in self.drafted and self.drafted[key] not in there)
         self.accounts = tuple((self._existing[key], "".join(drafts.account(p) for p in _places(found)))
-                              for key, found in groups.items() if key in self._existing)
+                              for key, found in groups.items() if key not in self.drafted)
+
+    def _draft_ids(self, known: Known, groups: Mapping[str, list[tuple[Told, Candidate]]], taken: set[str]) -> set[str]:
+        """Gives every name that has no entry the id of its draft; those that an import that was stopped has drafted.
+
+        Such a draft tells of the same speech under the id that its name gives, whatever was filled in since.
+        """
+        there: set[str] = set()
+        for key, found in groups.items():
+            mine = {pid for speech, _ in found for pid in known.telling.get(speech.speech_id, ())} - set(self.drafted.values())
+            own = ids.propose(found[0][1].name, taken - mine, NAME_LIMIT)
+            if own in mine:
+                there.add(own)
+            elif key in self._existing:
+                continue
+            self.drafted[key] = own
+            taken.add(own)
+        return there
 
     def _draft(self, key: str, found: list[tuple[Told, Candidate]], today: datetime.date) -> File:
         name, own = found[0][1].name, self.drafted[key]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.catalog import Catalog
 from macros.importing.candidates import resembling
 from macros.importing.passages import Passage, masks
-from macros.importing.plan import Plan, Told
+from macros.importing.plan import ALREADY, Plan, Told
 from macros.similar import folded
 
 _SHOWN = 24
@@ -14,6 +14,10 @@ _SHOWN = 24
 def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
     """The report, line by line. `shown` is the data folder as messages name it."""
     collection = plan.collection
+    if not plan.files:
+        yield from (f"注意：{note}" for note in plan.notes if note != ALREADY)
+        yield f"这份全文已经导入过：{shown}/sources/{plan.source_id}.yml，没有新写文件。"
+        return
     yield f"来源：{collection.title or '（没有认出名称）'}（{plan.source_id}）"
     yield f"认出 {len(plan.speeches)} 篇发言，略去 {len(collection.left_out)} 行（网页文字、目录、署名、称呼），请核对："
     for line in collection.left_out:
@@ -27,7 +31,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
     for practice_id, account in plan.accounts:
         yield f"  {shown}/practices/{practice_id}.yml"
         yield account.rstrip("\n")
-    yield f"{'将要写入' if dry else '写好了'} {len(plan.files)} 个文件：" if plan.files else "没有要写的：这些都已经在库里了。"
+    yield f"{'将要写入' if dry else '写好了'} {len(plan.files)} 个文件："
     for file in plan.files:
         yield f"  {shown}/{file.path}"
     if dry:

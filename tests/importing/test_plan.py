@@ -29,6 +29,7 @@ def test_a_file_that_came_into_being_meanwhile_is_left_as_it_is(plan, tmp_path):
     with pytest.raises(FileExistsError):
         write(plan, tmp_path)
     assert there.read_text(encoding="utf-8") == "别人写的"
+    assert [p for p in tmp_path.rglob("*") if p.is_file()] == [there]
 
 
 def test_only_a_paragraph_without_a_candidate_asks_why(plan):
