@@ -81,7 +81,8 @@ _FIELDS = (
 _ORIGINALS = (
     Rule("original-name", "全文的文件名是来源编号", "程序靠文件名知道这份全文是哪个来源的。",
          "originals/发言汇编.txt", "originals/shi-xian-zheng-xie-gong-zuo-hui-yi-2022.txt"),
-    Rule("original-unreadable", "全文要能读", "读不了的全文不能用来核对。", "GBK 编码的全文", "用 kb import 重新放入"),
+    Rule("original-unreadable", "全文要能读", "读不了的全文不能用来核对：不是 UTF-8 编码、空的、是链接或文件夹、打不开。",
+         "GBK 编码的全文", "用 kb import 重新放入"),
 )
 
 _PAGES = (
