@@ -16,6 +16,7 @@ RUN = 60
 _PIECE = 12
 # A piece that stands in more places is a manner of speaking; its run is found by another piece.
 _PLACES = 8
+_AT_AN_END = 2
 _SHOWN = 20
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\uf900-\ufaff\U00020000-\U000323af"
@@ -27,9 +28,10 @@ _GUESSES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5hkscs")
 
 @dataclass(frozen=True)
 class Stretch:
-    """Where a text begins to repeat a full text (line from 1), and the first words of it."""
+    """Where a text begins to repeat a full text (line and column from 1), and the first words of it."""
 
     line: int
+    column: int
     words: str
 
 
@@ -81,8 +83,11 @@ class FullTexts:
         return at - before, at + end
 
     def _length(self, number: int, start: int, end: int) -> int:
+        """Characters from the first Chinese one to the last, with a stop or a quotation mark at either end."""
         places = self._places[number]
-        return places[end - 1] - places[start] + 1
+        before = places[start] - (places[start - 1] + 1 if start else 0)
+        after = places[end] - places[end - 1] - 1 if end < len(places) else _AT_AN_END
+        return min(before, _AT_AN_END) + places[end - 1] - places[start] + 1 + min(after, _AT_AN_END)
 
 
 def decoded(raw: bytes) -> Iterator[str]:
@@ -114,6 +119,6 @@ def _said(sign: str) -> str:
 
 def _stretch(text: str, start: int, end: int) -> Stretch:
     """The stretch from the `start`-th to the `end`-th Chinese character of `text`."""
-    places = [m.start() for m in _SIGN.finditer(text) if not _PLAIN.fullmatch(_said(m.group()))]
-    words = "".join(_said(m.group()) for m in _SIGN.finditer(text, places[start], places[end - 1] + 1))
-    return Stretch(text.count("\n", 0, places[start]) + 1, words[:_SHOWN])
+    signs = [(m.start(), sign) for m in _SIGN.finditer(text) if not _PLAIN.fullmatch(sign := _said(m.group()))][start:end]
+    first, words = signs[0][0], "".join(sign for _, sign in signs)
+    return Stretch(text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first), words[:_SHOWN])

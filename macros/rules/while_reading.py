@@ -1,7 +1,7 @@
 """What is found while files are read and entries typed, and in hand-written pages.
 
-These have no check of their own here: `source`, `catalog`, `explain`, `model` and `handwritten`
-report them. They are listed so that every code has its section in the guide.
+These have no check of their own here: `source`, `catalog`, `explain`, `model`, `handwritten` and
+`editing.staged` report them. They are listed so that every code has its section in the guide.
 """
 
 from macros.rules.rule import Rule
@@ -85,6 +85,13 @@ _ORIGINALS = (
          "GBK 编码的全文", "用 kb import 重新放入"),
 )
 
+_STAGED = (
+    Rule("held-back", "Office 文件、压缩包不提交", "审核的人看不见里面是什么，全文多半就在里面；指南自带的练习文件除外。",
+         "git add -f 发言.docx", "kb import 发言.docx，提交写好的条目"),
+    Rule("full-text", "成段的原文不提交", "全文归原作者或发布者，只留在自己电脑上；提交以后，删去也还在历史里。连续 60 个字与原文相同就不能提交（本机有全文时才能查）。",
+         "把一段原文贴进 docs/ 的页面", "用自己的话写"),
+)
+
 _PAGES = (
     Rule("macro-syntax", "手写页面里的双花括号要合写法", "{{ }} 会被当成宏来算。", "{{ practices(topic= }}", "{{ practices(topic=\"party-building\") }}"),
     Rule("unknown-macro", "只用有的宏", "没有的宏什么也生成不了。", "{{ practises() }}", "{{ practices() }}"),
@@ -92,4 +99,4 @@ _PAGES = (
          "{{ practices(topic=\"dang-jian\") }}", "{{ practices(topic=\"party-building\") }}"),
 )
 
-WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_PAGES)
+WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_STAGED, *_PAGES)

@@ -8,7 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from macros.diagnostics import printable
 
-LINK, SUBMODULE = "120000", "160000"
+LINK, SUBMODULE, REMOVED = "120000", "160000", "000000"
+# So many files are asked for at once.
+_AT_ONCE = 500
 
 
 class GitProblem(Exception):
@@ -102,8 +104,10 @@ class Git:
     def contents(self, blobs: Iterable[Blob]) -> Iterator[tuple[Blob, bytes]]:
         """Each file with its bytes as git keeps them, whatever filters a checkout would apply."""
         wanted = list(blobs)
-        if not wanted:
-            return
+        for start in range(0, len(wanted), _AT_ONCE):
+            yield from self._read(wanted[start:start + _AT_ONCE])
+
+    def _read(self, wanted: list[Blob]) -> Iterator[tuple[Blob, bytes]]:
         answer = self.run("cat-file", "--batch", given="".join(f"{blob.name}\n" for blob in wanted).encode()).stdout
         at = 0
         for blob in wanted:
@@ -123,11 +127,13 @@ class Git:
         """
         for blob, content in self.contents(blobs):
             file = target / PurePosixPath(blob.path).relative_to(within)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            if blob.mode != LINK:
-                file.write_bytes(content)
-            elif links:
-                file.symlink_to(os.fsdecode(content))
-            else:
-                file.mkdir()
-
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                if blob.mode != LINK:
+                    file.write_bytes(content)
+                elif links:
+                    file.symlink_to(os.fsdecode(content))
+                else:
+                    file.mkdir()
+            except OSError as error:
+                raise GitProblem(f"“{printable(blob.path)}”在这台电脑上写不出来：{error.strerror}。换一个名字，或者腾出地方。") from None
