@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from macros.cli import COMMANDS, main
 from macros.guide import Guide
 from macros.pages.renderer import Renderer
 from tests.conftest import PROJECT
-from tests.small_tree import Tree
 from tools import tutorial
 
 PAGES = PROJECT / "docs" / "contributing"

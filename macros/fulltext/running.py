@@ -23,7 +23,8 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\uf900-\ufaff\U00020000-\U000323af"
 # A Chinese character as it stands, or as HTML and JSON write it.
 _SIGN = re.compile(rf"[{_HAN}]|&#(?:\d{{5,6}}|[xX][0-9a-fA-F]{{4,5}});|\\u[0-9a-fA-F]{{4}}")
 _PLAIN = re.compile(rf"[^{_HAN}]+")
-_GUESSES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5hkscs")
+# A zero byte stands in no text but one of two bytes a character, and hardly one of those is without.
+_GUESSES = {False: ("utf-8", "gb18030", "big5hkscs"), True: ("utf-16-le", "utf-16-be")}
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def decoded(raw: bytes) -> Iterator[str]:
     try:
         yield raw.decode("utf-8")
     except UnicodeDecodeError:
-        yield from (raw.decode(encoding, "replace") for encoding in _GUESSES)
+        yield from (raw.decode(encoding, "replace") for encoding in _GUESSES[0 in raw])
 
 
 def _chinese(text: str) -> str:
