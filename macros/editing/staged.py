@@ -17,8 +17,8 @@ from macros.runtime.git import REMOVED, SUBMODULE, Blob, Git, GitProblem
 def examine(here: Path, data: Path, docs: Path) -> list[Finding]:
     """Everything that speaks against committing what is staged in the repository around `here`.
 
-    `data` and `docs` are looked up there; where they lie outside of it, it is `data/` and `docs/` at its root
-    that a commit can change.
+    `data` and `docs` are looked up in `here`, then at its root; where they lie outside of it, it is `data/` and
+    `docs/` at its root that a commit can change.
 
     Raises:
         GitProblem: there is no repository, or git can't say what is staged.
@@ -30,6 +30,7 @@ def examine(here: Path, data: Path, docs: Path) -> list[Finding]:
     # A tree, not the index: what was only announced (`git add -N`) is in no commit.
     tree = git.need("write-tree")
     changed = list(_changed(git, tree))
+    data, docs = (here / folder if (here / folder).is_dir() else root / folder for folder in (data, docs))
     library = _inside(root, data, "data"), _inside(root, docs, "docs")
     found = list(_held_back(git, changed, FullTexts(_full_texts(git, root, data, library[0]))))
     if any(blob.path.startswith(tuple(f"{folder}/" for folder in library)) for blob in changed):

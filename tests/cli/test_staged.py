@@ -297,6 +297,14 @@ def test_data_elsewhere_is_no_part_of_the_commit(tree: Tree, tmp_path: Path, mon
     assert commit(tree).returncode == 0
 
 
+def test_asked_from_a_folder_below(tree: Tree) -> None:
+    root = tree.root.parent
+    tree.replace(KE_TANG, "form: platform", "form: 平台")
+    git(root, "add", "data")
+    done = subprocess.run([root / ".venv/bin/kb", "staged"], cwd=root / "docs", capture_output=True, text=True, check=False)
+    assert (done.returncode, len(told(done)), done.stderr) == (1, 1, REFUSED)
+
+
 def test_data_in_another_folder_of_the_repository(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tree.root.parent
     git(root, "mv", "data", "我们的库")
