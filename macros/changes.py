@@ -1,14 +1,16 @@
 """What differs between two states of the library, in the words of those who read it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 from typing import Any
 
-from macros import reference
+from macros import urls
 from macros.catalog import KINDS, Catalog
-from macros.fields import Model, fields_of
-from macros.model import Account, Practice
-from macros.vocabulary import Labelled
+from macros.editing.sentences import paired, reworded
+from macros.editing.telling import UNTOLD, name_of, places, shown, summed, teller, title, told, whole
+from macros.fields import fields_of
+from macros.model import Account, Paragraph, Practice, Speech
 
 # What happened to an entry, in the order in which a reader wants to know it.
 ADDED, WITHDRAWN, REMOVED, RENAMED, CHANGED = "新增", "撤下", "删去", "改编号", "修改"
@@ -17,7 +19,7 @@ _ORDER = (ADDED, WITHDRAWN, REMOVED, RENAMED, CHANGED)
 
 @dataclass(frozen=True)
 class Change:
-    """One entry that differs: `what` happened, and each difference in a line."""
+    """One entry that differs: `what` happened, and each difference in a line (see `telling`)."""
 
     kind: str
     entry_id: str
@@ -33,8 +35,11 @@ def compare(before: Catalog, after: Catalog) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def as_markdown(changes: Iterable[Change]) -> str:
-    """The changes as a list that a request's description and the release notes can take."""
+def as_markdown(changes: Iterable[Change], site: str = "") -> str:
+    """The changes as a list that a request's description and the release notes can take.
+
+    With the address of the `site`, titles lead to the pages there.
+    """
     listed = list(changes)
     if not listed:
         return "没有变化。"
@@ -43,10 +48,16 @@ def as_markdown(changes: Iterable[Change]) -> str:
         rows.append(f"## {KINDS[kind].label}")
         for what in _ORDER:
             for change in (c for c in listed if c.kind == kind and c.what == what):
-                rows.append(f"- {what}：{change.title}（{change.entry_id}）")
-                rows.extend(f"  - {detail}" for detail in change.details)
+                rows.append(f"- {what}：{_headed(change, site)}（{change.entry_id}）")
+                rows.extend(f"  {detail[:-len(said)]}- {said}" for detail in change.details if (said := detail.lstrip(" ")))
         rows.append("")
     return "\n".join(rows).rstrip()
+
+
+def _headed(change: Change, site: str) -> str:
+    if not site or change.what == REMOVED:
+        return change.title
+    return f"[{change.title}]({site.rstrip('/')}/{urls.entry(change.kind, change.entry_id)})"
 
 
 def _of_kind(kind: str, before: Catalog, after: Catalog) -> Iterator[Change]:
@@ -59,7 +70,7 @@ def _of_kind(kind: str, before: Catalog, after: Catalog) -> Iterator[Change]:
         if previous is None and before.has(kind, entry_id):
             yield Change(kind, entry_id, title(entry), CHANGED, ("以前的写法现在读不出来，没有逐项比较",))
         elif previous is None:
-            yield Change(kind, entry_id, title(entry), ADDED, tuple(_introduced(entry, after)))
+            yield Change(kind, entry_id, title(entry), ADDED, tuple(whole(kind, entry_id, entry, after)))
         elif previous != entry:
             yield _changed(kind, entry_id, previous, entry, before, after, renamed=entry_id not in old)
         elif entry_id not in old:
@@ -74,21 +85,9 @@ def _of_kind(kind: str, before: Catalog, after: Catalog) -> Iterator[Change]:
             yield Change(kind, entry_id, title(entry), REMOVED, tuple(_lost(entry, before)))
 
 
-def title(entry: Any) -> str:
-    """What readers call an entry."""
-    return str(getattr(entry, "title", None) or getattr(entry, "name", None) or entry.term)
-
-
-def _introduced(entry: Any, catalog: Catalog) -> Iterator[str]:
-    if isinstance(entry, Practice):
-        yield entry.summary
-        for account in entry.accounts:
-            yield f"{_teller(account, catalog)}：{account.progress.status.label}"
-
-
 def _lost(entry: Any, catalog: Catalog) -> Iterator[str]:
     if isinstance(entry, Practice):
-        yield f"讲到它的有 {'、'.join(_teller(a, catalog) for a in entry.accounts)}；没有留下旧地址"
+        yield f"讲到它的有 {'、'.join(teller(a, catalog) for a in entry.accounts)}；没有留下旧地址"
 
 
 def _changed(kind: str, entry_id: str, old: Any, new: Any, before: Catalog, after: Catalog, *, renamed: bool) -> Change:
@@ -97,82 +96,114 @@ def _changed(kind: str, entry_id: str, old: Any, new: Any, before: Catalog, afte
     details = list(_fields(old, new, after))
     if isinstance(new, Practice):
         details.extend(_accounts(old, new, before, after))
+    if isinstance(new, Speech):
+        details.extend(_outline(old, new, after))
     return Change(kind, entry_id, title(new), RENAMED if renamed else CHANGED, tuple(details))
 
 
-def _fields(old: Any, new: Any, catalog: Catalog) -> Iterator[str]:
+def _fields(old: Any, new: Any, catalog: Catalog, speech: str = "") -> Iterator[str]:
+    """What differs from field to field; `speech` is the one that places (`at`) lie in."""
     for name, info in fields_of(type(new)).items():
         was, now = getattr(old, name), getattr(new, name)
-        if was == now or name in ("accounts", "updated", "exempt"):
+        if was == now or name in UNTOLD or name == "outline":
             continue
         label = info.title or name
-        if isinstance(now, tuple) or isinstance(was, tuple):
-            yield from _listed(label, was or (), now or (), catalog)
+        if name == "at":
+            yield f"{label}：{places(speech, was or (), catalog) or '没有'} → {places(speech, now or (), catalog) or '没有'}"
+        elif isinstance(now, tuple) or isinstance(was, tuple):
+            yield from _listed(label, was or (), now or (), catalog, speech)
         elif was is None:
             yield f"补上{label}：{shown(now, catalog)}"
         elif now is None:
             yield f"删去{label}：{shown(was, catalog)}"
         else:
-            yield f"{label}：{shown(was, catalog)} → {shown(now, catalog)}"
+            yield from reworded(label, shown(was, catalog), shown(now, catalog))
 
 
-def _listed(label: str, was: tuple[Any, ...], now: tuple[Any, ...], catalog: Catalog) -> Iterator[str]:
-    added = [shown(item, catalog) for item in now if item not in was]
-    gone = [shown(item, catalog) for item in was if item not in now]
+def _listed(label: str, was: tuple[Any, ...], now: tuple[Any, ...], catalog: Catalog, speech: str) -> Iterator[str]:
+    pairs = list(paired(was, now, lambda item: shown(getattr(item, name_of(item) or "", item), catalog)))
+    for old, new in pairs:
+        if old is not None and new is not None:
+            yield from _reworded(label, old, new, catalog, speech)
+    added = [shown(new, catalog) for old, new in pairs if old is None]
+    gone = [shown(old, catalog) for old, new in pairs if new is None]
     if added:
         yield f"{label}增加：{'；'.join(added)}"
     if gone:
         yield f"{label}减少：{'；'.join(gone)}"
-    if not added and not gone:
+    if not pairs:
         yield f"{label}换了次序"
+
+
+def _reworded(label: str, old: Any, new: Any, catalog: Catalog, speech: str) -> Iterator[str]:
+    """What is no longer the same in one item of a list."""
+    name = name_of(new)
+    if name is None:
+        yield from reworded(label, shown(old, catalog), shown(new, catalog))
+        return
+    was, now = (shown(getattr(item, name), catalog) for item in (old, new))
+    if was != now:
+        yield from reworded(label, was, now)
+    same = replace(old, **{name: getattr(new, name)})
+    yield from (f"{label}“{now.strip('“”')}”，{line}" for line in _fields(same, new, catalog, speech))
 
 
 def _accounts(old: Practice, new: Practice, before: Catalog, after: Catalog) -> Iterator[str]:
     was, now = {a.speech: a for a in old.accounts}, {a.speech: a for a in new.accounts}
     for speech_id, account in now.items():
         if speech_id not in was:
-            yield f"增加一家：{_teller(account, after)}，{account.progress.status.label}"
+            first, *below = told(account, after)
+            yield f"增加一家：{first}"
+            yield from below
             continue
-        teller = _teller(account, after)
-        progress, earlier = account.progress, was[speech_id].progress
-        if progress.status is not earlier.status:
-            yield f"{teller}，进展：{earlier.status.label} → {progress.status.label}（依据：{progress.cue or '没有'}）"
-        elif progress != earlier:
-            yield f"{teller}，进展的依据：{earlier.cue or '没有'} → {progress.cue or '没有'}"
-        for name in ("at", "name", "points", "figures"):
-            for line in _fields_of(name, was[speech_id], account, after):
-                yield f"{teller}，{line}"
+        yield from (f"{teller(account, after)}，{line}" for line in chain(
+            _progress(was[speech_id], account), *(_fields_of(name, was[speech_id], account, after)
+                                                  for name in ("at", "name", "points", "figures"))))
     for speech_id, account in was.items():
         if speech_id not in now:
-            yield f"减少一家：{_teller(account, before)}"
+            yield f"减少一家：{teller(account, before)}"
+    if was.keys() == now.keys() and list(was) != list(now):
+        yield "各家换了次序"
+
+
+def _progress(old: Account, new: Account) -> Iterator[str]:
+    was, now = old.progress, new.progress
+    if now.status is not was.status:
+        yield f"进展：{was.status.label} → {now.status.label}（依据：{now.cue or '没有'}）"
+    elif now.cue != was.cue:
+        yield f"进展的依据：{was.cue or '没有'} → {now.cue or '没有'}"
+    elif now.scope is not was.scope:
+        yield f"依据范围：{was.scope.label if was.scope else '没有'} → {now.scope.label if now.scope else '没有'}"
 
 
 def _fields_of(name: str, old: Account, new: Account, catalog: Catalog) -> Iterator[str]:
-    return _fields(replace(new, **{name: getattr(old, name)}), new, catalog)
+    return _fields(replace(new, **{name: getattr(old, name)}), new, catalog, new.speech)
 
 
-def _teller(account: Account, catalog: Catalog) -> str:
-    """The body that tells, with its speech: names alone may be masked and the same."""
-    speech = catalog.speeches.get(account.speech)
-    if speech is None:
-        return account.speech
-    body = catalog.organizations.get(speech.organization)
-    return f"{body.name if body else speech.organization}（{speech.short}）"
+def _outline(old: Speech, new: Speech, catalog: Catalog) -> Iterator[str]:
+    """Paragraph by paragraph where their number is the same, else which ones came and went."""
+    if old.outline == new.outline:
+        return
+    headings = [tuple(section.heading or "（没有小标题）" for section in speech.outline) for speech in (old, new)]
+    if headings[0] != headings[1]:
+        yield from _listed("小标题", headings[0], headings[1], catalog, "")
+    if len(old.paragraphs) != len(new.paragraphs):
+        yield f"段数：{len(old.paragraphs)} → {len(new.paragraphs)}"
+        lines = [tuple(summed(paragraph, catalog) for paragraph in speech.paragraphs) for speech in (old, new)]
+        yield from _listed("提纲", lines[0], lines[1], catalog, "")
+        return
+    if headings[0] == headings[1] and [len(s.paragraphs) for s in old.outline] != [len(s.paragraphs) for s in new.outline]:
+        yield "小标题下面的段落重新分过"
+    for number, (was, now) in enumerate(zip(old.paragraphs, new.paragraphs, strict=True), 1):
+        yield from (f"第{number}段，{line}" for line in _paragraph(was, now, catalog))
 
 
-def shown(value: Any, catalog: Catalog) -> str:
-    """A value as readers see it: labels for values, titles for ids."""
-    if isinstance(value, Labelled):
-        return value.label
-    if is_dataclass(value):
-        model: Model = type(value)
-        labels = reference.labels(model)
-        parts = {info.alias or name: getattr(value, name) for name, info in fields_of(model).items()}
-        if "text" in parts:
-            return shown(parts["text"], catalog)
-        return "，".join(f"{labels[name]} {shown(part, catalog)}" for name, part in parts.items() if part not in (None, ()))
-    if isinstance(value, tuple):
-        return "、".join(shown(item, catalog) for item in value)
-    text = str(value)
-    kind = catalog.kind_of(text)
-    return f"“{title(catalog.of(kind)[text])}”" if kind else text
+def _paragraph(old: Paragraph, new: Paragraph, catalog: Catalog) -> Iterator[str]:
+    yield from _fields(replace(old, items=()), replace(new, items=()), catalog)
+    for was, now in zip_longest(old.items, new.items):
+        if was is None:
+            yield f"增加一项：{now.marker}，{shown(now.gist, catalog)}"
+        elif now is None:
+            yield f"减少一项：{was.marker}，{shown(was.gist, catalog)}"
+        else:
+            yield from (f"{was.marker}，{line}" for line in _fields(was, now, catalog))

@@ -6,6 +6,7 @@ tree and held to the types in `macros/authoring.py`.
 
 import inspect
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -16,7 +17,7 @@ from jinja2 import nodes
 from macros.authoring import Choice, Ref
 from macros.authoring import macros as _macros
 from macros.catalog import KINDS, Catalog
-from macros.diagnostics import Finding
+from macros.diagnostics import Finding, printable
 from macros.guide import Guide
 from macros.nearest import nearest
 from macros.rules.unknown_reference import suggest
@@ -33,6 +34,11 @@ def macros() -> dict[str, Any]:
 def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding]:
     """Findings about macro calls in the pages under `docs`; `shown` stands for it in messages."""
     for file in sorted(docs.rglob("*.md")):
+        # A pipe would wait for ever, and a link could lead out of the folder.
+        if not stat.S_ISREG(file.lstat().st_mode):
+            yield Finding(printable(f"{shown}/{file.relative_to(docs).as_posix()}"), 1, 1, "unreadable", "这不是普通的文件",
+                          "换成文件本身，不用链接；文件夹的名字不以 .md 结尾")
+            continue
         try:
             text = file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):

@@ -5,6 +5,7 @@ text is cut by the same segmentation as an import, so that paragraph 3 is the sa
 """
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -14,12 +15,13 @@ from pathlib import Path
 
 from macros import locators
 from macros.catalog import Catalog
-from macros.diagnostics import Finding
+from macros.diagnostics import Finding, printable
 from macros.importing.passages import Passage
 from macros.importing.segments import Collection, SpeechText, segment
 
 FOLDER = "originals"
 COPIED_MINIMUM = 18
+SIZE_LIMIT = 20 * 1024 * 1024
 
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3007\uf900-\ufaff\U00020000-\U000323af]")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟『』「」＂", '"') | dict.fromkeys("‘’＇", "'"))
@@ -136,24 +138,71 @@ class Originals:
 
 
 def load(root: Path, catalog: Catalog, shown: str = "data") -> Originals:
-    """The originals under `root` (the data folder). A missing folder is no original; nothing is raised for a bad file."""
+    """The originals under `root` (the data folder) and a finding for each that is none.
+
+    A missing folder is no original. Nothing is raised for a bad file, and nothing but a file is opened.
+    """
     found: dict[str, Original] = {}
     findings: list[Finding] = []
-    for file in sorted((root / FOLDER).glob("*")):
-        path = f"{shown}/{FOLDER}/{file.name}"
-        if file.name.startswith(".") or file.name == "README.md" or file.is_dir():
-            continue
-        if file.suffix != ".txt" or not catalog.has("sources", file.stem):
+    for name, wrong in _listed(root / FOLDER):
+        path = printable(f"{shown}/{FOLDER}/{name}".rstrip("/"))
+        source = name.removesuffix(".txt")
+        if not wrong and (not name.endswith(".txt") or not catalog.has("sources", source)):
             findings.append(Finding(path, 1, 1, "original-name", "这份原文不属于哪个来源",
                                     "文件名写成“来源编号.txt”；来源还没有登记的，用 kb import 导入"))
             continue
-        try:
-            raw = file.read_bytes()
-            found[file.stem] = Original(raw.decode("utf-8"), hashlib.sha256(raw).hexdigest())
-        except (OSError, UnicodeDecodeError):
-            findings.append(Finding(path, 1, 1, "original-unreadable", "这份原文打不开，或者不是 UTF-8 编码",
-                                    "删去它，用 kb import 重新放入"))
+        text = wrong or _read(root / FOLDER / name)
+        if isinstance(text, Original):
+            found[source] = text
+        else:
+            findings.append(Finding(path, 1, 1, "original-unreadable", *text))
     return Originals(catalog, found, tuple(findings))
+
+
+def _listed(folder: Path) -> Iterator[tuple[str, tuple[str, str] | None]]:
+    """The names in the folder, with what is wrong and the cure where one can't be a text."""
+    try:
+        with os.scandir(folder) as entries:
+            files = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        if folder.is_symlink():
+            yield "", ("originals 是一个链接，指向的地方没有东西", "删去链接，建一个文件夹放全文")
+        return
+    except NotADirectoryError:
+        yield "", ("originals 不是文件夹", "移走它，建一个文件夹放全文")
+        return
+    except OSError as error:
+        yield "", (f"originals 文件夹打不开：{error.strerror}", "检查有没有读取权限")
+        return
+    for file in files:
+        if file.name.startswith(".") or file.name == "README.md":
+            continue
+        if file.is_symlink():
+            yield file.name, ("这是一个链接，不是全文本身", "把全文本身放进来，不用链接")
+        elif file.is_dir():
+            yield file.name, ("放全文的文件夹里不能再有文件夹", "把全文直接放在 originals/ 下，移走这个文件夹")
+        elif not file.is_file():
+            # A pipe would wait for ever, a device never end.
+            yield file.name, ("这不是普通的文件", "移走它，只放全文")
+        else:
+            yield file.name, None
+
+
+def _read(file: Path) -> Original | tuple[str, str]:
+    """The text, or what is wrong with the file and the cure."""
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        return f"这份原文打不开：{error.strerror}", "检查有没有读取权限，是不是正在别的程序里打开"
+    if len(raw) > SIZE_LIMIT:
+        return f"这份原文超过 {SIZE_LIMIT // 1024 // 1024} MB", "只留文字，用 kb import 重新放入"
+    if not raw.strip():
+        return "这份原文是空的", "删去它，用 kb import 重新放入"
+    try:
+        return Original(raw.decode("utf-8"), hashlib.sha256(raw).hexdigest())
+    except UnicodeDecodeError:
+        return "这份原文不是 UTF-8 编码", "删去它，用 kb import 重新放入"
 
 
 def says(text: str, words: str) -> bool:

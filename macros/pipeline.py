@@ -37,17 +37,21 @@ class Library:
 
 
 def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",
-            memory: Memory | None = None) -> tuple[Catalog, Originals | None, list[Finding]]:
+            memory: Memory | None = None, *, texts_in: Path | None = None,
+            ) -> tuple[Catalog, Originals | None, list[Finding]]:
     """The catalogue, the full texts that lie beside it, and all findings: of entries, of their
-    relations, of copied text, and of hand-written pages."""
+    relations, of copied text, and of hand-written pages.
+
+    With `texts_in`, the full texts are those of that data folder.
+    """
     with phase("读取"):
         catalog, findings = load(data, shown, memory)
-        texts = originals.load(data, catalog, shown) or None
+        texts = originals.load(texts_in or data, catalog, shown)
     with phase("检查"):
         # A small library is checked before a process could begin; while serving, results are remembered.
         findings.extend(rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE))
         findings.extend(handwritten.check(docs, catalog, docs_shown))
-    return catalog, texts, sorted(findings)
+    return catalog, texts or None, sorted(findings)
 
 
 def open_library(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",

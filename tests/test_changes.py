@@ -37,7 +37,95 @@ def test_a_new_practice_is_told_with_who_runs_it(before: Catalog, tree: Tree) ->
 ## 做法
 - 新增：委员书室（shu-shi）
   - 开办课堂，请委员轮流讲课。
-  - 甲市政协（编组与课堂）：推进中"""
+  - 类型：平台载体
+  - 专题：“委员履职”
+  - 甲市政协（编组与课堂）：推进中（依据“正在”，本段），出处 第2段·二是
+    - 怎么做：委员轮流讲课
+    - 数字：每月讲课，不少于2（原文“每月至少两次”）
+  - 页面：practices/shu-shi.html"""
+
+
+def test_with_the_address_of_the_site_titles_are_links(before: Catalog, tree: Tree) -> None:
+    tree.replace(KE_TANG, "form: platform", "form: activity")
+    (tree.root / BIAN_ZU).unlink()
+    now = load(tree.root)[0]
+    rows = as_markdown(compare(before, now), "https://kb.example.org/").splitlines()
+    assert "- 修改：[委员课堂](https://kb.example.org/practices/wei-yuan-ke-tang.html)（wei-yuan-ke-tang）" in rows
+    # What is gone has no page to lead to.
+    assert "- 删去：委员编组（wei-yuan-bian-zu）" in rows
+
+
+def test_a_new_practice_of_several_tellers_is_told_whole(before: Catalog, tree: Tree) -> None:
+    tree.copy(BIAN_ZU, "practices/fen-zu.yml", ("title: 委员编组", "title: 委员分组"))
+    assert told(before, tree) == """\
+## 做法
+- 新增：委员分组（fen-zu）
+  - 把委员编进小组，按小组开展活动。
+  - 别名：委员小组
+  - 类型：组织设置
+  - 专题：“委员履职”、“党建”
+  - 问题：“委员参加活动少怎么办？”
+  - 相关做法：配套 “委员课堂”
+  - 原文未说明：各组有多少人
+  - 甲市政协（编组与课堂）：已实施（依据“已经编成”，本段），出处 第2段·一是
+    - 怎么做：全体委员都编入小组
+    - 数字：小组的数目，原文隐去（“x个活动小组”）
+  - xx县政协（县里的编组）：计划（依据“谋划”，全篇），出处 第1段、第2段
+    - 怎么做：谋划按行业编组（第1段）
+    - 靠什么保障：发挥“三联”的作用（第2段）
+  - 页面：practices/fen-zu.html"""
+
+
+def test_a_new_speech_is_told_paragraph_by_paragraph(before: Catalog, tree: Tree) -> None:
+    (tree.root / "speeches/jia-shi.yml").rename(tree.root / "speeches/jia-shi-er.yml")
+    rows = told(before, tree).splitlines()
+    start = rows.index("- 新增：把委员编起来用起来（jia-shi-er）")
+    assert rows[start + 1:start + 9] == [
+        "  - 简称：编组与课堂", "  - 来源：“研讨发言汇编”", "  - 单位：“甲市政协”", "  - 提纲", "    - 第1段：交代背景，没有做法：只讲形势，没有讲做法",
+        "    - 一、建强队伍", "    - 第2段：讲编组和课堂（一是，委员编入小组；二是，开办课堂），原文隐去 1 处",
+        "  - 页面：speeches/jia-shi-er.html"]
+
+
+@pytest.mark.parametrize(("was", "now", "lines"), [
+    ("开办课堂。请委员讲课。", "开办课堂。请委员轮流讲课。", ["摘要改了一句：请委员讲课。 → 请委员轮流讲课。"]),
+    ("开办课堂。请委员讲课。", "开办课堂。每月一次。请委员讲课。", ["摘要加了一句：每月一次。"]),
+    ("开办课堂；请委员讲课。谁都能来！", "开办课堂；谁都能来！", ["摘要删了一句：请委员讲课。"]),
+    ("开办课堂。请委员讲课。", "请委员讲课。开办课堂。", ["摘要里的句子换了次序：开办课堂。请委员讲课。 → 请委员讲课。开办课堂。"]),
+    ("开办课堂。", "请委员轮流讲课。", ["摘要：开办课堂。 → 请委员轮流讲课。"]),
+    ("开办课堂。开办课堂。", "开办课堂。", ["摘要删了一句：开办课堂。"]),
+])
+def test_a_summary_is_compared_sentence_by_sentence(tree: Tree, was: str, now: str, lines: list[str]) -> None:
+    tree.replace(KE_TANG, "开办课堂，请委员轮流讲课。", was)
+    before = load(tree.root)[0]
+    tree.replace(KE_TANG, f"summary: {was}", f"summary: {now}")
+    assert told(before, tree).splitlines()[2:] == [f"  - {line}" for line in lines]
+
+
+def test_points_are_recognised_when_they_are_reworded(before: Catalog, tree: Tree) -> None:
+    tree.replace(BIAN_ZU, "{aspect: how, text: 谋划按行业编组, at: [\"1\"]}",
+                 "{aspect: lead, text: 谋划按界别和行业编组, at: [\"2\"]}\n      - {aspect: rhythm, text: 每季度碰头一次, at: [\"2\"]}")
+    assert told(before, tree).splitlines()[2:] == [
+        "  - xx县政协（县里的编组），要点：谋划按行业编组 → 谋划按界别和行业编组",
+        "  - xx县政协（县里的编组），要点“谋划按界别和行业编组”，方面：怎么做 → 谁来做",
+        "  - xx县政协（县里的编组），要点“谋划按界别和行业编组”，出处：第1段 → 第2段",
+        "  - xx县政协（县里的编组），要点增加：每季度碰头一次",
+    ]
+
+
+def test_an_outline_is_compared_paragraph_by_paragraph(before: Catalog, tree: Tree) -> None:
+    tree.replace("speeches/jia-shi.yml", "gist: 委员编入小组", "gist: 委员编入活动小组")
+    tree.replace("speeches/jia-shi.yml", "masks: 1", "masks: 2")
+    tree.replace("speeches/jia-shi.yml", "一、建强队伍", "一、建强委员队伍")
+    assert told(before, tree).splitlines()[2:] == [
+        "  - 小标题：一、建强队伍 → 一、建强委员队伍",
+        "  - 第2段，隐去处数：1 → 2",
+        "  - 第2段，一是，大意：委员编入小组 → 委员编入活动小组",
+    ]
+
+
+def test_a_paragraph_more(before: Catalog, tree: Tree) -> None:
+    tree.replace("speeches/yi-xian.yml", "      - {gist: 拟设立联络点。}", "      - {gist: 新添的一段。}\n      - {gist: 拟设立联络点。}")
+    assert told(before, tree).splitlines()[2:] == ["  - 段数：2 → 3", "  - 提纲增加：新添的一段"]
 
 
 def test_changed_fields_are_told_by_label(before: Catalog, tree: Tree) -> None:
@@ -61,10 +149,8 @@ def test_changed_accounts_are_told_by_who_tells(before: Catalog, tree: Tree) -> 
     assert told(before, tree) == """\
 ## 做法
 - 修改：委员编组（wei-yuan-bian-zu）
-  - 甲市政协（编组与课堂），要点增加：委员编入小组
-  - 甲市政协（编组与课堂），要点减少：全体委员都编入小组
-  - 甲市政协（编组与课堂），数字增加：名目 小组的数目，状态 原文隐去，原文写法 x个小组
-  - 甲市政协（编组与课堂），数字减少：名目 小组的数目，状态 原文隐去，原文写法 x个活动小组
+  - 甲市政协（编组与课堂），要点：全体委员都编入小组 → 委员编入小组
+  - 甲市政协（编组与课堂），数字“小组的数目”，原文写法：x个活动小组 → x个小组
   - xx县政协（县里的编组），进展：计划 → 试点（依据：试点）"""
 
 
@@ -72,7 +158,9 @@ def test_an_account_more_or_less(before: Catalog, tree: Tree) -> None:
     tree.replace(KE_TANG, "    figures:", "  - speech: yi-xian\n    at: [\"1\"]\n    progress: {status: unclear}\n    points: [{text: 甲}]\n    figures:")
     tree.replace(BIAN_ZU, tree.read(BIAN_ZU)[tree.read(BIAN_ZU).index("  - speech: yi-xian"):tree.read(BIAN_ZU).index("related:")], "")
     assert told(before, tree).splitlines()[1:3] == ["- 修改：委员编组（wei-yuan-bian-zu）", "  - 减少一家：xx县政协（县里的编组）"]
-    assert "  - 增加一家：xx县政协（县里的编组），不明" in told(before, tree).splitlines()
+    rows = told(before, tree).splitlines()
+    at = rows.index("  - 增加一家：xx县政协（县里的编组）：不明，出处 第1段")
+    assert rows[at + 1] == "    - 要点：甲"
 
 
 def test_a_withdrawn_practice(before: Catalog, tree: Tree) -> None:

@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from macros.cli import COMMANDS, main
 from macros.guide import Guide
 from macros.pages.renderer import Renderer
 from tests.conftest import PROJECT
-from tests.small_tree import Tree
 from tools import tutorial
 
 PAGES = PROJECT / "docs" / "contributing"
@@ -196,43 +194,6 @@ def test_recipes_call_what_exists_and_name_no_registry(recipe: str) -> None:
     assert text.count("bin/kb check --format") == 1
     assert "make site" in text
     assert "make test" in text
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Tree:
-    """A small library in a git repository that has the hook and an environment."""
-    tree = Tree(tmp_path)
-    shutil.copytree(PROJECT / ".githooks", tmp_path / ".githooks")
-    kb = tmp_path / ".venv" / "bin" / "kb"
-    kb.parent.mkdir(parents=True)
-    kb.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "from macros.cli import main; main()" "$@"\n', encoding="utf-8")
-    kb.chmod(0o755)
-    (tmp_path / "docs").mkdir()
-    for arguments in (("init", "-q", "-b", "main"), ("config", "core.hooksPath", ".githooks"), ("add", "data")):
-        assert git(tmp_path, *arguments).returncode == 0
-    done = git(tmp_path, "commit", "-q", "-m", "a library that passes")
-    assert done.returncode == 0, done.stderr
-    return tree
-
-
-def test_what_has_errors_is_not_committed(repository: Tree) -> None:
-    repository.replace("practices/wei-yuan-ke-tang.yml", "form: platform", "form: 平台")
-    folder = repository.root.parent
-    git(folder, "add", "data")
-    done = git(folder, "commit", "-m", "x")
-    assert done.returncode == 1
-    assert "错误[unknown-value]" in done.stdout + done.stderr
-    assert done.stderr.endswith("没有提交：先改好上面的错误，再提交。\n")
-
-
-def test_full_texts_are_not_committed(repository: Tree) -> None:
-    repository.with_originals()
-    folder = repository.root.parent
-    git(folder, "add", "-f", "data")
-    done = git(folder, "commit", "-m", "x")
-    assert done.returncode == 1
-    assert "没有提交：全文不进仓库。运行 git restore --staged data/originals，再提交。" in done.stderr
-    assert "data/originals/hui-bian.txt" in done.stderr
 
 
 def test_real_entries_that_the_guide_decides_by_are_as_it_says() -> None:

@@ -1,6 +1,7 @@
 """What a locator points at in a full text, and what an entry copied from it."""
 
 import hashlib
+import os
 
 import pytest
 
@@ -91,11 +92,43 @@ def test_the_sha256_is_that_of_the_file(originals):
     ("other.txt", "甲。".encode(), "original-name"),
     ("cha-guan.docx", b"x", "original-name"),
     ("cha-guan.txt", "茶馆".encode("gbk"), "original-unreadable"),
+    ("cha-guan.txt", "茶馆".encode("utf-16"), "original-unreadable"),
+    ("cha-guan.txt", b" \n", "original-unreadable"),
 ])
 def test_a_file_that_is_no_original_is_told(root, name, content, code):
     (root / "originals" / name).write_bytes(content)
     finding, = load(root, catalog()).findings
     assert (finding.path, finding.code) == (f"data/originals/{name}", code)
+
+
+@pytest.mark.parametrize(("make", "message"), [
+    (os.mkfifo, "这不是普通的文件"),
+    (lambda file: file.symlink_to("/dev/zero"), "这是一个链接，不是全文本身"),
+    (lambda file: file.symlink_to("nowhere"), "这是一个链接，不是全文本身"),
+    (lambda file: file.mkdir(), "放全文的文件夹里不能再有文件夹"),
+])
+@pytest.mark.parametrize("name", ["cha-guan.txt", "other.txt", "other"])
+def test_what_is_no_file_is_told_and_never_opened(root, make, message, name):
+    (root / "originals" / "cha-guan.txt").unlink()
+    make(root / "originals" / name)
+    found = load(root, catalog())
+    assert not found
+    assert [(f.path, f.code, f.message) for f in found.findings] == [(f"data/originals/{name}", "original-unreadable", message)]
+
+
+@pytest.mark.parametrize(("make", "message"), [
+    (lambda folder: folder.write_text("x"), "originals 不是文件夹"),
+    (os.mkfifo, "originals 不是文件夹"),
+    (lambda folder: folder.symlink_to("nowhere"), "originals 是一个链接，指向的地方没有东西"),
+])
+def test_a_folder_of_originals_that_is_none_is_told(tmp_path, make, message):
+    make(tmp_path / "originals")
+    assert [(f.path, f.message) for f in load(tmp_path, catalog()).findings] == [("data/originals", message)]
+
+
+def test_a_text_that_is_too_large_is_told(root, monkeypatch):
+    monkeypatch.setattr("macros.originals.SIZE_LIMIT", 50)
+    assert [f.message for f in load(root, catalog()).findings] == ["这份原文超过 0 MB"]
 
 
 def runs(originals, text):

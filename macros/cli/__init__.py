@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "check",
     "explain": "explain",
     "diff": "diff",
+    "staged": "staged",
     "build": "build",
     "export": "export",
     "publish": "publish",

@@ -7,17 +7,18 @@ import click
 from macros.catalog import load
 from macros.changes import as_markdown, compare
 from macros.diagnostics import errors
-from macros.revision import UnknownRevision, catalog_at
+from macros.revision import UnknownRevision, before
 
 
 @click.command()
 @click.argument("revision", metavar="版本")
 @click.option("--data", type=click.Path(path_type=Path), default=Path("data"), envvar="DATA", metavar="文件夹",
               help="数据在哪个文件夹（默认 data）。")
-def command(revision: str, data: Path) -> None:
+@click.option("--site", default="", metavar="网址", help="网站的地址，写了就给出到各页的链接。")
+def command(revision: str, data: Path, site: str) -> None:
     """用读者的话列出与某个版本相比的变化：新增、撤下、删去、修改。
 
-    版本是 git 认识的名字，例如 HEAD、main、v1.0。
+    版本是 git 认识的名字，例如 HEAD、main、v1.0；比的是与它分出来以后的变化，别人后来加进去的不算。
     """
     if not data.is_dir():
         raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
@@ -26,7 +27,9 @@ def command(revision: str, data: Path) -> None:
     if broken:
         click.echo(f"读不了的没有比较：{'、'.join(broken)}", err=True)
     try:
-        before = catalog_at(data, revision)
+        earlier = before(data, revision)
     except UnknownRevision as error:
         raise click.UsageError(str(error)) from None
-    click.echo(as_markdown(compare(before, now)))
+    for remark in earlier.remarks:
+        click.echo(f"{remark}\n")
+    click.echo(as_markdown(compare(earlier.catalog, now), site))

@@ -32,4 +32,5 @@ def command(ctx: click.Context, out: Path, check: bool) -> None:
 
 
 def _is(file: Path, text: str) -> bool:
-    return file.is_file() and file.read_bytes() == text.encode()
+    # git on Windows may have given it other line ends; it is the same schema.
+    return file.is_file() and file.read_bytes().replace(b"\r\n", b"\n") == text.encode()

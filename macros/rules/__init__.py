@@ -81,7 +81,7 @@ def check(catalog: Catalog, originals: Originals | None = None, *, apart: bool =
     With `originals`, entries are held to the full texts as well. With `apart`, half of the rules are
     applied in a process beside; what they remember of entries is then forgotten.
     """
-    if originals:
+    if originals is not None:
         yield from originals.findings
     off = useless_exemption.declared(catalog)
     used: set[useless_exemption.Exempt] = set()

@@ -15,6 +15,12 @@ def compare(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
             yield catalog.finding("sources", source_id, ("sha256",), RULE.code,
                                   f"originals/{source_id}.txt 不是登记的那一份，它的 sha256 是 {original.sha256}",
                                   "换回登记时的全文；确是更正过的，就重新核对各篇，再改 sha256")
+            continue
+        for sid, speech in catalog.speeches.items():
+            if speech.source == source_id and speech.order > len(original.collection.speeches):
+                yield catalog.finding("speeches", sid, ("order",), RULE.code,
+                                      f"originals/{source_id}.txt 里认得出 {len(original.collection.speeches)} 篇，没有第 {speech.order} 篇",
+                                      "核对篇次 order；全文不全的，用 kb import 重新放入")
     for sid in catalog.speeches:
         yield from _speech(catalog, originals, sid)
 

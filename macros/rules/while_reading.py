@@ -1,7 +1,7 @@
 """What is found while files are read and entries typed, and in hand-written pages.
 
-These have no check of their own here: `source`, `catalog`, `explain`, `model` and `handwritten`
-report them. They are listed so that every code has its section in the guide.
+These have no check of their own here: `source`, `catalog`, `explain`, `model`, `handwritten` and
+`editing.staged` report them. They are listed so that every code has its section in the guide.
 """
 
 from macros.rules.rule import Rule
@@ -81,7 +81,15 @@ _FIELDS = (
 _ORIGINALS = (
     Rule("original-name", "全文的文件名是来源编号", "程序靠文件名知道这份全文是哪个来源的。",
          "originals/发言汇编.txt", "originals/shi-xian-zheng-xie-gong-zuo-hui-yi-2022.txt"),
-    Rule("original-unreadable", "全文要能读", "读不了的全文不能用来核对。", "GBK 编码的全文", "用 kb import 重新放入"),
+    Rule("original-unreadable", "全文要能读", "读不了的全文不能用来核对：不是 UTF-8 编码、空的、是链接或文件夹、打不开。",
+         "GBK 编码的全文", "用 kb import 重新放入"),
+)
+
+_STAGED = (
+    Rule("held-back", "Office 文件、压缩包不提交", "审核的人看不见里面是什么，全文多半就在里面；指南自带的练习文件除外。",
+         "git add -f 发言.docx", "kb import 发言.docx，提交写好的条目"),
+    Rule("full-text", "成段的原文不提交", "全文归原作者或发布者，只留在自己电脑上；提交以后，删去也还在历史里。连续 60 个字与原文相同就不能提交（本机有全文时才能查）。",
+         "把一段原文贴进 docs/ 的页面", "用自己的话写"),
 )
 
 _PAGES = (
@@ -91,4 +99,4 @@ _PAGES = (
          "{{ practices(topic=\"dang-jian\") }}", "{{ practices(topic=\"party-building\") }}"),
 )
 
-WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_PAGES)
+WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_STAGED, *_PAGES)

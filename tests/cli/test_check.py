@@ -1,6 +1,9 @@
 """`kb check` as an editor calls it."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,3 +135,45 @@ def test_the_data_folder_can_be_elsewhere(tree: Tree, tmp_path: Path, monkeypatc
     tree.root.rename(tmp_path / "elsewhere")
     monkeypatch.setenv("DATA", "elsewhere")
     assert kb().output.startswith(f"elsewhere/{KE_TANG}:3:7:")
+
+
+@pytest.mark.parametrize(("name", "content", "told"), [
+    ("hui-bian.txt", "发言".encode("gbk"), "data/originals/hui-bian.txt:1:1: 错误[original-unreadable] 这份原文不是 UTF-8 编码"),
+    ("hui-bian.docx", b"PK", "data/originals/hui-bian.docx:1:1: 错误[original-name] 这份原文不属于哪个来源"),
+    ("发言汇编.txt", "发言。".encode(), "data/originals/发言汇编.txt:1:1: 错误[original-name] 这份原文不属于哪个来源"),
+])
+def test_full_texts_of_which_none_is_valid_are_told(tree: Tree, name: str, content: bytes, told: str) -> None:
+    tree.write(f"originals/{name}", content)
+    result = kb()
+    assert (result.exit_code, result.output.splitlines()[0], result.output.splitlines()[-1]) == (
+        1, told, "检查完毕：1 处错误，0 处提醒。")
+
+
+@pytest.mark.parametrize(("place", "code"), [
+    ("data/originals/hui-bian.txt", "original-unreadable"), ("data/practices/guan-dao.yml", "unreadable"),
+    ("data/sources/guan-dao.yml", "unreadable"), ("data/terms.yml", "unreadable"), ("docs/topics/guan-dao.md", "unreadable"),
+])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_is_no_file_is_told_and_never_waited_for(tree: Tree, place: str, code: str, kind: str) -> None:
+    file = tree.root.parent / place
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("/dev/zero")
+    # In a process of its own, so that one that waits for ever ends with the test.
+    done = subprocess.run([sys.executable, "-c", "from macros.cli import main; main()", "check", "--format", "json"],
+                          capture_output=True, text=True, timeout=120, check=False)
+    found = json.loads(done.stdout)["findings"]
+    assert (place, code) in [(f["path"], f["code"]) for f in found], done.stderr
+
+
+def test_line_ends_of_windows_are_no_findings(tree: Tree) -> None:
+    for file in tree.root.rglob("*.yml"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert kb().output == "检查通过：没有错误，没有提醒。\n"
+    tree.replace(KE_TANG, "form: platform", "form: x")
+    result = kb()
+    assert result.output.splitlines()[0].startswith(f"data/{KE_TANG}:3:7: 错误[unknown-value]")
+    assert result.output.splitlines()[-1] == "检查完毕：1 处错误，0 处提醒。"

@@ -17,3 +17,12 @@ def test_schemas_are_written_and_found_fresh(tmp_path: Path) -> None:
     (tmp_path / "schema" / "practices.json").write_text("{}", encoding="utf-8")
     assert kb("--check") == (1, "schema/practices.json 不是最新的，运行 kb schema\n")
     assert kb()[1] == "写好了 schema/practices.json\n"
+
+
+def test_line_ends_of_windows_are_not_stale(tmp_path: Path) -> None:
+    CliRunner().invoke(main, ["schema", "--out", str(tmp_path)])
+    for name in files():
+        (tmp_path / name).write_bytes((tmp_path / name).read_bytes().replace(b"\n", b"\r\n"))
+    for arguments, told in ((["--check"], ""), ([], "都是最新的。\n")):
+        result = CliRunner().invoke(main, ["schema", "--out", str(tmp_path), *arguments])
+        assert (result.exit_code, result.output) == (0, told)

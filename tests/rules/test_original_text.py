@@ -42,3 +42,12 @@ def test_another_text(tree: Tree) -> None:
     assert tree.told() == [
         "data/sources/hui-bian.yml:4:9 错误[original-text] originals/hui-bian.txt 不是登记的那一份，它的 sha256 是 f1ec83fd85419c21823005397b7b5903663ee01365de346c91a1501bc0a68e82 | 换回登记时的全文；确是更正过的，就重新核对各篇，再改 sha256",
     ]
+
+
+def test_a_speech_that_the_text_does_not_have(tree: Tree) -> None:
+    tree.with_originals()
+    tree.replace(YI, "order: 2", "order: 3")
+    assert tree.told() == [
+        "data/speeches/yi-xian.yml:3:8 错误[original-text] originals/hui-bian.txt 里认得出 2 篇，没有第 3 篇 | "
+        "核对篇次 order；全文不全的，用 kb import 重新放入",
+    ]
