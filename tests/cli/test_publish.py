@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from macros.building import BuildFailed
 from macros.cli import main
+from macros.publishing import access
 
 # The command, not the package of the same name.
 publishing = importlib.import_module("macros.cli.publish")
@@ -27,6 +28,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path / "kb")
     monkeypatch.setattr(publishing, "PROJECT", tmp_path / "kb")
     monkeypatch.delenv("DATA", raising=False)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    # Folders of tests are for their owner only.
+    monkeypatch.setattr(access, "TOP", tmp_path / "kb")
     return tmp_path / "kb"
 
 
@@ -102,7 +106,7 @@ def test_the_project_path_stops_it(kb: Callable[..., Result], project: Path) -> 
 def test_pack_unpack_verify(kb: Callable[..., Result], project: Path) -> None:
     done = kb("--zip", "out", "--site", "site")
     (file,) = (project / "out").iterdir()
-    assert done.output == f"已打包：out/{file.name}，21 个文件。解压后双击 start.html。\n"
+    assert done.output == f"已打包：out/{file.name}，21 个文件，版本 1.0.0。解压后双击 start.html。\n"
     with zipfile.ZipFile(file) as archive:
         archive.extractall(project / "copy")
     (folder,) = (project / "copy").iterdir()
