@@ -28,8 +28,8 @@ _NOTE = ".from-"
 _UNSURE = ".new"
 # So far ahead a clock may have been by chance.
 _LITTLE = timedelta(days=1)
-# File systems keep times up to then without cutting them.
-_LATEST = 4_102_444_800
+# The years 2001 to 2100: file systems keep these times without cutting them, and no number of a release is one of them.
+_TIMES = range(1_000_000_000, 4_102_444_800)
 
 
 def is_name(name: str) -> bool:
@@ -93,7 +93,7 @@ def next_time(dest: Path) -> datetime:
 def seconds(dest: Path, moment: datetime) -> int:
     """The time that the files of the next release bear, since 1970; its number where a clock is far off."""
     since = int(moment.timestamp())
-    return since if 0 < since < _LATEST else _next_number(dest)
+    return since if since in _TIMES else _next_number(dest)
 
 
 def put(dest: Path, prepared: Path, moment: datetime, digest: str) -> str:
@@ -135,6 +135,10 @@ def recover(dest: Path) -> None:
         elif is_name(name):
             shutil.rmtree(dest / RELEASES / name, ignore_errors=True)
             unsure.unlink()
+    for note in (dest / RELEASES).glob(f"{_NOTE}*"):
+        name = note.name.removeprefix(_NOTE)
+        if is_name(name) and not os.path.lexists(dest / RELEASES / name):
+            note.unlink()
 
 
 def prune(dest: Path, keep: int, trash: Path) -> list[str]:

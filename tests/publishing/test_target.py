@@ -1,6 +1,5 @@
 """What may be a publish target: nothing of anybody else's is changed, deleted or opened."""
 
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +21,7 @@ def put(sample: Path, expected: Expected) -> Put:
 def state(folder: Path) -> list[tuple[str, int, object]]:
     """Everything in a folder: names, modes, contents or targets."""
     return sorted((str(p.relative_to(folder)), p.lstat().st_mode,
-                   os.readlink(p) if p.is_symlink() else p.read_bytes() if p.is_file() else None)
+                   p.readlink() if p.is_symlink() else p.read_bytes() if p.is_file() else None)
                   for p in [folder, *folder.rglob("*")])
 
 
