@@ -44,7 +44,7 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
     if rollback and (dest is None or zip_to or site):
         raise click.UsageError("--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback")
     if copy is not None and (dest or zip_to or site or rollback):
-        raise click.UsageError("--verify 单独用，例如：kb publish --verify kb-1.0.0")
+        raise click.UsageError("--verify 单独用，例如：kb publish --verify /srv/kb/current")
     if dest is None and zip_to is None and copy is None:
         raise click.UsageError("写明发布到哪个文件夹，例如：kb publish /srv/kb")
     try:

@@ -4,6 +4,7 @@ The proof lies in the folder: a link `current` to a release, releases by their n
 """
 
 import os
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def _in_no_target(place: Path) -> None:
     for folder in (real, *real.parents):
         if folder.parent.name == releases.RELEASES and releases.is_name(folder.name):
             dest = folder.parent.parent
-            raise PublishFailed(f"“{place}”在已经发布的一版里，往里写会弄坏它", f"写发布用的文件夹本身：kb publish {dest}")
+            raise PublishFailed(f"“{place}”在已经发布的一版里，往里写会弄坏它", f"写发布用的文件夹本身：kb publish {shlex.quote(str(dest))}")
 
 
 def _hold_releases(dest: Path, folder: Path) -> None:

@@ -161,7 +161,7 @@ def test_a_build_that_fails(kb: Callable[..., Result], project: Path, monkeypatc
     ((), "写明发布到哪个文件夹，例如：kb publish /srv/kb"),
     (("--rollback",), "--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback"),
     (("srv", "--rollback", "--zip", "a.zip"), "--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback"),
-    (("srv", "--verify", "copy"), "--verify 单独用，例如：kb publish --verify kb-1.0.0"),
+    (("srv", "--verify", "copy"), "--verify 单独用，例如：kb publish --verify /srv/kb/current"),
 ])
 def test_a_command_that_makes_no_sense(kb: Callable[..., Result], words: tuple[str, ...], message: str) -> None:
     done = kb(*words)
