@@ -43,8 +43,6 @@ def publish(dest: Path, make: Make, expected: Expected, *, keep: int) -> Publish
     with told(dest):
         target.prepare(dest)
         with workspace(dest) as work:
-            # Held now, it is as it will stay: what was there a moment ago may have been another's first publish.
-            target.hold(dest)
             releases.recover(dest)
             # Their space may be what this one needs.
             removed = releases.prune(dest, keep, work)
