@@ -1,6 +1,5 @@
 """`kb publish`: put the site before readers, take a step back, pack it to carry away, verify a copy."""
 
-import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,12 +9,15 @@ import click
 from macros import catalog, publishing
 from macros.building import PROJECT, BuildFailed, build, commit_time
 from macros.diagnostics import Finding
-from macros.publishing import checksums, files, handover, settings
+from macros.publishing import access, checksums, edition, files, handover, settings, target
 from macros.publishing.checks import Expected
-from macros.publishing.failure import shown
-from macros.publishing.flow import Make
+from macros.publishing.failure import shown, told
+from macros.publishing.flow import Make, Published
+from macros.runtime import moment
 
 _SHOWN = 50
+# What of the project a build reads besides data and docs.
+_PARTS = ("macros", "overrides", "mkdocs.yml", "requirements/site.txt")
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -42,7 +44,7 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
     if rollback and (dest is None or zip_to or site):
         raise click.UsageError("--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback")
     if copy is not None and (dest or zip_to or site or rollback):
-        raise click.UsageError("--verify 单独用，例如：kb publish --verify kb-1.0.0")
+        raise click.UsageError("--verify 单独用，例如：kb publish --verify /srv/kb/current")
     if dest is None and zip_to is None and copy is None:
         raise click.UsageError("写明发布到哪个文件夹，例如：kb publish /srv/kb")
     try:
@@ -50,9 +52,12 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
             _verify(copy)
         elif rollback and dest:
             before, now = publishing.roll_back(dest)
+            _readable(dest / "current", f"已从 {before} 退回到 {now}")
             click.echo(f"已从 {before} 退回到 {now}。")
         else:
-            _publish(dest, keep, zip_to, _maker(site, data, docs), data)
+            _keep_apart(dest, zip_to, [data, docs, *([site] if site else [])])
+            made_here = () if site else (data, docs)
+            _publish(dest, keep, zip_to, _maker(site, data, docs), data, made_here)
     except publishing.PublishFailed as failure:
         click.echo(f"出错了：{failure}", err=True)
         ctx.exit(1)
@@ -62,23 +67,50 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
         ctx.exit(1)
 
 
-def _publish(dest: Path | None, keep: int, zip_to: Path | None, make: Make, data: Path) -> None:
-    known = settings.read(PROJECT)
+def _publish(dest: Path | None, keep: int, zip_to: Path | None, make: Make, data: Path, inputs: Sequence[Path]) -> None:
+    known, when = settings.read(PROJECT), _moment()
     if not data.is_dir():
         raise publishing.PublishFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
     expected = Expected(catalog.load(data)[0], () if known.publish_originals else _originals(data), _private(data))
     if zip_to:
-        file = handover.file_for(zip_to)
-        count = publishing.hand_over(file, make, expected, name=known.name, moment=_moment())
-        click.echo(f"已打包：{file}，{count} 个文件。解压后双击 start.html。")
+        # Nobody knows of which commit a site is that was built before.
+        which = edition.of(PROJECT, [*inputs, *(PROJECT / part for part in _PARTS)]) if inputs else edition.Edition(edition.version())
+        file = handover.file_for(zip_to, which)
+        count = publishing.hand_over(file, make, expected, name=known.name, moment=when, edition=which)
+        click.echo(f"已打包：{file}，{count} 个文件，{which.words}。解压后双击 start.html。")
     if dest:
-        done = publishing.publish(dest, make, expected, keep=keep)
-        if done.new:
-            click.echo(f"已发布：{dest / 'current'} → {done.release}，{done.files} 个文件。")
-        else:
-            click.echo(f"内容和当前版本 {done.release} 一样，没有新建版本。")
-        if done.removed:
-            click.echo(f"清理了 {len(done.removed)} 个旧版本：{'、'.join(done.removed)}。")
+        _tell_published(dest, publishing.publish(dest, make, expected, keep=keep))
+
+
+def _tell_published(dest: Path, done: Published) -> None:
+    if done.left:
+        click.echo(f"提醒：{done.left}；下次发布时再清理。", err=True)
+    _readable(dest / "current", f"{done.release} 已经换上" if done.new else f"内容和当前版本 {done.release} 一样")
+    if done.new:
+        click.echo(f"已发布：{dest / 'current'} → {done.release}，{done.files} 个文件。")
+    else:
+        click.echo(f"内容和当前版本 {done.release} 一样，没有新建版本。")
+    if done.removed:
+        click.echo(f"清理了 {len(done.removed)} 个旧版本：{'、'.join(done.removed)}。")
+
+
+def _readable(folder: Path, outcome: str) -> None:
+    """Says so when the server's account can't read `folder`: nobody is served, whatever was put there."""
+    found = access.of(folder)
+    if found.barred:
+        message, cure = found.trouble
+        raise publishing.PublishFailed(f"{outcome}，但是{message}", cure)
+    if found.note:
+        click.echo(f"提醒：{found.note}", err=True)
+
+
+def _keep_apart(dest: Path | None, zip_to: Path | None, inputs: Sequence[Path]) -> None:
+    around = [*inputs, *(PROJECT / part for part in (*_PARTS, ".git"))]
+    places = [dest] if dest else []
+    if zip_to:
+        places.append(handover.file_for(zip_to, edition.Edition("")).parent)
+    for place in places:
+        target.keep_apart(place, around)
 
 
 def _maker(site: Path | None, data: Path, docs: Path) -> Make:
@@ -96,10 +128,13 @@ def _maker(site: Path | None, data: Path, docs: Path) -> Make:
 
 
 def _verify(copy: Path) -> None:
-    findings = checksums.verify(copy)
+    with told(copy, "没有核对完"):
+        findings = checksums.verify(copy)
     if findings:
         _tell(findings)
         raise publishing.PublishFailed(f"核对没有通过：{len(findings)} 个文件不对", "换一份完整的")
+    if not handover.is_unpacked(copy):
+        _readable(copy, "每个文件都和清单一致")
     click.echo("核对通过：每个文件都和清单一致。")
 
 
@@ -123,6 +158,9 @@ def _private(data: Path) -> tuple[str, ...]:
 
 def _moment() -> datetime | None:
     """The time of the commit, so that the same commit packs to the same bytes."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(given if given.isdigit() else commit_time(PROJECT))
-    return datetime.fromtimestamp(seconds, UTC) if seconds or given.isdigit() else None
+    try:
+        given = moment.given()
+    except moment.BadMoment as bad:
+        raise publishing.PublishFailed(str(bad), "改正它，或删去这个环境变量") from None
+    seconds = min(max(int(commit_time(PROJECT)), 0), moment.LATEST) if given is None else given
+    return datetime.fromtimestamp(seconds, UTC) if seconds or given is not None else None

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from pathlib import Path
 
 from macros.publishing.failure import PublishFailed
@@ -28,6 +29,14 @@ def settle(folder: Path, seconds: int) -> None:
 
     Times differ from release to release, so that a browser never takes an old page for a new one.
     """
+    open_up(folder)
     for path in [folder, *folder.rglob("*")]:
-        path.chmod(0o755 if path.is_dir() else 0o644)
         os.utime(path, (seconds, seconds))
+
+
+def open_up(folder: Path) -> None:
+    """Readable by everybody, writable by the owner only."""
+    for path in [folder, *folder.rglob("*")]:
+        mode = 0o755 if path.is_dir() else 0o644
+        if stat.S_IMODE(path.stat().st_mode) != mode:
+            path.chmod(mode)

@@ -1,4 +1,4 @@
-"""The shipped server block on this machine only: what tests and the load test read from."""
+"""The shipped server blocks on this machine only: what tests and the load test read from."""
 
 import os
 import shutil
@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SERVED = "/srv/kb/current"
+# The second library of the shipped configuration, and the name of its own host.
+SECOND = "/srv/xian/current"
+SECOND_HOST = "xian.example"
 _BLOCK = Path(__file__).parents[2] / "deploy" / "nginx.conf"
 _PATIENCE = 10.0
 _MAIN = """\
@@ -35,8 +38,9 @@ def program() -> str | None:
 
 
 @contextmanager
-def nginx(folder: Path, home: Path) -> Iterator[str]:
-    """Serves `folder` (a `current`) by the shipped block; gives the address, without a slash at its end.
+def nginx(folder: Path, home: Path, second: Path | None = None) -> Iterator[str]:
+    """Serves `folder` (a `current`) by the shipped blocks, and `second` as the second library; gives the address, without
+    a slash at its end.
 
     `home` is an empty folder for configuration and logs. nginx ends with the block.
 
@@ -48,8 +52,9 @@ def nginx(folder: Path, home: Path) -> Iterator[str]:
         raise RuntimeError("没有找到 nginx，先安装：apt install nginx-light")
     port = _free_port()
     block = _BLOCK.read_text(encoding="utf-8")
-    (home / "kb.conf").write_text(block.replace("listen 80;", f"listen 127.0.0.1:{port};").replace(SERVED, str(folder)),
-                                  encoding="utf-8")
+    for shipped, real in ((SERVED, folder), (SECOND, second or home / "none")):
+        block = block.replace(shipped, _quoted(real))
+    (home / "kb.conf").write_text(block.replace("listen 80;", f"listen 127.0.0.1:{port};"), encoding="utf-8")
     # As root, workers would change to a user who can't read temporary folders.
     user = "user root;\n" if os.name == "posix" and os.geteuid() == 0 else ""
     types = next(p for p in (Path("/etc/nginx/mime.types"), Path("/usr/local/etc/nginx/mime.types")) if p.exists())
@@ -62,6 +67,11 @@ def nginx(folder: Path, home: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.communicate(timeout=_PATIENCE)
+
+
+def _quoted(path: Path) -> str:
+    """A path as it stands between double quotes in a configuration."""
+    return str(path).replace("\\", r"\\").replace('"', r"\"")
 
 
 def _free_port() -> int:

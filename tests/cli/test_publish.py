@@ -1,7 +1,10 @@
 """`kb publish`: what a person types, reads and gets."""
 
+import errno
 import importlib
+import re
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from macros.building import BuildFailed
 from macros.cli import main
+from macros.publishing import access
 
 # The command, not the package of the same name.
 publishing = importlib.import_module("macros.cli.publish")
@@ -27,6 +31,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path / "kb")
     monkeypatch.setattr(publishing, "PROJECT", tmp_path / "kb")
     monkeypatch.delenv("DATA", raising=False)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    # Folders of tests are for their owner only.
+    monkeypatch.setattr(access, "TOP", tmp_path / "kb")
     return tmp_path / "kb"
 
 
@@ -102,7 +109,7 @@ def test_the_project_path_stops_it(kb: Callable[..., Result], project: Path) -> 
 def test_pack_unpack_verify(kb: Callable[..., Result], project: Path) -> None:
     done = kb("--zip", "out", "--site", "site")
     (file,) = (project / "out").iterdir()
-    assert done.output == f"已打包：out/{file.name}，21 个文件。解压后双击 start.html。\n"
+    assert done.output == f"已打包：out/{file.name}，21 个文件，版本 1.0.0。解压后双击 start.html。\n"
     with zipfile.ZipFile(file) as archive:
         archive.extractall(project / "copy")
     (folder,) = (project / "copy").iterdir()
@@ -162,7 +169,7 @@ def test_a_build_that_says_why_it_failed(kb: Callable[..., Result], monkeypatch:
     ((), "写明发布到哪个文件夹，例如：kb publish /srv/kb"),
     (("--rollback",), "--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback"),
     (("srv", "--rollback", "--zip", "a.zip"), "--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback"),
-    (("srv", "--verify", "copy"), "--verify 单独用，例如：kb publish --verify kb-1.0.0"),
+    (("srv", "--verify", "copy"), "--verify 单独用，例如：kb publish --verify /srv/kb/current"),
 ])
 def test_a_command_that_makes_no_sense(kb: Callable[..., Result], words: tuple[str, ...], message: str) -> None:
     done = kb(*words)
@@ -179,3 +186,109 @@ def test_a_command_that_makes_no_sense(kb: Callable[..., Result], words: tuple[s
 def test_folders_that_are_not_there(kb: Callable[..., Result], words: tuple[str, ...], message: str) -> None:
     done = kb(*words)
     assert (done.exit_code, done.output) == (1, message)
+
+
+@pytest.mark.parametrize("name", ["两 个 字", "100%", "it's", '"甲"', "-rf", "--keep", "$HOME", "a;b", "%s %d {x}"])
+def test_names_that_need_care(kb: Callable[..., Result], project: Path, name: str) -> None:
+    (project / "site").rename(project / f"{name} site")
+    (project / "data").rename(project / f"{name} data")
+    inputs = (f"--site={name} site", f"--data={name} data")
+    done = kb(*inputs, "--", name)
+    assert done.exit_code == 0, done.output
+    assert done.output.startswith(f"已发布：{name}/current → ")
+    assert kb(*inputs, "--", name).output.startswith("内容和当前版本 ")
+    assert kb(f"--verify={name}/current").output == "核对通过：每个文件都和清单一致。\n"
+    assert kb(*inputs, f"--zip={name}.zip").output.startswith(f"已打包：{name}.zip，21 个文件")
+    assert kb(*inputs, f"--zip={name} neu").output.startswith(f"已打包：{name} neu/kb-1.0.0.zip，21 个文件")
+    (project / f"{name} site/more.txt").touch()
+    assert kb(*inputs, "--", name).exit_code == 0
+    assert kb("--rollback", "--", name).output.startswith("已从 ")
+
+
+def test_a_name_that_a_terminal_would_obey(kb: Callable[..., Result]) -> None:
+    done = kb("mei\n\x1b[2Jyou", "--rollback")
+    assert (done.exit_code, done.output) == (1, "出错了：“mei��[2Jyou”里还没有发布过\n  改法：先用 kb publish 发布一次\n")
+
+
+@pytest.mark.parametrize("words", [("data",), ("data/neu",), ("docs/neu",), ("site/neu",), ("macros",), (".git/neu",),
+                                   ("--zip", "data"), ("--zip", "site/a.zip"), ("--zip", "docs/neu")])
+def test_a_place_in_the_inputs(kb: Callable[..., Result], project: Path, words: tuple[str, ...]) -> None:
+    done = kb(*words, "--site", "site")
+    assert done.exit_code == 1
+    assert "那里是生成网站要用的内容，不能放发布的东西\n  改法：换一个空的文件夹，或一个还没有的，例如 kb publish /srv/kb\n" in done.output
+    assert list(project.rglob("current")) == list(project.rglob("*.zip")) == list(project.rglob("neu")) == []
+
+
+@pytest.mark.parametrize("value", ["-1", "abc", "²", "9" * 30])
+@pytest.mark.parametrize("words", [("srv",), ("--zip", "a.zip")])
+def test_a_time_that_is_none(kb: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch, value: str, words: tuple[str, ...]) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    done = kb(*words, "--site", "site")
+    assert (done.exit_code, done.output) == (1, (
+        f"出错了：环境变量 SOURCE_DATE_EPOCH 的值“{value}”不是时间：要写 1970 年以来的秒数，只有数字，例如 1795510212\n"
+        "  改法：改正它，或删去这个环境变量\n"))
+    assert sorted(p.name for p in project.iterdir()) == ["data", "mkdocs.yml", "site"]
+
+
+@pytest.mark.parametrize(("value", "first", "date"), [
+    ("0", (1980, 1, 1, 0, 0, 0), "1970年1月1日"), ("", (1980, 1, 1, 0, 0, 0), "1980年1月1日"),
+    ("253402214400", (2107, 12, 31, 23, 59, 58), "9999年12月31日"),
+])
+def test_times_that_a_zip_does_not_know(kb: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch, value: str,
+                                        first: tuple[int, ...], date: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    assert kb("--zip", "a.zip", "--site", "site").exit_code == 0
+    with zipfile.ZipFile(project / "a.zip") as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {first}
+        assert f"<p>版本 1.0.0，{date}</p>" in archive.read("kb-1.0.0/start.html").decode()
+
+
+def test_the_commit_in_the_name(kb: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publishing, "build", lambda _, *, site, **__: shutil.copytree(SAMPLES / "site", site))
+    for part in ("docs", "macros", "overrides", "requirements"):
+        (project / part).mkdir()
+        (project / part / "site.txt").touch()
+
+    def git(*words: str) -> str:
+        return subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *words], cwd=project, check=True, capture_output=True,
+                              text=True).stdout.strip()
+
+    (project / ".gitignore").write_text("/dist/\n/site/\n", encoding="utf-8")
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "erster")
+    head = git("rev-parse", "HEAD")[:7]
+    assert kb("--zip", "dist").output == (
+        f"已打包：dist/kb-1.0.0-{head}.zip，21 个文件，版本 1.0.0，提交 {head}。解压后双击 start.html。\n")
+    with zipfile.ZipFile(project / f"dist/kb-1.0.0-{head}.zip") as archive:
+        assert {name.split("/")[0] for name in archive.namelist()} == {f"kb-1.0.0-{head}"}
+        assert f"<p>版本 1.0.0，提交 {head}，" in archive.read(f"kb-1.0.0-{head}/start.html").decode()
+    (project / "docs/neu.md").touch()
+    assert f"已打包：dist/kb-1.0.0-{head}-modified.zip，" in kb("--zip", "dist").output
+    # Of what commit a site is that was built before, nobody knows.
+    assert "已打包：dist/kb-1.0.0.zip，" in kb("--zip", "dist", "--site", "site").output
+
+
+def test_a_build_on_a_full_disk(kb: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kb("srv", "--site", "site")
+
+    def build(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "x")
+
+    monkeypatch.setattr(publishing, "build", build)
+    done = kb("srv")
+    assert done.exit_code == 1
+    assert re.fullmatch(r"出错了：磁盘满了（“srv”所在的磁盘只剩 [\d.]+ MB 可用，这一次不够），没有发布，读者看到的还是原来那一版\n"
+                        r"  改法：腾出空间再试一次；要少留旧的版本，用 --keep 2\n", done.output)
+    done = kb("--zip", "dist/a.zip")
+    assert re.fullmatch(r"出错了：磁盘满了（“dist”所在的磁盘只剩 [\d.]+ MB 可用，这一次不够），没有打包，原来的文件没有动\n.*\n", done.output)
+    assert sorted(p.name for p in (project / "srv").iterdir()) == ["current", "releases"]
+
+
+def test_a_copy_that_can_not_be_read(kb: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    def verify(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error", "x/index.html")
+
+    monkeypatch.setattr(publishing.checksums, "verify", verify)
+    done = kb("--verify", "site")
+    assert (done.exit_code, done.output) == (1, "出错了：磁盘读写出错（x/index.html），没有核对完\n  改法：检查磁盘，换一块再试\n")

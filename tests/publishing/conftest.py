@@ -51,18 +51,18 @@ def replace(sample: Path) -> Callable[[str, str, str], None]:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
-    """Serves a folder by the real nginx with the shipped block; gives the address."""
+def served(tmp_path: Path) -> Iterator[Callable[..., str]]:
+    """Serves a folder, and perhaps a second library, by the real nginx with the shipped blocks; gives the address."""
     if loopback.program() is None:
         if os.environ.get("CI"):
             pytest.fail("没有 nginx：CI 里要装 nginx-light")
         pytest.skip("没有 nginx：apt install nginx-light 之后这里才测得到")
     running = []
 
-    def run(folder: Path) -> str:
+    def run(folder: Path, second: Path | None = None) -> str:
         home = tmp_path / f"nginx-{len(running)}"
         home.mkdir()
-        server = loopback.nginx(folder, home)
+        server = loopback.nginx(folder, home, second)
         running.append(server)
         return server.__enter__()
 

@@ -9,8 +9,10 @@ import pytest
 
 from macros.publishing import PublishFailed, SiteRefused, checksums, files, hand_over, handover
 from macros.publishing.checks import Expected
+from macros.publishing.edition import Edition
 from macros.publishing.page import parse
 
+PLAIN = Edition(handover.version())
 MOMENT = datetime(2026, 11, 24, 8, 30, 12, tzinfo=UTC)
 
 
@@ -98,15 +100,19 @@ def test_a_finding_leaves_the_old_file(packed: Path, sample: Path, expected: Exp
 def test_every_path_is_short_enough(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     (folder / "site" / ("a" * 90)).mkdir(parents=True)
+    (folder / "site" / ("a" * 90) / ("b" * 59)).write_text("x", encoding="utf-8")
+    # The longest that a site may hold goes into the longest name that a folder gets.
+    handover.pack(folder, tmp_path / "y.zip", MOMENT, Edition("10.10.10", "588eb65", modified=True))
     (folder / "site" / ("a" * 90) / ("b" * 90)).write_text("x", encoding="utf-8")
     with pytest.raises(PublishFailed, match="路径太长，Windows 上解压不开"):
-        handover.pack(folder, tmp_path / "x.zip", MOMENT)
+        handover.pack(folder, tmp_path / "x.zip", MOMENT, PLAIN)
 
 
 def test_where_the_file_goes(tmp_path: Path) -> None:
     usual = f"kb-{handover.version()}.zip"
-    assert handover.file_for(tmp_path) == tmp_path / usual
-    assert handover.file_for(tmp_path / "a.ZIP") == tmp_path / "a.ZIP"
-    assert handover.file_for(tmp_path / "new") == tmp_path / "new" / usual
+    assert handover.file_for(tmp_path, PLAIN) == tmp_path / usual
+    assert handover.file_for(tmp_path / "a.ZIP", PLAIN) == tmp_path / "a.ZIP"
+    assert handover.file_for(tmp_path / "new", PLAIN) == tmp_path / "new" / usual
     (tmp_path / "odd.zip").mkdir()
-    assert handover.file_for(tmp_path / "odd.zip") == tmp_path / "odd.zip" / usual
+    assert handover.file_for(tmp_path / "odd.zip", PLAIN) == tmp_path / "odd.zip" / usual
+    assert handover.file_for(tmp_path, Edition("1.0.0", "588eb65", modified=True)).name == "kb-1.0.0-588eb65-modified.zip"

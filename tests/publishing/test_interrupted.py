@@ -1,6 +1,9 @@
 """Publishes that end as power cuts, full disks and impatient people end them."""
 
+import itertools
+import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -11,9 +14,20 @@ from pathlib import Path
 
 import pytest
 
-from macros.publishing import checksums, releases
+from macros import catalog
+from macros.publishing import checksums, files, publish, releases
+from macros.publishing.checks import Expected
+from macros.publishing.workspace import WORK
 
 HERE = Path(__file__).parent
+PROGRAM = """
+from pathlib import Path
+from macros.cli import main
+from macros.publishing import access
+# Folders of tests are for their owner only.
+access.TOP = Path.cwd()
+main()
+"""
 KILLS = 16
 # Enough that copying, compressing and writing the list each take a good part of the time.
 FILES = 400
@@ -21,7 +35,7 @@ FILES = 400
 
 def start(dest: Path, site: Path, *more: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", "from macros.cli import main; main()", "publish", str(dest), "--site", str(site),
+        [sys.executable, "-c", PROGRAM, "publish", str(dest), "--site", str(site),
          "--data", str(HERE / "library"), *more],
         cwd=site.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
@@ -77,6 +91,65 @@ def test_killed_at_random_points(tmp_path: Path) -> None:
         assert_clean(dest)
 
 
+CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.symlink", "os.chmod", "os.truncate"}
+
+
+def ends_at(limit: int, dest: Path, site: Path) -> bool:
+    """Publishes in a process of its own, killed before its change number `limit` outside the folder of unfinished work; whether it ended by itself."""
+    process = os.fork()
+    if process == 0:
+        seen = itertools.count(1)
+
+        def watch(event: str, arguments: tuple[object, ...]) -> None:
+            written = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+            if written or event in CHANGES:
+                paths = [os.fspath(a) for a in arguments if isinstance(a, str | os.PathLike)]
+                if any(path.startswith(str(dest)) and f"{WORK}/" not in path for path in paths) and next(seen) == limit:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(watch)
+        try:
+            publish(dest, lambda target: files.copy(site, target), Expected(catalog.load(HERE / "library")[0]), keep=2)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    assert code in (0, -signal.SIGKILL)
+    return code == 0
+
+
+def kill_everywhere(folder: Path) -> None:
+    """What `test_killed_at_every_step` asserts, in a process without threads, which may be doubled."""
+    dest = folder / "srv"
+    sites = {word: large(folder / word, word, count=1) for word in ("a", "b", "c")}
+    # The first publish of all, then one that replaces and clears away.
+    steps = itertools.count(1)
+    while not ends_at(next(steps), dest, sites["a"]):
+        assert not (dest / "current").exists() or word_of(dest) == "a"
+        # Whatever it left, the next one starts from there and ends well.
+        assert ends_at(0, dest, sites["a"])
+        assert_clean(dest)
+        shutil.rmtree(dest)
+    assert next(steps) > 10
+    for word in ("b", "a"):
+        assert ends_at(0, dest, sites[word])
+    steps, words = itertools.count(1), itertools.cycle("ba")
+    while not ends_at(next(steps), dest, sites["c"]):
+        assert word_of(dest) in ("a", "b", "c")
+        word = next(words)
+        assert ends_at(0, dest, sites[word])
+        assert word_of(dest) == word
+        assert_clean(dest)
+    assert next(steps) > 10
+    assert word_of(dest) == "c"
+
+
+def test_killed_at_every_step(tmp_path: Path) -> None:
+    program = "import sys; from pathlib import Path; from tests.publishing.test_interrupted import kill_everywhere; kill_everywhere(Path(sys.argv[1]))"
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=HERE.parents[1], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_several_at_once(tmp_path: Path) -> None:
     dest = tmp_path / "srv"
     words = ("a", "b", "c", "d")
@@ -109,8 +182,9 @@ def test_a_full_disk(small_disk: Path, tmp_path: Path) -> None:
     # Too large by far, and too large only when the compressed copies come.
     for size, count in ((40_000, 100), (40_000, 45)):
         process = start(dest, large(tmp_path / f"b{count}", "b", size, count))
-        assert process.communicate()[1] == (
-            "出错了：磁盘满了，没有发布，读者看到的还是原来那一版\n  改法：腾出空间，或用 --keep 少留几版，再发布一次\n")
+        assert re.fullmatch(
+            rf"出错了：磁盘满了（“{re.escape(str(dest))}”所在的磁盘只剩 [12]\.\d MB 可用，这一次不够），没有发布，读者看到的还是原来那一版\n"
+            r"  改法：腾出空间再试一次；要少留旧的版本，用 --keep 2\n", process.communicate()[1])
         assert process.returncode == 1
         assert word_of(dest) == "a"
         assert_clean(dest)
