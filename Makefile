@@ -67,8 +67,8 @@ lock: $(VENV)/.dev ## 重新锁定依赖的版本
 wheelhouse: $(VENV)/.build ## 下载全部安装包，供不连网的机器使用
 	$(BIN)/python tools/wheelhouse.py $(WHEELHOUSE) $(FOR)
 
-properdocs: $(VENV)/.site $(VENV)-properdocs/.site ## 用 ProperDocs 再生成一遍，与 MkDocs 的输出比较
-	$(BIN)/python tools/compare_builds.py $(BIN)/kb $(VENV)-properdocs/bin/kb
+properdocs: $(VENV)/.site $(VENV)/properdocs/.site ## 用 ProperDocs 再生成一遍，与 MkDocs 的输出比较
+	$(BIN)/python tools/compare_builds.py $(BIN)/kb $(VENV)/properdocs/bin/kb
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -87,9 +87,9 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.site
 	@touch $@
 
 # An environment of its own, without MkDocs.
-$(VENV)-properdocs/.site: private BIN := $(VENV)-properdocs/bin
-$(VENV)-properdocs/.site: requirements/build.txt requirements/site.txt requirements/properdocs.txt pyproject.toml
-	$(PYTHON) -m venv --clear $(VENV)-properdocs
+$(VENV)/properdocs/.site: private BIN := $(VENV)/properdocs/bin
+$(VENV)/properdocs/.site: requirements/build.txt requirements/site.txt requirements/properdocs.txt pyproject.toml
+	$(PYTHON) -m venv --clear $(VENV)/properdocs
 	$(INSTALL) --require-hashes -r requirements/build.txt -r requirements/site.txt
 	$(BIN)/python -m pip uninstall --quiet --yes mkdocs
 	$(INSTALL) --require-hashes -r requirements/properdocs.txt
@@ -97,4 +97,4 @@ $(VENV)-properdocs/.site: requirements/build.txt requirements/site.txt requireme
 	@touch $@
 
 clean: ## 删去生成的文件和环境
-	rm -rf $(VENV) $(VENV)-properdocs site .site-* wheelhouse .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info
+	rm -rf $(VENV) site .site-* wheelhouse .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info

@@ -9,16 +9,15 @@ import os
 import runpy
 import sys
 
-# ProperDocs continues MkDocs 1 under its own name and answers to the old one: with it in MkDocs'
-# place everything else stays as it is (docs/contributing/architecture.md).
-ENGINE = "mkdocs" if importlib.util.find_spec("mkdocs") else "properdocs"
-
 
 def main(arguments: list[str]) -> int:
     """Run MkDocs with these arguments; its exit code."""
-    sys.argv = [ENGINE, "build", *arguments]
+    # ProperDocs continues MkDocs 1 under its own name and answers to the old one: with it in MkDocs'
+    # place everything else stays as it is (docs/contributing/architecture.md).
+    engine = "mkdocs" if importlib.util.find_spec("mkdocs") else "properdocs"
+    sys.argv = [engine, "build", *arguments]
     try:
-        runpy.run_module(ENGINE, run_name="__main__", alter_sys=True)
+        runpy.run_module(engine, run_name="__main__", alter_sys=True)
     except SystemExit as end:
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)

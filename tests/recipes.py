@@ -86,7 +86,7 @@ def commands(line: str) -> Iterator[list[str]]:
 def wrong(line: str) -> Iterator[str]:
     """What in a shell line can't be run: one sentence each."""
     for name, *arguments in commands(line):
-        called = re.sub(r"^\.venv(-properdocs)?/(bin|Scripts)/|\.exe$", "", name)
+        called = re.sub(r"^\.venv(/properdocs)?/(bin|Scripts)/|\.exe$", "", name)
         if called == "make":
             yield from _wrong_make(arguments)
         elif called in ("kb", "mkdocs", "properdocs"):

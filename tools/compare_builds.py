@@ -1,6 +1,6 @@
 """Builds the site with two environments' `kb` and compares every file; 0 when both are the same.
 
-    python tools/compare_builds.py .venv/bin/kb .venv-properdocs/bin/kb
+    python tools/compare_builds.py .venv/bin/kb .venv/properdocs/bin/kb
 
 A page may name the program that made it: that one word is left out of the comparison.
 """
@@ -39,7 +39,7 @@ def _content(file: Path) -> bytes:
 
 def main(commands: list[str]) -> int:
     if len(commands) != 2:
-        print("写明两个 kb，例如：python tools/compare_builds.py .venv/bin/kb .venv-properdocs/bin/kb", file=sys.stderr)
+        print("写明两个 kb，例如：python tools/compare_builds.py .venv/bin/kb .venv/properdocs/bin/kb", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
         sites = [Path(folder, str(number)) for number in (1, 2)]
