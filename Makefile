@@ -3,20 +3,25 @@
 
 PYTHON ?= python3
 VENV ?= .venv
-BIN := $(VENV)/bin
+BIN = $(VENV)/bin
 DATA ?= data
 DOCS ?= docs
 SITE ?= site
 ADDRESS ?= 127.0.0.1:8000
 # OFFLINE=1 从 wheelhouse/ 安装，不连网络（先在有网络的机器上 make wheelhouse）。
 OFFLINE ?=
-PIP_FROM := $(if $(OFFLINE),--no-index --find-links wheelhouse,)
+WHEELHOUSE ?= wheelhouse
+# 替另一台机器下载，例如：make wheelhouse FOR="--system windows --python 3.11.9"；--all 连测试要的也下载。
+FOR ?=
+# Every package stands in a lock file with its hash, those that build ours too: pip looks for nothing else.
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps $(if $(OFFLINE),--no-index --find-links $(WHEELHOUSE),)
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 export DATA DOCS SITE
 # Material 在每次启动时预告停止维护；版本已经锁定，不必每次都说。
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site check test lint types unit bench bench-search lock wheelhouse system clean
+.PHONY: help serve site check test lint types unit bench bench-search lock wheelhouse properdocs system clean
 
 help: ## 列出全部目标
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -54,23 +59,41 @@ system:
 	@sh tools/system-packages.sh
 
 lock: $(VENV)/.dev ## 重新锁定依赖的版本
-	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra cli --extra search --extra office --extra edit -o requirements/site.txt
-	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras -o requirements/dev.txt
+	$(LOCK) pyproject.toml --extra cli --extra search --extra office --extra edit -o requirements/site.txt
+	$(LOCK) pyproject.toml --all-extras -o requirements/dev.txt
+	$(LOCK) requirements/build.in -c requirements/site.txt -o requirements/build.txt
+	$(LOCK) requirements/properdocs.in --no-deps -o requirements/properdocs.txt
 
-wheelhouse: $(VENV)/.site ## 下载全部安装包，供不连网的机器使用
-	$(BIN)/pip download --require-hashes --only-binary :all: -d wheelhouse -r requirements/site.txt
-	$(BIN)/pip download --only-binary :all: -d wheelhouse 'setuptools>=77,<83' wheel
+wheelhouse: $(VENV)/.build ## 下载全部安装包，供不连网的机器使用
+	$(BIN)/python tools/wheelhouse.py $(WHEELHOUSE) $(FOR)
+
+properdocs: $(VENV)/.site $(VENV)/properdocs/.site ## 用 ProperDocs 再生成一遍，与 MkDocs 的输出比较
+	$(BIN)/python tools/compare_builds.py $(BIN)/kb $(VENV)/properdocs/bin/kb
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.site: requirements/site.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes $(PIP_FROM) -r requirements/site.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps $(PIP_FROM) -e .
+$(VENV)/.build: requirements/build.txt | $(VENV)/bin/python
+	$(INSTALL) --require-hashes -r requirements/build.txt
+	@touch $@
+
+$(VENV)/.site: requirements/site.txt pyproject.toml $(VENV)/.build
+	$(INSTALL) --require-hashes -r requirements/site.txt
+	$(INSTALL) --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.site
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes $(PIP_FROM) -r requirements/dev.txt
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# An environment of its own, without MkDocs.
+$(VENV)/properdocs/.site: private BIN := $(VENV)/properdocs/bin
+$(VENV)/properdocs/.site: requirements/build.txt requirements/site.txt requirements/properdocs.txt pyproject.toml
+	$(PYTHON) -m venv --clear $(VENV)/properdocs
+	$(INSTALL) --require-hashes -r requirements/build.txt -r requirements/site.txt
+	$(BIN)/python -m pip uninstall --quiet --yes mkdocs
+	$(INSTALL) --require-hashes -r requirements/properdocs.txt
+	$(INSTALL) --no-build-isolation -e .
 	@touch $@
 
 clean: ## 删去生成的文件和环境

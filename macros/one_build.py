@@ -4,6 +4,7 @@ It ends as soon as the site is written: to take a large library apart again, obj
 a tenth of the whole build.
 """
 
+import importlib.util
 import os
 import runpy
 import sys
@@ -13,9 +14,12 @@ from macros.runtime import disk
 
 def main(arguments: list[str]) -> int:
     """Run MkDocs with these arguments; its exit code."""
-    sys.argv = ["mkdocs", "build", *arguments]
+    # ProperDocs continues MkDocs 1 under its own name and answers to the old one: with it in MkDocs'
+    # place everything else stays as it is (docs/contributing/architecture.md).
+    engine = "mkdocs" if importlib.util.find_spec("mkdocs") else "properdocs"
+    sys.argv = [engine, "build", *arguments]
     try:
-        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+        runpy.run_module(engine, run_name="__main__", alter_sys=True)
     except SystemExit as end:
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)

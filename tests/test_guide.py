@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
 from macros import authoring, guide, handwritten, reference, rules
@@ -22,7 +21,6 @@ from tools import tutorial
 PAGES = PROJECT / "docs" / "contributing"
 FIVE = ("三审三校", "保密审查", "出处核对", "提法核对", "隐去处未补")
 REQUESTS = (".github/pull_request_template.md", ".gitlab/merge_request_templates/Default.md")
-RECIPES = (".github/workflows/check.yml", ".gitlab-ci.yml")
 
 
 def text_of(path: str | Path) -> str:
@@ -157,12 +155,6 @@ def test_files_and_pictures_that_are_linked_exist(page: str) -> None:
     assert [link for link in links if not (PROJECT / link).is_file()] == []
 
 
-def test_commands_in_contributing_exist() -> None:
-    used = set(re.findall(r"^kb (\w+)", text_of("CONTRIBUTING.md"), re.M))
-    assert used == {"import", "check", "diff"}
-    assert used <= set(COMMANDS)
-
-
 def test_pictures_are_small() -> None:
     assert {p.name for p in (PAGES / "images").glob("*.png") if p.stat().st_size > 160_000} == set()
 
@@ -178,22 +170,6 @@ def test_requests_carry_the_list_that_an_office_signs(request_: str) -> None:
 def test_both_platforms_have_the_same_list() -> None:
     one, other = map(text_of, REQUESTS)
     assert one == other
-
-
-@pytest.mark.parametrize("recipe", RECIPES)
-def test_recipes_call_what_exists_and_name_no_registry(recipe: str) -> None:
-    text = text_of(recipe)
-    assert yaml.safe_load(text)
-    targets = set(re.findall(r"^([\w$()./-]+):", text_of("Makefile"), re.M))
-    for target in re.findall(r"\bmake ([\w./-]+)", text.replace("make python3-venv", "")):
-        assert target in targets or target.replace(".venv", "$(VENV)") in targets, target
-    for name, form in re.findall(r"bin/kb (\w+)(?: --format (\w+))?", text):
-        assert name in COMMANDS
-        assert form in ("", "github", "gitlab")
-    assert re.search(r"https?://|pypi|npmjs|registry", text) is None
-    assert text.count("bin/kb check --format") == 1
-    assert "make site" in text
-    assert "make test" in text
 
 
 def test_real_entries_that_the_guide_decides_by_are_as_it_says() -> None:

@@ -57,8 +57,8 @@ def follow(page: Path, library: Path) -> Iterator[Ran]:
 
 
 def _run(command: str, library: Path) -> str:
-    done = subprocess.run([sys.executable, "-c", _KB, *command.partition("#")[0].split()[1:]],  # noqa: S603
-                          cwd=library, capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", _KB, *command.partition("#")[0].split()[1:]],  # noqa: S603
+                          cwd=library, capture_output=True, encoding="utf-8", check=False)
     return done.stdout + done.stderr
 
 
@@ -85,4 +85,4 @@ def _write(library: Path, step: Block) -> None:
                 new += "" if changed else f"{line}\n"
         case how:
             raise ValueError(f"not known what to do: {how}")
-    file.write_text(new, encoding="utf-8")
+    file.write_text(new, encoding="utf-8", newline="\n")
