@@ -207,7 +207,6 @@ def repository(tmp_path: Path) -> Tree:
     kb.parent.mkdir(parents=True)
     kb.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "from macros.cli import main; main()" "$@"\n', encoding="utf-8")
     kb.chmod(0o755)
-    (tmp_path / "docs").mkdir()
     for arguments in (("init", "-q", "-b", "main"), ("config", "core.hooksPath", ".githooks"), ("add", "data")):
         assert git(tmp_path, *arguments).returncode == 0
     done = git(tmp_path, "commit", "-q", "-m", "a library that passes")

@@ -1,6 +1,7 @@
 """`kb publish`: put the site before readers, take a step back, pack it to carry away, verify a copy."""
 
 import os
+import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from macros import catalog, publishing
 from macros.building import PROJECT, BuildFailed, build, commit_time
 from macros.diagnostics import Finding
 from macros.publishing import checksums, files, handover, settings
-from macros.publishing.checks import Expected
+from macros.publishing.checks import Expected, leaks
 from macros.publishing.failure import shown
 from macros.publishing.flow import Make
 
@@ -27,6 +28,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
               help="打成一个压缩包，拿到别处双击就能看。")
 @click.option("--verify", "copy", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹",
               help="核对一份解压或复制出来的文件夹，不生成。")
+@click.option("--check", "only_check", is_flag=True, help="只看能不能发布，什么都不写；可以和 --site 一起用。")
 @click.option("--site", type=_FOLDER, metavar="文件夹", help="用这个生成好的文件夹，不重新生成；照样检查。")
 @click.option("--data", type=_FOLDER, default=Path("data"), envvar="DATA", metavar="文件夹",
               help="数据在哪个文件夹（默认 data）。")
@@ -34,7 +36,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
               help="手写页面在哪个文件夹（默认 docs）。")
 @click.pass_context
 def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zip_to: Path | None, copy: Path | None,
-            site: Path | None, data: Path, docs: Path) -> None:
+            only_check: bool, site: Path | None, data: Path, docs: Path) -> None:
     """把网站发布到 DEST：生成、检查、压缩，再换上 DEST/current。
 
     中途失败、断电、磁盘满，读者看到的都还是原来那一版。服务器指向 DEST/current，配置见 deploy/。
@@ -43,7 +45,9 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
         raise click.UsageError("--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback")
     if copy is not None and (dest or zip_to or site or rollback):
         raise click.UsageError("--verify 单独用，例如：kb publish --verify kb-1.0.0")
-    if dest is None and zip_to is None and copy is None:
+    if only_check and (dest or zip_to or copy or rollback):
+        raise click.UsageError("--check 只和 --site 一起用，例如：kb publish --check --site site")
+    if dest is None and zip_to is None and copy is None and not only_check:
         raise click.UsageError("写明发布到哪个文件夹，例如：kb publish /srv/kb")
     try:
         if copy is not None:
@@ -51,6 +55,8 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
         elif rollback and dest:
             before, now = publishing.roll_back(dest)
             click.echo(f"已从 {before} 退回到 {now}。")
+        elif only_check:
+            click.echo(f"可以发布：{_checked(site, data, docs)} 个文件，没有不对的地方。")
         else:
             _publish(dest, keep, zip_to, _maker(site, data, docs), data)
     except publishing.PublishFailed as failure:
@@ -58,15 +64,13 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
         ctx.exit(1)
     except publishing.SiteRefused as refused:
         _tell(refused.findings)
-        click.echo(f"有 {len(refused.findings)} 处不对，没有发布，读者看到的还是原来那一版。", err=True)
+        kept = "不能发布" if only_check else "没有发布，读者看到的还是原来那一版"
+        click.echo(f"有 {len(refused.findings)} 处不对，{kept}。", err=True)
         ctx.exit(1)
 
 
 def _publish(dest: Path | None, keep: int, zip_to: Path | None, make: Make, data: Path) -> None:
-    known = settings.read(PROJECT)
-    if not data.is_dir():
-        raise publishing.PublishFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
-    expected = Expected(catalog.load(data)[0], () if known.publish_originals else _originals(data), _private(data))
+    known, expected = settings.read(PROJECT), _expected(data)
     if zip_to:
         file = handover.file_for(zip_to)
         count = publishing.hand_over(file, make, expected, name=known.name, moment=_moment())
@@ -79,6 +83,29 @@ def _publish(dest: Path | None, keep: int, zip_to: Path | None, make: Make, data
             click.echo(f"内容和当前版本 {done.release} 一样，没有新建版本。")
         if done.removed:
             click.echo(f"清理了 {len(done.removed)} 个旧版本：{'、'.join(done.removed)}。")
+
+
+def _checked(site: Path | None, data: Path, docs: Path) -> int:
+    """How many files a site has that may be published: the one given, or one built for this alone."""
+    expected = _expected(data)
+    if site is not None:
+        return publishing.inspect(site, expected)
+    with tempfile.TemporaryDirectory(prefix="kb-") as folder:
+        target = Path(folder) / "site"
+        _maker(None, data, docs)(target)
+        return publishing.inspect(target, expected)
+
+
+def _expected(data: Path) -> Expected:
+    """What a site is held against.
+
+    Raises:
+        PublishFailed: there is no data folder.
+    """
+    if not data.is_dir():
+        raise publishing.PublishFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
+    texts = () if settings.read(PROJECT).publish_originals else _originals(data)
+    return Expected(catalog.load(data)[0], texts, leaks.private(PROJECT, data.resolve()))
 
 
 def _maker(site: Path | None, data: Path, docs: Path) -> Make:
@@ -112,12 +139,6 @@ def _originals(data: Path) -> tuple[str, ...]:
     """The full texts beside the entries; the folder's own README is ours."""
     found = sorted(p for p in (data / "originals").rglob("*") if p.is_file() and p.name != "README.md")
     return tuple(p.read_bytes().decode("utf-8", errors="ignore") for p in found)
-
-
-def _private(data: Path) -> tuple[str, ...]:
-    """Paths that tell of this machine; a very short one (`/`, `/srv`) says nothing and stands in many texts."""
-    paths = {PROJECT, data.resolve(), Path.home()}
-    return tuple(sorted({str(p) for p in paths if len(p.parts) > 2}))
 
 
 def _moment() -> datetime | None:
