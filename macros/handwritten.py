@@ -6,8 +6,8 @@ tree and held to the types in `macros/authoring.py`.
 
 import inspect
 import re
-import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -17,7 +17,7 @@ from jinja2 import nodes
 from macros.authoring import Choice, Ref
 from macros.authoring import macros as _macros
 from macros.catalog import KINDS, Catalog
-from macros.diagnostics import Finding, printable
+from macros.diagnostics import Finding
 from macros.guide import Guide
 from macros.nearest import nearest
 from macros.rules.unknown_reference import suggest
@@ -34,10 +34,8 @@ def macros() -> dict[str, Any]:
 def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding]:
     """Findings about macro calls in the pages under `docs`; `shown` stands for it in messages."""
     for file in sorted(docs.rglob("*.md")):
-        # A pipe would wait for ever, and a link could lead out of the folder.
-        if not stat.S_ISREG(file.lstat().st_mode):
-            yield Finding(printable(f"{shown}/{file.relative_to(docs).as_posix()}"), 1, 1, "unreadable", "这不是普通的文件",
-                          "换成文件本身，不用链接；文件夹的名字不以 .md 结尾")
+        # A pipe would wait for ever; that it lies there is told with all that has no place in the folder.
+        if file.is_symlink() or not file.is_file():
             continue
         try:
             text = file.read_text(encoding="utf-8")
@@ -48,7 +46,7 @@ def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding
         front = _FRONT_MATTER.match(text)
         if front and _OPTED_IN.search(front.group(1)):
             yield from _check_page(f"{shown}/{file.relative_to(docs).as_posix()}", text[front.end():],
-                                   front.group().count("\n"), catalog)
+                                   front.group().count("\n"), _with_own_topic(catalog, file))
 
 
 def _check_page(path: str, text: str, before: int, catalog: Catalog) -> Iterator[Finding]:
@@ -67,6 +65,11 @@ def _check_page(path: str, text: str, before: int, catalog: Catalog) -> Iterator
         if isinstance(call.node, nodes.Name) and call.node.name in macros():
             for code, message, cure in _check_call(call, catalog):
                 yield _finding(path, lines, call.node, before, code, message, cure)
+
+
+def _with_own_topic(catalog: Catalog, file: Path) -> Catalog:
+    """A topic's page whose topic is missing is told once, not at each of its calls."""
+    return replace(catalog, claimed=catalog.claimed | {("topics", file.stem)}) if file.parent.name == "topics" else catalog
 
 
 def _unknown_name(name: str) -> str:

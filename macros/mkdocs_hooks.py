@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page
 
 from macros import building, diagnostics, later, pipeline, progress, reloading, session, sitemap
 from macros.beside import Beside
+from macros.docs_folder.core import CORE_PAGES
 from macros.output import Output
 from macros.pages import compiling
 from macros.pages.page import PagePlan, RenderedPage
@@ -34,7 +35,7 @@ from macros.pages.shell import Shell, marked, tidy, values
 from macros.plaintext import plain_text
 from macros.progress import phase
 from macros.runtime import disk
-from macros.site import target, workshop
+from macros.site import built, target, workshop
 from macros.stash import Stash
 
 log = logging.getLogger("mkdocs.kb")
@@ -50,9 +51,6 @@ SCRIPTS = tuple(f"assets/javascripts/kb-{name}.js" for name in (
     "menu", "entries", "comparison", "dom", "copy", "zip", "word", "picks", "picked", "page", "print",
     "state", "finder", "searchbox", "facet-panel", "row", "nearest", "list", "compare"))
 SCRIPT = "assets/javascripts/kb.js"
-# Pages that every library needs, whatever folder of hand-written pages it uses.
-FALLBACK_PAGES = ("index.md", "practices/index.md", "speeches/index.md", "organizations/index.md",
-                  "problems/index.md", "glossary.md", "compare.md", "updates.md")
 
 # Title, address and plain text of the hand-written pages.
 Texts = list[tuple[str, str, str]]
@@ -108,7 +106,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if Path(config.docs_dir).resolve() == own:
         return files
     assets = (p.relative_to(own).as_posix() for p in sorted((own / "assets").rglob("*")) if p.is_file())
-    for uri in (*assets, *FALLBACK_PAGES):
+    for uri in (*assets, *CORE_PAGES):
         if uri not in files.src_uris and (own / uri).is_file():
             files.append(File(uri, str(own), config.site_dir, config.use_directory_urls))
     return files
@@ -123,6 +121,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Macros left tokens in the Markdown; here the finished HTML takes their places."""
     stash = page.meta.pop("kb_stash", None) or Stash()
     page.meta["kb_text"] = plain_text(stash.restore(html, blocks=False))
+    session.kept.by_hand[page.url] = page.file.src_uri, built.looked_at(html, stash.restore)
     return stash.restore(html)
 
 
@@ -150,6 +149,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     now, kept = session.current(), session.kept
     written = [f.page for f in files.documentation_pages() if f.page]
     kb: dict[str, Any] = {
+        "guide": any(p.url == "contributing/index.html" for p in written),
         "sections": [s for s in config.extra["sections"] if any(p.url == s["url"] for p in written)],
         "broken": now.broken,
         "csp": not session.serving,
@@ -198,6 +198,10 @@ def _write_files(config: MkDocsConfig, texts: Callable[[], Texts], *, again: boo
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    found = [] if session.serving else _found_in_built(config)
+    if found:
+        print(diagnostics.as_text(found))
+        raise Abort(diagnostics.summary(found))
     if session.kept.aside:
         shutil.rmtree(session.kept.aside.parent)
     if session.kept.after:
@@ -206,6 +210,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         workshop.note(Path(config.site_dir))
     session.end()
     progress.report()
+
+
+def _found_in_built(config: MkDocsConfig) -> list[diagnostics.Finding]:
+    """What only the built site shows; publishing would refuse it."""
+    docs = Path(config.docs_dir)
+    return built.check(Path(config.site_dir), session.kept.by_hand, docs, session.current().library, _shown(docs))
 
 
 def on_shutdown() -> None:

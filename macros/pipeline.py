@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import handwritten, originals, rules
+from macros import docs_folder, handwritten, originals, rules
 from macros.catalog import Catalog, load
 from macros.diagnostics import BrokenLibrary, Finding, errors
 from macros.memory import Memory
@@ -40,7 +40,7 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
             memory: Memory | None = None, *, texts_in: Path | None = None,
             ) -> tuple[Catalog, Originals | None, list[Finding]]:
     """The catalogue, the full texts that lie beside it, and all findings: of entries, of their
-    relations, of copied text, and of hand-written pages.
+    relations, of copied text, of hand-written pages and of what lies beside them.
 
     With `texts_in`, the full texts are those of that data folder.
     """
@@ -50,7 +50,9 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
     with phase("检查"):
         # A small library is checked before a process could begin; while serving, results are remembered.
         findings.extend(rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE))
-        findings.extend(handwritten.check(docs, catalog, docs_shown))
+        macros = list(handwritten.check(docs, catalog, docs_shown))
+        lying = list(docs_folder.check(data, docs, catalog, texts, shown, docs_shown, sound=not errors([*findings, *macros])))
+        findings = [*docs_folder.without_strangers([*findings, *macros], lying), *lying]
     return catalog, texts or None, sorted(findings)
 
 

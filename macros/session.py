@@ -45,6 +45,8 @@ class Kept:
     after: Callable[[], object] | None = None
     # Rebuilds since the last search for cycles.
     untidied: int = 0
+    # The hand-written pages by address: the source of each, and what Markdown made of it, macros left out.
+    by_hand: dict[str, tuple[str, str]] = field(default_factory=dict)
     # The folder that is being filled.
     output: Output | None = None
     # Where that build's files are while the next one is under way.
@@ -106,6 +108,7 @@ def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = (
         BrokenLibrary: when the library has errors and there is no good one to go on with.
     """
     last = kept.session
+    kept.by_hand.clear()
     if _tidying and kept.untidied < _UNTIDIED:
         _tidying.cancel()
     # A build makes hundreds of thousands of small values and hardly a cycle; looking for cycles
@@ -122,5 +125,6 @@ def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = (
         library.graph.work_out()
         library.catalog.release()
     originals = library.originals if show_originals else None
-    kept.session = Session(library, Renderer(library.graph, templates, edit_address, originals, compiled))
+    kept.session = Session(library, Renderer(library.graph, templates, edit_address, originals, compiled,
+                                              guide=(docs / "contributing" / "edit.md").is_file()))
     return kept.session

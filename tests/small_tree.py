@@ -10,12 +10,25 @@ from macros.diagnostics import Finding
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
+def write_pages(data: Path, docs: Path, home: str = "# 库\n\n{{ practices() }}\n") -> None:
+    """Writes the pages that people would write for the library under `data`: home and topics, what exists stays."""
+    pages = {"index.md": f"---\ntitle: 首页\nrender_macros: true\n---\n\n{home}"}
+    for topic in load(data)[0].topics:
+        pages[f"topics/{topic}.md"] = f'---\nrender_macros: true\n---\n\n# {topic}\n\n{{{{ topic_lead("{topic}") }}}}\n'
+    for name, text in pages.items():
+        file = docs / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            file.write_text(text, encoding="utf-8")
+
+
 class Tree:
-    """The small library in a folder of its own."""
+    """The small library in a folder of its own, with the pages beside it."""
 
     def __init__(self, folder: Path) -> None:
-        self.root = folder / "data"
+        self.root, self.docs = folder / "data", folder / "docs"
         shutil.copytree(FIXTURES / "small", self.root)
+        write_pages(self.root, self.docs)
 
     def write(self, path: str, text: str | bytes) -> None:
         file = self.root / path

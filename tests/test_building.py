@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 
 from macros.building import BuildFailed, build
 from tests.conftest import PROJECT, SMALL
+from tests.small_tree import write_pages
 
 HOME = "---\ntitle: 首页\nrender_macros: true\n---\n\n# 库\n\n{{ practices() }}\n"
 
@@ -21,7 +22,7 @@ HOME = "---\ntitle: 首页\nrender_macros: true\n---\n\n# 库\n\n{{ practices() 
 def tree(tmp_path: Path) -> Path:
     """A project of its own: data/ and docs/ to break."""
     shutil.copytree(SMALL, tmp_path / "data")
-    (tmp_path / "docs").mkdir()
+    write_pages(tmp_path / "data", tmp_path / "docs")
     (tmp_path / "docs/index.md").write_text(HOME, encoding="utf-8")
     return tmp_path
 
@@ -45,7 +46,7 @@ def test_another_data_tree_gets_scripts_styles_and_core_pages(tree):
     for address in ("practices/wei-yuan-bian-zu.html", "practices/index.html", "speeches/bian-zu.html", "glossary.html",
                     "assets/stylesheets/kb.css", "api/practices.json"):
         assert (site / address).is_file(), address
-    assert not (site / "topics/party-building.html").exists()
+    assert not (site / "topics/office-building.html").exists()
 
 
 def test_broken_data_prints_every_error_and_leaves_the_site(tree, capfd):
@@ -171,7 +172,7 @@ def test_a_theme_that_the_shell_can_not_follow_renders_every_page_and_says_so(tr
     (project / "macros").mkdir(parents=True)
     shutil.copy(PROJECT / "macros/mkdocs_hooks.py", project / "macros")
     shutil.copytree(PROJECT / "overrides", project / "overrides")
-    shutil.copytree(PROJECT / "docs/assets", project / "docs/assets")
+    shutil.copytree(PROJECT / "docs", project / "docs", ignore=shutil.ignore_patterns("contributing"))
     shutil.copy(PROJECT / "mkdocs.yml", project)
     footer = project / "overrides/partials/footer.html"
     footer.write_text(footer.read_text(encoding="utf-8") + "{% if page %}<p>长度 {{ page.content | length }}</p>{% endif %}", encoding="utf-8")

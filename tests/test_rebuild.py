@@ -19,6 +19,7 @@ from macros.pages.keys import Keys
 from macros.pages.renderer import Renderer
 from macros.relations import Graph
 from tests.conftest import FRAGMENTS, PROJECT, SMALL
+from tests.small_tree import write_pages
 
 HOME = "---\ntitle: 首页\nrender_macros: true\n---\n\n# 库\n\n{{ practices() }}\n"
 WORDS = ("甲乙", "第2次", "xx市", "活动", "[[gong-zuo-zhan]]", "说明")
@@ -145,7 +146,7 @@ def test_a_rebuild_that_fails_gives_back_what_it_took(tmp_path):
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     shutil.copytree(SMALL, tmp_path / "data")
-    (tmp_path / "docs").mkdir()
+    write_pages(tmp_path / "data", tmp_path / "docs")
     (tmp_path / "docs/index.md").write_text(HOME, encoding="utf-8")
     return tmp_path
 

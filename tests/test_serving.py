@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PROJECT, SMALL
+from tests.small_tree import write_pages
 
 PATIENCE = 60.0
 
@@ -64,7 +65,7 @@ class Preview:
 def preview(tmp_path: Path) -> Iterator[Preview]:
     data, docs = tmp_path / "data", tmp_path / "docs"
     shutil.copytree(SMALL, data)
-    docs.mkdir()
+    write_pages(data, docs)
     (docs / "index.md").write_text("---\ntitle: 首页\nrender_macros: true\n---\n\n# 库\n\n{{ practices() }}\n", encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

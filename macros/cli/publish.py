@@ -1,5 +1,6 @@
 """`kb publish`: put the site before readers, take a step back, pack it to carry away, verify a copy."""
 
+import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from macros import catalog, publishing
 from macros.building import PROJECT, BuildFailed, build, commit_time
 from macros.diagnostics import Finding
 from macros.publishing import access, checksums, edition, files, handover, settings, target
-from macros.publishing.checks import Expected
+from macros.publishing.checks import Expected, leaks
 from macros.publishing.failure import shown, told
 from macros.publishing.flow import Make, Published
 from macros.runtime import moment
@@ -29,6 +30,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
               help="打成一个压缩包，拿到别处双击就能看。")
 @click.option("--verify", "copy", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹",
               help="核对一份解压或复制出来的文件夹，不生成。")
+@click.option("--check", "only_check", is_flag=True, help="只看能不能发布，什么都不写；可以和 --site 一起用。")
 @click.option("--site", type=_FOLDER, metavar="文件夹", help="用这个生成好的文件夹，不重新生成；照样检查。")
 @click.option("--data", type=_FOLDER, default=Path("data"), envvar="DATA", metavar="文件夹",
               help="数据在哪个文件夹（默认 data）。")
@@ -36,7 +38,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
               help="手写页面在哪个文件夹（默认 docs）。")
 @click.pass_context
 def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zip_to: Path | None, copy: Path | None,
-            site: Path | None, data: Path, docs: Path) -> None:
+            only_check: bool, site: Path | None, data: Path, docs: Path) -> None:
     """把网站发布到 DEST：生成、检查、压缩，再换上 DEST/current。
 
     中途失败、断电、磁盘满，读者看到的都还是原来那一版。服务器指向 DEST/current，配置见 deploy/。
@@ -45,7 +47,9 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
         raise click.UsageError("--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback")
     if copy is not None and (dest or zip_to or site or rollback):
         raise click.UsageError("--verify 单独用，例如：kb publish --verify /srv/kb/current")
-    if dest is None and zip_to is None and copy is None:
+    if only_check and (dest or zip_to or copy or rollback):
+        raise click.UsageError("--check 只和 --site 一起用，例如：kb publish --check --site site")
+    if dest is None and zip_to is None and copy is None and not only_check:
         raise click.UsageError("写明发布到哪个文件夹，例如：kb publish /srv/kb")
     try:
         if copy is not None:
@@ -54,6 +58,8 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
             before, now = publishing.roll_back(dest)
             _readable(dest / "current", f"已从 {before} 退回到 {now}")
             click.echo(f"已从 {before} 退回到 {now}。")
+        elif only_check:
+            click.echo(f"可以发布：{_checked(site, data, docs)} 个文件，没有不对的地方。")
         else:
             _keep_apart(dest, zip_to, [data, docs, *([site] if site else [])])
             made_here = () if site else (data, docs)
@@ -63,15 +69,13 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
         ctx.exit(1)
     except publishing.SiteRefused as refused:
         _tell(refused.findings)
-        click.echo(f"有 {len(refused.findings)} 处不对，没有发布，读者看到的还是原来那一版。", err=True)
+        kept = "不能发布" if only_check else "没有发布，读者看到的还是原来那一版"
+        click.echo(f"有 {len(refused.findings)} 处不对，{kept}。", err=True)
         ctx.exit(1)
 
 
 def _publish(dest: Path | None, keep: int, zip_to: Path | None, make: Make, data: Path, inputs: Sequence[Path]) -> None:
-    known, when = settings.read(PROJECT), _moment()
-    if not data.is_dir():
-        raise publishing.PublishFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
-    expected = Expected(catalog.load(data)[0], () if known.publish_originals else _originals(data), _private(data))
+    known, when, expected = settings.read(PROJECT), _moment(), _expected(data)
     if zip_to:
         # Nobody knows of which commit a site is that was built before.
         which = edition.of(PROJECT, [*inputs, *(PROJECT / part for part in _PARTS)]) if inputs else edition.Edition(edition.version())
@@ -113,6 +117,29 @@ def _keep_apart(dest: Path | None, zip_to: Path | None, inputs: Sequence[Path]) 
         target.keep_apart(place, around)
 
 
+def _checked(site: Path | None, data: Path, docs: Path) -> int:
+    """How many files a site has that may be published: the one given, or one built for this alone."""
+    expected = _expected(data)
+    if site is not None:
+        return publishing.inspect(site, expected)
+    with tempfile.TemporaryDirectory(prefix="kb-") as folder:
+        target = Path(folder) / "site"
+        _maker(None, data, docs)(target)
+        return publishing.inspect(target, expected)
+
+
+def _expected(data: Path) -> Expected:
+    """What a site is held against.
+
+    Raises:
+        PublishFailed: there is no data folder.
+    """
+    if not data.is_dir():
+        raise publishing.PublishFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
+    texts = () if settings.read(PROJECT).publish_originals else _originals(data)
+    return Expected(catalog.load(data)[0], texts, leaks.private(PROJECT, data.resolve()))
+
+
 def _maker(site: Path | None, data: Path, docs: Path) -> Make:
     if site is not None:
         return lambda target: files.copy(site, target)
@@ -148,12 +175,6 @@ def _originals(data: Path) -> tuple[str, ...]:
     """The full texts beside the entries; the folder's own README is ours."""
     found = sorted(p for p in (data / "originals").rglob("*") if p.is_file() and p.name != "README.md")
     return tuple(p.read_bytes().decode("utf-8", errors="ignore") for p in found)
-
-
-def _private(data: Path) -> tuple[str, ...]:
-    """Paths that tell of this machine; a very short one (`/`, `/srv`) says nothing and stands in many texts."""
-    paths = {PROJECT, data.resolve(), Path.home()}
-    return tuple(sorted({str(p) for p in paths if len(p.parts) > 2}))
 
 
 def _moment() -> datetime | None:

@@ -35,12 +35,13 @@ class Renderer:
     """Fills fragments for one page after another.
 
     `edit_address` is where a file of the library is edited, with `{path}` for the file; `compiled` is
-    where compiled fragments are kept.
+    where compiled fragments are kept; `guide` tells whether the site has the editors' guide.
     """
 
     def __init__(self, graph: Graph, templates: Path, edit_address: str = "", originals: Originals | None = None,
-                 compiled: BytecodeCache | None = None) -> None:
+                 compiled: BytecodeCache | None = None, *, guide: bool = True) -> None:
         self.graph = graph
+        self._guide = guide
         self.originals = originals
         self._edit_address = edit_address
         self._templates = templates
@@ -61,7 +62,7 @@ class Renderer:
         digest = hashlib.md5(usedforsecurity=False)
         for template in sorted(self._templates.glob("*.html")):
             digest.update(template.read_bytes())
-        digest.update(f"{self._edit_address}/{self.originals!r}".encode())
+        digest.update(f"{self._edit_address}/{self._guide}/{self.originals!r}".encode())
         return digest.hexdigest()
 
     def component(self, name: str, page: str, *args: Any) -> str:
@@ -105,10 +106,10 @@ class Renderer:
         return environment
 
     def _edit_url(self, path: str, links: Links) -> str:
-        """Where a file is edited; without an address of the repository, where the guide tells how."""
+        """Where a file is edited; without an address of the repository, where the guide tells how; "" without either."""
         if self._edit_address:
             return self._edit_address.replace("{path}", path)
-        return links.to(f"{urls.EDIT}?file={path}")
+        return links.to(f"{urls.EDIT}?file={path}") if self._guide else ""
 
     def _title(self, kind: str, entry_id: str) -> str:
         return self.graph.name_of(entry_id) if kind == "organizations" else title_of(self.graph.catalog.of(kind)[entry_id])

@@ -5,6 +5,6 @@ built folder comes from the caller.
 """
 
 from macros.publishing.failure import PublishFailed, SiteRefused
-from macros.publishing.flow import Published, hand_over, publish, roll_back
+from macros.publishing.flow import Published, hand_over, inspect, publish, roll_back
 
-__all__ = ["PublishFailed", "Published", "SiteRefused", "hand_over", "publish", "roll_back"]
+__all__ = ["PublishFailed", "Published", "SiteRefused", "hand_over", "inspect", "publish", "roll_back"]

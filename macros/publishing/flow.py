@@ -62,6 +62,22 @@ def publish(dest: Path, make: Make, expected: Expected, *, keep: int) -> Publish
             return Published(name, count, access.of(dest / releases.CURRENT), tuple(removed))
 
 
+def inspect(site: Path, expected: Expected) -> int:
+    """Looks at a built folder as `publish` does, and writes nothing; returns how many files it holds.
+
+    Raises:
+        SiteRefused: the check found something.
+        PublishFailed: there is no such folder.
+    """
+    if not site.is_dir():
+        raise PublishFailed(f"没有“{site}”这个文件夹", "先运行 make site，再用 --site 指明生成的文件夹")
+    looked_at = Site(site)
+    findings = examine(looked_at, expected)
+    if findings:
+        raise SiteRefused(findings)
+    return len(looked_at.files)
+
+
 def roll_back(dest: Path) -> tuple[str, str]:
     """Puts the release before the current one back; returns (what was current, what is now).
 
@@ -134,7 +150,5 @@ def _put(dest: Path, site: Path, digest: str) -> str:
 def _made(work: Path, make: Make, expected: Expected) -> Path:
     site = work / "site"
     make(site)
-    findings = examine(Site(site), expected)
-    if findings:
-        raise SiteRefused(findings)
+    inspect(site, expected)
     return site

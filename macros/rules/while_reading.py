@@ -1,7 +1,7 @@
 """What is found while files are read and entries typed, and in hand-written pages.
 
-These have no check of their own here: `source`, `catalog`, `explain`, `model`, `handwritten` and
-`editing.staged` report them. They are listed so that every code has its section in the guide.
+These have no check of their own here: `source`, `catalog`, `explain`, `model`, `handwritten`, `docs_folder`,
+`editing.staged` and `site` report them. They are listed so that every code has its section in the guide.
 """
 
 from macros.rules.rule import Rule
@@ -99,4 +99,41 @@ _PAGES = (
          "{{ practices(topic=\"dang-jian\") }}", "{{ practices(topic=\"party-building\") }}"),
 )
 
-WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_STAGED, *_PAGES)
+_DOCS = (
+    Rule("no-docs", "手写页面的文件夹要在", "没有首页、专题这些页面，网站就搭不起来。", "kb check --docs dcos", "kb check --docs docs"),
+    Rule("docs-file", "docs 里只放网站要的文件", "docs 里的文件都会公开、会被搜到：一份草稿、一个锁文件放进去，就发布了。哪个文件夹放什么是定好的。",
+         "docs/发言稿.docx、docs/~$lock.md、docs/新建文本文档.md", "docs/topics/party-building.md、docs/images/tu.png"),
+    Rule("docs-name", "docs 里的文件名也是网址", "中文、空格、大写在有的服务器和电脑上打不开。", "docs/topics/党建 1.md", "docs/topics/party-building.md"),
+    Rule("linked-file", "不收链接", "链接指到库的外面：那里改了没有人知道，换一台电脑就断，还会把外面的文件带进网站。",
+         "data/practices 是一个指向别处的链接", "把文件夹本身放进来"),
+    Rule("empty-page", "页面要有内容", "空白页也会公开，读者点开什么也没有。", "docs/topics/x.md 里什么也没有", "写上内容，或删去"),
+    Rule("same-page", "一页不放两份", "复制出来忘了改的页面，读者分不清哪一页算数。", "docs/a.md 和 docs/b.md 一样", "留一个"),
+    Rule("unlinked-page", "每一页都有链接到它", "没有链接到的页面读者走不到，却会公开、会被搜到，多半是没写完的草稿。",
+         "docs/cao-gao.md，没有一页提到它", "在首页写 [说明](shuo-ming.md)"),
+    Rule("front-matter", "页首写对", "页首写错，标题和宏就不起作用，还会原样显示在网页上。", "title：专题", "title: 专题"),
+    Rule("missing-page", "少不了的页面要在", "首页、总表、术语等页，每一页上都有到它的链接。", "删去 docs/glossary.md", "从 git 里取回"),
+    Rule("missing-list", "总表页要列出条目", "条目从总表页走到；总表页没有调用宏，链接就断了。", "docs/glossary.md 里没有 {{ glossary() }}", "{{ glossary() }}"),
+    Rule("topic-without-page", "每个专题有一页", "专题的页面由人来写；没有这一页，别处到这个专题的链接都会断。",
+         "topics.yml 里有 dang-jian，没有 docs/topics/dang-jian.md", "照别的专题新建 docs/topics/dang-jian.md"),
+    Rule("page-without-topic", "专题的页面要有专题", "topics.yml 里没有的专题，它的页面列不出做法。",
+         "有 docs/topics/dang-jian.md，topics.yml 里没有 dang-jian", "在 topics.yml 里加上，或删去这一页"),
+)
+
+_LINKS = (
+    Rule("broken-link", "链接指的文件要在", "点了打不开的链接，读者以为是网站坏了。条目的页面由数据生成，用宏链接最稳当。",
+         "[党建](dang-jain.md)", "[党建](party-building.md)"),
+    Rule("broken-anchor", "链接指的位置要在", "# 后面的名字不对，读者停在页首，找不到那一段。", "[撤下](lifecycle.md#withdrew)", "[撤下](lifecycle.md#withdraw)"),
+    Rule("bad-link", "地址要合写法", "不合写法的地址浏览器打不开。", "[网站](http://[)", "[网站](https://www.example.org/)"),
+    Rule("absolute-link", "站内链接用相对地址", "从 / 开始的地址，放到子路径下或双击打开就断了。", "[党建](/topics/party-building.md)", "[党建](topics/party-building.md)"),
+    Rule("relative-link", "404 页用从根开始的地址", "404 页会在任何一层地址下出现，相对地址会断。", "href=\"index.html\"", "href=\"/index.html\""),
+    Rule("outside-link", "链接不指到网站外面的文件", "网站外面的文件没有随网站发布。", "[数据](../../data/topics.yml)", "[数据](api.md)"),
+    Rule("other-address", "站外的地址只用 http(s)", "file:、mailto:、ftp: 在读者的电脑上未必打得开。", "[文件](file:///D:/a.doc)", "[文件](https://www.example.org/a)"),
+    Rule("script-address", "地址不是脚本", "点一下就运行的代码，网站一律不收。", "[点我](javascript:alert(1))", "[说明](shuo-ming.md)"),
+    Rule("external-request", "打开网页不向站外要东西", "内网打不开站外的图片，也不该让别人知道谁在看什么。", "![图](https://www.example.org/a.png)", "![图](images/a.png)"),
+    Rule("inline-script", "页面和图片里不写脚本", "严格的安全策略会拦下它；图片里的脚本单独打开时会运行。", "<p onclick=\"x()\">", "脚本写进 docs/assets/javascripts/"),
+    Rule("inline-style", "页面里不写样式", "严格的安全策略会拦下它，写了也不起作用。", "<p style=\"color:red\">", "<p class=\"kb-note\">"),
+    Rule("no-policy", "每一页带着安全策略", "没有策略，混进页面的代码就会运行。", "模板里删去了 Content-Security-Policy", "在 overrides/main.html 里恢复"),
+    Rule("weak-policy", "安全策略不放宽", "放宽一处，混进来的代码就有了缺口。", "script-src 'unsafe-inline'", "script-src 'self'"),
+)
+
+WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_STAGED, *_PAGES, *_DOCS, *_LINKS)

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.building import build
 from tests.conftest import PROJECT, SMALL
+from tests.small_tree import write_pages
 
 pytestmark = pytest.mark.browser
 
@@ -171,8 +172,7 @@ def test_h_the_unzipped_site_by_double_click(page: Page, site: Path, tmp_path: P
 def test_i_an_old_address_leads_on(page: Page, tmp_path: Path, picture: Picture) -> None:
     shutil.copytree(SMALL, tmp_path / "data")
     assert "formerly: [san-zu-zhi]" in (tmp_path / "data/practices/wei-yuan-bian-zu.yml").read_text(encoding="utf-8")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text("---\ntitle: 首页\n---\n\n# 库\n", encoding="utf-8")
+    write_pages(tmp_path / "data", tmp_path / "docs")
     site = build(PROJECT, data=tmp_path / "data", docs=tmp_path / "docs", site=tmp_path / "site").site
     page.goto((site / "practices/san-zu-zhi.html").as_uri())
     page.wait_for_url("**/practices/wei-yuan-bian-zu.html")

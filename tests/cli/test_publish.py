@@ -165,7 +165,28 @@ def test_a_build_that_says_why_it_failed(kb: Callable[..., Result], monkeypatch:
     assert kb("srv").output == "出错了：网站没有生成出来，没有发布：磁盘满了\n  改法：腾出空间，再来一次\n"
 
 
+def test_it_can_look_without_publishing(kb: Callable[..., Result], project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    good = kb("--check", "--site", "site")
+    assert (good.exit_code, good.output) == (0, "可以发布：21 个文件，没有不对的地方。\n")
+    (project / "site/assets/x.md").write_text("甲", encoding="utf-8")
+    bad = kb("--check", "--site", "site")
+    assert bad.exit_code == 1
+    assert bad.output == ("assets/x.md:1:1: 错误[source-file] 这是源文件，不该进网站\n"
+                          "  改法：从 docs 里移走，或在 mkdocs.yml 的 exclude_docs 里排除\n有 1 处不对，不能发布。\n")
+    (project / "site/assets/x.md").unlink()
+    assert sorted(project.rglob("*")) == before
+
+
+def test_a_site_that_is_only_looked_at_is_built_elsewhere(kb: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(project / "site")
+    monkeypatch.setattr(publishing, "build", lambda _, *, data, docs, site: shutil.copytree(SAMPLES / "site", site))
+    assert kb("--check").output == "可以发布：21 个文件，没有不对的地方。\n"
+    assert sorted(p.name for p in project.iterdir()) == ["data", "mkdocs.yml"]
+
+
 @pytest.mark.parametrize(("words", "message"), [
+    (("srv", "--check"), "--check 只和 --site 一起用，例如：kb publish --check --site site"),
     ((), "写明发布到哪个文件夹，例如：kb publish /srv/kb"),
     (("--rollback",), "--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback"),
     (("srv", "--rollback", "--zip", "a.zip"), "--rollback 只和 DEST 一起用，例如：kb publish /srv/kb --rollback"),

@@ -53,6 +53,7 @@ def tree(tmp_path: Path) -> Path:
                                       "    points:\n      - {aspect: how, text: 委员编成小组}\nadded: 2026-11-24\n",
         "data/originals/hui-bian.txt": f"编组履职谈几点做法\n\n{PARAGRAPH}\n",
         "docs/index.md": "---\ntitle: 首页\n---\n\n# 库\n",
+        "docs/topics/member-duty.md": "# 委员履职\n",
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

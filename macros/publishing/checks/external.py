@@ -19,16 +19,22 @@ _IN_SCRIPTS = re.compile(
 def check(site: Site, _: Expected) -> Iterator[Finding]:
     for file, page in site.pages.items():
         for reference in page.references:
-            if reference.fetched and _elsewhere(reference.url):
+            if reference.fetched and elsewhere(reference.url):
                 yield finding(file, "external-request", f"打开这一页会向站外请求 {reference.url}", _CURE,
                               reference.line, reference.column)
     for file, text in site.texts:
-        pattern = _IN_STYLES if file.endswith((".css", ".svg", ".html")) else _IN_SCRIPTS if file.endswith(".js") else None
-        for found in pattern.finditer(text) if pattern else ():
-            yield finding(file, "external-request", f"这个文件会向站外请求 {found.group(1)}", _CURE, *place(text, found.start(1)))
+        for line, column, url in requests(file, text):
+            yield finding(file, "external-request", f"这个文件会向站外请求 {url}", _CURE, line, column)
 
 
-def _elsewhere(url: str) -> bool:
+def requests(file: str, text: str) -> Iterator[tuple[int, int, str]]:
+    """What a style, script, picture or page asks of other hosts: line, column, address."""
+    pattern = _IN_STYLES if file.endswith((".css", ".svg", ".html")) else _IN_SCRIPTS if file.endswith(".js") else None
+    for found in pattern.finditer(text) if pattern else ():
+        yield *place(text, found.start(1)), found.group(1)
+
+
+def elsewhere(url: str) -> bool:
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -34,8 +34,14 @@ def office_texts(file: Path) -> Iterator[str]:
         return
 
 
-def _found(file: str, text: str, private: tuple[str, ...]) -> Iterator[Finding]:
-    places = [(text.find(path), path) for path in private]
+def private(*places: Path) -> tuple[str, ...]:
+    """Paths that tell of this machine; a very short one (`/`, `/srv`) says nothing and stands in many texts."""
+    return tuple(sorted({str(path) for path in (*places, Path.home()) if len(path.parts) > 2}))
+
+
+def paths(text: str, known: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where a path of a machine stands in a text, and the path: one of the `known`, or somebody's home."""
+    places = [(text.find(path), path) for path in known]
     # Looking for the words first is many times faster than the pattern alone.
     home = _HOMES.search(text) if any(word in text for word in _WORDS) else None
     if home:
@@ -45,4 +51,9 @@ def _found(file: str, text: str, private: tuple[str, ...]) -> Iterator[Finding]:
     for offset, path in places:
         if offset >= 0 and offset not in told:
             told.add(offset)
-            yield finding(file, "leaked-path", f"文件里有本机的路径 {path}", "找到写出它的设置或页面，改成相对路径", *place(text, offset))
+            yield offset, path
+
+
+def _found(file: str, text: str, known: tuple[str, ...]) -> Iterator[Finding]:
+    for offset, path in paths(text, known):
+        yield finding(file, "leaked-path", f"文件里有本机的路径 {path}", "找到写出它的设置或页面，改成相对路径", *place(text, offset))

@@ -6,7 +6,7 @@ exemptions, so it may stand here too; this check is for text that came by anothe
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.catalog import Catalog
@@ -30,17 +30,21 @@ Grams = dict[str, list[tuple[str, int]]]
 def check(site: Site, expected: Expected) -> Iterator[Finding]:
     if not expected.originals:
         return
-    lines = [line for text in expected.originals for line in map(chinese, text.splitlines()) if len(line) >= RUN]
-    grams: Grams = {}
-    for line in lines:
-        for i in range(len(line) - _STEP + 1):
-            grams.setdefault(line[i:i + _STEP], []).append((line, i))
-    said = Said(expected.catalog)
+    grams, said = grams_of(expected.originals), Said(expected.catalog)
     for file, text in _texts(site):
-        run = _copied(chinese(text), grams, said)
+        run = copied(chinese(text), grams, said)
         if run:
             yield finding(file, "original-text", f"这里有原文的 {len(run)} 个字：“{run[:_SHOWN]}…”",
                           "换成自己的话；有权公开原文时在 mkdocs.yml 的 extra 里写 publish_originals: true")
+
+
+def grams_of(originals: Iterable[str]) -> Grams:
+    """The pieces of the full texts, line by line."""
+    grams: Grams = {}
+    for line in (line for text in originals for line in map(chinese, text.splitlines()) if len(line) >= RUN):
+        for i in range(len(line) - _STEP + 1):
+            grams.setdefault(line[i:i + _STEP], []).append((line, i))
+    return grams
 
 
 def chinese(text: str) -> str:
@@ -58,7 +62,7 @@ def _texts(site: Site) -> Iterator[tuple[str, str]]:
                 yield file, text
 
 
-def _copied(text: str, grams: Grams, said: "Said") -> str | None:
+def copied(text: str, grams: Grams, said: "Said") -> str | None:
     """The first run of at least RUN characters that an original has too and no entry says.
 
     Every such run holds a whole gram at one of the places looked at: RUN is twice the step.
@@ -101,3 +105,7 @@ class Said:
         for string in self._strings:
             run = run.replace(string, "\n")
         return sum(c != "\n" for c in run)
+
+
+# For asking first whether anything is copied at all.
+NOTHING = Said(Catalog())

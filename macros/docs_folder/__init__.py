@@ -1,0 +1,46 @@
+"""What `docs/` holds: the files that belong there, the links of the pages that people write, and links between folders.
+
+`check` is called before a build starts and by `kb check`; every finding points into a file that a
+person wrote. What only the built site can tell is asked in `macros/site/built.py`.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding
+from macros.docs_folder import assets, belongs, core, linked, links, pages, quoting
+from macros.docs_folder.addresses import Addresses
+from macros.docs_folder.anchors import Made
+from macros.docs_folder.tree import PROJECT, Tree
+from macros.originals import Originals
+
+__all__ = ["PROJECT", "check", "without_strangers"]
+
+
+def check(data: Path, docs: Path, catalog: Catalog, originals: Originals | None = None, shown: str = "data",
+          docs_shown: str = "docs", *, sound: bool = True) -> Iterator[Finding]:
+    """All findings about the files under `docs`, and about links in `data`, `docs` and the templates.
+
+    `shown` and `docs_shown` stand for the folders in messages; pages can be made to look at them
+    only where the library is `sound`.
+    """
+    yield from linked.check(data, shown)
+    if not docs.is_dir():
+        yield Finding(docs_shown, 1, 1, "no-docs", "没有这个手写页面的文件夹", "在库的根文件夹里运行，或用 DOCS=文件夹 指明手写页面在哪里")
+        return
+    tree = Tree.of(docs, docs_shown)
+    strangers = belongs.strangers(tree)
+    yield from strangers.values()
+    yield from assets.check(tree)
+    written = pages.read(tree, strangers)
+    yield from pages.check(written)
+    yield from core.check(tree, written, catalog)
+    yield from links.check(written, Addresses(tree, written, catalog, Made(catalog) if sound else None))
+    yield from quoting.check(written, catalog, originals)
+
+
+def without_strangers(findings: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings about pages that `told` does not refuse as a whole: one mistake, one message."""
+    refused = {finding.path for finding in told if finding.code in ("docs-file", "docs-name", "linked-file")}
+    return (finding for finding in findings if not belongs.is_in(finding.path, refused))

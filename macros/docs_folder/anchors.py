@@ -1,0 +1,69 @@
+"""The places on a page that a link may lead to, made as the build makes them.
+
+Only asked about a place that nobody named in so many words: it takes as long as making the page.
+"""
+
+from functools import cached_property
+
+import jinja2
+
+from macros import authoring, guide
+from macros.catalog import Catalog
+from macros.docs_folder.pages import Page
+from macros.docs_folder.tree import PROJECT
+from macros.pages import KINDS
+from macros.pages.keys import Keys
+from macros.pages.renderer import Renderer
+from macros.publishing.page import parse
+from macros.relations import Graph
+
+
+class Made:
+    """Pages of a library without errors."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of_written(self, page: Page) -> frozenset[str] | None:
+        """Every anchor of a hand-written page; None where it can't be made."""
+        if page.url not in self._known:
+            text = page.text[len(page.front):]
+            try:
+                self._known[page.url] = parse(_html(self._filled(text, page.url) if page.calls_macros else text)).anchors
+            except jinja2.TemplateError:
+                return None
+        return self._known[page.url]
+
+    def of_entry(self, url: str) -> frozenset[str] | None:
+        """Every anchor of the page that data makes at an address; None where it makes none."""
+        if url not in self._known:
+            keys = Keys(self._renderer.graph, "")
+            plan = next((p for kind in KINDS for p in kind.plans(self._renderer.graph, self._renderer, keys) if p.url == url), None)
+            if plan is None:
+                return None
+            self._known[url] = parse(plan.make().html).anchors
+        return self._known[url]
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(Graph(self._catalog), PROJECT / "overrides" / "fragments")
+
+    def _filled(self, text: str, url: str) -> str:
+        environment = jinja2.Environment(autoescape=False)  # noqa: S701 - nobody will see this page
+        environment.globals.update({
+            name: getattr(owner(self._renderer, url), name)
+            for owner in (authoring.Macros, guide.Guide) for name in authoring.macros(owner)
+        })
+        return environment.from_string(text).render()
+
+
+def _html(text: str) -> str:
+    from markdown import Markdown  # type: ignore[import-untyped]
+    from pymdownx.slugs import slugify  # type: ignore[import-untyped]
+
+    made: str = Markdown(
+        extensions=["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.details",
+                    "pymdownx.superfences"],
+        extension_configs={"toc": {"slugify": slugify(case="lower")}}).convert(text)
+    return made

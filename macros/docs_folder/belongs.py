@@ -1,0 +1,122 @@
+"""What belongs in `docs/`: one table of the kinds of files for each of its folders. All else is a finding.
+
+Whatever lies there is published and can be searched, so a file is named here or refused.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from macros.diagnostics import Finding, printable
+from macros.docs_folder import linked
+from macros.docs_folder.tree import Sort, Tree
+from macros.filenames import RESERVED
+
+IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a folder holds: `suffixes` of any name, and files by `names`; `label` says it in a message."""
+
+    label: str
+    suffixes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+_INDEX = Place("index.md（条目的页面由数据生成）", (), ("index.md",))
+_IMAGES = Place("图片（.png、.jpg、.gif、.webp、.svg）", IMAGES)
+PLACES: dict[str, Place] = {
+    "": Place("页面（.md）", (".md",)),
+    "topics": Place("专题的页面（.md）", (".md",)),
+    "contributing": Place("编写指南的页面（.md）", (".md",), ("lian-xi.docx",)),
+    "practices": _INDEX, "speeches": _INDEX, "organizations": _INDEX, "problems": _INDEX,
+    "images": _IMAGES, "topics/images": _IMAGES, "contributing/images": _IMAGES, "assets/images": _IMAGES,
+    "assets": Place("images、javascripts、stylesheets 三个文件夹"),
+    "assets/javascripts": Place("脚本（.js）", (".js",)),
+    "assets/stylesheets": Place("样式（.css）", (".css",)),
+}
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
+_PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.md")
+_COPY = re.compile(r"副本|^新建|[ _-]copy(?:[ _-]?\d+)?$|^copy[ _-]of|[ _-]?[(（]\d+[)）]$|[ _-]+(?:bak|backup|old)$", re.I)
+_LOCK = re.compile(r"~\$.*|\.~lock\..*#|\.~.*")
+_TEMPORARY = re.compile(r".*(?:~|\.(?:tmp|temp|bak|orig|rej|swp|swo|part|crdownload|download|log))|~.*\.tmp|#.*#", re.I)
+_SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"})
+_OFFICE = frozenset({".doc", ".docx", ".docm", ".dot", ".dotx", ".rtf", ".wps", ".wpt", ".odt", ".xls", ".xlsx", ".xlsm", ".et",
+                     ".ods", ".csv", ".ppt", ".pptx", ".dps", ".odp", ".pdf", ".ofd"})
+_ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tar", ".tgz", ".bz2", ".xz"})
+_SIGNS = {".png": (b"\x89PNG",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".gif": (b"GIF8",), ".webp": (b"RIFF",)}
+
+
+def strangers(tree: Tree) -> dict[str, Finding]:
+    """Files and folders under `docs` that have no place there, or a name that breaks addresses."""
+    found: dict[str, Finding] = {}
+    for address, sort in tree.items.items():
+        if is_in(address, found):
+            continue
+        folder, _, name = address.rpartition("/")
+        finding = _found(tree, address, folder, name, sort)
+        if finding:
+            found[address] = finding
+    return found
+
+
+def is_in(address: str, found: Collection[str]) -> bool:
+    """Whether something, or a folder that it lies in, is among those `found`."""
+    return bool(found) and (address in found or any(parent.as_posix() in found for parent in PurePosixPath(address).parents))
+
+
+def _found(tree: Tree, address: str, folder: str, name: str, sort: Sort) -> Finding | None:
+    path = printable(tree.path(address))
+    shown = printable(name)
+    if sort is Sort.LINK:
+        return linked.finding(path)
+    if sort is Sort.CLOSED:
+        return Finding(path, 1, 1, "unreadable", "这个文件夹打不开", "检查它的读取权限")
+    if sort is Sort.FOLDER:
+        return None if address in PLACES else Finding(path, 1, 1, "docs-file", f"{tree.shown} 里没有“{shown}”这个文件夹的位置",
+                                                      f"删去，或移出 {tree.shown}；可用的文件夹：{'、'.join(sorted(filter(None, PLACES)))}")
+    place = PLACES[folder]
+    if name in place.names:
+        return None
+    wrong = _stray(shown, tree.shown) or (("这不是普通的文件", "换成文件本身") if sort is Sort.OTHER else None)
+    suffix = Path(name).suffix.lower()
+    if not wrong and suffix not in place.suffixes:
+        wrong = f"{tree.shown}/{folder} 里没有“{shown}”的位置".replace("/ ", " "), f"这里只放{place.label}；别的移到库外面"
+    if wrong:
+        return Finding(path, 1, 1, "docs-file", *wrong)
+    if not (_PAGE_NAME if suffix == ".md" else _NAME).fullmatch(name) or (name != "index.md" and Path(name).stem in RESERVED):
+        return Finding(path, 1, 1, "docs-name", f"文件名“{shown}”会弄坏网址", "改名，只用小写拼音、数字和连字符，例如：ban-fa.md")
+    if suffix in _SIGNS and not _opens_with(tree.root / address, _SIGNS[suffix]):
+        return Finding(path, 1, 1, "docs-file", f"“{shown}”里面不是图片", "换成真正的图片；别的文件不要改了扩展名放进来")
+    return None
+
+
+def _stray(name: str, shown: str) -> tuple[str, str] | None:
+    """What a file is that never belongs there, and what to do about it."""
+    stem, suffix = Path(name).stem, Path(name).suffix.lower()
+    if _LOCK.fullmatch(name):
+        return "这是 Word、WPS 打开文件时留下的锁文件，会随网站公开", "关掉文档，删去这个文件"
+    if _TEMPORARY.fullmatch(name):
+        return "这是临时文件或备份，会随网站公开", "删去这个文件"
+    if name.lower() in _SYSTEM:
+        return "这是系统留下的文件", "删去这个文件"
+    if name.startswith("."):
+        return "点号开头的文件不该进网站", f"删去，或移出 {shown}"
+    if suffix in _OFFICE:
+        return "这个文件会随网站公开", f"移出 {shown}：全文放到 data/originals/，要给读者看的写成页面（.md）"
+    if suffix in _ARCHIVES:
+        return "压缩包会随网站公开", f"移出 {shown}"
+    if _COPY.search(stem) and suffix not in (".js", ".css"):
+        return "这像是复制或新建时自动取的名字，会当成一页公开", "要留的改名，只用小写拼音、数字和连字符；不要的删去"
+    return None
+
+
+def _opens_with(file: Path, signs: tuple[bytes, ...]) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(8).startswith(signs)
+    except OSError:
+        return False

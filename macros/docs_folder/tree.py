@@ -1,0 +1,81 @@
+"""The folder of hand-written pages as a value: its files and folders by address, each with what it is.
+
+Only plain files are ever opened: a pipe would wait for ever, a link leads elsewhere.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+_JUNCTION = 0xA0000003
+
+
+class Sort(Enum):
+    FILE = 1
+    FOLDER = 2
+    LINK = 3
+    CLOSED = 4
+    OTHER = 5
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The folder `root`, called `shown` in messages; addresses are relative to it, with forward slashes."""
+
+    root: Path
+    shown: str
+    items: dict[str, Sort]
+
+    @classmethod
+    def of(cls, root: Path, shown: str) -> "Tree":
+        """What lies under `root`, sorted by address."""
+        return cls(root, shown, dict(sorted(walk(root))))
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        return frozenset(address for address, sort in self.items.items() if sort is Sort.FILE)
+
+    @cached_property
+    def pages(self) -> tuple[str, ...]:
+        return tuple(address for address in self.items if address.endswith(".md") and address in self.files)
+
+    @cached_property
+    def is_the_projects(self) -> bool:
+        return self.root.resolve() == PROJECT / "docs"
+
+    def path(self, address: str) -> str:
+        """How messages name a file."""
+        return f"{self.shown}/{address}"
+
+
+def walk(root: Path, folder: str = "") -> Iterator[tuple[str, Sort]]:
+    """Everything under `root` by address, links not followed; a folder that can't be listed is `CLOSED`."""
+    try:
+        with os.scandir(root / folder) as listing:
+            found = list(listing)
+    except OSError:
+        yield folder.rstrip("/"), Sort.CLOSED
+        return
+    for entry in found:
+        address = f"{folder}{entry.name}"
+        sort = _sort(entry)
+        yield address, sort
+        if sort is Sort.FOLDER:
+            yield from walk(root, f"{address}/")
+
+
+def _sort(entry: os.DirEntry[str]) -> Sort:
+    if entry.is_symlink() or (os.name == "nt" and _is_junction(entry)):
+        return Sort.LINK
+    if entry.is_dir(follow_symlinks=False):
+        return Sort.FOLDER
+    return Sort.FILE if entry.is_file(follow_symlinks=False) else Sort.OTHER
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    # `Path.is_junction` came with Python 3.12.
+    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION

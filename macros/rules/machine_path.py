@@ -1,0 +1,29 @@
+"""No entry tells where on whose computer a file lies."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.catalog import Catalog
+from macros.diagnostics import Finding
+from macros.publishing.checks import leaks
+from macros.rules.rule import Rule
+
+_PRIVATE = leaks.private(Path(__file__).resolve().parents[2])
+
+
+def look(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
+    if "/" not in (prose := catalog.prose(kind, entry_id)) and "\\" not in prose:
+        return
+    for place, text in catalog.strings(kind, entry_id):
+        for _, path in leaks.paths(text, _PRIVATE):
+            yield catalog.finding(kind, entry_id, place, RULE.code, f"这里有本机的路径 {path}", "删去路径，只写文件的名称", needle=path)
+
+
+RULE = Rule(
+    code="leaked-path",
+    title="不写本机的路径",
+    why="路径里有用户名和文件夹的安排，别人不该知道，也打不开。",
+    wrong="原文见 C:\\Users\\zhang\\发言.docx",
+    right="原文见发言汇编",
+    look=look,
+)
