@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement, PreformattedString
 
 from macros.importing.figures import whole
 from macros.importing.from_text import decode
@@ -13,16 +13,17 @@ from macros.importing.refused import Refused
 
 _UNREAD = {"script", "style", "noscript", "template", "nav", "footer", "header", "aside", "form", "button", "select", "iframe", "svg", "head"}
 _OWN_HEADER = {"article", "main"}
-# Where an article stands: the standard elements, then what Chinese government sites commonly use.
-_ARTICLE = ("article", "main", "[role=main]", "#UCAP-CONTENT", ".TRS_Editor", ".trs_editor_view", "#zoom", "#content", ".article-content",
-            ".article", ".content")
+# Where an article stands: the standard elements, then what Chinese government sites commonly use. (attribute, value)
+_ARTICLE = (("", "article"), ("", "main"), ("role", "main"), ("id", "UCAP-CONTENT"), ("class", "TRS_Editor"),
+            ("class", "trs_editor_view"), ("id", "zoom"), ("id", "content"), ("class", "article-content"), ("class", "article"),
+            ("class", "content"))
 _BLOCKS = {"p", "div", "section", "article", "main", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6",
            "table", "dl", "dt", "dd", "figure", "figcaption", "center", "body", "html", "header", "hr"}
 _ENOUGH = 0.6
 # Stands for <br> until the words around it are put together; of no use in any text.
 _BREAK = "\ue000"
 
-TAGS_LIMIT = 300_000
+TAGS_LIMIT = 100_000
 DEPTH_LIMIT = 200
 # What such a tag ends that nobody ended before it, as browsers do.
 _CELLS = ("td", "th")
@@ -32,6 +33,8 @@ _ASIDE = re.compile(r"<!--|<!\[CDATA\[|<[!?]|<(?:script|style)(?=[\s/>])", re.I)
 _END_OF_ASIDE = {"<!--": re.compile("--!?>"), "<![cdata[": re.compile(r"\]\]>"), "<script": re.compile(r"</script\s*>", re.I),
                  "<style": re.compile(r"</style\s*>", re.I)}
 _END_OF_TAG = re.compile(">")
+# A number that is longer stands for no character, and Python's own parser of numbers refuses it.
+_LONG_REFERENCE = re.compile("&#[0-9a-fA-FxX]{12,};?")
 _SPACE = re.compile(r"\s+")
 _BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
@@ -47,7 +50,7 @@ def from_markup(markup: str) -> str:
     markup = _without_asides(markup)
     if markup.count("<") > TAGS_LIMIT:
         raise Refused("网页太大，标签太多", "用浏览器打开，选中正文复制到 Word 或 WPS，存成 .docx 再导入；内容多的分成几个文件")
-    page = _Page(_Soup(markup, "html.parser"))
+    page = _Page(_Soup(_LONG_REFERENCE.sub("\ufffd", markup), "html.parser"))
     lines = [line for line in page.lines(page.article()) if line]
     return "\n\n".join(lines) + "\n" if lines else ""
 
@@ -91,9 +94,12 @@ class _Page:
         self._length: dict[int, int] = {}
         self._titled: set[int] = set()
         self._blocks: set[int] = set()
+        self._places: dict[tuple[str, str], list[Tag]] = {}
         self._measure(soup, False)
 
     def _measure(self, element: Tag, inside_article: bool) -> int:
+        for place in _marks(element):
+            self._places.setdefault(place, []).append(element)
         length = 0
         for child in _children(element):
             if isinstance(child, Tag):
@@ -112,9 +118,9 @@ class _Page:
     def article(self) -> Tag:
         """The innermost known place that holds most of the page's text; the page itself when none does."""
         enough = self._length[id(self._soup)] * _ENOUGH
-        for selector in _ARTICLE:
-            for element in self._soup.select(selector):
-                if id(element) in self._titled and self._length.get(id(element), 0) >= enough:
+        for place in _ARTICLE:
+            for element in self._places.get(place, ()):
+                if id(element) in self._titled and self._length[id(element)] >= enough:
                     return element
         return self._soup
 
@@ -179,6 +185,15 @@ class _Page:
 
 def _children(element: Tag) -> Iterator[Any]:
     return iter(element.contents)
+
+
+def _marks(element: Tag) -> Iterator[tuple[str, str]]:
+    """What an element is known by: its name, role, id and classes."""
+    yield "", element.name
+    for name in ("role", "id", "class") if element.attrs else ():
+        values = element.get(name) or ()
+        for value in (values,) if isinstance(values, str) else values:
+            yield name, value
 
 
 def _joined(words: str) -> str:

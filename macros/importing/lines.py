@@ -24,7 +24,7 @@ _SPEECH_NUMBER = re.compile(rf"[【\[]?(?:第(?:{_NUMERAL}|\d+)篇|篇(?:{_NUMER
 _STOP = re.compile(r"[。！？；!?;…][”’\"'」』）)》]*$")
 _INNER_STOP = re.compile(r"[。！？；!?;]")
 _CJK = re.compile(r"[\u3400-\u9fff\u3007]")
-_BLANK = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_BLANK = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
 
 TITLE_LIMIT = 60
 HEADING_LIMIT = 80
@@ -44,7 +44,7 @@ def split(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold anything, trimmed of spaces of every kind."""
     found = []
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        line = raw.translate(dict.fromkeys(map(ord, _BLANK))).strip()
+        line = raw.translate(_BLANK).strip()
         mark = re.match(r"(#{1,6}) +(?=\S)", line)
         if mark:
             found.append(Line(number, line[mark.end():], len(mark.group(1))))

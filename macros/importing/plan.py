@@ -2,16 +2,17 @@
 
 import datetime
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.catalog import Catalog
-from macros.fields import ID_PATTERN
+from macros.diagnostics import printable
+from macros.filenames import bad_id
 from macros.importing import drafts, ids
-from macros.importing.candidates import NAME_LIMIT, Candidate, candidates, resembling
+from macros.importing.candidates import NAME_LIMIT, Candidate, Titles, candidates
 from macros.importing.drafts import Place
+from macros.importing.limits import check_names, check_speeches
 from macros.importing.refused import Refused
 from macros.importing.segments import Collection, SpeechText, segment
 from macros.importing.yaml_text import curly
@@ -64,6 +65,7 @@ def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: date
     collection = segment(text)
     if not any(speech.passages for speech in collection.speeches):
         raise Refused("没有认出正文段落", "检查文件里是不是整篇发言；正文每段要独占一行，以句号结尾")
+    check_speeches(collection.speeches)
     source = _source_id(source_id, collection, sha256, catalog)
     _same_text(source, sha256, raw, catalog, data)
     files = [] if (data / FOLDER / f"{source}.txt").exists() else [File(f"{FOLDER}/{source}.txt", raw)]
@@ -103,8 +105,9 @@ def _yaml(kind: str, entry_id: str, text: str) -> File:
 def _source_id(wanted: str | None, collection: Collection, sha256: str, catalog: Catalog) -> str:
     """The id that was asked for, that of the source with this very text, or a new one from the title."""
     if wanted is not None:
-        if not re.fullmatch(ID_PATTERN, wanted):
-            raise Refused(f"来源编号“{wanted}”不能用", "编号用小写拼音、数字和连字符，例如：shi-xian-zheng-xie-hui-yi-2022")
+        problem = bad_id(wanted)
+        if problem:
+            raise Refused(f"来源编号“{printable(wanted)}”不能用：{problem}", "编号用小写拼音、数字和连字符，例如：shi-xian-zheng-xie-hui-yi-2022")
         if not catalog.has("sources", wanted) and wanted in ids.taken(catalog):
             raise Refused(f"编号“{wanted}”已经用在别的条目上", "换一个编号；编号在整个库里不能重复")
         return wanted
@@ -149,12 +152,14 @@ class _Practices:
                 if folded(candidate.name) in leading:
                     groups.setdefault(folded(candidate.name), []).append((speech, candidate))
                     self.told[speech.speech_id].add(candidate.place)
+        check_names(len(groups))
         taken = ids.taken(catalog) | {s.speech_id for s in speeches}
         for key, found in groups.items():
             if key not in self._existing:
                 self.drafted[key] = ids.propose(found[0][1].name, taken, NAME_LIMIT)
                 taken.add(self.drafted[key])
         self._names = {self.drafted[key]: (found[0][1].name,) for key, found in groups.items() if key in self.drafted}
+        self._known, self._drafts = Titles(self._titles), Titles(self._names)
         self.files = tuple(self._draft(key, found, today) for key, found in groups.items() if key in self.drafted)
         self.accounts = tuple((self._existing[key], "".join(drafts.account(p) for p in _places(found)))
                               for key, found in groups.items() if key in self._existing)
@@ -165,9 +170,9 @@ class _Practices:
         others = [c.name for speech, _ in found for c in speech.candidates
                   if c.strong and (speech.speech_id, c.place) in places and folded(c.name) != key]
         alike = [f"与已有做法“{self._titles[pid][0]}”（{pid}）名称相近；是一回事就删去本文件，到那里的 accounts 加一项"
-                 for pid in resembling(name, self._titles)]
-        alike += [f"与本次另一份草稿“{names[0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
-                  for pid, names in self._names.items() if pid != own and pid in resembling(name, self._names)]
+                 for pid in self._known.resembling(name)]
+        alike += [f"与本次另一份草稿“{self._names[pid][0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
+                  for pid in self._drafts.resembling(name) if pid != own]
         text = drafts.practice(curly(name), _places(found), list(dict.fromkeys(others)), alike, self._catalog, today)
         return _yaml("practices", own, text)
 
