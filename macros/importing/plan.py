@@ -167,7 +167,8 @@ class _Practices:
     def _draft(self, key: str, found: list[tuple[Told, Candidate]], today: datetime.date) -> File:
         name, own = found[0][1].name, self.drafted[key]
         places = {(speech.speech_id, candidate.place) for speech, candidate in found}
-        others = [c.name for speech, _ in found for c in speech.candidates
+        tellers = {speech.speech_id: speech for speech, _ in found}.values()
+        others = [c.name for speech in tellers for c in speech.candidates
                   if c.strong and (speech.speech_id, c.place) in places and folded(c.name) != key]
         alike = [f"与已有做法“{self._titles[pid][0]}”（{pid}）名称相近；是一回事就删去本文件，到那里的 accounts 加一项"
                  for pid in self._known.resembling(name)]

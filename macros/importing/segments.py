@@ -6,7 +6,7 @@ greetings, signatures and tables do not count. A table belongs to the paragraph 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from macros.importing.chrome import is_byline, is_chrome, is_greeting, tail_start, without_chrome
 from macros.importing.division import Division, divide
@@ -33,7 +33,7 @@ class SpeechText:
     line: int
     sections: tuple[Section, ...]
 
-    @property
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(p for section in self.sections for p in section.passages)
 
@@ -45,7 +45,7 @@ class SpeechText:
     def mask_count(self) -> int:
         return sum(p.mask_count for p in self.passages)
 
-    @property
+    @cached_property
     def outline(self) -> tuple[Section, ...]:
         """The sections that have paragraphs, as an entry's outline holds them.
 
