@@ -11,6 +11,7 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -225,15 +226,42 @@ def _refuse_characters(text: str) -> None:
 
 
 def _refuse_escaped(text: str, data: Any) -> None:
-    """The same characters written as an escape (`"\\x1b"`) inside double quotes."""
+    """The same characters written as escapes (`"\\x1b"`) inside double quotes, or put together by them."""
     if "\\" not in text:
         return
     for value in _strings(data):
         bad = REFUSED.search(value) or STACKED.search(value)
         if bad:
-            sign = re.search(r'\\[^"\\/ ]', text)
-            raise Refused("control-character", *where(text, sign.start() if sign else 0),
-                           f"转义写出了看不见的控制字符 U+{ord(bad.group()):04X}", "删去反斜杠和后面的代码")
+            what = (f"看不见的控制字符 U+{ord(bad.group()):04X}" if REFUSED.fullmatch(bad.group())
+                    else f"一个字上叠着的 {len(bad.group())} 个附加符号")
+            raise Refused("control-character", *where(text, _written(text, value, bad.start())),
+                          f"转义写出了{what}", "删去反斜杠和后面的代码")
+
+
+# One character in double quotes as it is written: an escape, a line end that counts as nothing, or itself.
+_WRITTEN = re.compile(r"\\(?:x..|u.{4}|U.{8}|(?:\r\n|\r|\n)[ \t]*|.)|.", re.S)
+_NAMED = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
+          "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"}
+
+
+def _written(text: str, value: str, offset: int) -> int:
+    """Where in the text the character at `offset` of a value stands, which is the value of a scalar in double quotes."""
+    sign = value[offset]
+    before = value.count(sign, 0, offset)
+    for token in yaml.scan(text, Loader=yaml.CBaseLoader):
+        if isinstance(token, yaml.ScalarToken) and token.style == '"' and token.value == value:
+            # Folding changes blanks and line ends alone, so that the same sign comes as often as in the value.
+            signs = (m for m in _WRITTEN.finditer(text, token.start_mark.index + 1, token.end_mark.index - 1)
+                     if _unescaped(m.group()) == sign)
+            return next(islice(signs, before, None)).start()
+    raise AssertionError(value)
+
+
+def _unescaped(written: str) -> str:
+    if written[0] != "\\":
+        return written
+    kind, code = written[1], written[2:]
+    return chr(int(code, 16)) if kind in "xuU" and code else _NAMED.get(kind, kind)
 
 
 def _strings(data: Any) -> Iterator[str]:

@@ -11,7 +11,8 @@ import click
 from macros.catalog import KINDS, Catalog, load
 from macros.cli import stopped
 from macros.explain import meant
-from macros.fields import ID_PATTERN, TO_FILL, fields_of
+from macros.fields import TO_FILL, fields_of
+from macros.filenames import bad_id
 from macros.importing.ids import propose, taken
 from macros.reference import values
 from macros.runtime import writing
@@ -131,8 +132,9 @@ def _catalog(data: Path) -> Catalog:
 
 
 def _checked_id(catalog: Catalog, entry_id: str) -> str:
-    if not re.fullmatch(ID_PATTERN, entry_id):
-        raise click.UsageError(f"编号“{entry_id}”不能用：只许小写字母、数字和连字符，最多 64 个字符。")
+    problem = bad_id(entry_id)
+    if problem:
+        raise click.UsageError(f"编号“{entry_id}”不能用：{problem}。")
     if entry_id in taken(catalog):
         raise click.UsageError(f"编号“{entry_id}”已经用了，换一个，例如 {propose(entry_id, taken(catalog))}。")
     return entry_id

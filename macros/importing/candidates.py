@@ -4,8 +4,11 @@ Nothing is decided here. A candidate says where it stands and what it resembles;
 """
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from macros import locators
 from macros.importing.lines import cjk_length
@@ -26,14 +29,15 @@ _GENERIC = re.compile(
     rf"^(?:委员|政协|工作|活动|协商|履职|调研|学习|联系|联络|特色|集体|专门|实施|制度|机制)*(?:活动|制度|机制|平台|办法|规则)$|^(?:{_KINDS})$")
 _ENDS = re.compile(f"(?:{_KINDS})$")
 _NAME = r"[\u3400-\u9fffA-Za-z0-9+\-“”\"]"
-_DONE = re.compile(rf"(?:{_VERBS})(?:了|并|好|起)?(?P<name>{_NAME}{{1,18}}?(?:{_KINDS})+)(?![\u3400-\u9fff]{{0,1}}(?:的|地))")
-_COUNTED = re.compile(rf"[xX×\d一二三四五六七八九十两几]个(?P<name>{_NAME}{{0,12}}?(?:{_KINDS})+)")
+_DONE = re.compile(rf"(?:{_VERBS})(?:了|并|好|起)?(?P<name>{_NAME}{{1,18}}?(?:{_KINDS}){{1,8}})(?![\u3400-\u9fff]{{0,1}}(?:的|地))")
+_COUNTED = re.compile(rf"[xX×\d一二三四五六七八九十两几]个(?P<name>{_NAME}{{0,12}}?(?:{_KINDS}){{1,8}})")
 _TITLED = re.compile(r"《(?P<name>[^《》]{3,16})》")
-_QUOTED = re.compile(rf"[{_QUOTES}](?P<name>[^{_QUOTES}，,、。；;：:！？]{{2,14}})[{_QUOTES}](?P<kind>(?:{_KINDS})*)")
+_QUOTED = re.compile(rf"[{_QUOTES}](?P<name>[^{_QUOTES}，,、。；;：:！？]{{2,14}})[{_QUOTES}](?P<kind>(?:{_KINDS}){{0,8}})")
 # Words that make a phrase a clause, and a measure before a name.
 _CLAUSE = re.compile("的|将|把|(?<!一)对|为|与|和|在|以|及|等|到|通过|围绕|按照|不断|进一步|积极|切实|努力|如何|怎么|合并|安排|开展|举办")
 # A quoted name is set up or carried out when such a word stands before it in the same clause.
 _SET_UP = re.compile(rf"(?:{_VERBS})[^，,。；;：:、{_QUOTES}]{{0,14}}$")
+_SET_UP_LIMIT = 18
 _MEASURE = re.compile(r"^(?:至少|不少于|若干)?(?:[xX×\d一二三四五六七八九十两几]+(?:[-+][xX×\d]+)?[个次名家支项条场期])|^(?:本|各|好|一批|一系列|相关|有关|系列)")
 _LEAD = re.compile(rf"^(?:{_VERBS})+")
 _FIRST_CLAUSE = re.compile(r"[。，,；;：:（(]")
@@ -76,13 +80,14 @@ def _named(passage: Passage) -> Iterator[Candidate]:
             hits.append((match.start("name"), re.sub(f"[{_QUOTES}]", "", name), True))
     for match in _QUOTED.finditer(passage.text):
         if cjk_length(match.group("name")) >= 2 and not _CLAUSE.search(match.group("name")):
-            strong = bool(match.group("kind") or _SET_UP.search(passage.text[:match.start()])
+            strong = bool(match.group("kind") or _SET_UP.search(passage.text, max(0, match.start() - _SET_UP_LIMIT), match.start())
                           or any(match.start() == item.start + len(item.text) for item in passage.items))
             hits.append((match.start("name"), match.group("name") + match.group("kind"), strong))
     names = [hit for hit in sorted(hits) if len(hit[1]) <= NAME_LIMIT]
     for offset, name, strong in names:
         # “双融合”工作机制 is one name, not also 双融合.
-        if not any(name != other and name in other and abs(offset - there) <= len(other) for there, other, _ in names):
+        near = names[bisect_left(names, (offset - NAME_LIMIT,)):bisect_left(names, (offset + NAME_LIMIT + 1,))]
+        if not any(name != other and name in other and abs(offset - there) <= len(other) for there, other, _ in near):
             yield Candidate(name, passage.place(offset), strong)
 
 
@@ -95,20 +100,44 @@ def _heads(passage: Passage) -> Iterator[Candidate]:
             yield Candidate(head, f"{passage.number}.{number}", False)
 
 
+class Titles:
+    """The names of entries (id → title and aliases), to be asked for what a name is like."""
+
+    def __init__(self, titles: Mapping[str, tuple[str, ...]]) -> None:
+        self._names: list[tuple[str, str]] = [(entry_id, folded(name)) for entry_id, names in titles.items() for name in names]
+        self._whole: dict[str, list[int]] = {}
+        self._pairs: dict[str, list[int]] = {}
+        for number, (_, name) in enumerate(self._names):
+            self._whole.setdefault(name, []).append(number)
+            for pair in _pairs(name):
+                self._pairs.setdefault(pair, []).append(number)
+
+    def resembling(self, name: str, most: int = 3) -> tuple[str, ...]:
+        """The ids whose name is like `name`, the likest first."""
+        wanted = folded(name)
+        pairs = _pairs(wanted)
+        shared: Counter[int] = Counter(chain.from_iterable(self._pairs.get(pair, ()) for pair in pairs))
+        best: dict[str, float] = dict.fromkeys((self._names[i][0] for i in self._whole.get(wanted, ())), 1.0)
+        for number, times in shared.items():
+            entry_id, other = self._names[number]
+            score = _likeness(wanted, other, 2 * times / (len(pairs) + len(_pairs(other))))
+            if score >= 0.5 and score > best.get(entry_id, 0.0):
+                best[entry_id] = score
+        return tuple(sorted(best, key=lambda entry_id: (-best[entry_id], entry_id))[:most])
+
+
 def resembling(name: str, titles: Mapping[str, tuple[str, ...]], most: int = 3) -> tuple[str, ...]:
     """The ids (of `titles`: id → title and aliases) whose name is like `name`, the likest first."""
-    scored = []
-    for entry_id, names in titles.items():
-        best = max((_likeness(folded(name), folded(other)) for other in names), default=0.0)
-        if best >= 0.5:
-            scored.append((-best, entry_id))
-    return tuple(entry_id for _, entry_id in sorted(scored)[:most])
+    return Titles(titles).resembling(name, most)
 
 
-def _likeness(a: str, b: str) -> float:
-    """1 for one name; else how many pairs of neighbours they share, at least .8 where one holds the other."""
+def _pairs(name: str) -> set[str]:
+    """The pairs of neighbours in a folded name."""
+    return {name[i:i + 2] for i in range(len(name) - 1)}
+
+
+def _likeness(a: str, b: str, shared: float) -> float:
+    """1 for one name; else what share of their pairs they have in common, at least .8 where one holds the other."""
     if a == b:
         return 1.0
-    one, other = ({x[i:i + 2] for i in range(len(x) - 1)} for x in (a, b))
-    shared = 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
     return max(shared, 0.8) if min(len(a), len(b)) >= 3 and (a in b or b in a) else shared

@@ -15,7 +15,7 @@ _FURNITURE = re.compile(
     re.I,
 )
 _FURNITURE_LIMIT = 70
-_PAGE_NUMBER = re.compile(r"^(?:[-—–－·\s]*\d{1,6}[-—–－·\s]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+)$")
+_PAGE_NUMBER = re.compile(r"^(?:[-—–－·\s]*+\d{1,6}[-—–－·\s]*+|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+)$")
 
 # The head of an official document above its title, and what stands between a title and its text.
 _MASTHEAD = re.compile(r"(?:文件|材料之?[一二三四五六七八九十\d]*|简报|会议(?:交流|发言)?材料)$|[〔\[【]\d{4}[〕\]】]\s*\d+\s*号|^第\s*\d+\s*期|^(?:签发人|密级|紧急程度)")
@@ -28,7 +28,7 @@ _GREETING = re.compile(r"^(?:尊敬的|各位|同志们|主席).{0,40}[：:！!]
 
 def is_chrome(text: str) -> bool:
     """A web site's own words or a page number, wherever it stands."""
-    return bool(_PAGE_NUMBER.match(text)) or (len(text) <= _FURNITURE_LIMIT and bool(_FURNITURE.search(text)))
+    return len(text) <= _FURNITURE_LIMIT and bool(_PAGE_NUMBER.match(text) or _FURNITURE.search(text))
 
 
 def is_masthead(text: str) -> bool:
@@ -48,8 +48,11 @@ def is_greeting(text: str) -> bool:
 
 def without_chrome(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines that may belong to the text, and those that are furniture."""
-    dropped = tuple(line for line in lines if not line.row and is_chrome(line.text))
-    return tuple(line for line in lines if line not in dropped), dropped
+    kept: list[Line] = []
+    dropped: list[Line] = []
+    for line in lines:
+        (dropped if not line.row and is_chrome(line.text) else kept).append(line)
+    return tuple(kept), tuple(dropped)
 
 
 def tail_start(lines: tuple[Line, ...]) -> int:

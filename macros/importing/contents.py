@@ -1,12 +1,18 @@
 """The table of contents of a collection, and the titles in the text that it names."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from macros.importing.lines import Line, key, rank, title_like, unnumbered
 
-_LEADER = re.compile(r"(?:[\s\t]+|[.．。·…]{2,}\s*|—{2,})\d{1,4}$")
+_PAGE = re.compile(r"(?<!\d)\d{1,4}$")
+_DOTS = ".．。·…"
 _WRAPPED = 3
+# Lines that are longer are no title, with whatever there may be in them that does not count.
+_LONGEST = 400
+# So many characters tell that a line begins no title.
+_BEGUN = 4
 _RUN = 3
 
 
@@ -34,13 +40,28 @@ def find(lines: tuple[Line, ...]) -> Contents | None:
         if key(line.text) in ("目录", "目次", "contents"):
             return _from(lines, i, i + 1)
     for i in range(len(lines) - _RUN + 1):
-        if all(_LEADER.search(line.text) and title_like(_title(line.text)) for line in lines[i:i + _RUN]):
+        if all(_unpaged(line.text) is not None and title_like(_title(line.text)) for line in lines[i:i + _RUN]):
             return _from(lines, i, i)
     return None
 
 
+def _unpaged(text: str) -> str | None:
+    """The text before a page number and the blanks, dots or dashes that lead to it; None without these."""
+    page = _PAGE.search(text, max(0, len(text) - 5))
+    if not page:
+        return None
+    led = text[:page.start()]
+    before = led.rstrip()
+    for signs, body in ((_DOTS, before), ("—", led)):
+        bare = body.rstrip(signs)
+        if len(body) - len(bare) > 1:
+            return bare
+    return before if before != led else None
+
+
 def _title(text: str) -> str:
-    return unnumbered(_LEADER.sub("", text).strip()).strip() or text
+    bare = _unpaged(text)
+    return unnumbered((text if bare is None else bare).strip()).strip() or text
 
 
 def _from(lines: tuple[Line, ...], start: int, first: int) -> Contents | None:
@@ -66,8 +87,10 @@ def starts(lines: tuple[Line, ...], contents: Contents) -> tuple[list[Start], li
     found: list[Start] = []
     missing: list[str] = []
     position = contents.end
+    places = _places(lines, position, set(map(key, contents.titles)))
     for title in contents.titles:
-        hit = _locate(lines, position, title)
+        known = places.get(key(title), [])
+        hit = next(iter(known[bisect_left(known, position, key=lambda place: place.start):]), None)
         if hit is None:
             missing.append(title)
         elif 0 < rank(lines[hit.start].text) < 5:
@@ -78,14 +101,22 @@ def starts(lines: tuple[Line, ...], contents: Contents) -> tuple[list[Start], li
     return found, missing
 
 
-def _locate(lines: tuple[Line, ...], position: int, title: str) -> Start | None:
-    wanted = key(title)
+def _places(lines: tuple[Line, ...], position: int, keys: set[str]) -> dict[str, list[Start]]:
+    """From `position` on: where the titles with these keys stand, with their numbers or without, in up to three lines."""
+    begun = {wanted[:n] for wanted in keys for n in range(_BEGUN + 1)}
+    found: dict[str, list[Start]] = {}
     for i in range(position, len(lines)):
-        text = ""
+        text, before = "", [""]
         for j in range(i, min(i + _WRAPPED, len(lines))):
             text += lines[j].text
-            if key(unnumbered(text)) == wanted or key(text) == wanted:
-                return Start(i, j + 1, unnumbered(text) if key(unnumbered(text)) == wanted else text)
-            if not wanted.startswith(key(unnumbered(text))):
+            if len(text) > _LONGEST:
                 break
-    return None
+            bare = unnumbered(text)
+            for spelled in dict.fromkeys((bare, text)):
+                wanted = key(spelled)
+                if wanted in keys and all(map(wanted.startswith, before)) and (wanted != key(bare) or spelled is bare):
+                    found.setdefault(wanted, []).append(Start(i, j + 1, spelled))
+            before.append(key(bare))
+            if before[-1][:_BEGUN] not in begun:
+                break
+    return found

@@ -131,7 +131,7 @@ def _single(lines: tuple[Line, ...]) -> Start:
     plain = [i for i in front if _plain_title(lines[i])]
     for i in (*marked[:1], *plain[:1]):
         end = i + 1
-        while marked and end < len(lines) and lines[end].level == lines[i].level and end in marked:
+        while marked and end < len(front) and lines[end].level == lines[i].level > 0:
             end += 1
         return Start(i, end, "".join(line.text for line in lines[i:end]))
     return Start(0, 0, "")

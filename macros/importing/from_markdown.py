@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 
 from macros.importing.from_html import from_markup
 from macros.importing.from_text import decode
+from macros.importing.limits import check_size
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n.*?\r?\n(?:---|\.\.\.)\r?\n", re.S)
 
@@ -16,4 +17,5 @@ def read(raw: bytes) -> str:
     A line end inside a paragraph counts as one: people write Chinese Markdown that way.
     """
     text = _FRONT_MATTER.sub("", decode(raw))
+    check_size(text)
     return from_markup(MarkdownIt("commonmark", {"breaks": True}).enable("table").render(text))

@@ -1,8 +1,9 @@
 """A pinyin id for a new entry, from its title."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from functools import lru_cache
+from itertools import count
 
 from macros.catalog import Catalog
 from macros.filenames import RESERVED
@@ -18,17 +19,16 @@ def taken(catalog: Catalog) -> set[str]:
     return {entry_id for _, entry_id in catalog.claimed} | former
 
 
-def propose(title: str, used: Iterable[str], syllables: int = _SYLLABLES) -> str:
+def propose(title: str, used: Container[str], syllables: int = _SYLLABLES) -> str:
     """An id that nobody has: the first `syllables` of the title in pinyin, with a number where they are taken.
 
     `used` are the ids that it can't be (see `taken`). Digits and Latin letters stay; ü is v (履 lv).
     """
     base = "-".join(_parts(title)[:syllables]) or "wei-ming-ming"
     base = base[:_LIMIT].rpartition("-")[0] if len(base) > _LIMIT else base
-    used = {*used, *RESERVED}
-    if base not in used:
+    if base not in used and base not in RESERVED:
         return base
-    return next(f"{base}-{n}" for n in range(2, len(used) + 3) if f"{base}-{n}" not in used)
+    return next(name for name in map(f"{base}-{{}}".format, count(2)) if name not in used)
 
 
 @lru_cache(maxsize=256)

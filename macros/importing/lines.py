@@ -25,6 +25,7 @@ _STOP = re.compile(r"[。！？；!?;…][”’\"'」』）)》]*$")
 _INNER_STOP = re.compile(r"[。！？；!?;]")
 _CJK = re.compile(r"[\u3400-\u9fff\u3007]")
 BLANK = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_NO_BLANK = dict.fromkeys(map(ord, BLANK))
 
 TITLE_LIMIT = 60
 HEADING_LIMIT = 80
@@ -44,7 +45,7 @@ def split(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold anything, trimmed of spaces of every kind."""
     found = []
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        line = raw.translate(dict.fromkeys(map(ord, BLANK))).strip()
+        line = raw.translate(_NO_BLANK).strip()
         mark = re.match(r"(#{1,6}) +(?=\S)", line)
         if mark:
             found.append(Line(number, line[mark.end():], len(mark.group(1))))

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.catalog import Catalog
-from macros.fields import ID_PATTERN
+from macros.diagnostics import printable
+from macros.filenames import bad_id
 from macros.importing import drafts, ids
-from macros.importing.candidates import NAME_LIMIT, Candidate, candidates, resembling
+from macros.importing.candidates import NAME_LIMIT, Candidate, Titles, candidates
 from macros.importing.drafts import Place
 from macros.importing.known import Known
+from macros.importing.limits import check_names, check_speeches
 from macros.importing.refused import Refused
 from macros.importing.segments import Collection, SpeechText, segment
 from macros.importing.yaml_text import curly
@@ -75,6 +77,7 @@ def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: date
     collection = segment(text)
     if not any(speech.passages for speech in collection.speeches):
         raise Refused("没有认出正文段落", "检查文件里是不是整篇发言；正文每段要独占一行，以句号结尾")
+    check_speeches(collection.speeches)
     twin = known.twin(collection) if not same and not source_id else None
     if twin:
         raise Refused(f"来源“{twin}”的篇名、小标题和段数都与这个文件一样，登记的校验值却不同",
@@ -131,8 +134,9 @@ def _source_id(wanted: str | None, collection: Collection, known: Known) -> str:
     """The id that was asked for, or a new one from the title."""
     catalog = known.catalog
     if wanted is not None:
-        if not re.fullmatch(ID_PATTERN, wanted):
-            raise Refused(f"来源编号“{wanted}”不能用", "编号用小写拼音、数字和连字符，例如：shi-xian-zheng-xie-hui-yi-2022")
+        problem = bad_id(wanted)
+        if problem:
+            raise Refused(f"来源编号“{printable(wanted)}”不能用：{problem}", "编号用小写拼音、数字和连字符，例如：shi-xian-zheng-xie-hui-yi-2022")
         if not catalog.has("sources", wanted) and wanted in ids.taken(catalog):
             raise Refused(f"编号“{wanted}”已经用在别的条目上", "换一个编号；编号在整个库里不能重复")
         return wanted
@@ -181,9 +185,11 @@ class _Practices:
                 if folded(candidate.name) in leading:
                     groups.setdefault(folded(candidate.name), []).append((speech, candidate))
                     self.told[speech.speech_id].add(candidate.place)
+        check_names(len(groups))
         there = self._draft_ids(known, groups, ids.taken(known.catalog) | {s.speech_id for s in speeches})
         self._titles = {pid: names for pid, names in known.names.items() if pid not in there}
         self._names = {self.drafted[key]: (found[0][1].name,) for key, found in groups.items() if key in self.drafted}
+        self._known, self._drafts = Titles(self._titles), Titles(self._names)
         self.files = tuple(self._draft(key, found, today) for key, found in groups.items()
                            if key in self.drafted and self.drafted[key] not in there)
         self.accounts = tuple((self._existing[key], "".join(drafts.account(p) for p in _places(found)))
@@ -195,26 +201,29 @@ class _Practices:
         Such a draft tells of the same speech under the id that its name gives, whatever was filled in since.
         """
         there: set[str] = set()
+        given: set[str] = set()
         for key, found in groups.items():
-            mine = {pid for speech, _ in found for pid in known.telling.get(speech.speech_id, ())} - set(self.drafted.values())
-            own = ids.propose(found[0][1].name, taken - mine, NAME_LIMIT)
+            mine = {pid for speech, _ in found for pid in known.telling.get(speech.speech_id, ())} - given
+            own = ids.propose(found[0][1].name, taken - mine if mine else taken, NAME_LIMIT)
             if own in mine:
                 there.add(own)
             elif key in self._existing:
                 continue
             self.drafted[key] = own
             taken.add(own)
+            given.add(own)
         return there
 
     def _draft(self, key: str, found: list[tuple[Told, Candidate]], today: datetime.date) -> File:
         name, own = found[0][1].name, self.drafted[key]
         places = {(speech.speech_id, candidate.place) for speech, candidate in found}
-        others = [c.name for speech, _ in found for c in speech.candidates
+        tellers = {speech.speech_id: speech for speech, _ in found}.values()
+        others = [c.name for speech in tellers for c in speech.candidates
                   if c.strong and (speech.speech_id, c.place) in places and folded(c.name) != key]
         alike = [f"与已有做法“{self._titles[pid][0]}”（{pid}）名称相近；是一回事就删去本文件，到那里的 accounts 加一项"
-                 for pid in resembling(name, self._titles)]
-        alike += [f"与本次另一份草稿“{names[0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
-                  for pid, names in self._names.items() if pid != own and pid in resembling(name, self._names)]
+                 for pid in self._known.resembling(name)]
+        alike += [f"与本次另一份草稿“{self._names[pid][0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
+                  for pid in self._drafts.resembling(name) if pid != own]
         text = drafts.practice(curly(name), _places(found), list(dict.fromkeys(others)), alike, self._catalog, today)
         return _yaml("practices", own, text)
 

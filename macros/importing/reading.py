@@ -1,12 +1,14 @@
 """A file to its plain text, whatever its format; a file that can't be read is refused with what to do."""
 
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.diagnostics import printable
 from macros.importing import from_docx, from_html, from_markdown, from_text
+from macros.importing.limits import SIZE_LIMIT, check_size
 from macros.importing.refused import Refused
-
-SIZE_LIMIT = 20 * 1024 * 1024
 
 _READERS: dict[str, Callable[[bytes], str]] = {
     ".docx": from_docx.read,
@@ -40,7 +42,7 @@ def read(file: Path) -> str:
     if suffix in _OTHERS:
         raise Refused(*_OTHERS[suffix])
     if suffix not in _READERS:
-        raise Refused(f"不认识“{suffix or file.name}”这种文件", f"能导入的有：{'、'.join(_READERS)}；其他文件先另存为 .docx 或 .txt")
+        raise Refused(f"不认识“{printable(suffix or file.name)}”这种文件", f"能导入的有：{'、'.join(_READERS)}；其他文件先另存为 .docx 或 .txt")
     raw = _bytes(file)
     if raw.startswith(b"%PDF"):
         raise Refused(*_OTHERS[".pdf"])
@@ -48,6 +50,7 @@ def read(file: Path) -> str:
         text = _READERS[suffix](raw)
     except RecursionError:
         raise Refused("文件里的层次套得太深", "用 Word 或浏览器打开，选中全文复制到新文件，存成 .docx 或 .txt 再导入") from None
+    check_size(text)
     if not text.strip():
         raise Refused("文件里没有文字", "检查是不是选错了文件；内容是图片的，先用文字识别（OCR），逐字核对后再导入")
     return text
@@ -55,12 +58,15 @@ def read(file: Path) -> str:
 
 def _bytes(file: Path) -> bytes:
     try:
-        with file.open("rb") as stream:
+        # A pipe would wait for ever and a device never end, so that neither is waited for at opening.
+        with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise Refused("这不是普通的文件", "换成文件本身：不能是管道、设备或文件夹")
             raw = stream.read(SIZE_LIMIT + 1)
     except FileNotFoundError:
         raise Refused("没有这个文件", "检查文件名和文件夹；名字里有空格时，前后加引号") from None
-    except OSError as error:
-        raise Refused(f"文件打不开：{error.strerror}", "检查是不是文件夹、有没有读取权限、是不是正在别的程序里打开") from None
+    except (OSError, ValueError) as error:
+        raise Refused(f"文件打不开：{getattr(error, 'strerror', None) or '文件名不对'}", "检查是不是文件夹、有没有读取权限、是不是正在别的程序里打开") from None
     if not raw:
         raise Refused("文件是空的", "检查是不是选错了文件，或者还没有保存")
     if len(raw) > SIZE_LIMIT:

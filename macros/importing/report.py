@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.catalog import Catalog
-from macros.importing.candidates import resembling
+from macros.importing.candidates import Titles
 from macros.importing.passages import Passage, masks
 from macros.importing.plan import ALREADY, Plan, Told
 from macros.similar import folded
@@ -51,10 +51,11 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[st
         for place, found in _masks(passage).items():
             yield f"  隐去 {_place(place, passage)}：{'、'.join(found)}"
     titles = {pid: (p.title, *p.aliases) for pid, p in catalog.practices.items()}
+    known = Titles(titles)
     for candidate in told.candidates:
         passage = text.passages[int(candidate.place.partition(".")[0]) - 1]
         drafted = plan.drafted.get(folded(candidate.name))
-        alike = "、".join(f"“{titles[pid][0]}”（{pid}）" for pid in resembling(candidate.name, titles))
+        alike = "、".join(f"“{titles[pid][0]}”（{pid}）" for pid in known.resembling(candidate.name))
         kind = "候选做法" if candidate.strong else "其他名称"
         yield (f"  {kind} {_place(candidate.place, passage)}：{candidate.name}"
                + (f" → {shown}/practices/{drafted}.yml" if drafted else "") + (f"；与已有的{alike}相近" if alike else ""))

@@ -6,7 +6,7 @@ greetings, signatures and tables do not count. A table belongs to the paragraph 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from macros.importing.chrome import is_byline, is_chrome, is_greeting, tail_start, without_chrome
 from macros.importing.division import Division, divide
@@ -33,7 +33,7 @@ class SpeechText:
     line: int
     sections: tuple[Section, ...]
 
-    @property
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(p for section in self.sections for p in section.passages)
 
@@ -45,7 +45,7 @@ class SpeechText:
     def mask_count(self) -> int:
         return sum(p.mask_count for p in self.passages)
 
-    @property
+    @cached_property
     def outline(self) -> tuple[Section, ...]:
         """The sections that have paragraphs, as an entry's outline holds them.
 
@@ -127,29 +127,27 @@ def _sections(lines: tuple[Line, ...]) -> tuple[tuple[Section, ...], list[Line]]
     sections: list[Section] = []
     heading: str | None = None
     level = 0
-    passages: list[Passage] = []
+    passages: list[tuple[int, Line, list[str]]] = []
     rows: list[str] = []
     number = 0
+    below = _below(lines)
 
     def close() -> None:
         if heading is not None or passages:
-            sections.append(Section(heading, level, tuple(passages)))
+            made = (Passage(number, line.number, line.text, tuple(rows)) for number, line, rows in passages)
+            sections.append(Section(heading, level, tuple(made)))
 
     for i, line in enumerate(lines):
         if is_greeting(line.text):
             skipped.append(line)
         elif line.row:
-            if passages:
-                last = passages[-1]
-                passages[-1] = Passage(last.number, last.line, last.text, (*last.rows, line.text))
-            else:
-                rows.append(line.text)
-        elif _is_heading(lines, i):
+            (passages[-1][2] if passages else rows).append(line.text)
+        elif _is_heading(lines, i, below[i]):
             close()
             heading, level, passages = line.text, _depth(line), []
         else:
             number += 1
-            passages.append(Passage(number, line.number, line.text, tuple(rows)))
+            passages.append((number, line, rows))
             rows = []
     close()
     return tuple(sections), skipped
@@ -179,13 +177,22 @@ def _depth(line: Line) -> int:
     return rank(line.text) or line.level or 1
 
 
-def _is_heading(lines: tuple[Line, ...], i: int) -> bool:
+def _below(lines: tuple[Line, ...]) -> list[Line | None]:
+    """For each line the next one that is no row of a table."""
+    found: list[Line | None] = []
+    following: Line | None = None
+    for line in reversed(lines):
+        found.append(following)
+        following = following if line.row else line
+    return found[::-1]
+
+
+def _is_heading(lines: tuple[Line, ...], i: int, following: Line | None) -> bool:
     line = lines[i]
     if line.level:
         return True
     if rank(line.text):
         return _numbered_heading(lines, i)
-    following = next((other for other in lines[i + 1:] if not other.row), None)
     return (title_like(line.text) and not ends_sentence(line.text) and following is not None
             and not following.level and not rank(following.text) and ends_sentence(following.text))
 

@@ -5,9 +5,15 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from macros.importing.figures import whole
+
 _CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital", "taiwaneseCounting",
             "taiwaneseCountingThousand", "chineseLegalSimplified", "koreanDigital2"}
 _ARABIC = {"decimal", "decimalFullWidth", "decimalZero", "decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
+# What Word itself allows.
+_DEEPEST, _HIGHEST, _PATTERN_LIMIT = 8, 32767, 255
+# Of each level: its kind of number, the text around it, and where it begins.
+_Levels = dict[int, tuple[str, str, int]]
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -21,30 +27,26 @@ def chinese(number: int) -> str:
 
 
 class Numbering:
-    """Counts the numbered paragraphs of one document in the order in which they are asked for."""
+    """Counts the numbered paragraphs of one document in the order in which they are asked for.
 
-    def __init__(self, document: Any) -> None:
-        self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
+    `numbering` and `styles` are the roots of these parts, or None.
+    """
+
+    def __init__(self, numbering: Any, styles: Any) -> None:
+        self._of_num: dict[str, _Levels] = {}
         self._of_style: dict[str, tuple[str, int]] = {}
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        self._read_definitions(document)
-        for style in document.styles.element.iter(qn("w:style")):
+        if numbering is not None:
+            self._read_definitions(numbering)
+        for style in styles.iter(qn("w:style")) if styles is not None else ():
             found = _reference(style.find(qn("w:pPr")))
             if found:
                 self._of_style[style.get(qn("w:styleId"))] = found
 
-    def _read_definitions(self, document: Any) -> None:
-        part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None)
-        root = getattr(part, "element", None)
-        if root is None:
-            return
-        abstract = {a.get(qn("w:abstractNumId")): a for a in root.iter(qn("w:abstractNum"))}
+    def _read_definitions(self, root: Any) -> None:
+        abstract = {a.get(qn("w:abstractNumId")): _levels(a) for a in root.iter(qn("w:abstractNum"))}
         for num in root.iter(qn("w:num")):
-            reference = num.find(qn("w:abstractNumId"))
-            definition = abstract.get(reference.get(qn("w:val"))) if reference is not None else None
-            for level in definition.iter(qn("w:lvl")) if definition is not None else ():
-                self._levels[num.get(qn("w:numId")), int(level.get(qn("w:ilvl"), "0"))] = (
-                    _value(level, "w:numFmt"), _value(level, "w:lvlText"), int(_value(level, "w:start") or 1))
+            self._of_num[num.get(qn("w:numId"))] = abstract.get(_value(num, "w:abstractNumId"), {})
 
     def label(self, paragraph: Any) -> str:
         """The number that Word shows before the paragraph, or "" (bullets have none)."""
@@ -52,11 +54,12 @@ class Numbering:
         reference = _reference(properties)
         if reference is None and properties is not None and properties.find(qn("w:pStyle")) is not None:
             reference = self._of_style.get(properties.find(qn("w:pStyle")).get(qn("w:val")))
-        if reference is None or reference not in self._levels:
+        num, level = reference or ("", 0)
+        levels = self._of_num.get(num, {})
+        if level not in levels:
             return ""
-        num, level = reference
         counts = self._counts[num]
-        _, pattern, start = self._levels[reference]
+        _, pattern, start = levels[level]
         counts[level] = counts.get(level, start - 1) + 1
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
@@ -64,7 +67,7 @@ class Numbering:
 
     def _render(self, num: str, level: int, pattern: str) -> str:
         for inner in range(level + 1):
-            form, _, start = self._levels.get((num, inner), ("", "", 1))
+            form, _, start = self._of_num[num].get(inner, ("", "", 1))
             number = self._counts[num].get(inner, start)
             if f"%{inner + 1}" not in pattern:
                 continue
@@ -74,12 +77,22 @@ class Numbering:
         return pattern if any(c.isalnum() for c in pattern) else ""
 
 
+def _levels(definition: Any) -> _Levels:
+    found: _Levels = {}
+    for level in definition.iter(qn("w:lvl")):
+        number = whole(level.get(qn("w:ilvl"), "0"), -1, _DEEPEST)
+        pattern = _value(level, "w:lvlText")
+        if number >= 0 and len(pattern) <= _PATTERN_LIMIT:
+            found[number] = (_value(level, "w:numFmt"), pattern, whole(_value(level, "w:start"), 1, _HIGHEST))
+    return found
+
+
 def _reference(properties: Any) -> tuple[str, int] | None:
     number = properties.find(qn("w:numPr")) if properties is not None else None
     if number is None:
         return None
     num, level = _value(number, "w:numId"), _value(number, "w:ilvl")
-    return (num, int(level or 0)) if num and num != "0" else None
+    return (num, whole(level, 0, _DEEPEST)) if num and num != "0" else None
 
 
 def _value(element: Any, name: str) -> str:

@@ -5,50 +5,69 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from macros.importing.figures import whole
+
 _NAME = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.I)
 _TITLES = ("title", "标题", "文档标题")
 _BODY_LEVEL = 9
 
 
-def heading_level(paragraph: Any, document: Any) -> int:
-    """1 for the document's title, 2 for 标题 1, 3 for 标题 2 …; 0 for text.
+class Styles:
+    """The styles of one document: `root` is the part that holds them, or None."""
 
-    The outline level counts before the name of the style, because editors rename styles.
-    """
-    properties = paragraph.find(qn("w:pPr"))
-    if properties is None:
-        return 0
-    outline = _outline(properties)
-    if outline is not None:
-        return 0 if outline >= _BODY_LEVEL else outline + 2
-    style_id = properties.find(qn("w:pStyle"))
-    return _style_level(document, style_id.get(qn("w:val"))) if style_id is not None else 0
+    def __init__(self, root: Any) -> None:
+        self._styles: dict[str | None, Any] = {}
+        self._levels: dict[str | None, int] = {}
+        for style in root.iter(qn("w:style")) if root is not None else ():
+            self._styles.setdefault(style.get(qn("w:styleId")), style)
 
+    def heading_level(self, paragraph: Any) -> int:
+        """1 for the document's title, 2 for 标题 1, 3 for 标题 2 …; 0 for text.
 
-def _style_level(document: Any, style_id: str | None) -> int:
-    seen: set[str] = set()
-    while style_id and style_id not in seen:
-        seen.add(style_id)
-        style = next((s for s in document.styles.element.iter(qn("w:style")) if s.get(qn("w:styleId")) == style_id), None)
-        if style is None:
+        The outline level counts before the name of the style, because editors rename styles.
+        """
+        properties = paragraph.find(qn("w:pPr"))
+        if properties is None:
             return 0
-        name = style.find(qn("w:name"))
-        spelled = (name.get(qn("w:val")) or "").strip() if name is not None else ""
-        if spelled.lower() in _TITLES:
-            return 1
-        found = _NAME.match(spelled)
-        if found:
-            return int(found.group(1)) + 1
-        properties = style.find(qn("w:pPr"))
-        outline = _outline(properties) if properties is not None else None
-        if outline is not None:
-            return 0 if outline >= _BODY_LEVEL else outline + 2
-        based = style.find(qn("w:basedOn"))
-        style_id = based.get(qn("w:val")) if based is not None else None
-    return 0
+        own = _outline_level(properties)
+        if own is not None:
+            return own
+        style = properties.find(qn("w:pStyle"))
+        return self._of_style(style.get(qn("w:val"))) if style is not None else 0
+
+    def _of_style(self, style_id: str | None) -> int:
+        """The level of a style, or of the nearest one that it is based on and that has one."""
+        # Each style is looked at once in a document, however long the chains and however many use them.
+        chain: dict[str | None, None] = {}
+        level = None
+        while level is None and style_id not in chain:
+            chain[style_id] = None
+            style = self._styles.get(style_id)
+            if style_id in self._levels or style is None:
+                level = self._levels.get(style_id, 0)
+            else:
+                level = _named_level(style)
+                based = style.find(qn("w:basedOn"))
+                style_id = based.get(qn("w:val")) if based is not None else None
+        self._levels |= dict.fromkeys(chain, level or 0)
+        return level or 0
 
 
-def _outline(properties: Any) -> int | None:
+def _named_level(style: Any) -> int | None:
+    name = style.find(qn("w:name"))
+    spelled = (name.get(qn("w:val")) or "").strip() if name is not None else ""
+    if spelled.lower() in _TITLES:
+        return 1
+    found = _NAME.match(spelled)
+    if found:
+        return int(found.group(1)) + 1
+    properties = style.find(qn("w:pPr"))
+    return _outline_level(properties) if properties is not None else None
+
+
+def _outline_level(properties: Any) -> int | None:
     element = properties.find(qn("w:outlineLvl"))
-    value = element.get(qn("w:val")) if element is not None else None
-    return int(value) if value and value.isdigit() else None
+    level = whole(element.get(qn("w:val")), -1, 99) if element is not None else -1
+    if level < 0:
+        return None
+    return 0 if level >= _BODY_LEVEL else level + 2

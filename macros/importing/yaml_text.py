@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 
+from macros.diagnostics import printable
 from macros.fields import Model, fields_of
 from macros.vocabulary import Labelled
 
@@ -23,7 +24,8 @@ def curly(text: str) -> str:
 
 
 def comment(text: str, indent: int = 0) -> str:
-    return f"{' ' * indent}# {text}\n"
+    # Whatever a file is called, a comment is one line and says nothing to the parser.
+    return f"{' ' * indent}# {printable(text)}\n"
 
 
 def meaning(model: Model, name: str) -> str:

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from macros.importing import from_docx
+from macros.importing import from_docx, word_package
 from macros.importing.refused import Refused
 from macros.importing.segments import segment
 
@@ -182,6 +182,6 @@ def test_a_damaged_package_is_refused(part):
 
 
 def test_a_package_that_unpacks_beyond_reason_is_refused(monkeypatch):
-    monkeypatch.setattr(from_docx, "UNPACKED_LIMIT", 100)
+    monkeypatch.setattr(word_package, "PART_LIMIT", 100)
     with pytest.raises(Refused, match="文件解开后过大"):
         from_docx.read(saved(docx.Document()))
