@@ -19,6 +19,7 @@ from macros.catalog import KINDS, Catalog
 from macros.diagnostics import Finding
 from macros.guide import Guide
 from macros.nearest import nearest
+from macros.reading import front_matter
 from macros.rules.unknown_reference import suggest
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)^---\s*\n", re.S | re.M)
@@ -35,10 +36,13 @@ def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding
     for file in sorted(docs.rglob("*.md")):
         try:
             text = file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            continue  # gone since it was listed
         except (OSError, UnicodeDecodeError):
             yield Finding(f"{shown}/{file.relative_to(docs).as_posix()}", 1, 1, "encoding",
                           "文件不是 UTF-8 编码的文本", "在编辑器里选“另存为”，编码选 UTF-8")
             continue
+        yield from front_matter.check(f"{shown}/{file.relative_to(docs).as_posix()}", text)
         front = _FRONT_MATTER.match(text)
         if front and _OPTED_IN.search(front.group(1)):
             yield from _check_page(f"{shown}/{file.relative_to(docs).as_posix()}", text[front.end():],

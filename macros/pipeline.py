@@ -43,9 +43,11 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
     with phase("读取"):
         catalog, findings = load(data, shown, memory)
         texts = originals.load(data, catalog, shown) or None
+    # A small library is checked before a process could begin; while serving, results are remembered.
+    # The process begins before the phase is shown, which takes a thread.
+    found = rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE)
     with phase("检查"):
-        # A small library is checked before a process could begin; while serving, results are remembered.
-        findings.extend(rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE))
+        findings.extend(found)
         findings.extend(handwritten.check(docs, catalog, docs_shown))
     return catalog, texts, sorted(findings)
 

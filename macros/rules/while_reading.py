@@ -1,7 +1,7 @@
 """What is found while files are read and entries typed, and in hand-written pages.
 
 These have no check of their own here: `source`, `catalog`, `explain`, `model` and `handwritten`
-report them. They are listed so that every code has its section in the guide.
+report them; `site/faults` says what ends a build. They are listed so that every code has its section in the guide.
 """
 
 from macros.rules.rule import Rule
@@ -85,10 +85,19 @@ _ORIGINALS = (
 )
 
 _PAGES = (
+    Rule("front-matter", "页首的字段要合写法", "页首 --- 之间写错了，会被当成正文显示出来，标题也没有了。", "title: [首页", "title: 首页"),
     Rule("macro-syntax", "手写页面里的双花括号要合写法", "{{ }} 会被当成宏来算。", "{{ practices(topic= }}", "{{ practices(topic=\"party-building\") }}"),
     Rule("unknown-macro", "只用有的宏", "没有的宏什么也生成不了。", "{{ practises() }}", "{{ practices() }}"),
     Rule("macro-argument", "宏的参数要对", "参数里的编号和值，与条目里的一样要存在。",
          "{{ practices(topic=\"dang-jian\") }}", "{{ practices(topic=\"party-building\") }}"),
 )
 
-WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_PAGES)
+_BUILDING = (
+    Rule("not-made", "每一页都要生成得了", "有一页生成不了，整个网站就不生成，原来的不动。", "{{ 1 / 0 }}", "{{ practices() }}"),
+    Rule("template-error", "模板要填得了", "overrides/ 里的模板每一页都用到，一处写错，哪一页都出不来。", "{% if %}", "{% if page %}"),
+    Rule("code-error", "代码要能运行", "macros/ 里的代码一出错，网站就生成不了；提示里是出错的那一行。", "return title.lenght", "return len(title)"),
+    Rule("settings-error", "设置要对，装的包要全", "mkdocs.yml 写错一项，或者少装一个包，MkDocs 就开不了工。", "theme: [", "theme: {name: material}"),
+    Rule("disk-full", "磁盘要有空间", "写不下的网页不会换上去，原来的不动。", "临时文件夹所在的磁盘满了", "TMPDIR=/有空间的文件夹 make serve"),
+)
+
+WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_PAGES, *_BUILDING)
