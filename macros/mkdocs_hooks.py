@@ -146,6 +146,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_post_page(output: str, **_: Any) -> str:
+    session.kept.page = None
     return tidy(output)
 
 

@@ -25,8 +25,8 @@ from tests.conftest import PROJECT, SMALL
 PATIENCE = 60.0
 GOOD = "---\ntitle: 首页\nrender_macros: true\n---\n\n# 库\n\n{{ practices() }}\n"
 HEAD = "---\ntitle: 首页\nrender_macros: true\n---\n\n"
-KEPT = "有错误，下面是上一次正确的样子。"
-NOTHING_YET = "有错误，网站还没有生成"
+KEPT = "处错误，下面是上一次正确的样子。"
+NOTHING_YET = "处错误，网站还没有生成"
 UNDO = "改正它；看不出错在哪里，就先撤销刚才的改动"
 
 
@@ -112,6 +112,17 @@ def told(html: str) -> str:
 
 
 @contextmanager
+def spoilt(preview: Preview, name: str, text: str | bytes) -> Iterator[None]:
+    """A file with this text, and as it was again."""
+    good = (preview.root / name).read_bytes()
+    preview.write(name, text)
+    try:
+        yield
+    finally:
+        preview.write(name, good)
+
+
+@contextmanager
 def previewed(folder: Path, prepare: Callable[[Path], None] = lambda root: None, **environment: str) -> Iterator[Preview]:
     root = folder / "project"
     shutil.copytree(SMALL, root / "data")
@@ -181,7 +192,7 @@ PAGES = {
     "an argument": (HEAD + '{{ practices(topic="x") }}', "docs/index.md:6:4 宏 practices 的参数 topic：没有编号为“x”的专题"),
     "an error while it runs": (HEAD + "# 库\n\n{{ 1 / 0 }}", f"docs/index.md:8:1 这一页生成不了。ZeroDivisionError：division by zero 改法：{UNDO}"),
     "nothing of that name": (HEAD + "{{ practices().a.b }}", "docs/index.md:6:1 这一页生成不了。UndefinedError："),
-    "a template that is not there": ("---\ntitle: a\ntemplate: none.html\n---\n", "docs/index.md:1:1 没有“none.html”这个模板"),
+    "a template that is not there": ("---\ntitle: a\ntemplate: none.html\n---\n", "overrides:1:1 没有“none.html”这个模板"),
     "front matter that is no YAML": ("---\ntitle: [a\n---\n# 库\n", "docs/index.md:3:1 页首 --- 之间不合 YAML 的写法"),
     "front matter that is a list": ("---\n- title\n---\n# 库\n", "docs/index.md:1:1 页首 --- 之间不是“字段名: 值”"),
     "a title that is a list": ("---\ntitle: [a, b]\n---\n# 库\n", "docs/index.md:2:8 页首的 title 要写成一句话"),
@@ -192,18 +203,17 @@ PAGES = {
 
 @pytest.mark.parametrize("broken", PAGES.values(), ids=PAGES.keys())
 def test_a_broken_hand_written_page_keeps_the_last_good_site(shared: Preview, broken: tuple[str | bytes, str]) -> None:
-    shared.write("docs/index.md", broken[0])
-    shared.says(broken[1])
-    shared.write("docs/index.md", GOOD)
+    with spoilt(shared, "docs/index.md", broken[0]):
+        shared.says(broken[1])
     shared.is_good()
 
 
 PROJECT_FILES = {
-    "a template": ("overrides/main.html", '{% block scripts %}', '{% block scripts ', "overrides/main.html:23:1 模板不合写法：expected token 'end of statement block'"),
+    "a template": ("overrides/main.html", '{% block scripts %}', '{% block scripts ', "overrides/main.html:27:1 模板不合写法：expected token 'end of statement block'"),
     "a fragment": ("overrides/fragments/practice.html", "{%", "{% nonsense %}{%", "overrides/fragments/practice.html:1:1 模板不合写法：Encountered unknown tag 'nonsense'."),
     "a template while it is filled": ("overrides/partials/footer.html", "<footer", "{{ 1 / 0 }}<footer", "overrides/partials/footer.html:1:1 模板填不了。ZeroDivisionError：division by zero"),
-    "code that is no Python": ("macros/urls.py", "from ", "from from ", "macros/urls.py:3:6 代码不合 Python 的写法：invalid syntax"),
-    "code that can't be loaded": ("macros/urls.py", "from ", "nowhere\nfrom ", "macros/urls.py:3:1 代码出错。NameError：name 'nowhere' is not defined"),
+    "code that is no Python": ("macros/urls.py", "from ", "from from ", "macros/urls.py:8:6 代码不合 Python 的写法：invalid syntax"),
+    "code that can't be loaded": ("macros/urls.py", "from ", "nowhere\nfrom ", "macros/urls.py:8:1 代码出错。NameError：name 'nowhere' is not defined"),
     "code that fails": ("macros/pages/practice.py", "\ndef plans(", "\ndef plans(*_, **__):\n    return nowhere\n\n\ndef _plans(",
                         "代码出错。NameError：name 'nowhere' is not defined"),
     "settings that are no YAML": ("mkdocs.yml", "theme:", "theme: [", "mkdocs.yml:13:"),
@@ -215,10 +225,8 @@ PROJECT_FILES = {
 @pytest.mark.parametrize("broken", PROJECT_FILES.values(), ids=PROJECT_FILES.keys())
 def test_a_broken_file_of_the_project_keeps_the_last_good_site(shared: Preview, broken: tuple[str, str, str, str]) -> None:
     name, old, new, said = broken
-    good = (shared.root / name).read_text(encoding="utf-8")
-    shared.write(name, good.replace(old, new, 1))
-    shared.says(said)
-    shared.write(name, good)
+    with spoilt(shared, name, (shared.root / name).read_text(encoding="utf-8").replace(old, new, 1)):
+        shared.says(said)
     shared.is_good()
 
 
@@ -367,7 +375,7 @@ def test_the_banner_lists_so_many_and_counts_the_rest() -> None:
     many = [Finding(f"data/practices/{n}<b>.yml", n, 1, "x", "<script>alert(1)</script>", "\u202e改") for n in range(200)]
     html = banner.html(many, kept=True)
     assert html.count("<li>") == banner.MANY + 1
-    assert "还有 180 处，都列在终端里。" in html
+    assert "另外 180 处列在终端里。" in html
     assert "<script>" not in html
     assert "0<b>" not in html
     assert "\u202e" not in html

@@ -20,7 +20,7 @@ def html(findings: Sequence[Finding], *, kept: bool) -> str:
     """The banner, with the first of the findings; `kept` says that the last good site stands below it."""
     shown = [{"path": printable(f.path), "line": f.line, "column": f.column, "message": printable(f.message),
               "cure": printable(f.cure)} for f in findings[:MANY]]
-    return _BANNER.render(shown=shown, more=max(len(findings) - MANY, 0), kept=kept)
+    return _BANNER.render(shown=shown, count=len(findings), more=max(len(findings) - MANY, 0), kept=kept)
 
 
 def on_top(page: bytes, banner: str) -> bytes:

@@ -19,7 +19,8 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.commands.build import build as _build
 from mkdocs.livereload import LiveReloadServer
 
-from macros import beside, diagnostics
+from macros import beside
+from macros.diagnostics import Finding
 from macros.reloading import PACKAGE
 from macros.runtime.worker import Gone, Worker
 from macros.site import banner, watching
@@ -101,7 +102,7 @@ class Server(LiveReloadServer):
             found = self.worker.ask(self.kept) if self.worker else self._attempt(self.kept)
         except Gone:
             self._without_worker()
-            found = self._failed([diagnostics.Finding(".", 1, 1, "not-made", _GONE, "再存一次会重新生成")], False)
+            found = self._failed([_now("diagnostics").Finding(".", 1, 1, "not-made", _GONE, "再存一次会重新生成")], False)
         self.banner, self.kept = found, self.kept or not found
 
     def _without_worker(self) -> None:
@@ -130,11 +131,12 @@ class Server(LiveReloadServer):
             _tidy(after=_UNTIDIED)
         return ""
 
-    def _failed(self, findings: Iterable[diagnostics.Finding], kept: bool) -> str:
-        found = sorted(findings)
+    def _failed(self, findings: Iterable[Finding], kept: bool) -> str:
+        found, diagnostics = sorted(findings), _now("diagnostics")
         print(diagnostics.as_text(found))
         print(f"{'网站保持上一次正确的样子。' if kept else '网站还没有生成。'}{diagnostics.summary(found)}", flush=True)
-        return banner.html(found, kept=kept)
+        html: str = _now("site.banner").html(found, kept=kept)
+        return html
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         self._roots.add(str(Path(path).absolute()))
