@@ -216,7 +216,7 @@ PROJECT_FILES = {
     "code that can't be loaded": ("macros/urls.py", "from ", "nowhere\nfrom ", "macros/urls.py:8:1 代码出错。NameError：name 'nowhere' is not defined"),
     "code that fails": ("macros/pages/practice.py", "\ndef plans(", "\ndef plans(*_, **__):\n    return nowhere\n\n\ndef _plans(",
                         "代码出错。NameError：name 'nowhere' is not defined"),
-    "settings that are no YAML": ("mkdocs.yml", "theme:", "theme: [", "mkdocs.yml:13:"),
+    "settings that are no YAML": ("mkdocs.yml", "theme:", "theme: [", "mkdocs.yml:11:11 不合 YAML 的写法：expected ',' or ']', but got ':'"),
     "settings that are wrong": ("mkdocs.yml", "docs_dir: ", "docs_dir: nowhere # ", "mkdocs.yml:1:1 设置不对：'docs_dir'"),
     "a plugin that is not installed": ("mkdocs.yml", "  - macros:", "  - nowhere\n  - macros:", "mkdocs.yml:1:1 设置不对：'plugins': The \"nowhere\" plugin is not installed"),
 }
@@ -260,7 +260,7 @@ def test_a_folder_that_was_replaced_is_watched_again(preview: Preview) -> None:
     _replace(preview.root / "data", change("委员轮训。", "委员第二次培训。"))
     preview.shows("practices/pei-xun.html", "委员第二次培训。")
     shutil.rmtree(preview.root / "data")
-    preview.says("data:1:1 找不到数据文件夹")
+    preview.says("data:1:1 没有这个数据文件夹")
     shutil.copytree(SMALL, preview.root / "data")
     preview.shows("practices/pei-xun.html", "委员轮训。", no_more=KEPT)
     preview.edit("data/practices/pei-xun.yml", "委员轮训。", "委员第三次培训。")
@@ -351,7 +351,7 @@ def test_a_full_disk_is_told_and_the_last_good_site_stays(tmp_path: Path) -> Non
     if mounted.returncode:
         pytest.skip(f"这里不许挂载小磁盘：{mounted.stderr.strip()}")
     try:
-        (tmp_path / "inside").mkdir()
+        (tmp_path / "inside").mkdir()  # the project lies on another disk
         with previewed(tmp_path / "inside", TMPDIR=str(tmp_path / "tmp")) as preview:
             preview.is_good()
             filling = tmp_path / "tmp/filling"
