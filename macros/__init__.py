@@ -18,15 +18,7 @@ def define_env(env: Any) -> None:
         def call(*args: Any, **kwargs: Any) -> str:
             page = env.page
             stash = page.meta.setdefault("kb_stash", Stash())
-            now = session.current()
-            try:
-                html = getattr(owner(now.renderer, page.url), name)(*args, **kwargs)
-            except (KeyError, TypeError):
-                # While serving, the last good library may lack what a broken page asks for;
-                # the finding stands on top of every page.
-                if not now.broken:
-                    raise
-                html = now.renderer.render("broken_macro.html", page.url, macro=name)
+            html = getattr(owner(session.current().renderer, page.url), name)(*args, **kwargs)
             return str(stash.put(html))
         return call
 

@@ -6,6 +6,7 @@ it makes it writes to files, and only a small value comes back.
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 
 class Failed(Exception):
-    """Work beside failed; the message is its traceback."""
+    """Work beside failed; the message is its traceback, the cause what it raised, where that can be handed over."""
 
 
 class Beside(Generic[T]):
@@ -64,10 +65,12 @@ class Beside(Generic[T]):
         try:
             done, value = self._link.recv()
         except (EOFError, OSError):
-            done, value = False, "the process ended without a word"
+            done, value = False, (None, "the process ended without a word")
         self._process.join()
         if not done:
-            raise value if isinstance(value, OSError) else Failed(value)
+            cause, told = value
+            # What the disk refuses is told the same wherever it happens.
+            raise cause if isinstance(cause, OSError) else Failed(told) from cause
         made: T = value
         return made
 
@@ -80,7 +83,12 @@ class Beside(Generic[T]):
 
 def possible() -> bool:
     """Whether there is a second core, and a safe way to copy the process."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and os.environ.get("KB_BESIDE") != "off"
+    return copyable() and len(os.sched_getaffinity(0)) > 1
+
+
+def copyable() -> bool:
+    """Whether this process can be copied safely: a copy has no threads, but every lock that one held."""
+    return sys.platform == "linux" and threading.active_count() == 1 and os.environ.get("KB_BESIDE") != "off"
 
 
 def _do(work: Callable[[Callable[[], Any]], T], link: Connection, theirs: Connection) -> None:
@@ -89,9 +97,15 @@ def _do(work: Callable[[Callable[[], Any]], T], link: Connection, theirs: Connec
     theirs.close()
     try:
         link.send((True, work(link.recv)))
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
-            link.send((False, error))
-    except BaseException:
-        with suppress(OSError):
-            link.send((False, traceback.format_exc()))
+            link.send((False, (_portable(error), traceback.format_exc())))
+
+
+def _portable(error: BaseException) -> BaseException | None:
+    """The error, if it survives being sent to another process."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    except Exception:
+        return None
+    return error

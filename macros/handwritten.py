@@ -39,6 +39,8 @@ def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding
             continue
         try:
             text = file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            continue  # gone since it was listed
         except (OSError, UnicodeDecodeError):
             yield Finding(f"{shown}/{file.relative_to(docs).as_posix()}", 1, 1, "encoding",
                           "文件不是 UTF-8 编码的文本", "在编辑器里选“另存为”，编码选 UTF-8")

@@ -4,8 +4,10 @@ It goes on in a process of its own where there can be one, and is given up when 
 begins: that one makes the same files anew.
 """
 
+import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from macros import beside
 
@@ -18,10 +20,19 @@ def run(work: Callable[[], object]) -> None:
     global _process, _thread
     clear()
     if beside.possible():
-        _process = beside.Beside(lambda _: work())
+        _process = beside.Beside(lambda _: _told(work))
     else:
-        _thread = threading.Thread(target=work, name="kb-later", daemon=True)
+        _thread = threading.Thread(target=partial(_told, work), name="kb-later", daemon=True)
         _thread.start()
+
+
+def _told(work: Callable[[], object]) -> None:
+    """Do it; nobody asks how it went, so a failure is said here."""
+    try:
+        work()
+    except Exception as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or f"{type(error).__name__}: {error}"
+        print(f"网页已经更新，检索和下载没有：{why}。再存一次会重做。", file=sys.stderr)
 
 
 def clear() -> None:

@@ -5,11 +5,9 @@ site, hand-written pages stay ordinary MkDocs pages, and entry pages are filled 
 the theme rendered once for each kind.
 """
 
-import logging
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,6 +22,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from macros import building, diagnostics, later, pipeline, progress, reloading, session, sitemap
 from macros.beside import Beside
@@ -35,10 +34,8 @@ from macros.pages.shell import Shell, marked, tidy, values
 from macros.plaintext import plain_text
 from macros.progress import phase
 from macros.runtime import disk
-from macros.site import built, target, workshop
+from macros.site import built, preview, target, workshop
 from macros.stash import Stash
-
-log = logging.getLogger("mkdocs.kb")
 
 # Off only where a test compares the shell with what the theme renders.
 SHELL = os.environ.get("KB_SHELL") != "off"
@@ -61,6 +58,8 @@ _navigation = Navigation([], [])
 
 def on_startup(command: str, dirty: bool) -> None:
     session.serving = command == "serve"
+    if session.serving:
+        preview.begin()
 
 
 @event_priority(100)  # before the macros plugin asks for the session
@@ -86,14 +85,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             compiled=compiling.kept_in(COMPILED),
         )
     except diagnostics.BrokenLibrary as error:
+        if session.serving:
+            raise  # the preview shows what it found
         print(diagnostics.as_text(error.findings))
         raise Abort(diagnostics.summary(error.findings)) from None
-    if now.broken:
-        print(diagnostics.as_text(now.broken))
-        log.error("数据有误，网站保持上一次正确的样子。%s", diagnostics.summary(now.broken))
-    elif now.library.warnings:
+    if now.library.warnings:
         print(diagnostics.as_text(now.library.warnings))
-    config.watch.extend(str(path) for path in (data,) if path.is_dir())
     return config
 
 
@@ -117,6 +114,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     _navigation = nav
 
 
+def on_pre_page(page: Page, **_: Any) -> Page:
+    session.kept.page = Path(page.file.abs_src_path or page.file.src_uri)
+    return page
+
+
+def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateContext:
+    session.kept.page = Path(page.file.abs_src_path or page.file.src_uri)
+    return context
+
+
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Macros left tokens in the Markdown; here the finished HTML takes their places."""
     stash = page.meta.pop("kb_stash", None) or Stash()
@@ -125,33 +132,36 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return stash.restore(html)
 
 
-def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     # Editors write a file at once; a quarter of a second of waiting for more is most of a rebuild.
     server.build_delay = 0.05
+    server.watch(str(PROJECT / config.extra["data"]))
     return server
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """While serving, the last build is put aside before MkDocs empties its folder."""
     site = Path(config.site_dir)
-    if session.serving and session.kept.pages and site.is_dir():
-        # In a folder of its own: a name beside the site may be somebody's.
-        session.kept.aside = Path(tempfile.mkdtemp(prefix=f".{site.name}-last-", dir=site.parent)) / site.name
-        site.rename(session.kept.aside)
+    if session.serving and site.is_dir() and any(site.iterdir()):
+        last = preview.aside(site)
+        shutil.rmtree(last, ignore_errors=True)  # of a build that was killed
+        site.rename(last)
+        session.kept.aside = last
         site.mkdir()
 
 
 def on_post_page(output: str, **_: Any) -> str:
+    session.kept.page = None
     return tidy(output)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     now, kept = session.current(), session.kept
+    kept.page = None
     written = [f.page for f in files.documentation_pages() if f.page]
     kb: dict[str, Any] = {
         "guide": any(p.url == "contributing/index.html" for p in written),
         "sections": [s for s in config.extra["sections"] if any(p.url == s["url"] for p in written)],
-        "broken": now.broken,
         "csp": not session.serving,
         "scripts": [SCRIPT],
     }
@@ -203,7 +213,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         print(diagnostics.as_text(found))
         raise Abort(diagnostics.summary(found))
     if session.kept.aside:
-        shutil.rmtree(session.kept.aside.parent)
+        shutil.rmtree(session.kept.aside)
+    session.kept.page = None
     if session.kept.after:
         later.run(session.kept.after)
     if not session.serving:
@@ -221,25 +232,12 @@ def _found_in_built(config: MkDocsConfig) -> list[diagnostics.Finding]:
 def on_shutdown() -> None:
     """The preview ends: nothing goes on, and nothing is left of a rebuild that was cut off."""
     later.clear()
-    if session.kept.aside:
-        shutil.rmtree(session.kept.aside.parent, ignore_errors=True)
+    preview.end()
 
 
 def on_build_error(error: Exception) -> None:
     """The last good site comes back when a rebuild fails for a reason that no check foresaw."""
-    if session.kept.begun:
-        session.kept.begun.give_up()
-        session.kept.begun = None
-    aside = session.kept.aside
-    if aside:
-        if session.kept.output:
-            session.kept.output.give_back()
-            session.kept.pages = dict(session.kept.output.known)
-        site = aside.parent.parent / aside.name
-        shutil.rmtree(site)
-        aside.rename(site)
-        aside.parent.rmdir()
-    session.end()
+    session.put_back()
     if isinstance(error, OSError) and not session.serving:
         raise Abort("{}\n  改法：{}".format(*disk.told(error))) from None
 

@@ -47,9 +47,11 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
     with phase("读取"):
         catalog, findings = load(data, shown, memory)
         texts = originals.load(texts_in or data, catalog, shown)
+    # A small library is checked before a process could begin; while serving, results are remembered.
+    # The process begins before the phase is shown, which takes a thread.
+    found = rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE)
     with phase("检查"):
-        # A small library is checked before a process could begin; while serving, results are remembered.
-        findings.extend(rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE))
+        findings.extend(found)
         macros = list(handwritten.check(docs, catalog, docs_shown))
         lying = list(docs_folder.check(data, docs, catalog, texts, shown, docs_shown, sound=not errors([*findings, *macros])))
         findings = [*docs_folder.without_strangers([*findings, *macros], lying), *lying]

@@ -7,6 +7,7 @@ that gets the seconds of CPU and of wall time of every phase, for `make bench`.
 import json
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ _silent = False
 def phase(name: str) -> Iterator[None]:
     """Everything inside counts to this phase."""
     wall, cpu = time.perf_counter(), _cpu()
-    status = _status(name)
+    status, before = _status(name), set(threading.enumerate())
     if status:
         status.start()
     try:
@@ -34,6 +35,7 @@ def phase(name: str) -> Iterator[None]:
     finally:
         if status:
             status.stop()
+            _wait_for_others_than(before)
         spent = _phases.setdefault(name, {"wall": 0.0, "cpu": 0.0})
         spent["wall"] += time.perf_counter() - wall
         spent["cpu"] += _cpu() - cpu
@@ -51,9 +53,17 @@ def track(items: Iterable[T], total: int, name: str) -> Iterator[T]:
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    before = set(threading.enumerate())
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=_console(), transient=True) as bar:
         yield from bar.track(items, total=total, description=name)
+    _wait_for_others_than(before)
+
+
+def _wait_for_others_than(threads: set[threading.Thread]) -> None:
+    # What draws the line is told to end, not waited for; a process that copies itself must have no thread.
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(1.0)
 
 
 def silently(work: Callable[[], object]) -> Phases:

@@ -23,9 +23,22 @@ def refresh() -> bool:
         return False
     session = sys.modules.get("macros.session")
     serving = bool(session and getattr(session, "serving", False))
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+    old = {name: module for name, module in sys.modules.items() if _is_ours(name)}
+    for name in old:
         del sys.modules[name]
-    from macros import session as new
+    try:
+        from macros import session as new
+    except BaseException:
+        # Code that can't be loaded: the old goes on until the next save.
+        for name in [name for name in sys.modules if _is_ours(name)]:
+            del sys.modules[name]
+        sys.modules.update(old)
+        raise
 
     new.serving = serving
     return True
+
+
+def _is_ours(name: str) -> bool:
+    # The server is running: its module stays.
+    return name != "macros.site.preview" and (name == "macros" or name.startswith("macros."))

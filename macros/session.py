@@ -1,12 +1,11 @@
 """What one build works with, kept between the rebuilds of `mkdocs serve`.
 
 This module is imported normally, so it survives while MkDocs loads its hook file anew for every
-rebuild. A save that breaks the data leaves the last good library in place: the site goes on
-showing it, with the findings on top.
+rebuild. A save that breaks something leaves the last good site in place (`macros/site/preview.py`).
 """
 
 import gc
-import threading
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 
 from macros.beside import Beside
-from macros.diagnostics import BrokenLibrary, Finding, errors
 from macros.memory import Memory
 from macros.output import Output
 from macros.pages.renderer import Renderer
@@ -24,11 +22,10 @@ from macros.progress import Phases
 
 @dataclass(frozen=True)
 class Session:
-    """The library being built, what renders it, and the errors that a newer state of it has."""
+    """The library being built, and what renders it."""
 
     library: Library
     renderer: Renderer
-    broken: tuple[Finding, ...] = ()
 
 
 @dataclass
@@ -43,7 +40,9 @@ class Kept:
     begun: Beside[Phases] | None = None
     # What is to be done when the pages of a rebuild are on the screen.
     after: Callable[[], object] | None = None
-    # Rebuilds since the last search for cycles.
+    # The hand-written page that is being made, or was when the build failed.
+    page: Path | None = None
+    # Builds since the last search for cycles.
     untidied: int = 0
     # The hand-written pages by address: the source of each, and what Markdown made of it, macros left out.
     by_hand: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -56,13 +55,6 @@ class Kept:
 kept = Kept()
 # Whether `mkdocs serve` runs: then a broken save must not take the site down.
 serving = False
-
-
-# Seconds after a rebuild in which the next save is likely.
-_IDLE = 5.0
-# Of a rebuild some MB stay until then; after so many it is done in spite of a save.
-_UNTIDIED = 4
-_tidying: threading.Timer | None = None
 
 
 def current() -> Session:
@@ -78,49 +70,52 @@ def current() -> Session:
 
 def end() -> None:
     """The build is over; nothing of the one before is needed any more."""
-    global _tidying
     kept.aside, kept.after, kept.output = None, None, None
     if serving:
-        # A search for cycles takes a second in a large library: it waits until nobody is waiting.
         kept.untidied += 1
-        _tidying = threading.Timer(_IDLE, _tidy)
-        _tidying.daemon = True
-        _tidying.start()
     else:
         # The process is about to end; a search would go through all that it made.
         gc.freeze()
         gc.enable()
 
 
-def _tidy() -> None:
-    kept.untidied = 0
-    gc.collect()
+def put_back() -> None:
+    """The build has failed: the last good site comes back as it was. Nothing happens without one."""
+    if kept.begun:
+        kept.begun.give_up()
+        kept.begun = None
+    aside = kept.aside
+    if aside:
+        if kept.output:
+            kept.output.give_back()
+            kept.pages = dict(kept.output.known)
+        site = aside.with_name(aside.name.removesuffix("-last"))
+        shutil.rmtree(site)
+        aside.rename(site)
+    end()
+
+
+def tidy(after: int = 1) -> None:
+    """Search for cycles when there were so many builds since the last time: nobody is waiting now."""
+    if kept.untidied >= after:
+        kept.untidied = 0
+        gc.collect()
 
 
 def begin(data: Path, docs: Path, templates: Path, *, shown: tuple[str, str] = ("data", "docs"),
           edit_address: str = "", show_originals: bool = True, compiled: BytecodeCache | None = None) -> Session:
     """Read the library and make it the current session.
 
-    `shown` stands for `data` and `docs` in messages, `compiled` keeps compiled fragments. While
-    serving, a broken library gives the last good session with the findings in it, if there is one.
+    `shown` stands for `data` and `docs` in messages, `compiled` keeps compiled fragments.
 
     Raises:
-        BrokenLibrary: when the library has errors and there is no good one to go on with.
+        BrokenLibrary: when the library has errors; the current session stays what it was.
     """
-    last = kept.session
     kept.by_hand.clear()
-    if _tidying and kept.untidied < _UNTIDIED:
-        _tidying.cancel()
     # A build makes hundreds of thousands of small values and hardly a cycle; looking for cycles
     # took a quarter of its time.
     gc.disable()
-    try:
-        library = open_library(data, docs, *shown, memory=kept.memory if serving else None)
-    except BrokenLibrary as error:
-        if last is None or not serving:
-            raise
-        kept.session = Session(last.library, last.renderer, tuple(errors(error.findings)))
-        return kept.session
+    library = open_library(data, docs, *shown, memory=kept.memory if serving else None)
     if not serving:
         library.graph.work_out()
         library.catalog.release()

@@ -1,9 +1,11 @@
 """Work beside other work: both are done, and a failure of either ends both."""
 
 import os
+import re
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from pathlib import Path
 
@@ -13,8 +15,14 @@ from macros.beside import Beside, Failed, possible
 from tests.conftest import PROJECT
 
 
+@pytest.fixture
+def alone(monkeypatch):
+    """The threads of the test runner hold nothing that the work needs."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
 @pytest.fixture(params=["", "off"], ids=["two-processes", "one-process"])
-def processes(request, monkeypatch):
+def processes(request, monkeypatch, alone):
     monkeypatch.setenv("KB_BESIDE", request.param)
     if not request.param and not possible():
         pytest.skip("one core only")
@@ -48,7 +56,7 @@ def test_what_the_disk_refuses_there_is_raised_here(processes):
     assert (raised.value.errno, raised.value.filename) == (28, "x")
 
 
-def test_a_process_that_dies_is_told(monkeypatch):
+def test_a_process_that_dies_is_told(monkeypatch, alone):
     monkeypatch.delenv("KB_BESIDE", raising=False)
     if not possible():
         pytest.skip("one core only")
@@ -78,3 +86,49 @@ def test_work_that_never_takes_what_it_is_told_keeps_nobody_from_ending():
                           check=False, timeout=30)
     assert done.returncode == 1
     assert "by zero" in done.stderr
+
+
+def test_what_failed_there_is_the_cause_of_the_failure_here(monkeypatch, alone):
+    monkeypatch.delenv("KB_BESIDE", raising=False)
+    if not possible():
+        pytest.skip("one core only")
+
+    def work(_) -> None:
+        raise OSError(28, "No space left on device", "page.html")
+
+    with pytest.raises(Failed) as failed:
+        Beside(work).result()
+    assert isinstance(failed.value.__cause__, OSError)
+    assert failed.value.__cause__.errno == 28
+
+
+def test_a_process_with_threads_is_not_copied(tmp_path: Path):
+    """A copy has none of the threads and all of the locks; Python 3.12 and later warn of it."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert not possible()
+        assert Beside(lambda _: os.getpid()).result() == os.getpid()
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_a_check_on_a_terminal_copies_itself_before_it_shows_what_it_does(tmp_path: Path):
+    """The line that shows it has a thread. The library is large enough for two processes."""
+    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("one core only")
+    subprocess.run([sys.executable, PROJECT / "bench/library.py", "310", tmp_path], check=True)
+    code = f"""
+        import os, sys
+        from pathlib import Path
+        sys.addaudithook(lambda event, _: event == "os.fork" and print("threads", len(os.listdir("/proc/self/task"))))
+        from macros.pipeline import examine
+        examine(Path({str(tmp_path)!r}), Path({str(tmp_path / "docs")!r}))
+    """
+    show = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]))"
+    done = subprocess.run([sys.executable, "-c", show, sys.executable, "-c", textwrap.dedent(code)], cwd=PROJECT,
+                          capture_output=True, text=True, check=False, env={**os.environ, "TERM": "xterm", "KB_BESIDE": ""})
+    assert "读取" in done.stdout, done.stdout + done.stderr
+    assert re.findall(r"threads \d+", done.stdout) == ["threads 1"], done.stdout

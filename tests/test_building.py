@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.building import BuildFailed, build
+from tests import processes
 from tests.conftest import PROJECT, SMALL
 from tests.small_tree import write_pages
 
@@ -90,14 +90,14 @@ def test_a_build_that_was_killed_is_followed_by_a_right_one(tree, seconds):
     site = _build(tree)
     _edit(tree / "data/practices/pei-xun.yml", "summary: ", "summary: 又")
     command = [Path(sys.executable).with_name("kb"), "build", "--data", str(tree / "data"), "--docs", str(tree / "docs"), "--site", str(site)]
-    killed = subprocess.Popen(command, cwd=PROJECT)
-    time.sleep(seconds)
-    killed.kill()  # its own process alone: what it started goes on for a while
-    killed.wait()
-    assert (site / "index.html").is_file()
-    built = _bytes(_build(tree))
-    shutil.rmtree(site)
-    assert built == _bytes(_build(tree))
+    with processes.running(command, cwd=PROJECT) as killed:
+        time.sleep(seconds)
+        killed.kill()  # its own process alone: what it started goes on for a while
+        killed.wait()
+        assert (site / "index.html").is_file()
+        built = _bytes(_build(tree))
+        shutil.rmtree(site)
+        assert built == _bytes(_build(tree))
 
 
 def test_a_build_leaves_the_folder_of_another_that_is_at_work(tree):

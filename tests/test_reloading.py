@@ -30,3 +30,30 @@ def test_code_that_was_not_saved_stays():
         from macros import session as new
         print(new is session)
     """) == "False\nTrue\n"
+
+
+def test_code_that_can_not_be_loaded_leaves_what_was_there(tmp_path):
+    assert _run("""
+        import sys
+        from macros import reloading, session
+        session.serving, session.kept.pages = True, {"x": "y"}
+        reloading._loaded -= 1
+        find, broken = sys.meta_path[:], []
+
+        class Broken:
+            def find_spec(self, name, *_):
+                if name == "macros.pipeline":
+                    raise SyntaxError(name)
+
+        sys.meta_path.insert(0, Broken())
+        try:
+            reloading.refresh()
+        except SyntaxError as error:
+            print(error)
+        sys.meta_path[:] = find
+        from macros import session as still
+        print(still is session, still.serving, still.kept.pages)
+        print(reloading.refresh())
+        from macros import session as new
+        print(new is session, new.serving)
+    """) == "macros.pipeline\nTrue True {'x': 'y'}\nTrue\nFalse True\n"

@@ -14,6 +14,7 @@ from macros.docs_folder.belongs import is_in
 from macros.docs_folder.masking import masked
 from macros.docs_folder.tree import Tree
 from macros.nearest import nearest
+from macros.reading import front_matter
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEYS = ("title", "description", "render_macros", "hide_from_search", "hide")
@@ -98,6 +99,10 @@ def check(pages: Mapping[str, Page]) -> Iterator[Finding]:
 
 
 def _check_front(page: Page) -> Iterator[Finding]:
+    unread = list(front_matter.check(page.path, page.text))
+    if unread:
+        yield from (page.at(f.line, f.column, f.code, f.message, f.cure) for f in unread)
+        return
     if page.meta is None:
         yield page.at(1, 1, "front-matter", "页首两条 --- 之间读不懂，会原样显示在网页上",
                       "一行写一个“字段: 内容”，冒号是半角的，后面空一格；上下各有一行 ---")
@@ -107,6 +112,3 @@ def _check_front(page: Page) -> Iterator[Finding]:
         if key and key[1] not in _KEYS:
             like = nearest(key[1], _KEYS)
             yield page.at(line, 1, "front-matter", f"页首没有“{key[1]}”这个字段", f"是不是 {like}？" if like else f"可写：{'、'.join(_KEYS)}")
-    title = page.meta.get("title", "")
-    if not isinstance(title, str):
-        yield page.at(2, 1, "front-matter", "标题（title）不是文字", '加上引号，例如：title: "2026"')

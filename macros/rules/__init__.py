@@ -81,14 +81,18 @@ def check(catalog: Catalog, originals: Originals | None = None, *, apart: bool =
     """All findings of all rules, but those that an entry is exempt from.
 
     With `originals`, entries are held to the full texts as well. With `apart`, half of the rules are
-    applied in a process beside; what they remember of entries is then forgotten.
+    applied in a process beside, which begins with this call; what they remember of entries is then forgotten.
     """
+    return _check(catalog, originals, Beside(lambda _: list(_across(catalog, originals))) if apart else None)
+
+
+def _check(catalog: Catalog, originals: Originals | None, across: Beside[list[Finding]] | None) -> Iterator[Finding]:
     if originals is not None:
         yield from originals.findings
     off = useless_exemption.declared(catalog)
     used: set[useless_exemption.Exempt] = set()
     exemptible = {rule.code for rule in RULES if rule.exemptible}
-    for finding in _found(catalog, originals, apart):
+    for finding in _found(catalog, originals, across):
         exempt = (*finding.about, finding.code) if finding.about else None
         if exempt and exempt in off and finding.code in exemptible:
             used.add(exempt)
@@ -99,8 +103,7 @@ def check(catalog: Catalog, originals: Originals | None = None, *, apart: bool =
     yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, applied)
 
 
-def _found(catalog: Catalog, originals: Originals | None, apart: bool) -> Iterator[Finding]:
-    across = Beside(lambda _: list(_across(catalog, originals))) if apart else None
+def _found(catalog: Catalog, originals: Originals | None, across: Beside[list[Finding]] | None) -> Iterator[Finding]:
     for (kind, entry_id), origin in catalog.origins.items():
         yield from origin.document.once(("rules", origin.prefix), partial(_alone, catalog, kind, entry_id))
     yield from across.result() if across else _across(catalog, originals)

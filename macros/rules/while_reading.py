@@ -1,7 +1,8 @@
 """What is found while files are read and entries typed, and in hand-written pages.
 
 These have no check of their own here: `source`, `catalog`, `explain`, `model`, `handwritten`, `docs_folder`,
-`editing.staged` and `site` report them. They are listed so that every code has its section in the guide.
+`editing.staged` and `site` report them; `site/faults` says what ends a build. They are listed so that every
+code has its section in the guide.
 """
 
 from macros.rules.rule import Rule
@@ -136,4 +137,12 @@ _LINKS = (
     Rule("weak-policy", "安全策略不放宽", "放宽一处，混进来的代码就有了缺口。", "script-src 'unsafe-inline'", "script-src 'self'"),
 )
 
-WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_STAGED, *_PAGES, *_DOCS, *_LINKS)
+_BUILDING = (
+    Rule("not-made", "每一页都要生成得了", "有一页生成不了，整个网站就不生成，原来的不动。", "{{ 1 / 0 }}", "{{ practices() }}"),
+    Rule("template-error", "模板要填得了", "overrides/ 里的模板每一页都用到，一处写错，哪一页都出不来。", "{% if %}", "{% if page %}"),
+    Rule("code-error", "代码要能运行", "macros/ 里的代码一出错，网站就生成不了；提示里是出错的那一行。", "return title.lenght", "return len(title)"),
+    Rule("settings-error", "设置要对，装的包要全", "mkdocs.yml 写错一项，或者少装一个包，MkDocs 就开不了工。", "theme: [", "theme: {name: material}"),
+    Rule("disk-full", "磁盘要有空间", "写不下的网页不会换上去，原来的不动。", "临时文件夹所在的磁盘满了", "TMPDIR=/有空间的文件夹 make serve"),
+)
+
+WHILE_READING: tuple[Rule, ...] = (*_FILES, *_YAML, *_FIELDS, *_ORIGINALS, *_STAGED, *_PAGES, *_DOCS, *_LINKS, *_BUILDING)

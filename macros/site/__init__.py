@@ -1,1 +1,1 @@
-"""What stands between the library and its built site."""
+"""Everything that knows MkDocs, and what stands between the library and its built site."""

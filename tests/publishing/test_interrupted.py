@@ -18,6 +18,7 @@ from macros import catalog
 from macros.publishing import checksums, files, publish, releases
 from macros.publishing.checks import Expected
 from macros.publishing.workspace import WORK
+from tests import processes
 
 HERE = Path(__file__).parent
 PROGRAM = """
@@ -33,11 +34,24 @@ KILLS = 16
 FILES = 400
 
 
+@pytest.fixture(autouse=True)
+def started() -> Iterator[None]:
+    """Whatever a test starts ends with it."""
+    yield
+    while _started:
+        processes.end(_started.pop())
+
+
+_started: "list[subprocess.Popen[str]]" = []
+
+
 def start(dest: Path, site: Path, *more: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, "publish", str(dest), "--site", str(site),
          "--data", str(HERE / "library"), *more],
-        cwd=site.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        cwd=site.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    _started.append(process)
+    return process
 
 
 def large(folder: Path, word: str, size: int = 2000, count: int = FILES) -> Path:
@@ -153,13 +167,13 @@ def test_killed_at_every_step(tmp_path: Path) -> None:
 def test_several_at_once(tmp_path: Path) -> None:
     dest = tmp_path / "srv"
     words = ("a", "b", "c", "d")
-    processes = {word: start(dest, large(tmp_path / word, word)) for word in words}
-    errors = {word: process.communicate()[1] for word, process in processes.items()}
-    winners = [word for word, process in processes.items() if process.returncode == 0]
+    publishing = {word: start(dest, large(tmp_path / word, word)) for word in words}
+    errors = {word: process.communicate()[1] for word, process in publishing.items()}
+    winners = [word for word, process in publishing.items() if process.returncode == 0]
     assert winners
     assert word_of(dest) in winners
     for word in set(words) - set(winners):
-        assert processes[word].returncode == 1
+        assert publishing[word].returncode == 1
         assert errors[word].startswith("出错了：另一个发布正在进行（")
     assert_clean(dest)
 

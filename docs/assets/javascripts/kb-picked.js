@@ -28,10 +28,12 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest("[data-kb-pick]");
     if (!button) return;
+    const before = kb.picks.has(button.dataset.kbPick);
     kb.picks.toggle(button.dataset.kbPick);
     const group = button.closest("[data-kb-actions]");
-    const count = kb.picks.list().length;
-    const said = (kb.picks.has(button.dataset.kbPick) ? "已加入选编，现有 " : "已移出选编，现有 ") + count + " 条";
+    const now = kb.picks.has(button.dataset.kbPick);
+    const said = before === now ? "选编最多 " + kb.picks.MOST + " 条，先移出几条"
+      : (now ? "已加入选编，现有 " : "已移出选编，现有 ") + kb.picks.list().length + " 条";
     kb.say(group ? group.querySelector("[data-kb-status]") : document.querySelector("[data-kb-said]"), said);
   });
 })(window.kb = window.kb || {});

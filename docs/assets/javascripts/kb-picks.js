@@ -1,11 +1,13 @@
 // 选编: the practices that a reader collects, kept from page to page.
-//   kb.picks.list() has(id) toggle(id) replace(ids) subscribe(changed) address(ids)
+//   kb.picks.MOST list() has(id) toggle(id) replace(ids) subscribe(changed) address(ids)
 // Where localStorage is not to be had, the ids travel in the addresses of links instead.
 (function (kb) {
   "use strict";
 
   const KEY = new URL(kb.root).pathname + ".picks";
   const PARAMETER = "picks";
+  // More than anybody reads side by side: what is stored, or in an address, may be of any length.
+  const MOST = 300;
   const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
   const listeners = [];
   let stored = storage();
@@ -34,8 +36,13 @@
     return clean((new URLSearchParams(location.search).get(parameter) || "").split(","));
   }
 
+  // The first of the valid ids, each once.
   function clean(list) {
-    return Array.isArray(list) ? list.filter((id, i) => typeof id === "string" && ID.test(id) && list.indexOf(id) === i) : [];
+    const found = new Set();
+    for (let i = 0; Array.isArray(list) && i < list.length && found.size < MOST; i++) {
+      if (typeof list[i] === "string" && ID.test(list[i])) found.add(list[i]);
+    }
+    return Array.from(found);
   }
 
   function keep(list) {
@@ -52,6 +59,7 @@
   }
 
   kb.picks = {
+    MOST,
     given,
     list: () => ids.slice(),
     has: (id) => ids.indexOf(id) >= 0,

@@ -12,9 +12,36 @@
   window.__md_hash = function (text) {
     return Array.from(text).reduce(function (hash, c) { return (hash << 5) - hash + c.charCodeAt(0); }, 0);
   };
+  // What each stored setting must look like for the theme's scripts to take it. Anybody can write there:
+  // another page of the server, an extension, a version of the theme that is gone. What is no valid value
+  // is as good as none. Nothing of this size is ours.
+  var LONGEST = 10000;
+  function plain(value) { return Object.prototype.toString.call(value) === "[object Object]"; }
+  function values(value) { return Object.keys(value).map(function (key) { return value[key]; }); }
+  function isText(value) { return typeof value === "string"; }
+  var VALID = {
+    __palette: function (value) {
+      var choices = document.querySelectorAll("input[data-md-color-media]").length;
+      return plain(value) && Number.isInteger(value.index) && value.index >= 0 && value.index < choices && plain(value.color) &&
+        Object.keys(value.color).every(function (key) { return ["media", "scheme", "primary", "accent"].indexOf(key) >= 0; }) &&
+        values(value.color).every(isText);
+    },
+    __tabs: function (value) { return Array.isArray(value) && value.every(isText); },
+    __announce: function (value) { return typeof value === "number"; },
+    __outdated: function (value) { return typeof value === "boolean"; },
+    __consent: function (value) {
+      return plain(value) && values(value).every(function (each) { return typeof each === "boolean"; });
+    },
+    __source: function (value) {
+      return plain(value) && values(value).every(function (each) { return isText(each) || typeof each === "number"; });
+    },
+  };
   window.__md_get = function (key, storage, place) {
     try {
-      return JSON.parse((storage || localStorage).getItem((place || scope).pathname + "." + key));
+      var text = (storage || localStorage).getItem((place || scope).pathname + "." + key);
+      if (!text || text.length > LONGEST) return null;
+      var value = JSON.parse(text);
+      return VALID[key] && VALID[key](value) ? value : null;
     } catch (error) {
       return null;
     }
