@@ -277,8 +277,3 @@ def _strangers(root: Path, shown: str) -> Iterator[Finding]:
         like = nearest(item.name, known)
         cure = f"是不是 {like}？" if like else f"可用的名字：{'、'.join(sorted(known))}"
         yield Finding(printable(f"{shown}/{item.name}"), 1, 1, "unknown-file", f"data 文件夹里不该有“{item.name}”", cure)
-    originals = root / "originals"
-    if originals.is_dir() and not originals.is_symlink():
-        for folder in sorted(f for f in originals.iterdir() if f.is_dir() and not f.is_symlink()):
-            yield Finding(printable(f"{shown}/originals/{folder.name}"), 1, 1, "unknown-file", "放全文的文件夹里不能再有文件夹",
-                          "把全文直接放在 originals/ 下，文件名写成“来源编号.txt”")

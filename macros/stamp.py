@@ -57,10 +57,16 @@ class Stamp:
         return of_folder(files) == self.folder if self.folder else known(files) == self.files
 
     def strangers(self, files: Files) -> list[str]:
-        """The addresses of those `files` of a folder that no build made, or that were changed since."""
+        """The addresses of those `files` of a folder that no build made.
+
+        A page of ours that was changed since is still a page of ours, unless nothing else is as it was.
+        """
         if self.folder:
             return [] if of_folder(files) == self.folder else list(files)
-        return unknown(files, self.files, self.before)
+        changed = unknown(files, self.files, self.before)
+        if len(changed) == len(files):
+            return changed
+        return [address for address in changed if address not in self.files and address not in self.before]
 
 
 def known(files: Files) -> Known:

@@ -56,7 +56,7 @@ def untidy(tmp_path: Path) -> Path:
     tree.replace("practices/wei-yuan-ke-tang.yml", "讲课。", "讲  课。")
     for number in range(MANY - 1):
         tree.copy("practices/wei-yuan-ke-tang.yml", f"practices/p{number}.yml")
-    (library / "docs").mkdir()
+    (library / "docs").mkdir(exist_ok=True)
     return library
 
 
@@ -144,7 +144,7 @@ def test_a_leftover_of_a_killed_write_is_no_entry_and_goes_with_the_next(library
     for folder in ("", "practices", "speeches", "sources", "originals"):
         (library / "data" / folder).mkdir(exist_ok=True)
         (library / "data" / folder / ".kb-999999999-half.new").write_bytes(b"title: ")
-    (library / "docs").mkdir()
+    (library / "docs").mkdir(exist_ok=True)
     assert kb(library, monkeypatch, "check").output == "检查通过：没有错误，没有提醒。\n"
     kb(library, monkeypatch, *IMPORT)
     assert left_over(library) == [library / "data" / ".kb-999999999-half.new"]

@@ -66,7 +66,7 @@ def keep_apart(place: Path, inputs: Iterable[Path]) -> None:
         if real.is_relative_to(folder.resolve()):
             raise PublishFailed(f"“{place}”在“{folder}”里，那里是生成网站要用的内容，不能放发布的东西", _ELSEWHERE)
     for folder in real.parents:
-        if (folder / "index.html").is_file() and stamp.read(folder):
+        if (folder / "index.html").is_file() and stamp.place(folder).is_file():
             raise PublishFailed(f"“{place}”在生成的网站“{folder}”里，下次生成会把它换掉", _ELSEWHERE)
     _in_no_target(place)
 

@@ -110,7 +110,7 @@ def prove(site: Path, files: Files, mark: Stamp | None, shown: Path | None = Non
     if mark is None or len(strange) == len(files):
         raise TargetRefused(f"{named}里已经有东西（{which}），不能证明是以前生成的网站，没有动它",
                             f"{ELSEWHERE}；里面的都不要了，就自己删去这个文件夹再生成")
-    raise TargetRefused(f"{named}里有不是生成出来的，或者生成以后改过的文件：{which}；生成会把它们删去，所以没有动",
+    raise TargetRefused(f"{named}里有不是生成出来的文件：{which}；生成会把它们删去，所以没有动",
                         f"把它们移到别处（不要的删去），再生成；或{ELSEWHERE}")
 
 

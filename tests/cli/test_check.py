@@ -149,11 +149,12 @@ def test_full_texts_of_which_none_is_valid_are_told(tree: Tree, name: str, conte
         1, told, "检查完毕：1 处错误，0 处提醒。")
 
 
-@pytest.mark.parametrize(("place", "code"), [
-    ("data/originals/hui-bian.txt", "original-unreadable"), ("data/practices/guan-dao.yml", "unreadable"),
-    ("data/sources/guan-dao.yml", "unreadable"), ("data/terms.yml", "unreadable"), ("docs/topics/guan-dao.md", "unreadable"),
+@pytest.mark.parametrize(("place", "code", "kind"), [
+    *((place, "unreadable", kind) for place in ("data/practices/guan-dao.yml", "data/sources/guan-dao.yml", "data/terms.yml")
+      for kind in ("pipe", "device")),
+    ("data/originals/hui-bian.txt", "original-unreadable", "pipe"), ("data/originals/hui-bian.txt", "linked-file", "device"),
+    ("docs/topics/guan-dao.md", "docs-file", "pipe"), ("docs/topics/guan-dao.md", "linked-file", "device"),
 ])
-@pytest.mark.parametrize("kind", ["pipe", "device"])
 def test_what_is_no_file_is_told_and_never_waited_for(tree: Tree, place: str, code: str, kind: str) -> None:
     file = tree.root.parent / place
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -58,7 +58,7 @@ def unborn(tmp_path: Path) -> Tree:
     for name in (".gitignore", ".gitattributes"):
         shutil.copy(PROJECT / name, folder / name)
     place_kb(folder)
-    (folder / "docs").mkdir()
+    (folder / "docs").mkdir(exist_ok=True)
     (folder / "docs" / "index.md").write_text("# 首页\n", encoding="utf-8")
     git(folder, "init", "-q", "-b", "main")
     git(folder, "config", "core.hooksPath", ".githooks")

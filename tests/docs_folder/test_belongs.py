@@ -95,11 +95,11 @@ def test_a_page_of_a_name_that_is_no_utf8_is_told(tree: Tree, told: Told) -> Non
 @pytest.mark.parametrize(("text", "finding"), [
     ("", "empty-page 这一页没有内容，会当成空白页公开"),
     ("---\ntitle: 空\n---\n\n<!-- 待写 -->\n", "empty-page 这一页没有内容，会当成空白页公开"),
-    ("---\ntitle：空\n---\n\n内容\n", "front-matter 页首两条 --- 之间读不懂，会原样显示在网页上"),
+    ("---\ntitle：空\n---\n\n内容\n", "front-matter 页首 --- 之间不是“字段名: 值”"),
     ("---\ntitle: 空\n\n内容\n", "front-matter 页首两条 --- 之间读不懂，会原样显示在网页上"),
     ("---\ntitel: 空\n---\n\n内容\n", "front-matter 页首没有“titel”这个字段"),
     ("---\ntemplate: nope.html\n---\n\n内容\n", "front-matter 页首没有“template”这个字段"),
-    ("---\ntitle: 2026\n---\n\n内容\n", "front-matter 标题（title）不是文字"),
+    ("---\ntitle: 2026\n---\n\n内容\n", "front-matter 页首的 title 要写成一句话"),
 ])
 def test_a_page_that_is_no_page(tree: Tree, told: Told, text: str, finding: str) -> None:
     _linked(tree, "kong.md")

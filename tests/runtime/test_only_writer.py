@@ -9,15 +9,21 @@ PACKAGE = Path(__file__).parents[2] / "macros"
 # Who writes, moves or removes files all the same, and why none of them is a user's file.
 OTHERS = {
     "building.py": "the folder that a build makes beside the site",
+    "cli/publish.py": "a site that is only looked at, in a temporary folder",
+    "editing/staged.py": "what is staged, in a temporary folder",
     "exports/word.py": "a document in memory",
     "exports/xlsx.py": "a workbook in memory",
+    "importing/word_package.py": "only reads: a part of an archive",
     "mkdocs_hooks.py": "the build's own output",
     "output.py": "the build's own output",
     "pages/compiling.py": "compiled templates in .cache",
     "progress.py": "the seconds that `make bench` asks for",
+    "runtime/git.py": "an older version, in a temporary folder",
+    "session.py": "the preview's own folders",
+    "site/clear.py": "a site that is proven to be ours",
+    "site/preview.py": "the preview's own folders",
+    "site/workshop.py": "the folders that a build makes beside the site",
     "publishing/": "releases in the publish target, made in its workspace",
-    "revision.py": "an older version, unpacked in a temporary folder",
-    "stamp.py": "the note of a build beside its site",
 }
 WRITERS = {
     "write_text", "write_bytes", "touch", "mkdir", "makedirs", "symlink_to", "hardlink_to", "symlink", "link", "unlink",

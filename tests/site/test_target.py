@@ -12,6 +12,7 @@ import pytest
 from macros import stamp
 from tests.conftest import PROJECT, SMALL
 from tests.site.conftest import Library, everything
+from tests.small_tree import write_pages
 
 ELSEWHERE = "用 --site（或 SITE=）换一个还不存在的文件夹，例如 --site site"
 RELEASE = "20261124T083012Z-76c31ff6f78c"
@@ -140,21 +141,39 @@ def test_our_own_site_is_replaced(library: Library) -> None:
     assert sorted(p.name for p in library.root.iterdir() if "site" in p.name) == [".site-stamp", "site"]
 
 
-@pytest.mark.parametrize("what", ["new", "changed", "same-size", "link"])
-def test_what_the_user_put_into_our_site(library: Library, what: str) -> None:
+def test_what_the_user_put_into_our_site(library: Library) -> None:
     library.kb()
-    file = Path("site/practices/a.html" if what != "new" else "site/letter.txt")
+    file = Path("site/letter.txt")
+    file.write_text("信", encoding="utf-8")
+    library.change()
+    assert "“site”里有不是生成出来的文件：letter.txt；生成会把它们删去，所以没有动\n" in refused(library, "site")
+    file.unlink()
+    assert library.kb().exit_code == 0
+
+
+def test_a_site_in_the_place_of_ours_is_not_ours(library: Library) -> None:
+    library.kb()
+    for name in everything(library.root / "site"):
+        Path("site", name).write_text("另一个网站的页面", encoding="utf-8")
+    assert "不能证明是以前生成的网站，没有动它" in refused(library, "site")
+
+
+@pytest.mark.parametrize("what", ["changed", "same-size", "link"])
+def test_a_page_of_ours_that_was_changed_is_made_again(library: Library, what: str) -> None:
+    library.kb()
+    file = Path("site/practices/a.html")
+    made = file.read_bytes()
     if what == "link":
         file.unlink()
         file.symlink_to(library.root / "docs/index.md")
     else:
-        file.write_text({"new": "信", "changed": "改过了", "same-size": "乙"}[what], encoding="utf-8")
+        file.write_text({"changed": "改过了", "same-size": "乙"}[what], encoding="utf-8")
         os.utime(file, (1_900_000_000, 1_900_000_000))
     library.change()
-    name = file.relative_to("site")
-    assert f"“site”里有不是生成出来的，或者生成以后改过的文件：{name}；生成会把它们删去，所以没有动\n" in refused(library, "site")
-    file.unlink()
     assert library.kb().exit_code == 0
+    assert file.is_file() and not file.is_symlink()
+    assert len(file.read_bytes()) == len(made)
+    assert (library.root / "docs/index.md").read_text(encoding="utf-8") == "x"
 
 
 def test_many_files_are_counted(library: Library) -> None:
@@ -291,8 +310,7 @@ def test_a_wrong_folder(library: Library, gone: str, message: str) -> None:
 
 def test_mkdocs_itself_empties_no_folder_of_the_users(tmp_path: Path) -> None:
     """`mkdocs build` without `kb` empties its folder first: it refuses what it can't prove, and notes what it made."""
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text("# 库\n", encoding="utf-8")
+    write_pages(SMALL, tmp_path / "docs")
     site = tmp_path / "site"
     site.mkdir()
     (site / "letter.txt").write_text("信", encoding="utf-8")

@@ -18,6 +18,7 @@ from macros.building import BuildFailed
 from macros.runtime import writing
 from tests.conftest import PROJECT, SMALL
 from tests.site.conftest import Library, everything
+from tests.small_tree import write_pages
 
 OLD = {"index.html": "首页", "practices": "", "practices/a.html": "甲"}
 NEW = {"b.html": "乙", "index.html": "新的首页"}
@@ -228,9 +229,8 @@ def test_what_the_disk_refuses_inside_the_build(tmp_path: Path, beside: str) -> 
     """In the very process that MkDocs runs in, and in the one beside it: one message, no traceback, the old site whole."""
     if os.name != "posix":
         pytest.skip("no limit on files")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text("# 库\n", encoding="utf-8")
     shutil.copytree(SMALL, tmp_path / "data")
+    write_pages(tmp_path / "data", tmp_path / "docs")
     site = tmp_path / "site"
     site.mkdir()
     command = [str(Path(sys.executable).with_name("kb")), "build", "--data", str(tmp_path / "data"), "--docs", str(tmp_path / "docs"), "--site", str(site)]
