@@ -23,7 +23,7 @@ RULE = Rule(
     code="leaked-path",
     title="不写本机的路径",
     why="路径里有用户名和文件夹的安排，别人不该知道，也打不开。",
-    wrong="原文见 C:\\Users\\zhang\\发言.docx",
+    wrong="原文见 C:\\Users\\……\\发言.docx",
     right="原文见发言汇编",
     look=look,
 )

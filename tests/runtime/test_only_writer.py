@@ -18,6 +18,7 @@ OTHERS = {
     "output.py": "the build's own output",
     "pages/compiling.py": "compiled templates in .cache",
     "progress.py": "the seconds that `make bench` asks for",
+    "revision.py": "an older version, in a temporary folder",
     "runtime/git.py": "an older version, in a temporary folder",
     "session.py": "the preview's own folders",
     "site/clear.py": "a site that is proven to be ours",

@@ -12,9 +12,13 @@ Problem = tuple[str, str, str]
 
 
 def check(site: Site, _: Expected) -> Iterator[Finding]:
+    base = _base(site)
     for file, page in site.pages.items():
         for reference in page.references:
-            problem = _problem(site, file, reference.url)
+            url = reference.url
+            if file == NOT_FOUND and base and url.startswith(base):
+                url = url[len(base) - 1:]
+            problem = _problem(site, file, url)
             if problem:
                 yield finding(file, *problem, reference.line, reference.column)
 
@@ -33,6 +37,18 @@ def resolved(file: str, url: str) -> str | None:
     if path.startswith("/"):
         return posixpath.normpath(path.lstrip("/") or ".")
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+
+
+def _base(site: Site) -> str:
+    """Below which path (`/lib/`) the page for wrong addresses looks for the site, which knows its own address; or ""."""
+    page = site.pages[NOT_FOUND] if NOT_FOUND in site.pages else None
+    for reference in page.references if page else ():
+        path = urlsplit(reference.url).path
+        if reference.fetched and path.startswith("/") and "://" not in reference.url:
+            parts = path.split("/")[1:]
+            start = next((i for i in range(len(parts)) if "/".join(parts[i:]) in site.present), 0)
+            return "/" + "".join(f"{part}/" for part in parts[:start]) if start else ""
+    return ""
 
 
 def _problem(site: Site, file: str, url: str) -> Problem | None:
