@@ -34,7 +34,9 @@ def examine(here: Path, data: Path, docs: Path) -> list[Finding]:
     library = _inside(root, data, "data"), _inside(root, docs, "docs")
     found = list(_held_back(git, changed, FullTexts(_full_texts(git, root, data, library[0]))))
     if any(blob.path.startswith(tuple(f"{folder}/" for folder in library)) for blob in changed):
-        found += _library(git, tree, root, *library)
+        # What does not get into the repository is not told once more as what does not belong into docs/.
+        told = {finding.path for finding in found if finding.code == "held-back"}
+        found += (finding for finding in _library(git, tree, root, *library) if finding.path not in told)
     return sorted(found)
 
 

@@ -198,7 +198,7 @@ def test_in_another_working_tree(tree: Tree, tmp_path: Path) -> None:
 def test_a_full_text_is_not_committed_wherever_it_is(tree: Tree) -> None:
     root = tree.root.parent
     written = {
-        "docs/说 明.md": f"第一行\n{COPIED}\n".encode(),
+        "说 明.md": f"第一行\n{COPIED}\n".encode(),
         "notes.txt": ("甲\r\n" + COPIED.replace(",", ",\r\n")).encode(),
         "网页.html": f"<p>x</p>\n<p>{COPIED.replace(',', '，</b>')}</p>".encode(),
         "gbk.txt": f"甲\n{COPIED}".encode("gbk"),
