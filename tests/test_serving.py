@@ -194,7 +194,7 @@ PAGES = {
     "an argument": (HEAD + '{{ practices(topic="x") }}', "docs/index.md:6:4 宏 practices 的参数 topic：没有编号为“x”的专题"),
     "an error while it runs": (HEAD + "# 库\n\n{{ 1 / 0 }}", f"docs/index.md:8:1 这一页生成不了。ZeroDivisionError：division by zero 改法：{UNDO}"),
     "nothing of that name": (HEAD + "{{ practices().a.b }}", "docs/index.md:6:1 这一页生成不了。UndefinedError："),
-    "a template that is not there": ("---\ntitle: a\ntemplate: none.html\n---\n", "overrides:1:1 没有“none.html”这个模板"),
+    "a field that no page has": ("---\ntitle: a\ntemplate: none.html\n---\n\n# 库\n", "docs/index.md:3:1 页首没有“template”这个字段"),
     "front matter that is no YAML": ("---\ntitle: [a\n---\n# 库\n", "docs/index.md:3:1 页首 --- 之间不合 YAML 的写法"),
     "front matter that is a list": ("---\n- title\n---\n# 库\n", "docs/index.md:1:1 页首 --- 之间不是“字段名: 值”"),
     "a title that is a list": ("---\ntitle: [a, b]\n---\n# 库\n", "docs/index.md:2:8 页首的 title 要写成一句话"),
@@ -357,10 +357,9 @@ def test_a_full_disk_is_told_and_the_last_good_site_stays(tmp_path: Path) -> Non
         with previewed(tmp_path / "inside", TMPDIR=str(tmp_path / "tmp")) as preview:
             preview.is_good()
             filling = tmp_path / "tmp/filling"
-            with filling.open("wb") as file, pytest.raises(OSError, match="No space left"):
+            with filling.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space left"):
                 while True:
                     file.write(b"x" * 4096)
-                    file.flush()
             preview.edit("data/practices/pei-xun.yml", "委员轮训。", "委员轮流培训。")
             page = preview.shows("practices/pei-xun.html", KEPT)
             assert "磁盘满了，写不下网页" in told(page)

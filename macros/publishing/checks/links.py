@@ -41,7 +41,7 @@ def resolved(file: str, url: str) -> str | None:
 
 def _base(site: Site) -> str:
     """Below which path (`/lib/`) the page for wrong addresses looks for the site, which knows its own address; or ""."""
-    page = site.pages[NOT_FOUND] if NOT_FOUND in site.pages else None
+    page = site.pages.get(NOT_FOUND)
     for reference in page.references if page else ():
         path = urlsplit(reference.url).path
         if reference.fetched and path.startswith("/") and "://" not in reference.url:
