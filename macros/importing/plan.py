@@ -152,7 +152,7 @@ class _Practices:
                 if folded(candidate.name) in leading:
                     groups.setdefault(folded(candidate.name), []).append((speech, candidate))
                     self.told[speech.speech_id].add(candidate.place)
-        check_names(len(groups))
+        check_names(len(groups), sum(len(speech.candidates) for speech in speeches))
         taken = ids.taken(catalog) | {s.speech_id for s in speeches}
         for key, found in groups.items():
             if key not in self._existing:
