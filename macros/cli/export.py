@@ -10,6 +10,7 @@ from macros.catalog import load
 from macros.diagnostics import as_text, errors, summary
 from macros.exports import bulk, csv_, json_api, xlsx
 from macros.relations import Graph
+from macros.runtime.reasons import reason
 
 FORMATS = ("json", "csv", "xlsx", "bulk")
 
@@ -35,7 +36,7 @@ def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, d
                 _write(out / path, content)
                 click.echo(f"写好 {out / path}（{_size(len(content))}）")
     except OSError as error:
-        raise click.ClickException(f"写不了 {error.filename or out}：{error.strerror}。换一个 --out 文件夹再试。") from error
+        raise click.ClickException(f"写不了 {error.filename or out}：{reason(error)}。换一个 --out 文件夹再试。") from error
 
 
 def _graph(data: Path) -> Graph:

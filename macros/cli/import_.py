@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from macros.diagnostics import printable
+from macros.runtime.reasons import reason
 
 
 @click.command(name="import")
@@ -42,6 +43,6 @@ def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool
     except FileExistsError as error:
         raise click.ClickException(f"“{error.filename}”刚刚被别人建好了，没有动它；再运行一次") from None
     except OSError as error:
-        raise click.ClickException(f"“{error.filename}”写不进去：{error.strerror}") from None
+        raise click.ClickException(f"“{printable(str(error.filename))}”写不进去：{reason(error)}") from None
     for line in report.lines(prepared, catalog, shown, dry_run):
         click.echo(line)

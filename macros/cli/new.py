@@ -14,6 +14,7 @@ from macros.fields import TO_FILL, fields_of
 from macros.filenames import bad_id
 from macros.importing.ids import propose, taken
 from macros.reference import values
+from macros.runtime.reasons import reason
 from macros.scaffold import skeleton
 from macros.similar import Names, folded
 
@@ -175,12 +176,15 @@ def _warn_of_likeness(catalog: Catalog, title: str) -> None:
 def _write(data: Path, kind: str, entry_id: str, given: Answers) -> None:
     file = data / kind / f"{entry_id}.yml"
     text = skeleton(kind, given)
-    file.parent.mkdir(parents=True, exist_ok=True)
     try:
+        if not file.parent.is_dir():
+            file.parent.mkdir(parents=True)
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
-    except FileExistsError:
-        raise click.UsageError(f"{file.as_posix()} 已经有了，没有动它。") from None
+    except FileExistsError as error:
+        raise click.UsageError(f"{error.filename} 已经有了，没有动它。") from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename} 写不进去：{reason(error)}。") from None
     click.echo(f"写好了 {file.as_posix()}，里面有 {text.count(TO_FILL)} 处“{TO_FILL}”。")
     click.echo("接下来：")
     click.echo(f"  1. 打开它，按每个字段上面的说明填好“{TO_FILL}”；用不上的可选字段不用管。")

@@ -120,6 +120,8 @@ def _same_text(source: str, sha256: str, raw: bytes, catalog: Catalog, data: Pat
     if known and known.sha256 and known.sha256 != sha256:
         raise Refused(f"来源“{source}”登记的校验值与这个文件的文字不同", "要用登记时的那个文件；确是另一份来源，用 --source 另给一个编号")
     there = data / FOLDER / f"{source}.txt"
+    if there.exists() and not there.is_file():
+        raise Refused(f"data/{FOLDER}/{source}.txt 不是普通的文件", "把它移走，再导入")
     if there.exists() and there.read_bytes() != raw:
         raise Refused(f"data/{FOLDER}/{source}.txt 已经有了，内容不同", "确是另一份来源，用 --source 另给一个编号；要换掉旧的，先把它移走")
 
