@@ -4,6 +4,8 @@
 the first error. Nothing here looks from one entry to another: that is the rules' and the graph's.
 """
 
+import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dc_field
@@ -20,6 +22,7 @@ from macros.filenames import bad_file, bad_id, listed
 from macros.memory import Memory
 from macros.model import Organization, Practice, Problem, Source, Speech, Term, Topic
 from macros.nearest import nearest
+from macros.runtime.reasons import reason
 from macros.source import SIZE_LIMIT, Document, read
 from macros.syntax import full_width_colon
 
@@ -166,6 +169,8 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
     claimed: set[tuple[str, str]] = set()
     if not root.is_dir():
         findings.append(Finding(shown, 1, 1, "no-data", "没有这个数据文件夹", "用 DATA=文件夹 指明数据在哪里"))
+    elif not os.access(root, os.R_OK | os.X_OK):
+        return Catalog(), [_closed(shown, PermissionError(errno.EACCES, ""))]
     for kind in KINDS.values():
         candidates = _files if kind.one_file_each else _keys
         for entry_id, origin, data in candidates(root, shown, kind, findings, memory):
@@ -205,7 +210,12 @@ Candidate = tuple[str, Origin | None, Any]
 
 def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: Memory | None) -> Iterator[Candidate]:
     names: dict[str, str] = {}
-    for file in listed(root / kind.name):
+    try:
+        there = listed(root / kind.name)
+    except OSError as error:
+        findings.append(_closed(f"{shown}/{kind.name}", error))
+        return
+    for file in there:
         path = printable(f"{shown}/{kind.name}/{file.name}")
         stem = file.name.removesuffix(".yml").removesuffix(".yaml")
         twin = names.setdefault(file.name.lower(), file.name)
@@ -225,6 +235,10 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: 
             yield stem, None, None
         else:
             yield stem, Origin(document), document.data
+
+
+def _closed(path: str, error: OSError) -> Finding:
+    return Finding(path, 1, 1, "unreadable", f"文件夹打不开：{reason(error)}", "检查它是不是文件夹、有没有读取权限")
 
 
 def _read(file: str, path: str, memory: Memory | None, limit: int = SIZE_LIMIT) -> Document | Finding:

@@ -12,14 +12,17 @@ _ID = re.compile(ID_PATTERN)
 
 
 def listed(folder: Path) -> list[os.DirEntry[str]]:
-    """What lies in a folder of entries, in the order of ids; of two names that differ in case the lower one first."""
-    if not folder.is_dir():
+    """What lies in a folder of entries, in the order of ids; of two names that differ in case the lower one first.
+
+    A folder that is not there is empty.
+
+    Raises:
+        OSError: when it is no folder, or can't be read.
+    """
+    if not os.path.lexists(folder):
         return []
-    try:
-        with os.scandir(folder) as listing:
-            files = [file for file in listing if not file.name.startswith(".")]
-    except PermissionError:
-        return []
+    with os.scandir(folder) as listing:
+        files = [file for file in listing if not file.name.startswith(".")]
     return sorted(files, key=lambda f: (f.name.rsplit(".", 1)[0].lower(), f.name != f.name.lower(), f.name))
 
 

@@ -43,7 +43,7 @@ def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool
         ctx.exit(1)
     except Stopped as error:
         raise stopped.failures(error, shown) from None
-    except FileExistsError as error:
+    except OSError as error:
         raise stopped.failure(error, error.filename) from None
     for line in report.lines(prepared, catalog, shown, dry_run):
         click.echo(line)

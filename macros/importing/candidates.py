@@ -104,7 +104,8 @@ class Titles:
     """The names of entries (id → title and aliases), to be asked for what a name is like."""
 
     def __init__(self, titles: Mapping[str, tuple[str, ...]]) -> None:
-        self._names: list[tuple[str, str]] = [(entry_id, folded(name)) for entry_id, names in titles.items() for name in names]
+        self._names = [(entry_id, folded(name)) for entry_id, names in titles.items() for name in names]
+        self._sizes = [len(_pairs(name)) for _, name in self._names]
         self._whole: dict[str, list[int]] = {}
         self._pairs: dict[str, list[int]] = {}
         for number, (_, name) in enumerate(self._names):
@@ -120,7 +121,7 @@ class Titles:
         best: dict[str, float] = dict.fromkeys((self._names[i][0] for i in self._whole.get(wanted, ())), 1.0)
         for number, times in shared.items():
             entry_id, other = self._names[number]
-            score = _likeness(wanted, other, 2 * times / (len(pairs) + len(_pairs(other))))
+            score = _likeness(wanted, other, 2 * times / (len(pairs) + self._sizes[number]))
             if score >= 0.5 and score > best.get(entry_id, 0.0):
                 best[entry_id] = score
         return tuple(sorted(best, key=lambda entry_id: (-best[entry_id], entry_id))[:most])

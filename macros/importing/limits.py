@@ -12,7 +12,9 @@ LINES_LIMIT = 50_000
 # No paragraph of a speech is as long; what a program takes time over is mostly one endless line.
 LINE_LIMIT = 50_000
 SPEECHES_LIMIT = 1_000
-NAMES_LIMIT = 3_000
+# Names for which a draft would be written, and places where any name stands.
+NAMES_LIMIT = 1_000
+PLACES_LIMIT = 20_000
 
 _PARTS = "把它分成几个文件，一次会议一个，分别导入"
 
@@ -36,7 +38,7 @@ def check_speeches(speeches: Sequence[object]) -> None:
         raise Refused(f"认出 {len(speeches)} 篇发言，超过 {SPEECHES_LIMIT} 篇", _PARTS)
 
 
-def check_names(number: int) -> None:
+def check_names(names: int, places: int) -> None:
     """Raises `Refused` for more candidates than anybody reads."""
-    if number > NAMES_LIMIT:
-        raise Refused(f"认出 {number} 个候选做法，多得看不过来", _PARTS)
+    if names > NAMES_LIMIT or places > PLACES_LIMIT:
+        raise Refused(f"认出 {names} 个候选做法，提到 {places} 处，多得看不过来", _PARTS)

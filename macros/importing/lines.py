@@ -80,7 +80,7 @@ def unnumbered(text: str) -> str:
 
 def key(text: str) -> str:
     """What two spellings of one title have in common: letters, digits and Chinese characters."""
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).lower()
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).lower()
 
 
 def cjk_length(text: str) -> int:

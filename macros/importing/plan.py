@@ -148,6 +148,8 @@ def _refuse_another_text(source: str, sha256: str, raw: bytes, known: Known) -> 
     if _SHA256.fullmatch(registered) and registered != sha256:
         raise Refused(f"来源“{source}”登记的校验值与这个文件的文字不同", "要用登记时的那个文件；确是另一份来源，用 --source 另给一个编号")
     there = known.data / FOLDER / f"{source}.txt"
+    if there.exists() and not there.is_file():
+        raise Refused(f"data/{FOLDER}/{source}.txt 不是普通的文件", "把它移走，再导入")
     if there.exists() and there.read_bytes() != raw:
         raise Refused(f"data/{FOLDER}/{source}.txt 已经有了，内容不同", "确是另一份来源，用 --source 另给一个编号；要换掉旧的，先把它移走")
 
@@ -185,7 +187,7 @@ class _Practices:
                 if folded(candidate.name) in leading:
                     groups.setdefault(folded(candidate.name), []).append((speech, candidate))
                     self.told[speech.speech_id].add(candidate.place)
-        check_names(len(groups))
+        check_names(len(groups), sum(len(speech.candidates) for speech in speeches))
         there = self._draft_ids(known, groups, ids.taken(known.catalog) | {s.speech_id for s in speeches})
         self._titles = {pid: names for pid, names in known.names.items() if pid not in there}
         self._names = {self.drafted[key]: (found[0][1].name,) for key, found in groups.items() if key in self.drafted}

@@ -19,7 +19,7 @@ from macros.importing.refused import Refused
 ENTRIES_LIMIT = 20_000
 PART_LIMIT = 64 * 1024 * 1024
 # An element takes two angle brackets, and some 200 bytes of memory.
-BRACKETS_LIMIT = 6_000_000
+BRACKETS_LIMIT = 3_000_000
 
 AS_DOCX = "用 Word 或 WPS 打开它，另存为“Word 文档（*.docx）”，再导入"
 DAMAGED = ("文件已损坏，或者不是真正的 .docx", AS_DOCX)

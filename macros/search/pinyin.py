@@ -104,16 +104,39 @@ def table(names: Iterable[str]) -> Table:
 
 def _known(characters: set[str]) -> Table:
     """The first reading of characters, and the words of them in which one is read otherwise somewhere."""
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+    from pypinyin.constants import PHRASES_DICT
 
-    single = {char: _plain(PINYIN_DICT[ord(char)].split(",")[0])
-              for char in characters.union(level_one()) if ord(char) in PINYIN_DICT} | _SINGLE
-    words = {word: tuple(_plain(readings[0]) for readings in marked)
-             for word, marked in PHRASES_DICT.items() if len(word) <= _LONGEST and characters.issuperset(word)}
+    single = {**_common(), **_first_readings(characters), **_SINGLE}
+    words = {word: tuple(_plain(readings[0]) for readings in PHRASES_DICT[word])
+             for char in characters for word in _phrases().get(char, ()) if characters.issuperset(word)}
     words |= {word: tuple(reading.split()) for word, reading in CORRECTIONS.items() if characters.issuperset(word)}
     varying = {char for word, readings in words.items()
                for char, reading in zip(word, readings, strict=True) if single.get(char) != reading}
     return Table(single, {word: readings for word, readings in words.items() if not varying.isdisjoint(word)})
+
+
+def _first_readings(characters: Iterable[str]) -> dict[str, str]:
+    from pypinyin.constants import PINYIN_DICT
+
+    return {char: _plain(PINYIN_DICT[ord(char)].split(",")[0]) for char in characters if ord(char) in PINYIN_DICT}
+
+
+# An import asks for hundreds of names, one by one: what does not depend on a name is worked out once.
+@cache
+def _common() -> Mapping[str, str]:
+    return _first_readings(level_one())
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[str]]:
+    """The words of pypinyin that are not too long, by their first character."""
+    from pypinyin.constants import PHRASES_DICT
+
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in PHRASES_DICT:
+        if len(word) <= _LONGEST:
+            found[word[0]].append(word)
+    return found
 
 
 def _plain(marked: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from macros.catalog import load
 from macros.importing.ids import propose, taken
 from tests.conftest import SMALL
+from tests.importing.hostile import steps
 
 
 @pytest.mark.parametrize(("title", "used", "expected"), [
@@ -36,3 +37,8 @@ def test_an_old_id_of_any_kind_is_not_given_again(tmp_path, file, line):
     entry = tmp_path / "data" / file
     entry.write_text(entry.read_text(encoding="utf-8").rstrip("\n") + "\n" + line, encoding="utf-8")
     assert "jiu-bian-hao" in taken(load(tmp_path / "data")[0])
+
+
+def test_a_name_more_costs_no_new_table_of_all_words():
+    propose("三日回音制度", ())
+    assert steps(propose, "板凳议事会", ()) < 10_000
