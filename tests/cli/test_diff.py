@@ -1,5 +1,6 @@
 """`kb diff`: the library now against what git remembers."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -182,6 +183,9 @@ def test_a_repository_without_commits(tree: Tree, monkeypatch: pytest.MonkeyPatc
 
 def test_a_repository_of_another_owner_is_named_with_the_cure(repository: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    # Whoever runs the tests may trust every repository.
+    for settings in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(settings, os.devnull)
     root = repository.root.parent.resolve()
     assert refused("HEAD") == ("这个 git 仓库属于另一个用户，git 不肯读它。确认来路可靠，运行一次："
                                f"git config --global --add safe.directory {root}")
