@@ -299,6 +299,8 @@ def _ends(preview: Preview, number: int) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("at_work", [True, False])
 def test_however_it_is_told_to_end_it_leaves_nothing(tmp_path: Path, number: int, at_work: bool) -> None:
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("whoever started the tests ignores this signal, and so does what they start")
     with previewed(tmp_path) as preview:
         preview.is_good()
         if at_work:
