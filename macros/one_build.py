@@ -21,13 +21,34 @@ def main(arguments: list[str]) -> int:
     try:
         runpy.run_module(engine, run_name="__main__", alter_sys=True)
     except SystemExit as end:
-        if isinstance(end.code, str):
-            print(end.code, file=sys.stderr)
+        if end.code and not isinstance(end, _told()):
+            _tell(end)
         return int(bool(end.code)) if not isinstance(end.code, int) else end.code
     except OSError as error:
         print("{}\n  改法：{}".format(*disk.told(error)), file=sys.stderr)
         return 1
     return 0
+
+
+def _told() -> type[SystemExit]:
+    """How MkDocs ends a build whose errors were printed."""
+    from mkdocs.exceptions import Abort
+
+    return Abort
+
+
+def _tell(error: SystemExit) -> None:
+    """Say what ended the build where nobody has: the macros plugin, for one, exits without a word of ours."""
+    from macros import diagnostics, session
+    from macros.reloading import PACKAGE
+    from macros.site import faults
+
+    page = session.kept.page
+    # MkDocs tells its hooks of exceptions only; what is made beside must not write on.
+    session.put_back()
+    found = faults.findings(error, PACKAGE.parent, page=page)
+    print(diagnostics.as_text(found))
+    print(diagnostics.summary(found))
 
 
 if __name__ == "__main__":

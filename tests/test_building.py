@@ -192,3 +192,19 @@ def test_the_sitemap_and_canonical_addresses_name_every_entry(tree):
     assert listed == pages
     page = BeautifulSoup((site / "practices/pei-xun.html").read_text(encoding="utf-8"), "lxml")
     assert page.select_one("link[rel=canonical]")["href"] == "https://kb.example/lib/practices/pei-xun.html"
+
+
+@pytest.mark.parametrize(("macro", "said"), [
+    ("{{ practices() | nope }}", "TemplateAssertionError：No filter named 'nope'."), ("{{ 1 / 0 }}", "ZeroDivisionError：division by zero"),
+])
+def test_a_page_that_ends_the_build_is_named(tree, capfd, macro, said):
+    """The macros plugin ends the process by itself, past everything that MkDocs would tell."""
+    (tree / "docs/index.md").write_text(f"{HOME}\n{macro}\n", encoding="utf-8")
+    line = (tree / "docs/index.md").read_text(encoding="utf-8").splitlines().index(macro) + 1
+    with pytest.raises(BuildFailed):
+        _build(tree)
+    told = capfd.readouterr()
+    assert f"{tree / 'docs/index.md'}:{line}:1: 错误[not-made] 这一页生成不了。{said}\n" in told.out
+    assert told.out.endswith("检查完毕：1 处错误，0 处提醒。\n")
+    assert "Traceback" not in told.out + told.err
+    assert not [p.name for p in tree.iterdir() if p.name.startswith(".site-new")]
