@@ -8,6 +8,7 @@ import importlib.util
 import os
 import runpy
 import sys
+import traceback
 
 from macros.runtime import disk
 
@@ -21,7 +22,7 @@ def main(arguments: list[str]) -> int:
     try:
         runpy.run_module(engine, run_name="__main__", alter_sys=True)
     except SystemExit as end:
-        if end.code and not isinstance(end, _told()):
+        if end.code and not _told(end):
             _tell(end)
         return int(bool(end.code)) if not isinstance(end.code, int) else end.code
     except OSError as error:
@@ -30,11 +31,10 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _told() -> type[SystemExit]:
-    """How MkDocs ends a build whose errors were printed."""
-    from mkdocs.exceptions import Abort
-
-    return Abort
+def _told(end: SystemExit) -> bool:
+    """Whether what ended the build has been printed: MkDocs raises click's exceptions, and click prints one and exits."""
+    *_, (frame, _) = traceback.walk_tb(end.__traceback__)
+    return frame.f_globals.get("__name__", "").partition(".")[0] == "click"
 
 
 def _tell(error: SystemExit) -> None:
