@@ -29,7 +29,7 @@ from macros.publishing import access
 access.TOP = Path.cwd()
 main()
 """
-KILLS = 16
+KILLS = 8
 # Enough that copying, compressing and writing the list each take a good part of the time.
 FILES = 400
 
