@@ -51,7 +51,7 @@ class Guide:
     def macro_list(self) -> Markup:
         """手写页面可以用的全部宏，各带参数、说明和例子。"""
         catalog = self._renderer.graph.catalog
-        groups = {"手写页面用的": macros(authoring.Macros, catalog), "编写指南用的": macros(Guide, catalog)}
+        groups = {"手写页面用的": macro_references(authoring.Macros, catalog), "编写指南用的": macro_references(Guide, catalog)}
         return self._fill("guide_macros.html", groups=groups)
 
     def fields(self, kind: Kind) -> Markup:
@@ -89,7 +89,7 @@ def of_part(part: str) -> tuple[Rule, ...]:
     return WHILE_READING if part == "reading" else rules.RULES
 
 
-def macros(owner: type, catalog: Catalog) -> tuple[MacroReference, ...]:
+def macro_references(owner: type, catalog: Catalog) -> tuple[MacroReference, ...]:
     """Every macro of a class as the guide shows it; the examples name entries of this catalogue."""
     return tuple(_macro(name, macro, catalog) for name, macro in authoring.macros(owner).items())
 

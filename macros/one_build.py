@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
 def _told(end: SystemExit) -> bool:
     """Whether what ended the build has been printed: MkDocs raises click's exceptions, and click prints one and exits."""
     *_, (frame, _) = traceback.walk_tb(end.__traceback__)
-    return frame.f_globals.get("__name__", "").partition(".")[0] == "click"
+    return str(frame.f_globals.get("__name__", "")).partition(".")[0] == "click"
 
 
 def _tell(error: SystemExit) -> None:

@@ -120,7 +120,7 @@ def test_every_macro_is_listed_with_its_meaning_parameters_and_a_call_that_passe
 
 
 def test_a_macros_parameters_say_what_may_be_written(small_renderer: Renderer) -> None:
-    found = {m.name: m for m in guide.macros(authoring.Macros, small_renderer.graph.catalog)}
+    found = {m.name: m for m in guide.macro_references(authoring.Macros, small_renderer.graph.catalog)}
     assert [(p.name, p.default) for p in found["topic_lead"].parameters] == [("topic", None)]
     by = next(p for p in found["practices"].parameters if p.name == "by")
     assert (by.meaning, by.default) == ("form（类型）、organization（单位）、none（不分组）", "none")
