@@ -13,7 +13,7 @@ from typing import Any
 
 from macros import locators, urls
 from macros.catalog import load
-from macros.diagnostics import errors
+from macros.findings import errors
 from macros.model import Speech
 from macros.relations import Graph, Telling
 from macros.texts import LINK

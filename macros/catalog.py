@@ -16,9 +16,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros import explain as explaining
-from macros.diagnostics import Finding, Severity, printable
 from macros.fields import Model, validated
 from macros.filenames import bad_file, bad_id, listed
+from macros.findings import Finding, Severity, printable
 from macros.memory import Memory
 from macros.model import Organization, Practice, Problem, Source, Speech, Term, Topic
 from macros.nearest import nearest

@@ -7,8 +7,8 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from macros import reference
-from macros.diagnostics import Finding
 from macros.fields import SUMMARY_LIMIT, TO_FILL, Model, fields_of
+from macros.findings import Finding
 from macros.nearest import nearest
 from macros.source import Document
 

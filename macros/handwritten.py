@@ -17,7 +17,7 @@ from jinja2 import nodes
 from macros.authoring import Choice, Ref
 from macros.authoring import macros as _macros
 from macros.catalog import KINDS, Catalog
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.guide import Guide
 from macros.nearest import nearest
 from macros.rules.unknown_reference import suggest

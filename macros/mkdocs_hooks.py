@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from macros import building, diagnostics, later, pipeline, progress, reloading, session, sitemap
+from macros import building, findings, later, pipeline, progress, reloading, session, sitemap
 from macros.beside import Beside
 from macros.docs_folder.core import CORE_PAGES
 from macros.output import Output
@@ -84,13 +84,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             show_originals=session.serving or bool(config.extra["publish_originals"]),
             compiled=compiling.kept_in(COMPILED),
         )
-    except diagnostics.BrokenLibrary as error:
+    except findings.BrokenLibrary as error:
         if session.serving:
             raise  # the preview shows what it found
-        print(diagnostics.as_text(error.findings))
-        raise Abort(diagnostics.summary(error.findings)) from None
+        print(findings.as_text(error.findings))
+        raise Abort(findings.summary(error.findings)) from None
     if now.library.warnings:
-        print(diagnostics.as_text(now.library.warnings))
+        print(findings.as_text(now.library.warnings))
     return config
 
 
@@ -210,8 +210,8 @@ def _write_files(config: MkDocsConfig, texts: Callable[[], Texts], *, again: boo
 def on_post_build(config: MkDocsConfig) -> None:
     found = [] if session.serving else _found_in_built(config)
     if found:
-        print(diagnostics.as_text(found))
-        raise Abort(diagnostics.summary(found))
+        print(findings.as_text(found))
+        raise Abort(findings.summary(found))
     if session.kept.aside:
         shutil.rmtree(session.kept.aside)
     session.kept.page = None
@@ -223,7 +223,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     progress.report()
 
 
-def _found_in_built(config: MkDocsConfig) -> list[diagnostics.Finding]:
+def _found_in_built(config: MkDocsConfig) -> list[findings.Finding]:
     """What only the built site shows; publishing would refuse it."""
     docs = Path(config.docs_dir)
     return built.check(Path(config.site_dir), session.kept.by_hand, docs, session.current().library, _shown(docs))

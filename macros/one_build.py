@@ -39,7 +39,7 @@ def _told(end: SystemExit) -> bool:
 
 def _tell(error: SystemExit) -> None:
     """Say what ended the build where nobody has: the macros plugin, for one, exits without a word of ours."""
-    from macros import diagnostics, session
+    from macros import findings, session
     from macros.reloading import PACKAGE
     from macros.site import faults
 
@@ -47,8 +47,8 @@ def _tell(error: SystemExit) -> None:
     # MkDocs tells its hooks of exceptions only; what is made beside must not write on.
     session.put_back()
     found = faults.findings(error, PACKAGE.parent, page=page)
-    print(diagnostics.as_text(found))
-    print(diagnostics.summary(found))
+    print(findings.as_text(found))
+    print(findings.summary(found))
 
 
 if __name__ == "__main__":

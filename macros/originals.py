@@ -15,7 +15,7 @@ from pathlib import Path
 
 from macros import locators
 from macros.catalog import Catalog
-from macros.diagnostics import Finding, printable
+from macros.findings import Finding, printable
 from macros.importing.passages import Passage
 from macros.importing.segments import Collection, SpeechText, segment
 

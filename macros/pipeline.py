@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros import docs_folder, handwritten, originals, rules
 from macros.catalog import Catalog, load
-from macros.diagnostics import BrokenLibrary, Finding, errors
+from macros.findings import BrokenLibrary, Finding, errors
 from macros.memory import Memory
 from macros.originals import Originals
 from macros.pages import KINDS, PagePlan

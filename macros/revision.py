@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.catalog import Catalog, load
-from macros.diagnostics import printable
+from macros.findings import printable
 from macros.runtime.git import Git, GitProblem, NoRepository
 
 

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import yaml
 
 from macros import syntax
-from macros.diagnostics import Finding, Severity
+from macros.findings import Finding, Severity
 from macros.runtime.reasons import reason
 from macros.yaml_data import LINE_END, Refused, build, where
 

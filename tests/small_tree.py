@@ -5,7 +5,7 @@ from pathlib import Path
 
 from macros import originals, rules
 from macros.catalog import load
-from macros.diagnostics import Finding
+from macros.findings import Finding
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from macros import diagnostics
-from macros.diagnostics import Finding, Severity, as_github, as_gitlab, as_json, as_text, pointed, summary
+from macros import findings
+from macros.findings import Finding, Severity, as_github, as_gitlab, as_json, as_text, pointed, summary
 
 WRONG = Finding("data/practices/x.yml", 12, 7, "unknown-value", "类型（form）没有“组织设制”这一项", "写 organization（组织设置）",
                 excerpt="form: 组织设制")
@@ -73,7 +73,7 @@ def test_gitlab_tells_two_alike_findings_apart() -> None:
     assert len({entry["fingerprint"] for entry in report}) == 2
 
 
-@pytest.mark.parametrize("printer", diagnostics.FORMATS.values(), ids=diagnostics.FORMATS)
+@pytest.mark.parametrize("printer", findings.FORMATS.values(), ids=findings.FORMATS)
 def test_a_lone_surrogate_can_be_written(printer: object) -> None:
     assert callable(printer)
     assert "甲".encode() in str(printer([Finding("x\udcff.yml", 1, 1, "a", "甲\ud800", "乙")])).encode()

@@ -143,7 +143,7 @@ def test_the_layout_names_every_folder_of_code() -> None:
 
 
 def test_findings_lead_to_a_page_that_is_there() -> None:
-    from macros.diagnostics import GUIDE
+    from macros.findings import GUIDE
 
     assert (PROJECT / GUIDE) == PAGES / "rules.md"
 

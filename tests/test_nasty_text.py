@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog import load
-from macros.diagnostics import FORMATS, Finding
+from macros.findings import FORMATS, Finding
 from macros.source import Document, parse, read
 from tests.small_tree import Tree
 

@@ -11,7 +11,7 @@ import pytest
 from macros import rules
 from macros.building import build
 from macros.catalog import load
-from macros.diagnostics import errors
+from macros.findings import errors
 from macros.memory import Memory
 from macros.output import Output
 from macros.pages import KINDS

@@ -373,7 +373,7 @@ def test_a_full_disk_is_told_and_the_last_good_site_stays(tmp_path: Path) -> Non
 
 
 def test_the_banner_lists_so_many_and_counts_the_rest() -> None:
-    from macros.diagnostics import Finding
+    from macros.findings import Finding
 
     many = [Finding(f"data/practices/{n}<b>.yml", n, 1, "x", "<script>alert(1)</script>", "\u202e改") for n in range(200)]
     html = banner.html(many, kept=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.source import REFUSED, SIZE_LIMIT, STACKED, Document, parse, read
 
 

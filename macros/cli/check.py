@@ -8,7 +8,7 @@ import click
 
 from macros.catalog import KINDS, load
 from macros.cli import stopped
-from macros.diagnostics import FORMATS, errors, summary
+from macros.findings import FORMATS, errors, summary
 from macros.fixing import fixed
 from macros.pipeline import examine
 from macros.runtime import writing

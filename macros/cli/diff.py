@@ -6,7 +6,7 @@ import click
 
 from macros.catalog import load
 from macros.changes import as_markdown, compare
-from macros.diagnostics import errors
+from macros.findings import errors
 from macros.revision import UnknownRevision, before
 
 

@@ -8,8 +8,8 @@ import click
 from macros import rules
 from macros.catalog import load
 from macros.cli import stopped
-from macros.diagnostics import as_text, errors, summary
 from macros.exports import bulk, csv_, json_api, xlsx
+from macros.findings import as_text, errors, summary
 from macros.relations import Graph
 from macros.runtime import writing
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from macros.diagnostics import printable
+from macros.findings import printable
 
 
 @click.command(name="import")

@@ -9,7 +9,7 @@ import click
 
 from macros import catalog, publishing
 from macros.building import PROJECT, BuildFailed, build, commit_time
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.publishing import access, checksums, edition, files, handover, settings, target
 from macros.publishing.checks import Expected, leaks
 from macros.publishing.failure import shown, told

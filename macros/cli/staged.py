@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from macros.diagnostics import as_text, errors, summary
 from macros.editing.staged import examine
+from macros.findings import as_text, errors, summary
 from macros.runtime.git import GitProblem
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from macros.diagnostics import printable
+from macros.findings import printable
 from macros.runtime.writing import Changed, Stopped
 
 _FULL = "腾出空间"

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding
 from macros.docs_folder import assets, belongs, core, linked, links, pages, quoting
 from macros.docs_folder.addresses import Addresses
 from macros.docs_folder.anchors import Made
 from macros.docs_folder.tree import PROJECT, Tree
+from macros.findings import Finding
 from macros.originals import Originals
 
 __all__ = ["PROJECT", "check", "without_strangers"]

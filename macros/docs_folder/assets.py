@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.diagnostics import Finding
 from macros.docs_folder.tree import Tree
+from macros.findings import Finding
 from macros.publishing.checks import external, inline
 from macros.publishing.page import parse
 

@@ -8,10 +8,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from macros.diagnostics import Finding, printable
 from macros.docs_folder import linked
 from macros.docs_folder.tree import Sort, Tree
 from macros.filenames import RESERVED
+from macros.findings import Finding, printable
 
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 

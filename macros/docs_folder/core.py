@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding
 from macros.docs_folder.masking import masked
 from macros.docs_folder.pages import Page
 from macros.docs_folder.tree import PROJECT, Tree
+from macros.findings import Finding
 
 # Where another folder of hand-written pages has none, the project's own are taken.
 CORE_PAGES = ("index.md", "practices/index.md", "speeches/index.md", "organizations/index.md",

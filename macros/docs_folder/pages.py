@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from macros.diagnostics import Finding
 from macros.docs_folder.belongs import is_in
 from macros.docs_folder.masking import masked
 from macros.docs_folder.tree import Tree
+from macros.findings import Finding
 from macros.nearest import nearest
 from macros.reading import front_matter
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import pipeline
-from macros.diagnostics import Finding, printable
 from macros.editing.held_back import by_content, by_name
+from macros.findings import Finding, printable
 from macros.fulltext.running import RUN, FullTexts, decoded
 from macros.originals import FOLDER, SIZE_LIMIT
 from macros.runtime.git import REMOVED, SUBMODULE, Blob, Git, GitProblem

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.catalog import Catalog
-from macros.diagnostics import printable
 from macros.filenames import bad_id
+from macros.findings import printable
 from macros.importing import drafts, ids
 from macros.importing.candidates import NAME_LIMIT, Candidate, Titles, candidates
 from macros.importing.drafts import Place

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.diagnostics import printable
+from macros.findings import printable
 from macros.importing import from_docx, from_html, from_markdown, from_text
 from macros.importing.limits import SIZE_LIMIT, check_size
 from macros.importing.refused import Refused

@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Iterable
 
-from macros.diagnostics import printable
 from macros.fields import Model, fields_of
+from macros.findings import printable
 from macros.vocabulary import Labelled
 
 _PLAIN = re.compile(r"[\u3400-\u9fffa-z][\u3400-\u9fffA-Za-z0-9 、，。；！？（）《》“”·—+-]*")

@@ -4,7 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.publishing.failure import PublishFailed
 from macros.publishing.site import Site, finding
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.diagnostics import Finding, printable
+from macros.findings import Finding, printable
 
 _FULL = "腾出空间再试一次；要少留旧的版本，用 --keep 2"
 _ALLOWED = "换一个有权限的用户，或改文件夹的权限"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.publishing.page import Page, parse
 
 # What can be read as text; everything else is taken as bytes.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from macros.diagnostics import Finding
+from macros.findings import Finding
 
 _BETWEEN = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
 # What the pages print: a list or a number there is shown as Python writes it, or ends the build.

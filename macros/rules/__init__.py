@@ -5,7 +5,7 @@ from functools import partial
 
 from macros.beside import Beside
 from macros.catalog import Catalog
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.originals import Originals
 from macros.rules import (
     account_twice,

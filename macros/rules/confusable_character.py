@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.rules.rule import Rule
 
 # Full-width letters, digits and plus; Greek and Cyrillic; radicals and compatibility ideographs;

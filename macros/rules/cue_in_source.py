@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from macros import locators
 from macros.catalog import Catalog
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.importing.segments import SpeechText
 from macros.originals import Originals, says
 from macros.rules.rule import Rule

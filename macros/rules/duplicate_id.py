@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.catalog import KINDS, Catalog
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.rules.rule import Rule
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from macros import reference
 from macros.catalog import KINDS, Catalog
-from macros.diagnostics import Finding, Severity
 from macros.fields import Model
+from macros.findings import Finding, Severity
 from macros.rules.rule import Rule
 
 Place = tuple[str | int, ...]

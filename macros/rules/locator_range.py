@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from macros import locators
 from macros.catalog import Catalog
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.model import Figure, Point
 from macros.rules.rule import Rule
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.publishing.checks import leaks
 from macros.rules.rule import Rule
 

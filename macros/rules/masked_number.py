@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.model import Account, Practice
 from macros.rules.rule import Rule
 from macros.vocabulary import FigureState

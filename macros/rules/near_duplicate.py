@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding, Severity
+from macros.findings import Finding, Severity
 from macros.model import Practice
 from macros.rules.rule import Rule
 from macros.similar import Names, Said, folded, linked, overlapping, said

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.model import Practice
 from macros.rules.rule import Rule
 from macros.vocabulary import Status

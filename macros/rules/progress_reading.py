@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding, Severity
+from macros.findings import Finding, Severity
 from macros.model import Practice
 from macros.rules.rule import Rule
 from macros.vocabulary import Status

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding, Severity
+from macros.findings import Finding, Severity
 from macros.rules.rule import Rule
 
 # Names and quotations stand as the source has them.

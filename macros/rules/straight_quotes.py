@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding, Severity
+from macros.findings import Finding, Severity
 from macros.rules.rule import Rule
 
 # Fields that quote the source letter by letter.

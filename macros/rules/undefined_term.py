@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding, Severity
+from macros.findings import Finding, Severity
 from macros.rules.rule import Rule
 from macros.similar import folded
 

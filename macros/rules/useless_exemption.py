@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from macros.catalog import Catalog
-from macros.diagnostics import Finding, Severity
+from macros.findings import Finding, Severity
 from macros.nearest import nearest
 from macros.rules.rule import Rule
 

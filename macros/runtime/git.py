@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from macros.diagnostics import printable
+from macros.findings import printable
 
 LINK, SUBMODULE, REMOVED = "120000", "160000", "000000"
 # So many files are asked for at once.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jinja2 import Environment, FileSystemLoader
 
-from macros.diagnostics import Finding, printable
+from macros.findings import Finding, printable
 from macros.reloading import PACKAGE
 
 MANY = 20

@@ -15,8 +15,8 @@ from urllib.parse import unquote
 
 from macros import urls
 from macros.catalog import KINDS, Catalog
-from macros.diagnostics import Finding
 from macros.docs_folder.tree import PROJECT
+from macros.findings import Finding
 from macros.pipeline import Library
 from macros.publishing.checks import Expected, external, inline, leaks, links, policy
 from macros.publishing.page import Page, parse

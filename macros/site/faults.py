@@ -15,7 +15,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.meta import get_data
 
 from macros.beside import Failed
-from macros.diagnostics import Finding, errors
+from macros.findings import Finding, errors
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _SHOWN = 300

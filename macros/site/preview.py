@@ -20,7 +20,7 @@ from mkdocs.commands.build import build as _build
 from mkdocs.livereload import LiveReloadServer
 
 from macros import beside
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.reloading import PACKAGE
 from macros.runtime.worker import Gone, Worker
 from macros.site import banner, watching

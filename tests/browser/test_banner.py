@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.site import banner
 
 pytestmark = pytest.mark.browser

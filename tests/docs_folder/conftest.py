@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.diagnostics import errors
+from macros.findings import errors
 from macros.pipeline import examine
 from tests.small_tree import Tree
 

@@ -9,7 +9,7 @@ import pytest
 
 from macros.building import BuildFailed, build
 from macros.catalog import load
-from macros.diagnostics import errors
+from macros.findings import errors
 from macros.pipeline import examine
 from macros.publishing.checks import Expected, leaks
 from macros.publishing.checks import examine as look_at

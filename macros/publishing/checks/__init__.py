@@ -1,6 +1,6 @@
 """What is checked in a built folder before it is published. One check is one file; this is their only list."""
 
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.publishing.checks import counts, external, inline, leaks, links, names, originals, policy
 from macros.publishing.checks.expected import Expected
 from macros.publishing.site import Site

@@ -7,7 +7,7 @@ from urllib.parse import urldefrag
 
 from macros import urls
 from macros.catalog import KINDS, Catalog
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.publishing.checks.expected import Expected
 from macros.publishing.checks.links import resolved
 from macros.publishing.site import Site, finding

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.publishing.checks.expected import Expected
 from macros.publishing.page import Inline, parse
 from macros.publishing.site import Site, finding

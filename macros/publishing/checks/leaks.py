@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.publishing.checks.expected import Expected
 from macros.publishing.site import Site, finding, place
 

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.publishing.checks.expected import Expected
 from macros.publishing.site import NOT_FOUND, Site, finding
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from macros.diagnostics import Finding
+from macros.findings import Finding
 from macros.publishing.checks.expected import Expected
 from macros.publishing.site import Site, finding
 
