@@ -9,8 +9,8 @@ from pathlib import Path
 import yaml
 
 from macros.relations import Graph
-from macros.search.folding import fold, simplified
 from macros.search.pinyin import level_one, table
+from macros.text.folding import fold, simplified
 
 GIBBERISH = (
     "asdfgh", "qwzxv", "zzzzzz", "xkqjv", "lorem ipsum", "3.14159", "0xdeadbeef", "饕餮盛宴", "天气预报怎么样", "红烧肉的做法",

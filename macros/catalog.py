@@ -21,10 +21,10 @@ from macros.filenames import bad_file, bad_id, listed
 from macros.findings import Finding, Severity, printable
 from macros.memory import Memory
 from macros.model import Organization, Practice, Problem, Source, Speech, Term, Topic
-from macros.nearest import nearest
 from macros.runtime.reasons import reason
 from macros.source import SIZE_LIMIT, Document, read
 from macros.syntax import full_width_colon
+from macros.text.edit_distance import nearest
 
 
 @dataclass(frozen=True)

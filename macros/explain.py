@@ -9,8 +9,8 @@ from pydantic.fields import FieldInfo
 from macros import reference
 from macros.fields import SUMMARY_LIMIT, TO_FILL, Model, fields_of
 from macros.findings import Finding
-from macros.nearest import nearest
 from macros.source import Document
+from macros.text.edit_distance import nearest
 
 _SHOWN = 40
 # A file that is wrong all over is told so once; a person starts with the first few anyway.

@@ -19,8 +19,8 @@ from macros.authoring import macros as _macros
 from macros.catalog import KINDS, Catalog
 from macros.findings import Finding
 from macros.guide import Guide
-from macros.nearest import nearest
 from macros.rules.unknown_reference import suggest
+from macros.text.edit_distance import nearest
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)^---\s*\n", re.S | re.M)
 _OPTED_IN = re.compile(r"^render_macros:\s*true\s*$", re.M)

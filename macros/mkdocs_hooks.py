@@ -31,11 +31,11 @@ from macros.output import Output
 from macros.pages import compiling
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.shell import Shell, marked, tidy, values
-from macros.plaintext import plain_text
 from macros.progress import phase
 from macros.runtime import disk
 from macros.site import built, preview, target, workshop
 from macros.stash import Stash
+from macros.text.plain_text import plain_text
 
 # Off only where a test compares the shell with what the theme renders.
 SHELL = os.environ.get("KB_SHELL") != "off"

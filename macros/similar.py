@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from macros.catalog import Catalog
-from macros.nearest import distance
+from macros.text.edit_distance import distance
 
 _SHINGLE = 8
 # One stretch in so many is indexed, by its first character: the index stays small.

@@ -1,6 +1,6 @@
 import pytest
 
-from macros.nearest import distance, nearest
+from macros.text.edit_distance import distance, nearest
 
 
 @pytest.mark.parametrize(("a", "b", "steps"), [

@@ -3,8 +3,8 @@
 import click
 
 from macros import rules
-from macros.nearest import nearest
 from macros.rules.rule import Rule
+from macros.text.edit_distance import nearest
 
 
 @click.command()

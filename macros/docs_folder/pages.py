@@ -13,8 +13,8 @@ from macros.docs_folder.belongs import is_in
 from macros.docs_folder.masking import masked
 from macros.docs_folder.tree import Tree
 from macros.findings import Finding
-from macros.nearest import nearest
 from macros.reading import front_matter
+from macros.text.edit_distance import nearest
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEYS = ("title", "description", "render_macros", "hide_from_search", "hide")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from macros.catalog import KINDS, Catalog
 from macros.findings import Finding
-from macros.nearest import nearest
 from macros.rules.rule import Rule
+from macros.text.edit_distance import nearest
 
 Place = tuple[str | int, ...]
 

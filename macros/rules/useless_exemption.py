@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from macros.catalog import Catalog
 from macros.findings import Finding, Severity
-from macros.nearest import nearest
 from macros.rules.rule import Rule
+from macros.text.edit_distance import nearest
 
 # Kind, id and code of a rule that an entry switches off.
 Exempt = tuple[str, str, str]

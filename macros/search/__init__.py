@@ -13,9 +13,9 @@ from typing import Any
 
 from macros.relations import Graph
 from macros.search import core, records, shards
-from macros.search.folding import fold_lines
 from macros.search.packing import digest, script
 from macros.search.records import Page, Record
+from macros.text.folding import fold_lines
 
 # The browser's half: `assets/javascripts/kb-<name>.js`, in the order in which they build on one another.
 SCRIPTS = ("fold", "pinyin", "rows", "records", "match", "slip", "overlap", "phrase", "intent",

@@ -8,10 +8,10 @@ from typing import Any
 
 from macros.catalog import Catalog
 from macros.relations import Graph, Telling
-from macros.search.folding import simplified
 from macros.search.packing import column, lists
 from macros.search.pinyin import Table, table
 from macros.search.records import Record, address
+from macros.text.folding import simplified
 from macros.vocabulary import FigureState, Form, Level, Relation, Status
 
 

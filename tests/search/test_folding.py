@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.search.folding import fold, fold_lines
+from macros.text.folding import fold, fold_lines
 from tests.search.conftest import Open, graph, practice
 
 CASES = {

@@ -1,5 +1,5 @@
 // Text as it is compared: one form for full- and half-width, case, script, digits and masks.
-// The build folds the same way (macros/search/folding.py).
+// The build folds the same way (macros/text/folding.py).
 (function (kb) {
   "use strict";
 
