@@ -19,8 +19,8 @@ from macros import explain as explaining
 from macros.fields import Model, validated
 from macros.filenames import bad_file, bad_id, listed
 from macros.findings import Finding, Severity, printable
-from macros.memory import Memory
 from macros.model import Organization, Practice, Problem, Source, Speech, Term, Topic
+from macros.runtime.file_cache import Memory
 from macros.runtime.reasons import reason
 from macros.source import SIZE_LIMIT, Document, read
 from macros.syntax import full_width_colon

@@ -24,15 +24,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from macros import building, findings, later, pipeline, progress, reloading, session, sitemap
-from macros.beside import Beside
+from macros import building, findings, pipeline, reloading, session, sitemap
 from macros.docs_folder.core import CORE_PAGES
 from macros.output import Output
 from macros.pages import compiling
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.shell import Shell, marked, tidy, values
-from macros.progress import phase
-from macros.runtime import disk
+from macros.runtime import disk, later, progress
+from macros.runtime.background import Beside
+from macros.runtime.progress import phase
 from macros.site import built, preview, target, workshop
 from macros.stash import Stash
 from macros.text.plain_text import plain_text

@@ -11,13 +11,13 @@ from pathlib import Path
 from macros import docs_folder, handwritten, originals, rules
 from macros.catalog import Catalog, load
 from macros.findings import BrokenLibrary, Finding, errors
-from macros.memory import Memory
 from macros.originals import Originals
 from macros.pages import KINDS, PagePlan
 from macros.pages.keys import Keys
 from macros.pages.renderer import Renderer
-from macros.progress import phase
 from macros.relations import Graph
+from macros.runtime.file_cache import Memory
+from macros.runtime.progress import phase
 
 # A library this large is checked by two processes; `mkdocs serve` makes its downloads once, not at every save.
 LARGE = 300

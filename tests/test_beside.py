@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.beside import Beside, Failed, possible
+from macros.runtime.background import Beside, Failed, possible
 from tests.conftest import PROJECT
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from macros.beside import Beside
 from macros.catalog import Catalog
 from macros.findings import Finding
 from macros.originals import Originals
@@ -40,6 +39,7 @@ from macros.rules import (
 )
 from macros.rules.rule import Rule
 from macros.rules.while_reading import WHILE_READING
+from macros.runtime.background import Beside
 
 RULES: tuple[Rule, ...] = (
     duplicate_id.RULE,

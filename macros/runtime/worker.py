@@ -1,6 +1,6 @@
 """A copy of this process that does one piece of work after another, for as long as this one lives.
 
-It is begun before this process has threads, so it may copy itself again (`macros/beside.py`); and
+It is begun before this process has threads, so it may copy itself again (`macros/runtime/background.py`); and
 whatever ends it, an `exit` deep in a library or the system itself, does not end this process.
 """
 

@@ -14,8 +14,8 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.meta import get_data
 
-from macros.beside import Failed
 from macros.findings import Finding, errors
+from macros.runtime.background import Failed
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _SHOWN = 300

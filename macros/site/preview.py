@@ -19,9 +19,9 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.commands.build import build as _build
 from mkdocs.livereload import LiveReloadServer
 
-from macros import beside
 from macros.findings import Finding
 from macros.reloading import PACKAGE
+from macros.runtime import background
 from macros.runtime.worker import Gone, Worker
 from macros.site import banner, watching
 
@@ -96,7 +96,7 @@ class Server(LiveReloadServer):
 
     def _rebuild(self) -> None:
         vars(mkdocs_serve)["build"] = _build
-        if not self.worker and beside.copyable():
+        if not self.worker and background.copyable():
             self.worker = Worker(self._attempt, idle=_tidy, seconds=_IDLE, left=partial(_left, self.root))
         try:
             found = self.worker.ask(self.kept) if self.worker else self._attempt(self.kept)

@@ -9,9 +9,9 @@ import threading
 from collections.abc import Callable
 from functools import partial
 
-from macros import beside
+from macros.runtime import background
 
-_process: beside.Beside[object] | None = None
+_process: background.Beside[object] | None = None
 _thread: threading.Thread | None = None
 
 
@@ -19,8 +19,8 @@ def run(work: Callable[[], object]) -> None:
     """Do `work` beside what goes on; only one piece of work is under way at a time."""
     global _process, _thread
     clear()
-    if beside.possible():
-        _process = beside.Beside(lambda _: _told(work))
+    if background.possible():
+        _process = background.Beside(lambda _: _told(work))
     else:
         _thread = threading.Thread(target=partial(_told, work), name="kb-later", daemon=True)
         _thread.start()
