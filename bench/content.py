@@ -11,13 +11,14 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from macros import locators, urls
+from macros import urls
 from macros.catalog import load
 from macros.findings import errors
-from macros.model import Speech
+from macros.model import locators
+from macros.model.entries import Speech
+from macros.model.inline_links import LINK
+from macros.model.vocabulary import Aspect, Form
 from macros.relations import Graph, Telling
-from macros.texts import LINK
-from macros.vocabulary import Aspect, Form
 
 Facts = dict[str, Any]
 ENTRIES = ("practices", "speeches", "organizations", "problems", "topics")

@@ -11,8 +11,8 @@ from typing import Annotated, Any
 
 from markupsafe import Markup, escape
 
+from macros.model.vocabulary import Form
 from macros.pages.renderer import Renderer
-from macros.vocabulary import Form
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros import explain as explaining
-from macros.fields import Model, validated
 from macros.filenames import bad_file, bad_id, listed
 from macros.findings import Finding, Severity, printable
-from macros.model import Organization, Practice, Problem, Source, Speech, Term, Topic
+from macros.model.entries import Organization, Practice, Problem, Source, Speech, Term, Topic
+from macros.model.fields import Model, validated
 from macros.runtime.file_cache import Memory
 from macros.runtime.reasons import reason
 from macros.source import SIZE_LIMIT, Document, read

@@ -9,8 +9,8 @@ from macros import urls
 from macros.catalog import KINDS, Catalog
 from macros.editing.sentences import paired, reworded
 from macros.editing.telling import UNTOLD, name_of, places, shown, summed, teller, title, told, whole
-from macros.fields import fields_of
-from macros.model import Account, Paragraph, Practice, Speech
+from macros.model.entries import Account, Paragraph, Practice, Speech
+from macros.model.fields import fields_of
 
 # What happened to an entry, in the order in which a reader wants to know it.
 ADDED, WITHDRAWN, REMOVED, RENAMED, CHANGED = "新增", "撤下", "删去", "改编号", "修改"

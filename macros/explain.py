@@ -6,9 +6,9 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from macros import reference
-from macros.fields import SUMMARY_LIMIT, TO_FILL, Model, fields_of
 from macros.findings import Finding
+from macros.model import describe
+from macros.model.fields import SUMMARY_LIMIT, TO_FILL, Model, fields_of
 from macros.source import Document
 from macros.text.edit_distance import nearest
 
@@ -180,8 +180,8 @@ def _short(value: object) -> str:
 def _how(info: FieldInfo | None, name: str) -> str:
     if info is None:
         return "对照编写指南里的样例改"
-    example = f"，例如：{reference.as_yaml(info.examples[0])}" if info.examples else ""
-    values = reference.values(info)
+    example = f"，例如：{describe.as_yaml(info.examples[0])}" if info.examples else ""
+    values = describe.values(info)
     listing = f"；可写：{_listing(values)}" if values else ""
     return f"写上 {name}：{info.description}{example}{listing}"
 
@@ -191,7 +191,7 @@ def _listing(values: Mapping[str, str]) -> str:
 
 
 def _instead(wrong: str, model: Model | None) -> str:
-    known = reference.labels(model) if model else {}
+    known = describe.labels(model) if model else {}
     found = meant(wrong, known)
     if found:
         return f"是不是 {found}（{known[found]}）？可用的字段：{_listing(known)}"
@@ -199,7 +199,7 @@ def _instead(wrong: str, model: Model | None) -> str:
 
 
 def _one_of(wrong: str, info: FieldInfo | None) -> str:
-    known = reference.values(info) if info else {}
+    known = describe.values(info) if info else {}
     if not known:
         return "对照编写指南里的样例改"
     found = meant(wrong, known)
@@ -223,5 +223,5 @@ def _owner(model: Model, loc: tuple[Any, ...]) -> Owner:
             return None, None
         owner = current
         info = next((f for n, f in fields_of(current).items() if step in (n, f.alias)), None)
-        current = reference.inner(info) if info else None
+        current = describe.inner(info) if info else None
     return owner, info

@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from macros.fields import ID_PATTERN
+from macros.model.fields import ID_PATTERN
 
 # Names that a page of the library or Windows already uses.
 RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})

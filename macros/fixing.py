@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from macros.explain import strings
-from macros.fields import Model
+from macros.model.fields import Model
 from macros.rules import field_order, spacing, straight_quotes
 from macros.source import Document, parse
 

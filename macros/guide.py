@@ -7,9 +7,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
-from macros import authoring, components, reference, rules
+from macros import authoring, components, rules
 from macros.authoring import Choice, Ref
 from macros.catalog import KINDS, Catalog
+from macros.model import describe
 from macros.pages.renderer import Renderer
 from macros.rules.rule import Rule
 from macros.rules.while_reading import WHILE_READING
@@ -56,7 +57,7 @@ class Guide:
 
     def fields(self, kind: Kind) -> Markup:
         """一种条目的全部字段：名称、意思、可写的值、例子，必填的标明。"""
-        return self._fill("guide_fields.html", kind=kind, fields=reference.fields(KINDS[kind].model))
+        return self._fill("guide_fields.html", kind=kind, fields=describe.fields(KINDS[kind].model))
 
     def rules(self, part: Part) -> Markup:
         """检查的规则，一条一节：为什么、错的写法、对的写法；节的地址就是方括号里的代码。"""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from macros import locators
 from macros.catalog import Catalog
-from macros.model import Account, Organization, Practice, Speech
-from macros.texts import LINK, texts
+from macros.model import locators
+from macros.model.entries import Account, Organization, Practice, Speech
+from macros.model.inline_links import LINK, texts
 
 T = TypeVar("T")
 K = TypeVar("K")

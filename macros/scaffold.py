@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from macros import reference
 from macros.catalog import KINDS
-from macros.fields import TO_FILL, Model, fields_of
 from macros.importing.yaml_text import comment, scalar
-from macros.model import Exemption, Withdrawal
+from macros.model import describe
+from macros.model.entries import Exemption, Withdrawal
+from macros.model.fields import TO_FILL, Model, fields_of
 from macros.schema import hint
 
 _LATER = (Exemption, Withdrawal)  # not for a new entry
@@ -27,7 +27,7 @@ def skeleton(kind: str, given: Mapping[str, Any]) -> str:
 def _fields(model: Model, given: Mapping[str, Any], indent: int) -> Iterator[str]:
     for attribute, info in fields_of(model).items():
         name = info.alias or attribute
-        below = reference.inner(info)
+        below = describe.inner(info)
         if below in _LATER or name in ("updated", "formerly"):
             continue
         needed = info.is_required() or name in given
@@ -55,7 +55,7 @@ def _below(model: Model, given: Any, many: bool, indent: int) -> Iterator[str]:
 
 
 def _about(info: FieldInfo, needed: bool) -> str:
-    values = reference.values(info)
+    values = describe.values(info)
     listing = f"；可写：{'、'.join(f'{v}（{label}）' for v, label in values.items())}" if values else ""
     return f"{info.title}{'' if needed else '（可不写）'}：{info.description}{listing}"
 
@@ -78,9 +78,9 @@ def _item(value: Any) -> str:
 
 def _example(info: FieldInfo, below: Model | None) -> str:
     if info.examples:
-        return reference.as_yaml(info.examples[0])
+        return describe.as_yaml(info.examples[0])
     if below is None:
         return f"[{TO_FILL}]" if _many(info) else TO_FILL
-    one = "{" + ", ".join(f"{i.alias or n}: {_example(i, reference.inner(i))}" for n, i in fields_of(below).items()
+    one = "{" + ", ".join(f"{i.alias or n}: {_example(i, describe.inner(i))}" for n, i in fields_of(below).items()
                           if i.is_required()) + "}"
     return f"[{one}]" if _many(info) else one

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from macros.catalog import KINDS
-from macros.fields import ID_PATTERN
-from macros.vocabulary import Labelled
+from macros.model.fields import ID_PATTERN
+from macros.model.vocabulary import Labelled
 
 FOLDER = "schema"
 _BAD_ID = "编号用小写拼音、数字和连字符，例如：quan-yuan-ru-wei"

@@ -7,7 +7,7 @@ name a file, never a folder, because a folder does not open by double-click.
 import posixpath
 from urllib.parse import urlencode
 
-from macros import locators
+from macros.model import locators
 
 HOME = "index.html"
 PRACTICES = "practices/index.html"

@@ -10,10 +10,11 @@ import click
 import pytest
 from bs4 import BeautifulSoup
 
-from macros import authoring, guide, handwritten, reference, rules
+from macros import authoring, guide, handwritten, rules
 from macros.catalog import KINDS, load
 from macros.cli import COMMANDS, main
 from macros.guide import Guide
+from macros.model import describe
 from macros.pages.renderer import Renderer
 from tests.conftest import PROJECT
 from tools import tutorial
@@ -72,7 +73,7 @@ def test_every_command_has_a_section_that_names_each_of_its_options(name: str, c
 def test_every_field_of_every_kind_stands_on_the_page_of_fields(kind: str, small_renderer: Renderer) -> None:
     assert f'{{{{ fields("{kind}") }}}}' in text_of(PAGES / "fields.md")
     page = BeautifulSoup(Guide(small_renderer, "contributing/fields.html").fields(kind), "lxml")
-    for field in reference.fields(KINDS[kind].model):
+    for field in describe.fields(KINDS[kind].model):
         section = page.find(id=guide.anchor(kind, field.path))
         assert section is not None, f"no section on {kind} {field.path}"
         said = section.get_text(" ", strip=True)

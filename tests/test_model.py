@@ -8,8 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from macros.catalog import KINDS
-from macros.fields import Model, fields_of, validated
-from macros.model import Exemption, Figure, Practice, Section, Speech, Withdrawal
+from macros.model.entries import Exemption, Figure, Practice, Section, Speech, Withdrawal
+from macros.model.fields import Model, fields_of, validated
 
 PRACTICE = {
     "title": "委员课堂", "summary": "开课。", "form": "platform", "topics": ["member-duty"], "added": "2026-11-24",
@@ -57,7 +57,7 @@ def test_no_heading_may_be_written_in_two_ways(heading: str | None) -> None:
 
 
 def _models(model: Model, seen: dict[str, Model]) -> dict[str, Model]:
-    from macros.reference import models
+    from macros.model.describe import models
 
     seen[model.__name__] = model
     for below in models(model).values():

@@ -7,8 +7,8 @@ import pytest
 
 from macros.catalog import Catalog
 from macros.catalog import load as load_catalog
-from macros.fields import validated
-from macros.model import Speech
+from macros.model.entries import Speech
+from macros.model.fields import validated
 from macros.originals import Originals, load, says
 
 TEXT = (

@@ -1,6 +1,6 @@
-from macros.fields import fields_of
-from macros.model import Link, Practice, Term
-from macros.reference import as_yaml, fields, labels, values
+from macros.model.describe import as_yaml, fields, labels, values
+from macros.model.entries import Link, Practice, Term
+from macros.model.fields import fields_of
 
 
 def test_every_field_is_listed_with_those_below_it() -> None:
@@ -21,7 +21,7 @@ def test_labels_go_by_the_name_in_the_file() -> None:
 
 
 def test_values_of_an_optional_field() -> None:
-    from macros.model import Progress
+    from macros.model.entries import Progress
 
     assert values(fields_of(Progress)["scope"]) == {"local": "本段", "speech": "全篇"}
 

@@ -11,10 +11,10 @@ import click
 from macros.catalog import KINDS, Catalog, load
 from macros.cli import stopped
 from macros.explain import meant
-from macros.fields import TO_FILL, fields_of
 from macros.filenames import bad_id
 from macros.importing.ids import propose, taken
-from macros.reference import values
+from macros.model.describe import values
+from macros.model.fields import TO_FILL, fields_of
 from macros.runtime import writing
 from macros.scaffold import skeleton
 from macros.similar import Names, folded

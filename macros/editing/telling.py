@@ -7,12 +7,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from typing import Any
 
-from macros import locators, reference, urls
+from macros import urls
 from macros.catalog import Catalog
-from macros.fields import fields_of
-from macros.model import Account, Citation, Distinction, Figure, Link, Paragraph, Point, Practice, Section, Speech
-from macros.texts import pieces
-from macros.vocabulary import FigureState, Labelled
+from macros.model import describe, locators
+from macros.model.entries import (
+    Account,
+    Citation,
+    Distinction,
+    Figure,
+    Link,
+    Paragraph,
+    Point,
+    Practice,
+    Section,
+    Speech,
+)
+from macros.model.fields import fields_of
+from macros.model.inline_links import pieces
+from macros.model.vocabulary import FigureState, Labelled
 
 # What is for programs and editors only.
 UNTOLD = frozenset({"accounts", "updated", "exempt"})
@@ -117,7 +129,7 @@ def shown(value: Any, catalog: Catalog) -> str:
     if isinstance(value, Citation):
         return f"{shown(value.speech, catalog)} {places(value.speech, value.at, catalog)}"
     if is_dataclass(value) and not isinstance(value, type):
-        labels = reference.labels(type(value))
+        labels = describe.labels(type(value))
         parts = {info.alias or name: getattr(value, name) for name, info in fields_of(type(value)).items()}
         return "，".join(f"{labels[name]} {shown(part, catalog)}" for name, part in parts.items() if part not in (None, ()))
     return _text(str(value), catalog)

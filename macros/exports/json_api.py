@@ -5,9 +5,10 @@ A file is one JSON list with an entry on each line, so that two builds compare l
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from macros import locators, urls
+from macros import urls
 from macros.exports.records import Record, Records, dumps
-from macros.model import Citation, Paragraph, Section
+from macros.model import locators
+from macros.model.entries import Citation, Paragraph, Section
 from macros.relations import Graph
 
 _SOURCE = ("title", "kind", "year", "found_at", "sha256", "rights", "note")

@@ -10,10 +10,11 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from macros import locators, urls
-from macros.model import Figure, Point
+from macros import urls
+from macros.model import locators
+from macros.model.entries import Figure, Point
+from macros.model.inline_links import pieces
 from macros.relations import Graph, Telling
-from macros.texts import pieces
 
 Record = dict[str, Any]
 

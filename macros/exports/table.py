@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from macros import urls
 from macros.exports.records import Record, Records
+from macros.model.vocabulary import Aspect
 from macros.relations import Graph
-from macros.vocabulary import Aspect
 
 
 class Column(NamedTuple):

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from macros import locators
 from macros.importing.lines import cjk_length
 from macros.importing.passages import Passage
 from macros.importing.segments import SpeechText
+from macros.model import locators
 from macros.similar import folded
 
 # A name longer than this would be a copied sentence.

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.catalog import Catalog
-from macros.fields import TO_FILL, fields_of
 from macros.importing.passages import Passage
 from macros.importing.segments import SpeechText
 from macros.importing.yaml_text import choices, comment, curly, meaning, scalar
-from macros.model import Account, Figure, Paragraph, Point, Practice, Progress, Source, Speech
-from macros.vocabulary import Aspect, Form, Scope, Status
+from macros.model.entries import Account, Figure, Paragraph, Point, Practice, Progress, Source, Speech
+from macros.model.fields import TO_FILL, fields_of
+from macros.model.vocabulary import Aspect, Form, Scope, Status
 
 _HEAD = "导入时生成的草稿。写着“待填”的都要由人决定，填完一处删去它的说明；全部填好以前，检查不会通过。"
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.

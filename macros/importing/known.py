@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalog import KINDS, Catalog
-from macros.fields import TO_FILL
 from macros.importing.lines import BLANK, key
 from macros.importing.segments import Collection
+from macros.model.fields import TO_FILL
 from macros.originals import FOLDER
 
 # Fields of an entry whose YAML is broken at the moment, as they stand at the beginning of a line.

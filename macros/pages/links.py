@@ -4,9 +4,9 @@ that a piece of HTML with links is made once for all pages of a folder level."""
 from markupsafe import Markup
 
 from macros import urls
+from macros.model.inline_links import pieces
 from macros.pages.marks import masked, title_of
 from macros.relations import Graph
-from macros.texts import pieces
 
 
 class Links:

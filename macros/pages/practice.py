@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import locators, urls
-from macros.model import Figure, Point, Practice, Progress
+from macros import urls
+from macros.model import locators
+from macros.model.entries import Figure, Point, Practice, Progress
+from macros.model.vocabulary import Aspect
 from macros.pages.keys import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
 from macros.relations import Graph, Related, Telling
-from macros.vocabulary import Aspect
 
 KIND = "practices"
 TEMPLATE = "practice.html"

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import locators, urls
-from macros.model import Item, Paragraph, Section, Speech
+from macros import urls
+from macros.model import locators
+from macros.model.entries import Item, Paragraph, Section, Speech
 from macros.pages.keys import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer

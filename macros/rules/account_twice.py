@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.findings import Finding
-from macros.model import Practice
+from macros.model.entries import Practice
 from macros.rules.rule import Rule
 
 

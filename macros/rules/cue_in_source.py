@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from macros import locators
 from macros.catalog import Catalog
 from macros.findings import Finding
 from macros.importing.segments import SpeechText
+from macros.model import locators
+from macros.model.vocabulary import Scope
 from macros.originals import Originals, says
 from macros.rules.rule import Rule
-from macros.vocabulary import Scope
 
 
 def compare(catalog: Catalog, originals: Originals) -> Iterator[Finding]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from macros import reference
 from macros.catalog import KINDS, Catalog
-from macros.fields import Model
 from macros.findings import Finding, Severity
+from macros.model import describe
+from macros.model.fields import Model
 from macros.rules.rule import Rule
 
 Place = tuple[str | int, ...]
@@ -30,10 +30,10 @@ def disordered(data: Any, model: Model, place: Place = ()) -> Iterator[tuple[Pla
 @lru_cache(maxsize=4096)
 def _judged(model: Model, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, Model], ...]]:
     """The right order of a mapping's fields where it is another one, and those of its fields that have fields."""
-    known = list(reference.labels(model))
+    known = list(describe.labels(model))
     # What is no field at all has its own finding; it keeps its place at the end.
     order = tuple(sorted(names, key=lambda name: known.index(name) if name in known else len(known)))
-    inner = tuple((name, below) for name, below in reference.models(model).items() if name in names)
+    inner = tuple((name, below) for name, below in describe.models(model).items() if name in names)
     return order if order != names else (), inner
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from macros import locators
 from macros.catalog import Catalog
 from macros.findings import Finding, Severity
+from macros.model import locators
 from macros.originals import Originals, says
 from macros.rules.cue_in_source import words_at
 from macros.rules.rule import Rule

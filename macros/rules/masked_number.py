@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from macros.catalog import Catalog
 from macros.findings import Finding
-from macros.model import Account, Practice
+from macros.model.entries import Account, Practice
+from macros.model.vocabulary import FigureState
 from macros.rules.rule import Rule
-from macros.vocabulary import FigureState
 
 _MASK = re.compile(r"x+(?:[-—~～至到]x+)*")
 _NUMBER = "[0-9０-９零〇一二两三四五六七八九十百千]+"

@@ -5,7 +5,7 @@ from functools import partial
 
 from macros.catalog import Catalog
 from macros.findings import Finding, Severity
-from macros.model import Practice
+from macros.model.entries import Practice
 from macros.rules.rule import Rule
 from macros.similar import Names, Said, folded, linked, overlapping, said
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.findings import Finding
-from macros.model import Practice
+from macros.model.entries import Practice
+from macros.model.vocabulary import Status
 from macros.rules.rule import Rule
-from macros.vocabulary import Status
 
 _VERBS = "建|设|办|启动|召开|成立|组建|配|实施|实行|推行|开展|完成|形成|出台|落实|运行|增加|覆盖|制定|印发"
 _DONE = re.compile(rf"(?<![不而])已经?(?:全部|全面|基本)?(?:{_VERBS})[成立好置齐]?|(?:建成|建立|开办|开设|召开|设立|设置|成立|开展|实行|实施|出台|形成|完成)了")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from macros import locators
 from macros.catalog import Catalog
 from macros.findings import Finding
-from macros.model import Figure, Point, Practice
+from macros.model import locators
+from macros.model.entries import Figure, Point, Practice
 from macros.rules.rule import Rule
 
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from macros.catalog import Catalog
 from macros.findings import Finding, Severity
-from macros.model import Practice
+from macros.model.entries import Practice
+from macros.model.vocabulary import Status
 from macros.rules.rule import Rule
-from macros.vocabulary import Status
 
 # In the order in which words decide. 要 and 应 alone only say that something is not done yet:
 # with steps of its own it may be planned or under way.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.catalog import Catalog
 from macros.findings import Finding
-from macros.model import Practice
+from macros.model.entries import Practice
 from macros.originals import Originals
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from macros.catalog import KINDS, Catalog
 from macros.findings import Finding
+from macros.model.inline_links import LINK
 from macros.rules.rule import Rule
 from macros.text.edit_distance import nearest
-from macros.texts import LINK
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:

@@ -7,12 +7,12 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from macros.catalog import Catalog
+from macros.model.vocabulary import FigureState, Form, Level, Relation, Status
 from macros.relations import Graph, Telling
 from macros.search.packing import column, lists
 from macros.search.pinyin import Table, table
 from macros.search.records import Record, address
 from macros.text.folding import simplified
-from macros.vocabulary import FigureState, Form, Level, Relation, Status
 
 
 def content(graph: Graph, found: Sequence[Record], characters: set[str]) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from macros import urls
 from macros.catalog import Catalog
-from macros.model import Account, Figure
+from macros.model.entries import Account, Figure
+from macros.model.inline_links import pieces
 from macros.relations import Graph
-from macros.texts import pieces
 
 Line = tuple[str, str]
 Page = tuple[str, str, str]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.components import NAMES
-from macros.vocabulary import Status
+from macros.model.vocabulary import Status
 
 pytestmark = pytest.mark.browser
 

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from macros import search
 from macros.catalog import Catalog, load
-from macros.fields import validated
-from macros.model import Organization, Practice, Problem, Speech, Term, Topic
+from macros.model.entries import Organization, Practice, Problem, Speech, Term, Topic
+from macros.model.fields import validated
 from macros.relations import Graph
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from macros import search
-from macros.fields import validated
-from macros.model import Term
+from macros.model.entries import Term
+from macros.model.fields import validated
 from macros.relations import Graph
 from tests.search.conftest import account, graph, practice, titled
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from macros.fields import Model, fields_of
-from macros.vocabulary import Labelled
+from macros.model.fields import Model, fields_of
+from macros.model.vocabulary import Labelled
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 
-from macros.fields import fields_of
+from macros.model.fields import fields_of
 
 LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
 

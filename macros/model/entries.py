@@ -10,21 +10,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import StringConstraints, field_validator, model_validator
 
-from macros.fields import (
-    SUMMARY_LIMIT,
-    Count,
-    Day,
-    Id,
-    Name,
-    Number,
-    Places,
-    Text,
-    Yes,
-    entry,
-    fail,
-    field,
-)
-from macros.vocabulary import Aspect, Bound, FigureState, Form, Level, NameState, Relation, Scope, Status
+from macros.model.fields import SUMMARY_LIMIT, Count, Day, Id, Name, Number, Places, Text, Yes, entry, fail, field
+from macros.model.vocabulary import Aspect, Bound, FigureState, Form, Level, NameState, Relation, Scope, Status
 
 
 @entry

@@ -1,6 +1,6 @@
 """Places in a speech: `7` is the seventh paragraph, `3.2` the second item of the third."""
 
-from macros.model import Paragraph, Speech
+from macros.model.entries import Paragraph, Speech
 
 
 def parse(place: str) -> tuple[int, int | None]:
