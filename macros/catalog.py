@@ -15,15 +15,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros import explain as explaining
-from macros.filenames import bad_file, bad_id, listed
 from macros.findings import Finding, Severity, printable
 from macros.model.entries import Organization, Practice, Problem, Source, Speech, Term, Topic
 from macros.model.fields import Model, validated
+from macros.reading import validation_errors as explaining
+from macros.reading.document import SIZE_LIMIT, Document, read
+from macros.reading.filenames import bad_file, bad_id, listed
+from macros.reading.yaml_errors import full_width_colon
 from macros.runtime.file_cache import Memory
 from macros.runtime.reasons import reason
-from macros.source import SIZE_LIMIT, Document, read
-from macros.syntax import full_width_colon
 from macros.text.edit_distance import nearest
 
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from macros.explain import strings
 from macros.model.fields import Model
+from macros.reading.document import Document, parse
+from macros.reading.validation_errors import strings
 from macros.rules import field_order, spacing, straight_quotes
-from macros.source import Document, parse
 
 Place = tuple[str | int, ...]
 Edit = tuple[int, int, str]

@@ -4,7 +4,7 @@ import pytest
 
 from macros.catalog import KINDS
 from macros.fixing import fixed, mended
-from macros.source import Document, parse
+from macros.reading.document import Document, parse
 
 
 def repaired(text: str, kind: str = "practices", *prefixes: tuple[str, ...]) -> str:

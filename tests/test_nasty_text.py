@@ -8,7 +8,7 @@ import pytest
 
 from macros.catalog import load
 from macros.findings import FORMATS, Finding
-from macros.source import Document, parse, read
+from macros.reading.document import Document, parse, read
 from tests.small_tree import Tree
 
 LITERAL = [

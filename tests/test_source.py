@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.findings import Finding
-from macros.source import REFUSED, SIZE_LIMIT, STACKED, Document, parse, read
+from macros.reading.document import REFUSED, SIZE_LIMIT, STACKED, Document, parse, read
 
 
 def told(raw: bytes | str) -> str:

@@ -11,8 +11,8 @@ from macros.cli import stopped
 from macros.findings import FORMATS, errors, summary
 from macros.fixing import fixed
 from macros.pipeline import examine
+from macros.reading.document import Document
 from macros.runtime import writing
-from macros.source import Document
 
 
 @click.command()

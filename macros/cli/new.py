@@ -10,11 +10,11 @@ import click
 
 from macros.catalog import KINDS, Catalog, load
 from macros.cli import stopped
-from macros.explain import meant
-from macros.filenames import bad_id
 from macros.importing.ids import propose, taken
 from macros.model.describe import values
 from macros.model.fields import TO_FILL, fields_of
+from macros.reading.filenames import bad_id
+from macros.reading.validation_errors import meant
 from macros.runtime import writing
 from macros.scaffold import skeleton
 from macros.similar import Names, folded

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from macros.docs_folder import linked
 from macros.docs_folder.tree import Sort, Tree
-from macros.filenames import RESERVED
 from macros.findings import Finding, printable
+from macros.reading.filenames import RESERVED
 
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import count
 
 from macros.catalog import Catalog
-from macros.filenames import RESERVED
+from macros.reading.filenames import RESERVED
 from macros.search.pinyin import table
 
 _SYLLABLES = 8

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.catalog import Catalog
-from macros.filenames import bad_id
 from macros.findings import printable
 from macros.importing import drafts, ids
 from macros.importing.candidates import NAME_LIMIT, Candidate, Titles, candidates
@@ -21,6 +20,7 @@ from macros.importing.refused import Refused
 from macros.importing.segments import Collection, SpeechText, segment
 from macros.importing.yaml_text import curly
 from macros.originals import FOLDER
+from macros.reading.filenames import bad_id
 from macros.runtime import writing
 from macros.similar import folded
 

@@ -13,7 +13,7 @@ from macros.importing import reading
 from macros.importing.refused import Refused
 from macros.importing.segments import segment
 from macros.importing.yaml_text import comment
-from macros.source import Document, parse
+from macros.reading.document import Document, parse
 from tests.importing.hostile import DOCUMENT, NUMBERING, STYLES, ordinary, packed
 
 SENTENCE = "我们建立三日回音制度，群众满意。"

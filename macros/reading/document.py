@@ -17,10 +17,10 @@ from typing import Any, TypeVar
 
 import yaml
 
-from macros import syntax
 from macros.findings import Finding, Severity
+from macros.reading import yaml_errors
+from macros.reading.yaml_data import LINE_END, Refused, build, where
 from macros.runtime.reasons import reason
-from macros.yaml_data import LINE_END, Refused, build, where
 
 SIZE_LIMIT = 256 * 1024
 
@@ -183,7 +183,7 @@ def parse(raw: bytes, shown: str) -> Document | Finding:
     except Refused as refused:
         return _finding(refused, text, shown)
     except yaml.YAMLError as error:
-        return _finding(Refused(*syntax.explain(error, text)), text, shown)
+        return _finding(Refused(*yaml_errors.explain(error, text)), text, shown)
     if data is None or data == "":
         return Finding(shown, 1, 1, "empty-file", "文件是空的", "删去这个文件，或照编写指南里的样例填写")
     return Document(shown, text, data)

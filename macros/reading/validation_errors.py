@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from macros.findings import Finding
 from macros.model import describe
 from macros.model.fields import SUMMARY_LIMIT, TO_FILL, Model, fields_of
-from macros.source import Document
+from macros.reading.document import Document
 from macros.text.edit_distance import nearest
 
 _SHOWN = 40
