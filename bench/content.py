@@ -11,14 +11,14 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from macros import urls
-from macros.catalog import load
 from macros.findings import errors
+from macros.library import urls
+from macros.library.catalog import load
+from macros.library.graph import Graph, Telling
 from macros.model import locators
 from macros.model.entries import Speech
 from macros.model.inline_links import LINK
 from macros.model.vocabulary import Aspect, Form
-from macros.relations import Graph, Telling
 
 Facts = dict[str, Any]
 ENTRIES = ("practices", "speeches", "organizations", "problems", "topics")

@@ -19,9 +19,9 @@ from typing import Any
 
 import words
 
+from macros.library.similarity import folded
 from macros.model.vocabulary import Form
 from macros.search.pinyin import table
-from macros.similar import folded
 
 CUES = {"done": "目前已", "under-way": "正在推进", "pilot": "首批", "planned": "拟", "called-for": "要", "unclear": None}
 TOPICS = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.relations import Graph
+from macros.library.graph import Graph
 from macros.search.pinyin import level_one, table
 from macros.text.folding import fold, simplified
 

@@ -29,9 +29,10 @@ import library
 from playwright.sync_api import Page, sync_playwright
 from queries import Class, Maker, asked, gibberish
 
-from macros import search, urls
-from macros.catalog import load
-from macros.relations import Graph
+from macros import search
+from macros.library import urls
+from macros.library.catalog import load
+from macros.library.graph import Graph
 
 PROJECT = Path(__file__).resolve().parents[1]
 SCRIPTS = PROJECT / "docs" / "assets" / "javascripts"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import Any
 
-from macros import urls
-from macros.catalog import KINDS, Catalog
 from macros.editing.sentences import paired, reworded
 from macros.editing.telling import UNTOLD, name_of, places, shown, summed, teller, title, told, whole
+from macros.library import urls
+from macros.library.catalog import KINDS, Catalog
 from macros.model.entries import Account, Paragraph, Practice, Speech
 from macros.model.fields import fields_of
 

@@ -7,11 +7,11 @@ one in each state.
 from decimal import Decimal
 from typing import Any
 
+from macros.library.graph import Telling
 from macros.model.entries import Figure
 from macros.model.vocabulary import Bound, FigureState, Scope
 from macros.pages.practice import columns, rows
 from macros.pages.renderer import Renderer
-from macros.relations import Telling
 
 NAMES = (
     ("progress", "进展"), ("mask", "原文隐去"), ("source", "出处"), ("figure", "数字"), ("unsaid", "原文未说明"),

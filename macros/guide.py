@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from macros import authoring, components, rules
 from macros.authoring import Choice, Ref
-from macros.catalog import KINDS, Catalog
+from macros.library.catalog import KINDS, Catalog
 from macros.model import describe
 from macros.pages.renderer import Renderer
 from macros.rules.rule import Rule

@@ -16,9 +16,9 @@ from jinja2 import nodes
 
 from macros.authoring import Choice, Ref
 from macros.authoring import macros as _macros
-from macros.catalog import KINDS, Catalog
 from macros.findings import Finding
 from macros.guide import Guide
+from macros.library.catalog import KINDS, Catalog
 from macros.rules.unknown_reference import suggest
 from macros.text.edit_distance import nearest
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from macros.catalog import Catalog
 from macros.findings import Finding, printable
 from macros.importing.passages import Passage
 from macros.importing.segments import Collection, SpeechText, segment
+from macros.library.catalog import Catalog
 from macros.model import locators
 
 FOLDER = "originals"

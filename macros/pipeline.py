@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import docs_folder, handwritten, originals, rules
-from macros.catalog import Catalog, load
 from macros.findings import BrokenLibrary, Finding, errors
+from macros.library.catalog import Catalog, load
+from macros.library.graph import Graph
 from macros.originals import Originals
 from macros.pages import KINDS, PagePlan
 from macros.pages.keys import Keys
 from macros.pages.renderer import Renderer
-from macros.relations import Graph
 from macros.runtime.file_cache import Memory
 from macros.runtime.progress import phase
 

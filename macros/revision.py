@@ -4,8 +4,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.catalog import Catalog, load
 from macros.findings import printable
+from macros.library.catalog import Catalog, load
 from macros.runtime.git import Git, GitProblem, NoRepository
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from macros.catalog import KINDS
 from macros.importing.yaml_text import comment, scalar
+from macros.library.catalog import KINDS
 from macros.model import describe
 from macros.model.entries import Exemption, Withdrawal
 from macros.model.fields import TO_FILL, Model, fields_of

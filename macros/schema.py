@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from macros.catalog import KINDS
+from macros.library.catalog import KINDS
 from macros.model.fields import ID_PATTERN
 from macros.model.vocabulary import Labelled
 

@@ -1,7 +1,7 @@
 """The addresses that a sitemap lists for pages made from data."""
 
-from macros import urls
-from macros.relations import Graph
+from macros.library import urls
+from macros.library.graph import Graph
 
 KINDS = ("practices", "speeches", "organizations", "problems")
 

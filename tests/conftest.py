@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from macros.building import build
-from macros.catalog import load
+from macros.library.catalog import load
+from macros.library.graph import Graph
 from macros.pages.renderer import Renderer
-from macros.relations import Graph
 
 PROJECT = Path(__file__).resolve().parent.parent
 FRAGMENTS = PROJECT / "overrides" / "fragments"

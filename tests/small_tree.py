@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from macros import originals, rules
-from macros.catalog import load
 from macros.findings import Finding
+from macros.library.catalog import load
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

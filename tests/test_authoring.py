@@ -1,9 +1,9 @@
 from bs4 import BeautifulSoup
 
 from macros.authoring import Macros
-from macros.catalog import load
+from macros.library.catalog import load
+from macros.library.graph import Graph
 from macros.pages.renderer import Renderer
-from macros.relations import Graph
 from tests.conftest import FRAGMENTS, PROJECT
 
 

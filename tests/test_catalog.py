@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog import load
+from macros.library.catalog import load
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"

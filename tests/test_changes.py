@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog import Catalog, load
 from macros.changes import as_markdown, compare
+from macros.library.catalog import Catalog, load
 from tests.small_tree import Tree
 
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.catalog import KINDS
 from macros.fixing import fixed, mended
+from macros.library.catalog import KINDS
 from macros.reading.document import Document, parse
 
 

@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros import authoring, guide, handwritten, rules
-from macros.catalog import KINDS, load
 from macros.cli import COMMANDS, main
 from macros.guide import Guide
+from macros.library.catalog import KINDS, load
 from macros.model import describe
 from macros.pages.renderer import Renderer
 from tests.conftest import PROJECT

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from macros.catalog import KINDS
+from macros.library.catalog import KINDS
 from macros.model.entries import Exemption, Figure, Practice, Section, Speech, Withdrawal
 from macros.model.fields import Model, fields_of, validated
 

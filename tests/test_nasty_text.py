@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog import load
 from macros.findings import FORMATS, Finding
+from macros.library.catalog import load
 from macros.reading.document import Document, parse, read
 from tests.small_tree import Tree
 

@@ -5,8 +5,8 @@ import os
 
 import pytest
 
-from macros.catalog import Catalog
-from macros.catalog import load as load_catalog
+from macros.library.catalog import Catalog
+from macros.library.catalog import load as load_catalog
 from macros.model.entries import Speech
 from macros.model.fields import validated
 from macros.originals import Originals, load, says

@@ -10,13 +10,13 @@ import pytest
 
 from macros import rules
 from macros.building import build
-from macros.catalog import load
 from macros.findings import errors
+from macros.library.catalog import load
+from macros.library.graph import Graph
 from macros.output import Output
 from macros.pages import KINDS
 from macros.pages.keys import Keys
 from macros.pages.renderer import Renderer
-from macros.relations import Graph
 from macros.runtime.file_cache import Memory
 from tests.conftest import FRAGMENTS, PROJECT, SMALL
 from tests.small_tree import write_pages

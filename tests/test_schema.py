@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog import KINDS
+from macros.library.catalog import KINDS
 from macros.schema import files, hint, schema
 
 PROJECT = Path(__file__).resolve().parent.parent

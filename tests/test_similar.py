@@ -1,6 +1,6 @@
 """How alike names and texts are."""
 
-from macros.similar import Names, folded, overlapping, said
+from macros.library.similarity import Names, folded, overlapping, said
 
 
 def test_an_ordinary_text_is_folded_like_any_other() -> None:

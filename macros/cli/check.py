@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from macros.catalog import KINDS, load
 from macros.cli import stopped
 from macros.findings import FORMATS, errors, summary
 from macros.fixing import fixed
+from macros.library.catalog import KINDS, load
 from macros.pipeline import examine
 from macros.reading.document import Document
 from macros.runtime import writing

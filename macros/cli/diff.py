@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from macros.catalog import load
 from macros.changes import as_markdown, compare
 from macros.findings import errors
+from macros.library.catalog import load
 from macros.revision import UnknownRevision, before
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from macros import rules
-from macros.catalog import load
 from macros.cli import stopped
 from macros.exports import bulk, csv_, json_api, xlsx
 from macros.findings import as_text, errors, summary
-from macros.relations import Graph
+from macros.library.catalog import load
+from macros.library.graph import Graph
 from macros.runtime import writing
 
 FORMATS = ("json", "csv", "xlsx", "bulk")

@@ -25,9 +25,9 @@ def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool
         from macros.importing import plan, reading, report
     except ModuleNotFoundError as error:
         raise click.ClickException(f"还缺少导入要用的程序包 {error.name}：运行 pip install -e '.[office,edit,search]'") from None
-    from macros.catalog import load
     from macros.cli import stopped
     from macros.importing.refused import Refused
+    from macros.library.catalog import load
     from macros.runtime.writing import Stopped
 
     if not data.is_dir():

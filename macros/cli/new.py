@@ -8,16 +8,16 @@ from typing import Any
 
 import click
 
-from macros.catalog import KINDS, Catalog, load
 from macros.cli import stopped
 from macros.importing.ids import propose, taken
+from macros.library.catalog import KINDS, Catalog, load
+from macros.library.similarity import Names, folded
 from macros.model.describe import values
 from macros.model.fields import TO_FILL, fields_of
 from macros.reading.filenames import bad_id
 from macros.reading.validation_errors import meant
 from macros.runtime import writing
 from macros.scaffold import skeleton
-from macros.similar import Names, folded
 
 Answers = dict[str, Any]
 

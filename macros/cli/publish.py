@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from macros import catalog, publishing
+from macros import publishing
 from macros.building import PROJECT, BuildFailed, build, commit_time
 from macros.findings import Finding
+from macros.library import catalog
 from macros.publishing import access, checksums, edition, files, handover, settings, target
 from macros.publishing.checks import Expected, leaks
 from macros.publishing.failure import shown, told

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from macros import urls
-from macros.catalog import Catalog
 from macros.docs_folder.anchors import Made
 from macros.docs_folder.core import CORE_PAGES
 from macros.docs_folder.pages import Page
 from macros.docs_folder.tree import PROJECT, Tree
+from macros.library import urls
+from macros.library.catalog import Catalog
 
 # Made by the build under names of its own: whether a file is there only the built site can tell.
 _MADE = ("api/", "downloads/", "assets/data/", "assets/kb/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")

@@ -8,14 +8,14 @@ from functools import cached_property
 import jinja2
 
 from macros import authoring, guide
-from macros.catalog import Catalog
 from macros.docs_folder.pages import Page
 from macros.docs_folder.tree import PROJECT
+from macros.library.catalog import Catalog
+from macros.library.graph import Graph
 from macros.pages import KINDS
 from macros.pages.keys import Keys
 from macros.pages.renderer import Renderer
 from macros.publishing.page import parse
-from macros.relations import Graph
 
 
 class Made:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.catalog import Catalog
 from macros.docs_folder.masking import masked
 from macros.docs_folder.pages import Page
 from macros.docs_folder.tree import PROJECT, Tree
 from macros.findings import Finding
+from macros.library.catalog import Catalog
 
 # Where another folder of hand-written pages has none, the project's own are taken.
 CORE_PAGES = ("index.md", "practices/index.md", "speeches/index.md", "organizations/index.md",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.catalog import KINDS
 from macros.docs_folder.tree import PROJECT, Sort, walk
 from macros.findings import Finding, printable
+from macros.library.catalog import KINDS
 
 CURE = "把文件或文件夹本身放进来，删去这个链接"
 

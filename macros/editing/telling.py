@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from typing import Any
 
-from macros import urls
-from macros.catalog import Catalog
+from macros.library import urls
+from macros.library.catalog import Catalog
 from macros.model import describe, locators
 from macros.model.entries import (
     Account,

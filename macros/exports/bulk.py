@@ -8,9 +8,9 @@ any plugin, cjk; a `zh.pair` field of character pairs finds parts of names that 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros import urls
 from macros.exports.records import Record, Records, dumps
-from macros.relations import Graph
+from macros.library import urls
+from macros.library.graph import Graph
 
 INDEX = "shijian-ku"
 # Servers advise requests of some megabytes; one file is one request.

@@ -4,7 +4,7 @@ import csv
 import io
 
 from macros.exports import table
-from macros.relations import Graph
+from macros.library.graph import Graph
 
 ADDRESS = "downloads/practices.csv"
 # Excel takes a cell that begins with one of these for a formula, or would after trimming.

@@ -5,11 +5,11 @@ A file is one JSON list with an entry on each line, so that two builds compare l
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from macros import urls
 from macros.exports.records import Record, Records, dumps
+from macros.library import urls
+from macros.library.graph import Graph
 from macros.model import locators
 from macros.model.entries import Citation, Paragraph, Section
-from macros.relations import Graph
 
 _SOURCE = ("title", "kind", "year", "found_at", "sha256", "rights", "note")
 

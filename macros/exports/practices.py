@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.exports import csv_, entries, json_api, table, xlsx
 from macros.exports.records import Records, dumps
-from macros.relations import Graph
+from macros.library.graph import Graph
 
 Sheets = dict[str, csv_.Sheet | xlsx.Sheet]
 

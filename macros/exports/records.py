@@ -10,11 +10,11 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from macros import urls
+from macros.library import urls
+from macros.library.graph import Graph, Telling
 from macros.model import locators
 from macros.model.entries import Figure, Point
 from macros.model.inline_links import pieces
-from macros.relations import Graph, Telling
 
 Record = dict[str, Any]
 

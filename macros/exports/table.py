@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros import urls
 from macros.exports.records import Record, Records
+from macros.library import urls
+from macros.library.graph import Graph
 from macros.model.vocabulary import Aspect
-from macros.relations import Graph
 
 
 class Column(NamedTuple):

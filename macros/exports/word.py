@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from macros.exports.records import dumps
-from macros.relations import Graph
+from macros.library.graph import Graph
 
 ADDRESS = "assets/data/word-template.js"
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.exports import rows_xml, table
-from macros.relations import Graph
+from macros.library.graph import Graph
 
 ADDRESS = "downloads/practices.xlsx"
 

@@ -13,8 +13,8 @@ from itertools import chain
 from macros.importing.lines import cjk_length
 from macros.importing.passages import Passage
 from macros.importing.segments import SpeechText
+from macros.library.similarity import folded
 from macros.model import locators
-from macros.similar import folded
 
 # A name longer than this would be a copied sentence.
 NAME_LIMIT = 16

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.catalog import Catalog
 from macros.importing.passages import Passage
 from macros.importing.segments import SpeechText
 from macros.importing.yaml_text import choices, comment, curly, meaning, scalar
+from macros.library.catalog import Catalog
 from macros.model.entries import Account, Figure, Paragraph, Point, Practice, Progress, Source, Speech
 from macros.model.fields import TO_FILL, fields_of
 from macros.model.vocabulary import Aspect, Form, Scope, Status

@@ -5,7 +5,7 @@ from collections.abc import Container
 from functools import lru_cache
 from itertools import count
 
-from macros.catalog import Catalog
+from macros.library.catalog import Catalog
 from macros.reading.filenames import RESERVED
 from macros.search.pinyin import table
 

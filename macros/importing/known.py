@@ -13,9 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.catalog import KINDS, Catalog
 from macros.importing.lines import BLANK, key
 from macros.importing.segments import Collection
+from macros.library.catalog import KINDS, Catalog
 from macros.model.fields import TO_FILL
 from macros.originals import FOLDER
 

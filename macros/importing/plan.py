@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.catalog import Catalog
 from macros.findings import printable
 from macros.importing import drafts, ids
 from macros.importing.candidates import NAME_LIMIT, Candidate, Titles, candidates
@@ -19,10 +18,11 @@ from macros.importing.limits import check_names, check_speeches
 from macros.importing.refused import Refused
 from macros.importing.segments import Collection, SpeechText, segment
 from macros.importing.yaml_text import curly
+from macros.library.catalog import Catalog
+from macros.library.similarity import folded
 from macros.originals import FOLDER
 from macros.reading.filenames import bad_id
 from macros.runtime import writing
-from macros.similar import folded
 
 ALREADY = "这份全文导入过；只补上缺的，已有的不动"
 _SHA256 = re.compile(r"[0-9a-f]{64}")

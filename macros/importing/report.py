@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from macros.catalog import Catalog
 from macros.importing.candidates import Titles
 from macros.importing.passages import Passage, masks
 from macros.importing.plan import ALREADY, Plan, Told
-from macros.similar import folded
+from macros.library.catalog import Catalog
+from macros.library.similarity import folded
 
 _SHOWN = 24
 

@@ -7,9 +7,9 @@ change where the page does not, and never the other way round.
 import hashlib
 from collections.abc import Iterable
 
+from macros.library.graph import Graph
 from macros.model.inline_links import LINK
 from macros.pages.marks import title_of
-from macros.relations import Graph
 
 Entry = tuple[str, str]
 

@@ -3,10 +3,10 @@ that a piece of HTML with links is made once for all pages of a folder level."""
 
 from markupsafe import Markup
 
-from macros import urls
+from macros.library import urls
+from macros.library.graph import Graph
 from macros.model.inline_links import pieces
 from macros.pages.marks import masked, title_of
-from macros.relations import Graph
 
 
 class Links:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import urls
+from macros.library import urls
+from macros.library.graph import Graph, Related, Telling
 from macros.model import locators
 from macros.model.entries import Figure, Point, Practice, Progress
 from macros.model.vocabulary import Aspect
 from macros.pages.keys import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
-from macros.relations import Graph, Related, Telling
 
 KIND = "practices"
 TEMPLATE = "practice.html"

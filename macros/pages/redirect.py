@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from macros import urls
+from macros.library import urls
+from macros.library.graph import Graph
 from macros.pages.keys import Keys
 from macros.pages.marks import title_of
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
-from macros.relations import Graph
 
 KINDS = ("practices", "speeches", "organizations", "problems")
 TEMPLATE = "redirect.html"

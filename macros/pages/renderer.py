@@ -9,14 +9,14 @@ from typing import Any, Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
-from macros import urls
-from macros.catalog import KINDS
+from macros.library import urls
+from macros.library.catalog import KINDS
+from macros.library.graph import Graph
 from macros.model import locators
 from macros.model.vocabulary import Form, Level, Status
 from macros.pages.compiling import Direct, Remembered
 from macros.pages.links import Links
 from macros.pages.marks import masked, title_of
-from macros.relations import Graph
 
 # Components that many pages show alike: made once for each set of arguments.
 _MADE_ONCE = frozenset((

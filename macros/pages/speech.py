@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from macros import urls
+from macros.library import urls
+from macros.library.graph import Graph, Telling
 from macros.model import locators
 from macros.model.entries import Item, Paragraph, Section, Speech
 from macros.pages.keys import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
-from macros.relations import Graph, Telling
 
 KIND = "speeches"
 TEMPLATE = "speech.html"

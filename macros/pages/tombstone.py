@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from macros import urls
+from macros.library import urls
+from macros.library.graph import Graph
 from macros.pages.keys import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
-from macros.relations import Graph
 
 KINDS = ("practices", "speeches")
 TEMPLATE = "tombstone.html"

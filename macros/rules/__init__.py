@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from macros.catalog import Catalog
 from macros.findings import Finding
+from macros.library.catalog import Catalog
 from macros.originals import Originals
 from macros.rules import (
     account_twice,

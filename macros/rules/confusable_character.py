@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros.catalog import Catalog
 from macros.findings import Finding
+from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
 # Full-width letters, digits and plus; Greek and Cyrillic; radicals and compatibility ideographs;

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from macros.catalog import Catalog
 from macros.findings import Finding
+from macros.library.catalog import Catalog
+from macros.library.similarity import folded
 from macros.originals import COPIED_MINIMUM, Originals, Run
 from macros.rules.rule import Rule
-from macros.similar import folded
 
 # Fields that quote: names, cues, figures as written, what an abbreviation stands for.
 QUOTING = frozenset({"title", "aliases", "name", "short", "heading", "marker", "cue", "raw", "members", "term",

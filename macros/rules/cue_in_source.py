@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from macros.catalog import Catalog
 from macros.findings import Finding
 from macros.importing.segments import SpeechText
+from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.vocabulary import Scope
 from macros.originals import Originals, says

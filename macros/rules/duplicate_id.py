@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from macros.catalog import KINDS, Catalog
 from macros.findings import Finding
+from macros.library.catalog import KINDS, Catalog
 from macros.rules.rule import Rule
 
 

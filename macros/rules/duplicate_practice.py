@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from macros.catalog import Catalog
 from macros.findings import Finding
+from macros.library.catalog import Catalog
+from macros.library.similarity import folded, linked
 from macros.rules.rule import Rule
-from macros.similar import folded, linked
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:

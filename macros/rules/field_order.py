@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from macros.catalog import KINDS, Catalog
 from macros.findings import Finding, Severity
+from macros.library.catalog import KINDS, Catalog
 from macros.model import describe
 from macros.model.fields import Model
 from macros.rules.rule import Rule

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from macros.catalog import Catalog
 from macros.findings import Finding
+from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.entries import Figure, Point
 from macros.rules.rule import Rule

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.catalog import Catalog
 from macros.findings import Finding
+from macros.library.catalog import Catalog
 from macros.publishing.checks import leaks
 from macros.rules.rule import Rule
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from macros.catalog import Catalog
 from macros.findings import Finding
+from macros.library.catalog import Catalog
 from macros.model.entries import Account, Practice
 from macros.model.vocabulary import FigureState
 from macros.rules.rule import Rule

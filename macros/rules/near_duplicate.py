@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from macros.catalog import Catalog
 from macros.findings import Finding, Severity
+from macros.library.catalog import Catalog
+from macros.library.similarity import Names, Said, folded, linked, overlapping, said
 from macros.model.entries import Practice
 from macros.rules.rule import Rule
-from macros.similar import Names, Said, folded, linked, overlapping, said
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from macros.catalog import Catalog
 from macros.findings import Finding
+from macros.library.catalog import Catalog
 from macros.model.entries import Practice
 from macros.model.vocabulary import Status
 from macros.rules.rule import Rule

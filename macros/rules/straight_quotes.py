@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from macros.catalog import Catalog
 from macros.findings import Finding, Severity
+from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
 # Fields that quote the source letter by letter.

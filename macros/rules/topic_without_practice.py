@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from macros.catalog import Catalog
 from macros.findings import Finding, Severity
+from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
 

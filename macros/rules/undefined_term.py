@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from macros.catalog import Catalog
 from macros.findings import Finding, Severity
+from macros.library.catalog import Catalog
+from macros.library.similarity import folded
 from macros.rules.rule import Rule
-from macros.similar import folded
 
 Place = tuple[str | int, ...]
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.relations import Graph
+from macros.library.graph import Graph
 from macros.search import core, records, shards
 from macros.search.packing import digest, script
 from macros.search.records import Page, Record

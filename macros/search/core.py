@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from macros.catalog import Catalog
+from macros.library.catalog import Catalog
+from macros.library.graph import Graph, Telling
 from macros.model.vocabulary import FigureState, Form, Level, Relation, Status
-from macros.relations import Graph, Telling
 from macros.search.packing import column, lists
 from macros.search.pinyin import Table, table
 from macros.search.records import Record, address

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from macros import urls
-from macros.catalog import Catalog
+from macros.library import urls
+from macros.library.catalog import Catalog
+from macros.library.graph import Graph
 from macros.model.entries import Account, Figure
 from macros.model.inline_links import pieces
-from macros.relations import Graph
 
 Line = tuple[str, str]
 Page = tuple[str, str, str]

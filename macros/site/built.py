@@ -13,10 +13,10 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from macros import urls
-from macros.catalog import KINDS, Catalog
 from macros.docs_folder.tree import PROJECT
 from macros.findings import Finding
+from macros.library import urls
+from macros.library.catalog import KINDS, Catalog
 from macros.pipeline import Library
 from macros.publishing.checks import Expected, external, inline, leaks, links, policy
 from macros.publishing.page import Page, parse

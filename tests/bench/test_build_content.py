@@ -7,8 +7,8 @@ import library
 import pytest
 from generators import markdown
 
-from macros import urls
-from macros.catalog import load
+from macros.library import urls
+from macros.library.catalog import load
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from macros import rules
-from macros.catalog import load
+from macros.library.catalog import load
 from tests.browser.conftest import served
 from tests.browser.hostile_library import ACCOUNTS, ATTACKS, NAME, SUMMARY, TEXT, of
 from tests.conftest import SMALL

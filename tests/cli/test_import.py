@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from macros.catalog import load
 from macros.cli.import_ import command
 from macros.importing.segments import segment
+from macros.library.catalog import load
 from macros.originals import load as load_originals
 
 FIXTURES = Path(__file__).parents[1] / "importing" / "fixtures"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.building import BuildFailed, build
-from macros.catalog import load
 from macros.findings import errors
+from macros.library.catalog import load
 from macros.pipeline import examine
 from macros.publishing.checks import Expected, leaks
 from macros.publishing.checks import examine as look_at

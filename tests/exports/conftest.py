@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page
 
 from macros import rules
-from macros.catalog import load
 from macros.exports import entries, word
 from macros.exports.records import Records, dumps
-from macros.relations import Graph
+from macros.library.catalog import load
+from macros.library.graph import Graph
 
 HERE = Path(__file__).parent
 SCRIPTS = HERE.parents[1] / "docs/assets/javascripts"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from macros.exports import bulk
-from macros.relations import Graph
+from macros.library.graph import Graph
 
 
 def test_every_action_is_followed_by_its_document(graph: Graph) -> None:

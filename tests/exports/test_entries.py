@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from macros.exports import entries
 from macros.exports.records import Records, dumps
-from macros.relations import Graph
+from macros.library.graph import Graph
 
 LOAD = "ids => new Promise(done => kb.entries(ids, (records, problem) => done([records, problem])))"
 Contents = dict[str, bytes]

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from macros.catalog import load
 from macros.exports import json_api
 from macros.exports.records import dumps, number
-from macros.relations import Graph
+from macros.library.catalog import load
+from macros.library.graph import Graph
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import json
 
 from macros.exports import csv_, json_api, practices, xlsx
-from macros.relations import Graph
+from macros.library.graph import Graph
 
 SITE = "https://example.org/kb"
 TABLES = {"downloads/practices.csv", "downloads/practices.xlsx"}

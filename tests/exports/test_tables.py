@@ -10,7 +10,7 @@ import xlsxwriter
 from lxml import etree
 
 from macros.exports import csv_, table, xlsx
-from macros.relations import Graph
+from macros.library.graph import Graph
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

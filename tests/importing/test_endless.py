@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog import Catalog
 from macros.importing import from_html, from_markdown, limits, plan, report
 from macros.importing.refused import Refused
 from macros.importing.segments import segment
+from macros.library.catalog import Catalog
 from tests.importing.hostile import steps
 
 SENTENCE = "我们建立三日回音制度，群众满意。"

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from macros.catalog import load
 from macros.importing.ids import propose, taken
+from macros.library.catalog import load
 from tests.conftest import SMALL
 from tests.importing.hostile import steps
 

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from macros.catalog import load
 from macros.importing.plan import prepare, write
+from macros.library.catalog import load
 
 TEXT = "茶馆议事记\n\n先说缘起。\n\n一、做法\n\n一是设立茶馆议事点。二是谁提谁讲。\n"
 DAY = datetime.date(2026, 11, 24)

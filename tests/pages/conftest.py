@@ -6,9 +6,9 @@ from types import ModuleType
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.library.graph import Graph
 from macros.pages.keys import Keys
 from macros.pages.renderer import Renderer
-from macros.relations import Graph
 
 
 @pytest.fixture

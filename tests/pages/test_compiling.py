@@ -7,11 +7,11 @@ import pytest
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from jinja2.compiler import CodeGenerator
 
-from macros.catalog import load
+from macros.library.catalog import load
+from macros.library.graph import Graph
 from macros.pages import KINDS, renderer
 from macros.pages.compiling import Direct, Remembered, kept_in
 from macros.pages.keys import Keys
-from macros.relations import Graph
 from tests.conftest import FRAGMENTS, PROJECT
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import catalog
+from macros.library import catalog
 from macros.publishing import loopback
 from macros.publishing.checks import Expected, examine
 from macros.publishing.site import Site

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros import catalog
+from macros.library import catalog
 from macros.publishing import files, hand_over, handover, publish
 from macros.publishing.checks import Expected
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import catalog
+from macros.library import catalog
 from macros.publishing import checksums, files, publish, releases
 from macros.publishing.checks import Expected
 from macros.publishing.workspace import WORK

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from macros import rules
-from macros.catalog import load
+from macros.library.catalog import load
 from tests.conftest import SMALL
 
 

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros import search
-from macros.catalog import Catalog, load
+from macros.library.catalog import Catalog, load
+from macros.library.graph import Graph
 from macros.model.entries import Organization, Practice, Problem, Speech, Term, Topic
 from macros.model.fields import validated
-from macros.relations import Graph
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCRIPTS = PROJECT / "docs" / "assets" / "javascripts"

@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from macros import search
+from macros.library.graph import Graph
 from macros.model.entries import Term
 from macros.model.fields import validated
-from macros.relations import Graph
 from tests.search.conftest import account, graph, practice, titled
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from macros.relations import Graph
+from macros.library.graph import Graph
 from tests.search.conftest import Open, Opened, account, graph, practice
 
 pytestmark = pytest.mark.browser

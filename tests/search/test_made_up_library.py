@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from macros import rules
-from macros.catalog import load
+from macros.library.catalog import load
 from tests.search.conftest import PROJECT
 
 

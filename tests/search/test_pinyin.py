@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.relations import Graph
+from macros.library.graph import Graph
 from macros.search.pinyin import table
 from macros.search.records import collect
 from tests.search.conftest import Open, titled

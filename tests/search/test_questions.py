@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.relations import Graph
+from macros.library.graph import Graph
 from tests.search.conftest import Open, Opened
 
 pytestmark = pytest.mark.browser

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urldefrag
 
-from macros import urls
-from macros.catalog import KINDS, Catalog
 from macros.findings import Finding
+from macros.library import urls
+from macros.library.catalog import KINDS, Catalog
 from macros.publishing.checks.expected import Expected
 from macros.publishing.checks.links import resolved
 from macros.publishing.site import Site, finding

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros.catalog import Catalog
+from macros.library.catalog import Catalog
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.catalog import Catalog
 from macros.findings import Finding
+from macros.library.catalog import Catalog
 from macros.originals import COPIED_MINIMUM as RUN
 from macros.publishing.checks.expected import Expected
 from macros.publishing.checks.leaks import office_texts

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from macros.catalog import Catalog
+from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.entries import Account, Organization, Practice, Speech
 from macros.model.inline_links import LINK, texts

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from macros.catalog import Catalog
+from macros.library.catalog import Catalog
 from macros.text.edit_distance import distance
 
 _SHINGLE = 8
