@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import docs_folder, handwritten, originals, rules
+from macros import docs_folder, handwritten, rules
 from macros.findings import BrokenLibrary, Finding, errors
+from macros.fulltext import originals
+from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog, load
 from macros.library.graph import Graph
-from macros.originals import Originals
 from macros.pages import KINDS, PagePlan
 from macros.pages.keys import Keys
 from macros.pages.renderer import Renderer

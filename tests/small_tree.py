@@ -3,8 +3,9 @@
 import shutil
 from pathlib import Path
 
-from macros import originals, rules
+from macros import rules
 from macros.findings import Finding
+from macros.fulltext import originals
 from macros.library.catalog import load
 
 FIXTURES = Path(__file__).parent / "fixtures"

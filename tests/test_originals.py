@@ -5,11 +5,11 @@ import os
 
 import pytest
 
+from macros.fulltext.originals import Originals, load, says
 from macros.library.catalog import Catalog
 from macros.library.catalog import load as load_catalog
 from macros.model.entries import Speech
 from macros.model.fields import validated
-from macros.originals import Originals, load, says
 
 TEXT = (
     "茶馆里的会\n\n先说缘起。\n\n一、怎么议\n\n做法有两条：一是把议题提前写在茶馆门口的黑板上给大家看。二是谁提的谁来讲。以后还要再试。\n\n"
@@ -127,7 +127,7 @@ def test_a_folder_of_originals_that_is_none_is_told(tmp_path, make, message):
 
 
 def test_a_text_that_is_too_large_is_told(root, monkeypatch):
-    monkeypatch.setattr("macros.originals.SIZE_LIMIT", 50)
+    monkeypatch.setattr("macros.fulltext.originals.SIZE_LIMIT", 50)
     assert [f.message for f in load(root, catalog()).findings] == ["这份原文超过 0 MB"]
 
 

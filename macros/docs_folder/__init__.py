@@ -12,8 +12,8 @@ from macros.docs_folder.addresses import Addresses
 from macros.docs_folder.anchors import Made
 from macros.docs_folder.tree import PROJECT, Tree
 from macros.findings import Finding
+from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
-from macros.originals import Originals
 
 __all__ = ["PROJECT", "check", "without_strangers"]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from macros import pipeline
 from macros.editing.held_back import by_content, by_name
 from macros.findings import Finding, printable
+from macros.fulltext.originals import FOLDER, SIZE_LIMIT
 from macros.fulltext.running import RUN, FullTexts, decoded
-from macros.originals import FOLDER, SIZE_LIMIT
 from macros.runtime.git import REMOVED, SUBMODULE, Blob, Git, GitProblem
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from macros.importing.lines import cjk_length
-from macros.importing.passages import Passage
-from macros.importing.segments import SpeechText
+from macros.fulltext.lines import cjk_length
+from macros.fulltext.passages import Passage
+from macros.fulltext.segments import SpeechText
 from macros.library.similarity import folded
 from macros.model import locators
 

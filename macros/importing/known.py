@@ -13,11 +13,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.importing.lines import BLANK, key
-from macros.importing.segments import Collection
+from macros.fulltext.lines import BLANK, key
+from macros.fulltext.originals import FOLDER
+from macros.fulltext.segments import Collection
 from macros.library.catalog import KINDS, Catalog
 from macros.model.fields import TO_FILL
-from macros.originals import FOLDER
 
 # Fields of an entry whose YAML is broken at the moment, as they stand at the beginning of a line.
 _FIELD = re.compile(r"^(\w+):[ \t]+(\S.*)$", re.M)

@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.findings import printable
+from macros.fulltext.originals import FOLDER
+from macros.fulltext.segments import Collection, SpeechText, segment
 from macros.importing import drafts, ids
 from macros.importing.candidates import NAME_LIMIT, Candidate, Titles, candidates
 from macros.importing.drafts import Place
 from macros.importing.known import Known
 from macros.importing.limits import check_names, check_speeches
 from macros.importing.refused import Refused
-from macros.importing.segments import Collection, SpeechText, segment
 from macros.importing.yaml_text import curly
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
-from macros.originals import FOLDER
 from macros.reading.filenames import bad_id
 from macros.runtime import writing
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from macros.fulltext.passages import Passage, masks
 from macros.importing.candidates import Titles
-from macros.importing.passages import Passage, masks
 from macros.importing.plan import ALREADY, Plan, Told
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros.findings import Finding
+from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
-from macros.originals import Originals
 from macros.rules import (
     account_twice,
     confusable_character,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from macros.findings import Finding
+from macros.fulltext.originals import COPIED_MINIMUM, Originals, Run
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
-from macros.originals import COPIED_MINIMUM, Originals, Run
 from macros.rules.rule import Rule
 
 # Fields that quote: names, cues, figures as written, what an abbreviation stands for.

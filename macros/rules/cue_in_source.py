@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from macros.findings import Finding
-from macros.importing.segments import SpeechText
+from macros.fulltext.originals import Originals, says
+from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.vocabulary import Scope
-from macros.originals import Originals, says
 from macros.rules.rule import Rule
 
 

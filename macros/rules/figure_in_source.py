@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from macros.findings import Finding, Severity
+from macros.fulltext.originals import Originals, says
 from macros.library.catalog import Catalog
 from macros.model import locators
-from macros.originals import Originals, says
 from macros.rules.cue_in_source import words_at
 from macros.rules.rule import Rule
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from macros.findings import Finding
+from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
-from macros.originals import Originals
 from macros.rules.rule import Rule
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from macros.findings import Finding
+from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
 from macros.model.entries import Practice
-from macros.originals import Originals
 
 
 def nothing(catalog: Catalog) -> Iterable[Finding]:

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from macros.cli.import_ import command
-from macros.importing.segments import segment
+from macros.fulltext.originals import load as load_originals
+from macros.fulltext.segments import segment
 from macros.library.catalog import load
-from macros.originals import load as load_originals
 
 FIXTURES = Path(__file__).parents[1] / "importing" / "fixtures"
 COLLECTION = FIXTURES / "collection.txt"

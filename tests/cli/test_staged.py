@@ -397,4 +397,4 @@ def test_git_passes_over_what_may_hold_a_full_text() -> None:
 def test_git_takes_what_belongs_to_the_library() -> None:
     assert ignored("docs/contributing/lian-xi.docx", "docs/contributing/images/check.png", "data/originals/README.md",
                    "data/practices/x.yml", "tests/fixtures/small-originals/hui-bian.txt", "docs/topics/a.md",
-                   "macros/originals.py") == set()
+                   "macros/fulltext/originals.py") == set()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.fulltext.segments import segment
 from macros.importing.candidates import candidates, resembling
-from macros.importing.segments import segment
 
 COLLECTION = segment((Path(__file__).parent / "fixtures" / "collection.txt").read_text(encoding="utf-8"))
 

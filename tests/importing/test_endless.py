@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.fulltext.segments import segment
 from macros.importing import from_html, from_markdown, limits, plan, report
 from macros.importing.refused import Refused
-from macros.importing.segments import segment
 from macros.library.catalog import Catalog
 from tests.importing.hostile import steps
 

@@ -14,9 +14,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from msoffcrypto.format.ooxml import OOXMLFile
 
+from macros.fulltext.segments import segment
 from macros.importing import from_docx, word_package
 from macros.importing.refused import Refused
-from macros.importing.segments import segment
 
 FIXTURES = Path(__file__).parent / "fixtures"
 COLLECTION = (FIXTURES / "collection.txt").read_text(encoding="utf-8")

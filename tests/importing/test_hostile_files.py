@@ -9,9 +9,9 @@ import yaml
 from click.testing import CliRunner
 
 from macros.cli.import_ import command
+from macros.fulltext.segments import segment
 from macros.importing import reading
 from macros.importing.refused import Refused
-from macros.importing.segments import segment
 from macros.importing.yaml_text import comment
 from macros.reading.document import Document, parse
 from tests.importing.hostile import DOCUMENT, NUMBERING, STYLES, ordinary, packed

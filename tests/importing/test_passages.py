@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.importing.passages import Passage, items, masks
+from macros.fulltext.passages import Passage, items, masks
 
 
 @pytest.mark.parametrize(("text", "markers"), [

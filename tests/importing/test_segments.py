@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.importing.segments import segment
+from macros.fulltext.segments import segment
 
 FIXTURES = Path(__file__).parent / "fixtures"
 COLLECTION = (FIXTURES / "collection.txt").read_text(encoding="utf-8")

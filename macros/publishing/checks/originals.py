@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.findings import Finding
+from macros.fulltext.originals import COPIED_MINIMUM as RUN
 from macros.library.catalog import Catalog
-from macros.originals import COPIED_MINIMUM as RUN
 from macros.publishing.checks.expected import Expected
 from macros.publishing.checks.leaks import office_texts
 from macros.publishing.site import Site, finding

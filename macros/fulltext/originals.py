@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.findings import Finding, printable
-from macros.importing.passages import Passage
-from macros.importing.segments import Collection, SpeechText, segment
+from macros.fulltext.passages import Passage
+from macros.fulltext.segments import Collection, SpeechText, segment
 from macros.library.catalog import Catalog
 from macros.model import locators
 

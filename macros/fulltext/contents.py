@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from macros.importing.lines import Line, key, rank, title_like, unnumbered
+from macros.fulltext.lines import Line, key, rank, title_like, unnumbered
 
 _PAGE = re.compile(r"(?<!\d)\d{1,4}$")
 _DOTS = ".．。·…"

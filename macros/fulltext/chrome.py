@@ -2,7 +2,7 @@
 
 import re
 
-from macros.importing.lines import Line, cjk_length, ends_sentence
+from macros.fulltext.lines import Line, cjk_length, ends_sentence
 
 # Words of a site's own furniture. A line counts as furniture only when it is short as well.
 _FURNITURE = re.compile(

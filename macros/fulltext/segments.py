@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from macros.importing.chrome import is_byline, is_chrome, is_greeting, tail_start, without_chrome
-from macros.importing.division import Division, divide
-from macros.importing.lines import HEADING_LIMIT, Line, cjk_length, ends_sentence, heading_like, rank, split, title_like
-from macros.importing.passages import Passage
+from macros.fulltext.chrome import is_byline, is_chrome, is_greeting, tail_start, without_chrome
+from macros.fulltext.division import Division, divide
+from macros.fulltext.lines import HEADING_LIMIT, Line, cjk_length, ends_sentence, heading_like, rank, split, title_like
+from macros.fulltext.passages import Passage
 
 FRONT_LIMIT = 20
 

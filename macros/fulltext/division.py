@@ -2,19 +2,10 @@
 
 from dataclasses import dataclass
 
-from macros.importing import contents as toc
-from macros.importing.chrome import is_byline, is_greeting, is_masthead
-from macros.importing.contents import Start
-from macros.importing.lines import (
-    FIRST_RANK,
-    Line,
-    ends_sentence,
-    is_first,
-    rank,
-    speech_number,
-    title_like,
-    unnumbered,
-)
+from macros.fulltext import contents as toc
+from macros.fulltext.chrome import is_byline, is_greeting, is_masthead
+from macros.fulltext.contents import Start
+from macros.fulltext.lines import FIRST_RANK, Line, ends_sentence, is_first, rank, speech_number, title_like, unnumbered
 
 
 @dataclass(frozen=True)
