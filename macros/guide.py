@@ -12,8 +12,8 @@ from macros.authoring import Choice, Ref
 from macros.library.catalog import KINDS, Catalog
 from macros.model import describe
 from macros.pages.renderer import Renderer
+from macros.rules.reading_codes import WHILE_READING
 from macros.rules.rule import Rule
-from macros.rules.while_reading import WHILE_READING
 
 Kind = Annotated[str, Choice(tuple((kind.name, kind.label) for kind in KINDS.values()))]
 Part = Annotated[str, Choice((("reading", "读文件时"), ("entries", "条目之间")))]

@@ -37,8 +37,8 @@ from macros.rules import (
     useless_exemption,
     withdrawn_link,
 )
+from macros.rules.reading_codes import WHILE_READING
 from macros.rules.rule import Rule
-from macros.rules.while_reading import WHILE_READING
 from macros.runtime.background import Beside
 
 RULES: tuple[Rule, ...] = (
