@@ -24,12 +24,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from macros import building, findings, pipeline, reloading, session, sitemap
+from macros import building, findings, pipeline, reloading, session
 from macros.docs_folder.core import CORE_PAGES
 from macros.output import Output
-from macros.pages import compiling
+from macros.pages import compiling, sitemap
 from macros.pages.page import PagePlan, RenderedPage
-from macros.pages.shell import Shell, marked, tidy, values
+from macros.pages.theme_frame import Shell, marked, tidy, values
 from macros.runtime import disk, later, progress
 from macros.runtime.background import Beside
 from macros.runtime.progress import phase

@@ -15,7 +15,7 @@ from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog, load
 from macros.library.graph import Graph
 from macros.pages import KINDS, PagePlan
-from macros.pages.keys import Keys
+from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from macros.runtime.file_cache import Memory
 from macros.runtime.progress import phase

@@ -15,7 +15,7 @@ from macros.library.catalog import load
 from macros.library.graph import Graph
 from macros.output import Output
 from macros.pages import KINDS
-from macros.pages.keys import Keys
+from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from macros.runtime.file_cache import Memory
 from tests.conftest import FRAGMENTS, PROJECT, SMALL

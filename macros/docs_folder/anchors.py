@@ -13,7 +13,7 @@ from macros.docs_folder.tree import PROJECT
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph
 from macros.pages import KINDS
-from macros.pages.keys import Keys
+from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from macros.publishing.page import parse
 

@@ -9,7 +9,7 @@ from macros.library.graph import Graph, Related, Telling
 from macros.model import locators
 from macros.model.entries import Figure, Point, Practice, Progress
 from macros.model.vocabulary import Aspect
-from macros.pages.keys import Keys
+from macros.pages.fingerprints import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
 

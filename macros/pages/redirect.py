@@ -5,7 +5,7 @@ from functools import partial
 
 from macros.library import urls
 from macros.library.graph import Graph
-from macros.pages.keys import Keys
+from macros.pages.fingerprints import Keys
 from macros.pages.marks import title_of
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer

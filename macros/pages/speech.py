@@ -8,7 +8,7 @@ from macros.library import urls
 from macros.library.graph import Graph, Telling
 from macros.model import locators
 from macros.model.entries import Item, Paragraph, Section, Speech
-from macros.pages.keys import Keys
+from macros.pages.fingerprints import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
 

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.library.graph import Graph
-from macros.pages.keys import Keys
+from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 
 

@@ -11,7 +11,7 @@ from macros.library.catalog import load
 from macros.library.graph import Graph
 from macros.pages import KINDS, renderer
 from macros.pages.compiling import Direct, Remembered, kept_in
-from macros.pages.keys import Keys
+from macros.pages.fingerprints import Keys
 from tests.conftest import FRAGMENTS, PROJECT
 
 

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from macros.building import build
 from macros.pages import practice, speech
-from macros.pages.keys import Keys
+from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from tests.conftest import FRAGMENTS, PROJECT
 

@@ -1,5 +1,5 @@
 from macros.pages import redirect
-from macros.pages.keys import Keys
+from macros.pages.fingerprints import Keys
 
 
 def test_an_old_address_leads_to_the_entry(small_graph, small_renderer):

@@ -1,5 +1,5 @@
 from macros.pages.page import RenderedPage
-from macros.pages.shell import Shell, marked, tidy
+from macros.pages.theme_frame import Shell, marked, tidy
 
 PAGE = RenderedPage("practices/a.html", "<甲> & 乙", '说"明', "<p>正文</p>")
 
