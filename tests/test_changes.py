@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.changes import as_markdown, compare
+from macros.editing.changes import as_markdown, compare
 from macros.library.catalog import Catalog, load
 from tests.small_tree import Tree
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.fixing import fixed, mended
+from macros.editing.fixing import fixed, mended
 from macros.library.catalog import KINDS
 from macros.reading.document import Document, parse
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.editing.json_schema import files, hint, schema
 from macros.library.catalog import KINDS
-from macros.schema import files, hint, schema
 
 PROJECT = Path(__file__).resolve().parent.parent
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from macros.cli import stopped
+from macros.editing.fixing import fixed
 from macros.findings import FORMATS, errors, summary
-from macros.fixing import fixed
 from macros.library.catalog import KINDS, load
 from macros.pipeline import examine
 from macros.reading.document import Document

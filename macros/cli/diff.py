@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from macros.changes import as_markdown, compare
+from macros.editing.changes import as_markdown, compare
+from macros.editing.revision import UnknownRevision, before
 from macros.findings import errors
 from macros.library.catalog import load
-from macros.revision import UnknownRevision, before
 
 
 @click.command()

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from macros.cli import stopped
+from macros.editing.scaffold import skeleton
 from macros.importing.ids import propose, taken
 from macros.library.catalog import KINDS, Catalog, load
 from macros.library.similarity import Names, folded
@@ -17,7 +18,6 @@ from macros.model.fields import TO_FILL, fields_of
 from macros.reading.filenames import bad_id
 from macros.reading.validation_errors import meant
 from macros.runtime import writing
-from macros.scaffold import skeleton
 
 Answers = dict[str, Any]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from macros.cli import stopped
+from macros.editing.json_schema import files
 from macros.runtime import writing
-from macros.schema import files
 
 
 @click.command()

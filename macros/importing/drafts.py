@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from macros.editing.yaml_text import choices, comment, curly, meaning, scalar
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import SpeechText
-from macros.importing.yaml_text import choices, comment, curly, meaning, scalar
 from macros.library.catalog import Catalog
 from macros.model.entries import Account, Figure, Paragraph, Point, Practice, Progress, Source, Speech
 from macros.model.fields import TO_FILL, fields_of

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.editing.yaml_text import curly
 from macros.findings import printable
 from macros.fulltext.originals import FOLDER
 from macros.fulltext.segments import Collection, SpeechText, segment
@@ -18,7 +19,6 @@ from macros.importing.drafts import Place
 from macros.importing.known import Known
 from macros.importing.limits import check_names, check_speeches
 from macros.importing.refused import Refused
-from macros.importing.yaml_text import curly
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.reading.filenames import bad_id

@@ -3,7 +3,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from macros.cli import main
-from macros.schema import files
+from macros.editing.json_schema import files
 
 
 def test_schemas_are_written_and_found_fresh(tmp_path: Path) -> None:

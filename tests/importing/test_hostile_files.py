@@ -9,10 +9,10 @@ import yaml
 from click.testing import CliRunner
 
 from macros.cli.import_ import command
+from macros.editing.yaml_text import comment
 from macros.fulltext.segments import segment
 from macros.importing import reading
 from macros.importing.refused import Refused
-from macros.importing.yaml_text import comment
 from macros.reading.document import Document, parse
 from tests.importing.hostile import DOCUMENT, NUMBERING, STYLES, ordinary, packed
 

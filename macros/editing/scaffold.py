@@ -9,12 +9,12 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from macros.importing.yaml_text import comment, scalar
+from macros.editing.json_schema import hint
+from macros.editing.yaml_text import comment, scalar
 from macros.library.catalog import KINDS
 from macros.model import describe
 from macros.model.entries import Exemption, Withdrawal
 from macros.model.fields import TO_FILL, Model, fields_of
-from macros.schema import hint
 
 _LATER = (Exemption, Withdrawal)  # not for a new entry
 
