@@ -10,9 +10,10 @@ __all__ = ["define_env"]
 
 
 def define_env(env: Any) -> None:
-    """Register the macros of `macros/authoring.py` and of the guide with the plugin's environment."""
-    from macros import authoring, guide, session
-    from macros.stash import Stash
+    """Register the macros of `macros/handwritten/macros.py` and of the guide with the plugin's environment."""
+    from macros import session
+    from macros.handwritten import guide_macros, macros
+    from macros.handwritten.stash import Stash
 
     def registered(name: str, owner: type) -> Callable[..., str]:
         def call(*args: Any, **kwargs: Any) -> str:
@@ -22,6 +23,6 @@ def define_env(env: Any) -> None:
             return str(stash.put(html))
         return call
 
-    for owner in (authoring.Macros, guide.Guide):
-        for name in authoring.macros(owner):
+    for owner in (macros.Macros, guide_macros.Guide):
+        for name in macros.macros(owner):
             env.macro(registered(name, owner), name)

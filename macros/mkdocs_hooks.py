@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from macros import building, findings, pipeline, reloading, session
 from macros.docs_folder.core import CORE_PAGES
+from macros.handwritten.stash import Stash
 from macros.output import Output
 from macros.pages import compiling, sitemap
 from macros.pages.page import PagePlan, RenderedPage
@@ -34,7 +35,6 @@ from macros.runtime import disk, later, progress
 from macros.runtime.background import Beside
 from macros.runtime.progress import phase
 from macros.site import built, preview, target, workshop
-from macros.stash import Stash
 from macros.text.plain_text import plain_text
 
 # Off only where a test compares the shell with what the theme renders.

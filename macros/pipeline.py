@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import docs_folder, handwritten, rules
+from macros import docs_folder, rules
 from macros.findings import BrokenLibrary, Finding, errors
 from macros.fulltext import originals
 from macros.fulltext.originals import Originals
+from macros.handwritten import check
 from macros.library.catalog import Catalog, load
 from macros.library.graph import Graph
 from macros.pages import KINDS, PagePlan
@@ -53,7 +54,7 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
     found = rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE)
     with phase("检查"):
         findings.extend(found)
-        macros = list(handwritten.check(docs, catalog, docs_shown))
+        macros = list(check.check(docs, catalog, docs_shown))
         lying = list(docs_folder.check(data, docs, catalog, texts, shown, docs_shown, sound=not errors([*findings, *macros])))
         findings = [*docs_folder.without_strangers([*findings, *macros], lying), *lying]
     return catalog, texts or None, sorted(findings)

@@ -1,6 +1,6 @@
 from bs4 import BeautifulSoup
 
-from macros.authoring import Macros
+from macros.handwritten.macros import Macros
 from macros.library.catalog import load
 from macros.library.graph import Graph
 from macros.pages.renderer import Renderer

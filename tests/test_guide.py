@@ -10,9 +10,10 @@ import click
 import pytest
 from bs4 import BeautifulSoup
 
-from macros import authoring, guide, handwritten, rules
+from macros import rules
 from macros.cli import COMMANDS, main
-from macros.guide import Guide
+from macros.handwritten import check, guide_macros, macros
+from macros.handwritten.guide_macros import Guide
 from macros.library.catalog import KINDS, load
 from macros.model import describe
 from macros.pages.renderer import Renderer
@@ -74,7 +75,7 @@ def test_every_field_of_every_kind_stands_on_the_page_of_fields(kind: str, small
     assert f'{{{{ fields("{kind}") }}}}' in text_of(PAGES / "fields.md")
     page = BeautifulSoup(Guide(small_renderer, "contributing/fields.html").fields(kind), "lxml")
     for field in describe.fields(KINDS[kind].model):
-        section = page.find(id=guide.anchor(kind, field.path))
+        section = page.find(id=guide_macros.anchor(kind, field.path))
         assert section is not None, f"no section on {kind} {field.path}"
         said = section.get_text(" ", strip=True)
         assert said.startswith(f"{field.name} {field.label} {'必填' if field.required else '可不写'} {field.meaning}")
@@ -110,22 +111,22 @@ def test_every_macro_is_listed_with_its_meaning_parameters_and_a_call_that_passe
         tmp_path: Path, small_renderer: Renderer) -> None:
     page = BeautifulSoup(Guide(small_renderer, "contributing/macros.html").macro_list(), "lxml")
     sections = {section["id"]: section for section in page.find_all("section")}
-    assert list(sections) == [f"macro-{name}" for name in (*authoring.macros(), *authoring.macros(Guide))]
-    for name, macro in {**authoring.macros(), **authoring.macros(Guide)}.items():
+    assert list(sections) == [f"macro-{name}" for name in (*macros.macros(), *macros.macros(Guide))]
+    for name, macro in {**macros.macros(), **macros.macros(Guide)}.items():
         said = sections[f"macro-{name}"].get_text(" ", strip=True)
         assert (macro.__doc__ or "").endswith("。"), f"{name} needs a sentence for editors"
         assert f"{name} {macro.__doc__}" in said
     calls = [section.find_all("code")[-1].get_text() for section in sections.values()]
     (tmp_path / "a.md").write_text("---\nrender_macros: true\n---\n" + "\n".join(calls), encoding="utf-8")
-    assert [f.message for f in handwritten.check(tmp_path, small_renderer.graph.catalog)] == []
+    assert [f.message for f in check.check(tmp_path, small_renderer.graph.catalog)] == []
 
 
 def test_a_macros_parameters_say_what_may_be_written(small_renderer: Renderer) -> None:
-    found = {m.name: m for m in guide.macro_references(authoring.Macros, small_renderer.graph.catalog)}
+    found = {m.name: m for m in guide_macros.macro_references(macros.Macros, small_renderer.graph.catalog)}
     assert [(p.name, p.default) for p in found["topic_lead"].parameters] == [("topic", None)]
     by = next(p for p in found["practices"].parameters if p.name == "by")
     assert (by.meaning, by.default) == ("form（类型）、organization（单位）、none（不分组）", "none")
-    assert found["recent"].parameters == (guide.Parameter("most", "数字", "10"),)
+    assert found["recent"].parameters == (guide_macros.Parameter("most", "数字", "10"),)
 
 
 def test_every_dependency_has_its_reason() -> None:

@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from macros import handwritten
+from macros.handwritten import check
 
 FRONT = "---\ntitle: 页\nrender_macros: true\n---\n\n"
 
 
 def _messages(tmp_path: Path, small_graph, text: str) -> list[str]:
     (tmp_path / "a.md").write_text(FRONT + text, encoding="utf-8")
-    return [f"{f.path}:{f.line}:{f.column} {f.message} | {f.cure}" for f in handwritten.check(tmp_path, small_graph.catalog)]
+    return [f"{f.path}:{f.line}:{f.column} {f.message} | {f.cure}" for f in check.check(tmp_path, small_graph.catalog)]
 
 
 @pytest.mark.parametrize(("text", "expected"), [

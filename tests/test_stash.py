@@ -1,6 +1,6 @@
 import markdown
 
-from macros.stash import Stash
+from macros.handwritten.stash import Stash
 
 
 def test_html_passes_markdown_untouched():

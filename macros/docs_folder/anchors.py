@@ -7,9 +7,9 @@ from functools import cached_property
 
 import jinja2
 
-from macros import authoring, guide
 from macros.docs_folder.pages import Page
 from macros.docs_folder.tree import PROJECT
+from macros.handwritten import guide_macros, macros
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph
 from macros.pages import KINDS
@@ -53,7 +53,7 @@ class Made:
         environment = jinja2.Environment(autoescape=False)  # noqa: S701 - nobody will see this page
         environment.globals.update({
             name: getattr(owner(self._renderer, url), name)
-            for owner in (authoring.Macros, guide.Guide) for name in authoring.macros(owner)
+            for owner in (macros.Macros, guide_macros.Guide) for name in macros.macros(owner)
         })
         return environment.from_string(text).render()
 

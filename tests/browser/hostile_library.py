@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.authoring import macros
+from macros.handwritten.macros import macros
 
 NAME, TEXT, SUMMARY = 80, 400, 120
 

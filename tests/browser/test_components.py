@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.components import NAMES
+from macros.handwritten.component_samples import NAMES
 from macros.model.vocabulary import Status
 
 pytestmark = pytest.mark.browser

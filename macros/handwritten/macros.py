@@ -1,7 +1,7 @@
 """The macros that hand-written pages call.
 
 A macro is a method of `Macros`. The type of each parameter says what may be written there: an id
-of some kind, one of a list of values, a number. `macros/handwritten.py` holds every call in
+of some kind, one of a list of values, a number. `macros/handwritten/check.py` holds every call in
 `docs/` to that before a build starts, and the editors' guide lists the macros from here.
 """
 

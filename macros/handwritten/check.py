@@ -1,7 +1,7 @@
 """Hand-written pages: every macro call is checked before a build starts.
 
 Pages that say `render_macros: true` are parsed, not run: the calls are read from Jinja's syntax
-tree and held to the types in `macros/authoring.py`.
+tree and held to the types in `macros/handwritten/macros.py`.
 """
 
 import inspect
@@ -14,10 +14,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import jinja2
 from jinja2 import nodes
 
-from macros.authoring import Choice, Ref
-from macros.authoring import macros as _macros
 from macros.findings import Finding
-from macros.guide import Guide
+from macros.handwritten.guide_macros import Guide
+from macros.handwritten.macros import Choice, Ref
+from macros.handwritten.macros import macros as _macros
 from macros.library.catalog import KINDS, Catalog
 from macros.rules.unknown_reference import suggest
 from macros.text.edit_distance import nearest

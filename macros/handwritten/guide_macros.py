@@ -7,8 +7,9 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
-from macros import authoring, components, rules
-from macros.authoring import Choice, Ref
+from macros import rules
+from macros.handwritten import component_samples, macros
+from macros.handwritten.macros import Choice, Ref
 from macros.library.catalog import KINDS, Catalog
 from macros.model import describe
 from macros.pages.renderer import Renderer
@@ -18,7 +19,7 @@ from macros.rules.rule import Rule
 Kind = Annotated[str, Choice(tuple((kind.name, kind.label) for kind in KINDS.values()))]
 Part = Annotated[str, Choice((("reading", "读文件时"), ("entries", "条目之间")))]
 RuleCode = Annotated[str, Choice(tuple((rule.code, rule.title) for rule in rules.reference()))]
-Component = Annotated[str, Choice(components.NAMES)]
+Component = Annotated[str, Choice(component_samples.NAMES)]
 
 RULES_PAGE = "contributing/rules.html"
 
@@ -52,7 +53,7 @@ class Guide:
     def macro_list(self) -> Markup:
         """手写页面可以用的全部宏，各带参数、说明和例子。"""
         catalog = self._renderer.graph.catalog
-        groups = {"手写页面用的": macro_references(authoring.Macros, catalog), "编写指南用的": macro_references(Guide, catalog)}
+        groups = {"手写页面用的": macro_references(macros.Macros, catalog), "编写指南用的": macro_references(Guide, catalog)}
         return self._fill("guide_macros.html", groups=groups)
 
     def fields(self, kind: Kind) -> Markup:
@@ -74,7 +75,7 @@ class Guide:
 
     def component(self, name: Component) -> Markup:
         """界面的一种组件，它的各种样子都列出来。"""
-        return self._fill(f"component_{name}.html", **components.values(self._renderer, self._page))
+        return self._fill(f"component_{name}.html", **component_samples.values(self._renderer, self._page))
 
     def _fill(self, template: str, **values: Any) -> Markup:
         return Markup(self._renderer.render(template, self._page, anchor=anchor, **values))  # noqa: S704 - fragments escape
@@ -92,7 +93,7 @@ def of_part(part: str) -> tuple[Rule, ...]:
 
 def macro_references(owner: type, catalog: Catalog) -> tuple[MacroReference, ...]:
     """Every macro of a class as the guide shows it; the examples name entries of this catalogue."""
-    return tuple(_macro(name, macro, catalog) for name, macro in authoring.macros(owner).items())
+    return tuple(_macro(name, macro, catalog) for name, macro in macros.macros(owner).items())
 
 
 def _macro(name: str, macro: Callable[..., Markup], catalog: Catalog) -> MacroReference:
