@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from macros import building, findings, pipeline, reloading, session
-from macros.docs_folder.core import CORE_PAGES
+from macros.handwritten.docs_folder.core import CORE_PAGES
 from macros.handwritten.stash import Stash
 from macros.output import Output
 from macros.pages import compiling, sitemap

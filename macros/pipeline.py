@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import docs_folder, rules
+from macros import rules
 from macros.findings import BrokenLibrary, Finding, errors
 from macros.fulltext import originals
 from macros.fulltext.originals import Originals
-from macros.handwritten import check
+from macros.handwritten import check, docs_folder
 from macros.library.catalog import Catalog, load
 from macros.library.graph import Graph
 from macros.pages import KINDS, PagePlan

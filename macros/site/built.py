@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from macros.docs_folder.tree import PROJECT
 from macros.findings import Finding
+from macros.handwritten.docs_folder.tree import PROJECT
 from macros.library import urls
 from macros.library.catalog import KINDS, Catalog
 from macros.pipeline import Library

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import docs_folder
-from macros.docs_folder import linked
+from macros.handwritten import docs_folder
+from macros.handwritten.docs_folder import linked
 from tests.small_tree import Tree
 
 Told = Callable[[], list[str]]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from macros.docs_folder.masking import UNKNOWN
+from macros.handwritten.docs_folder.masking import UNKNOWN
 from macros.publishing.page import Inline
 
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?([^\s>]*)>?", re.M)

@@ -7,9 +7,9 @@ from functools import cached_property
 
 import jinja2
 
-from macros.docs_folder.pages import Page
-from macros.docs_folder.tree import PROJECT
 from macros.handwritten import guide_macros, macros
+from macros.handwritten.docs_folder.pages import Page
+from macros.handwritten.docs_folder.tree import PROJECT
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph
 from macros.pages import KINDS

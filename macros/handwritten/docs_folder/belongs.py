@@ -8,9 +8,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from macros.docs_folder import linked
-from macros.docs_folder.tree import Sort, Tree
 from macros.findings import Finding, printable
+from macros.handwritten.docs_folder import linked
+from macros.handwritten.docs_folder.tree import Sort, Tree
 from macros.reading.filenames import RESERVED
 
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")

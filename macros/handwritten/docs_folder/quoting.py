@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.docs_folder.pages import Page
-from macros.docs_folder.tree import PROJECT
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
+from macros.handwritten.docs_folder.pages import Page
+from macros.handwritten.docs_folder.tree import PROJECT
 from macros.library.catalog import Catalog
 from macros.publishing.checks import leaks
 from macros.publishing.checks.originals import NOTHING, Grams, Said, chinese, copied, grams_of

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from macros.docs_folder.addresses import Addresses
-from macros.docs_folder.marked import addresses, forbidden, undefined
-from macros.docs_folder.masking import UNKNOWN
-from macros.docs_folder.pages import Page
 from macros.findings import Finding
+from macros.handwritten.docs_folder.addresses import Addresses
+from macros.handwritten.docs_folder.marked import addresses, forbidden, undefined
+from macros.handwritten.docs_folder.masking import UNKNOWN
+from macros.handwritten.docs_folder.pages import Page
 from macros.publishing.checks import inline
 from macros.publishing.page import parse
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.docs_folder.masking import masked
-from macros.docs_folder.pages import Page
-from macros.docs_folder.tree import PROJECT, Tree
 from macros.findings import Finding
+from macros.handwritten.docs_folder.masking import masked
+from macros.handwritten.docs_folder.pages import Page
+from macros.handwritten.docs_folder.tree import PROJECT, Tree
 from macros.library.catalog import Catalog
 
 # Where another folder of hand-written pages has none, the project's own are taken.

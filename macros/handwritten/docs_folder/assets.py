@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.docs_folder.tree import Tree
 from macros.findings import Finding
+from macros.handwritten.docs_folder.tree import Tree
 from macros.publishing.checks import external, inline
 from macros.publishing.page import parse
 

@@ -7,12 +7,12 @@ person wrote. What only the built site can tell is asked in `macros/site/built.p
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.docs_folder import assets, belongs, core, linked, links, pages, quoting
-from macros.docs_folder.addresses import Addresses
-from macros.docs_folder.anchors import Made
-from macros.docs_folder.tree import PROJECT, Tree
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
+from macros.handwritten.docs_folder import assets, belongs, core, linked, links, pages, quoting
+from macros.handwritten.docs_folder.addresses import Addresses
+from macros.handwritten.docs_folder.anchors import Made
+from macros.handwritten.docs_folder.tree import PROJECT, Tree
 from macros.library.catalog import Catalog
 
 __all__ = ["PROJECT", "check", "without_strangers"]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.docs_folder.tree import PROJECT, Sort, walk
 from macros.findings import Finding, printable
+from macros.handwritten.docs_folder.tree import PROJECT, Sort, walk
 from macros.library.catalog import KINDS
 
 CURE = "把文件或文件夹本身放进来，删去这个链接"

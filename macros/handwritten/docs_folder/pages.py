@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from macros.docs_folder.belongs import is_in
-from macros.docs_folder.masking import masked
-from macros.docs_folder.tree import Tree
 from macros.findings import Finding
+from macros.handwritten.docs_folder.belongs import is_in
+from macros.handwritten.docs_folder.masking import masked
+from macros.handwritten.docs_folder.tree import Tree
 from macros.reading import front_matter
 from macros.text.edit_distance import nearest
 

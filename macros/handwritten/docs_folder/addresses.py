@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from macros.docs_folder.anchors import Made
-from macros.docs_folder.core import CORE_PAGES
-from macros.docs_folder.pages import Page
-from macros.docs_folder.tree import PROJECT, Tree
+from macros.handwritten.docs_folder.anchors import Made
+from macros.handwritten.docs_folder.core import CORE_PAGES
+from macros.handwritten.docs_folder.pages import Page
+from macros.handwritten.docs_folder.tree import PROJECT, Tree
 from macros.library import urls
 from macros.library.catalog import Catalog
 
