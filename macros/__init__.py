@@ -11,9 +11,9 @@ __all__ = ["define_env"]
 
 def define_env(env: Any) -> None:
     """Register the macros of `macros/handwritten/macros.py` and of the guide with the plugin's environment."""
-    from macros import session
     from macros.handwritten import guide_macros, macros
     from macros.handwritten.stash import Stash
+    from macros.site import session
 
     def registered(name: str, owner: type) -> Callable[..., str]:
         def call(*args: Any, **kwargs: Any) -> str:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import build
 from macros.library.catalog import load
 from macros.library.graph import Graph
 from macros.pages.renderer import Renderer
+from macros.site.atomic_build import build
 
 PROJECT = Path(__file__).resolve().parent.parent
 FRAGMENTS = PROJECT / "overrides" / "fragments"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.building import BuildFailed, build
+from macros.site.atomic_build import BuildFailed, build
 from tests import processes
 from tests.conftest import PROJECT, SMALL
 from tests.small_tree import write_pages
@@ -170,7 +170,7 @@ def test_a_theme_that_the_shell_can_not_follow_renders_every_page_and_says_so(tr
     """An override that makes of the content what no slot holds: each page must still be the theme's own."""
     project = tmp_path / "project"
     (project / "macros").mkdir(parents=True)
-    shutil.copy(PROJECT / "macros/mkdocs_hooks.py", project / "macros")
+    shutil.copy(PROJECT / "macros/site/mkdocs_hooks.py", project / "macros")
     shutil.copytree(PROJECT / "overrides", project / "overrides")
     shutil.copytree(PROJECT / "docs", project / "docs", ignore=shutil.ignore_patterns("contributing"))
     shutil.copy(PROJECT / "mkdocs.yml", project)

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from macros import rules
-from macros.building import build
 from macros.findings import errors
 from macros.library.catalog import load
 from macros.library.graph import Graph
-from macros.output import Output
 from macros.pages import KINDS
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from macros.runtime.file_cache import Memory
+from macros.site.atomic_build import build
+from macros.site.output import Output
 from tests.conftest import FRAGMENTS, PROJECT, SMALL
 from tests.small_tree import write_pages
 

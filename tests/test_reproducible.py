@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.building import commit_time
+from macros.site.atomic_build import commit_time
 from tests.conftest import PROJECT
 
 BUILD = """

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import stamp
+from macros.site import fingerprint
 
 
 @pytest.fixture
@@ -20,8 +20,8 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def read(root: Path, **settings: str) -> stamp.Inputs:
-    return stamp.of_inputs(root / "project", root / "data", root / "docs", settings)
+def read(root: Path, **settings: str) -> fingerprint.Inputs:
+    return fingerprint.of_inputs(root / "project", root / "data", root / "docs", settings)
 
 
 def edit(file: Path) -> None:
@@ -92,12 +92,12 @@ def test_what_could_go_on_for_ever(project: Path, make: Callable[[Path], object]
 
 
 def test_too_much_behind_a_link_is_never_unchanged(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stamp, "_FOLLOWED", 2)
+    monkeypatch.setattr(fingerprint, "_FOLLOWED", 2)
     (project / "docs/disk").symlink_to(project / "elsewhere")
     (project / "docs/sub").symlink_to(project / "elsewhere/sub")
     found = read(project)
     assert found.digest == ""
-    assert not stamp.Stamp("").holds(found, {})
+    assert not fingerprint.Stamp("").holds(found, {})
 
 
 def test_a_folder_without_permission_is_no_traceback(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,7 +94,7 @@ def test_properdocs_builds_where_mkdocs_is_not(tmp_path: Path) -> None:
     (tmp_path / "properdocs").mkdir()
     (tmp_path / "properdocs" / "__init__.py").touch()
     (tmp_path / "properdocs" / "__main__.py").write_text("import sys\nprint('properdocs', *sys.argv[1:])\n", encoding="utf-8")
-    code = "import sys; sys.modules['mkdocs'] = None; from macros.one_build import main; sys.exit(main(['--site-dir', 'x']))"
+    code = "import sys; sys.modules['mkdocs'] = None; from macros.site.mkdocs_process import main; sys.exit(main(['--site-dir', 'x']))"
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, env={**os.environ, "PYTHONPATH": str(tmp_path)},
                           capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "properdocs build --site-dir x\n"), done.stderr

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.building import PROJECT, BuildFailed, BuildRefused, build
+from macros.site.atomic_build import PROJECT, BuildFailed, BuildRefused, build
 
 
 @click.command(help="生成网站。有错误就全部列出，原来的网站保持不变。")

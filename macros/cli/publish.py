@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from macros import publishing
-from macros.building import PROJECT, BuildFailed, build, commit_time
 from macros.findings import Finding
 from macros.library import catalog
 from macros.publishing import access, checksums, edition, files, handover, settings, target
@@ -16,6 +15,7 @@ from macros.publishing.checks import Expected, leaks
 from macros.publishing.failure import shown, told
 from macros.publishing.flow import Make, Published
 from macros.runtime import moment
+from macros.site.atomic_build import PROJECT, BuildFailed, build, commit_time
 
 _SHOWN = 50
 # What of the project a build reads besides data and docs.

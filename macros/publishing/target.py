@@ -8,10 +8,10 @@ import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros import stamp
 from macros.publishing import access, releases
 from macros.publishing.failure import PublishFailed
 from macros.publishing.workspace import LOCK, WORK
+from macros.site import fingerprint
 
 _OURS = frozenset({releases.CURRENT, releases.FRESH, releases.RELEASES, LOCK, WORK})
 # What a system puts into an empty disk or folder by itself.
@@ -66,7 +66,7 @@ def keep_apart(place: Path, inputs: Iterable[Path]) -> None:
         if real.is_relative_to(folder.resolve()):
             raise PublishFailed(f"“{place}”在“{folder}”里，那里是生成网站要用的内容，不能放发布的东西", _ELSEWHERE)
     for folder in real.parents:
-        if (folder / "index.html").is_file() and stamp.place(folder).is_file():
+        if (folder / "index.html").is_file() and fingerprint.place(folder).is_file():
             raise PublishFailed(f"“{place}”在生成的网站“{folder}”里，下次生成会把它换掉", _ELSEWHERE)
     _in_no_target(place)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from jinja2 import Environment, FileSystemLoader
 
 from macros.findings import Finding, printable
-from macros.reloading import PACKAGE
+from macros.site.code_reload import PACKAGE
 
 MANY = 20
 # Read when the preview starts: what is saved later may be just what is broken.

@@ -4,9 +4,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros import stamp
 from macros.runtime import disk
-from macros.site import target, workshop
+from macros.site import fingerprint, target, workshop
 
 
 def clear(given: Path) -> str:
@@ -15,10 +14,10 @@ def clear(given: Path) -> str:
         site = target.real(given)
         mark = target.noted(site)
         workshop.sweep(site, mark)
-        target.prove(site, stamp.scan(site), mark, given)
+        target.prove(site, fingerprint.scan(site), mark, given)
         if site.is_dir():
             shutil.rmtree(site)
-        stamp.place(site).unlink(missing_ok=True)
+        fingerprint.place(site).unlink(missing_ok=True)
     except target.TargetRefused as refused:
         return f"没有删去网站：{refused.message}"
     except OSError as error:

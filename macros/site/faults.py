@@ -22,7 +22,7 @@ _SHOWN = 300
 # Nobody's mistake by themselves: they say that something else went wrong.
 _MESSENGERS = (SystemExit, Failed)
 # Code that only hands over: the mistake lies with the page.
-_PASSING = ("macros/site/", "macros/__init__.py", "macros/mkdocs_hooks.py")
+_PASSING = ("macros/site/", "macros/__init__.py", "macros/site/mkdocs_hooks.py")
 _UNDO = "改正它；看不出错在哪里，就先撤销刚才的改动"
 
 

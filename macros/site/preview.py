@@ -20,10 +20,10 @@ from mkdocs.commands.build import build as _build
 from mkdocs.livereload import LiveReloadServer
 
 from macros.findings import Finding
-from macros.reloading import PACKAGE
 from macros.runtime import background
 from macros.runtime.worker import Gone, Worker
 from macros.site import banner, watching
+from macros.site.code_reload import PACKAGE
 
 # Seconds after a build in which the next save is likely, and how many builds may follow each other
 # before the search for cycles, which takes a second in a large library, is made in spite of that.

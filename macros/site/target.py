@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from macros import stamp
-from macros.stamp import Files, Stamp
+from macros.site import fingerprint
+from macros.site.fingerprint import Files, Stamp
 
 ELSEWHERE = "用 --site（或 SITE=）换一个还不存在的文件夹，例如 --site site"
 INSIDE = "把网站放到它里面的一个文件夹，例如在后面加上 /site"
@@ -73,7 +73,7 @@ def examine(site: Path, inputs: Mapping[Path, str], shown: Path | None = None) -
         raise TargetRefused(f"{named}是一个代码仓库（里面有 .git 一类的文件夹），不能整个换掉")
     _no_publish_target(named, site, above)
     for folder in above[1:]:
-        if stamp.place(folder).is_file() and (folder / "index.html").is_file():
+        if fingerprint.place(folder).is_file() and (folder / "index.html").is_file():
             raise TargetRefused(f"{named}在另一个生成好的网站“{folder}”里面")
     if os.path.ismount(site) or _bound(site):
         raise TargetRefused(mounted(named), INSIDE)
@@ -91,9 +91,9 @@ def noted(site: Path) -> Stamp | None:
         TargetRefused: something of the user's has the name that our note would have.
     """
     try:
-        return stamp.read(site)
+        return fingerprint.read(site)
     except ValueError:
-        raise TargetRefused(f"“{stamp.place(site)}”不是生成网站时留下的，这个名字却是生成网站要用的", "把它移走或改名，再生成") from None
+        raise TargetRefused(f"“{fingerprint.place(site)}”不是生成网站时留下的，这个名字却是生成网站要用的", "把它移走或改名，再生成") from None
 
 
 def prove(site: Path, files: Files, mark: Stamp | None, shown: Path | None = None) -> None:

@@ -15,10 +15,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import stamp
 from macros.runtime import writing
-from macros.site import target
-from macros.stamp import Files, Stamp
+from macros.site import fingerprint, target
+from macros.site.fingerprint import Files, Stamp
 
 _MARK, _WORDS = ".kb-build", "生成网站时的工作文件夹，可以删去\n".encode()
 # Seconds for which another build's exchange is waited for.
@@ -56,7 +55,7 @@ class Workshop:
                 raise
             raise target.TargetRefused(target.mounted(f"“{site}”"), target.INSIDE) from None
         try:
-            target.prove(site, stamp.scan(self.old), Stamp("", stamp.known(before), stamp.known(made)))
+            target.prove(site, fingerprint.scan(self.old), Stamp("", fingerprint.known(before), fingerprint.known(made)))
             self.fresh.rename(site)
         except BaseException:
             _give_back(self.old, site)
@@ -97,7 +96,7 @@ def note(site: Path) -> None:
     """Note beside a site that MkDocs has filled in its place that it is ours; a build in a workshop notes more."""
     folder = Path(os.path.realpath(site))
     if not holds(folder.parent):
-        stamp.write(folder, "", stamp.scan(folder), {})
+        fingerprint.write(folder, "", fingerprint.scan(folder), {})
 
 
 def sweep(site: Path, mark: Stamp | None) -> None:
@@ -105,13 +104,13 @@ def sweep(site: Path, mark: Stamp | None) -> None:
     for folder in _left(site):
         old = folder / "old"
         _give_back(old, site)
-        if mark and not target.own(mark.strangers(stamp.scan(old))):
+        if mark and not target.own(mark.strangers(fingerprint.scan(old))):
             _forsake(old)
         _clear(folder)
     # So older versions called the site that was about to be replaced.
     old = site.parent / f".{site.name}-old"
     if mark and old.is_dir() and not old.is_symlink() and not os.path.lexists(site):
-        files = stamp.scan(old)
+        files = fingerprint.scan(old)
         if files and not mark.strangers(files):
             old.rename(site)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from macros.building import build
+from macros.site.atomic_build import build
 from tests.browser import hostile_library
 from tests.conftest import PROJECT
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.building import BuildFailed
 from macros.cli import main
 from macros.publishing import access
+from macros.site.atomic_build import BuildFailed
 
 # The command, not the package of the same name.
 publishing = importlib.import_module("macros.cli.publish")

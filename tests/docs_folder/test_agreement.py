@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import BuildFailed, build
 from macros.findings import errors
 from macros.library.catalog import load
 from macros.pipeline import examine
 from macros.publishing.checks import Expected, leaks
 from macros.publishing.checks import examine as look_at
 from macros.publishing.site import Site
+from macros.site.atomic_build import BuildFailed, build
 from tests.conftest import PROJECT
 from tests.docs_folder.test_links import FRONT, RIGHT
 from tests.small_tree import Tree

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.building import build
 from macros.pages import practice, speech
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
+from macros.site.atomic_build import build
 from tests.conftest import FRAGMENTS, PROJECT
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from macros import building
 from macros.cli import build as command
+from macros.site import atomic_build
 from macros.site.workshop import Workshop
 
 Pages = dict[str, str]
@@ -33,8 +33,8 @@ class Library:
             file.write_text(text, encoding="utf-8")
         self.meanwhile()
 
-    def build(self, site: Path) -> building.BuildResult:
-        return building.build(self.root, data=self.root / "data", docs=self.root / "docs", site=site)
+    def build(self, site: Path) -> atomic_build.BuildResult:
+        return atomic_build.build(self.root, data=self.root / "data", docs=self.root / "docs", site=site)
 
     def kb(self, *words: str) -> Result:
         """`kb build` in the library's folder."""
@@ -49,7 +49,7 @@ class Library:
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     made = Library(tmp_path / "项目/库")
-    monkeypatch.setattr(building, "_run", made.make)
+    monkeypatch.setattr(atomic_build, "_run", made.make)
     monkeypatch.setattr(command, "PROJECT", made.root)
     monkeypatch.setenv("HOME", str(tmp_path / "家"))
     (tmp_path / "家").mkdir()

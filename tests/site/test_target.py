@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import stamp
+from macros.site import fingerprint
 from tests.conftest import PROJECT, SMALL
 from tests.site.conftest import Library, everything
 from tests.small_tree import write_pages
@@ -200,7 +200,7 @@ def test_what_comes_while_the_build_goes_on(library: Library) -> None:
 
 def test_a_site_of_an_older_version(library: Library) -> None:
     library.kb()
-    digest = stamp.of_folder(stamp.scan(library.root / "site"))
+    digest = fingerprint.of_folder(fingerprint.scan(library.root / "site"))
     Path(".site-stamp").write_text(json.dumps(["0" * 64, digest]), encoding="utf-8")
     assert library.kb().exit_code == 0
     Path(".site-stamp").write_text(json.dumps(["0" * 64, digest]), encoding="utf-8")
@@ -332,5 +332,5 @@ def test_mkdocs_itself_empties_no_folder_of_the_users(tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
         shutil.rmtree(site)
     assert run().returncode == 0
-    mark = stamp.read(site)
-    assert mark is not None and mark.strangers(stamp.scan(site)) == []
+    mark = fingerprint.read(site)
+    assert mark is not None and mark.strangers(fingerprint.scan(site)) == []

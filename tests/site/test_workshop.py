@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import building, stamp
-from macros.building import BuildFailed
 from macros.runtime import writing
+from macros.site import atomic_build, fingerprint
+from macros.site.atomic_build import BuildFailed
 from tests.conftest import PROJECT, SMALL
 from tests.site.conftest import Library, everything
 from tests.small_tree import write_pages
@@ -69,7 +69,7 @@ def test_killed_at_any_point(library: Library, link: bool) -> None:
     while True:
         for file in (library.root.parent / "盘", site):
             shutil.rmtree(file, ignore_errors=True) if not file.is_symlink() else None
-        stamp.place(site).unlink(missing_ok=True)
+        fingerprint.place(site).unlink(missing_ok=True)
         library.pages = dict(first)
         library.build(site)
         library.change()
@@ -165,14 +165,14 @@ def test_what_a_killed_build_left_running_keeps_its_folder(library: Library) -> 
     go, ready = library.root / "go", library.root / "ready"
 
     def killed() -> None:
-        def run(project: Path, work: building.workshop.Workshop, settings: object) -> None:
+        def run(project: Path, work: atomic_build.workshop.Workshop, settings: object) -> None:
             words = f"import pathlib, time; pathlib.Path({str(ready)!r}).touch()\nwhile not pathlib.Path({str(go)!r}).exists(): time.sleep(0.02)"
             subprocess.Popen([sys.executable, "-c", words], pass_fds=work.held)
             while not ready.exists():
                 time.sleep(0.02)
             os._exit(9)
 
-        building._run = run
+        atomic_build._run = run
         library.build(site)
 
     assert in_a_child(killed) == 9
@@ -199,7 +199,7 @@ def test_a_parent_that_can_not_be_written() -> None:
 
         def work() -> None:
             os.setuid(65534)
-            building._run = library.make
+            atomic_build._run = library.make
             try:
                 library.build(root / "库/site")
             except BuildFailed as failed:
@@ -217,7 +217,7 @@ def test_a_build_that_the_system_ends_says_so(tmp_path: Path, monkeypatch: pytes
     run = subprocess.run
 
     def killed(command: list[str], **named: object) -> object:
-        return run(["sh", "-c", f"kill -{signal.SIGKILL} $$"], check=False) if "macros.one_build" in command else run(command, **named)
+        return run(["sh", "-c", f"kill -{signal.SIGKILL} $$"], check=False) if "macros.site.mkdocs_process" in command else run(command, **named)
 
     monkeypatch.setattr(subprocess, "run", killed)
     with pytest.raises(BuildFailed, match="生成网站的进程被系统结束了（信号 9）\n  改法：多半是内存不够"):

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def newest() -> int:
@@ -21,13 +21,13 @@ def refresh() -> bool:
     """
     if newest() == _loaded:
         return False
-    session = sys.modules.get("macros.session")
+    session = sys.modules.get("macros.site.session")
     serving = bool(session and getattr(session, "serving", False))
     old = {name: module for name, module in sys.modules.items() if _is_ours(name)}
     for name in old:
         del sys.modules[name]
     try:
-        from macros import session as new
+        from macros.site import session as new
     except BaseException:
         # Code that can't be loaded: the old goes on until the next save.
         for name in [name for name in sys.modules if _is_ours(name)]:

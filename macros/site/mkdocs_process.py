@@ -1,4 +1,4 @@
-"""One build in a process of its own: `python -m macros.one_build …` is `mkdocs build …`.
+"""One build in a process of its own: `python -m macros.site.mkdocs_process …` is `mkdocs build …`.
 
 It ends as soon as the site is written: to take a large library apart again, object by object, was
 a tenth of the whole build.
@@ -39,9 +39,9 @@ def _told(end: SystemExit) -> bool:
 
 def _tell(error: SystemExit) -> None:
     """Say what ended the build where nobody has: the macros plugin, for one, exits without a word of ours."""
-    from macros import findings, session
-    from macros.reloading import PACKAGE
-    from macros.site import faults
+    from macros import findings
+    from macros.site import faults, session
+    from macros.site.code_reload import PACKAGE
 
     page = session.kept.page
     # MkDocs tells its hooks of exceptions only; what is made beside must not write on.

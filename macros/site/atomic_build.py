@@ -14,11 +14,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import stamp
 from macros.runtime import disk
-from macros.site import target, workshop
+from macros.site import fingerprint, target, workshop
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 # Material announces its end of life, and MkDocs 2, at every start; the lock files hold both.
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
@@ -80,7 +79,7 @@ def examine(project: Path, data: Path, docs: Path, given: Path) -> None:
     """
     site = target.real(given)
     target.examine(site, _inputs(project, data, docs), given)
-    target.prove(site, stamp.scan(site), target.noted(site), given)
+    target.prove(site, fingerprint.scan(site), target.noted(site), given)
 
 
 def _inputs(project: Path, data: Path, docs: Path) -> dict[Path, str]:
@@ -105,9 +104,9 @@ def _built(project: Path, data: Path, docs: Path, given: Path, environment: Mapp
     workshop.sweep(site, mark)
     settings = {**os.environ, **QUIET, "DATA": str(data), "DOCS": str(docs),
                 "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or commit_time(project), **environment}
-    read = stamp.of_inputs(project, data, docs, settings)
+    read = fingerprint.of_inputs(project, data, docs, settings)
     target.examine(site, dict.fromkeys(read.linked, "通过链接用到的文件夹"), given)
-    before = stamp.scan(site)
+    before = fingerprint.scan(site)
     if mark and mark.holds(read, before):
         return _measured(given, before, 0)
     target.prove(site, before, mark, given)
@@ -118,22 +117,22 @@ def _built(project: Path, data: Path, docs: Path, given: Path, environment: Mapp
             now = target.noted(site)
             there = before
             if now != mark:  # another build was faster
-                there = stamp.scan(site)
+                there = fingerprint.scan(site)
                 target.prove(site, there, now, given)
             # Before the exchange: cut off at any point, both the old site and the new one are known.
-            stamp.write(site, read.digest, files, there)
+            fingerprint.write(site, read.digest, files, there)
             try:
                 work.exchange(site, there, files)
             except (target.TargetRefused, OSError):
                 if now is None:  # there is nothing yet that a note could be about
-                    stamp.place(site).unlink(missing_ok=True)
+                    fingerprint.place(site).unlink(missing_ok=True)
                 raise
-    same = stamp.known(files).items() & stamp.known(before).items()
+    same = fingerprint.known(files).items() & fingerprint.known(before).items()
     return _measured(given, files, len(files.keys() | before.keys()) - len(same))
 
 
 def _run(project: Path, work: workshop.Workshop, settings: Mapping[str, str]) -> None:
-    command = [sys.executable, "-m", "macros.one_build", "--strict", "--quiet",
+    command = [sys.executable, "-m", "macros.site.mkdocs_process", "--strict", "--quiet",
                "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(work.fresh)]
     code = subprocess.run(command, env=settings, check=False, pass_fds=work.held).returncode  # noqa: S603 - our own command
     if code < 0:
@@ -142,14 +141,14 @@ def _run(project: Path, work: workshop.Workshop, settings: Mapping[str, str]) ->
         raise BuildFailed
 
 
-def _measured(site: Path, files: stamp.Files, changed: int) -> BuildResult:
+def _measured(site: Path, files: fingerprint.Files, changed: int) -> BuildResult:
     pages = sum(address.endswith(".html") for address in files)
     return BuildResult(site.absolute(), pages, len(files), sum(stat.st_size for stat in files.values()), changed)
 
 
-def _keep_unchanged(fresh: Path, site: Path, before: stamp.Files) -> stamp.Files:
+def _keep_unchanged(fresh: Path, site: Path, before: fingerprint.Files) -> fingerprint.Files:
     """Put the old file in the place of every new one with the same bytes; what is then in `fresh`."""
-    made = stamp.scan(fresh)
+    made = fingerprint.scan(fresh)
     for address, stat in made.items():
         old, twin = site / address, fresh / address
         if address not in before or before[address].st_size != stat.st_size:

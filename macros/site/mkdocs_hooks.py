@@ -24,23 +24,23 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from macros import building, findings, pipeline, reloading, session
+from macros import findings, pipeline
 from macros.handwritten.docs_folder.core import CORE_PAGES
 from macros.handwritten.stash import Stash
-from macros.output import Output
 from macros.pages import compiling, sitemap
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.theme_frame import Shell, marked, tidy, values
 from macros.runtime import disk, later, progress
 from macros.runtime.background import Beside
 from macros.runtime.progress import phase
-from macros.site import built, preview, target, workshop
+from macros.site import atomic_build, built, code_reload, preview, session, target, workshop
+from macros.site.output import Output
 from macros.text.plain_text import plain_text
 
 # Off only where a test compares the shell with what the theme renders.
 SHELL = os.environ.get("KB_SHELL") != "off"
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 COMPILED = PROJECT / ".cache" / "templates"
 # In the order in which they build on one another. A page loads them as one file, as they are, one
 # after the other; the search scripts come when somebody searches.
@@ -66,7 +66,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if session.serving:
         later.clear()
-        if reloading.refresh():
+        if code_reload.refresh():
             # MkDocs keeps this file loaded; run again, its names mean the code that was saved.
             this = sys.modules[__name__]
             this.__spec__.loader.exec_module(this)  # type: ignore[union-attr]
@@ -74,7 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     docs = Path(config.docs_dir)
     if not session.serving:
         try:
-            building.examine(PROJECT, data, docs, Path(config.site_dir))
+            atomic_build.examine(PROJECT, data, docs, Path(config.site_dir))
         except target.TargetRefused as refused:
             raise Abort(f"没有生成网站：{refused}") from None
     try:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache
 
-from macros.output import Output
 from macros.pages.renderer import Renderer
 from macros.pipeline import Library, open_library
 from macros.runtime.background import Beside
 from macros.runtime.file_cache import Memory
 from macros.runtime.progress import Phases
+from macros.site.output import Output
 
 
 @dataclass(frozen=True)
