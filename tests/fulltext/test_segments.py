@@ -7,7 +7,7 @@ import pytest
 
 from macros.fulltext.segments import segment
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "importing" / "fixtures"
 COLLECTION = (FIXTURES / "collection.txt").read_text(encoding="utf-8")
 SPEECH = (FIXTURES / "speech.txt").read_text(encoding="utf-8")
 SHARED = Path(os.environ.get("SHARED", Path(__file__).parents[3] / "shared")) / "source"

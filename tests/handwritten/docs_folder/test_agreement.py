@@ -15,7 +15,7 @@ from macros.publishing.checks import examine as look_at
 from macros.publishing.site import Site
 from macros.site.atomic_build import BuildFailed, build
 from tests.conftest import PROJECT
-from tests.docs_folder.test_links import FRONT, RIGHT
+from tests.handwritten.docs_folder.test_links import FRONT, RIGHT
 from tests.small_tree import Tree
 
 # What only the built site tells: a file that the build makes under its own name, an address that a macro makes.

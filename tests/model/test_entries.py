@@ -1,4 +1,4 @@
-"""What an entry may hold, beyond what messages about it say (tests/test_explain.py)."""
+"""What an entry may hold, beyond what messages about it say (tests/reading/test_validation_errors.py)."""
 
 import datetime
 from dataclasses import FrozenInstanceError

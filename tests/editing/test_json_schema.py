@@ -8,7 +8,7 @@ import pytest
 from macros.editing.json_schema import files, hint, schema
 from macros.library.catalog import KINDS
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("name", files())

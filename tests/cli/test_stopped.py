@@ -14,7 +14,7 @@ from tests.small_tree import Tree
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the runs are forks of one process")
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 COLLECTION = PROJECT / "tests" / "importing" / "fixtures" / "collection.txt"
 IMPORT = ("import", str(COLLECTION))
 MANY = 60

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs_folder.conftest import PICTURE
+from tests.handwritten.docs_folder.conftest import PICTURE
 from tests.small_tree import Tree
 
 Told = Callable[[], list[str]]

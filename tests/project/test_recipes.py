@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests import recipes
 from tests.conftest import PROJECT
-from tests.recipes import text_of
+from tests.project import recipes
+from tests.project.recipes import text_of
 
 CI = (".github/workflows/check.yml", ".gitlab-ci.yml", ".gitea/workflows/check.yml")
 PAGES = ("README.md", "CONTRIBUTING.md", "deploy/README.md",
