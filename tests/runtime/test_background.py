@@ -77,7 +77,7 @@ def test_work_that_is_given_up_goes_no_further(tmp_path: Path, processes):
 
 def test_work_that_never_takes_what_it_is_told_keeps_nobody_from_ending():
     code = """
-        from macros.beside import Beside
+        from macros.runtime.background import Beside
         begun = Beside(lambda told: 1 // 0)
         begun.tell("x" * 1_000_000)
         begun.result()
