@@ -1,5 +1,7 @@
-"""What tests of any kind share: the real site, built once a run, and a small library for page tests."""
+"""What tests of any kind share: a site like the real one, built once a run, and a small library for page tests."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,17 +10,33 @@ from macros.library.catalog import load
 from macros.library.graph import Graph
 from macros.pages.renderer import Renderer
 from macros.site.atomic_build import build
+from tests import frozen
+from tests.live_guard import sitecustomize as live_data
 
 PROJECT = Path(__file__).resolve().parent.parent
 FRAGMENTS = PROJECT / "overrides" / "fragments"
 SMALL = PROJECT / "tests" / "exports" / "library"
+_GUARD = str(Path(live_data.__file__).parent)
+
+
+def pytest_configure() -> None:
+    """Processes that tests start keep their hands off the live data too."""
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_GUARD, os.environ.get("PYTHONPATH"))))
+
+
+@pytest.fixture(autouse=True)
+def _only_live_tests_read_the_live_data(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if request.node.get_closest_marker("live"):
+        monkeypatch.setattr(live_data, "allowed", True)
+        monkeypatch.setenv("PYTHONPATH", os.environ["PYTHONPATH"].replace(_GUARD, "").strip(os.pathsep))
+    yield
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real library as `make site` builds it."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    return build(PROJECT, data=PROJECT / "data", docs=PROJECT / "docs", site=target).site
+    """The frozen library as `make site` builds the real one."""
+    root = tmp_path_factory.mktemp("built")
+    return build(PROJECT, data=frozen.DATA, docs=frozen.write_docs(root / "docs"), site=root / "site").site
 
 
 # Debian's Chromium; its headless build opens a page in less than half the time of the full browser.

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.editing.held_back import SUFFIXES
+from tests import frozen
 from tests.conftest import PROJECT
 from tests.small_tree import FIXTURES, Tree
 
@@ -336,18 +337,20 @@ def test_outside_of_a_repository_it_is_told(tmp_path: Path, monkeypatch: pytest.
 
 @pytest.fixture(scope="module")
 def windows(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All that git would take of this project, committed, then cloned as git on Windows clones by default."""
+    """All that git would take of this project, with the frozen library, committed, then cloned as git on Windows clones by default."""
     origin = tmp_path_factory.mktemp("origin")
     listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=PROJECT,
                             capture_output=True, check=True).stdout.decode().split("\0")
     for name in filter(None, listed):
-        if (PROJECT / name).is_file():
+        if (PROJECT / name).is_file() and not name.startswith("data/"):
             (origin / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(PROJECT / name, origin / name)
+    shutil.copytree(frozen.FROZEN, origin, dirs_exist_ok=True)
+    copied = [file for file in origin.rglob("*") if file.is_file()]
     git(origin, "init", "-q", "-b", "main")
     git(origin, "add", ".")
     git(origin, "commit", "-q", "-m", "x")
-    assert len(git(origin, "ls-files", "-z").split("\0")) >= len(listed) - 1, "something that is tracked is ignored"
+    assert len(git(origin, "ls-files", "-z").split("\0")) - 1 == len(copied), "something that is tracked is ignored"
     clone = tmp_path_factory.mktemp("windows") / "clone"
     git(origin, "-c", "core.autocrlf=true", "clone", "-q", str(origin), str(clone))
     git(clone, "config", "core.autocrlf", "true")

@@ -12,7 +12,8 @@ from macros.library.graph import Graph
 from macros.pages import KINDS, renderer
 from macros.pages.compiling import Direct, Remembered, kept_in
 from macros.pages.fingerprints import Keys
-from tests.conftest import FRAGMENTS, PROJECT
+from tests import frozen
+from tests.conftest import FRAGMENTS
 
 
 def _pages(graph: Graph) -> dict[str, str]:
@@ -21,7 +22,7 @@ def _pages(graph: Graph) -> dict[str, str]:
 
 
 def test_every_page_is_as_jinja_itself_makes_it(monkeypatch):
-    graph = Graph(load(PROJECT / "data")[0])
+    graph = Graph(load(frozen.DATA)[0])
     ours = _pages(graph)
     monkeypatch.setattr(renderer, "Direct", CodeGenerator)
     assert len(ours) > 100

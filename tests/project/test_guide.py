@@ -14,9 +14,10 @@ from macros import rules
 from macros.cli import COMMANDS, main
 from macros.handwritten import check, guide_macros, macros
 from macros.handwritten.guide_macros import Guide
-from macros.library.catalog import KINDS, load
+from macros.library.catalog import KINDS
 from macros.model import describe
 from macros.pages.renderer import Renderer
+from tests import frozen
 from tests.conftest import PROJECT
 from tools import tutorial
 
@@ -35,8 +36,8 @@ def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_ten_minutes_can_be_followed_to_the_letter(tmp_path: Path) -> None:
-    shutil.copytree(PROJECT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("*.txt"))
-    shutil.copytree(PROJECT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("assets"))
+    shutil.copytree(frozen.DATA, tmp_path / "data")
+    frozen.write_docs(tmp_path / "docs")
     for arguments in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-q", "-m", "x")):
         assert git(tmp_path, *arguments).returncode == 0
     ran = list(tutorial.follow(PAGES / "index.md", tmp_path))
@@ -172,17 +173,3 @@ def test_requests_carry_the_list_that_an_office_signs(request_: str) -> None:
 def test_both_platforms_have_the_same_list() -> None:
     one, other = map(text_of, REQUESTS)
     assert one == other
-
-
-def test_real_entries_that_the_guide_decides_by_are_as_it_says() -> None:
-    catalog = load(PROJECT / "data")[0]
-    told = {(pid, catalog.speeches[a.speech].order): a.progress for pid, p in catalog.practices.items() for a in p.accounts}
-    table = re.findall(r"^\| .+? \| \S+ `([\w-]+)` \| \{\{ practice\(\"([\w-]+)\"\) \}\}.*?（(.+?)） \|$",
-                       text_of(PAGES / "deciding.md"), re.M)
-    assert len(table) == 5
-    for status, practice_id, cue in table:
-        assert any(p.status.value == status and p.cue and cue in p.cue for (pid, _), p in told.items() if pid == practice_id), (
-            f"{practice_id} no longer has {status} with {cue}")
-    assert [told["quan-yuan-ru-wei", n].status.value for n in (3, 4)] == ["planned", "under-way"]
-    assert [told["yi-ban-si-wei", n].status.value for n in (1, 4)] == ["done", "under-way"]
-    assert told["wei-yuan-zhi-jia", 7].status.value == "unclear"

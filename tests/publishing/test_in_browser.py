@@ -10,15 +10,15 @@ from playwright.sync_api import Page, expect
 from macros.library import catalog
 from macros.publishing import files, hand_over, handover, publish
 from macros.publishing.checks import Expected
+from tests import frozen
 
-PROJECT = Path(__file__).parents[2]
 WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))"
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
 def real() -> Expected:
-    return Expected(catalog.load(PROJECT / "data")[0])
+    return Expected(catalog.load(frozen.DATA)[0])
 
 
 @pytest.fixture

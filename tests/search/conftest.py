@@ -13,6 +13,7 @@ from macros.library.catalog import Catalog, load
 from macros.library.graph import Graph
 from macros.model.entries import Organization, Practice, Problem, Speech, Term, Topic
 from macros.model.fields import validated
+from tests import frozen
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCRIPTS = PROJECT / "docs" / "assets" / "javascripts"
@@ -67,8 +68,8 @@ def titled(*titles: str) -> Graph:
 
 @pytest.fixture(scope="session")
 def real() -> Graph:
-    """The library as it is."""
-    catalog, findings = load(PROJECT / "data")
+    """The frozen library."""
+    catalog, findings = load(frozen.DATA)
     assert catalog.practices, findings
     return Graph(catalog)
 

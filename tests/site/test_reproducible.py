@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 
 from macros.site.atomic_build import commit_time
+from tests import frozen
 from tests.conftest import PROJECT
 
 BUILD = """
 import sys
 from pathlib import Path
-from macros.building import build
+from macros.site.atomic_build import build
 project = Path(sys.argv[1])
 build(project, data=project / "data", docs=project / "docs", site=Path("site"))
 """
@@ -31,10 +32,11 @@ def alone() -> list[str]:
 
 
 def copied(source: Path, folder: Path, age: int) -> Path:
-    """The project in another folder, its files all of another age, in seconds since 1970."""
+    """The project with the frozen library in another folder, its files all of another age, in seconds since 1970."""
     folder.mkdir(parents=True)
-    for name in ("data", "docs", "macros", "overrides", "schema"):
-        shutil.copytree(source / name, folder / name, ignore=shutil.ignore_patterns("originals", "__pycache__"))
+    for name in ("docs", "macros", "overrides", "schema"):
+        shutil.copytree(source / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(frozen.FROZEN, folder, dirs_exist_ok=True)
     for name in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(source / name, folder / name)
     for i, file in enumerate(sorted(folder.rglob("*"), reverse=age % 2 == 0)):
