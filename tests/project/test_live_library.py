@@ -1,0 +1,131 @@
+"""The library as it is today is held to the rules, and to nothing else: an editor's valid entry turns nothing red."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.findings import errors
+from macros.library.catalog import load
+from macros.pipeline import examine
+from macros.publishing.checks import Expected, leaks
+from macros.publishing.checks import examine as look_at
+from macros.publishing.site import Site
+from macros.site.atomic_build import build
+from tests.conftest import PROJECT
+from tests.live_guard import sitecustomize as guard
+
+DATA, DOCS = PROJECT / "data", PROJECT / "docs"
+
+
+@pytest.mark.live
+def test_it_has_no_errors() -> None:
+    assert [f"{f.path}:{f.line}:{f.column} {f.message}" for f in errors(examine(DATA, DOCS)[2])] == []
+
+
+@pytest.mark.live
+def test_it_builds_and_may_be_published(tmp_path: Path) -> None:
+    built = build(PROJECT, data=DATA, docs=DOCS, site=tmp_path / "site", environment={"PUBLISH_ORIGINALS": ""})
+    found = look_at(Site(built.site), Expected(load(DATA)[0], (), leaks.private(PROJECT, DATA)))
+    assert [f"{f.path}:{f.line} {f.code} {f.message}" for f in found] == []
+
+
+@pytest.mark.live
+def test_the_guide_decides_by_entries_that_are_as_it_says() -> None:
+    """Each row of its table of progress names a practice that has an account of that status with those words."""
+    catalog = load(DATA)[0]
+    table = re.findall(r"^\| .+? \| \S+ `([\w-]+)` \| \{\{ practice\(\"([\w-]+)\"\) \}\}.*?（(.+?)） \|$",
+                       (DOCS / "contributing/deciding.md").read_text(encoding="utf-8"), re.M)
+    assert len(table) == 5
+    for status, practice, words in table:
+        told = [account.progress for account in catalog.practices[practice].accounts]
+        assert any(p.status.value == status and words in (p.cue or "") for p in told), f"{practice} no longer has {status} with {words}"
+
+
+ADDED = {
+    "data/speeches/xin-tian-fa-yan.yml": """\
+title: 新添的一篇发言谈委员读报
+short: 委员读报
+order: 99
+source: {source}
+organization: xin-tian-xian
+outline:
+  - heading: null
+    paragraphs:
+      - gist: 讲怎样轮流读报。
+""",
+    "data/practices/xin-tian-du-bao.yml": """\
+title: 轮值读报角
+summary: 每个月由一位委员挑一份报纸，带着别的委员读。
+form: activity
+topics: [{topic}]
+accounts:
+  - speech: xin-tian-fa-yan
+    at: ["1"]
+    progress: {{status: unclear}}
+    points:
+      - {{aspect: how, text: 由一位委员带着读}}
+added: 2026-11-24
+""",
+}
+
+
+def _copied(folder: Path) -> Path:
+    """The project, all that git would take of it, in another folder."""
+    listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=PROJECT,
+                            capture_output=True, check=True).stdout.decode().split("\0")
+    for name in filter(None, listed):
+        if (PROJECT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(PROJECT / name, folder / name)
+    return folder
+
+
+@pytest.mark.live
+def test_a_valid_new_practice_turns_nothing_red(tmp_path: Path) -> None:
+    """What reads the live data passes with a body, a speech and a practice more; the rest can't read it."""
+    project = _copied(tmp_path / "project")
+    catalog = load(project / "data")[0]
+    with (project / "data/organizations.yml").open("a", encoding="utf-8") as file:
+        file.write("\nxin-tian-xian:\n  name: 新添县政协\n  name_state: named\n  level: county\n")
+    for name, text in ADDED.items():
+        (project / name).write_text(text.format(source=next(iter(catalog.sources)), topic=next(iter(catalog.topics))), encoding="utf-8")
+    assert len(load(project / "data")[0].current_practices) == len(catalog.current_practices) + 1
+    this = f"tests/project/{Path(__file__).name}::{test_a_valid_new_practice_turns_nothing_red.__name__}"
+    done = subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "live", "--deselect", this,
+                           f"--basetemp={tmp_path / 'temp'}"],
+                          cwd=project, env={**os.environ, "PYTHONPATH": str(project)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert re.search(r"^[3-9]\d* passed", done.stdout, re.M), done.stdout
+
+
+READS = ("open('data/topics.yml')", "__import__('os').listdir('data')", "__import__('pathlib').Path('data').resolve().joinpath('topics.yml').read_text()",
+         "list(__import__('os').scandir('data/practices'))")
+
+
+@pytest.mark.parametrize("read", READS)
+def test_other_tests_can_not_read_it(read: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PROJECT)
+    with pytest.raises(guard.LiveDataRead, match="only a test with the marker `live` reads the live data"):
+        eval(read)  # noqa: S307 - the four above
+    done = subprocess.run([sys.executable, "-c", read], capture_output=True, text=True, check=False)
+    assert "LiveDataRead" in done.stderr
+
+
+def test_a_build_that_other_tests_start_can_not_read_it(tmp_path: Path) -> None:
+    command = [Path(sys.executable).with_name("kb"), "build", "--data", DATA, "--docs", DOCS, "--site", tmp_path / "site"]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.live
+def test_a_live_test_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PROJECT)
+    for read in READS:
+        eval(read)  # noqa: S307 - the four above
+        assert subprocess.run([sys.executable, "-c", read], capture_output=True, text=True, check=False).stderr == ""
