@@ -18,7 +18,7 @@ from macros.model.inline_links import pieces
 
 Record = dict[str, Any]
 
-# Beyond this many digits a number is written as text: JSON readers would round it.
+# With more digits, or further from the point, a number is written as text: JSON readers would round it.
 _EXACT_DIGITS = 15
 
 
@@ -174,9 +174,9 @@ class Records:
 
 
 def number(value: Decimal | None) -> int | float | str | None:
-    """A figure's value as JSON writes it: a whole number without a point."""
+    """A figure's value as JSON writes it: a whole number without a point, what is too long for JSON as text."""
     if value is None:
         return None
-    if value and (value.adjusted() > _EXACT_DIGITS or value.adjusted() < -_EXACT_DIGITS):
+    if value and (len(value.normalize().as_tuple().digits) > _EXACT_DIGITS or not -_EXACT_DIGITS <= value.adjusted() < _EXACT_DIGITS):
         return str(value)
     return int(value) if value == value.to_integral_value() else float(value)

@@ -123,6 +123,11 @@ def test_an_empty_library_is_an_empty_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("value", "written"), [
     (Decimal("1"), "1"), (Decimal("2.50"), "2.5"), (Decimal("0"), "0"), (None, "null"),
     (Decimal("1E+30000"), '"1E+30000"'),
+    # Fifteen digits come back from any reader as they were; 9007199254740993 would come back as …992.
+    (Decimal("123456789012345"), "123456789012345"), (Decimal("-999999999999999"), "-999999999999999"),
+    (Decimal("9007199254740993"), '"9007199254740993"'), (Decimal("1234567890123456"), '"1234567890123456"'),
+    (Decimal("12345678.9012345"), "12345678.9012345"), (Decimal("12345678.90123456"), '"12345678.90123456"'),
+    (Decimal("0.1234567890123456"), '"0.1234567890123456"'), (Decimal("-0.50000000000000000000"), "-0.5"),
 ])
 def test_numbers_are_written_as_in_the_data(value: Decimal | None, written: str) -> None:
     assert dumps(number(value)).decode() == written

@@ -1,3 +1,4 @@
+import pytest
 from bs4 import BeautifulSoup
 
 from macros.handwritten.macros import Macros
@@ -15,3 +16,52 @@ def test_problems_that_a_topic_answers_most_come_first():
     assert next(iter(rows)).startswith("三级政协")
     assert list(rows.values()) == sorted(rows.values(), reverse=True)
     assert 0 not in rows.values()
+
+
+@pytest.fixture
+def small(small_renderer: Renderer) -> Macros:
+    return Macros(small_renderer, "index.html")
+
+
+def listed(html: str) -> list[str]:
+    """The practices that a list shows, from the top."""
+    return [str(row["data-kb-id"]) for row in BeautifulSoup(html, "lxml").select("[data-kb-id]")]
+
+
+@pytest.mark.parametrize(("narrowed", "found"), [
+    ({"form": "platform"}, ["gong-zuo-zhan"]),
+    ({"form": "mechanism"}, ["wei-yuan-bian-zu"]),
+    ({"form": "method"}, []),
+    ({"topic": "party-building"}, ["wei-yuan-bian-zu"]),
+    ({"topic": "member-duty", "form": "activity"}, ["pei-xun"]),
+    ({"problem": "few-come"}, ["wei-yuan-bian-zu"]),
+    ({"speech": "da-bu-fen"}, ["gong-zuo-zhan", "pei-xun"]),
+    ({"speech": "lian-luo"}, ["wei-yuan-bian-zu"]),
+    ({"organization": "jia-xian"}, ["gong-zuo-zhan", "pei-xun"]),
+    ({}, ["wei-yuan-bian-zu", "gong-zuo-zhan", "pei-xun"]),
+], ids=str)
+def test_a_list_of_practices_shows_those_it_is_narrowed_to_and_no_others(small: Macros, narrowed: dict[str, str], found: list[str]) -> None:
+    assert listed(small.practices(**narrowed)) == found
+    if "organization" not in narrowed:
+        assert small.count("practices", **narrowed) == str(len(found))
+
+
+def test_a_list_is_grouped_by_type_in_the_order_of_the_types(small: Macros) -> None:
+    page = BeautifulSoup(small.practices(by="form"), "lxml")
+    assert [" ".join(heading.get_text().split()) for heading in page.select(".kb-group")] == ["制度机制 1", "平台载体 1", "活动品牌 1"]
+    assert listed(str(page)) == ["wei-yuan-bian-zu", "gong-zuo-zhan", "pei-xun"]
+
+
+def test_what_was_added_last_stands_first_and_the_rest_is_a_click_away(small: Macros) -> None:
+    page = BeautifulSoup(small.recent(2), "lxml")
+    assert [heading.get_text() for heading in page.select(".kb-group")] == ["2026年11月26日", "2026年11月25日"]
+    assert [a.get_text() for a in page.select("li > a")] == ["@全员培训", "工作站"]
+    more = page.select_one("p > a")
+    assert more is not None
+    assert (more.get_text(), more["href"]) == ("全部 3 条，按收录时间排", "practices/index.html?sort=newest")
+
+
+def test_a_cell_of_the_matrix_leads_to_the_practices_that_it_counts(small: Macros) -> None:
+    cells = {a["aria-label"]: a["href"] for a in BeautifulSoup(small.matrix(), "lxml").select("td a")}
+    assert cells["甲县政协，委员履职：2 条"] == "practices/index.html?topic=member-duty&org=jia-xian"
+    assert "甲县政协，党建：1 条" not in cells

@@ -218,3 +218,21 @@ def test_every_kind_is_found_with_its_address(open_library: Open) -> None:
     assert opened.search("讲堂")["hits"][0]["url"] == "practices/p-1.html"
     assert opened.search("甲县谈履职")["hits"][0]["url"] == "speeches/jia-jiang.html"
     assert opened.search("乙市政协")["hits"][0]["url"] == "organizations/yi-shi.html"
+
+
+def test_hits_of_one_score_stand_in_the_order_of_the_library_and_the_limit_keeps_the_first(open_library: Open) -> None:
+    """Of forty that are alike, cut anywhere, the first stay the first."""
+    opened = open_library(graph({f"p-{n:02}": practice(f"讲堂{n:02}") for n in range(40)}))
+    found = opened.search("讲堂")["hits"]
+    assert len({hit["score"] for hit in found}) == 1
+    assert [hit["title"] for hit in found] == [f"讲堂{n:02}" for n in range(40)]
+    assert opened.titles("讲堂", limit=3) == ["讲堂00", "讲堂01", "讲堂02"]
+
+
+@pytest.mark.parametrize(("query", "titles", "partial"), [
+    ("载体", ["载体建设"], False), ("平台", ["甲"], True), ("委员履", ["甲", "载体建设"], True), ("委员履职", ["甲", "载体建设"], False),
+])
+def test_a_label_speaks_for_its_practices_only_when_it_is_named_whole(open_library: Open, query: str, titles: list[str], partial: bool) -> None:
+    library = graph({"a": practice("甲", form="platform"), "b": practice("载体建设", form="method")})
+    found = open_library(library).search(query, kinds=["practices"])
+    assert ([hit["title"] for hit in found["hits"]], found["partial"]) == (titles, partial)

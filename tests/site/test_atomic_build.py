@@ -166,14 +166,36 @@ def test_pages_carry_no_inline_script_style_or_outside_address(site):
         assert not [a for a in loaded if re.match(r"(https?:)?//", a)], file
 
 
+def _project(folder: Path) -> Path:
+    """The project but for its code and its guide, to be changed by a test."""
+    (folder / "macros/site").mkdir(parents=True)
+    shutil.copy(PROJECT / "macros/site/mkdocs_hooks.py", folder / "macros/site")
+    shutil.copytree(PROJECT / "overrides", folder / "overrides")
+    shutil.copytree(PROJECT / "docs", folder / "docs", ignore=shutil.ignore_patterns("contributing"))
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    return folder
+
+
+@pytest.mark.parametrize(("file", "page"), [("docs/compare.md", "compare.html"), ("overrides/fragments/practice.html", "practices/pei-xun.html"),
+                                            ("overrides/partials/footer.html", "index.html")])
+def test_with_pages_elsewhere_an_edit_of_the_projects_own_files_shows(tree, tmp_path, file, page):
+    project = _project(tmp_path / "project")
+
+    def built():
+        return build(project, data=tree / "data", docs=tree / "docs", site=tree / "site")
+
+    before = (built().site / page).read_text(encoding="utf-8")
+    assert built().changed == 0
+    with (project / file).open("a", encoding="utf-8") as edited:
+        edited.write("\n\n新添的一句\n")
+    assert built().changed > 0
+    assert "新添的一句" not in before
+    assert "新添的一句" in (tree / "site" / page).read_text(encoding="utf-8")
+
+
 def test_a_theme_that_the_shell_can_not_follow_renders_every_page_and_says_so(tree, tmp_path, capfd):
     """An override that makes of the content what no slot holds: each page must still be the theme's own."""
-    project = tmp_path / "project"
-    (project / "macros").mkdir(parents=True)
-    shutil.copy(PROJECT / "macros/site/mkdocs_hooks.py", project / "macros")
-    shutil.copytree(PROJECT / "overrides", project / "overrides")
-    shutil.copytree(PROJECT / "docs", project / "docs", ignore=shutil.ignore_patterns("contributing"))
-    shutil.copy(PROJECT / "mkdocs.yml", project)
+    project = _project(tmp_path / "project")
     footer = project / "overrides/partials/footer.html"
     footer.write_text(footer.read_text(encoding="utf-8") + "{% if page %}<p>长度 {{ page.content | length }}</p>{% endif %}", encoding="utf-8")
     site = build(project, data=tree / "data", docs=tree / "docs", site=tree / "site").site
