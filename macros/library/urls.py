@@ -46,7 +46,5 @@ def compare(*practice_ids: str) -> str:
 
 
 def relative(target: str, page: str) -> str:
-    """`target` as a link on `page`, both relative to the site's root."""
-    path, mark, rest = target.partition("#") if "#" in target else target.partition("?")
-    folder = posixpath.dirname(page)
-    return posixpath.relpath(path, folder or ".") + mark + rest
+    """`target`, an address that this module wrote, as a link on `page`."""
+    return posixpath.relpath(target, posixpath.dirname(page))

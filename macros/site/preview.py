@@ -102,7 +102,7 @@ class Server(LiveReloadServer):
             found = self.worker.ask(self.kept) if self.worker else self._attempt(self.kept)
         except Gone:
             self._without_worker()
-            found = self._failed([_now("diagnostics").Finding(".", 1, 1, "not-made", _GONE, "再存一次会重新生成")], False)
+            found = self._failed([_now("findings").Finding(".", 1, 1, "not-made", _GONE, "再存一次会重新生成")], False)
         self.banner, self.kept = found, self.kept or not found
 
     def _without_worker(self) -> None:
@@ -116,13 +116,13 @@ class Server(LiveReloadServer):
         build, self._first = self._first or self._builder, None
         said = _Said()
         logging.getLogger("mkdocs").addHandler(said)
-        _now("session").kept.page = None
+        _now("site.session").kept.page = None
         try:
             build()
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            session, faults = _now("session"), _now("site.faults")
+            session, faults = _now("site.session"), _now("site.faults")
             page = session.kept.page
             session.put_back()
             return self._failed(faults.findings(error, PACKAGE.parent, page=page, logged=said.of_settings), kept)
@@ -132,7 +132,7 @@ class Server(LiveReloadServer):
         return ""
 
     def _failed(self, findings: Iterable[Finding], kept: bool) -> str:
-        found, diagnostics = sorted(findings), _now("diagnostics")
+        found, diagnostics = sorted(findings), _now("findings")
         print(diagnostics.as_text(found))
         print(f"{'网站保持上一次正确的样子。' if kept else '网站还没有生成。'}{diagnostics.summary(found)}", flush=True)
         html: str = _now("site.banner").html(found, kept=kept)
@@ -179,7 +179,7 @@ def _now(name: str) -> Any:
 
 
 def _tidy(after: int = 1) -> None:
-    _now("session").tidy(after)
+    _now("site.session").tidy(after)
 
 
 def _left(root: str) -> None:

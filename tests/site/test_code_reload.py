@@ -14,20 +14,20 @@ def _run(code: str) -> str:
 
 def test_code_that_was_saved_is_loaded_anew_and_still_knows_that_it_serves():
     assert _run("""
-        from macros import reloading, session
+        from macros.site import code_reload, session
         session.serving, session.kept.pages = True, {"x": "y"}
-        reloading._loaded -= 1
-        print(reloading.refresh())
-        from macros import session as new
+        code_reload._loaded -= 1
+        print(code_reload.refresh())
+        from macros.site import session as new
         print(new is not session, new.serving, new.kept.pages)
     """) == "True\nTrue True {}\n"
 
 
 def test_code_that_was_not_saved_stays():
     assert _run("""
-        from macros import reloading, session
-        print(reloading.refresh())
-        from macros import session as new
+        from macros.site import code_reload, session
+        print(code_reload.refresh())
+        from macros.site import session as new
         print(new is session)
     """) == "False\nTrue\n"
 
@@ -35,9 +35,9 @@ def test_code_that_was_not_saved_stays():
 def test_code_that_can_not_be_loaded_leaves_what_was_there(tmp_path):
     assert _run("""
         import sys
-        from macros import reloading, session
+        from macros.site import code_reload, session
         session.serving, session.kept.pages = True, {"x": "y"}
-        reloading._loaded -= 1
+        code_reload._loaded -= 1
         find, broken = sys.meta_path[:], []
 
         class Broken:
@@ -47,13 +47,13 @@ def test_code_that_can_not_be_loaded_leaves_what_was_there(tmp_path):
 
         sys.meta_path.insert(0, Broken())
         try:
-            reloading.refresh()
+            code_reload.refresh()
         except SyntaxError as error:
             print(error)
         sys.meta_path[:] = find
-        from macros import session as still
+        from macros.site import session as still
         print(still is session, still.serving, still.kept.pages)
-        print(reloading.refresh())
-        from macros import session as new
+        print(code_reload.refresh())
+        from macros.site import session as new
         print(new is session, new.serving)
     """) == "macros.pipeline\nTrue True {'x': 'y'}\nTrue\nFalse True\n"

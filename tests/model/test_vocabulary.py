@@ -1,0 +1,22 @@
+"""The closed lists: each value has one spelling in files and one word for readers."""
+
+import re
+
+import pytest
+
+from macros.model import vocabulary
+from macros.model.vocabulary import Labelled, Relation
+
+LISTS = [found for found in vars(vocabulary).values() if isinstance(found, type) and issubclass(found, Labelled) and found is not Labelled]
+
+
+@pytest.mark.parametrize("values", LISTS, ids=lambda values: values.__name__)
+def test_no_two_values_are_written_or_called_alike(values: type[Labelled]) -> None:
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", value.value) for value in values)
+    assert all(re.fullmatch(r"[\u4e00-\u9fff]+", value.label) for value in values)
+    assert len({value.label for value in values}) == len(values)
+
+
+def test_a_link_is_called_on_the_other_page_what_this_one_is_to_it() -> None:
+    assert {relation.label: relation.inverse_label for relation in Relation} == {
+        "组成部分": "所属整体", "前提": "以此为前提", "配套": "配套", "另一种做法": "另一种做法"}
