@@ -11,11 +11,12 @@ from macros import publishing
 from macros.findings import Finding
 from macros.library import catalog
 from macros.publishing import access, checksums, edition, files, handover, settings, target
-from macros.publishing.checks import Expected, leaks
+from macros.publishing.checks import Expected
 from macros.publishing.failure import shown, told
 from macros.publishing.flow import Make, Published
 from macros.runtime import moment
 from macros.site.atomic_build import PROJECT, BuildFailed, build, commit_time
+from macros.text import machine_paths
 
 _SHOWN = 50
 # What of the project a build reads besides data and docs.
@@ -138,7 +139,7 @@ def _expected(data: Path) -> Expected:
     if not data.is_dir():
         raise publishing.PublishFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
     texts = () if settings.read(PROJECT).publish_originals else _originals(data)
-    return Expected(catalog.load(data)[0], texts, leaks.private(PROJECT, data.resolve()))
+    return Expected(catalog.load(data)[0], texts, machine_paths.private(PROJECT, data.resolve()))
 
 
 def _maker(site: Path | None, data: Path, docs: Path) -> Make:
