@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from macros import rules
-from macros.cli import stopped
+from macros.cli import paths, stopped
 from macros.exports import bulk, csv_, json_api, xlsx
 from macros.findings import as_text, errors, summary
 from macros.library.catalog import load
@@ -22,11 +22,11 @@ FORMATS = ("json", "csv", "xlsx", "bulk")
 @click.option("--bulk", "as_bulk", is_flag=True, help="导出搜索引擎的批量文件，等于 --format bulk。")
 @click.option("--analyser", type=click.Choice(list(bulk.ANALYSERS)), default="smartcn", show_default=True,
               help="搜索引擎装的中文分词；cjk 不用装插件。")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("dist/export"), show_default=True,
+@click.option("--out", type=paths.FOLDER, default=Path("dist/export"), show_default=True,
               help="写到哪个文件夹。")
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), default=Path("data"), show_default=True,
+@click.option("--data", type=paths.FOLDER, default=Path("data"), show_default=True,
               envvar="DATA", help="数据文件夹。")
-@click.option("--site", default="", envvar="SITE_URL", help="网站的地址，写了表格里就有完整的链接。")
+@click.option("--site", default="", envvar="SITE_URL", metavar="网址", help="网站的地址，写了表格里就有完整的链接。")
 def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, data: Path, site: str) -> None:
     """把实践库导出成 JSON、表格或搜索引擎的批量文件。"""
     chosen = [*formats, "bulk"] if as_bulk else list(formats) or ["json", "csv", "xlsx"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from macros import publishing
+from macros.cli import paths
 from macros.findings import Finding
 from macros.library import catalog
 from macros.publishing import access, checksums, edition, files, handover, settings, target
@@ -21,16 +22,16 @@ from macros.text import machine_paths
 _SHOWN = 50
 # What of the project a build reads besides data and docs.
 _PARTS = ("macros", "overrides", "mkdocs.yml", "requirements/site.txt")
-_FOLDER = click.Path(path_type=Path, file_okay=False)
+_FOLDER = paths.FOLDER
 
 
 @click.command()
 @click.argument("dest", type=_FOLDER, required=False, metavar="[DEST]")
 @click.option("--keep", type=click.IntRange(1), default=5, metavar="数目", help="留几个版本，当前的算一个（默认 5）。")
 @click.option("--rollback", is_flag=True, help="退回上一个版本，不生成。")
-@click.option("--zip", "zip_to", type=click.Path(path_type=Path), metavar="文件或文件夹",
+@click.option("--zip", "zip_to", type=paths.PATH, metavar="文件或文件夹",
               help="打成一个压缩包，拿到别处双击就能看。")
-@click.option("--verify", "copy", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹",
+@click.option("--verify", "copy", type=paths.FOLDER, metavar="文件夹",
               help="核对一份解压或复制出来的文件夹，不生成。")
 @click.option("--check", "only_check", is_flag=True, help="只看能不能发布，什么都不写；可以和 --site 一起用。")
 @click.option("--site", type=_FOLDER, metavar="文件夹", help="用这个生成好的文件夹，不重新生成；照样检查。")

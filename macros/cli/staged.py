@@ -5,15 +5,16 @@ from pathlib import Path
 import click
 
 from macros import pipeline
+from macros.cli import paths
 from macros.editing import staged
 from macros.findings import Finding, as_text, errors, summary
 from macros.runtime.git import GitProblem
 
 
 @click.command()
-@click.option("--data", type=click.Path(path_type=Path), default=Path("data"), envvar="DATA", metavar="文件夹",
+@click.option("--data", type=paths.PATH, default=Path("data"), envvar="DATA", metavar="文件夹",
               help="数据在哪个文件夹（默认 data）。")
-@click.option("--docs", type=click.Path(path_type=Path), default=Path("docs"), envvar="DOCS", metavar="文件夹",
+@click.option("--docs", type=paths.PATH, default=Path("docs"), envvar="DOCS", metavar="文件夹",
               help="手写页面在哪个文件夹（默认 docs）。")
 @click.pass_context
 def command(ctx: click.Context, data: Path, docs: Path) -> None:

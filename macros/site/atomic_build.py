@@ -20,6 +20,9 @@ from macros.site import fingerprint, target, workshop
 PROJECT = Path(__file__).resolve().parents[2]
 # Material announces its end of life, and MkDocs 2, at every start; the lock files hold both.
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+# The folders that the project itself consists of; data and docs may be others.
+SHIPPED = (".ci", ".gitea", ".githooks", ".github", ".gitlab", ".vscode", "bench", "data", "deploy", "docs", "macros", "overrides",
+           "requirements", "schema", "tests", "tools")
 
 
 class BuildFailed(Exception):
@@ -83,8 +86,7 @@ def examine(project: Path, data: Path, docs: Path, given: Path) -> None:
 
 
 def _inputs(project: Path, data: Path, docs: Path) -> dict[Path, str]:
-    own = ("docs", "macros", "overrides", "requirements", "schema")
-    return {project: target.PROJECT, **{project / name: "这个库自己要用的文件夹" for name in own},
+    return {project: target.PROJECT, **{project / name: "这个库自己要用的文件夹" for name in SHIPPED},
             data: "数据文件夹", docs: "手写页面的文件夹"}
 
 

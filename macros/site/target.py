@@ -6,6 +6,7 @@ holds, a site goes nowhere where other things belong: an input, a publish target
 
 import os
 import re
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,9 @@ from pathlib import Path
 from macros.site import fingerprint
 from macros.site.fingerprint import Files, Stamp
 
-ELSEWHERE = "用 --site（或 SITE=）换一个还不存在的文件夹，例如 --site site"
+# How each command is told another place.
+OPTIONS = {"kb": "用 --site（或 SITE=）换一个还不存在的文件夹，例如 --site {}",
+           "mkdocs": "用 -d（或 SITE=）换一个还不存在的文件夹，例如 mkdocs build -d {}"}
 INSIDE = "把网站放到它里面的一个文件夹，例如在后面加上 /site"
 # What a folder is called that may have the site in it.
 PROJECT = "这个库的文件夹"
@@ -21,15 +24,23 @@ PROJECT = "这个库的文件夹"
 _LEFT_BY_SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini")
 _REPOSITORIES = (".git", ".hg", ".svn")
 _RELEASE = re.compile(r"\d{8,}T\d{6}Z-[0-9a-f]{12}")
+_OF_THE_SYSTEM = (Path("/proc"), Path("/sys"), Path("/dev"), Path("/run"), Path("/boot"))
 _SHOWN = 5
 
 
 class TargetRefused(Exception):
     """The site can't go there, and nothing was changed; `message` and `cure` are in Chinese."""
 
-    def __init__(self, message: str, cure: str = ELSEWHERE) -> None:
-        self.message, self.cure = message, cure
-        super().__init__(f"{message}\n  改法：{cure}")
+    def __init__(self, message: str, cure: str = "") -> None:
+        self.message, self.cure = message, cure or elsewhere()
+        super().__init__(f"{message}\n  改法：{self.cure}")
+
+
+def elsewhere() -> str:
+    """How to name another folder, with one that is free here: never the one that was refused."""
+    free = next(name for name in ("site", *(f"site-{number}" for number in range(2, 10_000))) if not os.path.lexists(name))
+    engine = Path(sys.argv[0]).stem
+    return OPTIONS[engine if engine in OPTIONS else "kb"].format(free)
 
 
 def real(site: Path) -> Path:
@@ -64,6 +75,9 @@ def examine(site: Path, inputs: Mapping[Path, str], shown: Path | None = None) -
         raise TargetRefused(f"{named}是整个磁盘的根文件夹，不能放网站")
     if any(_within(site, _lines(home)) for home in _homes()):
         raise TargetRefused(f"{named}是个人的主文件夹，或者里面有它，不能放网站")
+    for folder in above:
+        if folder in _OF_THE_SYSTEM:
+            raise TargetRefused(f"{named}在系统自己的文件夹“{folder}”里，那里放不了网站")
     for folder, called in inputs.items():
         if _within(site, _lines(Path(os.path.realpath(folder)))):
             raise TargetRefused(f"{named}就是{called}，或者里面有它：网站会把它整个换掉")
@@ -109,9 +123,9 @@ def prove(site: Path, files: Files, mark: Stamp | None, shown: Path | None = Non
     which = "、".join(strange[:_SHOWN]) + (f" 等 {len(strange)} 个文件" if len(strange) > _SHOWN else "")
     if mark is None or len(strange) == len(files):
         raise TargetRefused(f"{named}里已经有东西（{which}），不能证明是以前生成的网站，没有动它",
-                            f"{ELSEWHERE}；里面的都不要了，就自己删去这个文件夹再生成")
+                            f"{elsewhere()}；里面的都不要了，就自己删去这个文件夹再生成")
     raise TargetRefused(f"{named}里有不是生成出来的文件：{which}；生成会把它们删去，所以没有动",
-                        f"把它们移到别处（不要的删去），再生成；或{ELSEWHERE}")
+                        f"把它们移到别处（不要的删去），再生成；或{elsewhere()}")
 
 
 def own(strange: list[str]) -> list[str]:
@@ -127,7 +141,7 @@ def _no_publish_target(named: str, site: Path, above: list[Path]) -> None:
         # In `.kb-work` a publish builds the site that it is about to check.
         if not below or below[0] in ("releases", "current", ".kb-lock") or below == (".kb-work",):
             raise TargetRefused(f"{named}是发布用的文件夹（kb publish 放各个版本的地方），读者看的就在里面",
-                                f"发布用 kb publish {dest}；生成就{ELSEWHERE}")
+                                f"发布用 kb publish {dest}；生成就{elsewhere()}")
 
 
 def _publishes(folder: Path) -> bool:
