@@ -81,11 +81,12 @@ def examine(project: Path, data: Path, docs: Path, given: Path) -> None:
         OSError: it can't be looked at.
     """
     site = target.real(given)
-    target.examine(site, _inputs(project, data, docs), given)
+    target.examine(site, inputs(project, data, docs), given)
     target.prove(site, fingerprint.scan(site), target.noted(site), given)
 
 
-def _inputs(project: Path, data: Path, docs: Path) -> dict[Path, str]:
+def inputs(project: Path, data: Path, docs: Path) -> dict[Path, str]:
+    """The folders that a build reads or the project consists of, with what they are called in messages."""
     return {project: target.PROJECT, **{project / name: "这个库自己要用的文件夹" for name in SHIPPED},
             data: "数据文件夹", docs: "手写页面的文件夹"}
 
@@ -101,7 +102,7 @@ def _come_upon(project: Path, data: Path, docs: Path) -> None:
 
 def _built(project: Path, data: Path, docs: Path, given: Path, environment: Mapping[str, str]) -> BuildResult:
     site = target.real(given)
-    target.examine(site, _inputs(project, data, docs), given)
+    target.examine(site, inputs(project, data, docs), given)
     mark = target.noted(site)
     workshop.sweep(site, mark)
     settings = {**os.environ, **QUIET, "DATA": str(data), "DOCS": str(docs),

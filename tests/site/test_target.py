@@ -44,7 +44,7 @@ def published(dest: Path) -> None:
     ("overrides", "“overrides”就是这个库自己要用的文件夹，或者里面有它：网站会把它整个换掉"),
     ("/", "“/”是整个磁盘的根文件夹，不能放网站"),
     ("/proc/x", "“/proc/x”在系统自己的文件夹“/proc”里，那里放不了网站"),
-    ("/dev/shm/x", "“/dev/shm/x”在系统自己的文件夹“/dev”里，那里放不了网站"),
+    ("/dev/x", "“/dev/x”在系统自己的文件夹“/dev”里，那里放不了网站"),
     ("../../家", "“../../家”是个人的主文件夹，或者里面有它，不能放网站"),
 ])
 def test_what_is_or_holds_something_of_value(library: Library, site: str, reason: str) -> None:
