@@ -59,8 +59,9 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
             _verify(copy)
         elif rollback and dest:
             before, now = publishing.roll_back(dest)
-            _readable(dest / "current", f"已从 {before} 退回到 {now}")
-            click.echo(f"已从 {before} 退回到 {now}。")
+            outcome = f"已从 {before} 退回到 {now}" if before else f"原来的 current 不见了，已换上最新的 {now}"
+            _readable(dest / "current", outcome)
+            click.echo(f"{outcome}。")
         elif only_check:
             click.echo(f"可以发布：{_checked(site, data, docs)} 个文件，没有不对的地方。")
         else:
