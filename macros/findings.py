@@ -42,6 +42,10 @@ class Finding:
     excerpt: str = field(default="", compare=False)
     about: tuple[str, str] | None = field(default=None, compare=False)
 
+    def __post_init__(self) -> None:
+        if not (self.message and self.cure):
+            raise ValueError(f"{self.code}: a finding says what is wrong and what to do")
+
     @property
     def guide(self) -> str:
         """The section of the editors' guide that explains this code."""

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from macros.cli import paths
 from macros.site.atomic_build import PROJECT, BuildFailed, BuildRefused, build
 
 
 @click.command(help="生成网站。有错误就全部列出，原来的网站保持不变。")
-@click.option("--data", type=click.Path(path_type=Path), default=lambda: os.environ.get("DATA", "data"), metavar="文件夹", help="数据文件夹，默认 data。")
-@click.option("--docs", type=click.Path(path_type=Path), default=lambda: os.environ.get("DOCS", "docs"), metavar="文件夹", help="手写页面的文件夹，默认 docs。")
-@click.option("--site", type=click.Path(path_type=Path), default=lambda: os.environ.get("SITE", "site"), metavar="文件夹", help="网站放到哪里，默认 site。")
+@click.option("--data", type=paths.PATH, default=lambda: os.environ.get("DATA") or "data", metavar="文件夹", help="数据文件夹，默认 data。")
+@click.option("--docs", type=paths.PATH, default=lambda: os.environ.get("DOCS") or "docs", metavar="文件夹", help="手写页面的文件夹，默认 docs。")
+@click.option("--site", type=paths.PATH, default=lambda: os.environ.get("SITE") or "site", metavar="文件夹", help="网站放到哪里，默认 site。")
 def command(data: Path, docs: Path, site: Path) -> None:
     began = time.monotonic()
     try:

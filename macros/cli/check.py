@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.cli import stopped
+from macros.cli import paths, stopped
 from macros.editing.fixing import fixed
 from macros.findings import FORMATS, errors, summary
 from macros.library.catalog import KINDS, load
@@ -17,9 +17,9 @@ from macros.runtime import writing
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[文件]...")
-@click.option("--data", type=click.Path(path_type=Path), default=Path("data"), envvar="DATA", metavar="文件夹",
+@click.option("--data", type=paths.PATH, default=Path("data"), envvar="DATA", metavar="文件夹",
               help="数据在哪个文件夹（默认 data）。")
-@click.option("--docs", type=click.Path(path_type=Path), default=Path("docs"), envvar="DOCS", metavar="文件夹",
+@click.option("--docs", type=paths.PATH, default=Path("docs"), envvar="DOCS", metavar="文件夹",
               help="手写页面在哪个文件夹（默认 docs）。")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text",
               help="text 给人看；json 给程序；github、gitlab 在合并请求的行上批注。")

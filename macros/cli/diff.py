@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from macros.cli import paths
 from macros.editing.changes import as_markdown, compare
 from macros.editing.revision import UnknownRevision, before
 from macros.findings import errors
@@ -12,7 +13,7 @@ from macros.library.catalog import load
 
 @click.command()
 @click.argument("revision", metavar="版本")
-@click.option("--data", type=click.Path(path_type=Path), default=Path("data"), envvar="DATA", metavar="文件夹",
+@click.option("--data", type=paths.PATH, default=Path("data"), envvar="DATA", metavar="文件夹",
               help="数据在哪个文件夹（默认 data）。")
 @click.option("--site", default="", metavar="网址", help="网站的地址，写了就给出到各页的链接。")
 def command(revision: str, data: Path, site: str) -> None:

@@ -3,7 +3,7 @@
 import click
 
 from macros import rules
-from macros.rules.rule import Rule
+from macros.rules.rule import Code
 from macros.text.edit_distance import nearest
 
 
@@ -26,7 +26,7 @@ def command(code: str | None) -> None:
         raise click.UsageError(f"没有“{code}”这条规则。{hint}")
 
 
-def _told(rule: Rule) -> str:
+def _told(rule: Code) -> str:
     rows = [f"{rule.code}：{rule.title}", "", rule.why, "", "这样不行：", _indented(rule.wrong), "这样可以：", _indented(rule.right)]
     if rule.exemptible:
         rows += ["", f"确有道理时可以例外，在条目里写 exempt: [{{rule: {rule.code}, why: 理由}}]"]

@@ -6,13 +6,16 @@ from pathlib import Path
 import click
 
 from macros import rules
-from macros.cli import stopped
+from macros.cli import paths, stopped
 from macros.exports import bulk, csv_, json_api, xlsx
 from macros.findings import as_text, errors, summary
 from macros.library.catalog import load
 from macros.library.graph import Graph
-from macros.runtime import writing
+from macros.runtime import owned
+from macros.site import atomic_build, target
+from macros.site.atomic_build import PROJECT
 
+_USE = target.Use("导出的文件", False, lambda: f"用 --out 换一个还不存在的文件夹，例如 --out {target.free('dist/export')}")
 FORMATS = ("json", "csv", "xlsx", "bulk")
 
 
@@ -22,20 +25,25 @@ FORMATS = ("json", "csv", "xlsx", "bulk")
 @click.option("--bulk", "as_bulk", is_flag=True, help="导出搜索引擎的批量文件，等于 --format bulk。")
 @click.option("--analyser", type=click.Choice(list(bulk.ANALYSERS)), default="smartcn", show_default=True,
               help="搜索引擎装的中文分词；cjk 不用装插件。")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("dist/export"), show_default=True,
+@click.option("--out", type=paths.FOLDER, default=Path("dist/export"), show_default=True,
               help="写到哪个文件夹。")
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), default=Path("data"), show_default=True,
+@click.option("--data", type=paths.FOLDER, default=Path("data"), show_default=True,
               envvar="DATA", help="数据文件夹。")
-@click.option("--site", default="", envvar="SITE_URL", help="网站的地址，写了表格里就有完整的链接。")
+@click.option("--site", default="", envvar="SITE_URL", metavar="网址", help="网站的地址，写了表格里就有完整的链接。")
 def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, data: Path, site: str) -> None:
     """把实践库导出成 JSON、表格或搜索引擎的批量文件。"""
     chosen = [*formats, "bulk"] if as_bulk else list(formats) or ["json", "csv", "xlsx"]
     graph = _graph(data)
     try:
-        for name in dict.fromkeys(chosen):
-            for path, content in _files(graph, name, analyser, site):
-                writing.replace(out / path, content)
-                click.echo(f"写好 {out / path}（{_size(len(content))}）")
+        folder = target.real(out)
+        target.examine(folder, atomic_build.inputs(PROJECT, data, PROJECT / "docs"), out, _USE)
+        files = {path: content for name in dict.fromkeys(chosen) for path, content in _files(graph, name, analyser, site)}
+        if strange := owned.strangers(folder, files):
+            raise target.TargetRefused(f"“{out}”里的 {'、'.join(strange[:5])} 不是导出时写的，或者后来改过，没有动它们",
+                                       f"把它们移走或改名，再导出；或{_USE.elsewhere()}")
+        owned.write(folder, files, lambda path: click.echo(f"写好 {out / path}（{_size(len(files[path]))}）"))
+    except target.TargetRefused as refused:
+        raise click.ClickException(f"没有导出：{refused}") from None
     except OSError as error:
         why, cure = stopped.reason(error)
         raise click.ClickException(f"写不了 {error.filename or out}：{why}。写着“写好”的都是完整的。\n"

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from macros.cli import stopped
+from macros.cli import paths, stopped
 from macros.editing.scaffold import skeleton
 from macros.importing.ids import propose, taken
 from macros.library.catalog import KINDS, Catalog, load
@@ -21,7 +21,7 @@ from macros.runtime import writing
 
 Answers = dict[str, Any]
 
-_data = click.option("--data", type=click.Path(path_type=Path), default=Path("data"), envvar="DATA", metavar="文件夹",
+_data = click.option("--data", type=paths.PATH, default=Path("data"), envvar="DATA", metavar="文件夹",
                      help="数据在哪个文件夹（默认 data）。")
 _id = click.option("--id", "entry_id", metavar="编号", help="编号；不写就由标题的拼音得来。")
 _quiet = click.option("--no-input", is_flag=True, help="不提问；没有写明的都留“待填”。")

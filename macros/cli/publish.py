@@ -8,28 +8,30 @@ from pathlib import Path
 import click
 
 from macros import publishing
+from macros.cli import paths
 from macros.findings import Finding
 from macros.library import catalog
 from macros.publishing import access, checksums, edition, files, handover, settings, target
-from macros.publishing.checks import Expected, leaks
+from macros.publishing.checks import Expected
 from macros.publishing.failure import shown, told
 from macros.publishing.flow import Make, Published
 from macros.runtime import moment
 from macros.site.atomic_build import PROJECT, BuildFailed, build, commit_time
+from macros.text import machine_paths
 
 _SHOWN = 50
 # What of the project a build reads besides data and docs.
 _PARTS = ("macros", "overrides", "mkdocs.yml", "requirements/site.txt")
-_FOLDER = click.Path(path_type=Path, file_okay=False)
+_FOLDER = paths.FOLDER
 
 
 @click.command()
 @click.argument("dest", type=_FOLDER, required=False, metavar="[DEST]")
 @click.option("--keep", type=click.IntRange(1), default=5, metavar="数目", help="留几个版本，当前的算一个（默认 5）。")
 @click.option("--rollback", is_flag=True, help="退回上一个版本，不生成。")
-@click.option("--zip", "zip_to", type=click.Path(path_type=Path), metavar="文件或文件夹",
+@click.option("--zip", "zip_to", type=paths.PATH, metavar="文件或文件夹",
               help="打成一个压缩包，拿到别处双击就能看。")
-@click.option("--verify", "copy", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹",
+@click.option("--verify", "copy", type=paths.FOLDER, metavar="文件夹",
               help="核对一份解压或复制出来的文件夹，不生成。")
 @click.option("--check", "only_check", is_flag=True, help="只看能不能发布，什么都不写；可以和 --site 一起用。")
 @click.option("--site", type=_FOLDER, metavar="文件夹", help="用这个生成好的文件夹，不重新生成；照样检查。")
@@ -57,8 +59,9 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
             _verify(copy)
         elif rollback and dest:
             before, now = publishing.roll_back(dest)
-            _readable(dest / "current", f"已从 {before} 退回到 {now}")
-            click.echo(f"已从 {before} 退回到 {now}。")
+            outcome = f"已从 {before} 退回到 {now}" if before else f"原来的 current 不见了，已换上最新的 {now}"
+            _readable(dest / "current", outcome)
+            click.echo(f"{outcome}。")
         elif only_check:
             click.echo(f"可以发布：{_checked(site, data, docs)} 个文件，没有不对的地方。")
         else:
@@ -138,7 +141,7 @@ def _expected(data: Path) -> Expected:
     if not data.is_dir():
         raise publishing.PublishFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
     texts = () if settings.read(PROJECT).publish_originals else _originals(data)
-    return Expected(catalog.load(data)[0], texts, leaks.private(PROJECT, data.resolve()))
+    return Expected(catalog.load(data)[0], texts, machine_paths.private(PROJECT, data.resolve()))
 
 
 def _maker(site: Path | None, data: Path, docs: Path) -> Make:

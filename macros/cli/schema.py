@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from macros.cli import stopped
+from macros.cli import paths, stopped
 from macros.editing.json_schema import files
 from macros.runtime import writing
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), metavar="文件夹",
+@click.option("--out", type=paths.FOLDER, default=Path(), metavar="文件夹",
               help="库的根文件夹（默认当前文件夹）。")
 @click.option("--check", is_flag=True, help="只看是不是最新的，不写。")
 @click.pass_context

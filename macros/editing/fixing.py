@@ -1,4 +1,4 @@
-"""The repairs that need no judgement: order of fields, spaces, quotation marks, full-width digits.
+"""The repairs that need no judgement: each stands beside its rule (`Rule.fix_text`, `Rule.fix_order`).
 
 A repair changes the characters it is about and no others, so comments, blank lines and the way a
 list is written stay as they are. The result is read again before it is used: it must say the same.
@@ -12,14 +12,15 @@ from typing import Any
 import yaml
 
 from macros.model.fields import Model
+from macros.model.inline_links import Place
 from macros.reading.document import Document, parse
 from macros.reading.validation_errors import strings
-from macros.rules import field_order, spacing, straight_quotes
+from macros.rules import RULES
 
-Place = tuple[str | int, ...]
 Edit = tuple[int, int, str]
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in (0xFF0B, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_TEXTS = tuple(rule.fix_text for rule in RULES if rule.fix_text)
+_ORDERS = tuple(rule.fix_order for rule in RULES if rule.fix_order)
 
 
 def fixed(document: Document, model: Model, prefixes: tuple[Place, ...] = ((),)) -> str:
@@ -32,18 +33,17 @@ def fixed(document: Document, model: Model, prefixes: tuple[Place, ...] = ((),))
         document = _applied(document, list(_text_edits(document, prefix)))
     for prefix in prefixes:
         # Inner mappings move with the outer one, so one is put in order at a time, the outer first.
-        for place, order in list(field_order.disordered(_at(document.data, prefix), model)):
-            document = _applied(document, _order_edits(document, (*prefix, *place), order))
+        for disordered in _ORDERS:
+            for place, order in list(disordered(_at(document.data, prefix), model)):
+                document = _applied(document, _order_edits(document, (*prefix, *place), order))
     return document.text
 
 
 def mended(name: str, text: str) -> str:
     """One value of a field as it should be written."""
-    if name not in straight_quotes.VERBATIM and straight_quotes.STRAIGHT.search(text):
-        text = straight_quotes.curled(text) or text
-    if name not in spacing.VERBATIM:
-        text = spacing.tight(text)
-    return text.translate(_FULL_WIDTH)
+    for fix in _TEXTS:
+        text = fix(name, text)
+    return text
 
 
 def _applied(document: Document, edits: list[Edit]) -> Document:

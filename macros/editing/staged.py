@@ -3,19 +3,21 @@
 import os
 import shlex
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from macros import pipeline
 from macros.editing.held_back import by_content, by_name
 from macros.findings import Finding, printable
 from macros.fulltext.originals import FOLDER, SIZE_LIMIT
 from macros.fulltext.running import RUN, FullTexts, decoded
 from macros.runtime.git import REMOVED, SUBMODULE, Blob, Git, GitProblem
 
+# A library and its pages, both as they are called in messages, and where full texts lie → what speaks against it.
+Check = Callable[[Path, Path, str, str, Path], list[Finding]]
 
-def examine(here: Path, data: Path, docs: Path) -> list[Finding]:
-    """Everything that speaks against committing what is staged in the repository around `here`.
+
+def examine(here: Path, data: Path, docs: Path, check: Check) -> list[Finding]:
+    """Everything that speaks against committing what is staged in the repository around `here`, `check` asked of the library.
 
     `data` and `docs` are looked up in `here`, then at its root; where they lie outside of it, it is `data/` and
     `docs/` at its root that a commit can change.
@@ -36,7 +38,7 @@ def examine(here: Path, data: Path, docs: Path) -> list[Finding]:
     if any(blob.path.startswith(tuple(f"{folder}/" for folder in library)) for blob in changed):
         # What does not get into the repository is not told once more as what does not belong into docs/.
         told = {finding.path for finding in found if finding.code == "held-back"}
-        found += (finding for finding in _library(git, tree, root, *library) if finding.path not in told)
+        found += (finding for finding in _library(git, tree, root, *library, check) if finding.path not in told)
     return sorted(found)
 
 
@@ -114,12 +116,12 @@ def _quoted(path: str) -> str:
     return shlex.quote(path) if set(path) & set('"$`\\!\n') else f'"{path}"'
 
 
-def _library(git: Git, tree: str, root: Path, data: str, docs: str) -> list[Finding]:
+def _library(git: Git, tree: str, root: Path, data: str, docs: str, check: Check) -> list[Finding]:
     """What `kb check` finds in the library as it is staged, beside the full texts of the working tree."""
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary)
         for folder in {data, docs}:
             git.write_out(git.tree(tree, folder), "", place, links=True)
-        found = pipeline.examine(place / data, place / docs, data, docs, texts_in=root / data)[2]
+        found = check(place / data, place / docs, data, docs, root / data)
     # A full text that belongs to nothing yet is no fault of this commit.
     return [finding for finding in found if not f"{finding.path}/".startswith(f"{data}/{FOLDER}/")]

@@ -13,8 +13,8 @@ from macros.handwritten.macros import Choice, Ref
 from macros.library.catalog import KINDS, Catalog
 from macros.model import describe
 from macros.pages.renderer import Renderer
-from macros.rules.reading_codes import WHILE_READING
-from macros.rules.rule import Rule
+from macros.rules.reading_codes import READING_CODES
+from macros.rules.rule import Code
 
 Kind = Annotated[str, Choice(tuple((kind.name, kind.label) for kind in KINDS.values()))]
 Part = Annotated[str, Choice((("reading", "读文件时"), ("entries", "条目之间")))]
@@ -86,9 +86,9 @@ def anchor(kind: str, path: str) -> str:
     return f"{kind}-{path.replace('[]', '').replace('.', '-')}"
 
 
-def of_part(part: str) -> tuple[Rule, ...]:
+def of_part(part: str) -> tuple[Code, ...]:
     """The rules that reading a file applies, or those that look from one entry to another."""
-    return WHILE_READING if part == "reading" else rules.RULES
+    return READING_CODES if part == "reading" else (*rules.RULES, *rules.AFTERWARDS)
 
 
 def macro_references(owner: type, catalog: Catalog) -> tuple[MacroReference, ...]:

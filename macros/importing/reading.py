@@ -9,7 +9,7 @@ from macros.findings import printable
 from macros.importing import from_docx, from_html, from_markdown, from_text
 from macros.importing.limits import SIZE_LIMIT, check_size
 from macros.importing.refused import Refused
-from macros.runtime.reasons import reason
+from macros.runtime import reasons
 
 _READERS: dict[str, Callable[[bytes], str]] = {
     ".docx": from_docx.read,
@@ -67,7 +67,7 @@ def _bytes(file: Path) -> bytes:
     except FileNotFoundError:
         raise Refused("没有这个文件", "检查文件名和文件夹；名字里有空格时，前后加引号") from None
     except (OSError, ValueError) as error:
-        raise Refused(f"文件打不开：{reason(error)}", "检查是不是文件夹、有没有读取权限、是不是正在别的程序里打开") from None
+        raise Refused(f"文件打不开：{reasons.of(error).why}", "检查是不是文件夹、有没有读取权限、是不是正在别的程序里打开") from None
     if not raw:
         raise Refused("文件是空的", "检查是不是选错了文件，或者还没有保存")
     if len(raw) > SIZE_LIMIT:

@@ -22,8 +22,8 @@ from macros.reading import validation_errors as explaining
 from macros.reading.document import SIZE_LIMIT, Document, read
 from macros.reading.filenames import bad_file, bad_id, listed
 from macros.reading.yaml_errors import full_width_colon
+from macros.runtime import reasons
 from macros.runtime.file_cache import Memory
-from macros.runtime.reasons import reason
 from macros.text.edit_distance import nearest
 
 
@@ -238,7 +238,7 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: 
 
 
 def _closed(path: str, error: OSError) -> Finding:
-    return Finding(path, 1, 1, "unreadable", f"文件夹打不开：{reason(error)}", "检查它是不是文件夹、有没有读取权限")
+    return Finding(path, 1, 1, "unreadable", f"文件夹打不开：{reasons.of(error).why}", "检查它是不是文件夹、有没有读取权限")
 
 
 def _read(file: str, path: str, memory: Memory | None, limit: int = SIZE_LIMIT) -> Document | Finding:

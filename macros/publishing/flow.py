@@ -81,6 +81,8 @@ def inspect(site: Path, expected: Expected) -> int:
 def roll_back(dest: Path) -> tuple[str, str]:
     """Puts the release before the current one back; returns (what was current, what is now).
 
+    Where `current` is gone, or leads to a release that is gone, the newest one is put there; what was current is "".
+
     Raises:
         PublishFailed: there is none before, it is damaged, or another publish runs.
     """
@@ -90,15 +92,16 @@ def roll_back(dest: Path) -> tuple[str, str]:
         target.prepare(dest)
         with workspace(dest):
             releases.recover(dest)
-            now, before = releases.current(dest), releases.previous(dest)
-            if now is None or before is None:
+            now, known = releases.current(dest), releases.names(dest)
+            before = releases.previous(dest) if now else known[-1] if known else None
+            if before is None:
                 raise PublishFailed("没有更早的版本可退", "用 kb publish 发布一个新的版本")
             damaged = checksums.verify(dest / releases.RELEASES / before)
             if damaged:
                 raise PublishFailed(f"更早的版本 {before} 有 {len(damaged)} 个文件不对，没有退回去",
                                     f"删去 {dest / releases.RELEASES / before} 再退，或发布一个新的版本")
             releases.switch(dest, before)
-            return now, before
+            return now or "", before
 
 
 def hand_over(file: Path, make: Make, expected: Expected, *, name: str, moment: datetime | None = None,
@@ -111,7 +114,7 @@ def hand_over(file: Path, make: Make, expected: Expected, *, name: str, moment: 
         SiteRefused, PublishFailed: as `publish`; a file of that name is as it was.
     """
     file, which = file.resolve() if file.is_symlink() else file, edition or Edition(version())
-    with told(file.parent, "没有打包，原来的文件没有动"):
+    with told(file.parent, "没有打包，原来的文件没有动", room=""):
         handover.hold(file)
         with workspace(file.parent, alone=False) as work:
             site = _made(work, make, expected)

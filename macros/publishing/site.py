@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.findings import Finding
-from macros.publishing.page import Page, parse
+from macros.html.page import Page, parse
 
 # What can be read as text; everything else is taken as bytes.
 TEXTS = frozenset({".html", ".js", ".css", ".json", ".xml", ".txt", ".csv", ".svg", ".map", ".webmanifest"})
@@ -51,11 +51,6 @@ class Site:
 def finding(file: str, code: str, message: str, cure: str, line: int = 1, column: int = 1) -> Finding:
     """A finding about a built file."""
     return Finding(file, line, column, code, message, cure)
-
-
-def place(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, from 1, of an offset in a text."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ import yaml
 from macros.findings import Finding, Severity
 from macros.reading import yaml_errors
 from macros.reading.yaml_data import LINE_END, Refused, build, where
-from macros.runtime.reasons import reason
+from macros.runtime import reasons
 
 SIZE_LIMIT = 256 * 1024
 
@@ -164,7 +164,7 @@ def read(file: Path | str, shown: str, limit: int = SIZE_LIMIT) -> Document | Fi
         with open(file, "rb") as stream:  # noqa: PTH123 - a Path for each file takes longer
             raw = stream.read(limit + 1)
     except OSError as error:
-        return Finding(shown, 1, 1, "unreadable", f"文件打不开：{reason(error)}", "检查文件是否存在、是否有读取权限")
+        return Finding(shown, 1, 1, "unreadable", f"文件打不开：{reasons.of(error).why}", "检查文件是否存在、是否有读取权限")
     if len(raw) > limit:
         return Finding(shown, 1, 1, "too-large", f"文件超过 {limit // 1024} KB", "一个文件只写一条；全文放到 data/originals/")
     return parse(raw, shown)

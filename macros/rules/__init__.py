@@ -37,8 +37,8 @@ from macros.rules import (
     useless_exemption,
     withdrawn_link,
 )
-from macros.rules.reading_codes import WHILE_READING
-from macros.rules.rule import Rule
+from macros.rules.reading_codes import READING_CODES
+from macros.rules.rule import Code, Rule
 from macros.runtime.background import Beside
 
 RULES: tuple[Rule, ...] = (
@@ -70,11 +70,13 @@ RULES: tuple[Rule, ...] = (
     copied_text.RULE,
     cue_in_source.RULE,
     figure_in_source.RULE,
-    useless_exemption.RULE,
 )
 
-_LOOKS = tuple(rule.look for rule in RULES if rule.look)
-_PRACTICE_LOOKS = tuple(rule.practice for rule in RULES if rule.practice)
+# What is found once all rules have run.
+AFTERWARDS = (useless_exemption.CODE,)
+
+_OF_ENTRIES = tuple(rule.check_entry for rule in RULES if rule.check_entry)
+_OF_PRACTICES = tuple(rule.check_practice for rule in RULES if rule.check_practice)
 
 
 def check(catalog: Catalog, originals: Originals | None = None, *, apart: bool = False) -> Iterator[Finding]:
@@ -99,7 +101,7 @@ def _check(catalog: Catalog, originals: Originals | None, across: Beside[list[Fi
         else:
             yield finding
     # Without the full texts nobody knows whether an exemption from their rules is still needed.
-    applied = {rule.code for rule in RULES if originals or not rule.compare}
+    applied = {rule.code for rule in RULES if originals or not rule.check_against_text}
     yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, applied)
 
 
@@ -112,17 +114,20 @@ def _found(catalog: Catalog, originals: Originals | None, across: Beside[list[Fi
 def _across(catalog: Catalog, originals: Originals | None) -> Iterator[Finding]:
     """What the rules find that look from one entry to another, or at a full text."""
     for rule in RULES:
-        yield from rule.compare(catalog, originals) if rule.compare and originals else rule.check(catalog)
+        if rule.check_library:
+            yield from rule.check_library(catalog)
+        elif rule.check_against_text and originals:
+            yield from rule.check_against_text(catalog, originals)
 
 
 def _alone(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:
     """What the rules that look at one entry by itself find in this one."""
-    found = [finding for look in _LOOKS for finding in look(catalog, kind, entry_id)]
+    found = [finding for check in _OF_ENTRIES for finding in check(catalog, kind, entry_id)]
     if kind == "practices" and (practice := catalog.practices.get(entry_id)):
-        found += [finding for look in _PRACTICE_LOOKS for finding in look(catalog, entry_id, practice)]
+        found += [finding for check in _OF_PRACTICES for finding in check(catalog, entry_id, practice)]
     return tuple(found)
 
 
-def reference() -> tuple[Rule, ...]:
-    """Every rule whose code a check can print, for the guide: first what reading finds."""
-    return (*WHILE_READING, *RULES)
+def reference() -> tuple[Code, ...]:
+    """Every code that a check can print, for the guide: first what reading finds."""
+    return (*READING_CODES, *RULES, *AFTERWARDS)

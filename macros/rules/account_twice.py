@@ -8,7 +8,7 @@ from macros.model.entries import Practice
 from macros.rules.rule import Rule
 
 
-def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
     seen: set[str] = set()
     for i, account in enumerate(practice.accounts):
         if account.speech in seen:
@@ -23,5 +23,5 @@ RULE = Rule(
     why="各家做法按发言并排比较；同一篇写两项，就会看成两家。",
     wrong="accounts 里有两项 speech: san-ji-xie-zuo",
     right='一项 speech: san-ji-xie-zuo，at: ["3.1", "4.2"]',
-    practice=look,
+    check_practice=check_practice,
 )

@@ -20,6 +20,13 @@ _SUSPECT = re.compile(
     "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
 _LATIN = dict(zip("АВЕЅІЈКМНОРСТХУаеоорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοχν×", "ABESIJKMHOPCTXYaeoopcyxsijABEZHIKMNOPTYXoxvx", strict=True))
+# What `fix` makes ordinary: full-width digits, letters and plus mean one thing only.
+_FULL_WIDTH = {code: code - 0xFEE0 for code in (0xFF0B, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+
+
+def fix(field: str, text: str) -> str:
+    """The text with ordinary digits and letters in place of full-width ones, whatever the field."""
+    return text.translate(_FULL_WIDTH)
 
 
 def plain(character: str) -> str:
@@ -28,7 +35,7 @@ def plain(character: str) -> str:
     return meant if meant != character else ""
 
 
-def look(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
+def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
     if not _SUSPECT.search(catalog.prose(kind, entry_id)):
         return
     for place, text in catalog.strings(kind, entry_id):
@@ -50,6 +57,7 @@ RULE = Rule(
     why="全角的１、西里尔字母的х，看着和 1、x 一样，检索时却是另一个字，读者搜不到。",
     wrong="raw: х个临时党支部    # 这个 х 是西里尔字母",
     right="raw: x个临时党支部",
-    look=look,
+    check_entry=check_entry,
+    fix_text=fix,
     exemptible=True,
 )

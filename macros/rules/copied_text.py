@@ -6,19 +6,17 @@ from macros.findings import Finding
 from macros.fulltext.originals import COPIED_MINIMUM, Originals, Run
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
+from macros.model.quoting import KNOWN_NAMES, QUOTED
 from macros.rules.rule import Rule
 
-# Fields that quote: names, cues, figures as written, what an abbreviation stands for.
-QUOTING = frozenset({"title", "aliases", "name", "short", "heading", "marker", "cue", "raw", "members", "term",
-                     "expansion", "synonyms", "label"})
 _NAME = 8
 
 
-def compare(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     quoted = _quoted(catalog)
     for kind, entry_id in catalog.origins:
         for place, text in catalog.strings(kind, entry_id):
-            if len(text) < COPIED_MINIMUM or QUOTING.intersection(s for s in place if isinstance(s, str)):
+            if len(text) < COPIED_MINIMUM or QUOTED.intersection(s for s in place if isinstance(s, str)):
                 continue
             for run in originals.copied(text):
                 if folded(run.text) in quoted or is_name(text, run):
@@ -41,7 +39,7 @@ def _quoted(catalog: Catalog) -> str:
     """What the catalogue quotes as a name anywhere may stand in any text as well."""
     return "\n".join(
         folded(text) for kind, entry_id in catalog.origins for place, text in catalog.strings(kind, entry_id)
-        if place and place[-1] in ("title", "heading", "term", "expansion") and len(text) >= COPIED_MINIMUM
+        if place and place[-1] in KNOWN_NAMES and len(text) >= COPIED_MINIMUM
     )
 
 
@@ -51,6 +49,6 @@ RULE = Rule(
     why="原文属于原作者；库里只用自己的话写事实，每句话注明出处。连续 18 个字与原文相同就算照搬（本机有全文时才能查）。",
     wrong="把原文整句贴进 text",
     right="text: 全体委员编入各专委会",
-    compare=compare,
+    check_against_text=check_against_text,
     exemptible=True,
 )

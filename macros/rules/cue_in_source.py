@@ -11,7 +11,7 @@ from macros.model.vocabulary import Scope
 from macros.rules.rule import Rule
 
 
-def compare(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     for pid, practice in catalog.practices.items():
         for i, account in enumerate(practice.accounts):
             cue, speech = account.progress.cue, originals.speech(account.speech)
@@ -43,6 +43,6 @@ RULE = Rule(
     why="进展只凭原文的词语定；词语不在那一段，读者就无从核对（本机有全文时才能查）。",
     wrong="cue: 已建成，而那一段没有这三个字",
     right="cue: 已经设置了",
-    compare=compare,
+    check_against_text=check_against_text,
     exemptible=True,
 )

@@ -7,7 +7,7 @@ from macros.library.catalog import KINDS, Catalog
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     owner: dict[str, str] = {}
     for kind, entry_id in catalog.origins:
         if entry_id in owner:
@@ -29,5 +29,5 @@ RULE = Rule(
     why="编号就是地址，也是 [[编号]] 链接的目标；两条共用一个编号，读者就会被带错地方。",
     wrong="data/practices/dang-jian.yml 与 data/topics.yml 里的 dang-jian:",
     right="data/practices/dang-jian-huo-dong-shi.yml",
-    check=check,
+    check_library=check_library,
 )

@@ -8,7 +8,7 @@ from macros.library.similarity import folded, linked
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     first: dict[str, tuple[str, str]] = {}
     for pid, practice in catalog.current_practices.items():
         names = [(("title",), practice.title), *((("aliases", i), a) for i, a in enumerate(practice.aliases))]
@@ -28,5 +28,5 @@ RULE = Rule(
     why="同一个做法分成两条，读者就看不到几家的并列；不同的做法同名，就会被当成一回事。",
     wrong="practices/wei-yuan-jiang-tang.yml 与 practices/wei-yuan-jiang-tang-2.yml 都叫“委员讲堂”",
     right="一个文件，accounts 里两项",
-    check=check,
+    check_library=check_library,
 )

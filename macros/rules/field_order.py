@@ -8,9 +8,8 @@ from macros.findings import Finding, Severity
 from macros.library.catalog import KINDS, Catalog
 from macros.model import describe
 from macros.model.fields import Model
+from macros.model.inline_links import Place
 from macros.rules.rule import Rule
-
-Place = tuple[str | int, ...]
 
 
 def disordered(data: Any, model: Model, place: Place = ()) -> Iterator[tuple[Place, list[str]]]:
@@ -37,7 +36,7 @@ def _judged(model: Model, names: tuple[str, ...]) -> tuple[tuple[str, ...], tupl
     return order if order != names else (), inner
 
 
-def look(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
+def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
     origin = catalog.origins[kind, entry_id]
     data = origin.document.data
     for key in origin.prefix:
@@ -53,5 +52,6 @@ RULE = Rule(
     why="几百个文件次序一样，核对时才能一眼找到；改动也才看得出改了什么。",
     wrong="{text: 每月上站学习, aspect: rhythm}",
     right="{aspect: rhythm, text: 每月上站学习}",
-    look=look,
+    check_entry=check_entry,
+    fix_order=disordered,
 )

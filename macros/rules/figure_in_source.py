@@ -10,7 +10,7 @@ from macros.rules.cue_in_source import words_at
 from macros.rules.rule import Rule
 
 
-def compare(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     for pid, practice in catalog.practices.items():
         for i, account in enumerate(practice.accounts):
             speech = originals.speech(account.speech)
@@ -31,6 +31,6 @@ RULE = Rule(
     why="数字和隐去的 x 最容易抄错；raw 照抄几个字，谁都能核对（本机有全文时才能查）。",
     wrong="raw: 每年参加一次，而原文是“每年至少参加一次”",
     right="raw: 每年至少参加一次",
-    compare=compare,
+    check_against_text=check_against_text,
     exemptible=True,
 )

@@ -7,7 +7,7 @@ from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     for name, word in (("related", "相关做法"), ("distinct_from", "不要混淆")):
         first: dict[frozenset[str], str] = {}
         for pid, practice in catalog.practices.items():
@@ -31,5 +31,5 @@ RULE = Rule(
     why="反向链接由程序生成；两边都写，改一边就会对不上。",
     wrong="甲写了 related: 乙，乙又写 related: 甲",
     right="只在甲里写",
-    check=check,
+    check_library=check_library,
 )

@@ -34,7 +34,7 @@ def cited(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
                 yield "terms", term_id, ("at", i, "at", j), citation.speech, at
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     for kind, entry_id, place, speech_id, at in cited(catalog):
         speech = catalog.speeches.get(speech_id)
         if speech is None or locators.exists(speech, at):
@@ -61,5 +61,5 @@ RULE = Rule(
     why="每句话都要能点回原文的那一段；段号超出发言的段数，就无从核对。",
     wrong='at: ["9"]    # 这篇发言只有 6 段',
     right='at: ["3.1"]',
-    check=check,
+    check_library=check_library,
 )

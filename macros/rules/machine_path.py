@@ -5,17 +5,17 @@ from pathlib import Path
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
-from macros.publishing.checks import leaks
 from macros.rules.rule import Rule
+from macros.text import machine_paths
 
-_PRIVATE = leaks.private(Path(__file__).resolve().parents[2])
+_PRIVATE = machine_paths.private(Path(__file__).resolve().parents[2])
 
 
-def look(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
+def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
     if "/" not in (prose := catalog.prose(kind, entry_id)) and "\\" not in prose:
         return
     for place, text in catalog.strings(kind, entry_id):
-        for _, path in leaks.paths(text, _PRIVATE):
+        for _, path in machine_paths.paths(text, _PRIVATE):
             yield catalog.finding(kind, entry_id, place, RULE.code, f"这里有本机的路径 {path}", "删去路径，只写文件的名称", needle=path)
 
 
@@ -25,5 +25,5 @@ RULE = Rule(
     why="路径里有用户名和文件夹的安排，别人不该知道，也打不开。",
     wrong="原文见 C:\\Users\\……\\发言.docx",
     right="原文见发言汇编",
-    look=look,
+    check_entry=check_entry,
 )

@@ -33,7 +33,7 @@ def filled(raw: str) -> tuple[re.Pattern[str], ...]:
     return tuple(patterns)
 
 
-def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
     for i, account in enumerate(practice.accounts):
         masked = [f for f in account.figures if f.state is FigureState.REDACTED and f.raw]
         if not masked:
@@ -67,6 +67,6 @@ RULE = Rule(
     why="原文用 x 遮住的数，谁也不知道是多少；数一数列出的名称得来的数，也不是原文写的。",
     wrong="figures 里 raw: x个临时党支部，要点写“成立6个临时党支部”",
     right="要点写“成立若干临时党支部，数目原文隐去”",
-    practice=look,
+    check_practice=check_practice,
     exemptible=True,
 )

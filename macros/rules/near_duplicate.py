@@ -10,7 +10,7 @@ from macros.model.entries import Practice
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     names, practices = Names(), catalog.current_practices
     by_name = {pid: names.nearest(pid, (practice.title, *practice.aliases)) for pid, practice in practices.items()}
     by_text = overlapping({pid: catalog.origins["practices", pid].document.once("said", partial(_said, practice))
@@ -41,6 +41,6 @@ RULE = Rule(
     why="名称几乎一样或要点大半相同的两条，多半是一个做法写了两遍；确是两个，读者也需要知道差在哪里。",
     wrong="另建“委员大讲堂”，而库里已有“委员讲堂”",
     right="在 wei-yuan-jiang-tang.yml 里加一家；或写 distinct_from: [{to: wei-yuan-jiang-tang, why: …}]",
-    check=check,
+    check_library=check_library,
     exemptible=True,
 )

@@ -8,7 +8,7 @@ from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
 
-def compare(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     for source_id, original in originals.by_source.items():
         source = catalog.sources.get(source_id)
         if source and source.sha256 and source.sha256 != original.sha256:
@@ -57,5 +57,5 @@ RULE = Rule(
     why="段号、项号和隐去的处数都从全文来；对不上，出处就点到别的段去了（本机有全文时才能查）。",
     wrong="masks: 3，而原文这一段有 4 处 x",
     right="masks: 4",
-    compare=compare,
+    check_against_text=check_against_text,
 )

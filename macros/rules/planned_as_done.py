@@ -27,7 +27,7 @@ def told_as_done(text: str) -> str | None:
     return None
 
 
-def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
     texts: list[tuple[tuple[str | int, ...], str, Status]] = []
     for i, account in enumerate(practice.accounts):
         if account.progress.status in _OPEN:
@@ -49,6 +49,6 @@ RULE = Rule(
     why="读者会照着学；把打算说成做到，是这个库最不该犯的错。",
     wrong="status: planned，要点写“已设立委员联络站”",
     right="要点写“在全县所有乡镇设立委员联络站（谋划中）”",
-    practice=look,
+    check_practice=check_practice,
     exemptible=True,
 )

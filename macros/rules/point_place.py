@@ -9,7 +9,7 @@ from macros.model.entries import Figure, Point, Practice
 from macros.rules.rule import Rule
 
 
-def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
     for i, account in enumerate(practice.accounts):
         listing = "、".join(account.at)
         kinds: tuple[tuple[str, str, Sequence[Point | Figure]], ...] = (
@@ -36,5 +36,5 @@ RULE = Rule(
     why="读者要能从每一句话回到它所依据的段落，不必在几段里找。",
     wrong='at: ["2", "3"]，要点没有 at',
     right='{aspect: how, text: 每月上站学习, at: ["3"]}',
-    practice=look,
+    check_practice=check_practice,
 )

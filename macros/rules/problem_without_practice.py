@@ -7,7 +7,7 @@ from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     if not catalog.complete:
         return
     answered = {problem for practice in catalog.current_practices.values() for problem in practice.problems}
@@ -23,6 +23,6 @@ RULE = Rule(
     why="读者按自己的难题找来，不应当看到空页。",
     wrong="problems.yml 里有 no-venue，没有做法写它",
     right="至少一个做法写 problems: [no-venue]",
-    check=check,
+    check_library=check_library,
     exemptible=True,
 )

@@ -28,7 +28,7 @@ def read(cue: str) -> tuple[Status, ...]:
     return tuple(dict.fromkeys(s for words, statuses in READINGS if words.search(cue) for s in statuses))
 
 
-def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
     for i, account in enumerate(practice.accounts):
         progress = account.progress
         readings = read(progress.cue or "")
@@ -49,6 +49,6 @@ RULE = Rule(
         "拟、将、打算、谋划 → 计划；要、应而没有自己的步骤 → 提出要求。",
     wrong="progress: {status: done, cue: 拟成立, scope: local}",
     right="progress: {status: planned, cue: 拟成立, scope: local}",
-    practice=look,
+    check_practice=check_practice,
     exemptible=True,
 )

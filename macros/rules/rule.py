@@ -1,28 +1,23 @@
-"""What a rule is: a check over the whole catalogue, with the words that explain it to editors."""
+"""What a rule is: one check over the catalogue, with the words that explain it to editors."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
 from macros.model.entries import Practice
-
-
-def nothing(catalog: Catalog) -> Iterable[Finding]:
-    """The check of a rule that is applied elsewhere, or only where a full text is at hand."""
-    return ()
+from macros.model.fields import Model
+from macros.model.inline_links import Place
 
 
 @dataclass(frozen=True)
-class Rule:
-    """`code` names the rule in findings; `why`, `wrong` and `right` make its section of the guide.
+class Code:
+    """A code that findings bear; `why`, `wrong` and `right` make its section of the guide.
 
-    `look` looks at one entry (kind, id) by itself, `practice` at one practice, and both again only when
-    its file has changed; `check` looks over all entries, `compare` holds them to the full texts where
-    these are here.
-    `exemptible` tells whether an entry may switch it off with a reason: only where judgement
-    decides, never where the library would not hold together.
+    `exemptible` tells whether an entry may switch it off with a reason: only where judgement decides,
+    never where the library would not hold together.
     """
 
     code: str
@@ -30,8 +25,31 @@ class Rule:
     why: str
     wrong: str
     right: str
-    look: Callable[[Catalog, str, str], Iterable[Finding]] | None = None
-    practice: Callable[[Catalog, str, Practice], Iterable[Finding]] | None = None
-    check: Callable[[Catalog], Iterable[Finding]] = nothing
-    compare: Callable[[Catalog, Originals], Iterable[Finding]] | None = None
-    exemptible: bool = False
+    exemptible: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Code):
+    """A code with exactly one check, named for what it sees.
+
+    `check_entry` sees one entry (kind, id) by itself, `check_practice` one practice, and both again only
+    when its file has changed; `check_library` sees all entries, `check_against_text` holds them to the
+    full texts where these are here.
+    `fix_text` gives a field's (name, value) as it should be written, where that needs no judgement;
+    `fix_order` the place of every mapping in data whose fields are out of order, with their right order.
+
+    Raises:
+        TypeError: the rule has no check, or several.
+    """
+
+    check_entry: Callable[[Catalog, str, str], Iterable[Finding]] | None = None
+    check_practice: Callable[[Catalog, str, Practice], Iterable[Finding]] | None = None
+    check_library: Callable[[Catalog], Iterable[Finding]] | None = None
+    check_against_text: Callable[[Catalog, Originals], Iterable[Finding]] | None = None
+    fix_text: Callable[[str, str], str] | None = None
+    fix_order: Callable[[Any, Model], Iterator[tuple[Place, list[str]]]] | None = None
+
+    def __post_init__(self) -> None:
+        checks = (self.check_entry, self.check_practice, self.check_library, self.check_against_text)
+        if sum(check is not None for check in checks) != 1:
+            raise TypeError(f"{self.code}: a rule has exactly one check")

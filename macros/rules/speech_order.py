@@ -7,7 +7,7 @@ from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     first: dict[tuple[str, int], str] = {}
     for sid, speech in catalog.speeches.items():
         key = (speech.source, speech.order)
@@ -23,5 +23,5 @@ RULE = Rule(
     why="读者按“第几篇”找发言，同一来源里两篇不能占一个次序。",
     wrong="两篇都写 order: 3",
     right="order: 3 与 order: 4",
-    check=check,
+    check_library=check_library,
 )

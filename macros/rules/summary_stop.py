@@ -8,7 +8,7 @@ from macros.model.entries import Practice
 from macros.rules.rule import Rule
 
 
-def look(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
     if not practice.summary.endswith(("。", "。”", "？", "！")):
         yield catalog.finding("practices", pid, ("summary",), RULE.code, "摘要不是以句号结尾",
                               "写成完整的一句话，加上句号", severity=Severity.WARNING)
@@ -20,6 +20,6 @@ RULE = Rule(
     why="摘要会单独出现在列表、搜索结果和导出的文件里，应当是完整的一句话。",
     wrong="summary: 把委员编进专委会",
     right="summary: 把委员编进专委会。",
-    practice=look,
+    check_practice=check_practice,
     exemptible=True,
 )

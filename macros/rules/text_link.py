@@ -9,7 +9,7 @@ from macros.rules.rule import Rule
 from macros.text.edit_distance import nearest
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     ids = {entry_id for kind, entry_id in catalog.claimed if kind != "sources"}
     for kind, entry_id in catalog.written("[["):
         for place, text in catalog.strings(kind, entry_id):
@@ -30,5 +30,5 @@ RULE = Rule(
     why="[[编号]] 在页面上显示成那一条的标题并链接过去；编号不存在就无处可去。",
     wrong="text: 与[[quan-yuan-ruwei]]配合",
     right="text: 与[[quan-yuan-ru-wei]]配合",
-    check=check,
+    check_library=check_library,
 )

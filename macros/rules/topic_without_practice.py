@@ -7,7 +7,7 @@ from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     if not catalog.complete:
         return
     used = {topic for practice in catalog.current_practices.values() for topic in practice.topics}
@@ -23,6 +23,6 @@ RULE = Rule(
     why="读者点开专题，不应当看到空页。",
     wrong="topics.yml 里有 level-linkage，没有做法属于它",
     right="至少一个做法写 topics: [level-linkage]",
-    check=check,
+    check_library=check_library,
     exemptible=True,
 )

@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"“([^“”，。；：、？！]{2,})”")
 _SLOGAN = re.compile(r"^(?:[一二两三四五六七八九十多]|双(?![月周方]))(?!是|方面|届|线|体|些|样|般)|^\d{2,}$|\+[Nn]$|^x\+x")
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     names = [t.term for t in catalog.terms.values()]
     names += [n for p in catalog.practices.values() for n in (p.title, *p.aliases)]
     known = "\n".join(folded(name) for name in names)
@@ -49,6 +49,6 @@ RULE = Rule(
     why="“三联三带”“168”这样的简称，读者猜不出所指；原文没有解释，也要明说没有解释。",
     wrong="要点写“发挥‘三联三带’机制作用”，terms.yml 里没有",
     right="terms.yml 里写 t-san-lian-san-dai: {term: 三联三带, unexplained: true, at: …}",
-    check=check,
+    check_library=check_library,
     exemptible=True,
 )

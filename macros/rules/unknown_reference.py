@@ -34,7 +34,7 @@ def references(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
             yield "terms", term_id, ("at", i, "speech"), "speeches", citation.speech
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     for kind, entry_id, place, target_kind, target in references(catalog):
         if catalog.has(target_kind, target):
             continue
@@ -69,5 +69,5 @@ RULE = Rule(
     why="页面之间的链接都由编号生成；编号写错，读者点开的就是空页。",
     wrong="topics: [dang-jiang]",
     right="topics: [party-building]",
-    check=check,
+    check_library=check_library,
 )

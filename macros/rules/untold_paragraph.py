@@ -8,7 +8,7 @@ from macros.model import locators
 from macros.rules.rule import Rule
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     if not catalog.complete:
         return
     told: dict[str, set[int]] = {}
@@ -38,6 +38,6 @@ RULE = Rule(
     why="这样才看得出一段是确实没有做法，还是漏掉了。",
     wrong="- {gist: 交代背景。}",
     right="- {gist: 交代背景。, no_practice: 只讲形势，没有讲做法}",
-    check=check,
+    check_library=check_library,
     exemptible=True,
 )

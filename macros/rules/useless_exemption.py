@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
-from macros.rules.rule import Rule
+from macros.rules.rule import Code
 from macros.text.edit_distance import nearest
 
 # Kind, id and code of a rule that an entry switches off.
@@ -30,13 +30,13 @@ def judge(catalog: Catalog, used: Collection[Exempt], exemptible: Collection[str
             like = nearest(code, exemptible)
             message = f"规则“{code}”不能例外" if code in known else f"没有“{code}”这条规则"
             cure = f"是不是 {like}？" if like and code not in known else "删去这一项，把提示的问题改好"
-            yield catalog.finding(kind, entry_id, place, RULE.code, message, cure)
+            yield catalog.finding(kind, entry_id, place, CODE.code, message, cure)
         elif code in applied and (kind, entry_id, code) not in used:
-            yield catalog.finding(kind, entry_id, place, RULE.code, f"这一条已经不违反规则“{code}”，例外用不上了",
+            yield catalog.finding(kind, entry_id, place, CODE.code, f"这一条已经不违反规则“{code}”，例外用不上了",
                                   "删去这一项", Severity.WARNING)
 
 
-RULE = Rule(
+CODE = Code(
     code="useless-exemption",
     title="用不上的例外要删去",
     why="例外是写给一处具体情况的；情况没有了还留着，下一个错误就没有人看见。",

@@ -9,7 +9,7 @@ from macros.rules.rule import Rule
 from macros.rules.unknown_reference import references
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
     gone = {(kind, entry_id) for kind in ("practices", "speeches") for entry_id, entry in catalog.of(kind).items()
             if entry.withdrawn}
     if not gone:
@@ -35,5 +35,5 @@ RULE = Rule(
     why="撤下的条目只留一页说明，读者从别处点过去什么也得不到；撤下的发言也不能再作依据。",
     wrong="related: [{to: jiu-zuo-fa, as: complement}]，而 jiu-zuo-fa 已写 withdrawn",
     right="删去这一项",
-    check=check,
+    check_library=check_library,
 )

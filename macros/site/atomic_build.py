@@ -14,12 +14,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.runtime import disk
+from macros.runtime import reasons
 from macros.site import fingerprint, target, workshop
 
 PROJECT = Path(__file__).resolve().parents[2]
 # Material announces its end of life, and MkDocs 2, at every start; the lock files hold both.
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+# The folders that the project itself consists of; data and docs may be others.
+SHIPPED = (".ci", ".gitea", ".githooks", ".github", ".gitlab", ".vscode", "bench", "data", "deploy", "docs", "macros", "overrides",
+           "requirements", "schema", "tests", "tools")
 
 
 class BuildFailed(Exception):
@@ -66,7 +69,7 @@ def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path,
     except target.TargetRefused as refused:
         raise BuildRefused(refused.message, refused.cure) from None
     except OSError as error:
-        raise BuildFailed(*disk.told(error)) from error
+        raise BuildFailed(*reasons.told(error)) from error
     return result
 
 
@@ -78,13 +81,13 @@ def examine(project: Path, data: Path, docs: Path, given: Path) -> None:
         OSError: it can't be looked at.
     """
     site = target.real(given)
-    target.examine(site, _inputs(project, data, docs), given)
+    target.examine(site, inputs(project, data, docs), given)
     target.prove(site, fingerprint.scan(site), target.noted(site), given)
 
 
-def _inputs(project: Path, data: Path, docs: Path) -> dict[Path, str]:
-    own = ("docs", "macros", "overrides", "requirements", "schema")
-    return {project: target.PROJECT, **{project / name: "这个库自己要用的文件夹" for name in own},
+def inputs(project: Path, data: Path, docs: Path) -> dict[Path, str]:
+    """The folders that a build reads or the project consists of, with what they are called in messages."""
+    return {project: target.PROJECT, **{project / name: "这个库自己要用的文件夹" for name in SHIPPED},
             data: "数据文件夹", docs: "手写页面的文件夹"}
 
 
@@ -99,7 +102,7 @@ def _come_upon(project: Path, data: Path, docs: Path) -> None:
 
 def _built(project: Path, data: Path, docs: Path, given: Path, environment: Mapping[str, str]) -> BuildResult:
     site = target.real(given)
-    target.examine(site, _inputs(project, data, docs), given)
+    target.examine(site, inputs(project, data, docs), given)
     mark = target.noted(site)
     workshop.sweep(site, mark)
     settings = {**os.environ, **QUIET, "DATA": str(data), "DOCS": str(docs),

@@ -15,12 +15,13 @@ from urllib.parse import unquote
 
 from macros.findings import Finding
 from macros.handwritten.docs_folder.tree import PROJECT
+from macros.html.page import Page, parse
 from macros.library import urls
 from macros.library.catalog import KINDS, Catalog
 from macros.pipeline import Library
 from macros.publishing.checks import Expected, external, inline, leaks, links, policy
-from macros.publishing.page import Page, parse
 from macros.publishing.site import NOT_FOUND, Site
+from macros.text import machine_paths
 
 # Address → the source under the folder of hand-written pages, and what Markdown made of it.
 Written = Mapping[str, tuple[str, str]]
@@ -82,7 +83,7 @@ class Part(Site):
 
 def check(site: Path, written: Written, docs: Path, library: Library, shown: str = "docs") -> list[Finding]:
     """All findings about a built folder that were not to be seen before, each at the Markdown that it comes from."""
-    expected = Expected(library.catalog, (), leaks.private(PROJECT))
+    expected = Expected(library.catalog, (), machine_paths.private(PROJECT))
     found = list(_lists(site, library.catalog, shown))
     samples = _part(site, {address: parse((site / address).read_text(encoding="utf-8")) for address in _samples(site)})
     for one in (links, external, inline, policy, leaks):

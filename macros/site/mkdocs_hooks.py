@@ -30,7 +30,7 @@ from macros.handwritten.stash import Stash
 from macros.pages import compiling, sitemap
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.theme_frame import Shell, marked, tidy, values
-from macros.runtime import disk, later, progress
+from macros.runtime import later, progress, reasons
 from macros.runtime.background import Beside
 from macros.runtime.progress import phase
 from macros.site import atomic_build, built, code_reload, preview, session, target, workshop
@@ -239,7 +239,7 @@ def on_build_error(error: Exception) -> None:
     """The last good site comes back when a rebuild fails for a reason that no check foresaw."""
     session.put_back()
     if isinstance(error, OSError) and not session.serving:
-        raise Abort("{}\n  改法：{}".format(*disk.told(error))) from None
+        raise Abort("{}\n  改法：{}".format(*reasons.told(error))) from None
 
 
 def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: list[PagePlan], output: Output) -> None:

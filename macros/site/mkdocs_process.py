@@ -10,7 +10,7 @@ import runpy
 import sys
 import traceback
 
-from macros.runtime import disk
+from macros.runtime import reasons
 
 
 def main(arguments: list[str]) -> int:
@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
             _tell(end)
         return int(bool(end.code)) if not isinstance(end.code, int) else end.code
     except OSError as error:
-        print("{}\n  改法：{}".format(*disk.told(error)), file=sys.stderr)
+        print("{}\n  改法：{}".format(*reasons.told(error)), file=sys.stderr)
         return 1
     return 0
 

@@ -6,14 +6,18 @@ holds, a site goes nowhere where other things belong: an input, a publish target
 
 import os
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from macros.site import fingerprint
 from macros.site.fingerprint import Files, Stamp
 
-ELSEWHERE = "用 --site（或 SITE=）换一个还不存在的文件夹，例如 --site site"
+# How each command is told another place.
+OPTIONS = {"kb": "用 --site（或 SITE=）换一个还不存在的文件夹，例如 --site {}",
+           "mkdocs": "用 -d（或 SITE=）换一个还不存在的文件夹，例如 mkdocs build -d {}"}
 INSIDE = "把网站放到它里面的一个文件夹，例如在后面加上 /site"
 # What a folder is called that may have the site in it.
 PROJECT = "这个库的文件夹"
@@ -21,15 +25,42 @@ PROJECT = "这个库的文件夹"
 _LEFT_BY_SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini")
 _REPOSITORIES = (".git", ".hg", ".svn")
 _RELEASE = re.compile(r"\d{8,}T\d{6}Z-[0-9a-f]{12}")
+_OF_THE_SYSTEM = (Path("/proc"), Path("/sys"), Path("/dev"), Path("/run"), Path("/boot"))
 _SHOWN = 5
+
+
+class Use(NamedTuple):
+    """What a folder is wanted for: what is put there, whether it takes the place of all that is there, the advice."""
+
+    what: str
+    replaces: bool
+    elsewhere: Callable[[], str]
+
+    @property
+    def no(self) -> str:
+        return f"不能放{self.what}"
 
 
 class TargetRefused(Exception):
     """The site can't go there, and nothing was changed; `message` and `cure` are in Chinese."""
 
-    def __init__(self, message: str, cure: str = ELSEWHERE) -> None:
-        self.message, self.cure = message, cure
-        super().__init__(f"{message}\n  改法：{cure}")
+    def __init__(self, message: str, cure: str = "") -> None:
+        self.message, self.cure = message, cure or elsewhere()
+        super().__init__(f"{message}\n  改法：{self.cure}")
+
+
+def elsewhere() -> str:
+    """How to name another folder, with one that is free here: never the one that was refused."""
+    engine = Path(sys.argv[0]).stem
+    return OPTIONS[engine if engine in OPTIONS else "kb"].format(free("site"))
+
+
+def free(name: str) -> str:
+    """The name, or the first of its kind (`site-2`) that nothing has here."""
+    return next(n for n in (name, *(f"{name}-{number}" for number in range(2, 10_000))) if not os.path.lexists(n))
+
+
+SITE = Use("网站", True, elsewhere)
 
 
 def real(site: Path) -> Path:
@@ -49,8 +80,8 @@ def real(site: Path) -> Path:
     return target
 
 
-def examine(site: Path, inputs: Mapping[Path, str], shown: Path | None = None) -> None:
-    """Refuse a place where a site must not go, whatever it holds. `site` is as `real` gives it.
+def examine(site: Path, inputs: Mapping[Path, str], shown: Path | None = None, use: Use = SITE) -> None:
+    """Refuse a place where a site (or whatever `use` says) must not go, whatever it holds. `site` is as `real` gives it.
 
     `inputs` are the folders that a build reads, with what they are called; the one called `PROJECT` may
     have the site in it, the others may not. `shown` is how the user wrote `site`.
@@ -58,25 +89,35 @@ def examine(site: Path, inputs: Mapping[Path, str], shown: Path | None = None) -
     Raises:
         TargetRefused: with the folder, the reason and the cure.
     """
-    named = _named(shown or site, site)
+    reason = _belongs_to_others(site, inputs, use)
+    if reason:
+        raise TargetRefused(f"{_named(shown or site, site)}{reason}", use.elsewhere())
+    _no_publish_target(_named(shown or site, site), site, use)
+    if use.replaces and (os.path.ismount(site) or _bound(site)):
+        raise TargetRefused(mounted(_named(shown or site, site)), INSIDE)
+
+
+def _belongs_to_others(site: Path, inputs: Mapping[Path, str], use: Use) -> str:
+    """What speaks against the place, behind its name, or nothing."""
     above = [site, *site.parents]
     if len(above) == 1:
-        raise TargetRefused(f"{named}是整个磁盘的根文件夹，不能放网站")
+        return f"是整个磁盘的根文件夹，{use.no}"
     if any(_within(site, _lines(home)) for home in _homes()):
-        raise TargetRefused(f"{named}是个人的主文件夹，或者里面有它，不能放网站")
+        return f"是个人的主文件夹，或者里面有它，{use.no}"
+    for folder in above:
+        if folder in _OF_THE_SYSTEM:
+            return f"在系统自己的文件夹“{folder}”里，那里放不了{use.what}"
     for folder, called in inputs.items():
         if _within(site, _lines(Path(os.path.realpath(folder)))):
-            raise TargetRefused(f"{named}就是{called}，或者里面有它：网站会把它整个换掉")
+            return f"就是{called}，或者里面有它：" + (f"{use.what}会把它整个换掉" if use.replaces else use.no)
         if called != PROJECT and _within(Path(os.path.realpath(folder)), above):
-            raise TargetRefused(f"{named}在{called}“{folder}”里面，下次生成会把网站也当成内容读进去")
+            return f"在{called}“{folder}”里面，下次生成会把{use.what}也当成内容读进去"
     if any((site / name).exists() for name in _REPOSITORIES) or any(part in _REPOSITORIES for part in site.parts):
-        raise TargetRefused(f"{named}是一个代码仓库（里面有 .git 一类的文件夹），不能整个换掉")
-    _no_publish_target(named, site, above)
-    for folder in above[1:]:
+        return "是一个代码仓库（里面有 .git 一类的文件夹），" + ("不能整个换掉" if use.replaces else use.no)
+    for folder in above[use.replaces:]:
         if fingerprint.place(folder).is_file() and (folder / "index.html").is_file():
-            raise TargetRefused(f"{named}在另一个生成好的网站“{folder}”里面")
-    if os.path.ismount(site) or _bound(site):
-        raise TargetRefused(mounted(named), INSIDE)
+            return f"在另一个生成好的网站“{folder}”里面" if use.replaces else f"在生成的网站“{folder}”里，下次生成会把它换掉"
+    return ""
 
 
 def mounted(named: str) -> str:
@@ -109,9 +150,9 @@ def prove(site: Path, files: Files, mark: Stamp | None, shown: Path | None = Non
     which = "、".join(strange[:_SHOWN]) + (f" 等 {len(strange)} 个文件" if len(strange) > _SHOWN else "")
     if mark is None or len(strange) == len(files):
         raise TargetRefused(f"{named}里已经有东西（{which}），不能证明是以前生成的网站，没有动它",
-                            f"{ELSEWHERE}；里面的都不要了，就自己删去这个文件夹再生成")
+                            f"{elsewhere()}；里面的都不要了，就自己删去这个文件夹再生成")
     raise TargetRefused(f"{named}里有不是生成出来的文件：{which}；生成会把它们删去，所以没有动",
-                        f"把它们移到别处（不要的删去），再生成；或{ELSEWHERE}")
+                        f"把它们移到别处（不要的删去），再生成；或{elsewhere()}")
 
 
 def own(strange: list[str]) -> list[str]:
@@ -119,15 +160,15 @@ def own(strange: list[str]) -> list[str]:
     return [address for address in strange if address.rpartition("/")[2] not in _LEFT_BY_SYSTEMS]
 
 
-def _no_publish_target(named: str, site: Path, above: list[Path]) -> None:
-    for dest in above:
+def _no_publish_target(named: str, site: Path, use: Use) -> None:
+    for dest in (site, *site.parents):
         if not _publishes(dest):
             continue
         below = site.relative_to(dest).parts
         # In `.kb-work` a publish builds the site that it is about to check.
         if not below or below[0] in ("releases", "current", ".kb-lock") or below == (".kb-work",):
-            raise TargetRefused(f"{named}是发布用的文件夹（kb publish 放各个版本的地方），读者看的就在里面",
-                                f"发布用 kb publish {dest}；生成就{ELSEWHERE}")
+            cure = f"发布用 kb publish {dest}；生成就{use.elsewhere()}" if use.replaces else use.elsewhere()
+            raise TargetRefused(f"{named}是发布用的文件夹（kb publish 放各个版本的地方），读者看的就在里面", cure)
 
 
 def _publishes(folder: Path) -> bool:

@@ -300,9 +300,9 @@ def test_a_build_on_a_full_disk(kb: Callable[..., Result], project: Path, monkey
     done = kb("srv")
     assert done.exit_code == 1
     assert re.fullmatch(r"出错了：磁盘满了（“srv”所在的磁盘只剩 [\d.]+ MB 可用，这一次不够），没有发布，读者看到的还是原来那一版\n"
-                        r"  改法：腾出空间再试一次；要少留旧的版本，用 --keep 2\n", done.output)
+                        r"  改法：腾出空间，再试一次；要少留旧的版本，用 --keep 2\n", done.output)
     done = kb("--zip", "dist/a.zip")
-    assert re.fullmatch(r"出错了：磁盘满了（“dist”所在的磁盘只剩 [\d.]+ MB 可用，这一次不够），没有打包，原来的文件没有动\n.*\n", done.output)
+    assert re.fullmatch(r"出错了：磁盘满了（“dist”所在的磁盘只剩 [\d.]+ MB 可用，这一次不够），没有打包，原来的文件没有动\n  改法：腾出空间，再试一次\n", done.output)
     assert sorted(p.name for p in (project / "srv").iterdir()) == ["current", "releases"]
 
 
@@ -312,4 +312,4 @@ def test_a_copy_that_can_not_be_read(kb: Callable[..., Result], monkeypatch: pyt
 
     monkeypatch.setattr(publishing.checksums, "verify", verify)
     done = kb("--verify", "site")
-    assert (done.exit_code, done.output) == (1, "出错了：磁盘读写出错（x/index.html），没有核对完\n  改法：检查磁盘，换一块再试\n")
+    assert (done.exit_code, done.output) == (1, "出错了：磁盘读写出错（x/index.html），没有核对完\n  改法：检查磁盘，或换一块，再试一次\n")

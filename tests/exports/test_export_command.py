@@ -1,12 +1,17 @@
 """kb export."""
 
+import errno
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from macros.cli import export as export_command
 from macros.cli.export import command
+from macros.runtime import owned
+from macros.site import fingerprint
 
 
 def export(library: Path, out: Path, *options: str) -> Result:
@@ -14,7 +19,7 @@ def export(library: Path, out: Path, *options: str) -> Result:
 
 
 def written(out: Path) -> list[str]:
-    return sorted(p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file())
+    return sorted(p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file() and p.name != owned.NOTE)
 
 
 def test_everything_but_bulk_by_default(library: Path, tmp_path: Path) -> None:
@@ -66,3 +71,81 @@ def test_a_folder_that_cannot_be_written(library: Path, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "换一个 --out 文件夹再试" in result.output
     assert "Traceback" not in result.output
+
+
+def test_an_export_replaces_only_what_an_export_wrote(library: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "practices.csv").write_text("我的表", encoding="utf-8")
+    result = export(library, out)
+    assert result.exit_code == 1
+    assert f"没有导出：“{out}”里的 practices.csv 不是导出时写的，或者后来改过，没有动它们\n  改法：把它们移走或改名" in result.output
+    assert written(out) == ["practices.csv"]
+    assert (out / "practices.csv").read_text(encoding="utf-8") == "我的表"
+    (out / "practices.csv").rename(out / "mine.csv")
+    assert export(library, out, "--format", "csv").exit_code == 0
+    assert export(library, out, "--site", "https://example.org").exit_code == 0
+    assert "https://example.org" in (out / "practices.csv").read_text(encoding="utf-8")
+    (out / "api/topics.json").write_text("{}", encoding="utf-8")
+    assert "里的 api/topics.json 不是导出时写的" in export(library, out).output
+
+
+@pytest.mark.parametrize("link", ["practices.csv", "api"])
+def test_an_export_does_not_write_through_a_link(library: Path, tmp_path: Path, link: str) -> None:
+    out, other = tmp_path / "out", tmp_path / "other"
+    out.mkdir()
+    other.mkdir()
+    (other / "mine").write_text("信", encoding="utf-8")
+    (out / link).symlink_to(other if link == "api" else other / "mine")
+    assert "不是导出时写的" in export(library, out).output
+    assert written(other) == ["mine"]
+    assert (other / "mine").read_text(encoding="utf-8") == "信"
+
+
+def test_an_export_that_was_cut_off_goes_on(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert export(library, tmp_path / "out").exit_code == 0
+    real, calls = owned.writing.replace, []
+
+    def cut(file: Path, content: bytes) -> None:
+        calls.append(file)
+        if len(calls) == 4:
+            raise OSError(errno.ENOSPC, "full", str(file))
+        real(file, content)
+
+    monkeypatch.setattr(owned.writing, "replace", cut)
+    assert "磁盘满了" in export(library, tmp_path / "out", "--site", "https://example.org").output
+    monkeypatch.undo()
+    assert export(library, tmp_path / "out", "--site", "https://other.example").exit_code == 0
+
+
+@pytest.mark.parametrize(("out", "reason"), [
+    ("data", "就是数据文件夹，或者里面有它：不能放导出的文件"), ("data/x", "在数据文件夹“"), ("macros/x", "在这个库自己要用的文件夹“"),
+    (".git", "是一个代码仓库"), (".git/x", "是一个代码仓库"), (".", "就是这个库的文件夹，或者里面有它：不能放导出的文件"), ("built", "在生成的网站“"), ("built/x", "在生成的网站“"),
+    ("srv", "是发布用的文件夹"), ("srv/current", "是发布用的文件夹"), ("/", "是整个磁盘的根文件夹，不能放导出的文件"), ("/proc/x", "在系统自己的文件夹“/proc”里"),
+])
+def test_an_export_goes_nowhere_where_other_things_belong(project: Path, out: str, reason: str) -> None:
+    (project / ".git").mkdir()
+    (project / ".git/HEAD").write_text("x", encoding="utf-8")
+    (project / "built").mkdir()
+    (project / "built/index.html").write_text("网站", encoding="utf-8")
+    fingerprint.place(project / "built").write_text("{}", encoding="utf-8")
+    (project / "srv/releases/20261124T083012Z-76c31ff6f78c").mkdir(parents=True)
+    (project / "srv/current").symlink_to("releases/20261124T083012Z-76c31ff6f78c")
+    before = sorted(project.rglob("*"))
+    result = export(project / "data", Path(out))
+    assert result.exit_code == 1
+    assert reason in result.output
+    assert "\n  改法：用 --out 换一个还不存在的文件夹，例如 --out dist/export\n" in result.output
+    assert sorted(project.rglob("*")) == before
+
+
+@pytest.fixture
+def project(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of its own around a copy of the library, and the current folder."""
+    root = tmp_path / "项目"
+    shutil.copytree(library, root / "data")
+    for folder in ("docs", "macros"):
+        (root / folder).mkdir()
+    monkeypatch.setattr(export_command, "PROJECT", root)
+    monkeypatch.chdir(root)
+    return root

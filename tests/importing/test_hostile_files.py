@@ -39,8 +39,8 @@ def test_a_pipe_a_device_a_folder_and_a_closed_file_are_refused_at_once(data, tm
     told = {name: run(tmp_path / name, "--dry-run") for name in ("pipe.txt", "folder.docx", "zero.txt", "loop.txt")}
     assert {name: result.exit_code for name, result in told.items()} == dict.fromkeys(told, 1)
     for name in ("pipe.txt", "folder.docx", "zero.txt"):
-        assert "这不是普通的文件" in told[name].output or "它是文件夹" in told[name].output
-    assert "链接绕成了一圈" in told["loop.txt"].output
+        assert "这不是普通的文件" in told[name].output or "这里该是文件，却是文件夹" in told[name].output
+    assert "链接绕成了圈" in told["loop.txt"].output
     assert all("  改法：" in result.output for result in told.values())
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.html.page import parse
 from macros.publishing import PublishFailed, SiteRefused, checksums, files, hand_over, handover
 from macros.publishing.checks import Expected
 from macros.publishing.edition import Edition
-from macros.publishing.page import parse
 
 PLAIN = Edition(handover.version())
 MOMENT = datetime(2026, 11, 24, 8, 30, 12, tzinfo=UTC)

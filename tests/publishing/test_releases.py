@@ -237,3 +237,15 @@ def test_a_folder_that_can_not_be_written(put: Publish, dest: Path, sample: Path
     dest.write_text("x", encoding="utf-8")
     with pytest.raises(PublishFailed, match="是一个文件，不是文件夹"):
         put("甲")
+
+
+@pytest.mark.parametrize("gone", ["link", "release"])
+def test_rolling_back_where_the_current_one_is_gone_puts_the_newest_there(put: Publish, dest: Path, gone: str) -> None:
+    for words in ("甲版", "乙版", "丙版"):
+        put(words)
+    if gone == "link":
+        (dest / "current").unlink()
+    else:
+        shutil.rmtree((dest / "current").resolve())
+    assert roll_back(dest)[0] == ""
+    assert shown(dest) == ("丙版" if gone == "link" else "乙版")

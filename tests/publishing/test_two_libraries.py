@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from macros.html.page import parse
 from macros.publishing import files, loopback, publish
 from macros.publishing.checks import Expected
-from macros.publishing.page import parse
 from tests.publishing.test_nginx import FOREVER, POLICY, SCRIPT, Answer
 
 # Where each library answers: prefix, host, and the words that only its pages hold.

@@ -1,3 +1,6 @@
+import pytest
+
+from macros.rules import confusable_character
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -22,3 +25,8 @@ def test_an_ideographic_space(tree: Tree) -> None:
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang.yml:2:12 错误[confusable-character] 这里有一种特别的空格（U+3000） | 换成普通空格，或删去",
     ]
+
+
+@pytest.mark.parametrize(("text", "better"), [("１６８模式", "168模式"), ("ＡＢ＋ｃ", "AB+c"), ("х个", "х个"), ("，：", "，：")])
+def test_the_fix_makes_full_width_digits_and_letters_ordinary_and_guesses_at_nothing(text: str, better: str) -> None:
+    assert confusable_character.fix("raw", text) == better

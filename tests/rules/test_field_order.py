@@ -1,3 +1,5 @@
+from macros.model.entries import Practice
+from macros.rules import field_order
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -8,3 +10,9 @@ def test_fields_out_of_order(tree: Tree) -> None:
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang.yml:10:9 提醒[field-order] 字段没有按固定的次序写 | 改成：aspect、text（kb check --fix 会改）",
     ]
+
+
+def test_the_fix_names_each_mapping_that_is_out_of_order_with_its_right_order() -> None:
+    data = {"form": "x", "title": "甲", "accounts": [{"at": ["1"], "speech": "a"}]}
+    assert dict(field_order.RULE.fix_order(data, Practice)) == {  # type: ignore[misc]
+        (): ["title", "form", "accounts"], ("accounts", 0): ["speech", "at"]}

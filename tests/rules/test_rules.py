@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros import rules
-from macros.rules.rule import Rule
+from macros.findings import Finding
+from macros.library.catalog import Catalog
+from macros.rules.rule import Code, Rule
 from tests.small_tree import Tree
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -54,7 +56,7 @@ def test_one_broken_file_does_not_make_the_rest_look_broken(tree: Tree) -> None:
 
 
 @pytest.mark.parametrize("rule", rules.reference(), ids=lambda rule: rule.code)
-def test_every_rule_explains_itself(rule: Rule) -> None:
+def test_every_rule_explains_itself(rule: Code) -> None:
     assert all((rule.title, rule.why, rule.wrong, rule.right))
 
 
@@ -73,6 +75,35 @@ def test_every_code_that_can_be_printed_is_listed() -> None:
 def test_every_rule_has_its_test() -> None:
     modules = {file.stem for file in (PROJECT / "macros" / "rules").glob("*.py")} - {"__init__", "rule", "reading_codes"}
     assert modules - {file.stem.removeprefix("test_") for file in Path(__file__).parent.glob("test_*.py")} == set()
+
+
+def test_every_fix_has_its_test() -> None:
+    """A rule with a fix has a test of it in the rule's own test file."""
+    fixing = [module for module in vars(rules).values() if getattr(module, "RULE", None) and (module.RULE.fix_text or module.RULE.fix_order)]
+    assert len(fixing) >= 4
+    names = [module.__name__.rpartition(".")[2] for module in fixing]
+    assert [name for name in names if not re.search(r"def test_\w*(fix|mend)", Path(__file__).with_name(f"test_{name}.py").read_text("utf-8"))] == []
+
+
+def _of_a_library(catalog: Catalog) -> tuple[Finding, ...]:
+    return ()
+
+
+WORDS = {"code": "x", "title": "甲", "why": "乙", "wrong": "丙", "right": "丁"}
+
+
+def test_a_rule_has_exactly_one_check() -> None:
+    assert Rule(**WORDS, check_library=_of_a_library).code == "x"
+    with pytest.raises(TypeError, match="x: a rule has exactly one check"):
+        Rule(**WORDS)
+    with pytest.raises(TypeError, match="x: a rule has exactly one check"):
+        Rule(**WORDS, check_library=_of_a_library, check_against_text=lambda catalog, originals: ())
+
+
+@pytest.mark.parametrize(("message", "cure"), [("错了", ""), ("", "改好")])
+def test_a_finding_says_what_is_wrong_and_what_to_do(message: str, cure: str) -> None:
+    with pytest.raises(ValueError, match="x: a finding says"):
+        Finding("a", 1, 1, "x", message, cure)
 
 
 def _codes(tree: ast.AST) -> Iterator[str]:

@@ -1,3 +1,6 @@
+import pytest
+
+from macros.rules import straight_quotes
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -8,3 +11,11 @@ def test_straight_marks_around_chinese(tree: Tree) -> None:
     assert tree.told() == [
         'data/practices/wei-yuan-ke-tang.yml:10:31 提醒[straight-quotes] 引号用了 " | 换成“ ”（kb check --fix 会改）',
     ]
+
+
+@pytest.mark.parametrize(("field", "text", "better"), [
+    ("text", '建立"双带"机制', "建立“双带”机制"), ("text", '建立"双带机制', '建立"双带机制'), ("text", 'a "b" c', 'a "b" c'),
+    ("raw", '"双带"3个', '"双带"3个'),
+])
+def test_the_fix_curls_pairs_beside_chinese_and_leaves_quotations(field: str, text: str, better: str) -> None:
+    assert straight_quotes.fix(field, text) == better

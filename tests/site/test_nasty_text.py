@@ -88,7 +88,7 @@ def test_a_folder_of_entries_that_is_none_is_told(tmp_path: Path, folder: str) -
         file.unlink()
     (tree.root / folder).rmdir()
     tree.write(folder, "a: b\n")
-    assert (f"data/{folder}:1:1 错误[unreadable] 文件夹打不开：它或它所在的地方不是文件夹 | 检查它是不是文件夹、有没有读取权限"
+    assert (f"data/{folder}:1:1 错误[unreadable] 文件夹打不开：路径里有一段是文件，不是文件夹 | 检查它是不是文件夹、有没有读取权限"
             in tree.told())
 
 

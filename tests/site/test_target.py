@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.site import fingerprint
+from macros.site import atomic_build, fingerprint, target
 from tests.conftest import PROJECT, SMALL
 from tests.site.conftest import Library, everything
 from tests.small_tree import write_pages
@@ -36,7 +36,6 @@ def published(dest: Path) -> None:
 
 @pytest.mark.parametrize(("site", "reason"), [
     (".", "“.”就是这个库的文件夹，或者里面有它：网站会把它整个换掉"),
-    ("", "“.”就是这个库的文件夹，或者里面有它：网站会把它整个换掉"),
     ("site/..", "“site/..”就是这个库的文件夹，或者里面有它：网站会把它整个换掉"),
     ("..", "“..”就是这个库的文件夹，或者里面有它：网站会把它整个换掉"),
     ("../库", "“../库”就是这个库的文件夹，或者里面有它：网站会把它整个换掉"),
@@ -44,6 +43,8 @@ def published(dest: Path) -> None:
     ("docs", "“docs”就是手写页面的文件夹，或者里面有它：网站会把它整个换掉"),
     ("overrides", "“overrides”就是这个库自己要用的文件夹，或者里面有它：网站会把它整个换掉"),
     ("/", "“/”是整个磁盘的根文件夹，不能放网站"),
+    ("/proc/x", "“/proc/x”在系统自己的文件夹“/proc”里，那里放不了网站"),
+    ("/dev/x", "“/dev/x”在系统自己的文件夹“/dev”里，那里放不了网站"),
     ("../../家", "“../../家”是个人的主文件夹，或者里面有它，不能放网站"),
 ])
 def test_what_is_or_holds_something_of_value(library: Library, site: str, reason: str) -> None:
@@ -52,7 +53,8 @@ def test_what_is_or_holds_something_of_value(library: Library, site: str, reason
 
 @pytest.mark.parametrize(("site", "called"), [
     ("data/practices", "数据文件夹“{}/data”"), ("data/新的", "数据文件夹“{}/data”"), ("docs/topics/site", "手写页面的文件夹“{}/docs”"),
-    ("macros/site", "这个库自己要用的文件夹“{}/macros”"), ("../链接/site", "数据文件夹“{}/data”"),
+    ("macros/site", "这个库自己要用的文件夹“{}/macros”"), (".github/x", "这个库自己要用的文件夹“{}/.github”"),
+    ("tests/x/y", "这个库自己要用的文件夹“{}/tests”"), ("../链接/site", "数据文件夹“{}/data”"),
 ])
 def test_what_lies_in_an_input(library: Library, site: str, called: str) -> None:
     (library.root.parent / "链接").symlink_to(library.root / "data")
@@ -110,7 +112,30 @@ def test_a_folder_with_a_letter(library: Library) -> None:
     Path("site/letter.txt").write_text("信", encoding="utf-8")
     assert refused(library, "site") == (
         "出错了：没有生成网站：“site”里已经有东西（letter.txt），不能证明是以前生成的网站，没有动它\n"
-        f"  改法：{ELSEWHERE}；里面的都不要了，就自己删去这个文件夹再生成\n")
+        f"  改法：{ELSEWHERE}-2；里面的都不要了，就自己删去这个文件夹再生成\n")
+
+
+def test_an_empty_word_is_no_folder_and_a_home_is_followed(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = library.kb("--site", "")
+    assert done.exit_code == 2
+    assert "这里是空的，要写一个文件夹或文件" in done.output
+    monkeypatch.setenv("HOME", str(library.root.parent / "另一个家"))
+    assert library.kb("--site", "~/网站").exit_code == 0
+    assert (library.root.parent / "另一个家" / "网站" / "index.html").is_file()
+    assert not Path("~").exists()
+
+
+def test_the_advice_names_the_option_of_the_command_and_a_folder_that_is_free(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("site", "site-2"):
+        Path(name).mkdir()
+    assert target.elsewhere() == "用 --site（或 SITE=）换一个还不存在的文件夹，例如 --site site-3"
+    monkeypatch.setattr(sys, "argv", ["/usr/bin/mkdocs", "build"])
+    assert target.elsewhere() == "用 -d（或 SITE=）换一个还不存在的文件夹，例如 mkdocs build -d site-3"
+
+
+def test_every_folder_of_the_project_is_known_as_its_own() -> None:
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, check=True).stdout.decode().split("\0")
+    assert tuple(sorted({name.partition("/")[0] for name in tracked if "/" in name})) == atomic_build.SHIPPED
 
 
 @pytest.mark.parametrize("made", ["hidden", "link", "dangling", "cached"])

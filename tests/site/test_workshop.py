@@ -208,7 +208,7 @@ def test_a_parent_that_can_not_be_written() -> None:
         assert in_a_child(work) == 0
         assert said.read_text(encoding="utf-8") == (
             f"“{root}/库/.site-new-{said.read_text(encoding='utf-8').partition('-new-')[2].partition('”')[0]}”没有权限\n"
-            "  改法：换一个有权限的用户，或改这个文件夹的权限")
+            "  改法：换一个有权限的用户，或改文件夹的权限，再来一次")
 
 
 def test_a_build_that_the_system_ends_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,7 +241,7 @@ def test_what_the_disk_refuses_inside_the_build(tmp_path: Path, beside: str) -> 
     assert done.returncode == 1, said
     assert "Traceback" not in said, said
     assert said.count("改法：请管理员放宽文件大小的限制（ulimit -f），再来一次") == 1, said
-    assert "太大，超过了系统允许的大小" in said, said
+    assert "文件超过了允许的大小" in said, said
     assert said.endswith("没有生成网站，原来的网站没有动。\n"), said
     assert everything(tmp_path / "site") == {}
     assert sorted(p.name for p in tmp_path.iterdir()) == ["data", "docs", "site"]

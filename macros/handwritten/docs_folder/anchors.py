@@ -10,12 +10,12 @@ import jinja2
 from macros.handwritten import guide_macros, macros
 from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.docs_folder.tree import PROJECT
+from macros.html.page import parse
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph
 from macros.pages import KINDS
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
-from macros.publishing.page import parse
 
 
 class Made:

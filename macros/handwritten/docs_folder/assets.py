@@ -5,8 +5,8 @@ from pathlib import Path
 
 from macros.findings import Finding
 from macros.handwritten.docs_folder.tree import Tree
-from macros.publishing.checks import external, inline
-from macros.publishing.page import parse
+from macros.html import external, inline
+from macros.html.page import parse
 
 
 def check(tree: Tree) -> Iterator[Finding]:

@@ -10,8 +10,8 @@ from macros.handwritten.docs_folder.addresses import Addresses
 from macros.handwritten.docs_folder.marked import addresses, forbidden, undefined
 from macros.handwritten.docs_folder.masking import UNKNOWN
 from macros.handwritten.docs_folder.pages import Page
-from macros.publishing.checks import inline
-from macros.publishing.page import parse
+from macros.html import inline
+from macros.html.page import parse
 
 # Pages that the library's own lists and menus lead to.
 _LED_TO = ("topics/", "practices/", "speeches/", "organizations/", "problems/")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from macros.findings import Finding
+from macros.fulltext.copied import NOTHING, Grams, Said, chinese, copied, grams_of
 from macros.fulltext.originals import Originals
 from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.docs_folder.tree import PROJECT
 from macros.library.catalog import Catalog
-from macros.publishing.checks import leaks
-from macros.publishing.checks.originals import NOTHING, Grams, Said, chinese, copied, grams_of
+from macros.text import machine_paths
 
 
 def check(pages: Mapping[str, Page], catalog: Catalog, originals: Originals | None) -> Iterator[Finding]:
@@ -16,7 +16,7 @@ def check(pages: Mapping[str, Page], catalog: Catalog, originals: Originals | No
     grams = grams_of(original.text for original in originals.by_source.values()) if originals else None
     said: Said | None = None
     for page in pages.values():
-        for offset, path in leaks.paths(page.text, leaks.private(PROJECT)):
+        for offset, path in machine_paths.paths(page.text, machine_paths.private(PROJECT)):
             yield page.finding(offset, "leaked-path", f"页面里有本机的路径 {path}", "改成相对路径，例如：data/practices/")
         if grams and copied(chinese(page.text), grams, NOTHING):
             said = said or Said(catalog)

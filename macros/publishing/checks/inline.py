@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 
 from macros.findings import Finding
+from macros.html.inline import IN_PICTURES, told
+from macros.html.page import Inline, parse
 from macros.publishing.checks.expected import Expected
-from macros.publishing.page import Inline, parse
 from macros.publishing.site import Site, finding
-
-_SHOWN = 40
-# What does harm in a picture that is opened by itself; its styles do none.
-IN_PICTURES = ("script", "handler", "address")
 
 
 def check(site: Site, _: Expected) -> Iterator[Finding]:
@@ -25,15 +22,3 @@ def check(site: Site, _: Expected) -> Iterator[Finding]:
 
 def _finding(file: str, inline: Inline) -> Finding:
     return finding(file, *told(inline), inline.line, inline.column)
-
-
-def told(inline: Inline) -> tuple[str, str, str]:
-    """Code, message and cure for something that stands inline."""
-    detail = inline.detail if len(inline.detail) <= _SHOWN else inline.detail[:_SHOWN] + "…"
-    return {
-        "script": ("inline-script", "页面里直接写了脚本", "移到 docs/assets/javascripts/ 的文件里"),
-        "style": ("inline-style", "页面里直接写了 <style>", "移到 docs/assets/stylesheets/ 的文件里"),
-        "style-attribute": ("inline-style", f"页面里写了 style=“{detail}”", "换成 class，样式写进样式文件"),
-        "handler": ("inline-script", f"页面里写了 {detail}=", "在脚本文件里用 addEventListener"),
-        "address": ("script-address", f"链接是脚本：“{detail}”", "删去，或换成 http(s) 地址"),
-    }[inline.kind]

@@ -10,10 +10,11 @@ import pytest
 from macros.findings import errors
 from macros.library.catalog import load
 from macros.pipeline import examine
-from macros.publishing.checks import Expected, leaks
+from macros.publishing.checks import Expected
 from macros.publishing.checks import examine as look_at
 from macros.publishing.site import Site
 from macros.site.atomic_build import BuildFailed, build
+from macros.text import machine_paths
 from tests.conftest import PROJECT
 from tests.handwritten.docs_folder.test_links import FRONT, RIGHT
 from tests.small_tree import Tree
@@ -114,5 +115,5 @@ def _build(tree: Tree) -> Path:
 
 
 def _publish(tree: Tree, site: Path) -> list[str]:
-    found = look_at(Site(site), Expected(load(tree.root)[0], (), leaks.private(PROJECT, tree.root)))
+    found = look_at(Site(site), Expected(load(tree.root)[0], (), machine_paths.private(PROJECT, tree.root)))
     return [f"{f.path}:{f.line}:{f.column} {f.code} {f.message}" for f in found]
