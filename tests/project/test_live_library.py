@@ -12,10 +12,11 @@ import pytest
 from macros.findings import errors
 from macros.library.catalog import load
 from macros.pipeline import examine
-from macros.publishing.checks import Expected, leaks
+from macros.publishing.checks import Expected
 from macros.publishing.checks import examine as look_at
 from macros.publishing.site import Site
 from macros.site.atomic_build import build
+from macros.text import machine_paths
 from tests.conftest import PROJECT
 from tests.live_guard import sitecustomize as guard
 
@@ -30,7 +31,7 @@ def test_it_has_no_errors() -> None:
 @pytest.mark.live
 def test_it_builds_and_may_be_published(tmp_path: Path) -> None:
     built = build(PROJECT, data=DATA, docs=DOCS, site=tmp_path / "site", environment={"PUBLISH_ORIGINALS": ""})
-    found = look_at(Site(built.site), Expected(load(DATA)[0], (), leaks.private(PROJECT, DATA)))
+    found = look_at(Site(built.site), Expected(load(DATA)[0], (), machine_paths.private(PROJECT, DATA)))
     assert [f"{f.path}:{f.line} {f.code} {f.message}" for f in found] == []
 
 
