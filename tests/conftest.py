@@ -1,5 +1,6 @@
 """What tests of any kind share: a site like the real one, built once a run, and a small library for page tests."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,7 +37,9 @@ def _only_live_tests_read_the_live_data(request: pytest.FixtureRequest, monkeypa
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The frozen library as `make site` builds the real one."""
     root = tmp_path_factory.mktemp("built")
-    return build(PROJECT, data=frozen.DATA, docs=frozen.write_docs(root / "docs"), site=root / "site").site
+    # Pages name the files that they are made of as one sees them from where the build is started.
+    with contextlib.chdir(frozen.FROZEN):
+        return build(PROJECT, data=frozen.DATA, docs=frozen.write_docs(root / "docs"), site=root / "site").site
 
 
 # Debian's Chromium; its headless build opens a page in less than half the time of the full browser.

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 
 PRACTICE = "practices/quan-yuan-ru-wei.html"
-FILE = "tests/fixtures/library/data/practices/quan-yuan-ru-wei.yml"
+FILE = "data/practices/quan-yuan-ru-wei.yml"
 
 
 @pytest.mark.parametrize("base", ["site_url", "file_url"])
