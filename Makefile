@@ -97,5 +97,8 @@ $(VENV)/properdocs/.site: requirements/build.txt requirements/site.txt requireme
 	@touch $@
 
 clean: ## 删去生成的文件和环境
-	@if [ -x $(BIN)/python ]; then $(BIN)/python -m macros.site.clear "$(SITE)" || true; fi
-	rm -rf $(VENV) wheelhouse .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info
+	@if [ -x $(BIN)/python ]; then $(BIN)/python -m macros.site.clear "$(SITE)"; fi
+	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info
+	@if [ -d wheelhouse ] && [ ! -L wheelhouse ]; then rm -f wheelhouse/*.whl; rmdir wheelhouse 2>/dev/null || echo "wheelhouse 里还有别的文件，没有动。"; fi
+	@if [ -e "$(VENV)" ] && [ ! -f "$(VENV)/pyvenv.cfg" ]; then echo "“$(VENV)”不是 Python 的环境（没有 pyvenv.cfg），没有动它。" >&2; exit 1; fi
+	@rm -rf "$(VENV)"

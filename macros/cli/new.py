@@ -48,7 +48,7 @@ def practice(title: str | None, form: str | None, topics: tuple[str, ...], speec
     ask = _Ask(no_input)
     title = title or ask.needed("做法叫什么（用原文的叫法）", "--title")
     _warn_of_likeness(catalog, title)
-    entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(title, taken(catalog))))
+    entry_id = _checked_id(catalog, entry_id or ask.text("编号", _proposed(catalog, title)))
     forms = values(fields_of(KINDS["practices"].model)["form"])
     form = form or ask.text(f"类型（{_listing(forms)}；回车留待填）", "")
     known = _titles(catalog, "topics")
@@ -87,7 +87,7 @@ def speech(title: str | None, short: str | None, order: int | None, source: str 
     ask = _Ask(no_input)
     title = title or ask.needed("发言的标题（照原文）", "--title")
     short = short or ask.text("简称（出处里显示；回车留待填）", "")
-    entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(short or title, taken(catalog))))
+    entry_id = _checked_id(catalog, entry_id or ask.text("编号", _proposed(catalog, short or title)))
     source = source or ask.text(f"来源（{_listing(_titles(catalog, 'sources'))}；回车留待填）", "")
     organization = organization or ask.text("单位（编号或名称；回车留待填）", "")
     order = order or ask.number("在来源里是第几篇（回车留待填）")
@@ -129,6 +129,15 @@ def _catalog(data: Path) -> Catalog:
     if not data.is_dir():
         raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
     return load(data)[0]
+
+
+def _proposed(catalog: Catalog, title: str) -> str:
+    """An id for a new entry of this title; says so where the plain one is taken, as by a draft of the same title."""
+    used = taken(catalog)
+    plain, entry_id = propose(title, ()), propose(title, used)
+    if plain in used:
+        click.echo(f"提醒：编号 {plain} 已经有了，这一条用 {entry_id}；本来就是同一条的，不用新建，接着填那一条。", err=True)
+    return entry_id
 
 
 def _checked_id(catalog: Catalog, entry_id: str) -> str:
@@ -180,7 +189,7 @@ def _write(data: Path, kind: str, entry_id: str, given: Answers) -> None:
     try:
         writing.create(file, text.encode())
     except FileExistsError:
-        raise click.UsageError(f"{file.as_posix()} 已经有了，没有动它。") from None
+        raise click.ClickException(f"{file.as_posix()} 刚刚有人建好了，没有动它。\n  改法：打开它看看；是另一条的，再运行一次，换一个编号（--id）。") from None
     except OSError as error:
         raise stopped.failure(error, file.as_posix()) from None
     click.echo(f"写好了 {file.as_posix()}，里面有 {text.count(TO_FILL)} 处“{TO_FILL}”。")

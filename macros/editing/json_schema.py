@@ -28,6 +28,36 @@ def files() -> Mapping[str, str]:
                       ".vscode/extensions.json": _dumped({"recommendations": ["redhat.vscode-yaml"]})}
 
 
+def fresh(name: str, there: str | None) -> str | None:
+    """What the file `name` should hold, where it holds `there` now: settings keep all that is the user's own.
+
+    None where the settings are not plain JSON (VS Code allows comments): then only a person can put ours in.
+    """
+    wanted = files()[name]
+    if there is None or not name.startswith(".vscode/"):
+        return wanted
+    try:
+        theirs, ours = json.loads(there), json.loads(wanted)
+        merged = _merged(theirs, ours)
+    except (ValueError, TypeError, AttributeError):
+        return None
+    return there if merged == theirs else _dumped(merged)
+
+
+def _merged(theirs: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
+    """The user's settings with ours where they have none; a list or a table is added to."""
+    merged = dict(theirs)
+    for key, value in ours.items():
+        if key == "yaml.schemas":
+            # A schema of ours that is tied to other files now is tied anew; those of others stay.
+            merged[key] = {**theirs.get(key, {}), **value}
+        elif isinstance(value, list):
+            merged[key] = [*theirs.get(key, []), *(item for item in value if item not in theirs.get(key, []))]
+        else:
+            merged.setdefault(key, value)
+    return merged
+
+
 def schema(kind: str) -> dict[str, Any]:
     """The schema of one file of a kind: an entry, or a table of entries by id."""
     made = _tidy(TypeAdapter(KINDS[kind].model).json_schema(by_alias=True))

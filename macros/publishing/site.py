@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 
 from macros.findings import Finding
 from macros.html.page import Page, parse
@@ -45,7 +46,8 @@ class Site:
         return (self.root / file).read_text(encoding="utf-8", errors="replace")
 
     def is_plain(self, file: str) -> bool:
-        return not (self.root / file).is_symlink()
+        """Whether it can be read for what it is: no link, no pipe, no device."""
+        return S_ISREG((self.root / file).lstat().st_mode)
 
 
 def finding(file: str, code: str, message: str, cure: str, line: int = 1, column: int = 1) -> Finding:

@@ -68,6 +68,7 @@ def keep_apart(place: Path, inputs: Iterable[Path]) -> None:
     for folder in real.parents:
         if (folder / "index.html").is_file() and fingerprint.place(folder).is_file():
             raise PublishFailed(f"“{place}”在生成的网站“{folder}”里，下次生成会把它换掉", _ELSEWHERE)
+    _in_another(place)
     _in_no_target(place)
 
 
@@ -77,6 +78,12 @@ def _in_no_target(place: Path) -> None:
         if folder.parent.name == releases.RELEASES and releases.is_name(folder.name):
             dest = folder.parent.parent
             raise PublishFailed(f"“{place}”在已经发布的一版里，往里写会弄坏它", f"写发布用的文件夹本身：kb publish {shlex.quote(str(dest))}")
+
+
+def _in_another(place: Path) -> None:
+    for folder in place.resolve().parents:
+        if releases.names(folder) and (folder / releases.CURRENT).is_symlink():
+            raise PublishFailed(f"“{place}”在另一个发布用的文件夹“{folder}”里", _ELSEWHERE)
 
 
 def _hold_releases(dest: Path, folder: Path) -> None:

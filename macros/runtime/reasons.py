@@ -1,6 +1,7 @@
 """Why the system would not read or write, and what to do before trying again: in the words that people get."""
 
 import errno
+import shutil
 from typing import NamedTuple
 
 
@@ -46,6 +47,8 @@ def of(error: OSError | ValueError) -> Reason:
     """The reason for an error of reading or writing. A ValueError is a name that no file can have."""
     if isinstance(error, ValueError):
         return Reason("名字里有不能用的字符", "换一个名字")
+    if isinstance(error, shutil.SpecialFileError):
+        return Reason(f"“{str(error).split('`')[1]}”不是普通的文件（是管道、设备一类）", "把它移开")
     known = _IN_USE.get(getattr(error, "winerror", None) or 0) or _REASONS.get(error.errno or 0)
     return known or Reason(f"系统不让读写（原文：{error.strerror or error}）", "按这个原因处理")
 

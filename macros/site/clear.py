@@ -26,6 +26,6 @@ def clear(given: Path) -> str:
 
 
 if __name__ == "__main__":
-    for argument in sys.argv[1:]:
-        if told := clear(Path(argument)):
-            print(told, file=sys.stderr)
+    refused = [told for argument in sys.argv[1:] if (told := clear(Path(argument)))]
+    print(*refused, sep="\n", end="\n" if refused else "", file=sys.stderr)
+    sys.exit(1 if refused else 0)

@@ -1,9 +1,11 @@
 """`kb new`: asks in Chinese, writes a skeleton whose gaps the check names, never overwrites."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.cli import main
+from macros.cli import main, new
 from tests.small_tree import Tree
 
 
@@ -95,3 +97,21 @@ def test_what_is_there_is_never_overwritten(tree: Tree) -> None:
     result = kb("practice", "--no-input", "--title", "议事", "--id", "yi-shi")
     assert result.exit_code == 2
     assert tree.read("practices/yi-shi.yml") == "title: [坏的"
+
+
+def test_a_title_whose_id_a_draft_has_is_said(tree: Tree) -> None:
+    first = kb("practice", "--no-input", "--title", "议事长廊")
+    again = kb("practice", "--no-input", "--title", "议事长廊")
+    assert "提醒" not in first.output
+    assert again.output.startswith("提醒：编号 yi-shi-chang-lang 已经有了，这一条用 yi-shi-chang-lang-2；本来就是同一条的，不用新建，接着填那一条。\n")
+    assert tree.read("practices/yi-shi-chang-lang-2.yml")
+
+
+def test_one_that_somebody_makes_at_the_same_time_is_left_alone(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(file: Path, content: bytes) -> None:
+        raise FileExistsError(file)
+
+    monkeypatch.setattr(new.writing, "create", taken)
+    result = kb("practice", "--no-input", "--title", "议事长廊")
+    assert result.exit_code == 1
+    assert result.output.startswith("出错了：data/practices/yi-shi-chang-lang.yml 刚刚有人建好了，没有动它。\n  改法：打开它看看")

@@ -1,5 +1,6 @@
 """What stops a publish, with the words that the editor reads."""
 
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -216,3 +217,8 @@ def test_a_data_file_that_can_not_be_read(sample: Path, found: Found, content: s
     else:
         (sample / "api/terms.json").write_text(content, encoding="utf-8")
     assert found() == [f"api/terms.json:1 {message}"]
+
+
+def test_what_is_no_file_at_all(sample: Path, found: Found) -> None:
+    os.mkfifo(sample / "pipe")
+    assert found() == ["pipe:1 special-file 这不是普通的文件（是管道、设备一类），复制和打包都会停住"]

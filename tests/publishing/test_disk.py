@@ -137,3 +137,9 @@ def test_a_system_without_locks_packs_all_the_same(sample: Path, expected: Expec
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.zip", "built"]
     with pytest.raises(PublishFailed, match="Windows 上不能发布到服务器文件夹"):
         put("甲")
+
+
+def test_what_is_no_file_is_named_before_anything_is_copied(sample: Path, dest: Path, expected: Expected) -> None:
+    os.mkfifo(sample / "pipe")
+    with pytest.raises(PublishFailed, match=f"“{re.escape(str(sample / 'pipe'))}”不是普通的文件（是管道、设备一类），没有发布"):
+        publish(dest, lambda target: files.copy(sample, target), expected, keep=1)

@@ -187,3 +187,13 @@ def test_what_could_not_be_removed_is_removed_next_time(put: Put, sample: Path, 
     assert sorted(p.name for p in (tmp_path / "srv").iterdir()) == [LOCK, WORK]
     put(tmp_path / "srv")
     assert sorted(p.name for p in (tmp_path / "srv").iterdir()) == ["current", "releases"]
+
+
+def test_a_target_in_another_one(tmp_path: Path) -> None:
+    release = tmp_path / "srv/releases/20261124T083012Z-76c31ff6f78c"
+    release.mkdir(parents=True)
+    (tmp_path / "srv/current").symlink_to(Path("releases") / release.name)
+    with pytest.raises(PublishFailed, match=r"“.*/srv/sub/kb”在另一个发布用的文件夹“.*/srv”里"):
+        target.keep_apart(tmp_path / "srv/sub/kb", [])
+    target.keep_apart(tmp_path / "srv", [])
+    target.keep_apart(tmp_path / "srv-2", [])

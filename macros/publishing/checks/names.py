@@ -22,8 +22,10 @@ def check(site: Site, _: Expected) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for file in site.files:
         path = PurePosixPath(file)
-        if not site.is_plain(file):
+        if (site.root / file).is_symlink():
             yield finding(file, "symlink", "这是一个符号链接，复制到别处会断", "换成真正的文件")
+        elif not (site.root / file).is_file():
+            yield finding(file, "special-file", "这不是普通的文件（是管道、设备一类），复制和打包都会停住", "删去它")
         for part in path.parts:
             if _ILLEGAL.search(part) or part.endswith((".", " ")) or _DEVICES.fullmatch(part):
                 yield finding(file, "bad-name", f"Windows 上不能有叫“{part}”的文件或文件夹", "改名，只用字母、数字、连字符和点")
