@@ -12,11 +12,12 @@ from macros.importing.refused import Refused
 from macros.library.catalog import Catalog
 from tests.importing.hostile import steps
 
+NO_LIBRARY = Path("no-library/data")
 SENTENCE = "我们建立三日回音制度，群众满意。"
 
 
 def imported(text):
-    prepared = plan.prepare(text, "a.txt", Catalog(), Path("data"), datetime.date(2026, 1, 1))
+    prepared = plan.prepare(text, "a.txt", Catalog(), NO_LIBRARY, datetime.date(2026, 1, 1))
     return list(report.lines(prepared, Catalog(), "data", True))
 
 
@@ -73,7 +74,7 @@ def test_a_line_without_end_is_cut_into_its_parts(kind):
     found = segment.__wrapped__(text)
     assert len(found.left_out) + sum(len(s.passages) + len(s.headings) for s in found.speeches) <= 4
     try:
-        plan.prepare(text, "a.txt", Catalog(), Path("data"), datetime.date(2026, 1, 1))
+        plan.prepare(text, "a.txt", Catalog(), NO_LIBRARY, datetime.date(2026, 1, 1))
     except Refused as refused:
         assert refused.cure
 
