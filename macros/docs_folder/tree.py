@@ -47,6 +47,18 @@ class Tree:
     def is_the_projects(self) -> bool:
         return self.root.resolve() == PROJECT / "docs"
 
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """The folders that can't be listed; the root is ""."""
+        return frozenset(address for address, sort in self.items.items() if sort is Sort.CLOSED)
+
+    def may_hold(self, address: str) -> bool:
+        """Whether something is, or may be, where a page or a file has its address: what is told of already is not missing too."""
+        sort = self.items.get(address)
+        if sort is not None:
+            return sort is not Sort.FOLDER or address.endswith(".md")
+        return any(address.startswith(f"{folder}/") for folder in self.closed)
+
     def path(self, address: str) -> str:
         """How messages name a file."""
         return f"{self.shown}/{address}"
