@@ -67,7 +67,7 @@ def _of_kind(kind: str, before: Catalog, after: Catalog) -> Iterator[Change]:
     for entry_id, entry in new.items():
         previous = old.get(entry_id) or next((old[i] for i, home in homes.items() if home == entry_id and i in old
                                               and i not in new and entry_id not in old), None)
-        if previous is None and before.has(kind, entry_id):
+        if previous is None and (kind in before.unread or (kind, entry_id) in before.claimed):
             yield Change(kind, entry_id, title(entry), CHANGED, ("以前的写法现在读不出来，没有逐项比较",))
         elif previous is None:
             yield Change(kind, entry_id, title(entry), ADDED, tuple(whole(kind, entry_id, entry, after)))

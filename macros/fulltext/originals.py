@@ -173,7 +173,9 @@ def _listed(folder: Path) -> Iterator[tuple[str, tuple[str, str] | None]]:
         yield "", ("originals 不是文件夹", "移走它，建一个文件夹放全文")
         return
     except OSError as error:
-        yield "", (f"originals 文件夹打不开：{reasons.of(error).why}", "检查有没有读取权限")
+        # A data folder that is closed itself is told of where it is read.
+        if os.access(folder.parent, os.X_OK):
+            yield "", (f"originals 文件夹打不开：{reasons.of(error).why}", "检查有没有读取权限")
         return
     for file in files:
         if file.name.startswith(".") or file.name == "README.md":

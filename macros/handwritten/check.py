@@ -20,6 +20,7 @@ from macros.handwritten.macros import Choice, Ref
 from macros.handwritten.macros import macros as _macros
 from macros.library.catalog import KINDS, Catalog
 from macros.rules.unknown_reference import suggest
+from macros.runtime import reasons
 from macros.text.edit_distance import nearest
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)^---\s*\n", re.S | re.M)
@@ -41,7 +42,11 @@ def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding
             text = file.read_text(encoding="utf-8")
         except FileNotFoundError:
             continue  # gone since it was listed
-        except (OSError, UnicodeDecodeError):
+        except OSError as error:
+            yield Finding(f"{shown}/{file.relative_to(docs).as_posix()}", 1, 1, "unreadable",
+                          f"文件打不开：{reasons.of(error).why}", "检查文件是否存在、是否有读取权限")
+            continue
+        except UnicodeDecodeError:
             yield Finding(f"{shown}/{file.relative_to(docs).as_posix()}", 1, 1, "encoding",
                           "文件不是 UTF-8 编码的文本", "在编辑器里选“另存为”，编码选 UTF-8")
             continue

@@ -53,7 +53,7 @@ class Known:
         by_sum = [sid for sid in self._ids("sources") if self.face("sources", sid).get("sha256") == sha256]
         by_text = dict(self._kept(text))
         # A full text whose source is not there belongs to an import that was stopped, or to a source renamed since.
-        homeless = [stem for stem in by_text if not self.catalog.has("sources", stem)]
+        homeless = [stem for stem in by_text if not self.catalog.claims("sources", stem)]
         homes = [sid for sid in (*by_sum, *by_text) if sid not in homeless]
         found = next(iter([sid for sid in (*homes, *homeless) if sid == wanted] or homes or homeless), None)
         if found is None:
@@ -69,14 +69,14 @@ class Known:
         """A source of the same titles, headings and numbers of paragraphs: most likely the same in another format."""
         shape = [_shape(key(s.title), [(s2.heading, len(s2.passages)) for s2 in s.outline]) for s in collection.speeches]
         return next((source for source, speeches in self._by_source.items() if source not in self.stems
-                     and self.catalog.has("sources", source)
+                     and self.catalog.claims("sources", source)
                      and [self._shape(sid) for _, sid in sorted(speeches.items())] == shape), None)
 
     def stray(self, order: int, title: str) -> str | None:
         """A speech of that order and title whose source is not there: it was renamed, or removed."""
         return next((sid for sid in self._ids("speeches") if str(self.face("speeches", sid).get("order")) == str(order)
                      and key(str(self.face("speeches", sid).get("title"))) == key(title)
-                     and not self.catalog.has("sources", str(self.face("speeches", sid).get("source")))), None)
+                     and not self.catalog.claims("sources", str(self.face("speeches", sid).get("source")))), None)
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:

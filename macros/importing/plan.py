@@ -94,7 +94,7 @@ def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: date
         notes.append(f"全文已经在 data/{FOLDER}/{same.file}.txt，把它改名为 {source}.txt")
     elif not (data / FOLDER / f"{source}.txt").exists():
         files.append(File(f"{FOLDER}/{source}.txt", raw))
-    if not catalog.has("sources", source):
+    if not catalog.claims("sources", source):
         files.append(_yaml("sources", source, drafts.source(collection.title, sha256, file_name)))
     elif not known.face("sources", source).get("sha256"):
         notes.append(f"在 data/sources/{source}.yml 里加一行：sha256: {sha256}")
@@ -137,7 +137,7 @@ def _source_id(wanted: str | None, collection: Collection, known: Known) -> str:
         problem = bad_id(wanted)
         if problem:
             raise Refused(f"来源编号“{printable(wanted)}”不能用：{problem}", "编号用小写拼音、数字和连字符，例如：shi-xian-zheng-xie-hui-yi-2022")
-        if not catalog.has("sources", wanted) and wanted in ids.taken(catalog):
+        if not catalog.claims("sources", wanted) and wanted in ids.taken(catalog):
             raise Refused(f"编号“{wanted}”已经用在别的条目上", "换一个编号；编号在整个库里不能重复")
         return wanted
     return ids.propose(collection.title or "导入的来源", ids.taken(catalog) | known.stems)

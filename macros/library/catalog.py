@@ -7,7 +7,7 @@ the first error. Nothing here looks from one entry to another: that is the rules
 import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dc_field
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,16 +15,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.findings import Finding, Severity, printable
+from macros.findings import Finding, Severity
+from macros.library.missing import missing
 from macros.model.entries import Organization, Practice, Problem, Source, Speech, Term, Topic
 from macros.model.fields import Model, validated
 from macros.reading import validation_errors as explaining
-from macros.reading.document import SIZE_LIMIT, Document, read
-from macros.reading.filenames import bad_file, bad_id, listed
-from macros.reading.yaml_errors import full_width_colon
-from macros.runtime import reasons
+from macros.reading.document import Document
+from macros.reading.entries import absent, candidates, closed, strangers
 from macros.runtime.file_cache import Memory
-from macros.text.edit_distance import nearest
 
 
 @dataclass(frozen=True)
@@ -74,6 +72,10 @@ class Catalog:
     # Ids that a file claims, whether or not its content could be read: so that one broken file
     # does not make every link to it look broken too.
     claimed: frozenset[tuple[str, str]] = frozenset()
+    # Kinds whose folder or file could not be read, and kinds that are not there and should be: nothing is known
+    # of what they hold.
+    unread: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The entries of a kind (`practices`, `topics`, …) by id."""
@@ -85,7 +87,29 @@ class Catalog:
         return next((kind for kind in KINDS if entry_id in self.of(kind)), None)
 
     def has(self, kind: str, entry_id: str) -> bool:
+        """Whether there is such an entry, or may be: what could not be read is not called unknown as well."""
+        return kind in self.unknown or (kind, entry_id) in self.claimed
+
+    def claims(self, kind: str, entry_id: str) -> bool:
+        """Whether a file of that id is there, readable or not."""
         return (kind, entry_id) in self.claimed
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """The kinds of which nothing is known."""
+        return self.unread | self.missing
+
+    def whole(self, *kinds: str) -> bool:
+        """Whether every entry of these kinds (of all, where none is named) could be read.
+
+        Only then is it known what none of them tells.
+        """
+        wanted = kinds or tuple(KINDS)
+        return self.unknown.isdisjoint(wanted) and self._broken.isdisjoint(wanted)
+
+    @cached_property
+    def _broken(self) -> frozenset[str]:
+        return frozenset(kind for kind, entry_id in self.claimed if entry_id not in self.of(kind))
 
     @cached_property
     def current_practices(self) -> Mapping[str, Practice]:
@@ -96,11 +120,6 @@ class Catalog:
     def current_speeches(self) -> Mapping[str, Speech]:
         """The speeches that are not withdrawn."""
         return {sid: speech for sid, speech in self.speeches.items() if not speech.withdrawn}
-
-    @cached_property
-    def complete(self) -> bool:
-        """Whether every practice could be read: only then is it known what none of them tells."""
-        return sum(kind == "practices" for kind, _ in self.claimed) == len(self.practices)
 
     def entries(self) -> Iterator[tuple[str, str, Any]]:
         """Every entry that could be read: kind, id, entry."""
@@ -167,24 +186,45 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
     entries: dict[str, dict[str, Any]] = {}
     origins: dict[tuple[str, str], Origin] = {}
     claimed: set[tuple[str, str]] = set()
+    unread: set[str] = set()
     if not root.is_dir():
-        findings.append(Finding(shown, 1, 1, "no-data", "没有这个数据文件夹", "用 DATA=文件夹 指明数据在哪里"))
-    elif not os.access(root, os.R_OK | os.X_OK):
-        return Catalog(), [_closed(shown, PermissionError(errno.EACCES, ""))]
+        return _nothing(Finding(shown, 1, 1, "no-data", "没有这个数据文件夹", "用 DATA=文件夹 指明数据在哪里"))
+    if not os.access(root, os.R_OK | os.X_OK):
+        return _nothing(closed(shown, PermissionError(errno.EACCES, "")))
     for kind in KINDS.values():
-        candidates = _files if kind.one_file_each else _keys
-        for entry_id, origin, data in candidates(root, shown, kind, findings, memory):
-            claimed.add((kind.name, entry_id))
-            if origin is None:
+        for found in candidates(root, shown, kind, findings, memory):
+            if found.entry_id is None:
+                unread.add(kind.name)
                 continue
-            origins[kind.name, entry_id] = origin
-            entry, wrong = origin.document.once(origin.prefix, partial(_validated, kind, origin, data))
+            claimed.add((kind.name, found.entry_id))
+            if found.document is None:
+                continue
+            origin = origins[kind.name, found.entry_id] = Origin(found.document, found.prefix)
+            entry, wrong = origin.document.once(origin.prefix, partial(_validated, kind, origin, found.data))
             findings.extend(wrong)
             if entry is not None:
-                entries.setdefault(kind.name, {})[entry_id] = entry
-    findings.extend(_strangers(root, shown))
-    ordered = {name: _sorted(name, found) for name, found in entries.items()}
-    return Catalog(**ordered, origins=origins, claimed=frozenset(claimed)), findings
+                entries.setdefault(kind.name, {})[found.entry_id] = entry
+    ordered: dict[str, Any] = {name: _sorted(name, found) for name, found in entries.items()}
+    catalog = Catalog(**ordered, origins=origins, claimed=frozenset(claimed), unread=frozenset(unread))
+    return _looked_for(catalog, root, shown, findings)
+
+
+def _nothing(why: Finding) -> tuple[Catalog, list[Finding]]:
+    return Catalog(unread=frozenset(KINDS)), [why]
+
+
+def _looked_for(catalog: Catalog, root: Path, shown: str, findings: list[Finding]) -> tuple[Catalog, list[Finding]]:
+    """The catalogue with what it lacks, and the findings with those of what is missing and of what nobody reads."""
+    filled = {kind for kind, _ in catalog.claimed} | catalog.unread
+    lacking = [kind for kind in KINDS.values() if kind.name not in filled]
+    misnamed: set[str] = set()
+    for finding, kinds in strangers(root, shown, KINDS):
+        findings.append(finding)
+        misnamed.update(kinds)
+    unread = catalog.unread | misnamed.intersection(kind.name for kind in lacking)
+    catalog = replace(catalog, unread=unread)
+    gone = dict(missing(catalog, {kind: absent(root, kind) for kind in lacking if kind.name not in unread}, shown))
+    return replace(catalog, missing=frozenset(gone)), [*findings, *gone.values()]
 
 
 def _validated(kind: Kind, origin: Origin, data: Any) -> tuple[Any, tuple[Finding, ...]]:
@@ -203,91 +243,3 @@ def _sorted(kind: str, entries: dict[str, Any]) -> dict[str, Any]:
         return dict(sorted(entries.items(), key=lambda e: (e[1].source, e[1].order, e[0])))
     # Files of many keep the order that the editor gave them.
     return entries
-
-
-Candidate = tuple[str, Origin | None, Any]
-
-
-def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: Memory | None) -> Iterator[Candidate]:
-    names: dict[str, str] = {}
-    try:
-        there = listed(root / kind.name)
-    except OSError as error:
-        findings.append(_closed(f"{shown}/{kind.name}", error))
-        return
-    for file in there:
-        path = printable(f"{shown}/{kind.name}/{file.name}")
-        stem = file.name.removesuffix(".yml").removesuffix(".yaml")
-        twin = names.setdefault(file.name.lower(), file.name)
-        wrong = bad_file(file, kind.name, kind.label, twin if twin != file.name else None)
-        if wrong:
-            findings.append(Finding(path, 1, 1, "bad-file-name", *wrong))
-            # Links to it are not wrong as well.
-            if not bad_id(stem):
-                yield stem, None, None
-            continue
-        document = _read(file.path, path, memory)
-        if isinstance(document, Finding):
-            findings.append(document)
-            yield stem, None, None
-        elif not isinstance(document.data, dict):
-            findings.append(_no_fields(document, kind))
-            yield stem, None, None
-        else:
-            yield stem, Origin(document), document.data
-
-
-def _closed(path: str, error: OSError) -> Finding:
-    return Finding(path, 1, 1, "unreadable", f"文件夹打不开：{reasons.of(error).why}", "检查它是不是文件夹、有没有读取权限")
-
-
-def _read(file: str, path: str, memory: Memory | None, limit: int = SIZE_LIMIT) -> Document | Finding:
-    make = partial(read, file, path, limit)
-    return memory.of(file, make) if memory else make()
-
-
-def _no_fields(document: Document, kind: Kind) -> Finding:
-    colon = full_width_colon(document.text)
-    if colon:
-        return Finding(document.path, *colon, "yaml-syntax", "字段名后面用了全角冒号“：”",
-                       "换成半角冒号加一个空格，例如：title: 全员入委", excerpt=document.line(colon[0]))
-    if kind.one_file_each:
-        return document.finding((), "wrong-shape", "文件不是“字段: 内容”的样子", "第一行写 title: 标题，照编写指南里的样例填")
-    return document.finding((), "wrong-shape", "文件不是“编号: 内容”的样子",
-                            f"每个{kind.label}一段，第一行写编号和冒号，下面缩进写字段")
-
-
-def _keys(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: Memory | None) -> Iterator[Candidate]:
-    file = root / f"{kind.name}.yml"
-    if not file.exists() and not file.is_symlink():
-        return
-    document = _read(str(file), f"{shown}/{kind.name}.yml", memory, 4 * SIZE_LIMIT)
-    if isinstance(document, Finding):
-        findings.append(document)
-        return
-    if not isinstance(document.data, dict):
-        findings.append(_no_fields(document, kind))
-        return
-    for entry_id, data in document.data.items():
-        problem = bad_id(entry_id)
-        if problem:
-            findings.append(document.finding((entry_id,), "bad-id", f"编号“{entry_id[:80]}”不能用：{problem}",
-                                             "编号用小写拼音、数字和连字符", key=True))
-        elif not isinstance(data, dict):
-            findings.append(document.finding((entry_id,), "wrong-shape", f"“{entry_id}”下面没有字段",
-                                             "在下一行缩进两个空格写字段", key=True))
-        else:
-            yield entry_id, Origin(document, (entry_id,)), data
-
-
-def _strangers(root: Path, shown: str) -> Iterator[Finding]:
-    """Files and folders in `data/` that nobody reads: most often a misspelt name."""
-    if not root.is_dir():
-        return
-    known = {k.name if k.one_file_each else f"{k.name}.yml" for k in KINDS.values()} | {"originals"}
-    for item in sorted(root.iterdir()):
-        if item.name in known or item.name.startswith(".") or item.name.lower() in ("readme.md",):
-            continue
-        like = nearest(item.name, known)
-        cure = f"是不是 {like}？" if like else f"可用的名字：{'、'.join(sorted(known))}"
-        yield Finding(printable(f"{shown}/{item.name}"), 1, 1, "unknown-file", f"data 文件夹里不该有“{item.name}”", cure)

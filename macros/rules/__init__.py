@@ -102,6 +102,8 @@ def _check(catalog: Catalog, originals: Originals | None, across: Beside[list[Fi
             yield finding
     # Without the full texts nobody knows whether an exemption from their rules is still needed.
     applied = {rule.code for rule in RULES if originals or not rule.check_against_text}
+    if not catalog.whole():  # what a rule would say of an entry that can't be read, nobody knows either
+        applied &= {rule.code for rule in RULES if rule.check_entry or rule.check_practice}
     yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, applied)
 
 

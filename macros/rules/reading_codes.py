@@ -16,6 +16,8 @@ _FILES = (
          "data/practices/全员入委.yml、Tool.yml、CON.yml、x.yaml", "data/practices/quan-yuan-ru-wei.yml"),
     Code("bad-id", "编号用小写拼音、数字和连字符", "编号就是网址，也是别处引用它的名字。",
          "topics: [Party_Building]", "topics: [party-building]"),
+    Code("missing-part", "各种条目的文件夹和文件都要在", "少了一种条目，别处提到它们的就全部落空。先把它放回来，其余的提示多半自己就没有了。",
+         "data/speeches 不见了，而每个做法都写着 speech", "git checkout -- data/speeches"),
     Code("unreadable", "文件要能读", "打不开的文件、指向别处的链接，都不能收进库里。",
          "practices/x.yml 是一个快捷方式", "把文件本身放进来"),
     Code("too-large", "一个文件只写一条", "条目只有几千字；太大的多半是把全文贴进来了。",

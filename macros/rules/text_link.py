@@ -4,24 +4,22 @@ from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.library.catalog import KINDS, Catalog
-from macros.model.inline_links import LINK
+from macros.library.references import text_links
 from macros.rules.rule import Rule
 from macros.text.edit_distance import nearest
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
+    if catalog.unknown - {"sources"}:
+        return  # it may lead to any kind
     ids = {entry_id for kind, entry_id in catalog.claimed if kind != "sources"}
-    for kind, entry_id in catalog.written("[["):
-        for place, text in catalog.strings(kind, entry_id):
-            for match in LINK.finditer(text):
-                if match.group(1) in ids:
-                    continue
-                like = nearest(match.group(1), ids)
-                target = catalog.kind_of(like) if like else None
-                cure = f"是不是 [[{like}]]（{KINDS[target].label}）？" if like and target else "删去双方括号，或改成已有的编号"
-                yield catalog.finding(kind, entry_id, place, RULE.code,
-                                      f"文字里的链接 [[{match.group(1)}]] 没有对应的条目", cure,
-                                      needle=match.group())
+    for kind, entry_id, place, wrong, written in text_links(catalog):
+        if wrong in ids:
+            continue
+        like = nearest(wrong, ids)
+        target = catalog.kind_of(like) if like else None
+        cure = f"是不是 [[{like}]]（{KINDS[target].label}）？" if like and target else "删去双方括号，或改成已有的编号"
+        yield catalog.finding(kind, entry_id, place, RULE.code, f"文字里的链接 {written} 没有对应的条目", cure, needle=written)
 
 
 RULE = Rule(

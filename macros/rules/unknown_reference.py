@@ -4,34 +4,9 @@ from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.library.catalog import KINDS, Catalog
+from macros.library.references import references
 from macros.rules.rule import Rule
 from macros.text.edit_distance import nearest
-
-Place = tuple[str | int, ...]
-
-
-def references(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
-    """Every reference: kind and id of the entry, place in it, kind and id that it names."""
-    for sid, speech in catalog.speeches.items():
-        yield "speeches", sid, ("source",), "sources", speech.source
-        yield "speeches", sid, ("organization",), "organizations", speech.organization
-    for pid, practice in catalog.practices.items():
-        for i, topic in enumerate(practice.topics):
-            yield "practices", pid, ("topics", i), "topics", topic
-        for i, problem in enumerate(practice.problems):
-            yield "practices", pid, ("problems", i), "problems", problem
-        for i, account in enumerate(practice.accounts):
-            yield "practices", pid, ("accounts", i, "speech"), "speeches", account.speech
-        for i, link in enumerate(practice.related):
-            yield "practices", pid, ("related", i, "to"), "practices", link.to
-        for i, distinction in enumerate(practice.distinct_from):
-            yield "practices", pid, ("distinct_from", i, "to"), "practices", distinction.to
-    for problem_id, entry in catalog.problems.items():
-        for i, citation in enumerate(entry.named_in):
-            yield "problems", problem_id, ("named_in", i, "speech"), "speeches", citation.speech
-    for term_id, term in catalog.terms.items():
-        for i, citation in enumerate(term.at):
-            yield "terms", term_id, ("at", i, "speech"), "speeches", citation.speech
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:

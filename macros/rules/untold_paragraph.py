@@ -9,7 +9,7 @@ from macros.rules.rule import Rule
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
-    if not catalog.complete:
+    if not catalog.whole("practices"):
         return
     told: dict[str, set[int]] = {}
     for practice in catalog.current_practices.values():

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.library.catalog import KINDS, Catalog
-from macros.model.inline_links import LINK
+from macros.library.references import references, text_links
 from macros.rules.rule import Rule
-from macros.rules.unknown_reference import references
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
@@ -18,15 +17,11 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         if (target_kind, target) in gone and (kind, entry_id) not in gone:
             yield catalog.finding(kind, entry_id, place, RULE.code, f"{KINDS[target_kind].label}“{target}”已经撤下",
                                   "删去这一项，或换成现有的编号")
-    for kind, entry_id in catalog.written("[["):
-        if (kind, entry_id) in gone or entry_id not in catalog.of(kind):
-            continue
-        for place, text in catalog.strings(kind, entry_id):
-            for found in LINK.finditer(text):
-                owner = catalog.kind_of(found.group(1))
-                if owner and (owner, found.group(1)) in gone:
-                    yield catalog.finding(kind, entry_id, place, RULE.code, f"文字里的链接 {found.group()} 已经撤下",
-                                          "去掉双方括号，或换成现有的编号", needle=found.group())
+    for kind, entry_id, place, target, written in text_links(catalog):
+        owner = catalog.kind_of(target)
+        if (owner, target) in gone and (kind, entry_id) not in gone and entry_id in catalog.of(kind):
+            yield catalog.finding(kind, entry_id, place, RULE.code, f"文字里的链接 {written} 已经撤下",
+                                  "去掉双方括号，或换成现有的编号", needle=written)
 
 
 RULE = Rule(

@@ -30,17 +30,23 @@ def check(data: Path, docs: Path, catalog: Catalog, originals: Originals | None 
         yield Finding(docs_shown, 1, 1, "no-docs", "没有这个手写页面的文件夹", "在库的根文件夹里运行，或用 DOCS=文件夹 指明手写页面在哪里")
         return
     tree = Tree.of(docs, docs_shown)
+    if "" in tree.closed:
+        yield Finding(docs_shown, 1, 1, "unreadable", "这个文件夹打不开", "检查它的读取权限")
+        return
     strangers = belongs.strangers(tree)
     yield from strangers.values()
     yield from assets.check(tree)
     written = pages.read(tree, strangers)
     yield from pages.check(written)
     yield from core.check(tree, written, catalog)
-    yield from links.check(written, Addresses(tree, written, catalog, Made(catalog) if sound else None))
+    # A page that can't be read may be the one that leads to another.
+    whole = not tree.closed and all(address in written or belongs.is_in(address, strangers) for address in tree.pages) \
+        and all(finding.code != "unreadable" for finding in strangers.values())
+    yield from links.check(written, Addresses(tree, written, catalog, Made(catalog) if sound else None), whole=whole)
     yield from quoting.check(written, catalog, originals)
 
 
 def without_strangers(findings: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:
     """The findings about pages that `told` does not refuse as a whole: one mistake, one message."""
-    refused = {finding.path for finding in told if finding.code in ("docs-file", "docs-name", "linked-file")}
+    refused = {finding.path for finding in told if finding.code in ("docs-file", "docs-name", "linked-file", "unreadable")}
     return (finding for finding in findings if not belongs.is_in(finding.path, refused))

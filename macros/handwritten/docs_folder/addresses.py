@@ -39,12 +39,14 @@ class Addresses:
 
     def has_source(self, address: str) -> bool:
         """Whether a file of the folder, or the project's in its place, has this address."""
-        return address in self._tree.files or address in self._pages
+        return self._tree.may_hold(address) or address in self._pages
 
     def has(self, url: str) -> bool | None:
         """Whether something will be at an address of the site; None when only the built site tells."""
         if url in self._own or url in self._entries:
             return True
+        if self._tree.may_hold(url) or self._tree.may_hold(f"{url.removesuffix('.html')}.md"):
+            return None  # it is told of where it lies
         if url.startswith(_MADE) or url in ("sitemap.xml", "404.html"):
             return None
         # A file that can't be read may claim any former name.
@@ -88,4 +90,4 @@ class Addresses:
 
     @cached_property
     def _unread(self) -> bool:
-        return any(name not in self._catalog.of(kind) for kind, name in self._catalog.claimed)
+        return not self._catalog.whole()

@@ -3,6 +3,7 @@
 Whatever lies there is published and can be searched, so a file is named here or refused.
 """
 
+import os
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -78,8 +79,10 @@ def _found(tree: Tree, address: str, folder: str, name: str, sort: Sort) -> Find
     if sort is Sort.FOLDER:
         return None if address in PLACES else Finding(path, 1, 1, "docs-file", f"{tree.shown} 里没有“{shown}”这个文件夹的位置",
                                                       f"删去，或移出 {tree.shown}；可用的文件夹：{'、'.join(sorted(filter(None, PLACES)))}")
+    if sort is Sort.FILE and not os.access(tree.root / address, os.R_OK):
+        return Finding(path, 1, 1, "unreadable", "文件打不开：没有权限", "检查它的读取权限")
     place = PLACES[folder]
-    if name in place.names:
+    if name in place.names and sort is Sort.FILE:
         return None
     wrong = _stray(shown, tree.shown) or (("这不是普通的文件", "换成文件本身") if sort is Sort.OTHER else None)
     suffix = Path(name).suffix.lower()

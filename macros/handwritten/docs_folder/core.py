@@ -26,7 +26,7 @@ def check(tree: Tree, pages: Mapping[str, Page], catalog: Catalog) -> Iterator[F
     for address in CORE_PAGES:
         page = pages.get(address)
         if page is None:
-            if address not in tree.pages and not (not tree.is_the_projects and (PROJECT / "docs" / address).is_file()):
+            if not tree.may_hold(address) and not (not tree.is_the_projects and (PROJECT / "docs" / address).is_file()):
                 yield Finding(tree.path(address), 1, 1, "missing-page", "少了这一页，每一页上都有到它的链接", _restore(address))
         elif address in _LISTS and not _calls(page) & set(_LISTS[address]):
             wanted = _LISTS[address][0]
@@ -36,18 +36,17 @@ def check(tree: Tree, pages: Mapping[str, Page], catalog: Catalog) -> Iterator[F
 
 
 def _topics(tree: Tree, pages: Mapping[str, Page], catalog: Catalog) -> Iterator[Finding]:
-    topics = [name for kind, name in sorted(catalog.claimed) if kind == "topics"]
-    for name in topics:
+    for name in (name for kind, name in sorted(catalog.claimed) if kind == "topics"):
         address = f"topics/{name}.md"
-        if address not in tree.items and ("topics", name) in catalog.origins:
+        if not tree.may_hold(address) and ("topics", name) in catalog.origins:
             yield catalog.finding("topics", name, (), "topic-without-page", f"专题“{name}”没有页面 {tree.path(address)}",
                                   "照别的专题新建这一页，或删去这个专题", key=True)
-    if topics or catalog.origins:
-        for address, page in pages.items():
-            folder, _, file = address.partition("/")
-            if folder == "topics" and file != "index.md" and file.removesuffix(".md") not in topics and "/" not in file:
-                yield page.at(1, 1, "page-without-topic", f"没有编号为“{file.removesuffix('.md')}”的专题",
-                              "在 data/topics.yml 里加上这个专题，或把这一页改名、删去")
+    for address, page in pages.items():
+        folder, _, file = address.partition("/")
+        name = file.removesuffix(".md")
+        if folder == "topics" and file != "index.md" and "/" not in file and not catalog.has("topics", name):
+            yield page.at(1, 1, "page-without-topic", f"没有编号为“{name}”的专题",
+                          "在 data/topics.yml 里加上这个专题，或把这一页改名、删去")
 
 
 def _calls(page: Page) -> set[str]:

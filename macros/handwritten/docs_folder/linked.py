@@ -1,5 +1,6 @@
 """Links that lead out of a folder: what lies behind them is not the library's, and changes without a trace."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,14 +12,25 @@ CURE = "把文件或文件夹本身放进来，删去这个链接"
 
 
 def check(data: Path, shown: str) -> Iterator[Finding]:
-    """Links in the data folder that reading does not refuse by itself, and those among the templates."""
+    """What is no plain file and no open folder: in the data folder, where reading does not refuse it by itself, and
+    among the templates."""
     for address, sort in walk(data):
-        if sort is Sort.LINK and not _told(address):
-            yield finding(f"{shown}/{address}")
-    for folder in ("overrides",):
-        for address, sort in walk(PROJECT / folder):
-            if sort is Sort.LINK:
-                yield finding(f"{folder}/{address}")
+        # What else lies there is told of where it is read.
+        if (sort is Sort.LINK and not _told(address)) or (sort is Sort.OTHER and address.lower() == "readme.md"):
+            yield from _found(f"{shown}/{address}", sort)
+    for address, sort in walk(PROJECT / "overrides"):
+        yield from _found(f"overrides/{address}".rstrip("/"), sort)
+        if sort is Sort.FILE and not os.access(PROJECT / "overrides" / address, os.R_OK):
+            yield Finding(printable(f"overrides/{address}"), 1, 1, "unreadable", "文件打不开：没有权限", "检查它的读取权限")
+
+
+def _found(path: str, sort: Sort) -> Iterator[Finding]:
+    if sort is Sort.LINK:
+        yield finding(path)
+    elif sort is Sort.CLOSED:
+        yield Finding(printable(path), 1, 1, "unreadable", "文件夹打不开：没有权限", "检查它的读取权限")
+    elif sort is Sort.OTHER:
+        yield Finding(printable(path), 1, 1, "unreadable", "这不是普通的文件", "移走它：管道、设备读不到头")
 
 
 def finding(path: str) -> Finding:

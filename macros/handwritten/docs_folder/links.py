@@ -20,8 +20,9 @@ _ENTRY = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 Problem = tuple[str, str, str]
 
 
-def check(pages: Mapping[str, Page], site: Addresses) -> Iterator[Finding]:
-    """Links to nothing, links out of the site, what the policy forbids, and pages that no link leads to."""
+def check(pages: Mapping[str, Page], site: Addresses, *, whole: bool = True) -> Iterator[Finding]:
+    """Links to nothing, links out of the site, what the policy forbids, and, where every page could be read (`whole`),
+    pages that no link leads to."""
     led_to = set(_ROOT)
     for page in pages.values():
         for finding, goal in (*_in_markdown(page, site), *_in_html(page, site)):
@@ -29,7 +30,7 @@ def check(pages: Mapping[str, Page], site: Addresses) -> Iterator[Finding]:
             if finding:
                 yield finding
         yield from _without_goal(page, site)
-    for address, page in pages.items():
+    for address, page in pages.items() if whole else ():
         if address not in led_to and not address.startswith(_LED_TO):
             yield page.at(1, 1, "unlinked-page", "没有一页链接到这一页，它却会公开、会被搜到", "从别的页面链接到它；还没写好的移出这个文件夹")
 

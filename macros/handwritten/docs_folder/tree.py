@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 PROJECT = Path(__file__).resolve().parents[3]
 _JUNCTION = 0xA0000003
@@ -33,7 +33,7 @@ class Tree:
     @classmethod
     def of(cls, root: Path, shown: str) -> "Tree":
         """What lies under `root`, sorted by address."""
-        return cls(root, shown, dict(sorted(walk(root))))
+        return cls(root, shown, dict(sorted(dict(walk(root)).items())))
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -47,13 +47,26 @@ class Tree:
     def is_the_projects(self) -> bool:
         return self.root.resolve() == PROJECT / "docs"
 
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """The folders that can't be listed; the root is ""."""
+        return frozenset(address for address, sort in self.items.items() if sort is Sort.CLOSED)
+
+    def may_hold(self, address: str) -> bool:
+        """Whether something is, or may be, where a page or a file has its address: what is told of already is not missing too."""
+        sort = self.items.get(address)
+        if sort is not None:
+            return sort is not Sort.FOLDER or address.endswith(".md")
+        parents = (self.items.get(parent.as_posix()) for parent in PurePosixPath(address).parents)
+        return any(parent not in (None, Sort.FOLDER) for parent in parents)
+
     def path(self, address: str) -> str:
         """How messages name a file."""
         return f"{self.shown}/{address}"
 
 
 def walk(root: Path, folder: str = "") -> Iterator[tuple[str, Sort]]:
-    """Everything under `root` by address, links not followed; a folder that can't be listed is `CLOSED`."""
+    """Everything under `root` by address, links not followed; a folder that can't be listed is `CLOSED`, which comes last."""
     try:
         with os.scandir(root / folder) as listing:
             found = list(listing)
