@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from macros.text.printable import printable
+
 # Where every code is explained; the page has one section a code.
 GUIDE = "docs/contributing/rules.md"
 _LINE_SHOWN = 96
@@ -99,13 +101,6 @@ def width(text: str) -> int:
     """Columns that the text takes in a terminal; full-width characters take two."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" or c == "…" else 1
                for c in text)
-
-
-def printable(text: str) -> str:
-    """The text with everything that a terminal would obey instead of show replaced by `�`."""
-    if text.isprintable():
-        return text
-    return "".join("�" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
 
 
 def as_json(findings: Iterable[Finding]) -> str:

@@ -13,6 +13,7 @@ from macros.pages.renderer import Renderer
 from macros.site.atomic_build import build
 from tests import frozen
 from tests.live_guard import sitecustomize as live_data
+from tests.small_tree import Tree
 
 PROJECT = Path(__file__).resolve().parent.parent
 FRAGMENTS = PROJECT / "overrides" / "fragments"
@@ -62,3 +63,9 @@ def small_graph() -> Graph:
 @pytest.fixture(scope="session")
 def small_renderer(small_graph: Graph) -> Renderer:
     return Renderer(small_graph, FRAGMENTS)
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    """A small library that passes every rule."""
+    return Tree(tmp_path)

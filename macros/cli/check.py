@@ -9,7 +9,8 @@ import click
 from macros.cli import paths, stopped
 from macros.editing.fixing import fixed
 from macros.findings import FORMATS, errors, summary
-from macros.library.catalog import KINDS, load
+from macros.library.catalog import load
+from macros.model.kinds import KINDS
 from macros.pipeline import examine
 from macros.reading.document import Document
 from macros.runtime import writing

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from macros.cli import paths
-from macros.findings import printable
+from macros.text.printable import printable
 
 
 @click.command(name="import")

@@ -11,10 +11,12 @@ import click
 from macros.cli import paths, stopped
 from macros.editing.scaffold import skeleton
 from macros.importing.ids import propose, taken
-from macros.library.catalog import KINDS, Catalog, load
+from macros.library.catalog import Catalog, load
 from macros.library.similarity import Names, folded
 from macros.model.describe import values
 from macros.model.fields import TO_FILL, fields_of
+from macros.model.kinds import KINDS
+from macros.model.titles import title_of
 from macros.reading.filenames import bad_id
 from macros.reading.validation_errors import meant
 from macros.runtime import writing
@@ -152,7 +154,7 @@ def _checked_id(catalog: Catalog, entry_id: str) -> str:
 def _titles(catalog: Catalog, kind: str) -> Mapping[str, str]:
     """The entries of a kind by id; a draft that still says 待填 can be named too."""
     drafts = {entry_id: "草稿" for known, entry_id in sorted(catalog.claimed) if known == kind}
-    return drafts | {i: str(getattr(e, "title", None) or getattr(e, "name", "")) for i, e in catalog.of(kind).items()}
+    return drafts | {i: title_of(e) for i, e in catalog.of(kind).items()}
 
 
 def _value(written: str, known: Mapping[str, str], label: str) -> str:

@@ -16,6 +16,7 @@ from macros.publishing.checks import Expected
 from macros.publishing.failure import shown, told
 from macros.publishing.flow import Make, Published
 from macros.runtime import moment
+from macros.site import fingerprint
 from macros.site.atomic_build import PROJECT, BuildFailed, build, commit_time
 from macros.text import machine_paths
 
@@ -118,7 +119,7 @@ def _keep_apart(dest: Path | None, zip_to: Path | None, inputs: Sequence[Path]) 
     if zip_to:
         places.append(handover.file_for(zip_to, edition.Edition("")).parent)
     for place in places:
-        target.keep_apart(place, around)
+        target.keep_apart(place, around, fingerprint.is_site)
 
 
 def _checked(site: Path | None, data: Path, docs: Path) -> int:

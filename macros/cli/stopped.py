@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import click
 
-from macros.findings import printable
 from macros.runtime import reasons
 from macros.runtime.writing import Changed, Stopped
+from macros.text.printable import printable
 
 
 def reason(error: OSError) -> tuple[str, str]:

@@ -6,11 +6,13 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from macros.editing.sentences import paired, reworded
-from macros.editing.telling import UNTOLD, name_of, places, shown, summed, teller, title, told, whole
+from macros.editing.telling import UNTOLD, name_of, places, shown, summed, teller, told, whole
 from macros.library import urls
-from macros.library.catalog import KINDS, Catalog
+from macros.library.catalog import Catalog
 from macros.model.entries import Account, Paragraph, Practice, Speech
 from macros.model.fields import fields_of
+from macros.model.kinds import KINDS
+from macros.model.titles import title_of
 
 # What happened to an entry, in the order in which a reader wants to know it.
 ADDED, WITHDRAWN, REMOVED, RENAMED, CHANGED = "新增", "撤下", "删去", "改编号", "修改"
@@ -68,21 +70,21 @@ def _of_kind(kind: str, before: Catalog, after: Catalog) -> Iterator[Change]:
         previous = old.get(entry_id) or next((old[i] for i, home in homes.items() if home == entry_id and i in old
                                               and i not in new and entry_id not in old), None)
         if previous is None and (kind in before.unread or (kind, entry_id) in before.claimed):
-            yield Change(kind, entry_id, title(entry), CHANGED, ("以前的写法现在读不出来，没有逐项比较",))
+            yield Change(kind, entry_id, title_of(entry), CHANGED, ("以前的写法现在读不出来，没有逐项比较",))
         elif previous is None:
-            yield Change(kind, entry_id, title(entry), ADDED, tuple(whole(kind, entry_id, entry, after)))
+            yield Change(kind, entry_id, title_of(entry), ADDED, tuple(whole(kind, entry_id, entry, after)))
         elif previous != entry:
             yield _changed(kind, entry_id, previous, entry, before, after, renamed=entry_id not in old)
         elif entry_id not in old:
-            yield Change(kind, entry_id, title(entry), RENAMED, ("旧地址继续有效",))
+            yield Change(kind, entry_id, title_of(entry), RENAMED, ("旧地址继续有效",))
     for entry_id, entry in old.items():
         if entry_id in new or (entry_id in homes and homes[entry_id] not in old):
             continue
         if entry_id in homes:
             home = homes[entry_id]
-            yield Change(kind, entry_id, title(entry), REMOVED, (f"并入“{title(new[home])}”（{home}），旧地址转到那里",))
+            yield Change(kind, entry_id, title_of(entry), REMOVED, (f"并入“{title_of(new[home])}”（{home}），旧地址转到那里",))
         elif not after.has(kind, entry_id):
-            yield Change(kind, entry_id, title(entry), REMOVED, tuple(_lost(entry, before)))
+            yield Change(kind, entry_id, title_of(entry), REMOVED, tuple(_lost(entry, before)))
 
 
 def _lost(entry: Any, catalog: Catalog) -> Iterator[str]:
@@ -92,13 +94,13 @@ def _lost(entry: Any, catalog: Catalog) -> Iterator[str]:
 
 def _changed(kind: str, entry_id: str, old: Any, new: Any, before: Catalog, after: Catalog, *, renamed: bool) -> Change:
     if getattr(new, "withdrawn", None) and not old.withdrawn:
-        return Change(kind, entry_id, title(new), WITHDRAWN, (f"{new.withdrawn.on}，{new.withdrawn.reason}",))
+        return Change(kind, entry_id, title_of(new), WITHDRAWN, (f"{new.withdrawn.on}，{new.withdrawn.reason}",))
     details = list(_fields(old, new, after))
     if isinstance(new, Practice):
         details.extend(_accounts(old, new, before, after))
     if isinstance(new, Speech):
         details.extend(_outline(old, new, after))
-    return Change(kind, entry_id, title(new), RENAMED if renamed else CHANGED, tuple(details))
+    return Change(kind, entry_id, title_of(new), RENAMED if renamed else CHANGED, tuple(details))
 
 
 def _fields(old: Any, new: Any, catalog: Catalog, speech: str = "") -> Iterator[str]:

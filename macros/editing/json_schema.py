@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from macros.library.catalog import KINDS
 from macros.model.fields import ID_PATTERN
+from macros.model.kinds import KINDS
 from macros.model.vocabulary import Labelled
 
 FOLDER = "schema"

@@ -4,9 +4,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.findings import printable
 from macros.library.catalog import Catalog, load
 from macros.runtime.git import Git, GitProblem, NoRepository
+from macros.text.printable import printable
 
 
 class UnknownRevision(Exception):

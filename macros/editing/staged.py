@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.editing.held_back import by_content, by_name
-from macros.findings import Finding, printable
+from macros.findings import Finding
 from macros.fulltext.originals import FOLDER, SIZE_LIMIT
 from macros.fulltext.running import RUN, FullTexts, decoded
 from macros.runtime.git import REMOVED, SUBMODULE, Blob, Git, GitProblem
+from macros.text.printable import printable
 
 # A library and its pages, both as they are called in messages, and where full texts lie → what speaks against it.
 Check = Callable[[Path, Path, str, str, Path], list[Finding]]

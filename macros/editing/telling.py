@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.library import urls
 from macros.library.catalog import Catalog
+from macros.library.plain import plain
 from macros.model import describe, locators
 from macros.model.entries import (
     Account,
@@ -23,17 +24,12 @@ from macros.model.entries import (
     Speech,
 )
 from macros.model.fields import fields_of
-from macros.model.inline_links import pieces
+from macros.model.titles import title_of
 from macros.model.vocabulary import FigureState, Labelled
 
 # What is for programs and editors only.
 UNTOLD = frozenset({"accounts", "updated", "exempt"})
 _APART = UNTOLD | {"title", "name", "term", "summary", "outline", "sha256", "order", "added", "formerly", "withdrawn"}
-
-
-def title(entry: Any) -> str:
-    """What readers call an entry."""
-    return str(getattr(entry, "title", None) or getattr(entry, "name", None) or entry.term)
 
 
 def whole(kind: str, entry_id: str, entry: Any, catalog: Catalog) -> Iterator[str]:
@@ -151,10 +147,5 @@ def _text(text: str, catalog: Catalog) -> str:
     if text == "true":
         return "是"
     if kind:
-        return f"“{title(catalog.of(kind)[text])}”"
-    return "".join(words if target is None else _linked(target, catalog) for words, target in pieces(text))
-
-
-def _linked(target: str, catalog: Catalog) -> str:
-    kind = catalog.kind_of(target)
-    return title(catalog.of(kind)[target]) if kind else target
+        return f"“{title_of(catalog.of(kind)[text])}”"
+    return plain(text, catalog)

@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Iterable
 
-from macros.findings import printable
 from macros.model.fields import Model, fields_of
 from macros.model.vocabulary import Labelled
+from macros.text.printable import printable
 
 _PLAIN = re.compile(r"[\u3400-\u9fffa-z][\u3400-\u9fffA-Za-z0-9 、，。；！？（）《》“”·—+-]*")
 _WIDTH = 60

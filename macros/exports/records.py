@@ -12,9 +12,9 @@ from pydantic_core import to_json
 
 from macros.library import urls
 from macros.library.graph import Graph, Telling
+from macros.library.plain import plain
 from macros.model import locators
 from macros.model.entries import Figure, Point
-from macros.model.inline_links import pieces
 
 Record = dict[str, Any]
 
@@ -66,9 +66,7 @@ class Records:
 
     def plain(self, text: str | None) -> str | None:
         """`text` with every link replaced by the title of its entry."""
-        if text is None or "[[" not in text:
-            return text
-        return "".join(self._title(entry_id, words) if entry_id else words for words, entry_id in pieces(text))
+        return None if text is None else plain(text, self.catalog)
 
     def place(self, speech_id: str, at: str) -> str:
         """第3段·一是"""
@@ -164,13 +162,6 @@ class Records:
             {"to": other.to, "title": self.catalog.practices[other.to].title, "why": self.plain(other.why)}
             for other in self.graph.confusable.get(pid, ())
         ]
-
-    def _title(self, entry_id: str, words: str) -> str:
-        kind = self.catalog.kind_of(entry_id)
-        if kind is None:
-            return words
-        entry = self.catalog.of(kind)[entry_id]
-        return str(getattr(entry, "title", None) or getattr(entry, "name", None) or entry.term)
 
 
 def number(value: Decimal | None) -> int | float | str | None:

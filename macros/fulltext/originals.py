@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from macros.findings import Finding, printable
+from macros.findings import Finding
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import Collection, SpeechText, segment
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.runtime import reasons
+from macros.text.printable import printable
 
 FOLDER = "originals"
 COPIED_MINIMUM = 18

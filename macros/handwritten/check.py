@@ -18,7 +18,8 @@ from macros.findings import Finding
 from macros.handwritten.guide_macros import Guide
 from macros.handwritten.macros import Choice, Ref
 from macros.handwritten.macros import macros as _macros
-from macros.library.catalog import KINDS, Catalog
+from macros.library.catalog import Catalog
+from macros.model.kinds import KINDS
 from macros.rules.unknown_reference import suggest
 from macros.runtime import reasons
 from macros.text.edit_distance import nearest

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from macros import rules
 from macros.handwritten import component_samples, macros
 from macros.handwritten.macros import Choice, Ref
-from macros.library.catalog import KINDS, Catalog
+from macros.library.catalog import Catalog
 from macros.model import describe
+from macros.model.kinds import KINDS
 from macros.pages.renderer import Renderer
 from macros.rules.reading_codes import READING_CODES
 from macros.rules.rule import Code

@@ -16,8 +16,9 @@ from typing import Any
 from macros.fulltext.lines import BLANK, key
 from macros.fulltext.originals import FOLDER
 from macros.fulltext.segments import Collection
-from macros.library.catalog import KINDS, Catalog
+from macros.library.catalog import Catalog
 from macros.model.fields import TO_FILL
+from macros.model.kinds import KINDS
 
 # Fields of an entry whose YAML is broken at the moment, as they stand at the beginning of a line.
 _FIELD = re.compile(r"^(\w+):[ \t]+(\S.*)$", re.M)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.editing.yaml_text import curly
-from macros.findings import printable
 from macros.fulltext.originals import FOLDER
 from macros.fulltext.segments import Collection, SpeechText, segment
 from macros.importing import drafts, ids
@@ -23,6 +22,7 @@ from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.reading.filenames import bad_id
 from macros.runtime import writing
+from macros.text.printable import printable
 
 ALREADY = "这份全文导入过；只补上缺的，已有的不动"
 _SHA256 = re.compile(r"[0-9a-f]{64}")

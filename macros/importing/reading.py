@@ -5,11 +5,11 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.findings import printable
 from macros.importing import from_docx, from_html, from_markdown, from_text
 from macros.importing.limits import SIZE_LIMIT, check_size
 from macros.importing.refused import Refused
 from macros.runtime import reasons
+from macros.text.printable import printable
 
 _READERS: dict[str, Callable[[bytes], str]] = {
     ".docx": from_docx.read,

@@ -18,35 +18,12 @@ from pydantic import ValidationError
 from macros.findings import Finding, Severity
 from macros.library.missing import missing
 from macros.model.entries import Organization, Practice, Problem, Source, Speech, Term, Topic
-from macros.model.fields import Model, validated
+from macros.model.fields import validated
+from macros.model.kinds import KINDS, Kind
 from macros.reading import validation_errors as explaining
 from macros.reading.document import Document
 from macros.reading.entries import absent, candidates, closed, strangers
 from macros.runtime.file_cache import Memory
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of entry: where it lies under `data/` and what it is called."""
-
-    name: str
-    label: str
-    model: Model
-    one_file_each: bool
-
-
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind("sources", "来源", Source, True),
-        Kind("speeches", "发言", Speech, True),
-        Kind("practices", "做法", Practice, True),
-        Kind("topics", "专题", Topic, False),
-        Kind("organizations", "单位", Organization, False),
-        Kind("problems", "问题", Problem, False),
-        Kind("terms", "术语", Term, False),
-    )
-}
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from macros.findings import Finding
 from macros.library.references import references, text_links
 
 if TYPE_CHECKING:
-    from macros.library.catalog import Catalog, Kind
+    from macros.library.catalog import Catalog
+    from macros.model.kinds import Kind
 
 _SEVERAL = 2
 

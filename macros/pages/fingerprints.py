@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from macros.library.graph import Graph
 from macros.model.inline_links import LINK
-from macros.pages.marks import title_of
+from macros.model.titles import title_of
 
 Entry = tuple[str, str]
 

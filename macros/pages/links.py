@@ -5,8 +5,8 @@ from markupsafe import Markup
 
 from macros.library import urls
 from macros.library.graph import Graph
-from macros.model.inline_links import pieces
-from macros.pages.marks import masked, title_of
+from macros.library.plain import resolved
+from macros.pages.marks import masked
 
 
 class Links:
@@ -30,15 +30,10 @@ class Links:
         """An entry's text: escaped, masks marked, `[[id]]` linked by title."""
         if "[[" not in value:
             return masked(value)
-        parts = []
-        for words, entry_id in pieces(value):
-            kind = self.graph.catalog.kind_of(entry_id) if entry_id else None
-            if kind is None or entry_id is None:
-                parts.append(masked(words))
-            else:
-                parts.append(Markup('<a href="{}">{}</a>').format(
-                    self.entry(kind, entry_id), masked(title_of(self.graph.catalog.of(kind)[entry_id]))))
-        return Markup("").join(parts)
+        return Markup("").join(
+            Markup('<a href="{}">{}</a>').format(self.entry(piece.kind, piece.entry_id), masked(piece.words))
+            if piece.kind and piece.entry_id else masked(piece.words)
+            for piece in resolved(value, self.graph.catalog))
 
     def name(self, organization_id: str) -> Markup:
         """An organisation's name, masks marked, namesakes told apart."""

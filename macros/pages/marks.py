@@ -1,7 +1,6 @@
 """Entry text as HTML: escaped, with the masks of the source marked."""
 
 import re
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -33,12 +32,3 @@ def masked(value: str) -> Markup:
         end = match.end()
     out.append(escape(value[end:]))
     return Markup("").join(out)
-
-
-def title_of(entry: Any) -> str:
-    """What an entry is called, whatever its kind."""
-    for name in ("title", "name", "term"):
-        value = getattr(entry, name, None)
-        if value:
-            return str(value)
-    raise ValueError(f"entry without a title: {entry!r}")

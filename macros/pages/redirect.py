@@ -5,8 +5,8 @@ from functools import partial
 
 from macros.library import urls
 from macros.library.graph import Graph
+from macros.model.titles import title_of
 from macros.pages.fingerprints import Keys
-from macros.pages.marks import title_of
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
 

@@ -10,13 +10,14 @@ from typing import Any, Protocol
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from macros.library import urls
-from macros.library.catalog import KINDS
 from macros.library.graph import Graph
 from macros.model import locators
+from macros.model.kinds import KINDS
+from macros.model.titles import title_of
 from macros.model.vocabulary import Form, Level, Status
 from macros.pages.compiling import Direct, Remembered
 from macros.pages.links import Links
-from macros.pages.marks import masked, title_of
+from macros.pages.marks import masked
 
 # Components that many pages show alike: made once for each set of arguments.
 _MADE_ONCE = frozenset((

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from macros.findings import Finding, printable
+from macros.findings import Finding
 from macros.runtime import reasons
+from macros.text.printable import printable
 
 _NOT_PUBLISHED = "没有发布，读者看到的还是原来那一版"
 

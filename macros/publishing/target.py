@@ -5,13 +5,12 @@ The proof lies in the folder: a link `current` to a release, releases by their n
 
 import os
 import shlex
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.publishing import access, releases
 from macros.publishing.failure import PublishFailed
 from macros.publishing.workspace import LOCK, WORK
-from macros.site import fingerprint
 
 _OURS = frozenset({releases.CURRENT, releases.FRESH, releases.RELEASES, LOCK, WORK})
 # What a system puts into an empty disk or folder by itself.
@@ -55,8 +54,9 @@ def hold(dest: Path) -> None:
         raise PublishFailed(f"“{dest}”里有别的文件（{_some(foreign)}），不是发布用的文件夹，没有动它", _ELSEWHERE)
 
 
-def keep_apart(place: Path, inputs: Iterable[Path]) -> None:
-    """Nothing, when `place` (a target, or the folder of a hand-over) lies in none of `inputs`, in no built site, in no release.
+def keep_apart(place: Path, inputs: Iterable[Path], is_site: Callable[[Path], bool]) -> None:
+    """Nothing, when `place` (a target, or the folder of a hand-over) lies in none of `inputs`, in no release,
+    and in no folder that `is_site`.
 
     Raises:
         PublishFailed: it does.
@@ -66,7 +66,7 @@ def keep_apart(place: Path, inputs: Iterable[Path]) -> None:
         if real.is_relative_to(folder.resolve()):
             raise PublishFailed(f"“{place}”在“{folder}”里，那里是生成网站要用的内容，不能放发布的东西", _ELSEWHERE)
     for folder in real.parents:
-        if (folder / "index.html").is_file() and fingerprint.place(folder).is_file():
+        if is_site(folder):
             raise PublishFailed(f"“{place}”在生成的网站“{folder}”里，下次生成会把它换掉", _ELSEWHERE)
     _in_another(place)
     _in_no_target(place)

@@ -6,18 +6,17 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from macros.findings import Finding, printable
+from macros.findings import Finding
+from macros.model.kinds import Kind
 from macros.reading.document import SIZE_LIMIT, Document, read
 from macros.reading.filenames import bad_file, bad_id, listed
 from macros.reading.yaml_errors import full_width_colon
 from macros.runtime import reasons
 from macros.runtime.file_cache import Memory
 from macros.text.edit_distance import nearest
-
-if TYPE_CHECKING:
-    from macros.library.catalog import Kind
+from macros.text.printable import printable
 
 
 class Candidate(NamedTuple):

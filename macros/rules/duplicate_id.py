@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from macros.findings import Finding
-from macros.library.catalog import KINDS, Catalog
+from macros.library.catalog import Catalog
+from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
 
 

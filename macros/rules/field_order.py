@@ -5,10 +5,11 @@ from functools import lru_cache
 from typing import Any
 
 from macros.findings import Finding, Severity
-from macros.library.catalog import KINDS, Catalog
+from macros.library.catalog import Catalog
 from macros.model import describe
 from macros.model.fields import Model
 from macros.model.inline_links import Place
+from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
 
 

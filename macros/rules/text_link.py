@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from macros.findings import Finding
-from macros.library.catalog import KINDS, Catalog
+from macros.library.catalog import Catalog
 from macros.library.references import text_links
+from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
 from macros.text.edit_distance import nearest
 

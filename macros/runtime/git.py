@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from macros.findings import printable
 from macros.runtime import reasons
+from macros.text.printable import printable
 
 LINK, SUBMODULE, REMOVED = "120000", "160000", "000000"
 # So many files are asked for at once.

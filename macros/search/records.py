@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from macros.library import urls
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph
-from macros.model.entries import Account, Figure
-from macros.model.inline_links import pieces
+from macros.library.plain import plain
+from macros.model.entries import Account
 
 Line = tuple[str, str]
 Page = tuple[str, str, str]
@@ -43,33 +43,33 @@ def address(kind: str) -> str:
 
 
 def _practices(graph: Graph) -> Iterator[Record]:
-    plain = _Plain(graph.catalog)
+    catalog = graph.catalog
     for pid, tellings in graph.of_practice.items():
         practice = graph.catalog.practices[pid]
         accounts = [telling.account for telling in tellings]
         names = (*practice.aliases, *(account.name for account in accounts if account.name))
-        body = [(SUMMARY, plain(practice.summary))]
+        body = [(SUMMARY, plain(practice.summary, catalog))]
         for account in accounts:
-            body.extend(plain.account(account))
-        body.extend((UNSAID, plain(text)) for text in practice.unsaid)
+            body.extend(_told(account, catalog))
+        body.extend((UNSAID, plain(text, catalog)) for text in practice.unsaid)
         yield Record("practices", pid, practice.title, _others(names, practice.title), tuple(body))
 
 
 def _problems(graph: Graph) -> Iterator[Record]:
     for entry_id, problem in graph.catalog.problems.items():
-        body = ((SUMMARY, problem.summary),) if problem.summary else ()
+        body = ((SUMMARY, plain(problem.summary, graph.catalog)),) if problem.summary else ()
         yield Record("problems", entry_id, problem.title, problem.synonyms, body)
 
 
 def _terms(graph: Graph) -> Iterator[Record]:
     for entry_id, term in graph.catalog.terms.items():
-        body = ((NOTE, term.note),) if term.note else ()
+        body = ((NOTE, plain(term.note, graph.catalog)),) if term.note else ()
         yield Record("terms", entry_id, term.term, (), body)
 
 
 def _organizations(graph: Graph) -> Iterator[Record]:
     for entry_id, organization in graph.catalog.organizations.items():
-        body = ((NOTE, organization.note),) if organization.note else ()
+        body = ((NOTE, plain(organization.note, graph.catalog)),) if organization.note else ()
         # Masked namesakes are told apart by their speech: xx市政协（第3篇）.
         title = graph.name_of(entry_id)
         names = _others((organization.name, organization.raw or ""), title)
@@ -85,7 +85,7 @@ def _speeches(graph: Graph) -> Iterator[Record]:
                 body.append((OUTLINE, paragraph.gist))
                 body.extend((OUTLINE, item.gist) for item in paragraph.items)
                 body.append((OUTLINE, paragraph.tail or ""))
-        lines = tuple((letter, text) for letter, text in body if text)
+        lines = tuple((letter, plain(text, graph.catalog)) for letter, text in body if text)
         names = () if speech.short in speech.title else (speech.short,)
         yield Record("speeches", entry_id, speech.title, names, lines)
 
@@ -99,29 +99,8 @@ def _others(names: Iterable[str], title: str) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if name and name != title)
 
 
-class _Plain:
-    """An entry's texts without markup: `[[id]]` becomes what that entry is called."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-
-    def __call__(self, text: str) -> str:
-        if "[[" not in text:
-            return text
-        return "".join(words if entry_id is None else self._title(entry_id) for words, entry_id in pieces(text))
-
-    def _title(self, entry_id: str) -> str:
-        kind = self.catalog.kind_of(entry_id)
-        if kind is None:
-            return ""
-        entry = self.catalog.of(kind)[entry_id]
-        return str(next(getattr(entry, name) for name in ("title", "name", "term") if hasattr(entry, name)))
-
-    def account(self, account: Account) -> Iterator[Line]:
-        for point in account.points:
-            yield POINT, self(point.text)
-        for figure in account.figures:
-            yield FIGURE, self(self._figure(figure))
-
-    def _figure(self, figure: Figure) -> str:
-        return "：".join(filter(None, (figure.label, figure.raw, "、".join(figure.members))))
+def _told(account: Account, catalog: Catalog) -> Iterator[Line]:
+    for point in account.points:
+        yield POINT, plain(point.text, catalog)
+    for figure in account.figures:
+        yield FIGURE, plain("：".join(filter(None, (figure.label, figure.raw, "、".join(figure.members)))), catalog)

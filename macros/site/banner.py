@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from jinja2 import Environment, FileSystemLoader
 
-from macros.findings import Finding, printable
+from macros.findings import Finding
 from macros.site.code_reload import PACKAGE
+from macros.text.printable import printable
 
 MANY = 20
 # Read when the preview starts: what is saved later may be just what is broken.

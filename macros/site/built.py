@@ -17,7 +17,8 @@ from macros.findings import Finding
 from macros.handwritten.docs_folder.tree import PROJECT
 from macros.html.page import Page, parse
 from macros.library import urls
-from macros.library.catalog import KINDS, Catalog
+from macros.library.catalog import Catalog
+from macros.model.kinds import KINDS
 from macros.pipeline import Library
 from macros.publishing.checks import Expected, external, inline, leaks, links, policy
 from macros.publishing.site import NOT_FOUND, Site

@@ -153,6 +153,11 @@ def place(site: Path) -> Path:
     return site.parent / f".{site.name}-stamp"
 
 
+def is_site(folder: Path) -> bool:
+    """Whether a build made this folder."""
+    return (folder / "index.html").is_file() and place(folder).is_file()
+
+
 def _parsed(noted: object) -> Stamp:
     if isinstance(noted, list):
         inputs, folder = noted

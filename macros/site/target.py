@@ -115,7 +115,7 @@ def _belongs_to_others(site: Path, inputs: Mapping[Path, str], use: Use) -> str:
     if any((site / name).exists() for name in _REPOSITORIES) or any(part in _REPOSITORIES for part in site.parts):
         return "是一个代码仓库（里面有 .git 一类的文件夹），" + ("不能整个换掉" if use.replaces else use.no)
     for folder in above[use.replaces:]:
-        if fingerprint.place(folder).is_file() and (folder / "index.html").is_file():
+        if fingerprint.is_site(folder):
             return f"在另一个生成好的网站“{folder}”里面" if use.replaces else f"在生成的网站“{folder}”里，下次生成会把它换掉"
     return ""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from macros.editing.fixing import fixed, mended
-from macros.library.catalog import KINDS
+from macros.model.kinds import KINDS
 from macros.reading.document import Document, parse
 
 

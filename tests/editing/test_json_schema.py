@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.editing.json_schema import files, hint, schema
-from macros.library.catalog import KINDS
+from macros.model.kinds import KINDS
 
 PROJECT = Path(__file__).resolve().parents[2]
 

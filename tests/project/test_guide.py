@@ -14,8 +14,8 @@ from macros import rules
 from macros.cli import COMMANDS, main
 from macros.handwritten import check, guide_macros, macros
 from macros.handwritten.guide_macros import Guide
-from macros.library.catalog import KINDS
 from macros.model import describe
+from macros.model.kinds import KINDS
 from macros.pages.renderer import Renderer
 from tests import frozen
 from tests.conftest import PROJECT

@@ -17,8 +17,12 @@ CORE = ("text", "model", "reading", "library", "fulltext")
 # Modules of the core without a test of their name: the test that covers them, by what editors and readers see.
 COVERED = {
     "text/folding": "search/test_folding.py",
+    "model/kinds": "library/test_catalog.py",
     "model/fields": "model/test_entries.py",
     "model/quoting": "rules/test_rules.py",
+    "reading/entries": "handwritten/docs_folder/test_one_mistake.py",
+    "library/missing": "handwritten/docs_folder/test_one_mistake.py",
+    "library/references": "handwritten/docs_folder/test_one_mistake.py",
     "reading/filenames": "library/test_catalog.py",
     "reading/front_matter": "handwritten/docs_folder/test_belongs.py",
     "reading/yaml_data": "reading/test_document.py",

@@ -197,8 +197,8 @@ def test_a_full_disk(small_disk: Path, tmp_path: Path) -> None:
     for size, count in ((40_000, 100), (40_000, 45)):
         process = start(dest, large(tmp_path / f"b{count}", "b", size, count))
         assert re.fullmatch(
-            rf"出错了：磁盘满了（“{re.escape(str(dest))}”所在的磁盘只剩 [12]\.\d MB 可用，这一次不够），没有发布，读者看到的还是原来那一版\n"
-            r"  改法：腾出空间再试一次；要少留旧的版本，用 --keep 2\n", process.communicate()[1])
+            rf"出错了：磁盘满了（“{re.escape(str(dest))}”所在的磁盘只剩 [123]\.\d MB 可用，这一次不够），没有发布，读者看到的还是原来那一版\n"
+            r"  改法：腾出空间，再试一次；要少留旧的版本，用 --keep 2\n", process.communicate()[1])
         assert process.returncode == 1
         assert word_of(dest) == "a"
         assert_clean(dest)

@@ -9,6 +9,7 @@ import pytest
 from macros.publishing import PublishFailed, SiteRefused, files, hand_over, publish, releases, roll_back, target
 from macros.publishing.checks import Expected
 from macros.publishing.workspace import LOCK, WORK
+from macros.site import fingerprint
 
 Put = Callable[[Path], object]
 
@@ -137,12 +138,12 @@ def test_a_target_in_what_a_build_reads_or_makes(tmp_path: Path, place: str, wor
     (tmp_path / "site/index.html").touch()
     (tmp_path / ".site-stamp").write_text('["' + "0" * 64 + '", "' + "1" * 64 + '"]', encoding="utf-8")
     with pytest.raises(PublishFailed, match=words):
-        target.keep_apart(tmp_path / place, [tmp_path / "data"])
+        target.keep_apart(tmp_path / place, [tmp_path / "data"], fingerprint.is_site)
 
 
 def test_a_target_beside_the_inputs(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    target.keep_apart(tmp_path / "data-published", [tmp_path / "data"])
+    target.keep_apart(tmp_path / "data-published", [tmp_path / "data"], fingerprint.is_site)
 
 
 def test_a_rollback_touches_no_more(put: Put, tmp_path: Path) -> None:
@@ -194,6 +195,6 @@ def test_a_target_in_another_one(tmp_path: Path) -> None:
     release.mkdir(parents=True)
     (tmp_path / "srv/current").symlink_to(Path("releases") / release.name)
     with pytest.raises(PublishFailed, match=r"“.*/srv/sub/kb”在另一个发布用的文件夹“.*/srv”里"):
-        target.keep_apart(tmp_path / "srv/sub/kb", [])
-    target.keep_apart(tmp_path / "srv", [])
-    target.keep_apart(tmp_path / "srv-2", [])
+        target.keep_apart(tmp_path / "srv/sub/kb", [], fingerprint.is_site)
+    target.keep_apart(tmp_path / "srv", [], fingerprint.is_site)
+    target.keep_apart(tmp_path / "srv-2", [], fingerprint.is_site)

@@ -282,7 +282,7 @@ def test_a_link_to_what_must_not_be_replaced(library: Library, to: str, reason: 
 def test_a_target_that_is_a_file(library: Library) -> None:
     Path("site").write_text("x", encoding="utf-8")
     assert "“site”是一个文件，不是文件夹\n" in refused(library, "site")
-    assert "“site/x”路径中间有一段是文件" in refused(library, "site/x").replace(f"{library.root}/", "")
+    assert "“site/x”路径里有一段是文件" in refused(library, "site/x").replace(f"{library.root}/", "")
 
 
 def test_a_mount_point(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -353,7 +353,7 @@ def test_mkdocs_itself_empties_no_folder_of_the_users(tmp_path: Path) -> None:
     if os.name == "posix":
         done = run("sh", "-c", 'ulimit -f 8; exec "$@"', "sh")
         assert done.returncode == 1
-        assert "有一个文件太大，超过了系统允许的大小\n  改法：请管理员放宽文件大小的限制（ulimit -f），再来一次" in done.stdout + done.stderr
+        assert "文件超过了允许的大小\n  改法：请管理员放宽文件大小的限制（ulimit -f），再来一次" in done.stdout + done.stderr
         assert "Traceback" not in done.stderr
         shutil.rmtree(site)
     assert run().returncode == 0

@@ -9,10 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from macros.findings import Finding, printable
+from macros.findings import Finding
 from macros.handwritten.docs_folder import linked
 from macros.handwritten.docs_folder.tree import Sort, Tree
 from macros.reading.filenames import RESERVED
+from macros.text.printable import printable
 
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 

@@ -4,9 +4,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.findings import Finding, printable
+from macros.findings import Finding
 from macros.handwritten.docs_folder.tree import PROJECT, Sort, walk
-from macros.library.catalog import KINDS
+from macros.model.kinds import KINDS
+from macros.text.printable import printable
 
 CURE = "把文件或文件夹本身放进来，删去这个链接"
 

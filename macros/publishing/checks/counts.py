@@ -7,7 +7,8 @@ from urllib.parse import urldefrag
 
 from macros.findings import Finding
 from macros.library import urls
-from macros.library.catalog import KINDS, Catalog
+from macros.library.catalog import Catalog
+from macros.model.kinds import KINDS
 from macros.publishing.checks.expected import Expected
 from macros.publishing.checks.links import resolved
 from macros.publishing.site import Site, finding
