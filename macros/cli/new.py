@@ -29,7 +29,7 @@ _id = click.option("--id", "entry_id", metavar="编号", help="编号；不写�
 _quiet = click.option("--no-input", is_flag=True, help="不提问；没有写明的都留“待填”。")
 
 
-@click.group()
+@click.group(subcommand_metavar="命令 [参数]...")
 def command() -> None:
     """新建一条：问几个问题，写出带说明的骨架。"""
 
@@ -49,8 +49,9 @@ def practice(title: str | None, form: str | None, topics: tuple[str, ...], speec
     catalog = _catalog(data)
     ask = _Ask(no_input)
     title = title or ask.needed("做法叫什么（用原文的叫法）", "--title")
+    _refuse_draft(catalog, "practices", title, entry_id)
     _warn_of_likeness(catalog, title)
-    entry_id = _checked_id(catalog, entry_id or ask.text("编号", _proposed(catalog, title)))
+    entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(title, taken(catalog))))
     forms = values(fields_of(KINDS["practices"].model)["form"])
     form = form or ask.text(f"类型（{_listing(forms)}；回车留待填）", "")
     known = _titles(catalog, "topics")
@@ -88,8 +89,9 @@ def speech(title: str | None, short: str | None, order: int | None, source: str 
     catalog = _catalog(data)
     ask = _Ask(no_input)
     title = title or ask.needed("发言的标题（照原文）", "--title")
+    _refuse_draft(catalog, "speeches", title, entry_id)
     short = short or ask.text("简称（出处里显示；回车留待填）", "")
-    entry_id = _checked_id(catalog, entry_id or ask.text("编号", _proposed(catalog, short or title)))
+    entry_id = _checked_id(catalog, entry_id or ask.text("编号", propose(short or title, taken(catalog))))
     source = source or ask.text(f"来源（{_listing(_titles(catalog, 'sources'))}；回车留待填）", "")
     organization = organization or ask.text("单位（编号或名称；回车留待填）", "")
     order = order or ask.number("在来源里是第几篇（回车留待填）")
@@ -133,13 +135,14 @@ def _catalog(data: Path) -> Catalog:
     return load(data)[0]
 
 
-def _proposed(catalog: Catalog, title: str) -> str:
-    """An id for a new entry of this title; says so where the plain one is taken, as by a draft of the same title."""
-    used = taken(catalog)
-    plain, entry_id = propose(title, ()), propose(title, used)
-    if plain in used:
-        click.echo(f"提醒：编号 {plain} 已经有了，这一条用 {entry_id}；本来就是同一条的，不用新建，接着填那一条。", err=True)
-    return entry_id
+def _refuse_draft(catalog: Catalog, kind: str, title: str, entry_id: str | None) -> None:
+    """Ends the command when there is a draft of this title already, unless the id says that another is meant."""
+    for (known, draft), origin in catalog.origins.items():
+        if known == kind and draft not in catalog.of(kind) and not entry_id:
+            data = origin.document.data
+            if isinstance(data, dict) and folded(str(data.get("title"))) == folded(title):
+                raise click.ClickException(f"已经有“{title}”的草稿（{origin.document.path}），还没有填好，没有另建一份。\n"
+                                           "  改法：接着填那一份；真的是另一条，用 --id 给它另一个编号。")
 
 
 def _checked_id(catalog: Catalog, entry_id: str) -> str:

@@ -4,6 +4,7 @@ A repair changes the characters it is about and no others, so comments, blank li
 list is written stay as they are. The result is read again before it is used: it must say the same.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -47,11 +48,22 @@ def mended(name: str, text: str) -> str:
 
 
 def _applied(document: Document, edits: list[Edit]) -> Document:
+    """With all edits; where they do not go together, with those that are safe one by one."""
+    made = _with(document, edits)
+    if made is None and len(edits) > 1:
+        # From the end, so that the places of the others stay what they are.
+        for edit in sorted(edits, reverse=True):
+            document = _with(document, [edit]) or document
+        return document
+    return made or document
+
+
+def _with(document: Document, edits: list[Edit]) -> Document | None:
     text = document.text
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     again = parse(text.encode(), document.path)
-    return again if isinstance(again, Document) and _same(document.data, again.data) else document
+    return again if isinstance(again, Document) and _same(document.data, again.data) else None
 
 
 def _same(before: Any, after: Any, name: str = "") -> bool:
@@ -84,7 +96,8 @@ def _written(text: str, node: yaml.ScalarNode) -> str:
     """The value in the style it had; quoted when it could not stand plain."""
     if node.style == "'":
         return "'" + text.replace("'", "''") + "'"
-    quoted = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    # As JSON writes it: YAML reads the same, and a line end stays one.
+    quoted = json.dumps(text, ensure_ascii=False)
     return quoted if node.style == '"' or re.search(r"[:#,\[\]{}\"']|^[-?&*!|>%@`]", text) else text
 
 

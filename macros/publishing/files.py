@@ -3,6 +3,8 @@
 import os
 import shutil
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.publishing.failure import PublishFailed
@@ -22,6 +24,19 @@ def copy(source: Path, target: Path) -> None:
         place = target / file
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / file, place, follow_symlinks=False)
+
+
+@contextmanager
+def no_traces(folder: Path) -> Iterator[None]:
+    """What is begun in `folder` and fails leaves no empty folder where none was, those above it included."""
+    missing = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
+    try:
+        yield
+    except BaseException:
+        for path in missing:
+            with suppress(OSError):
+                path.rmdir()
+        raise
 
 
 def settle(folder: Path, seconds: int) -> None:

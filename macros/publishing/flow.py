@@ -40,7 +40,7 @@ def publish(dest: Path, make: Make, expected: Expected, *, keep: int) -> Publish
         SiteRefused: the check found something; `current` is as it was.
         PublishFailed: `dest` is not for publishing, another publish runs, or the disk refused; `current` is as it was.
     """
-    with told(dest):
+    with files.no_traces(dest / releases.RELEASES), told(dest):
         target.prepare(dest)
         with workspace(dest) as work:
             releases.recover(dest)
@@ -92,8 +92,8 @@ def roll_back(dest: Path) -> tuple[str, str]:
         target.prepare(dest)
         with workspace(dest):
             releases.recover(dest)
-            now, known = releases.current(dest), releases.names(dest)
-            before = releases.previous(dest) if now else known[-1] if known else None
+            now = releases.current(dest)
+            before = releases.previous(dest) if now else _newest_whole(dest)
             if before is None:
                 raise PublishFailed("没有更早的版本可退", "用 kb publish 发布一个新的版本")
             damaged = checksums.verify(dest / releases.RELEASES / before)
@@ -102,6 +102,10 @@ def roll_back(dest: Path) -> tuple[str, str]:
                                     f"删去 {dest / releases.RELEASES / before} 再退，或发布一个新的版本")
             releases.switch(dest, before)
             return now or "", before
+
+
+def _newest_whole(dest: Path) -> str | None:
+    return next((name for name in reversed(releases.names(dest)) if not checksums.verify(dest / releases.RELEASES / name)), None)
 
 
 def hand_over(file: Path, make: Make, expected: Expected, *, name: str, moment: datetime | None = None,
@@ -114,7 +118,7 @@ def hand_over(file: Path, make: Make, expected: Expected, *, name: str, moment: 
         SiteRefused, PublishFailed: as `publish`; a file of that name is as it was.
     """
     file, which = file.resolve() if file.is_symlink() else file, edition or Edition(version())
-    with told(file.parent, "没有打包，原来的文件没有动", room=""):
+    with files.no_traces(file.parent), told(file.parent, "没有打包，原来的文件没有动", room=""):
         handover.hold(file)
         with workspace(file.parent, alone=False) as work:
             site = _made(work, make, expected)

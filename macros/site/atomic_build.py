@@ -23,6 +23,9 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 # The folders that the project itself consists of; data and docs may be others.
 SHIPPED = (".ci", ".gitea", ".githooks", ".github", ".gitlab", ".vscode", "bench", "data", "deploy", "docs", "macros", "overrides",
            "requirements", "schema", "tests", "tools")
+# The templates in overrides/ that the theme asks for by name, and the folder of the entries' own.
+TEMPLATES = ("404.html", "fragments", "main.html", "partials/footer.html", "partials/header.html",
+             "partials/javascripts/base.html", "partials/javascripts/content.html", "partials/javascripts/palette.html", "sitemap.xml")
 
 
 class BuildFailed(Exception):
@@ -74,15 +77,29 @@ def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path,
 
 
 def examine(project: Path, data: Path, docs: Path, given: Path) -> None:
-    """Refuse a folder that MkDocs must not empty.
+    """Refuse what MkDocs, called without `kb`, would do without a word: empty a folder, or make pages without our templates.
 
     Raises:
-        target.TargetRefused: with the folder, the reason and the cure.
+        target.TargetRefused: with the folder or the template, the reason and the cure.
         OSError: it can't be looked at.
     """
+    if missing := missing_templates(project):
+        raise target.TargetRefused(*told_missing(missing))
     site = target.real(given)
     target.examine(site, inputs(project, data, docs), given)
     target.prove(site, fingerprint.scan(site), target.noted(site), given)
+
+
+def missing_templates(project: Path) -> list[str]:
+    """Which of our templates are gone: without one, the theme's own would take its place without a word."""
+    overrides = project / "overrides"
+    return [f"overrides/{name}" for name in TEMPLATES if not (overrides / name).exists()] if overrides.is_dir() else ["overrides"]
+
+
+def told_missing(missing: list[str]) -> tuple[str, str]:
+    """What is wrong when templates are missing, and the cure."""
+    return (f"没有 {'、'.join(missing)}，网页的模板不全",
+            f"从 git 取回来：git checkout -- {' '.join(missing)}；不是克隆来的，就从原来的压缩包里再解压一份")
 
 
 def inputs(project: Path, data: Path, docs: Path) -> dict[Path, str]:
@@ -98,6 +115,8 @@ def _come_upon(project: Path, data: Path, docs: Path) -> None:
         raise BuildRefused(f"没有“{docs}”这个手写页面的文件夹", "在库的根文件夹里运行，或用 --docs 指明")
     if not (project / "mkdocs.yml").is_file():
         raise BuildRefused(f"kb 装在“{project}”，那里没有库的 mkdocs.yml", "到库的根文件夹里重新安装：pip install --no-deps -e .")
+    if missing := missing_templates(project):
+        raise BuildRefused(*told_missing(missing))
 
 
 def _built(project: Path, data: Path, docs: Path, given: Path, environment: Mapping[str, str]) -> BuildResult:

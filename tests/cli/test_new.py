@@ -99,12 +99,17 @@ def test_what_is_there_is_never_overwritten(tree: Tree) -> None:
     assert tree.read("practices/yi-shi.yml") == "title: [坏的"
 
 
-def test_a_title_whose_id_a_draft_has_is_said(tree: Tree) -> None:
-    first = kb("practice", "--no-input", "--title", "议事长廊")
-    again = kb("practice", "--no-input", "--title", "议事长廊")
-    assert "提醒" not in first.output
-    assert again.output.startswith("提醒：编号 yi-shi-chang-lang 已经有了，这一条用 yi-shi-chang-lang-2；本来就是同一条的，不用新建，接着填那一条。\n")
-    assert tree.read("practices/yi-shi-chang-lang-2.yml")
+@pytest.mark.parametrize("kind", ["practice", "speech"])
+def test_a_draft_of_the_same_title_is_named(tree: Tree, kind: str) -> None:
+    assert kb(kind, "--no-input", "--title", "议事长廊").exit_code == 0
+    before = sorted(tree.root.rglob("*"))
+    folder = {"practice": "practices", "speech": "speeches"}[kind]
+    done = kb(kind, "--no-input", "--title", "议事长廊")
+    assert (done.exit_code, done.output) == (
+        1, f"出错了：已经有“议事长廊”的草稿（data/{folder}/yi-shi-chang-lang.yml），还没有填好，没有另建一份。\n"
+           "  改法：接着填那一份；真的是另一条，用 --id 给它另一个编号。\n")
+    assert sorted(tree.root.rglob("*")) == before
+    assert kb(kind, "--no-input", "--title", "议事长廊", "--id", "chang-lang").exit_code == 0
 
 
 def test_one_that_somebody_makes_at_the_same_time_is_left_alone(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,3 +88,25 @@ def test_a_value_keeps_the_quotation_it_was_written_in(written: str, better: str
 @pytest.mark.parametrize("text", ["title: 甲\naliases: {a: b}\n", "accounts:\n  - 甲\n", "unknown: 1\ntitle: 甲\n", "title:\nsummary:\n"])
 def test_what_is_wrong_otherwise_does_no_harm(text: str) -> None:
     assert parse(repaired(text).encode(), "x.yml").data == parse(text.encode(), "x.yml").data  # type: ignore[union-attr]
+
+
+def test_blanks_inside_quotation_marks_go_and_what_can_not_be_mended_stops_nothing_else() -> None:
+    text = r'''title: 甲
+summary: " 把每位 委员都编进 "
+unsaid: [' 效果 ', "甲\n乙  ", "\t丙  "]
+accounts:
+  - speech: a
+    points:
+      - {aspect: how, text: " 全体  委员 "}
+      - aspect: how
+        text: |
+          第一行  委员
+          第二行
+'''
+    document = parse(text.encode(), "x.yml")
+    assert isinstance(document, Document)
+    better = fixed(document, KINDS["practices"].model)
+    assert 'summary: "把每位委员都编进"\n' in better
+    assert r"""unsaid: ['效果', "甲\n乙", "\t丙"]""" in better
+    assert '- {aspect: how, text: "全体委员"}' in better
+    assert "text: |\n          第一行  委员\n          第二行\n" in better

@@ -143,3 +143,14 @@ def test_what_is_no_file_is_named_before_anything_is_copied(sample: Path, dest: 
     os.mkfifo(sample / "pipe")
     with pytest.raises(PublishFailed, match=f"“{re.escape(str(sample / 'pipe'))}”不是普通的文件（是管道、设备一类），没有发布"):
         publish(dest, lambda target: files.copy(sample, target), expected, keep=1)
+
+
+def test_a_first_publish_that_fails_leaves_no_folder(sample: Path, tmp_path: Path, expected: Expected, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(PublishFailed, match="磁盘满了"):
+        publish(tmp_path / "new/srv", full, expected, keep=1)
+    with pytest.raises(PublishFailed, match="磁盘满了"):
+        hand_over(tmp_path / "dist/kb.zip", full, expected, name="库")
+    assert {p.name for p in tmp_path.iterdir()} & {"new", "dist"} == set()

@@ -23,7 +23,10 @@ class Library:
         self.meanwhile: Callable[[], object] = lambda: None
         for folder in ("data/practices", "docs/topics", "macros", "overrides"):
             (root / folder).mkdir(parents=True)
-        for file in ("data/practices/a.yml", "docs/index.md", "mkdocs.yml", "overrides/main.html"):
+        (root / "overrides/fragments").mkdir()
+        for file in ("data/practices/a.yml", "docs/index.md", "mkdocs.yml",
+                     *(f"overrides/{name}" for name in atomic_build.TEMPLATES if name != "fragments")):
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
             (root / file).write_text("x", encoding="utf-8")
 
     def make(self, project: Path, work: Workshop, settings: object) -> None:

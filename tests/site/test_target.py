@@ -1,5 +1,6 @@
 """A folder is replaced only with proof that what it holds is our own."""
 
+import importlib.util
 import json
 import os
 import shutil
@@ -359,3 +360,19 @@ def test_mkdocs_itself_empties_no_folder_of_the_users(tmp_path: Path) -> None:
     assert run().returncode == 0
     mark = fingerprint.read(site)
     assert mark is not None and mark.strangers(fingerprint.scan(site)) == []
+
+
+@pytest.mark.parametrize("gone", ["overrides", "overrides/main.html", "overrides/fragments", "overrides/partials/footer.html"])
+def test_a_template_that_is_gone(library: Library, gone: str) -> None:
+    Path(gone).rename("../weg")
+    assert refused(library, "site") == (f"出错了：没有生成网站：没有 {gone}，网页的模板不全\n  改法：从 git 取回来：git checkout -- {gone}；"
+                                        "不是克隆来的，就从原来的压缩包里再解压一份\n")
+    with pytest.raises(target.TargetRefused, match="网页的模板不全"):  # mkdocs without kb
+        atomic_build.examine(library.root, Path("data"), Path("docs"), Path("site"))
+
+
+def test_the_templates_that_the_theme_asks_for_are_all_known() -> None:
+    """Those of ours that stand in for one of the theme's, or that MkDocs asks for."""
+    theme = Path(next(iter(importlib.util.find_spec("material").submodule_search_locations)), "templates")  # type: ignore[union-attr, arg-type]
+    ours = [p.relative_to(PROJECT / "overrides").as_posix() for p in (PROJECT / "overrides").rglob("*") if p.is_file()]
+    assert sorted(name for name in ours if (theme / name).exists() or name == "sitemap.xml") == sorted({*atomic_build.TEMPLATES} - {"fragments"})
