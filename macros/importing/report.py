@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from macros.catalog import Catalog
 from macros.importing.candidates import Titles
+from macros.importing.drafted import Told
 from macros.importing.passages import Passage, masks
-from macros.importing.plan import ALREADY, Plan, Told
+from macros.importing.plan import ALREADY, Plan
 from macros.similar import folded
 
 _SHOWN = 24
@@ -34,6 +35,10 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
     yield f"{'将要写入' if dry else '写好了'} {len(plan.files)} 个文件："
     for file in plan.files:
         yield f"  {shown}/{file.path}"
+    finished = [file for file in plan.files if file.was is not None]
+    if finished:
+        yield f"其中 {len(finished)} 个上次只写了一半（停电或复制中断），{'将要补完' if dry else '补完了'}："
+        yield from (f"  {shown}/{file.path}" for file in finished)
     if dry:
         yield "这是试看，什么都没有写。去掉 --dry-run 就写入。"
     elif any(file.path.endswith(".yml") for file in plan.files):
