@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from macros.catalog import KINDS, Catalog, load
-from macros.cli import stopped
+from macros.catalog import KINDS, Catalog
+from macros.cli import folder, stopped
 from macros.explain import meant
 from macros.fields import TO_FILL, fields_of
 from macros.filenames import bad_id
@@ -126,9 +126,7 @@ class _Ask:
 
 
 def _catalog(data: Path) -> Catalog:
-    if not data.is_dir():
-        raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
-    return load(data)[0]
+    return folder.library(data, data.as_posix())
 
 
 def _checked_id(catalog: Catalog, entry_id: str) -> str:
