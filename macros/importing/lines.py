@@ -62,7 +62,7 @@ def shown(text: str) -> str:
 
     No entry may hold them, so that no draft is given one.
     """
-    return REFUSED.sub("", text) if REFUSED.search(text) else text
+    return REFUSED.sub("", _SEQUENCE.sub("", text)) if REFUSED.search(text) else text
 
 
 def rank(text: str) -> int:
