@@ -119,7 +119,7 @@ def as_github(findings: Iterable[Finding]) -> str:
     """Workflow commands that GitHub shows as annotations at the lines of a pull request."""
     return "\n".join(
         f"::{f.severity.value} file={_property(f.path)},line={f.line},col={f.column},title={_property(f.code)}"
-        f"::{_data(f'{f.message}{chr(10)}改法：{f.cure}{chr(10)}说明：{f.guide}')}"
+        f"::{_data(f'{printable(f.message)}{chr(10)}改法：{printable(f.cure)}{chr(10)}说明：{f.guide}')}"
         for f in sorted(findings)
     )
 

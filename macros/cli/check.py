@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.cli import paths, stopped
+from macros.cli import folder, paths, stopped
 from macros.editing.fixing import fixed
 from macros.findings import FORMATS, errors, summary
 from macros.library.catalog import load
@@ -31,8 +31,7 @@ def command(ctx: click.Context, files: tuple[str, ...], data: Path, docs: Path, 
 
     没有错误时退出码是 0（可以有提醒），有错误是 1，命令写错是 2。
     """
-    if not data.is_dir():
-        raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
+    folder.need(data)
     shown = _shown(data)
     wanted = {_shown(Path(file)) for file in files}
     for file in sorted(wanted):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from macros.cli import paths
+from macros.cli import folder, paths
 from macros.editing.changes import as_markdown, compare
 from macros.editing.revision import UnknownRevision, before
 from macros.findings import errors
@@ -21,8 +21,7 @@ def command(revision: str, data: Path, site: str) -> None:
 
     版本是 git 认识的名字，例如 HEAD、main、v1.0；比的是与它分出来以后的变化，别人后来加进去的不算。
     """
-    if not data.is_dir():
-        raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
+    folder.need(data)
     now, findings = load(data)
     broken = sorted({f.path for f in errors(findings)})
     if broken:

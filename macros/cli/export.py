@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from macros import rules
-from macros.cli import paths, stopped
+from macros.cli import folder, paths, stopped
 from macros.exports import bulk, csv_, json_api, xlsx
 from macros.findings import as_text, errors, summary
 from macros.library.catalog import load
@@ -52,6 +52,7 @@ def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, d
 
 def _graph(data: Path) -> Graph:
     """The library under `data`; ends the command with all findings when it is broken."""
+    folder.need(data)
     catalog, findings = load(data, str(data))
     findings.extend(rules.check(catalog))
     if errors(findings):

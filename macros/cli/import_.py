@@ -26,15 +26,12 @@ def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool
         from macros.importing import plan, reading, report
     except ModuleNotFoundError as error:
         raise click.ClickException(f"还缺少导入要用的程序包 {error.name}：运行 pip install -e '.[office,edit,search]'") from None
-    from macros.cli import stopped
+    from macros.cli import folder, stopped
     from macros.importing.refused import Refused
-    from macros.library.catalog import load
     from macros.runtime.writing import Stopped
 
-    if not data.is_dir():
-        raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
-    catalog, _ = load(data)
     shown = data.as_posix()
+    catalog = folder.library(data, shown)
     try:
         prepared = plan.prepare(reading.read(file), file.name, catalog, data, datetime.date.today(), source_id)
         if not dry_run:
@@ -47,4 +44,4 @@ def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool
     except OSError as error:
         raise stopped.failure(error, error.filename) from None
     for line in report.lines(prepared, catalog, shown, dry_run):
-        click.echo(line)
+        click.echo(printable(line))

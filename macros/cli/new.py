@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from macros.cli import paths, stopped
+from macros.cli import folder, paths, stopped
 from macros.editing.scaffold import skeleton
 from macros.importing.ids import propose, taken
-from macros.library.catalog import Catalog, load
+from macros.library.catalog import Catalog
 from macros.library.similarity import Names, folded
 from macros.model.describe import values
 from macros.model.fields import TO_FILL, fields_of
@@ -130,9 +130,7 @@ class _Ask:
 
 
 def _catalog(data: Path) -> Catalog:
-    if not data.is_dir():
-        raise click.UsageError(f"没有“{data}”这个数据文件夹：在库的根文件夹里运行，或用 --data 指明。")
-    return load(data)[0]
+    return folder.library(data, data.as_posix())
 
 
 def _refuse_draft(catalog: Catalog, kind: str, title: str, entry_id: str | None) -> None:

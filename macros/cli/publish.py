@@ -15,6 +15,7 @@ from macros.publishing import access, checksums, edition, files, handover, setti
 from macros.publishing.checks import Expected
 from macros.publishing.failure import shown, told
 from macros.publishing.flow import Make, Published
+from macros.reading import data_folder
 from macros.runtime import moment
 from macros.site import fingerprint
 from macros.site.atomic_build import PROJECT, BuildFailed, build, commit_time
@@ -66,6 +67,7 @@ def command(ctx: click.Context, dest: Path | None, keep: int, rollback: bool, zi
         elif only_check:
             click.echo(f"可以发布：{_checked(site, data, docs)} 个文件，没有不对的地方。")
         else:
+            _need(data)
             _keep_apart(dest, zip_to, [data, docs, *([site] if site else [])])
             made_here = () if site else (data, docs)
             _publish(dest, keep, zip_to, _maker(site, data, docs), data, made_here)
@@ -133,14 +135,15 @@ def _checked(site: Path | None, data: Path, docs: Path) -> int:
         return publishing.inspect(target, expected)
 
 
-def _expected(data: Path) -> Expected:
-    """What a site is held against.
+def _need(data: Path) -> None:
+    problem = data_folder.wrong(data)
+    if problem:
+        raise publishing.PublishFailed(*problem)
 
-    Raises:
-        PublishFailed: there is no data folder.
-    """
-    if not data.is_dir():
-        raise publishing.PublishFailed(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
+
+def _expected(data: Path) -> Expected:
+    """What a site is held against. Raises PublishFailed where there is no data folder."""
+    _need(data)
     texts = () if settings.read(PROJECT).publish_originals else _originals(data)
     return Expected(catalog.load(data)[0], texts, machine_paths.private(PROJECT, data.resolve()))
 

@@ -74,6 +74,10 @@ def _shallow(git: Git) -> bool:
 
 def _cure(git: Git, revision: str) -> str:
     """What to do when a revision is missing."""
+    sort = git.ask("cat-file", "-t", revision) if not revision.startswith("-") else None
+    if sort in ("tree", "blob"):
+        what = "文件夹" if sort == "tree" else "文件"
+        return f"这个名字在 git 里是一个{what}。只写版本的名字，例如 HEAD；比哪个文件夹由 --data 定。"
     remotes = (git.ask("remote") or "").split()
     remote, _, branch = revision.partition("/")
     if remote in remotes and branch:

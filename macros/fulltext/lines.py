@@ -8,6 +8,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from macros.reading.document import REFUSED
+
 _NUMERAL = "[一二三四五六七八九十百]+"
 # From the outermost to the innermost way in which official documents number their headings.
 _NUMBERS = tuple(re.compile(p) for p in (
@@ -25,7 +27,8 @@ _STOP = re.compile(r"[。！？；!?;…][”’\"'」』）)》]*$")
 _INNER_STOP = re.compile(r"[。！？；!?;]")
 _CJK = re.compile(r"[\u3400-\u9fff\u3007]")
 BLANK = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
-_NO_BLANK = dict.fromkeys(map(ord, BLANK))
+# What a terminal obeys: colours, movements, titles of windows.
+_SEQUENCE = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\n\r]*(?:\x07|\x1b\\\\)?|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]")
 
 TITLE_LIMIT = 60
 HEADING_LIMIT = 80
@@ -45,13 +48,21 @@ def split(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold anything, trimmed of spaces of every kind."""
     found = []
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        line = raw.translate(_NO_BLANK).strip()
+        line = shown(raw).strip()
         mark = re.match(r"(#{1,6}) +(?=\S)", line)
         if mark:
             found.append(Line(number, line[mark.end():], len(mark.group(1))))
         elif line:
             found.append(Line(number, line, row=line.startswith("|") and line.endswith("|") and len(line) > 1))
     return tuple(found)
+
+
+def shown(text: str) -> str:
+    """The text without what nobody sees: control characters with all that belongs to them, and signs that take no room.
+
+    No entry may hold them, so that no draft is given one.
+    """
+    return REFUSED.sub("", _SEQUENCE.sub("", text)) if REFUSED.search(text) else text
 
 
 def rank(text: str) -> int:

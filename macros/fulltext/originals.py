@@ -4,6 +4,7 @@ One file a source, `<source-id>.txt`, UTF-8; it belongs to its owner and is neve
 text is cut by the same segmentation as an import, so that paragraph 3 is the same everywhere.
 """
 
+import errno
 import hashlib
 import os
 import re
@@ -165,6 +166,8 @@ def _listed(folder: Path) -> Iterator[tuple[str, tuple[str, str] | None]]:
     """The names in the folder, with what is wrong and the cure where one can't be a text."""
     try:
         with os.scandir(folder) as entries:
+            if not os.access(folder, os.X_OK):
+                raise PermissionError(errno.EACCES, "Permission denied", str(folder))
             files = sorted(entries, key=lambda entry: entry.name)
     except FileNotFoundError:
         if folder.is_symlink():

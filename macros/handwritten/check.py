@@ -37,9 +37,9 @@ def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding
     """Findings about macro calls in the pages under `docs`; `shown` stands for it in messages."""
     for file in sorted(docs.rglob("*.md")):
         # A pipe would wait for ever; that it lies there is told with all that has no place in the folder.
-        if file.is_symlink() or not file.is_file():
-            continue
         try:
+            if file.is_symlink() or not file.is_file():
+                continue
             text = file.read_text(encoding="utf-8")
         except FileNotFoundError:
             continue  # gone since it was listed

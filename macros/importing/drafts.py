@@ -17,7 +17,7 @@ from macros.model.entries import Account, Figure, Paragraph, Point, Practice, Pr
 from macros.model.fields import TO_FILL, fields_of
 from macros.model.vocabulary import Aspect, Form, Scope, Status
 
-_HEAD = "导入时生成的草稿。写着“待填”的都要由人决定，填完一处删去它的说明；全部填好以前，检查不会通过。"
+HEAD = "导入时生成的草稿。写着“待填”的都要由人决定，填完一处删去它的说明；全部填好以前，检查不会通过。"
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
 _FIGURE = re.compile(r"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*[个次名家支项条场期人户件]?[\u3400-\u9fff]{0,6}")
 _COUNTS = re.compile(r"[xX×ｘＸN][个次名家支项条场期人户件]|[xX×ｘＸ][-+]")
@@ -34,7 +34,7 @@ class Place:
 
 def source(title: str, sha256: str, file_name: str) -> str:
     """The draft of a source entry."""
-    lines = [comment(_HEAD)]
+    lines = [comment(HEAD)]
     lines.append(f"title: {scalar(curly(title)) if title else TO_FILL}\n")
     for name in ("kind", "year", "found_at"):
         lines += _open(name)
@@ -53,7 +53,7 @@ def _open(name: str) -> list[str]:
 def speech(text: SpeechText, order: int, source_id: str, catalog: Catalog, told: Iterable[str]) -> str:
     """The draft of a speech. `told` are the locators for which a practice is drafted or exists."""
     numbers = {at.partition(".")[0] for at in told}
-    lines = [comment(_HEAD), f"title: {scalar(curly(text.title)) if text.title else TO_FILL}\n",
+    lines = [comment(HEAD), f"title: {scalar(curly(text.title)) if text.title else TO_FILL}\n",
              comment(meaning(Speech, "short")), f"short: {TO_FILL}\n", f"order: {order}\n", f"source: {source_id}\n",
              comment(meaning(Speech, "organization") + "；" + _organizations(text, catalog)), f"organization: {TO_FILL}\n",
              comment(meaning(Speech, "occasion") + "；原文没有说明就删去这一行"), f"occasion: {TO_FILL}\n", "outline:\n"]
@@ -93,7 +93,7 @@ def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: S
              today: datetime.date) -> str:
     """The draft of a practice: `name` is a name of the source, `others` further names at its places,
     `alike` what to say of entries that resemble it."""
-    lines = [comment(_HEAD)]
+    lines = [comment(HEAD)]
     lines += [comment(f"先看：{hint}") for hint in alike]
     lines += [comment(f"同一处还有“{other}”：不是一回事就另建一个文件") for other in others]
     lines.append(comment("名称取自原文；不是一个可以学的做法，就删去本文件"))

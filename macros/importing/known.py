@@ -16,6 +16,7 @@ from typing import Any
 from macros.fulltext.lines import BLANK, key
 from macros.fulltext.originals import FOLDER
 from macros.fulltext.segments import Collection
+from macros.importing import half, ids
 from macros.library.catalog import Catalog
 from macros.model.fields import TO_FILL
 from macros.model.kinds import KINDS
@@ -46,6 +47,8 @@ class Known:
 
     catalog: Catalog
     data: Path
+    # Entries that may be the beginning of a draft which this import writes again (see `half`).
+    half: frozenset[tuple[str, str]] = frozenset()
     _faces: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
 
     def same_text(self, text: str, wanted: str | None) -> SameText | None:
@@ -61,6 +64,19 @@ class Known:
             return None
         stem = found if found in by_text else next(iter(homeless), None)
         return SameText(found, by_text.get(stem) if stem else None, stem if stem != found else None)
+
+    def cut_text(self, raw: bytes, first: str) -> str | None:
+        """The source whose full text here is the beginning of `raw`; `first` is the id that it would be given."""
+        for stem in (first, *sorted(self.stems)):
+            there = half.contents(self.data / FOLDER / f"{stem}.txt")
+            # A few words may be the beginning of anything.
+            if half.is_half(there, raw) and (stem == first or len(there or b"") >= _OPENING // 10):
+                return stem
+        return None
+
+    def taken(self, kind: str) -> set[str]:
+        """The ids that no new entry may have, but those of what may be half a draft of this kind."""
+        return ids.taken(self.catalog) - {entry_id for of, entry_id in self.half if of == kind}
 
     def speeches(self, source: str) -> dict[int, str]:
         """The speeches of a source by their order in it."""

@@ -1,14 +1,18 @@
 """What an import found and wrote, in the words an editor reads on the screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from macros.fulltext.passages import Passage, masks
 from macros.importing.candidates import Titles
-from macros.importing.plan import ALREADY, Plan, Told
+from macros.importing.drafted import Told
+from macros.importing.plan import ALREADY, Plan
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 
 _SHOWN = 24
+# So many are read on a screen; the rest is counted.
+_MASKS, _PLACES, _LINES, _NAMES = 5, 20, 200, 200
 
 
 def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
@@ -20,8 +24,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
         return
     yield f"来源：{collection.title or '（没有认出名称）'}（{plan.source_id}）"
     yield f"认出 {len(plan.speeches)} 篇发言，略去 {len(collection.left_out)} 行（网页文字、目录、署名、称呼），请核对："
-    for line in collection.left_out:
-        yield f"  第 {line.number} 行：{_short(line.text)}"
+    yield from _first((f"  第 {line.number} 行：{_short(line.text)}" for line in collection.left_out), _LINES, "行")
     for told in plan.speeches:
         yield from _speech(told, plan, catalog, shown)
     for note in plan.notes:
@@ -30,10 +33,14 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
         yield "下面这些做法库里已经有了。是同一个做法的，把这几行加到它的 accounts 末尾，再填好："
     for practice_id, account in plan.accounts:
         yield f"  {shown}/practices/{practice_id}.yml"
-        yield account.rstrip("\n")
+        yield from account.rstrip("\n").split("\n")
     yield f"{'将要写入' if dry else '写好了'} {len(plan.files)} 个文件："
     for file in plan.files:
         yield f"  {shown}/{file.path}"
+    finished = [file for file in plan.files if file.was is not None]
+    if finished:
+        yield f"其中 {len(finished)} 个上次只写了一半（停电或复制中断），{'将要补完' if dry else '补完了'}："
+        yield from (f"  {shown}/{file.path}" for file in finished)
     if dry:
         yield "这是试看，什么都没有写。去掉 --dry-run 就写入。"
     elif any(file.path.endswith(".yml") for file in plan.files):
@@ -47,11 +54,14 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[st
     yield f"  {len(text.passages)} 段，{len(text.headings)} 个小标题，原文隐去 {text.mask_count} 处"
     if told.known:
         return
-    for passage in text.passages:
-        for place, found in _masks(passage).items():
-            yield f"  隐去 {_place(place, passage)}：{'、'.join(found)}"
+    yield from _first((f"  隐去 {_place(place, passage)}：{_few(found)}" for passage in text.passages
+                       for place, found in _masks(passage).items()), _PLACES, "处有隐去的地方，草稿里每段的 masks 是处数")
     titles = {pid: (p.title, *p.aliases) for pid, p in catalog.practices.items()}
-    known = Titles(titles)
+    yield from _first(_candidates(told, plan, titles, shown), _NAMES, "个名称")
+
+
+def _candidates(told: Told, plan: Plan, titles: Mapping[str, tuple[str, ...]], shown: str) -> Iterator[str]:
+    known, text = Titles(titles), told.text
     for candidate in told.candidates:
         passage = text.passages[int(candidate.place.partition(".")[0]) - 1]
         drafted = plan.drafted.get(folded(candidate.name))
@@ -59,6 +69,19 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[st
         kind = "候选做法" if candidate.strong else "其他名称"
         yield (f"  {kind} {_place(candidate.place, passage)}：{candidate.name}"
                + (f" → {shown}/practices/{drafted}.yml" if drafted else "") + (f"；与已有的{alike}相近" if alike else ""))
+
+
+def _first(rows: Iterable[str], most: int, what: str) -> Iterator[str]:
+    """The first rows, and how many more there are."""
+    each = iter(rows)
+    yield from islice(each, most)
+    more = sum(1 for _ in each)
+    if more:
+        yield f"  ……还有 {more} {what}"
+
+
+def _few(found: Sequence[str]) -> str:
+    return "、".join(found[:_MASKS]) + (f" 等 {len(found)} 处" if len(found) > _MASKS else "")
 
 
 def _masks(passage: Passage) -> dict[str, list[str]]:

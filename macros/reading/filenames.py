@@ -1,5 +1,6 @@
 """The files of a folder of entries, and what is wrong with their names: a name is an id and an address."""
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -22,6 +23,8 @@ def listed(folder: Path) -> list[os.DirEntry[str]]:
     if not os.path.lexists(folder):
         return []
     with os.scandir(folder) as listing:
+        if not os.access(folder, os.X_OK):  # names without files: one message, not one for each
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
         files = [file for file in listing if not file.name.startswith(".")]
     return sorted(files, key=lambda f: (f.name.rsplit(".", 1)[0].lower(), f.name != f.name.lower(), f.name))
 

@@ -7,6 +7,9 @@ import yaml
 
 _FULL_WIDTH_COLON = re.compile(r"^[ -]*[a-z_]+ *(：)", re.M)
 
+# A field, or an item of a list, at the beginning of a line within a quotation.
+_NEXT_FIELD = re.compile(r"[\r\n] *(?:- +\{?)?[a-z_]+: |[\r\n] *- ")
+
 # The parser's words → what they mean for our files.
 _MEANINGS = (
     ("mapping values are not allowed", "这里多了一个冒号", "一行只写一个“字段: 内容”；内容里有半角冒号时整句加双引号"),
@@ -43,8 +46,28 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[str, int, int, str, str]:
     context: Any = getattr(error, "context_mark", None)
     if message == "引号没有关上" and context:
         mark = context  # where the quotation begins says more than the end of the file
+    opened = _open_quote(text, mark.index) if mark and message != "引号没有关上" else None
+    if opened:
+        return "yaml-syntax", opened.line + 1, opened.column + 1, "这个引号没有关上，一直接到了后面的引号", "在这一句的末尾补上同样的引号"
     code = "too-deep" if "maximum nesting" in problem else "yaml-syntax"
     return (code, mark.line + 1, mark.column + 1, message, cure) if mark else (code, 1, 1, message, cure)
+
+
+def _open_quote(text: str, before: int) -> Any:
+    """Where a quotation begins that swallows the fields after it up to the next quotation mark, if one does.
+
+    The parser complains only of what then stands behind that mark, `before` or later.
+    """
+    try:
+        for token in yaml.scan(text, Loader=yaml.CBaseLoader):
+            if token.start_mark.index >= before:
+                return None
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if quoted and _NEXT_FIELD.search(text, token.start_mark.index, token.end_mark.index):
+                return token.start_mark
+    except yaml.YAMLError:
+        pass
+    return None
 
 
 def full_width_colon(text: str) -> tuple[int, int] | None:

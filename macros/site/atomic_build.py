@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.reading import data_folder
 from macros.runtime import reasons
 from macros.site import fingerprint, target, workshop
 
@@ -109,8 +110,9 @@ def inputs(project: Path, data: Path, docs: Path) -> dict[Path, str]:
 
 
 def _come_upon(project: Path, data: Path, docs: Path) -> None:
-    if not data.is_dir():
-        raise BuildRefused(f"没有“{data}”这个数据文件夹", "在库的根文件夹里运行，或用 --data 指明")
+    problem = data_folder.wrong(data)
+    if problem:
+        raise BuildRefused(*problem)
     if not docs.is_dir():
         raise BuildRefused(f"没有“{docs}”这个手写页面的文件夹", "在库的根文件夹里运行，或用 --docs 指明")
     if not (project / "mkdocs.yml").is_file():

@@ -164,6 +164,9 @@ def test_a_tag_in_a_shallow_clone(shallow: Path) -> None:
 @pytest.mark.parametrize(("revision", "cure"), [
     ("main", "有 origin/main，写它就行。"),
     ("HEAD~1..HEAD", "只写一个版本，不写范围。"),
+    ("HEAD:data", "这个名字在 git 里是一个文件夹。只写版本的名字，例如 HEAD；比哪个文件夹由 --data 定。"),
+    ("HEAD^{tree}", "这个名字在 git 里是一个文件夹。只写版本的名字，例如 HEAD；比哪个文件夹由 --data 定。"),
+    ("HEAD:data/topics.yml", "这个名字在 git 里是一个文件。只写版本的名字，例如 HEAD；比哪个文件夹由 --data 定。"),
     ("nowhere", "运行 git branch -a 和 git tag，看有哪些名字可写。"),
 ])
 def test_a_missing_revision_comes_with_a_cure(repository: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,

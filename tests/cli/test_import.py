@@ -231,3 +231,25 @@ def test_a_missing_data_folder_is_told(tmp_path, monkeypatch):
     result = run(COLLECTION)
     assert result.exit_code == 2
     assert "没有“data”这个数据文件夹" in result.output
+
+
+def test_thousands_of_masks_are_counted_not_listed(data, tmp_path):
+    file = tmp_path / "a.txt"
+    lines = ["在会议上的发言", "", "我们组织" + "，共x人" * 3000 + "。", *(f"我们办好x个平台，这是第{i}回。" for i in range(60))]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    output = run(file, "--dry-run").output
+    assert "原文隐去 3060 处" in output
+    assert " 等 3000 处\n" in output
+    assert "  ……还有 41 处有隐去的地方，草稿里每段的 masks 是处数\n" in output
+    assert max(map(len, output.splitlines())) < 300
+
+
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\x1b]0;改了窗口\x07", "\x1b]8;;http://a.b\x1b\\", "\x9b1m", "\x1bc", "\x07", "\x0b", "\u202e", "\ue000"])
+def test_what_a_terminal_obeys_reaches_neither_it_nor_a_draft(data, tmp_path, sign):
+    file = tmp_path / "a.txt"
+    file.write_text(f"{sign}在甲县{sign}会议上的发言\n\n一、建立{sign}机制\n我们建立了“周末{sign}课堂”制度，请x{sign}名委员讲课。\n", encoding="utf-8")
+    output = run(file).output
+    assert "第1篇 在甲县会议上的发言 → data/speeches/zai-jia-xian-hui-yi-shang-de-fa-yan-2.yml"
+    assert not set(sign) & set("\x1b\x9b\x07\x0b\u202e\ue000") & set(output)
+    assert {f.stem for f in (data / "practices").glob("zhou*.yml")} == {"zhou-mo-ke-tang-zhi-du"}
+    assert [f.code for f in load(data)[1] if f.code == "control-character"] == []

@@ -172,3 +172,85 @@ def test_an_import_without_the_right_to_write_says_so(tree: Tree, monkeypatch: p
     assert result.exit_code == 1
     assert "“data/originals/jia.txt”写不进去：没有权限。\n还没有写好（10 个）：\n  data/originals/jia.txt\n" in result.output
     assert files(tree) == before
+
+
+HALVES = ["nothing", "its name", "a third", "all but a line"]
+
+
+def cut(file: Path, how: str) -> None:
+    raw = file.read_bytes()
+    keep = {"nothing": 0, "its name": 40, "a third": len(raw) // 3, "all but a line": raw.rstrip().rfind(b"\n") + 3}[how]
+    file.write_bytes(raw[:keep])
+
+
+@pytest.mark.parametrize("how", HALVES)
+@pytest.mark.parametrize("options", [(), ("--source", "zi-ding")])
+def test_a_file_of_which_a_power_cut_left_half_is_finished(tree: Tree, how: str, options: tuple[str, ...]) -> None:
+    run(COLLECTION, *options)
+    whole = files(tree)
+    written = sorted(whole.keys() - files_of_fixture())
+    assert len(written) == 10
+    for name in written:
+        cut(tree.root / name, how)
+        output = run(COLLECTION, *options).output
+        assert "其中 1 个上次只写了一半（停电或复制中断），补完了：\n  data/" + name in output
+        assert files(tree) == whole, name
+    adds_nothing(tree, COLLECTION, *options, source=options[1] if options else PROPOSED)
+
+
+@pytest.mark.parametrize("how", HALVES)
+def test_all_of_them_at_once(tree: Tree, how: str) -> None:
+    run(COLLECTION)
+    whole = files(tree)
+    written = sorted(whole.keys() - files_of_fixture())
+    for name in written:
+        cut(tree.root / name, how)
+    assert f"其中 {len(written)} 个上次只写了一半（停电或复制中断），将要补完：" in run(COLLECTION, "--dry-run").output
+    run(COLLECTION)
+    assert files(tree) == whole
+
+
+def test_half_a_draft_of_another_day_is_finished(tree: Tree) -> None:
+    run(COLLECTION)
+    text = tree.read(PRACTICE)
+    tree.write(PRACTICE, text[:text.index("added: ")] + "added: 2025-0")
+    run(COLLECTION)
+    assert tree.read(PRACTICE) == text
+
+
+def test_half_a_practice_beside_speeches_that_were_filled_in(tree: Tree) -> None:
+    run(COLLECTION)
+    whole = tree.read(PRACTICE)
+    for file in (tree.root / "speeches").glob("*.yml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("short: 待填", "short: 甲乙"), encoding="utf-8")
+    tree.write(PRACTICE, whole[:700])
+    before = files(tree)
+    run(COLLECTION)
+    assert files(tree) == {**before, PRACTICE: whole.encode()}
+
+
+@pytest.mark.parametrize("name", [SPEECH, PRACTICE, f"sources/{PROPOSED}.yml"])
+@pytest.mark.parametrize("how", ["a word", "the end", "a comment"])
+def test_what_was_changed_is_no_half(tree: Tree, name: str, how: str) -> None:
+    run(COLLECTION)
+    text = tree.read(name)
+    tree.write(name, text.replace("待填", "填好了", 1) if how == "a word" else text.rstrip("\n") if how == "the end" else text.partition("\n")[2])
+    adds_nothing(tree, COLLECTION)
+
+
+def test_another_text_is_not_written_over_half_of_one(tree: Tree, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(COLLECTION.read_text(encoding="utf-8").replace("茶馆", "茶楼"), encoding="utf-8")
+    run(COLLECTION)
+    original = f"originals/{PROPOSED}.txt"
+    tree.write(original, tree.read(original)[:400] + "。这里是别人写的。")
+    before = files(tree)
+    result = CliRunner().invoke(command, [str(COLLECTION)])
+    assert result.exit_code == 1
+    assert "已经有了，内容不同" in result.output
+    assert files(tree) == before
+
+
+def files_of_fixture() -> set[str]:
+    small = Path(__file__).parents[1] / "fixtures" / "small"
+    return {p.relative_to(small).as_posix() for p in small.rglob("*") if p.is_file()}

@@ -61,8 +61,8 @@ def test_a_broken_library_is_not_exported(tmp_path: Path) -> None:
 
 def test_a_missing_library_is_said_to_be_missing(tmp_path: Path) -> None:
     result = export(tmp_path / "none", tmp_path / "out")
-    assert result.exit_code == 1
-    assert "没有这个数据文件夹" in result.output
+    assert result.exit_code == 2
+    assert f"没有“{tmp_path / 'none'}”这个数据文件夹" in result.output
 
 
 def test_a_folder_that_cannot_be_written(library: Path, tmp_path: Path) -> None:

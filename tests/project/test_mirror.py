@@ -20,6 +20,7 @@ COVERED = {
     "model/kinds": "library/test_catalog.py",
     "model/fields": "model/test_entries.py",
     "model/quoting": "rules/test_rules.py",
+    "reading/data_folder": "cli/test_data_folder.py",
     "reading/entries": "handwritten/docs_folder/test_one_mistake.py",
     "library/missing": "handwritten/docs_folder/test_one_mistake.py",
     "library/references": "handwritten/docs_folder/test_one_mistake.py",

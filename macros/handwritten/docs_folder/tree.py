@@ -70,6 +70,8 @@ def walk(root: Path, folder: str = "") -> Iterator[tuple[str, Sort]]:
     try:
         with os.scandir(root / folder) as listing:
             found = list(listing)
+        if not os.access(root / folder, os.X_OK):
+            raise PermissionError
     except OSError:
         yield folder.rstrip("/"), Sort.CLOSED
         return

@@ -205,7 +205,8 @@ def as_nobody(work: Callable[[], list[str]]) -> list[str]:
     ("docs/images", "docs/images:1:1 unreadable 这个文件夹打不开"),
     ("docs/images/tu.png", "docs/images/tu.png:1:1 unreadable 文件打不开：没有权限"),
 ])
-def test_what_is_closed_is_told_once(open_tree: Tree, place: str, line: str) -> None:
+@pytest.mark.parametrize("mode", [0, 0o444, 0o111])
+def test_what_is_closed_is_told_once(open_tree: Tree, place: str, line: str, mode: int) -> None:
     open_tree.with_originals()
     images = open_tree.docs / "images"
     images.mkdir()
@@ -214,7 +215,9 @@ def test_what_is_closed_is_told_once(open_tree: Tree, place: str, line: str) -> 
     index = open_tree.docs / "index.md"
     index.write_text(index.read_text(encoding="utf-8") + "\n[办法](ban-fa.md)、[党建](topics/party-building.md)\n", encoding="utf-8")
     closed = open_tree.root.parent / place
-    closed.chmod(0)
+    if closed.is_file():
+        mode = 0
+    closed.chmod(mode)
     try:
         found = as_nobody(lambda: told(open_tree))
     finally:

@@ -1,0 +1,128 @@
+"""The drafts of practices that an import writes: one a name, with one account for each speech that has it."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.editing.yaml_text import curly
+from macros.fulltext.segments import SpeechText
+from macros.importing import drafts, ids
+from macros.importing.candidates import NAME_LIMIT, Candidate, Titles
+from macros.importing.drafts import Place
+from macros.importing.known import Known
+from macros.importing.limits import check_names
+from macros.library.similarity import folded
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to write, by its path under the data folder. `was` is the half of it that is there already."""
+
+    path: str
+    content: bytes
+    was: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """One speech of the file: its id, whether it is in the library already, and the candidates in it."""
+
+    speech_id: str
+    order: int
+    text: SpeechText
+    known: bool
+    candidates: tuple[Candidate, ...] = ()
+
+
+def yaml_file(kind: str, entry_id: str, text: str) -> File:
+    """The file of an entry with this text."""
+    return File(f"{kind}/{entry_id}.yml", text.encode())
+
+
+class Practices:
+    """The candidates of all new speeches put together: one draft a name, one account a speech in it."""
+
+    def __init__(self, known: Known, speeches: tuple[Told, ...], today: datetime.date) -> None:
+        self._catalog = known.catalog
+        self._half = {pid for kind, pid in known.half if kind == "practices"}
+        self._existing = {folded(name): pid for pid, names in known.names.items() for name in names}
+        self.told: dict[str, set[str]] = {speech.speech_id: set() for speech in speeches}
+        self.drafted: dict[str, str] = {}
+        leading = {folded(c.name) for speech in speeches for c in _leading(speech.candidates)}
+        groups: dict[str, list[tuple[Told, Candidate]]] = {}
+        # Half a draft tells of speeches that are there as well.
+        for speech in (speech for speech in speeches if self._half or not speech.known):
+            for candidate in speech.candidates:
+                # Set up in one speech, it is worth an account where another only names it.
+                if folded(candidate.name) in leading:
+                    groups.setdefault(folded(candidate.name), []).append((speech, candidate))
+                    self.told[speech.speech_id].add(candidate.place)
+        check_names(len(groups), sum(len(speech.candidates) for speech in speeches))
+        there = self._draft_ids(known, groups, known.taken("practices") | {s.speech_id for s in speeches})
+        mine = there | (self._half & set(self.drafted.values()))
+        self._titles = {pid: names for pid, names in known.names.items() if pid not in mine}
+        self._names = {self.drafted[key]: (found[0][1].name,) for key, found in groups.items() if key in self.drafted}
+        groups = {key: found if self.drafted.get(key) in self._half else _new(found) for key, found in groups.items()}
+        self._known, self._drafts = Titles(self._titles), Titles(self._names)
+        self.files = tuple(self._draft(key, found, today) for key, found in groups.items()
+                           if found and key in self.drafted and self.drafted[key] not in there - self._half)
+        self.accounts = tuple((self._existing[key], "".join(drafts.account(p) for p in _places(found)))
+                              for key, found in groups.items() if found and key not in self.drafted)
+
+    def _draft_ids(self, known: Known, groups: Mapping[str, list[tuple[Told, Candidate]]], taken: set[str]) -> set[str]:
+        """Gives every name that has no entry the id of its draft; those that an import that was stopped has drafted.
+
+        Such a draft tells of the same speech under the id that its name gives, whatever was filled in since.
+        """
+        there: set[str] = set()
+        given: set[str] = set()
+        for key, found in groups.items():
+            mine = {pid for speech, _ in found for pid in known.telling.get(speech.speech_id, ())} - given
+            own = ids.propose(found[0][1].name, taken - mine if mine else taken, NAME_LIMIT)
+            if own in mine:
+                there.add(own)
+            elif own not in self._half and (key in self._existing or not _new(found)):
+                continue
+            self.drafted[key] = own
+            taken.add(own)
+            given.add(own)
+        return there
+
+    def _draft(self, key: str, found: list[tuple[Told, Candidate]], today: datetime.date) -> File:
+        name, own = found[0][1].name, self.drafted[key]
+        places = {(speech.speech_id, candidate.place) for speech, candidate in found}
+        tellers = {speech.speech_id: speech for speech, _ in found}.values()
+        others = [c.name for speech in tellers for c in speech.candidates
+                  if c.strong and (speech.speech_id, c.place) in places and folded(c.name) != key]
+        alike = [f"与已有做法“{self._titles[pid][0]}”（{pid}）名称相近；是一回事就删去本文件，到那里的 accounts 加一项"
+                 for pid in self._known.resembling(name)]
+        alike += [f"与本次另一份草稿“{self._names[pid][0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
+                  for pid in self._drafts.resembling(name) if pid != own]
+        text = drafts.practice(curly(name), _places(found), list(dict.fromkeys(others)), alike, self._catalog, today)
+        return yaml_file("practices", own, text)
+
+
+def _leading(found: tuple[Candidate, ...]) -> list[Candidate]:
+    """The strong candidates that get a draft of their own: the named ones, at least the first of a place."""
+    leading: list[Candidate] = []
+    for candidate in found:
+        if candidate.strong and (candidate.named or all(c.place != candidate.place for c in leading)):
+            leading.append(candidate)
+    return leading
+
+
+def _new(found: list[tuple[Told, Candidate]]) -> list[tuple[Told, Candidate]]:
+    """What is told by speeches that are not there yet."""
+    return [(speech, candidate) for speech, candidate in found if not speech.known]
+
+
+def _places(found: list[tuple[Told, Candidate]]) -> list[Place]:
+    """One place a speech, with all the locators at which it has the name."""
+    by_speech: dict[str, list[tuple[Told, Candidate]]] = {}
+    for speech, candidate in found:
+        by_speech.setdefault(speech.speech_id, []).append((speech, candidate))
+    return [
+        Place(speech_id, tuple(c.place for _, c in told),
+              tuple(speech.text.passages[int(c.place.partition(".")[0]) - 1] for speech, c in told))
+        for speech_id, told in by_speech.items()
+    ]
