@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import stamp
-from macros.runtime import disk
+from macros.runtime import reasons
 from macros.site import target, workshop
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -67,7 +67,7 @@ def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path,
     except target.TargetRefused as refused:
         raise BuildRefused(refused.message, refused.cure) from None
     except OSError as error:
-        raise BuildFailed(*disk.told(error)) from error
+        raise BuildFailed(*reasons.told(error)) from error
     return result
 
 

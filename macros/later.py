@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from macros import beside
+from macros.runtime import reasons
 
 _process: beside.Beside[object] | None = None
 _thread: threading.Thread | None = None
@@ -31,8 +32,7 @@ def _told(work: Callable[[], object]) -> None:
     try:
         work()
     except Exception as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or f"{type(error).__name__}: {error}"
-        print(f"网页已经更新，检索和下载没有：{why}。再存一次会重做。", file=sys.stderr)
+        print(f"网页已经更新，检索和下载没有：{reasons.words(error)}。再存一次会重做。", file=sys.stderr)
 
 
 def clear() -> None:

@@ -33,7 +33,7 @@ from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.shell import Shell, marked, tidy, values
 from macros.plaintext import plain_text
 from macros.progress import phase
-from macros.runtime import disk
+from macros.runtime import reasons
 from macros.site import built, preview, target, workshop
 from macros.stash import Stash
 
@@ -66,10 +66,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if session.serving:
         later.clear()
-        if reloading.refresh():
-            # MkDocs keeps this file loaded; run again, its names mean the code that was saved.
-            this = sys.modules[__name__]
-            this.__spec__.loader.exec_module(this)  # type: ignore[union-attr]
+        reloading.anew(__name__)
     data = PROJECT / config.extra["data"]
     docs = Path(config.docs_dir)
     if not session.serving:
@@ -239,7 +236,7 @@ def on_build_error(error: Exception) -> None:
     """The last good site comes back when a rebuild fails for a reason that no check foresaw."""
     session.put_back()
     if isinstance(error, OSError) and not session.serving:
-        raise Abort("{}\n  改法：{}".format(*disk.told(error))) from None
+        raise Abort("{}\n  改法：{}".format(*reasons.told(error))) from None
 
 
 def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: list[PagePlan], output: Output) -> None:

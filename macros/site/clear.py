@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from macros import stamp
-from macros.runtime import disk
+from macros.runtime import reasons
 from macros.site import target, workshop
 
 
@@ -22,7 +22,7 @@ def clear(given: Path) -> str:
     except target.TargetRefused as refused:
         return f"没有删去网站：{refused.message}"
     except OSError as error:
-        return "没有删去网站：{}\n  改法：{}".format(*disk.told(error))
+        return "没有删去网站：{}\n  改法：{}".format(*reasons.told(error))
     return ""
 
 
