@@ -18,6 +18,7 @@ from macros.fulltext.passages import Passage
 from macros.fulltext.segments import Collection, SpeechText, segment
 from macros.library.catalog import Catalog
 from macros.model import locators
+from macros.runtime import reasons
 
 FOLDER = "originals"
 COPIED_MINIMUM = 18
@@ -172,7 +173,7 @@ def _listed(folder: Path) -> Iterator[tuple[str, tuple[str, str] | None]]:
         yield "", ("originals 不是文件夹", "移走它，建一个文件夹放全文")
         return
     except OSError as error:
-        yield "", (f"originals 文件夹打不开：{error.strerror}", "检查有没有读取权限")
+        yield "", (f"originals 文件夹打不开：{reasons.reason(error)}", "检查有没有读取权限")
         return
     for file in files:
         if file.name.startswith(".") or file.name == "README.md":
@@ -194,7 +195,7 @@ def _read(file: Path) -> Original | tuple[str, str]:
         with file.open("rb") as stream:
             raw = stream.read(SIZE_LIMIT + 1)
     except OSError as error:
-        return f"这份原文打不开：{error.strerror}", "检查有没有读取权限，是不是正在别的程序里打开"
+        return f"这份原文打不开：{reasons.reason(error)}", "检查有没有读取权限，是不是正在别的程序里打开"
     if len(raw) > SIZE_LIMIT:
         return f"这份原文超过 {SIZE_LIMIT // 1024 // 1024} MB", "只留文字，用 kb import 重新放入"
     if not raw.strip():

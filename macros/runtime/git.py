@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from macros.findings import printable
+from macros.runtime import reasons
 
 LINK, SUBMODULE, REMOVED = "120000", "160000", "000000"
 # So many files are asked for at once.
@@ -136,4 +137,4 @@ class Git:
                 else:
                     file.mkdir()
             except OSError as error:
-                raise GitProblem(f"“{printable(blob.path)}”在这台电脑上写不出来：{error.strerror}。换一个名字，或者腾出地方。") from None
+                raise GitProblem(f"“{printable(blob.path)}”在这台电脑上写不出来：{reasons.reason(error)}。换一个名字，或者腾出地方。") from None

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 
-from macros.runtime import background
+from macros.runtime import background, reasons
 
 _process: background.Beside[object] | None = None
 _thread: threading.Thread | None = None
@@ -31,8 +31,7 @@ def _told(work: Callable[[], object]) -> None:
     try:
         work()
     except Exception as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or f"{type(error).__name__}: {error}"
-        print(f"网页已经更新，检索和下载没有：{why}。再存一次会重做。", file=sys.stderr)
+        print(f"网页已经更新，检索和下载没有：{reasons.words(error)}。再存一次会重做。", file=sys.stderr)
 
 
 def clear() -> None:

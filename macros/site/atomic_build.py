@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.runtime import disk
+from macros.runtime import reasons
 from macros.site import fingerprint, target, workshop
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -66,7 +66,7 @@ def build(project: Path = PROJECT, *, data: Path, docs: Path, site: Path,
     except target.TargetRefused as refused:
         raise BuildRefused(refused.message, refused.cure) from None
     except OSError as error:
-        raise BuildFailed(*disk.told(error)) from error
+        raise BuildFailed(*reasons.told(error)) from error
     return result
 
 

@@ -4,7 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros.runtime import disk
+from macros.runtime import reasons
 from macros.site import fingerprint, target, workshop
 
 
@@ -21,7 +21,7 @@ def clear(given: Path) -> str:
     except target.TargetRefused as refused:
         return f"没有删去网站：{refused.message}"
     except OSError as error:
-        return "没有删去网站：{}\n  改法：{}".format(*disk.told(error))
+        return "没有删去网站：{}\n  改法：{}".format(*reasons.told(error))
     return ""
 
 

@@ -30,7 +30,7 @@ from macros.handwritten.stash import Stash
 from macros.pages import compiling, sitemap
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.theme_frame import Shell, marked, tidy, values
-from macros.runtime import disk, later, progress
+from macros.runtime import later, progress, reasons
 from macros.runtime.background import Beside
 from macros.runtime.progress import phase
 from macros.site import atomic_build, built, code_reload, preview, session, target, workshop
@@ -66,10 +66,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if session.serving:
         later.clear()
-        if code_reload.refresh():
-            # MkDocs keeps this file loaded; run again, its names mean the code that was saved.
-            this = sys.modules[__name__]
-            this.__spec__.loader.exec_module(this)  # type: ignore[union-attr]
+        code_reload.anew(__name__)
     data = PROJECT / config.extra["data"]
     docs = Path(config.docs_dir)
     if not session.serving:
@@ -239,7 +236,7 @@ def on_build_error(error: Exception) -> None:
     """The last good site comes back when a rebuild fails for a reason that no check foresaw."""
     session.put_back()
     if isinstance(error, OSError) and not session.serving:
-        raise Abort("{}\n  改法：{}".format(*disk.told(error))) from None
+        raise Abort("{}\n  改法：{}".format(*reasons.told(error))) from None
 
 
 def _write_pages(env: Environment, config: MkDocsConfig, files: Files, plans: list[PagePlan], output: Output) -> None:
