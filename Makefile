@@ -27,7 +27,7 @@ help: ## 列出全部目标
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 serve: $(VENV)/.site ## 生成并在 http://127.0.0.1:8000/ 预览，改动后自动更新
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	@$(BIN)/python -m macros.site.program serve --dev-addr $(ADDRESS)
 
 site: $(VENV)/.site ## 生成网站到 site/
 	@$(BIN)/kb build

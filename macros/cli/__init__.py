@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from macros.cli import chinese
+from macros.runtime import chinese
 
 # Name of the command → its module, in the order in which an editor meets them.
 COMMANDS = {

@@ -15,6 +15,7 @@ import jinja2
 from jinja2 import nodes
 
 from macros.findings import Finding
+from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.guide_macros import Guide
 from macros.handwritten.macros import Choice, Ref
 from macros.handwritten.macros import macros as _macros
@@ -24,8 +25,22 @@ from macros.rules.unknown_reference import suggest
 from macros.runtime import reasons
 from macros.text.edit_distance import nearest
 
-_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)^---\s*\n", re.S | re.M)
-_OPTED_IN = re.compile(r"^render_macros:\s*true\s*$", re.M)
+# What a page may make is bounded by what it calls: nothing in it repeats, counts or puts together.
+_ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Keyword)
+_REFUSED: tuple[tuple[tuple[type[nodes.Node], ...], str], ...] = (
+    ((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends), "取另一个文件（{% include %} 一类）"),
+    ((nodes.For,), "重复（{% for %}）"),
+    ((nodes.If, nodes.CondExpr), "判断（if）"),
+    ((nodes.BinExpr, nodes.UnaryExpr, nodes.Compare, nodes.Concat), "计算"),
+    ((nodes.Filter, nodes.FilterBlock), "过滤器（|）"),
+    ((nodes.Getattr, nodes.Getitem, nodes.Call), "取值里的一部分"),
+    ((nodes.Stmt,), "{% %} 的写法"),
+)
+
+
+_WRITTEN = "括号和引号要成对；要原样写出双花括号，就放进 {% raw %} 与 {% endraw %} 之间"
+_ONLY = "只留下宏，例如 {{ practices() }}；要原样写出双花括号，就放进 {% raw %} 与 {% endraw %} 之间"
+_WRITE: dict[type[nodes.Node], str] = {nodes.Include: "把那个文件的内容直接写进这一页"}
 
 
 def macros() -> dict[str, Any]:
@@ -43,36 +58,61 @@ def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding
             text = file.read_text(encoding="utf-8")
         except FileNotFoundError:
             continue  # gone since it was listed
-        except OSError as error:
-            yield Finding(f"{shown}/{file.relative_to(docs).as_posix()}", 1, 1, "unreadable",
-                          f"文件打不开：{reasons.of(error).why}", "检查文件是否存在、是否有读取权限")
-            continue
         except UnicodeDecodeError:
             yield Finding(f"{shown}/{file.relative_to(docs).as_posix()}", 1, 1, "encoding",
                           "文件不是 UTF-8 编码的文本", "在编辑器里选“另存为”，编码选 UTF-8")
             continue
-        front = _FRONT_MATTER.match(text)
-        if front and _OPTED_IN.search(front.group(1)):
-            yield from _check_page(f"{shown}/{file.relative_to(docs).as_posix()}", text[front.end():],
-                                   front.group().count("\n"), _with_own_topic(catalog, file))
+        except OSError as error:
+            yield Finding(f"{shown}/{file.relative_to(docs).as_posix()}", 1, 1, "unreadable",
+                          f"文件打不开：{reasons.of(error).why}", reasons.of(error).cure)
+            continue
+        page = Page(file.relative_to(docs).as_posix(), f"{shown}/{file.relative_to(docs).as_posix()}", text)
+        if page.calls_macros:
+            yield from _check_page(page.path, text[len(page.front):], page.front.count("\n"), _with_own_topic(catalog, file))
 
 
 def _check_page(path: str, text: str, before: int, catalog: Catalog) -> Iterator[Finding]:
     try:
         tree = jinja2.Environment(autoescape=True).parse(text)
     except jinja2.TemplateSyntaxError as error:
-        yield Finding(path, error.lineno + before, 1, "macro-syntax", "这里的 {{ }} 或 {% %} 不合写法",
-                      "括号和引号要成对；要原样写出双花括号，就放进 {% raw %} 与 {% endraw %} 之间")
+        yield Finding(path, error.lineno + before, 1, "macro-syntax", "这里的 {{ }} 或 {% %} 不合写法", _WRITTEN)
+        return
+    except (RecursionError, ValueError) as error:  # thousands of brackets in each other, a number of thousands of digits
+        yield Finding(path, before + 1, 1, "macro-syntax", f"这一页的 {{{{ }}}} 或 {{% %}} 读不了：{reasons.words(error)}", _WRITTEN)
         return
     lines = text.split("\n")
-    for name in tree.find_all(nodes.Name):
-        if name.name not in macros() and name.ctx == "load":
-            yield _finding(path, lines, name, before, "unknown-macro", f"没有“{name.name}”这个宏",
-                           _unknown_name(name.name))
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in macros():
-            for code, message, cure in _check_call(call, catalog):
-                yield _finding(path, lines, call.node, before, code, message, cure)
+    for node in _met(tree):
+        if isinstance(node, nodes.Name):
+            if node.name not in macros():
+                yield _finding(path, lines, node, before, "unknown-macro", f"没有“{node.name}”这个宏", _unknown_name(node.name))
+        elif isinstance(node, nodes.Call) and _is_plain(node):
+            if node.node.name in macros():  # type: ignore[attr-defined]
+                for code, message, cure in _check_call(node, catalog):
+                    yield _finding(path, lines, node.node, before, code, message, cure)  # type: ignore[arg-type]
+        elif not isinstance(node, _ALLOWED):
+            what = next(words for kinds, words in _REFUSED if isinstance(node, kinds))
+            yield Finding(path, node.lineno + before, _opening(lines, node.lineno), "only-macros",
+                          f"手写页面里只能调用宏，这里用了{what}", _WRITE.get(type(node), _ONLY))
+
+
+def _met(node: nodes.Node) -> Iterator[nodes.Node]:
+    """What stands below a node; what is refused is told once, whatever it holds, and arguments are held to their types."""
+    for child in node.iter_child_nodes():
+        yield child
+        if isinstance(child, _ALLOWED):
+            yield from _met(child)
+        elif isinstance(child, nodes.Call) and _is_plain(child):
+            yield child.node
+
+
+def _is_plain(call: nodes.Call) -> bool:
+    return isinstance(call.node, nodes.Name) and not call.dyn_args and not call.dyn_kwargs
+
+
+def _opening(lines: list[str], number: int) -> int:
+    """The column where the braces open."""
+    found = re.search(r"\{[{%]", lines[number - 1]) if number <= len(lines) else None
+    return found.start() + 1 if found else 1
 
 
 def _with_own_topic(catalog: Catalog, file: Path) -> Catalog:

@@ -97,6 +97,8 @@ _STAGED = (
 
 _PAGES = (
     Code("macro-syntax", "手写页面里的双花括号要合写法", "{{ }} 会被当成宏来算。", "{{ practices(topic= }}", "{{ practices(topic=\"party-building\") }}"),
+    Code("only-macros", "双花括号里只调用宏", "计算、重复、判断、取别的文件，会让一页没有尽头，把电脑的内存用完；要列什么、数什么，有宏可用。",
+         "{{ practices() * 1000000000 }}、{% for x in \"abc\" %}、{% include \"a.html\" %}", "{{ practices() }}"),
     Code("unknown-macro", "只用有的宏", "没有的宏什么也生成不了。", "{{ practises() }}", "{{ practices() }}"),
     Code("macro-argument", "宏的参数要对", "参数里的编号和值，与条目里的一样要存在。",
          "{{ practices(topic=\"dang-jian\") }}", "{{ practices(topic=\"party-building\") }}"),

@@ -6,6 +6,7 @@ whatever ends it, an `exit` deep in a library or the system itself, does not end
 
 import multiprocessing
 import os
+import pickle
 import signal
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from typing import Any
 
 # Seconds that a process gets to end by itself.
 _PATIENCE = 5.0
+_OVER = object()
 
 
 class Gone(Exception):
@@ -43,12 +45,16 @@ class Worker:
 
         Raises:
             Gone: when the process ended under it.
+            Exception: what the work raised; the process goes on.
         """
         try:
             self._link.send(value)
-            return self._link.recv()
+            given, error = self._link.recv()
         except (EOFError, OSError):
             raise Gone from None
+        if error:
+            raise error
+        return given
 
     def end(self) -> None:
         """End the process and all that it began; returns when none of them is left."""
@@ -80,11 +86,52 @@ def _serve(link: Connection, theirs: Connection, do: Callable[[Any], Any], idle:
         signal.signal(getattr(signal, name), signal.SIG_IGN)
     theirs.close()
     try:
-        while True:
-            if not link.poll(seconds):
-                idle()
-            link.send(do(link.recv()))
-    except (EOFError, OSError):
+        while (value := _asked(link, idle, seconds)) is not _OVER and _answered(link, _done(do, value)):
+            pass
+    finally:
         with suppress(OSError):
             left()
         os.killpg(0, signal.SIGTERM)
+
+
+def _asked(link: Connection, idle: Callable[[], object], seconds: float) -> Any:
+    """What is asked next, or that nobody asks any more."""
+    try:
+        waiting = link.poll(seconds)
+    except (EOFError, OSError):
+        return _OVER
+    if not waiting:
+        with suppress(Exception):  # it can wait; what is asked next can't
+            idle()
+    try:
+        return link.recv()
+    except (EOFError, OSError):
+        return _OVER
+
+
+def _done(do: Callable[[Any], Any], value: Any) -> tuple[Any, BaseException | None]:
+    """What the work gives, or what it raises: an OSError of the work is not the end of the link."""
+    try:
+        return do(value), None
+    except BaseException as error:
+        return None, error
+
+
+def _answered(link: Connection, answer: tuple[Any, BaseException | None]) -> bool:
+    """Whether the answer was taken."""
+    try:
+        link.send((answer[0], _handed_over(answer[1])))
+    except (EOFError, OSError):
+        return False
+    return True
+
+
+def _handed_over(error: BaseException | None) -> BaseException | None:
+    """The error, or its words where it can't be sent to another process, or would end it."""
+    try:
+        if error and not isinstance(error, Exception):
+            raise TypeError
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

@@ -7,8 +7,13 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def newest() -> int:
-    """When the youngest file of this package was saved, in nanoseconds."""
-    return max(file.stat().st_mtime_ns for file in PACKAGE.rglob("*.py"))
+    """When the youngest file of this package was saved, in nanoseconds.
+
+    Raises:
+        FileNotFoundError: the package, or a file of it, is just away.
+    """
+    PACKAGE.stat()
+    return max((file.stat().st_mtime_ns for file in PACKAGE.rglob("*.py")), default=0)
 
 
 _loaded = newest()
@@ -37,6 +42,18 @@ def refresh() -> bool:
 
     new.serving = serving
     return True
+
+
+def anew(name: str) -> None:
+    """Load what was saved anew, and run the module `name` again, which MkDocs keeps: its names then mean the new code.
+
+    Cut off in the middle it would mean some of each: the next time it is run again, saved or not.
+    """
+    this = vars(sys.modules[name])
+    if refresh() or this.get("_half"):
+        this["_half"] = True
+        this["__spec__"].loader.exec_module(sys.modules[name])
+        this["_half"] = False
 
 
 def _is_ours(name: str) -> bool:

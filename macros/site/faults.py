@@ -15,10 +15,11 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.meta import get_data
 
 from macros.findings import Finding, errors
+from macros.reading import yaml_errors
+from macros.runtime import reasons
 from macros.runtime.background import Failed
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_SHOWN = 300
 # Nobody's mistake by themselves: they say that something else went wrong.
 _MESSENGERS = (SystemExit, Failed)
 # Code that only hands over: the mistake lies with the page.
@@ -65,7 +66,7 @@ def _template(error: BaseException, project: Path, page: Path | None) -> Finding
     if isinstance(error, TemplateSyntaxError):
         if not error.filename:
             return None  # a hand-written page
-        return Finding(_shown(error.filename, project), error.lineno, 1, "template-error", f"模板不合写法：{_said(error)}", _UNDO)
+        return Finding(_shown(error.filename, project), error.lineno, 1, "template-error", f"模板不合写法：{reasons.words(error)}", _UNDO)
     if isinstance(error, TemplateNotFound):
         where = _shown(str(page), project) if page else "overrides"
         return Finding(where, 1, 1, "template-error", f"没有“{error.name}”这个模板", "把它放回来，或者改正用它的地方写的名字")
@@ -76,15 +77,19 @@ def _python(error: BaseException, project: Path, *_: object) -> Finding | None:
     if not isinstance(error, SyntaxError):
         return None
     return Finding(_shown(error.filename or "macros", project), error.lineno or 1, max(error.offset or 1, 1), "code-error",
-                   f"代码不合 Python 的写法：{error.msg}", _UNDO, excerpt=(error.text or "").rstrip("\n"))
+                   f"代码不合 Python 的写法：{reasons.words(error)}", _UNDO, excerpt=(error.text or "").rstrip("\n"))
 
 
 def _yaml(error: BaseException, project: Path, *_: object) -> Finding | None:
     mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-    if not mark:
+    if not isinstance(error, yaml.MarkedYAMLError) or not mark:
         return None
-    return Finding(_shown(str(mark.name), project), mark.line + 1, mark.column + 1, "settings-error",
-                   f"不合 YAML 的写法：{getattr(error, 'problem', '')}", "看这一行的缩进、冒号和引号；" + _UNDO)
+    try:
+        text = Path(str(mark.name)).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError):
+        text = ""
+    line, column, message, cure = yaml_errors.explain(error, text)[1:]
+    return Finding(_shown(str(mark.name), project), line, column, "settings-error", f"不合 YAML 的写法：{message}", f"{cure}；{_UNDO}")
 
 
 def _missing_module(error: BaseException, *_: object) -> Finding | None:
@@ -94,12 +99,12 @@ def _missing_module(error: BaseException, *_: object) -> Finding | None:
 
 
 def _settings(message: str) -> Finding:
-    return Finding("mkdocs.yml", 1, 1, "settings-error", f"设置不对：{_cut(message)}", "改正这一项；文件夹不见了，就把它放回来")
+    return Finding("mkdocs.yml", 1, 1, "settings-error", f"设置不对：{reasons.setting(message)}", "改正这一项；文件夹不见了，就把它放回来")
 
 
 def _placed(error: BaseException, project: Path, page: Path | None) -> Finding:
     """Where the innermost line of the project stands in the traceback; else the page that was being made."""
-    said = f"{type(error).__name__}：{_said(error)}"
+    said = reasons.words(error)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path, line = _shown(frame.filename, project), frame.lineno or 1
         if page and path in ("<template>", "<unknown>"):
@@ -133,14 +138,3 @@ def _shown(file: str, project: Path) -> str:
         if path.is_absolute() and path.is_relative_to(root):
             return path.relative_to(root).as_posix()
     return path.as_posix()
-
-
-def _said(error: BaseException) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.strerror}（{error.filename}）"
-    return _cut(str(error) or "没有说明原因")
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[:_SHOWN] + "……"

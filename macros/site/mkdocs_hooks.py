@@ -66,10 +66,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if session.serving:
         later.clear()
-        if code_reload.refresh():
-            # MkDocs keeps this file loaded; run again, its names mean the code that was saved.
-            this = sys.modules[__name__]
-            this.__spec__.loader.exec_module(this)  # type: ignore[union-attr]
+        code_reload.anew(__name__)
     data = PROJECT / config.extra["data"]
     docs = Path(config.docs_dir)
     if not session.serving:

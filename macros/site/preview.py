@@ -1,33 +1,39 @@
 """`mkdocs serve`, but whatever is saved, it goes on: the last good site stays, the errors on top.
 
 Builds are made in a process of their own where there can be one. What they raise becomes findings;
-the server, which MkDocs makes, puts them on top of the pages. This module stays when code is loaded
+the server, which MkDocs makes, puts them on top of the pages. A build that failed is tried again by
+itself: a folder may be back, the disk may have room. This module stays when code is loaded
 anew, so it asks by name for what may be new. See docs/contributing/architecture.md.
 """
 
 import importlib
-import logging
 import shutil
 import signal
+import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from wsgiref.util import FileWrapper
 
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.commands.build import build as _build
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from macros.findings import Finding
-from macros.runtime import background
+from macros.runtime import background, chinese, reasons
 from macros.runtime.worker import Gone, Worker
-from macros.site import banner, watching
+from macros.site import banner, logged, watching
 from macros.site.code_reload import PACKAGE
 
 # Seconds after a build in which the next save is likely, and how many builds may follow each other
 # before the search for cycles, which takes a second in a large library, is made in spite of that.
 _IDLE, _UNTIDIED = 5.0, 4
+# Seconds before a build that failed is tried again by itself; the last for ever.
+_PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
 _GONE = "生成网站的进程忽然结束了，多半是内存不够"
 
 _server: "Server | None" = None
@@ -37,6 +43,10 @@ def begin() -> None:
     """Let MkDocs, which is about to start its server, use the one that survives."""
     # Two names in the one function of MkDocs that serves; it has no other way in.
     vars(mkdocs_serve)["LiveReloadServer"] = Server
+    logged.listen()
+    chinese.install()
+    for name in ("findings", "site.session", "site.faults", "site.banner"):
+        _now(name)
     _end_cleanly()
 
 
@@ -85,6 +95,8 @@ class Server(LiveReloadServer):
         self.banner = ""
         self.kept = False
         self._first: Callable[[], None] | None = None
+        # Tries since something was saved, and when the next is due.
+        self._tries, self._due = 0, 0.0
         _server = self
         vars(mkdocs_serve)["build"] = self._build_first
 
@@ -94,16 +106,56 @@ class Server(LiveReloadServer):
         self._rebuild()
         self._first = None
 
-    def _rebuild(self) -> None:
+    def server_bind(self) -> None:
+        try:
+            super().server_bind()
+        except OSError as error:
+            raise Abort(f"预览开不了（{self.url}）：{reasons.of(error).why}\n  改法：{reasons.of(error).cure}，例如 make serve ADDRESS=127.0.0.1:8001") from None
+
+    def _build_loop(self) -> None:
+        """In the place of MkDocs' loop, which waits for a save and for nothing else."""
+        while True:
+            with self._rebuild_cond:
+                again = self._next()
+                if self._shutdown:
+                    return
+                self._wanted_epoch, self._want_rebuild = round(time.monotonic() * 1000), False
+            self._tries = self._tries + 1 if again else 0
+            before = self.banner
+            logged.said.silent = again
+            self._rebuild(before if again else "")
+            with self._epoch_cond:
+                if again and self.banner == before:  # nothing is new: the pages that are open stay
+                    self._wanted_epoch = self._visible_epoch
+                self._visible_epoch = self._wanted_epoch
+                self._epoch_cond.notify_all()
+
+    def _next(self) -> bool:
+        """Return when there is something to do: whether that is to try again what failed."""
+        while not (self._want_rebuild or self._shutdown):
+            if self.banner and time.monotonic() >= self._due:
+                return True
+            # In short steps, or an interrupt would not come through on Windows.
+            self._rebuild_cond.wait(self.shutdown_delay)
+        while not self._shutdown and self._rebuild_cond.wait(self.build_delay):
+            pass  # more is being saved
+        return False
+
+    def _rebuild(self, said: str = "") -> None:
+        """Build; the banner then says what is wrong. `said` has been printed already."""
         vars(mkdocs_serve)["build"] = _build
         if not self.worker and background.copyable():
             self.worker = Worker(self._attempt, idle=_tidy, seconds=_IDLE, left=partial(_left, self.root))
         try:
-            found = self.worker.ask(self.kept) if self.worker else self._attempt(self.kept)
+            asked = self.kept, said
+            found = self.worker.ask(asked) if self.worker else self._attempt(asked)
         except Gone:
             self._without_worker()
-            found = self._failed([_now("findings").Finding(".", 1, 1, "not-made", _GONE, "再存一次会重新生成")], False)
+            found = self._failed([_finding(_GONE)], False)
+        except Exception as error:
+            found = self._failed([_finding(f"网站生成不了：{reasons.words(error)}")], self.kept, said)
         self.banner, self.kept = found, self.kept or not found
+        self._due = time.monotonic() + _PAUSES[min(self._tries, len(_PAUSES) - 1)]
 
     def _without_worker(self) -> None:
         """What it was making is lost. The next build begins from nothing, in this process."""
@@ -111,31 +163,37 @@ class Server(LiveReloadServer):
             self.worker.end()
         self.worker, self.kept = None, False
 
-    def _attempt(self, kept: bool) -> str:
+    def _attempt(self, asked: tuple[bool, str]) -> str:
         """Build; the HTML of what ended it, or nothing. In the worker, this object is a copy."""
+        kept, before = asked
         build, self._first = self._first or self._builder, None
-        said = _Said()
-        logging.getLogger("mkdocs").addHandler(said)
-        _now("site.session").kept.page = None
+        logged.said.of_settings.clear()
+        logged.said.silent = bool(before)
         try:
+            session = _now("site.session")
+            if session.kept.aside:  # to put it back failed the last time
+                session.put_back()
+            session.kept.page = None
             build()
         except KeyboardInterrupt:
             raise
         except BaseException as error:
             session, faults = _now("site.session"), _now("site.faults")
             page = session.kept.page
-            session.put_back()
-            return self._failed(faults.findings(error, PACKAGE.parent, page=page, logged=said.of_settings), kept)
+            with suppress(OSError):  # it is tried again before the next build
+                session.put_back()
+            return self._failed(faults.findings(error, PACKAGE.parent, page=page, logged=logged.said.of_settings), kept, before)
         finally:
-            logging.getLogger("mkdocs").removeHandler(said)
             _tidy(after=_UNTIDIED)
         return ""
 
-    def _failed(self, findings: Iterable[Finding], kept: bool) -> str:
+    def _failed(self, findings: Iterable[Finding], kept: bool, before: str = "") -> str:
+        """The banner, printed as well unless that is what was said before."""
         found, diagnostics = sorted(findings), _now("findings")
-        print(diagnostics.as_text(found))
-        print(f"{'网站保持上一次正确的样子。' if kept else '网站还没有生成。'}{diagnostics.summary(found)}", flush=True)
         html: str = _now("site.banner").html(found, kept=kept)
+        if html != before:
+            print(diagnostics.as_text(found))
+            print(f"{'网站保持上一次正确的样子。' if kept else '网站还没有生成。'}{diagnostics.summary(found)}", flush=True)
         return html
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
@@ -160,22 +218,22 @@ class Server(LiveReloadServer):
         return body
 
 
-class _Said(logging.Handler):
-    """What MkDocs logs of the settings before it gives up: the error that it raises does not say it."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.of_settings: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if message.startswith("Config value"):
-            self.of_settings.append(message.removeprefix("Config value "))
-
-
 def _now(name: str) -> Any:
-    """A module of ours as it is now: code that was saved is loaded anew."""
-    return importlib.import_module(f"macros.{name}")
+    """A module of ours as it is now: code that was saved is loaded anew. As it was last, while it can't be loaded."""
+    try:
+        _loaded[name] = importlib.import_module(f"macros.{name}")
+    except Exception:
+        if name not in _loaded:
+            raise
+    return _loaded[name]
+
+
+_loaded: dict[str, ModuleType] = {}
+
+
+def _finding(message: str) -> Finding:
+    found: Finding = _now("findings").Finding(".", 1, 1, "not-made", message, "再存一次会重新生成")
+    return found
 
 
 def _tidy(after: int = 1) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from watchdog.observers.polling import PollingObserverVFS
@@ -30,4 +30,10 @@ def observer(roots: Collection[str]) -> PollingObserverVFS:
             return target
         return found
 
-    return PollingObserverVFS(look, os.scandir, polling_interval=_OFTEN)
+    return PollingObserverVFS(look, _listed, polling_interval=_OFTEN)
+
+
+def _listed(path: str | None) -> Iterator[os.DirEntry[str]]:
+    """What lies there but what Python writes by itself when it loads what was saved: that is no second save."""
+    with os.scandir(path or ".") as entries:
+        yield from (entry for entry in entries if entry.name != "__pycache__")

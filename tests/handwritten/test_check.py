@@ -34,3 +34,46 @@ def test_a_wrong_call_is_told_with_its_place_and_the_nearest_right_value(tmp_pat
 def test_right_calls_and_pages_without_macros_pass(tmp_path, small_graph):
     (tmp_path / "b.md").write_text("{{ nonsense }} {{", encoding="utf-8")
     assert _messages(tmp_path, small_graph, '{{ practices(topic="member-duty", by="form") }} {{ count("terms") }}') == []
+
+
+ONLY = "只留下宏，例如 {{ practices() }}；要原样写出双花括号，就放进 {% raw %} 与 {% endraw %} 之间"
+
+
+@pytest.mark.parametrize(("text", "column", "what"), [
+    ('{{ practice("gong-zuo-zhan") * 10**9 }}', 1, "计算"),
+    ("乙 {{ 9 ** 9 ** 9 }}", 3, "计算"),
+    ('{{ "%0999999999d" % 1 }}', 1, "计算"),
+    ('{{ "x" ~ practices() }}', 1, "计算"),
+    ('{{ "x"|center(10000000000) }}', 1, "过滤器（|）"),
+    ('{% filter center(10000000000) %}x{% endfilter %}', 1, "过滤器（|）"),
+    ('{{ "x".ljust(10000000000) }}', 1, "取值里的一部分"),
+    ("{{ practices().a.b }}", 1, "取值里的一部分"),
+    ('{{ practice(*["gong-zuo-zhan"]) }}', 1, "取值里的一部分"),
+    ('{% for a in "0123456789" %}{% for b in "0123456789" %}{{ practices() }}{% endfor %}{% endfor %}', 1, "重复（{% for %}）"),
+    ("{% macro f() %}{{ f() }}{{ f() }}{% endmacro %}{{ practices() }}", 1, "{% %} 的写法"),
+    ('{% set x = "a" %}', 1, "{% %} 的写法"),
+    ("{% if practices() %}x{% endif %}", 1, "判断（if）"),
+])
+def test_a_page_calls_macros_and_does_nothing_else(tmp_path, small_graph, text, column, what):
+    assert _messages(tmp_path, small_graph, text) == [f"docs/a.md:6:{column} 手写页面里只能调用宏，这里用了{what} | {ONLY}"]
+
+
+def test_what_another_file_holds_is_to_be_written_into_the_page(tmp_path, small_graph):
+    assert _messages(tmp_path, small_graph, '甲\n{% include "b.html" %}') == [
+        "docs/a.md:7:1 手写页面里只能调用宏，这里用了取另一个文件（{% include %} 一类） | 把那个文件的内容直接写进这一页"]
+
+
+@pytest.mark.parametrize("text", ["{{ " + "(" * 50_000, "{{ 1" + "0" * 9000 + " }}"])
+def test_what_can_not_be_read_at_all_is_told(tmp_path, small_graph, text):
+    told, = _messages(tmp_path, small_graph, text)
+    assert "{{ }} 或 {% %}" in told
+
+
+@pytest.mark.parametrize("front", ["render_macros: True", "render_macros: yes", '"render_macros": true', "render_macros: true # 用宏", "{render_macros: on}"])
+def test_however_a_page_says_that_it_calls_macros_it_is_checked(tmp_path, small_graph, front):
+    (tmp_path / "a.md").write_text(f"---\n{front}\n---\n{{{{ practce() }}}}\n", encoding="utf-8")
+    assert [f.message for f in check.check(tmp_path, small_graph.catalog)] == ["没有“practce”这个宏"]
+
+
+def test_raw_text_constants_and_comments_are_no_mistake(tmp_path, small_graph):
+    assert _messages(tmp_path, small_graph, '{% raw %}{{ 1 * 2 }}{% endraw %} {{ "{% raw %}" }} {# 9 ** 9 #}') == []

@@ -90,10 +90,23 @@ def test_two_commands_are_run_and_compared(tmp_path: Path, capfd: pytest.Capture
     assert compare_builds.main([kbs[0], "/bin/false"]) == 1
 
 
+PROGRAM = """import click
+class State:
+    pass
+@click.group()
+def cli():
+    pass
+@cli.command()
+@click.option("--site-dir")
+def build(site_dir):
+    print("properdocs build --site-dir", site_dir)
+"""
+
+
 def test_properdocs_builds_where_mkdocs_is_not(tmp_path: Path) -> None:
     (tmp_path / "properdocs").mkdir()
     (tmp_path / "properdocs" / "__init__.py").touch()
-    (tmp_path / "properdocs" / "__main__.py").write_text("import sys\nprint('properdocs', *sys.argv[1:])\n", encoding="utf-8")
+    (tmp_path / "properdocs" / "__main__.py").write_text(PROGRAM, encoding="utf-8")
     code = "import sys; sys.modules['mkdocs'] = None; from macros.site.mkdocs_process import main; sys.exit(main(['--site-dir', 'x']))"
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, env={**os.environ, "PYTHONPATH": str(tmp_path)},
                           capture_output=True, text=True, check=False)

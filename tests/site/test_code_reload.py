@@ -57,3 +57,29 @@ def test_code_that_can_not_be_loaded_leaves_what_was_there(tmp_path):
         from macros.site import session as new
         print(new is session, new.serving)
     """) == "macros.pipeline\nTrue True {'x': 'y'}\nTrue\nFalse True\n"
+
+
+def test_a_module_that_was_cut_off_is_run_again_though_nothing_was_saved(tmp_path):
+    (tmp_path / "kept.py").write_text("import pathlib\none = 2\npathlib.Path('other').stat()\ntwo = 2\n", encoding="utf-8")
+    assert _run(f"""
+        import importlib, os, sys
+        os.chdir({str(tmp_path)!r})
+        sys.path.insert(0, {str(tmp_path)!r})
+        from macros.site import code_reload as reloading, session
+        open("other", "w").close()
+        kept = importlib.import_module("kept")
+        kept.one = kept.two = 1
+        os.unlink("other")
+        reloading._loaded -= 1
+        try:
+            reloading.anew("kept")
+        except FileNotFoundError:
+            print(kept.one, kept.two)
+        open("other", "w").close()
+        from macros.site import code_reload as new
+        new.anew("kept")
+        print(kept.two)
+        kept.two = 3
+        new.anew("kept")
+        print(kept.two)
+    """) == "2 1\n2\n3\n"

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jinja2 import BytecodeCache
 
 from macros import rules
 from macros.findings import errors
 from macros.library.catalog import load
 from macros.library.graph import Graph
-from macros.pages import KINDS
+from macros.pages import KINDS, compiling
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from macros.runtime.file_cache import Memory
@@ -25,11 +26,11 @@ HOME = "---\ntitle: 首页\nrender_macros: true\n---\n\n# 库\n\n{{ practices() 
 WORDS = ("甲乙", "第2次", "xx市", "活动", "[[gong-zuo-zhan]]", "说明")
 
 
-def _rendered(data: Path, memory: Memory | None) -> tuple[Renderer, list] | None:
+def _rendered(data: Path, memory: Memory | None, compiled: BytecodeCache) -> tuple[Renderer, list] | None:
     catalog, findings = load(data, memory=memory)
     if errors(findings):
         return None
-    renderer = Renderer(Graph(catalog), FRAGMENTS)
+    renderer = Renderer(Graph(catalog), FRAGMENTS, compiled=compiled)
     keys = Keys(renderer.graph, "")
     return renderer, [plan for kind in KINDS for plan in kind.plans(renderer.graph, renderer, keys)]
 
@@ -81,8 +82,14 @@ def _withdraw(data: Path, chance: random.Random) -> None:
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (_edit_a_value,) * 6 + (_rename, _copy, _remove, _withdraw)
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """The fragments, compiled once for all steps: that was nearly all the time of these tests."""
+    return compiling.kept_in(tmp_path_factory.mktemp("compiled"))
+
+
 @pytest.mark.parametrize("seed", range(4))
-def test_the_same_key_means_the_same_page(tmp_path, seed):
+def test_the_same_key_means_the_same_page(tmp_path, seed, compiled):
     """80 random edits, renames, additions and removals a seed; every page is held to its key."""
     data = tmp_path / "data"
     shutil.copytree(SMALL, data)
@@ -94,7 +101,7 @@ def test_the_same_key_means_the_same_page(tmp_path, seed):
         shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(data, before, copy_function=shutil.copy2)
         chance.choice(EDITS)(data, chance)
-        found = _rendered(data, memory)
+        found = _rendered(data, memory, compiled)
         if found is None:  # an edit that broke the library: take it back
             shutil.rmtree(data)
             shutil.copytree(before, data)
@@ -143,12 +150,14 @@ def test_a_rebuild_that_fails_gives_back_what_it_took(tmp_path):
     assert ((old / "a/1.html").read_text(), (old / "api/all.json").read_text()) == ("eins", "[]")
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    shutil.copytree(SMALL, tmp_path / "data")
-    write_pages(tmp_path / "data", tmp_path / "docs")
-    (tmp_path / "docs/index.md").write_text(HOME, encoding="utf-8")
-    return tmp_path
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library and its site; each test begins with a build, which makes only what the one before has changed."""
+    folder = tmp_path_factory.mktemp("rebuilt")
+    shutil.copytree(SMALL, folder / "data")
+    write_pages(folder / "data", folder / "docs")
+    (folder / "docs/index.md").write_text(HOME, encoding="utf-8")
+    return folder
 
 
 def _files(site: Path) -> dict[Path, tuple[int, int]]:

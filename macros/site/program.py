@@ -1,0 +1,66 @@
+"""MkDocs as a program: `python -m macros.site.program serve …`; whatever ends it is said in Chinese, with its place."""
+
+import importlib
+import importlib.util
+import sys
+
+import click
+
+from macros.findings import as_text, summary
+from macros.runtime import chinese, reasons
+from macros.site import logged
+from macros.text.printable import printable
+
+# As a shell says of a program that was interrupted.
+_INTERRUPTED = 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run MkDocs with these arguments; its exit code. Nothing is raised."""
+    # ProperDocs continues MkDocs 1 under its own name and answers to the old one: with it in MkDocs'
+    # place everything else stays as it is (docs/contributing/architecture.md).
+    engine = "mkdocs" if importlib.util.find_spec("mkdocs") else "properdocs"
+    sys.argv = [engine, *arguments]
+    try:
+        chinese.install()
+        program = importlib.import_module(f"{engine}.__main__")
+        state = program.State()
+        logged.listen()
+        code = program.cli.main(arguments, prog_name=engine, standalone_mode=False, obj=state)
+        return code if isinstance(code, int) else 0
+    except (click.Abort, KeyboardInterrupt):
+        # Whoever interrupts a build interrupts what began it too, which says so.
+        if arguments[:1] == ["serve"]:
+            print("已中止。", file=sys.stderr)
+        return _INTERRUPTED
+    except BaseException as error:
+        _tell(error)
+        return 1
+
+
+def _tell(error: BaseException) -> None:
+    """What ended it, once: hooks of ours print what they found and say so themselves."""
+    if isinstance(error, click.UsageError):
+        error.show()
+        return
+    ours = error.format_message() if isinstance(error, click.ClickException) else ""
+    if ours and reasons.is_chinese(ours):
+        print("\n" + ours)
+        return
+    from macros.site import faults, session
+    from macros.site.code_reload import PACKAGE
+
+    page = session.kept.page
+    # MkDocs tells its hooks of exceptions only; what is made beside must not write on.
+    session.put_back()
+    if isinstance(error, OSError) and not page:
+        print(printable("{}\n  改法：{}".format(*reasons.told(error))), file=sys.stderr)
+        return
+    found = faults.findings(error, PACKAGE.parent, page=page, logged=logged.said.of_settings)
+    print(as_text(found))
+    print(summary(found))
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))
+
