@@ -12,12 +12,10 @@ from macros.library.catalog import Catalog
 from macros.library.graph import Graph
 from macros.model.entries import Account, Figure
 from macros.model.inline_links import pieces
+from macros.search.words import BodyField
 
 Line = tuple[str, str]
 Page = tuple[str, str, str]
-
-# The fields of a body, by the letter that stands before each line in the index.
-SUMMARY, POINT, FIGURE, UNSAID, OUTLINE, NOTE, TEXT = "s", "p", "f", "u", "o", "n", "t"
 
 
 @dataclass(frozen=True)
@@ -48,28 +46,28 @@ def _practices(graph: Graph) -> Iterator[Record]:
         practice = graph.catalog.practices[pid]
         accounts = [telling.account for telling in tellings]
         names = (*practice.aliases, *(account.name for account in accounts if account.name))
-        body = [(SUMMARY, plain(practice.summary))]
+        body: list[Line] = [(BodyField.SUMMARY, plain(practice.summary))]
         for account in accounts:
             body.extend(plain.account(account))
-        body.extend((UNSAID, plain(text)) for text in practice.unsaid)
+        body.extend((BodyField.UNSAID, plain(text)) for text in practice.unsaid)
         yield Record("practices", pid, practice.title, _others(names, practice.title), tuple(body))
 
 
 def _problems(graph: Graph) -> Iterator[Record]:
     for entry_id, problem in graph.catalog.problems.items():
-        body = ((SUMMARY, problem.summary),) if problem.summary else ()
+        body = ((BodyField.SUMMARY, problem.summary),) if problem.summary else ()
         yield Record("problems", entry_id, problem.title, problem.synonyms, body)
 
 
 def _terms(graph: Graph) -> Iterator[Record]:
     for entry_id, term in graph.catalog.terms.items():
-        body = ((NOTE, term.note),) if term.note else ()
+        body = ((BodyField.NOTE, term.note),) if term.note else ()
         yield Record("terms", entry_id, term.term, (), body)
 
 
 def _organizations(graph: Graph) -> Iterator[Record]:
     for entry_id, organization in graph.catalog.organizations.items():
-        body = ((NOTE, organization.note),) if organization.note else ()
+        body = ((BodyField.NOTE, organization.note),) if organization.note else ()
         # Masked namesakes are told apart by their speech: xx市政协（第3篇）.
         title = graph.name_of(entry_id)
         names = _others((organization.name, organization.raw or ""), title)
@@ -80,11 +78,11 @@ def _speeches(graph: Graph) -> Iterator[Record]:
     for entry_id, speech in graph.catalog.current_speeches.items():
         body: list[Line] = []
         for section in speech.outline:
-            body.append((OUTLINE, section.heading or ""))
+            body.append((BodyField.OUTLINE, section.heading or ""))
             for paragraph in section.paragraphs:
-                body.append((OUTLINE, paragraph.gist))
-                body.extend((OUTLINE, item.gist) for item in paragraph.items)
-                body.append((OUTLINE, paragraph.tail or ""))
+                body.append((BodyField.OUTLINE, paragraph.gist))
+                body.extend((BodyField.OUTLINE, item.gist) for item in paragraph.items)
+                body.append((BodyField.OUTLINE, paragraph.tail or ""))
         lines = tuple((letter, text) for letter, text in body if text)
         names = () if speech.short in speech.title else (speech.short,)
         yield Record("speeches", entry_id, speech.title, names, lines)
@@ -92,7 +90,7 @@ def _speeches(graph: Graph) -> Iterator[Record]:
 
 def _page(title: str, url: str, text: str) -> Record:
     sentences = (sentence.strip() for sentence in re.split(r"(?<=[。！？])|\n", text))
-    return Record("pages", url, title, (), tuple((TEXT, sentence) for sentence in sentences if sentence))
+    return Record("pages", url, title, (), tuple((BodyField.TEXT, sentence) for sentence in sentences if sentence))
 
 
 def _others(names: Iterable[str], title: str) -> tuple[str, ...]:
@@ -119,9 +117,9 @@ class _Plain:
 
     def account(self, account: Account) -> Iterator[Line]:
         for point in account.points:
-            yield POINT, self(point.text)
+            yield BodyField.POINTS, self(point.text)
         for figure in account.figures:
-            yield FIGURE, self(self._figure(figure))
+            yield BodyField.FIGURES, self(self._figure(figure))
 
     def _figure(self, figure: Figure) -> str:
         return "：".join(filter(None, (figure.label, figure.raw, "、".join(figure.members))))
