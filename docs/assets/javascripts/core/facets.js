@@ -6,12 +6,15 @@
   "use strict";
 
   // [facet, its values of a practice or of an account]
+  /** @typedef {[name: string, values: (thing: any) => string[]]} Facet */
+  /** @type {Facet[]} */
   const OF_PRACTICE = [
     ["topic", (record) => record.topics],
     ["form", (record) => [record.form]],
     ["problem", (record) => record.problems],
     ["bodies", (record) => [record.bodies > 1 ? "several" : "one"]],
   ];
+  /** @type {Facet[]} */
   const OF_ACCOUNT = [
     ["progress", (account) => [account.progress]],
     ["level", (account) => [account.level]],
@@ -47,6 +50,7 @@
   function facets(records, filters) {
     const ofPractice = choices(OF_PRACTICE, filters);
     const ofAccount = choices(OF_ACCOUNT, filters);
+    /** @type {{[facet: string]: any}} */
     const counts = {};
     NAMES.forEach((name) => { counts[name] = new Map(); });
     const ids = [];

@@ -14,6 +14,7 @@
   // the number of the speech, or one with 做法 or 哪些); otherwise null.
   function intent(query, index) {
     if (!index.facets) return null;
+    /** @type {KbFilters} */
     const filters = {};
     const prefixed = (query.match(PREFIXES) || []).map((prefix) => PREFIX[prefix.replace(/\s*[:：]/, "")]);
     let rest = kb.fold.words(query.replace(PREFIXES, " ")).join(" ");

@@ -17,10 +17,12 @@
   const JOINING = /[与和跟及或在把被让给是也都就多]/;
   const MOST = 31;
   // What a pair is worth by where it stands: in a name, in the body, in what the record inherits from.
+  /** @type {[field: string, worth: number][]} */
   const WORTH = [
     ["name", 1], ["term", 0.8], ["problem", 0.75], ["besides", 0.72], ["summary", 0.6], ["points", 0.5], ["figures", 0.5], ["organization", 0.5],
     ["unsaid", 0.45], ["outline", 0.4], ["note", 0.4], ["topic", 0.4], ["form", 0.4], ["text", 0.3], ["speech", 0.3], ["progress", 0.3],
   ];
+  /** @type {{[field: string]: number}} */
   const PLACE = {};
   WORTH.forEach((each, place) => { PLACE[each[0]] = place; });
   const MOST_ANSWERS = 60;
@@ -84,8 +86,10 @@
 
     // The row that made `record` an answer: its own, or one of those that it inherits from.
     bestRow(record, index) {
-      const worth = new Map([[record.number, null]].concat(record.from || []));
-      let best = { worth: 0 };
+      const worth = new Map(record.from || []);
+      worth.set(record.number, "");
+      /** @type {{worth: number, rows: KbRows | null, row: number}} */
+      let best = { worth: 0, rows: null, row: -1 };
       [index.names, index.bodies].forEach((rows) => {
         const masks = new Map();
         this.pairs.forEach((pair, i) => {

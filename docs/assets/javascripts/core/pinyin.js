@@ -58,7 +58,7 @@
       for (let end = Math.min(start + LONGEST, text.length); end > start + 1; end--) {
         const found = words[text.slice(start, end)];
         if (!found) continue;
-        found.forEach((syllable, i) => { syllables[start + i] = syllable; });
+        for (let i = 0; i < found.length; i++) syllables[start + i] = found[i];
         start = end - 1;
         break;
       }

@@ -33,8 +33,9 @@
     },
 
     hay() {
-      if (this.joined === null) this.joined = this.parts.join("\n") + "\n";
-      return this.joined;
+      const joined = this.joined === null ? this.parts.join("\n") + "\n" : this.joined;
+      this.joined = joined;
+      return joined;
     },
 
     // The row that a place in the joined string lies in.
@@ -72,17 +73,21 @@
 
     // Rows by pair of neighbouring characters.
     byPair() {
-      if (!this.pairs) this.pairs = posting(this.parts, (part, note) => {
-        for (let i = 0; i + 1 < part.length; i++) note(part[i] + part[i + 1]);
-      });
+      if (!this.pairs) {
+        this.pairs = posting(this.parts, (part, note) => {
+          for (let i = 0; i + 1 < part.length; i++) note(part[i] + part[i + 1]);
+        });
+      }
       return this.pairs;
     },
 
     // Rows by character.
     byChar() {
-      if (!this.chars) this.chars = posting(this.parts, (part, note) => {
-        for (let i = 0; i < part.length; i++) note(part[i]);
-      });
+      if (!this.chars) {
+        this.chars = posting(this.parts, (part, note) => {
+          for (let i = 0; i < part.length; i++) note(part[i]);
+        });
+      }
       return this.chars;
     },
   };

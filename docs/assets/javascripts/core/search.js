@@ -43,7 +43,7 @@
   // The practices that a query of facets alone asks for, in the order of the library.
   function listFacets(named, index, keep, limit) {
     const passes = kb.facets.filter(named);
-    const records = index.records.filter((record) => keep(record) && passes(record));
+    const records = index.records.filter((record) => keep(record) && (!passes || passes(record)));
     const shown = records.slice(0, limit).map((record) => hit(record, FACET, () => kb.why.facet(named, index)));
     return finish(shown, records.length, false);
   }
@@ -64,13 +64,13 @@
     const both = look(words.join(""), index);
     for (let number = 0; number < index.records.length; number++) {
       let sum = 0;
-      let best = null;
+      let strongest = found[0];
       const all = found.every((each) => {
         sum += each.score[number];
-        if (!best || each.score[number] > best.score[number]) best = each;
+        if (each.score[number] > strongest.score[number]) strongest = each;
         return each.score[number] > 0;
       });
-      if (all) both.note(number, sum / words.length, best.rows[number], best.row[number]);
+      if (all) both.note(number, sum / words.length, strongest.rows[number], strongest.row[number]);
     }
     return both;
   }
@@ -145,8 +145,8 @@
     const rows = found.rows[record.number];
     if (rows) return kb.why(record, rows, found.row[record.number], words, []);
     if (!question) return null;
-    const best = question.bestRow(record, found.index);
-    return kb.why(record, best.rows, best.row, [], question.pairs.map((pair) => pair.text));
+    const told = question.bestRow(record, found.index);
+    return told.rows && kb.why(record, told.rows, told.row, [], question.pairs.map((pair) => pair.text));
   }
 
   kb.search = search;

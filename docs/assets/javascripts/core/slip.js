@@ -49,18 +49,18 @@
     return count;
   }
 
-  // Rows that have at least `least` of the word's different characters.
-  function candidates(word, names, least) {
-    const rows = names.byChar();
+  // Rows that have at least `enough` of the word's different characters.
+  function candidates(word, names, enough) {
+    const having = names.byChar();
     const counts = new Uint8Array(names.parts.length);
-    const enough = [];
+    const found = [];
     new Set(word).forEach((char) => {
-      (rows.get(char) || []).forEach((row) => {
+      (having.get(char) || []).forEach((row) => {
         counts[row] += 1;
-        if (counts[row] === least) enough.push(row);
+        if (counts[row] === enough) found.push(row);
       });
     });
-    return enough;
+    return found;
   }
 
   // The fewest steps from `word` to some stretch of `name`, and where that stretch is. Three rows of

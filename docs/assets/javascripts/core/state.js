@@ -9,8 +9,10 @@
 
   function parse(search) {
     const given = new URLSearchParams(search);
+    /** @type {KbState} */
     const state = { q: given.get("q") || "", sort: "", filters: {} };
-    if (SORTS.indexOf(given.get("sort")) >= 0) state.sort = given.get("sort");
+    const sort = given.get("sort") || "";
+    if (SORTS.indexOf(sort) >= 0) state.sort = sort;
     FACETS.forEach((facet) => {
       const values = given.getAll(facet).join(",").split(",").filter(Boolean);
       if (values.length) state.filters[facet] = values.filter((value, i) => values.indexOf(value) === i);

@@ -4,7 +4,9 @@
 
   // [value, label] of every aspect of a point, in order; the last is [null, ""] for points without one.
   kb.aspects = function () {
-    return kb.given.aspects.concat([[null, ""]]);
+    /** @type {[value: string | null, label: string]} */
+    const none = [null, ""];
+    return [...kb.given.aspects, none];
   };
 
   // A figure as one line: “x个临时党支部” stays masked, and says so.

@@ -42,6 +42,7 @@
   }
 
   function merge(found) {
+    /** @type {KbSpan[]} */
     const merged = [];
     found.sort((a, b) => a[0] - b[0]).forEach((place) => {
       const last = merged[merged.length - 1];
@@ -56,7 +57,9 @@
     const facet = Object.keys(named)[0];
     const value = (index.facets[facet] || []).find((each) => each[0] === named[facet][0]);
     const text = value ? value[1] : index.byId.get(named[facet][0]).title;
-    return { field: facet, label: kb.given.reasons[facet], text, spans: [[0, text.length]] };
+    /** @type {KbSpan} */
+    const whole = [0, text.length];
+    return { field: facet, label: kb.given.reasons[facet], text, spans: [whole] };
   };
 
   kb.why = why;

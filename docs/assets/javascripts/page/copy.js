@@ -38,7 +38,7 @@
 
   // The table with whole addresses and with lines that office programs draw, since they see no stylesheet.
   kb.tableHtml = function (table) {
-    const copy = table.cloneNode(true);
+    const copy = /** @type {HTMLTableElement} */ (table.cloneNode(true));
     copy.setAttribute("border", "1");
     copy.setAttribute("cellspacing", "0");
     copy.setAttribute("cellpadding", "4");
@@ -46,7 +46,7 @@
       element.removeAttribute("class");
       element.removeAttribute("id");
     });
-    const links = table.querySelectorAll("a[href]");
+    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (table.querySelectorAll("a[href]"));
     copy.querySelectorAll("a[href]").forEach(function (link, i) { link.setAttribute("href", links[i].href); });
     copy.querySelectorAll("button, input, [hidden]").forEach(function (element) { element.remove(); });
     return copy.outerHTML;
@@ -58,7 +58,7 @@
 
   // Browsers copy what is selected; the handler puts both formats in its place.
   function copyBySelection(content) {
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const holder = document.createElement("textarea");
     const handler = function (event) {
       event.clipboardData.setData("text/plain", content.text);

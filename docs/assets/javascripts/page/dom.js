@@ -30,8 +30,9 @@
   // Wraps places of an element's text in <mark>; `spans` are [start, end) in characters, in order.
   kb.mark = function (element, spans) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    /** @type {Text[]} */
     const nodes = [];
-    while (walker.nextNode()) nodes.push(walker.currentNode);
+    while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
     let end = element.textContent.length;
     // From the end on, so that cutting a node leaves the places before it as they are.
     nodes.reverse().forEach((node) => {

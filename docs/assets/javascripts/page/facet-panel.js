@@ -92,7 +92,7 @@
       const element = kb.el("label", { class: "kb-facet__value" }, input,
         kb.el("span", { class: "kb-facet__label" }, this.facet === "progress" ? mark(pair[0]) : null, pair[1]), count);
       input.addEventListener("change", () => this.choose(this.facet, pair[0]));
-      const next = this.pairs.slice(i + 1).map((each) => this.lines.get(each[0])).find(Boolean);
+      const next = this.pairs.slice(i + 1).map((later) => this.lines.get(later[0])).find(Boolean);
       this.element.insertBefore(element, next ? next.element : this.more);
       this.lines.set(pair[0], { element, input, count });
       return this.lines.get(pair[0]);

@@ -5,12 +5,12 @@
   const host = document.querySelector("[data-kb-index]");
   if (!host) return;
   const find = (name) => host.querySelector("[data-kb-" + name + "]");
-  const input = host.querySelector("#kb-query");
+  const input = /** @type {HTMLInputElement} */ (host.querySelector("#kb-query"));
   const count = find("count");
   const message = find("message");
   const nearest = find("nearest");
   const chosen = find("chosen");
-  const sort = find("sort");
+  const sort = /** @type {HTMLSelectElement} */ (find("sort"));
   const facets = find("facets");
   const opener = find("facets-open");
   const more = find("more");
@@ -51,7 +51,9 @@
     const records = found ? found.map((hit) => index.byId.get(hit.id)) : rows.ids.map((id) => index.byId.get(id)).filter(Boolean);
     const passes = narrowable && kb.facets.filter(state.filters);
     const ids = sorted((passes ? records.filter(passes) : records).map((record) => record.id), index);
-    const hits = new Map((found || []).map((hit) => [hit.id, hit]));
+    /** @type {Map<string, KbHit>} */
+    const hits = new Map();
+    (found || []).forEach((hit) => hits.set(hit.id, hit));
     rows.show(ids.slice(0, most), (id) => (hits.has(id) ? hits.get(id).why : null), index);
     count.textContent = String(ids.length);
     more.hidden = ids.length <= most;
@@ -105,7 +107,7 @@
       chosen.appendChild(clear);
     }
     // The chip that was taken away had the focus.
-    if (focused) (chosen.firstElementChild || input).focus();
+    if (focused) /** @type {HTMLElement} */ (chosen.firstElementChild || input).focus();
     opener.textContent = names.length ? "筛选：" + names.join("、") : "筛选";
     sort.options[0].textContent = state.q ? "按相关度" : "按发言的次序";
   }
@@ -186,7 +188,7 @@
     if (q !== state.q) change(Object.assign({}, state, { q }), true);
   }
 
-  input.addEventListener("input", (event) => { if (!event.isComposing) typed(); });
+  input.addEventListener("input", (event) => { if (!(/** @type {InputEvent} */ (event)).isComposing) typed(); });
   input.addEventListener("compositionend", typed);
   const rest = () => {
     settle();

@@ -8,7 +8,7 @@
 
   // Where the library is published: from the canonical address where there is one, else from here.
   kb.site = function () {
-    const canonical = document.querySelector("link[rel='canonical']");
+    const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel='canonical']"));
     const path = location.href.split(/[?#]/)[0].slice(kb.root.length);
     const known = canonical && path && canonical.href.endsWith(path);
     return known ? canonical.href.slice(0, -path.length) : kb.root;
@@ -73,11 +73,11 @@
   });
 
   // An old address leads on by itself; the paragraph that a link names goes along.
-  const moved = document.querySelector("[data-kb-moved]");
+  const moved = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-kb-moved]"));
   if (moved && location.hash && !moved.hash) location.replace(moved.href + location.hash);
 
   // 404: the words of the address are what was looked for.
-  const lost = document.querySelector("[data-kb-lost]");
+  const lost = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-kb-lost]"));
   if (lost && !lost.value) lost.value = words(location.pathname);
 
   function words(path) {

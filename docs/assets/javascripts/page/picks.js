@@ -102,7 +102,7 @@
 
   document.addEventListener("submit", (event) => {
     if (stored || !ids.length) return;
-    const form = event.target;
+    const form = /** @type {HTMLFormElement} */ (event.target);
     const field = form.elements[PARAMETER] || form.appendChild(document.createElement("input"));
     field.type = "hidden";
     field.name = PARAMETER;

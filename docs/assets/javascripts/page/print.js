@@ -7,7 +7,7 @@
 
   function prepare() {
     document.querySelectorAll(LINKS).forEach((link) => {
-      link.setAttribute("data-kb-printed-address", kb.permanent(link.href));
+      link.setAttribute("data-kb-printed-address", kb.permanent(/** @type {HTMLAnchorElement} */ (link).href));
     });
     const line = document.querySelector("[data-kb-printed]");
     if (!line) return;

@@ -12,7 +12,7 @@
 
   kb.listRows = function (list) {
     const rows = new Map();
-    Array.from(list.children).forEach((row) => rows.set(row.dataset.kbId, row));
+    Array.from(list.children).forEach((/** @type {any} */ row) => rows.set(row.dataset.kbId, row));
     let turn = 0;
     return {
       ids: Array.from(rows.keys()),

@@ -102,7 +102,10 @@
   function warm(names) {
     [() => names.hay(), () => names.byChar(), () => names.syllables(), () => names.byPair()].reduce(
       (before, table) => before.then(() => new Promise((resolve) => {
-        setTimeout(() => resolve(table()), PAUSE);
+        setTimeout(() => {
+          table();
+          resolve();
+        }, PAUSE);
       })), Promise.resolve());
   }
 
@@ -128,8 +131,8 @@
     return load("text", manifest.text.file).then((text) => index.addBodies(0, text, true)).then((added) => {
       const found = kb.search(query, { limit: 0 });
       if (!manifest.pages || !query.trim() || (found.total && !found.partial)) return added;
-      const first = index.list("pages")[0].number;
-      return load("pages", manifest.pages.file).then((text) => index.addBodies(first, text) || added);
+      const from = index.list("pages")[0].number;
+      return load("pages", manifest.pages.file).then((text) => index.addBodies(from, text) || added);
     });
   }
 

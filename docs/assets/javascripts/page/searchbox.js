@@ -7,7 +7,8 @@
   const box = build();
   // A browser without dialogs follows the link to the list of practices.
   if (!opener || !box.dialog.showModal) return;
-  let hits = [];
+  /** @type {KbHits} */
+  let hits = Object.assign([], { total: 0, partial: false });
   let current = -1;
   let before = null;
 
@@ -45,7 +46,7 @@
     if (!box.dialog.open) return;
     const query = box.input.value.trim();
     const ready = Boolean(kb.finder.index());
-    hits = ready && query ? kb.search(query, { limit: MOST }) : [];
+    hits = kb.search(ready ? query : "", { limit: MOST });
     box.message.textContent = problem || said(query);
     kb.empty(box.list);
     hits.forEach((hit, i) => box.list.appendChild(option(hit, i)));
@@ -100,7 +101,7 @@
       choose(MOVES[event.key]());
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const chosen = box.list.children[current];
+      const chosen = /** @type {HTMLElement | undefined} */ (box.list.children[current]);
       if (chosen) chosen.click();
       else if (!box.all.hidden) box.all.click();
     } else if (event.key === "Escape") {

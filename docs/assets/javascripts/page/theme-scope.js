@@ -54,5 +54,5 @@
     }
   };
   // The site's root, from which all scripts of the library find data and pages; said here and nowhere else.
-  window.kb = { root: scope.href };
+  window.kb = /** @type {any} */ ({ root: scope.href });
 })();
