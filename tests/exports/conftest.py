@@ -11,7 +11,7 @@ from macros.exports import entries, word
 from macros.exports.records import Records, dumps
 from macros.library.catalog import load
 from macros.library.graph import Graph
-from tests import page_scripts
+from tests.scripts.pages import write as write_scripts
 
 HERE = Path(__file__).parent
 
@@ -36,7 +36,7 @@ def site(tmp_path: Path, graph: Graph) -> Path:
     for address, script in (*entries.files(lines), (word.ADDRESS, word.script().encode())):
         (tmp_path / address).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / address).write_bytes(script)
-    tags = page_scripts.write(tmp_path, "../")
+    tags = write_scripts(tmp_path, "../")
     (tmp_path / "practices").mkdir()
     page = (HERE / "page.html").read_text(encoding="utf-8").replace("<!-- scripts -->", tags)
     (tmp_path / "practices/page.html").write_text(page, encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 import playwright
 
 from macros.site import scripts
-from tests.page_scripts import DOCS
+from tests.scripts.pages import DOCS
 
 NODE = next((Path(playwright.__file__).parent / "driver").glob("node*"))
 

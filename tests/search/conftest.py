@@ -12,7 +12,7 @@ from macros.library.catalog import Catalog, load
 from macros.library.graph import Graph
 from macros.model.entries import Organization, Practice, Problem, Speech, Term, Topic
 from macros.model.fields import validated
-from tests import page_scripts
+from tests.scripts.pages import write as write_scripts
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -100,7 +100,7 @@ Open = Callable[..., Opened]
 
 def written(folder: Path, library: Graph, pages: Sequence[tuple[str, str, str]] = ()) -> Path:
     """A folder like a site: the scripts, the index, and a page that loads them."""
-    tags = page_scripts.write(folder)
+    tags = write_scripts(folder)
     for address, text in search.files(library, pages).items():
         file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from macros.site import scripts
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def read(address: str) -> str:
