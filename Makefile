@@ -21,7 +21,7 @@ export DATA DOCS SITE
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site check test lint types unit bench bench-search lock wheelhouse properdocs system clean
+.PHONY: help serve site check test lint types unit lint-js bench bench-search lock wheelhouse properdocs system clean
 
 help: ## 列出全部目标
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -45,6 +45,16 @@ types: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+# Node 以外什么都不装到系统里；不在 make test 里，光是 Debian 没有 npm。
+lint-js: tools/js/node_modules/.locked ## 检查脚本的写法和类型（要 Node 18.18 以上和 npm）
+	tools/js/node_modules/.bin/eslint --config tools/js/eslint.config.js --max-warnings 0 docs/assets/javascripts
+	tools/js/node_modules/.bin/tsc --project tools/js/tsconfig.core.json
+	tools/js/node_modules/.bin/tsc --project tools/js/tsconfig.page.json
+
+tools/js/node_modules/.locked: tools/js/package-lock.json tools/js/package.json tools/js/.npmrc
+	cd tools/js && npm ci
+	@touch $@
 
 bench: $(VENV)/.dev ## 与其他工具比较生成速度（要几分钟；BENCH="--sizes 1000,10000" 量更大的库）
 	$(BIN)/python bench/build.py $(BENCH)
@@ -98,7 +108,7 @@ $(VENV)/properdocs/.site: requirements/build.txt requirements/site.txt requireme
 
 clean: ## 删去生成的文件和环境
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m macros.site.clear "$(SITE)"; fi
-	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info
+	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info tools/js/node_modules
 	@if [ -d wheelhouse ] && [ ! -L wheelhouse ]; then rm -f wheelhouse/*.whl; rmdir wheelhouse 2>/dev/null || echo "wheelhouse 里还有别的文件，没有动。"; fi
 	@if [ -e "$(VENV)" ] && [ ! -f "$(VENV)/pyvenv.cfg" ]; then echo "“$(VENV)”不是 Python 的环境（没有 pyvenv.cfg），没有动它。" >&2; exit 1; fi
 	@rm -rf "$(VENV)"

@@ -33,9 +33,10 @@ from macros import search
 from macros.library import urls
 from macros.library.catalog import load
 from macros.library.graph import Graph
+from macros.site import scripts
 
 PROJECT = Path(__file__).resolve().parents[1]
-SCRIPTS = PROJECT / "docs" / "assets" / "javascripts"
+DOCS = PROJECT / "docs"
 QUESTIONS = PROJECT / "tests" / "search" / "questions.yml"
 MOST = 10
 # Of how many queries of each class every beginning is typed.
@@ -86,16 +87,18 @@ class Ours:
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8")
-        scripts = folder / "assets" / "javascripts"
-        scripts.mkdir(parents=True)
-        for name in search.SCRIPTS:
-            (scripts / f"kb-{name}.js").write_bytes((SCRIPTS / f"kb-{name}.js").read_bytes())
-        tags = "".join(f'<script defer src="assets/javascripts/kb-{name}.js"></script>' for name in search.SCRIPTS)
+        (folder / scripts.FOLDER).mkdir(parents=True)
+        texts = scripts.files(lambda script: (DOCS / script).read_text(encoding="utf-8"))
+        for path, text in texts.items():
+            (folder / path).write_text(text, "utf-8")
+        # The page's root, as theme-scope.js sets it.
+        (folder / "root.js").write_text('window.kb = { root: new URL("./", location.href).href };', "utf-8")
+        tags = f'<script src="root.js"></script><script defer src="{scripts.PAGE_FILE}"></script>'
         (folder / "index.html").write_text(f'<!doctype html><meta charset="utf-8">{tags}', "utf-8")
         self.page = page
         page.goto(address + "index.html")
         page.evaluate("kb.index.start().then(() => kb.index.prepare(''))")
-        self.sizes = self._sizes(files, sum(len(gzip.compress(file.read_bytes())) for file in scripts.iterdir()))
+        self.sizes = self._sizes(files, sum(len(gzip.compress(text.encode())) for text in texts.values()))
 
     def _sizes(self, files: Any, scripts: int) -> dict[str, int]:
         packed = {path.rpartition("/")[2]: len(gzip.compress(text.encode())) for path, text in files.items()}

@@ -1,6 +1,6 @@
 """The empty Word document in the layout of GB/T 9704, made once a build.
 
-The browser writes paragraphs in its styles and packs the file (`kb-word.js`), so an entry costs
+The browser writes paragraphs in its styles and packs the file (`core/word.js`), so an entry costs
 nothing here. The document travels as its parts in a script: XML texts by their names in the package.
 """
 

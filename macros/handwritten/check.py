@@ -25,16 +25,17 @@ from macros.rules.unknown_reference import suggest
 from macros.runtime import reasons
 from macros.text.edit_distance import nearest
 
-# What a page may make is bounded by what it calls: nothing in it repeats, counts or puts together.
-_ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Keyword)
+# What a page may make is bounded by what it calls: nothing in it repeats, counts or puts together. A condition may
+# leave something out.
+_ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Keyword, nodes.If)
 _REFUSED: tuple[tuple[tuple[type[nodes.Node], ...], str], ...] = (
     ((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends), "取另一个文件（{% include %} 一类）"),
     ((nodes.For,), "重复（{% for %}）"),
-    ((nodes.If, nodes.CondExpr), "判断（if）"),
-    ((nodes.BinExpr, nodes.UnaryExpr, nodes.Compare, nodes.Concat), "计算"),
+    ((nodes.BinExpr, nodes.UnaryExpr, nodes.Compare, nodes.Concat, nodes.CondExpr, nodes.Test), "计算或判断"),
     ((nodes.Filter, nodes.FilterBlock), "过滤器（|）"),
     ((nodes.Getattr, nodes.Getitem, nodes.Call), "取值里的一部分"),
     ((nodes.Stmt,), "{% %} 的写法"),
+    ((nodes.Node,), "另外的值"),
 )
 
 

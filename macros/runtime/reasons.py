@@ -112,7 +112,7 @@ def _name(name: object) -> str:
 _SAID = tuple((re.compile(pattern, re.S), words) for pattern, words in (
     # Jinja
     (r"Encountered unknown tag '(.+?)'", r"没有“\1”这个标签"),
-    (r"Unexpected end of template\..*?(?:following tags|innermost block that needs to be closed is).*?'(\w+)'", r"到末尾还没有写完，缺“\1”"),
+    (r"Unexpected end of template\..*innermost block that needs to be closed is '(\w+)'", r"到末尾还没有写完，“\1”没有结束"),
     (r"^[Uu]nexpected end of template", "到末尾还没有写完"),
     (r"expected token 'end of statement block', got '(.+?)'", r"这里该用 %} 结束，写的是“\1”"),
     (r"expected token 'end of print statement', got '(.+?)'", r"这里该用 }} 结束，写的是“\1”"),

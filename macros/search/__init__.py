@@ -17,10 +17,6 @@ from macros.search.packing import digest, script
 from macros.search.records import Page, Record
 from macros.text.folding import fold_lines
 
-# The browser's half: `assets/javascripts/kb-<name>.js`, in the order in which they build on one another.
-SCRIPTS = ("fold", "pinyin", "rows", "records", "match", "slip", "overlap", "phrase", "intent",
-           "facets", "why", "search", "load")
-
 FOLDER = "assets/kb"
 MANIFEST = f"{FOLDER}/manifest.js"
 # Bodies of so many characters in all are loaded at once, instead of by phrase.

@@ -9,6 +9,7 @@ from typing import Any
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph, Telling
 from macros.model.vocabulary import FigureState, Form, Level, Relation, Status
+from macros.search import words
 from macros.search.packing import column, lists
 from macros.search.pinyin import Table, table
 from macros.search.records import Record, address
@@ -70,11 +71,11 @@ def _values(catalog: Catalog) -> dict[str, Any]:
     levels = _rank(level.value for level in Level)
     return {
         "topic": [[topic_id, topic.title] for topic_id, topic in catalog.topics.items()],
-        "form": [[form.value, form.label] for form in Form],
-        "progress": [[status.value, status.label] for status in Status],
-        "level": [[level.value, level.label] for level in Level],
-        "figures": [[state.value, state.label] for state in FigureState] + [["none", "没有数字"]],
-        "bodies": [["one", "一家"], ["several", "几家"]],
+        "form": words.pairs(Form),
+        "progress": words.pairs(Status),
+        "level": words.pairs(Level),
+        "figures": words.pairs(FigureState, words.NoFigures),
+        "bodies": words.pairs(words.Bodies),
         # Organisations, speeches and problems are records; here stands only what the records lack.
         "levels_of": [levels[o.level.value] for o in catalog.organizations.values()],
         "speeches_of": [[organizations[s.organization], s.order] for s in catalog.current_speeches.values()],

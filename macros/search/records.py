@@ -12,12 +12,10 @@ from macros.library.catalog import Catalog
 from macros.library.graph import Graph
 from macros.library.plain import plain
 from macros.model.entries import Account
+from macros.search.words import BodyField
 
 Line = tuple[str, str]
 Page = tuple[str, str, str]
-
-# The fields of a body, by the letter that stands before each line in the index.
-SUMMARY, POINT, FIGURE, UNSAID, OUTLINE, NOTE, TEXT = "s", "p", "f", "u", "o", "n", "t"
 
 
 @dataclass(frozen=True)
@@ -48,28 +46,28 @@ def _practices(graph: Graph) -> Iterator[Record]:
         practice = graph.catalog.practices[pid]
         accounts = [telling.account for telling in tellings]
         names = (*practice.aliases, *(account.name for account in accounts if account.name))
-        body = [(SUMMARY, plain(practice.summary, catalog))]
+        body: list[Line] = [(BodyField.SUMMARY, plain(practice.summary, catalog))]
         for account in accounts:
             body.extend(_told(account, catalog))
-        body.extend((UNSAID, plain(text, catalog)) for text in practice.unsaid)
+        body.extend((BodyField.UNSAID, plain(text, catalog)) for text in practice.unsaid)
         yield Record("practices", pid, practice.title, _others(names, practice.title), tuple(body))
 
 
 def _problems(graph: Graph) -> Iterator[Record]:
     for entry_id, problem in graph.catalog.problems.items():
-        body = ((SUMMARY, plain(problem.summary, graph.catalog)),) if problem.summary else ()
+        body = ((BodyField.SUMMARY, plain(problem.summary, graph.catalog)),) if problem.summary else ()
         yield Record("problems", entry_id, problem.title, problem.synonyms, body)
 
 
 def _terms(graph: Graph) -> Iterator[Record]:
     for entry_id, term in graph.catalog.terms.items():
-        body = ((NOTE, plain(term.note, graph.catalog)),) if term.note else ()
+        body = ((BodyField.NOTE, plain(term.note, graph.catalog)),) if term.note else ()
         yield Record("terms", entry_id, term.term, (), body)
 
 
 def _organizations(graph: Graph) -> Iterator[Record]:
     for entry_id, organization in graph.catalog.organizations.items():
-        body = ((NOTE, plain(organization.note, graph.catalog)),) if organization.note else ()
+        body = ((BodyField.NOTE, plain(organization.note, graph.catalog)),) if organization.note else ()
         # Masked namesakes are told apart by their speech: xx市政协（第3篇）.
         title = graph.name_of(entry_id)
         names = _others((organization.name, organization.raw or ""), title)
@@ -80,11 +78,11 @@ def _speeches(graph: Graph) -> Iterator[Record]:
     for entry_id, speech in graph.catalog.current_speeches.items():
         body: list[Line] = []
         for section in speech.outline:
-            body.append((OUTLINE, section.heading or ""))
+            body.append((BodyField.OUTLINE, section.heading or ""))
             for paragraph in section.paragraphs:
-                body.append((OUTLINE, paragraph.gist))
-                body.extend((OUTLINE, item.gist) for item in paragraph.items)
-                body.append((OUTLINE, paragraph.tail or ""))
+                body.append((BodyField.OUTLINE, paragraph.gist))
+                body.extend((BodyField.OUTLINE, item.gist) for item in paragraph.items)
+                body.append((BodyField.OUTLINE, paragraph.tail or ""))
         lines = tuple((letter, plain(text, graph.catalog)) for letter, text in body if text)
         names = () if speech.short in speech.title else (speech.short,)
         yield Record("speeches", entry_id, speech.title, names, lines)
@@ -92,7 +90,7 @@ def _speeches(graph: Graph) -> Iterator[Record]:
 
 def _page(title: str, url: str, text: str) -> Record:
     sentences = (sentence.strip() for sentence in re.split(r"(?<=[。！？])|\n", text))
-    return Record("pages", url, title, (), tuple((TEXT, sentence) for sentence in sentences if sentence))
+    return Record("pages", url, title, (), tuple((BodyField.TEXT, sentence) for sentence in sentences if sentence))
 
 
 def _others(names: Iterable[str], title: str) -> tuple[str, ...]:
@@ -101,6 +99,6 @@ def _others(names: Iterable[str], title: str) -> tuple[str, ...]:
 
 def _told(account: Account, catalog: Catalog) -> Iterator[Line]:
     for point in account.points:
-        yield POINT, plain(point.text, catalog)
+        yield BodyField.POINTS, plain(point.text, catalog)
     for figure in account.figures:
-        yield FIGURE, plain("：".join(filter(None, (figure.label, figure.raw, "、".join(figure.members)))), catalog)
+        yield BodyField.FIGURES, plain("：".join(filter(None, (figure.label, figure.raw, "、".join(figure.members)))), catalog)

@@ -33,7 +33,7 @@ from macros.pages.theme_frame import Shell, marked, tidy, values
 from macros.runtime import later, progress, reasons
 from macros.runtime.background import Beside
 from macros.runtime.progress import phase
-from macros.site import atomic_build, built, code_reload, preview, session, target, workshop
+from macros.site import atomic_build, built, code_reload, preview, scripts, session, target, workshop
 from macros.site.output import Output
 from macros.text.plain_text import plain_text
 
@@ -42,12 +42,6 @@ SHELL = os.environ.get("KB_SHELL") != "off"
 
 PROJECT = Path(__file__).resolve().parents[2]
 COMPILED = PROJECT / ".cache" / "templates"
-# In the order in which they build on one another. A page loads them as one file, as they are, one
-# after the other; the search scripts come when somebody searches.
-SCRIPTS = tuple(f"assets/javascripts/kb-{name}.js" for name in (
-    "menu", "entries", "comparison", "dom", "copy", "zip", "word", "picks", "picked", "page", "print",
-    "state", "finder", "searchbox", "facet-panel", "row", "nearest", "list", "compare"))
-SCRIPT = "assets/javascripts/kb.js"
 
 # Title, address and plain text of the hand-written pages.
 Texts = list[tuple[str, str, str]]
@@ -97,13 +91,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # MkDocs has emptied the folder; all that is no page begins beside the pages.
         session.kept.begun = Beside(lambda texts: progress.silently(partial(_write_files, config, texts)))
     own = PROJECT / "docs"
-    if Path(config.docs_dir).resolve() == own:
-        return files
+    if Path(config.docs_dir).resolve() != own:
+        _add_own(files, own, config)
+    for file in filter(None, map(files.get_file_from_path, scripts.PARTS)):
+        # Pages load them joined; by themselves nobody asks for them.
+        file.inclusion = InclusionLevel.EXCLUDED
+    return files
+
+
+def _add_own(files: Files, own: Path, config: MkDocsConfig) -> None:
     assets = (p.relative_to(own).as_posix() for p in sorted((own / "assets").rglob("*")) if p.is_file())
     for uri in (*assets, *CORE_PAGES):
         if uri not in files.src_uris and (own / uri).is_file():
             files.append(File(uri, str(own), config.site_dir, config.use_directory_urls))
-    return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -160,7 +160,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "guide": any(p.url == "contributing/index.html" for p in written),
         "sections": [s for s in config.extra["sections"] if any(p.url == s["url"] for p in written)],
         "csp": not session.serving,
-        "scripts": [SCRIPT],
+        "scripts": [scripts.PAGE_FILE],
     }
     env.globals["kb"] = kb
     env.bytecode_cache = now.renderer.compiled
@@ -181,12 +181,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _write_all_pages(env: Environment, config: MkDocsConfig, files: Files, output: Output) -> None:
-    """The pages of the entries, and the script that every page loads."""
+    """The pages of the entries, and the scripts that pages load."""
     now = session.current()
     with phase("页面"):
         for plans in pipeline.page_kinds(now.library, now.renderer):
             _write_pages(env, config, files, plans, output)
-    output.file(SCRIPT, "\n".join(_source(files, script) for script in SCRIPTS))
+    for address, text in scripts.files(partial(_source, files)).items():
+        output.file(address, text)
     session.kept.pages = output.written
 
 

@@ -1,6 +1,6 @@
 """Text as it is compared: one form for full- and half-width, case, script, digits and masks.
 
-The browser folds the same way (`kb-fold.js`); one table of cases in tests/search holds both to it.
+The browser folds the same way (`core/fold.js`); one table of cases in tests/search holds both to it.
 """
 
 import re

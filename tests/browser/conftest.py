@@ -15,7 +15,7 @@ from tests.browser import hostile_library
 from tests.conftest import PROJECT
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves quietly, and a missing page as the site's own 404."""
 
     def log_message(self, format: str, *args: object) -> None:
@@ -49,7 +49,7 @@ def served(handler: type[SimpleHTTPRequestHandler], folder: Path) -> Iterator[st
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """The address of the built site over http, with a slash at its end."""
-    with served(_Handler, site) as address:
+    with served(Handler, site) as address:
         yield address
 
 

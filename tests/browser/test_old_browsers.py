@@ -12,7 +12,7 @@ from tree_sitter import Language, Node, Parser
 from tests.conftest import PROJECT
 
 PARSER = Parser(Language(tree_sitter_javascript.language()))
-SCRIPTS = sorted((PROJECT / "docs/assets/javascripts").glob("*.js"))
+SCRIPTS = sorted((PROJECT / "docs/assets/javascripts").rglob("*.js"))
 STYLES = sorted((PROJECT / "docs/assets/stylesheets").glob("*.css"))
 
 # --- syntax -----------------------------------------------------------------------------------
@@ -60,7 +60,8 @@ def test_scripts_are_es2015(script: Path) -> None:
 
 def test_scripts_of_the_built_site_are_es2015(site: Path) -> None:
     """What the build generates, and what the theme brings."""
-    made = [*sorted((site / "assets/javascripts").glob("*.js")), *sorted((site / "assets/kb").rglob("*.js")),
+    made = [*sorted((site / "assets/javascripts").glob("*.js")), *sorted((site / "assets/javascripts/page").glob("*.js")),
+            *sorted((site / "assets/kb").rglob("*.js")),
             *sorted((site / "assets/data").rglob("*.js"))]
     assert any(f.name.startswith("bundle.") for f in made)
     assert {f.name: later for f in made if (later := later_syntax(f.read_bytes()))} == {}

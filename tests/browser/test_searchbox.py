@@ -1,12 +1,8 @@
 """The search box of the header: over any page, by keyboard, for every kind of entry."""
 
-import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-
-from macros import search
 
 pytestmark = pytest.mark.browser
 
@@ -178,10 +174,3 @@ def test_pages_stay_light_until_somebody_searches(page: Page, site_url: str) -> 
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site_url + PRACTICE, wait_until="networkidle")
     assert not [url for url in asked if "/assets/kb/" in url or "/assets/data/" in url]
-
-
-def test_it_brings_every_script_of_the_search(site: Path) -> None:
-    code = (site / "assets/javascripts/kb-finder.js").read_text(encoding="utf-8")
-    listed = re.search(r"SCRIPTS = \[([^\]]+)\]", code)
-    assert listed
-    assert sorted(re.findall(r'"([a-z-]+)"', listed.group(1))) == sorted(search.SCRIPTS)

@@ -1,6 +1,5 @@
 """A library of three practices with the things that exports go wrong on, and a site to open in a browser."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from macros.exports import entries, word
 from macros.exports.records import Records, dumps
 from macros.library.catalog import load
 from macros.library.graph import Graph
+from tests.scripts.pages import write as write_scripts
 
 HERE = Path(__file__).parent
-SCRIPTS = HERE.parents[1] / "docs/assets/javascripts"
 
 
 @pytest.fixture(scope="session")
@@ -37,9 +36,10 @@ def site(tmp_path: Path, graph: Graph) -> Path:
     for address, script in (*entries.files(lines), (word.ADDRESS, word.script().encode())):
         (tmp_path / address).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / address).write_bytes(script)
-    shutil.copytree(SCRIPTS, tmp_path / "assets/javascripts")
+    tags = write_scripts(tmp_path, "../")
     (tmp_path / "practices").mkdir()
-    shutil.copy(HERE / "page.html", tmp_path / "practices/page.html")
+    page = (HERE / "page.html").read_text(encoding="utf-8").replace("<!-- scripts -->", tags)
+    (tmp_path / "practices/page.html").write_text(page, encoding="utf-8")
     return tmp_path
 
 

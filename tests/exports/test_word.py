@@ -21,7 +21,7 @@ DATE = "new Date(2026, 10, 24, 9, 30)"
 MAKE = f"""([ids, options]) => new Promise(done => kb.wordTemplate(() => kb.entries(ids, records => {{
   const reader = new FileReader();
   reader.onload = () => done(reader.result.split(",")[1]);
-  reader.readAsDataURL(kb.word(records, Object.assign({{date: {DATE}}}, options)));
+  reader.readAsDataURL(new Blob([kb.word(records, KB_DATA.wordTemplate, Object.assign({{date: {DATE}}}, options))]));
 }})))"""
 
 

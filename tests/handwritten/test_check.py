@@ -40,10 +40,10 @@ ONLY = "只留下宏，例如 {{ practices() }}；要原样写出双花括号，
 
 
 @pytest.mark.parametrize(("text", "column", "what"), [
-    ('{{ practice("gong-zuo-zhan") * 10**9 }}', 1, "计算"),
-    ("乙 {{ 9 ** 9 ** 9 }}", 3, "计算"),
-    ('{{ "%0999999999d" % 1 }}', 1, "计算"),
-    ('{{ "x" ~ practices() }}', 1, "计算"),
+    ('{{ practice("gong-zuo-zhan") * 10**9 }}', 1, "计算或判断"),
+    ("乙 {{ 9 ** 9 ** 9 }}", 3, "计算或判断"),
+    ('{{ "%0999999999d" % 1 }}', 1, "计算或判断"),
+    ('{{ "x" ~ practices() }}', 1, "计算或判断"),
     ('{{ "x"|center(10000000000) }}', 1, "过滤器（|）"),
     ('{% filter center(10000000000) %}x{% endfilter %}', 1, "过滤器（|）"),
     ('{{ "x".ljust(10000000000) }}', 1, "取值里的一部分"),
@@ -52,7 +52,12 @@ ONLY = "只留下宏，例如 {{ practices() }}；要原样写出双花括号，
     ('{% for a in "0123456789" %}{% for b in "0123456789" %}{{ practices() }}{% endfor %}{% endfor %}', 1, "重复（{% for %}）"),
     ("{% macro f() %}{{ f() }}{{ f() }}{% endmacro %}{{ practices() }}", 1, "{% %} 的写法"),
     ('{% set x = "a" %}', 1, "{% %} 的写法"),
-    ("{% if practices() %}x{% endif %}", 1, "判断（if）"),
+    ("{% if 9 ** 9 ** 9 %}x{% endif %}", 1, "计算或判断"),
+    ("{% if practices() is nonsense %}x{% endif %}", 1, "计算或判断"),
+    ('{{ "x" if 1 else "y" }}', 1, "计算或判断"),
+    ('{{ ["x", "y"] }}', 1, "另外的值"),
+    ('{{ {"a": practices()} }}', 1, "另外的值"),
+    ('{{ practices()[0:1] }}', 1, "取值里的一部分"),
 ])
 def test_a_page_calls_macros_and_does_nothing_else(tmp_path, small_graph, text, column, what):
     assert _messages(tmp_path, small_graph, text) == [f"docs/a.md:6:{column} 手写页面里只能调用宏，这里用了{what} | {ONLY}"]
@@ -76,4 +81,4 @@ def test_however_a_page_says_that_it_calls_macros_it_is_checked(tmp_path, small_
 
 
 def test_raw_text_constants_and_comments_are_no_mistake(tmp_path, small_graph):
-    assert _messages(tmp_path, small_graph, '{% raw %}{{ 1 * 2 }}{% endraw %} {{ "{% raw %}" }} {# 9 ** 9 #}') == []
+    assert _messages(tmp_path, small_graph, '{% raw %}{{ 1 * 2 }}{% endraw %} {{ "{% raw %}" }} {# 9 ** 9 #} {% if false %}{{ practices() }}{% endif %}') == []

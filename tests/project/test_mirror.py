@@ -11,6 +11,7 @@ BESIDE = {
     "browser": "the built site in a real browser",
     "fixtures": "small libraries",
     "live_guard": "keeps the live data shut",
+    "scripts": "the scripts of the pages, in the Node of the browser driver",
     "project": "the project as a whole: guide, tools, the library as it is today",
 }
 CORE = ("text", "model", "reading", "library", "fulltext")

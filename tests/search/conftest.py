@@ -1,6 +1,5 @@
 """A made-up library whose index is opened in a real browser, from file://, as readers may open it."""
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,9 @@ from macros.library.graph import Graph
 from macros.model.entries import Organization, Practice, Problem, Speech, Term, Topic
 from macros.model.fields import validated
 from tests import frozen
+from tests.scripts.pages import write as write_scripts
 
 PROJECT = Path(__file__).resolve().parents[2]
-SCRIPTS = PROJECT / "docs" / "assets" / "javascripts"
 
 TOPICS = {"member-duty": "委员履职", "party-building": "党建"}
 ORGANIZATIONS = {"jia-xian": ("甲县政协", "county"), "yi-shi": ("乙市政协", "city")}
@@ -102,13 +101,11 @@ Open = Callable[..., Opened]
 
 def written(folder: Path, library: Graph, pages: Sequence[tuple[str, str, str]] = ()) -> Path:
     """A folder like a site: the scripts, the index, and a page that loads them."""
-    scripts = folder / "assets" / "javascripts"
-    shutil.copytree(SCRIPTS, scripts)
+    tags = write_scripts(folder)
     for address, text in search.files(library, pages).items():
         file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    tags = "".join(f'<script defer src="assets/javascripts/kb-{name}.js"></script>' for name in search.SCRIPTS)
     index = folder / "index.html"
     index.write_text(f'<!doctype html><meta charset="utf-8"><title>检索</title>{tags}', "utf-8")
     return index

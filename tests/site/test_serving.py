@@ -210,7 +210,7 @@ PAGES = {
     "half an argument": (HEAD + "{{ practices(topic= }}", f"docs/index.md:6:1 {MACRO}"),
     "an unknown macro": (HEAD + "{{ practises() }}", "docs/index.md:6:4 没有“practises”这个宏 改法：是不是 practices？"),
     "an argument": (HEAD + '{{ practices(topic="x") }}', "docs/index.md:6:4 宏 practices 的参数 topic：没有编号为“x”的专题"),
-    "a sum without end": (HEAD + "# 库\n\n{{ 9 ** 9 ** 9 }}", "docs/index.md:8:1 手写页面里只能调用宏，这里用了计算"),
+    "a sum without end": (HEAD + "# 库\n\n{{ 9 ** 9 ** 9 }}", "docs/index.md:8:1 手写页面里只能调用宏，这里用了计算或判断"),
     "another file": (HEAD + '{% include "a.html" %}', "docs/index.md:6:1 手写页面里只能调用宏，这里用了取另一个文件（{% include %} 一类） 改法：把那个文件的内容直接写进这一页"),
     "a field that no page has": ("---\ntitle: a\ntemplate: none.html\n---\n\n# 库\n", "docs/index.md:3:1 页首没有“template”这个字段"),
     "front matter that is no YAML": ("---\ntitle: [a\n---\n# 库\n", "docs/index.md:3:1 页首 --- 之间不合 YAML 的写法"),

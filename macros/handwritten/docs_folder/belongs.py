@@ -36,7 +36,8 @@ PLACES: dict[str, Place] = {
     "practices": _INDEX, "speeches": _INDEX, "organizations": _INDEX, "problems": _INDEX,
     "images": _IMAGES, "topics/images": _IMAGES, "contributing/images": _IMAGES, "assets/images": _IMAGES,
     "assets": Place("images、javascripts、stylesheets 三个文件夹"),
-    "assets/javascripts": Place("脚本（.js）", (".js",)),
+    "assets/javascripts": Place("core、page 两个文件夹"),
+    "assets/javascripts/core": Place("不碰页面的脚本（.js）", (".js",)), "assets/javascripts/page": Place("页面用的脚本（.js）", (".js",)),
     "assets/stylesheets": Place("样式（.css）", (".css",)),
 }
 

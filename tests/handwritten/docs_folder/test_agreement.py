@@ -43,11 +43,16 @@ def test_what_passes_has_no_finding_left_and_what_only_the_site_shows_is_told_by
     assert _publish(tree, _build(tree)) == []
 
 
-def test_a_page_that_lists_its_entries_only_under_a_condition_is_told_by_the_check(tree: Tree) -> None:
+def test_a_page_that_lists_its_entries_only_under_a_condition_is_told_by_the_build(tree: Tree, capfd: pytest.CaptureFixture[str]) -> None:
     for name, macro in (("practices/index.md", "practice_index()"), ("glossary.md", "glossary()"), ("speeches/index.md", "speeches()")):
         (tree.docs / name).parent.mkdir(exist_ok=True)
         (tree.docs / name).write_text(f"{FRONT}{{% if false %}}{{{{ {macro} }}}}{{% endif %}}\n", encoding="utf-8")
-    assert {f.code for f in errors(examine(tree.root, tree.docs)[2])} == {"only-macros"}
+    assert [f.code for f in errors(examine(tree.root, tree.docs)[2])] == []
+    with pytest.raises(BuildFailed):
+        _build(tree)
+    shown = [line for line in capfd.readouterr().out.splitlines() if "错误[" in line]
+    assert [line.partition(" ")[0].removeprefix(f"{tree.docs}/") for line in shown if "missing-list" in line] == [
+        "glossary.md:1:1:", "practices/index.md:1:1:", "speeches/index.md:1:1:"]
 
 
 ADDRESSES = (

@@ -1,0 +1,67 @@
+// Practices side by side, one column an account: kb.comparison(records) → a value; page/comparison-table.js draws it.
+//   {columns: [{id, title, url, span}], rows: [{label, cells: [{span, lines: [{text, places: [{label, url}]}]}]}]}
+// `span` counts accounts; `places` are where a line is said. Cells without lines say 原文未说明.
+(function (kb) {
+  "use strict";
+
+  kb.comparison = function (records) {
+    const columns = records.map(function (record) {
+      return { id: record.id, title: record.title, url: record.url, span: record.accounts.length };
+    });
+    // A row about the whole practice has one cell a practice, a row about accounts one cell an account.
+    const whole = function (label, lines) {
+      return { label: label, cells: records.map(function (record) {
+        return { span: record.accounts.length, lines: lines(record).map(bare) };
+      }) };
+    };
+    const each = function (label, lines) {
+      const cells = [];
+      records.forEach(function (record) {
+        record.accounts.forEach(function (account) { cells.push({ span: 1, lines: lines(account) }); });
+      });
+      return { label: label, cells: cells };
+    };
+    const rows = [
+      whole("摘要", function (record) { return [record.summary]; }),
+      whole("类型", function (record) { return [record.form_label]; }),
+      whole("专题", function (record) { return record.topic_labels; }),
+      whole("问题", function (record) { return record.problem_labels; }),
+      each("单位", function (account) { return [bare(account.organization_label + "（" + account.level_label + "）")]; }),
+      each("发言", function (account) { return [said(account, account.speech_title, account.at, account.at_labels)]; }),
+      each("进展", progress)
+    ].concat(kb.aspects().map(function (aspect) {
+      return each(aspect[1] || "其他要点", function (account) {
+        return account.points.filter(function (point) { return point.aspect === aspect[0]; })
+          .map(function (point) { return said(account, point.text, point.at, point.at_labels); });
+      });
+    }), [
+      each("数字", function (account) {
+        return account.figures.map(function (figure) {
+          return said(account, kb.figureText(figure), figure.at, figure.at_labels);
+        });
+      }),
+      whole("原文未说明", function (record) { return record.unsaid; }),
+      whole("不要混淆", function (record) {
+        return record.distinct_from.map(function (other) { return other.title + "：" + other.why; });
+      })
+    ]);
+    return { columns: columns, rows: rows.filter(function (row) {
+      return row.label === "数字" || row.cells.some(function (cell) { return cell.lines.length; });
+    }) };
+  };
+
+  function bare(text) {
+    return { text: text, places: [] };
+  }
+
+  function said(account, text, at, labels) {
+    return { text: text, places: at.map(function (place, i) {
+      return { label: labels[i], url: "speeches/" + account.speech + ".html#p" + place.replace(".", "-") };
+    }) };
+  }
+
+  function progress(account) {
+    const cue = account.progress.cue;
+    return [bare(account.progress.status_label + (cue ? "（" + account.progress.scope_label + kb.quoted(cue) + "）" : ""))];
+  }
+})(window.kb);

@@ -1,0 +1,119 @@
+// One word against the index: as it stands, as pinyin, and with a slip of the pen.
+// Every way of matching notes, for each record, its best score and the row that it comes from.
+(function (kb) {
+  "use strict";
+
+  // What a word is worth in each field; names earn more, by place and share of the name.
+  const NAME = { title: 1, alias: 0.95, expansion: 0.3 };
+  // What a reader calls a problem; a practice of that name comes first.
+  const SYNONYM = 0.4;
+  const INHERITED = { term: 280, problem: 220, besides: 210, organization: 90, speech: 40, topic: 60, form: 60, progress: 60 };
+  const BODY = { summary: 130, points: 100, figures: 95, unsaid: 80, outline: 100, note: 100, text: 90 };
+  const PHRASE = 75;
+  const LONGEST = 64;
+
+  function Found(index) {
+    this.index = index;
+    this.score = new Float32Array(index.records.length);
+    this.row = new Int32Array(index.records.length);
+    this.rows = new Array(index.records.length);
+  }
+
+  Found.prototype = {
+    note(number, score, rows, row) {
+      if (score <= this.score[number]) return;
+      this.score[number] = score;
+      this.row[number] = row;
+      this.rows[number] = rows;
+    },
+
+    // Forgets the records below a score.
+    drop(least) {
+      this.score.forEach((score, number) => { if (score < least) this.score[number] = 0; });
+    },
+
+    // The n-th best score, or 0 when there are fewer.
+    nth(n) {
+      const scores = this.score.filter((score) => score > 0).sort();
+      return scores.length > n ? scores[scores.length - n] : 0;
+    },
+
+    // Notes a match in a name, for the record itself and for those that inherit from it; `sure` is 1
+    // for a name that has the word, and less for one that nearly has it.
+    noteName(row, own, share, sure) {
+      const names = this.index.names;
+      const number = names.holders[row];
+      const factor = this.index.records[number].kind === "problems" && names.fields[row] === "alias"
+        ? SYNONYM : NAME[names.fields[row]];
+      this.note(number, own * factor, names, row);
+      const heirs = sure && this.index.heirs[number];
+      // A label (专题, 类型, 进展) speaks for its practices only when it is named whole.
+      if (!heirs || (share < 1 && !this.index.records[number].kind)) return;
+      const closeness = (own / 1200) * 40 + share * 40;
+      for (let i = 0; i < heirs.length; i++) {
+        this.note(heirs[i][0], sure * (INHERITED[heirs[i][1]] + closeness), names, row);
+      }
+    },
+  };
+
+  // Characters as they stand: the whole name, its beginning, its end, its inside, the bodies.
+  function literal(word, found) {
+    const names = found.index.names;
+    // One character is in half of all problems and bodies: it leads to names only.
+    const heard = word.length > 1 ? 1 : 0;
+    names.each(word, (row, place) => {
+      const part = names.parts[row];
+      const share = word.length / part.length;
+      const base = share === 1 ? 1000 : place === 0 ? 600 : part.endsWith(word) ? 520 : 450;
+      found.noteName(row, base + 200 * share, share, heard);
+    });
+    told(word, found);
+  }
+
+  // The bodies that have the word.
+  function told(word, found) {
+    const bodies = found.index.bodies;
+    bodies.each(word, (row) => {
+      const part = bodies.parts[row];
+      found.note(bodies.holders[row], BODY[bodies.fields[row]] + 20 * (word.length / part.length), bodies, row);
+    });
+  }
+
+  // Whole syllables, initials, or both mixed with characters; one letter only at the start of a name.
+  function spelled(word, found) {
+    if (!/[a-z]/.test(word) || word.length > LONGEST) return;
+    const names = found.index.names;
+    const spoken = names.syllables();
+    const bit = kb.Rows.bit(word[0]);
+    const hay = names.hay();
+    for (let row = 0; row < names.parts.length; row++) {
+      const start = names.starts[row];
+      const end = start + (word.length === 1 ? 1 : names.parts[row].length);
+      for (let at = start; at < end; at++) {
+        if (bit ? !(spoken.letters[at] & bit) : hay[at] !== word[0]) continue;
+        if (noteSpelled(word, found, row, at - start, spoken.list[row])) break;
+      }
+    }
+  }
+
+  function noteSpelled(word, found, row, place, syllables) {
+    const text = found.index.names.parts[row];
+    const met = kb.pinyin.align(word, { text, syllables }, place);
+    if (!met) return false;
+    const share = (met.end - place) / text.length;
+    const heard = word.length > 3 ? 1 : 0;
+    const typed = met.initial === 0 ? 380 : met.whole === 0 ? 300 : 260;
+    found.noteName(row, typed + (place === 0 ? 30 : 0) + 150 * share, share, heard);
+    return true;
+  }
+
+  // Records that have a phrase in a body that is not loaded; loaded ones were read by `literal`.
+  function phrased(word, found) {
+    if (found.index.whole || word.length < 2) return;
+    kb.phrase.candidates(word).forEach((number) => {
+      if (!found.index.records[number].lines) found.note(number, PHRASE, null, -1);
+    });
+  }
+
+  kb.match = { Found, literal, told, spelled, phrased };
+})(window.kb);

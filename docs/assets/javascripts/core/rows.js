@@ -1,0 +1,138 @@
+// Many short texts that are searched together: one joined string, and tables from place to row.
+// A row has a holder (the number of the record that it belongs to) and a field.
+(function (kb) {
+  "use strict";
+
+  function Rows() {
+    this.texts = [];
+    this.fields = [];
+    this.holders = [];
+    this.starts = [];
+    this.parts = [];
+    this.length = 0;
+    this.dropCaches();
+  }
+
+  Rows.prototype = {
+    add(holder, field, text) {
+      const folded = kb.fold(text);
+      this.texts.push(text);
+      this.fields.push(field);
+      this.holders.push(holder);
+      this.starts.push(this.length);
+      this.parts.push(folded);
+      this.length += folded.length + 1;
+      if (this.joined !== null) this.dropCaches();
+    },
+
+    dropCaches() {
+      this.joined = null;
+      this.spoken = null;
+      this.pairs = null;
+      this.chars = null;
+    },
+
+    hay() {
+      const joined = this.joined === null ? this.parts.join("\n") + "\n" : this.joined;
+      this.joined = joined;
+      return joined;
+    },
+
+    // The row that a place in the joined string lies in.
+    rowAt(place) {
+      let low = 0;
+      let high = this.starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (this.starts[middle] <= place) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+
+    // Calls visit(row, place in the row) for the first place of `word` in every row that has it.
+    each(word, visit) {
+      const hay = this.hay();
+      let place = hay.indexOf(word);
+      while (place >= 0) {
+        const row = this.rowAt(place);
+        visit(row, place - this.starts[row]);
+        place = hay.indexOf(word, this.starts[row] + this.parts[row].length);
+      }
+    },
+
+    // The syllables of each row, one for each character, and for each place of the joined string
+    // the letters that it may begin with (bit 0 is a).
+    syllables() {
+      if (!this.spoken) {
+        const list = this.texts.map((text, row) => spell(text, this.parts[row]));
+        this.spoken = { list, letters: letters(list, this.parts, this.starts, this.length) };
+      }
+      return this.spoken;
+    },
+
+    // Rows by pair of neighbouring characters.
+    byPair() {
+      if (!this.pairs) {
+        this.pairs = posting(this.parts, (part, note) => {
+          for (let i = 0; i + 1 < part.length; i++) note(part[i] + part[i + 1]);
+        });
+      }
+      return this.pairs;
+    },
+
+    // Rows by character.
+    byChar() {
+      if (!this.chars) {
+        this.chars = posting(this.parts, (part, note) => {
+          for (let i = 0; i < part.length; i++) note(part[i]);
+        });
+      }
+      return this.chars;
+    },
+  };
+
+  function spell(text, folded) {
+    const read = kb.pinyin.read(text);
+    const from = text.length === folded.length ? null : kb.fold.mapped(text).from;
+    const syllables = [];
+    for (let i = 0; i < folded.length; i++) {
+      const place = from ? from[i] : i;
+      const again = from && i > 0 && from[i - 1] === place;
+      syllables.push(again && read[place] ? kb.pinyin.SILENT : read[place]);
+    }
+    return syllables;
+  }
+
+  function letters(list, parts, starts, length) {
+    const bits = new Uint32Array(length);
+    list.forEach((syllables, row) => {
+      for (let i = 0; i < syllables.length; i++) {
+        const char = parts[row][i];
+        let mask = bit(char) | bit(syllables[i]);
+        if (syllables[i]) kb.pinyin.all(char).forEach((reading) => { mask |= bit(reading); });
+        bits[starts[row] + i] = mask;
+      }
+    });
+    return bits;
+  }
+
+  function bit(word) {
+    return word >= "a" && word < "{" ? 1 << (word.charCodeAt(0) - 97) : 0;
+  }
+
+  function posting(parts, walk) {
+    const rows = new Map();
+    parts.forEach((part, row) => {
+      walk(part, (key) => {
+        const found = rows.get(key);
+        if (!found) rows.set(key, [row]);
+        else if (found[found.length - 1] !== row) found.push(row);
+      });
+    });
+    return rows;
+  }
+
+  Rows.bit = bit;
+  kb.Rows = Rows;
+})(window.kb);

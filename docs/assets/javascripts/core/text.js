@@ -1,0 +1,33 @@
+// Values as readers see them: figures, quotations, dates.
+(function (kb) {
+  "use strict";
+
+  // [value, label] of every aspect of a point, in order; the last is [null, ""] for points without one.
+  kb.aspects = function () {
+    /** @type {[value: string | null, label: string]} */
+    const none = [null, ""];
+    return [...kb.given.aspects, none];
+  };
+
+  // A figure as one line: “x个临时党支部” stays masked, and says so.
+  kb.figureText = function (figure) {
+    const said = [figure.state_label];
+    const members = figure.members.join("、");
+    if (figure.value !== null) {
+      said.push((figure.bound_label || "") + figure.value);
+    }
+    if (members && figure.raw) {
+      said.push("所列：" + members);
+    }
+    return figure.label + "：" + (figure.raw ? kb.quoted(figure.raw) : members) + "（" + said.join("；") + "）";
+  };
+
+  // The source's words in quotation marks; its own become the inner ones.
+  kb.quoted = function (text) {
+    return "“" + text.replace(/“/g, "‘").replace(/”/g, "’") + "”";
+  };
+
+  kb.chineseDate = function (date) {
+    return date.getFullYear() + "年" + (date.getMonth() + 1) + "月" + date.getDate() + "日";
+  };
+})(window.kb);

@@ -1,0 +1,66 @@
+// Why a record is a hit: the field, its text, and the stretches of it that the query met.
+(function (kb) {
+  "use strict";
+
+  // {field, label, text, spans} of a row that made `record` a hit; spans are [start, end] in `text`
+  // (UTF-16 units), merged and in order. `pairs` are those of a question, where no word was met.
+  function why(record, rows, row, words, pairs) {
+    const text = rows.texts[row];
+    const own = rows.holders[row] === record.number;
+    const from = own ? null : record.from.find((each) => each[0] === rows.holders[row]);
+    const field = own ? rows.fields[row] : from ? from[1] : "alternative";
+    return { field, label: kb.given.reasons[field], text, spans: spans(rows, row, words, pairs) };
+  }
+
+  function spans(rows, row, words, pairs) {
+    const folded = kb.fold.mapped(rows.texts[row]);
+    let met = words.map((word) => meeting(word, folded.text, rows, row)).filter(Boolean);
+    if (!met.length) met = places(folded.text, pairs);
+    return merge(met.map((at) => [folded.from[at[0]], folded.from[at[1] - 1] + 1]));
+  }
+
+  // Where a word meets a folded text: as it stands, spelled, or nearly.
+  function meeting(word, folded, rows, row) {
+    const place = folded.indexOf(word);
+    if (place >= 0) return [place, place + word.length];
+    const near = /[a-z]/.test(word) ? null : kb.slip.near(word, folded);
+    if (near) return [near.from, near.from + near.length];
+    const name = { text: folded, syllables: rows.syllables().list[row] };
+    for (let at = 0; at < folded.length && /[a-z]/.test(word); at++) {
+      const met = kb.pinyin.align(word, name, at);
+      if (met) return [at, met.end];
+    }
+    return null;
+  }
+
+  function places(folded, pairs) {
+    const met = [];
+    pairs.forEach((pair) => {
+      for (let at = folded.indexOf(pair); at >= 0; at = folded.indexOf(pair, at + 1)) met.push([at, at + 2]);
+    });
+    return met;
+  }
+
+  function merge(found) {
+    /** @type {KbSpan[]} */
+    const merged = [];
+    found.sort((a, b) => a[0] - b[0]).forEach((place) => {
+      const last = merged[merged.length - 1];
+      if (last && place[0] <= last[1]) last[1] = Math.max(last[1], place[1]);
+      else merged.push(place);
+    });
+    return merged;
+  }
+
+  // The first of the facets that a query named, as a reason.
+  why.facet = function (named, index) {
+    const facet = Object.keys(named)[0];
+    const value = (index.facets[facet] || []).find((each) => each[0] === named[facet][0]);
+    const text = value ? value[1] : index.byId.get(named[facet][0]).title;
+    /** @type {KbSpan} */
+    const whole = [0, text.length];
+    return { field: facet, label: kb.given.reasons[facet], text, spans: [whole] };
+  };
+
+  kb.why = why;
+})(window.kb);

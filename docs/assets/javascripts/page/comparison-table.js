@@ -1,0 +1,78 @@
+// A comparison (core/comparison.js) as a table, and texts with the source's masks marked.
+(function (kb) {
+  "use strict";
+
+  // The comparison as a table whose links start from `root` ("" on a page at the site's root).
+  kb.comparisonTable = function (comparison, root) {
+    const table = document.createElement("table");
+    const head = table.createTHead().insertRow();
+    add(head, "th", "做法").scope = "col";
+    comparison.columns.forEach(function (column) {
+      const cell = add(head, "th", "");
+      cell.scope = "colgroup";
+      cell.colSpan = column.span;
+      cell.appendChild(link(column.title, root + column.url));
+    });
+    const body = table.createTBody();
+    comparison.rows.forEach(function (row) {
+      const line = body.insertRow();
+      add(line, "th", row.label).scope = "row";
+      row.cells.forEach(function (cell) { fill(add(line, "td", ""), cell, row.label, root); });
+    });
+    return table;
+  };
+
+  function fill(td, cell, label, root) {
+    td.colSpan = cell.span;
+    if (!cell.lines.length) {
+      // What our own record lacks is not for the source to answer for.
+      td.textContent = /^(问题|不要混淆|原文未说明)$/.test(label) ? "—" : "原文未说明";
+      return;
+    }
+    const list = td.appendChild(document.createElement("ul"));
+    cell.lines.forEach(function (line) {
+      const item = list.appendChild(document.createElement("li"));
+      kb.masked(item, line.text);
+      line.places.forEach(function (place, i) {
+        item.appendChild(document.createTextNode(i ? "、" : "（"));
+        item.appendChild(link(place.label, root + place.url));
+      });
+      if (line.places.length) {
+        item.appendChild(document.createTextNode("）"));
+      }
+    });
+  }
+
+  // Appends `text` with every mask of the source marked, by the rule of macros/pages/renderer.py.
+  kb.masked = function (parent, text) {
+    const pattern = /x+/g;
+    let end = 0;
+    let match = pattern.exec(text);
+    while (match) {
+      const before = text.charAt(match.index - 1);
+      const after = text.charAt(pattern.lastIndex);
+      if (!/[A-Za-z0-9]/.test(before + after) && /[\u4e00-\u9fff+\-“”·]/.test(before + after)) {
+        parent.appendChild(document.createTextNode(text.slice(end, match.index)));
+        const mark = add(parent, "abbr", match[0]);
+        mark.className = "kb-mask";
+        mark.title = "原文隐去";
+        end = pattern.lastIndex;
+      }
+      match = pattern.exec(text);
+    }
+    parent.appendChild(document.createTextNode(text.slice(end)));
+  };
+
+  function add(parent, tag, text) {
+    const element = parent.appendChild(document.createElement(tag));
+    element.textContent = text;
+    return element;
+  }
+
+  function link(text, href) {
+    const element = document.createElement("a");
+    element.href = href;
+    kb.masked(element, text);
+    return element;
+  }
+})(window.kb);

@@ -1,0 +1,74 @@
+// Records of practices, loaded on demand: kb.entries(ids, function (records, problem) { … }).
+// Data arrives as scripts, because a page that was opened by double-click may not fetch.
+(function (kb) {
+  "use strict";
+
+  const data = window.KB_DATA;
+  const MISSING = "有数据文件没有加载到。请刷新页面再试；如果是下载到本机看的，请确认 assets 文件夹完整。";
+  const own = Object.prototype.hasOwnProperty;
+
+  const loaded = {};
+
+  // The records of `ids` in their order; ids that the library does not know are left out.
+  // `problem` is "" or a sentence for the reader when files did not come.
+  kb.entries = function (ids, callback) {
+    manifest("", function (known) {
+      if (!known) {
+        callback([], MISSING);
+        return;
+      }
+      load(ids, function (complete) {
+        if (complete) {
+          callback(found(ids), "");
+          return;
+        }
+        // The library may have been published anew since the manifest was read: ask once more.
+        manifest("?" + Date.now(), function () {
+          load(ids, function (whole) { callback(found(ids), whole ? "" : MISSING); });
+        });
+      });
+    });
+  };
+
+  function manifest(fresh, done) {
+    if (data.entryFiles && !fresh) {
+      done(true);
+      return;
+    }
+    kb.loadScript(kb.given.addresses.entries + fresh, done);
+  }
+
+  function load(ids, done) {
+    const files = data.entryFiles;
+    const addresses = [];
+    ids.forEach(function (id) {
+      const address = files[kb.shard(id, files.length)];
+      if (!own.call(loaded, address) && addresses.indexOf(address) < 0) {
+        addresses.push(address);
+      }
+    });
+    let left = addresses.length;
+    let complete = true;
+    if (!left) {
+      done(true);
+    }
+    addresses.forEach(function (address) {
+      kb.loadScript(address, function (ran) {
+        complete = complete && ran;
+        if (ran) {
+          loaded[address] = true;
+        }
+        left -= 1;
+        if (!left) {
+          done(complete);
+        }
+      });
+    });
+  }
+
+  function found(ids) {
+    const entries = data.entries || {};
+    return ids.filter(function (id) { return own.call(entries, id); })
+      .map(function (id) { return entries[id]; });
+  }
+})(window.kb);

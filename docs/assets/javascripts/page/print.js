@@ -1,0 +1,21 @@
+// What paper can't follow or know is written in before printing: addresses of links, the page's own, the date.
+(function (kb) {
+  "use strict";
+
+  // The list of paragraphs, titles in lists, and links that leave the site; links in running text stay text.
+  const LINKS = ".kb-rest__at a, .kb-row__title a, .md-content a[href^='http']";
+
+  function prepare() {
+    document.querySelectorAll(LINKS).forEach((link) => {
+      link.setAttribute("data-kb-printed-address", kb.permanent(/** @type {HTMLAnchorElement} */ (link).href));
+    });
+    const line = document.querySelector("[data-kb-printed]");
+    if (!line) return;
+    const day = kb.chineseDate(new Date());
+    line.textContent = [line.dataset.kbName, kb.permanent(location.href.split("#")[0]), day + "打印"].join(" · ");
+  }
+
+  const line = document.querySelector("[data-kb-printed]");
+  if (line) line.dataset.kbName = line.textContent;
+  window.addEventListener("beforeprint", prepare);
+})(window.kb);

@@ -1,0 +1,89 @@
+// One row of the list of practices: what the page already holds, with the reader's words marked.
+//   kb.rows(list) → {show(ids, hits, index)}: `list` is the <ul> of the page, taken over as it is.
+// A large library writes only names into the page; the rest of a row is drawn when it is shown.
+(function (kb) {
+  "use strict";
+
+  const WIDTH = 72;
+  // Of a large library so many rows are drawn before the rest, which nobody sees yet.
+  const SCREEN = 20;
+  const LARGE = 1000;
+  const STATUS = "kb-progress kb-progress--";
+
+  kb.listRows = function (list) {
+    const rows = new Map();
+    Array.from(list.children).forEach((/** @type {any} */ row) => rows.set(row.dataset.kbId, row));
+    let turn = 0;
+    return {
+      ids: Array.from(rows.keys()),
+      // Shows the practices `ids`, in this order; `why` gives the reason of a hit by id. What is
+      // seen first is there when this returns, the rest right after it has been painted.
+      show(ids, why, index) {
+        const mine = ++turn;
+        const wanted = ids.map((id) => rows.get(id)).filter(Boolean);
+        const add = (some) => {
+          some.forEach((row) => {
+            plain(row);
+            equip(row, index);
+            explain(row, why(row.dataset.kbId));
+            list.appendChild(row);
+          });
+          kb.showPicked(list);
+        };
+        kb.empty(list);
+        const first = rows.size > LARGE ? SCREEN : wanted.length;
+        add(wanted.slice(0, first));
+        if (wanted.length > first) kb.afterPaint(() => { if (mine === turn) add(wanted.slice(SCREEN)); });
+      },
+    };
+  };
+
+  function plain(row) {
+    if (!row.dataset.marked) return;
+    delete row.dataset.marked;
+    row.querySelectorAll(".kb-row__why").forEach((line) => line.remove());
+    kb.unmark(row);
+  }
+
+  // Marks the words where they stand in the row, or says in a line where they were found.
+  function explain(row, why) {
+    if (!why) return;
+    row.dataset.marked = "yes";
+    const where = why.field === "title" ? row.querySelector(".kb-row__title a")
+      : why.field === "summary" ? row.querySelector(".kb-row__summary") : null;
+    if (where && where.textContent === why.text) {
+      kb.mark(where, why.spans);
+      return;
+    }
+    row.appendChild(kb.el("p", { class: "kb-row__why" }, kb.el("span", { class: "kb-row__field" }, why.label + "："), kb.excerpt(why.text, why.spans, WIDTH)));
+  }
+
+  // The button 选编, and for a row of a large library what it lacks and is here by now.
+  function equip(row, index) {
+    const id = row.dataset.kbId;
+    const title = row.querySelector(".kb-row__title");
+    if (!row.querySelector(".kb-pick")) {
+      row.appendChild(kb.el("button", { type: "button", class: "kb-pick", "data-kb-pick": id, "aria-label": "把“" + title.textContent.trim() + "”加入选编" }, "选编"));
+    }
+    const record = index.byId.get(id);
+    const summary = record && (record.lines || []).find((line) => line[0] === "summary");
+    if (summary && !row.querySelector(".kb-row__summary")) {
+      title.insertAdjacentElement("afterend", kb.el("p", { class: "kb-row__summary" }, summary[1]));
+    }
+    if (record && index.facets && !row.querySelector(".kb-row__told")) row.appendChild(told(record, index));
+  }
+
+  function told(record, index) {
+    const label = (facet, value) => (index.facets[facet].find((pair) => pair[0] === value) || ["", ""])[1];
+    const speeches = index.list("speeches");
+    return kb.el("ul", { class: "kb-row__told" }, record.accounts.map((account) => {
+      const speech = index.byId.get(account.speech);
+      const order = index.facets.speeches_of[speeches.indexOf(speech)][1];
+      const body = index.byId.get(account.org);
+      return kb.el("li", null,
+        kb.el("span", { class: STATUS + account.progress }, kb.el("span", { class: "kb-progress__mark", "aria-hidden": "true" }), kb.el("span", { class: "kb-progress__label" }, label("progress", account.progress))),
+        " ", kb.el("a", { href: kb.root + body.url }, body.title), " ",
+        kb.el("a", { class: "kb-source", href: kb.root + speech.url }, "第" + order + "篇"));
+    }));
+  }
+})(window.kb);

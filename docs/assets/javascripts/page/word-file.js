@@ -1,0 +1,50 @@
+// Practices as a Word file in the reader's hands.
+//   kb.wordTemplate(done)           loads the empty document; done("") or done(a sentence for the reader)
+//   kb.saveWord(ids, options, done) loads what is needed, and hands the file to the reader (options: core/word.js)
+(function (kb) {
+  "use strict";
+
+  const data = window.KB_DATA;
+  const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  kb.wordTemplate = function (done) {
+    if (data.wordTemplate) {
+      done("");
+      return;
+    }
+    kb.loadScript(kb.given.addresses.word, function (ran) {
+      done(ran ? "" : "Word 模板没有加载到。请刷新页面再试；如果是下载到本机看的，请确认 assets 文件夹完整。");
+    });
+  };
+
+  kb.saveWord = function (ids, options, done) {
+    const report = done || function () {};
+    kb.wordTemplate(function (problem) {
+      if (problem) {
+        report(problem);
+        return;
+      }
+      kb.entries(ids, function (entries, missing) {
+        if (missing || !entries.length) {
+          report(missing || "没有可以导出的做法。");
+          return;
+        }
+        const file = new Blob([kb.word(entries, data.wordTemplate, options)], { type: TYPE });
+        download(file, kb.wordTitle(entries, options).replace(/[\\/:*?"<>|\s]+/g, " ").trim() + ".docx");
+        report("");
+      });
+    });
+  };
+
+  function download(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.hidden = true;
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
+    // Some browsers begin to read only after the click has returned.
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+  }
+})(window.kb);

@@ -1,0 +1,107 @@
+"""The core scripts without a page: in the Node of the browser driver, against Python or written-out answers."""
+
+import io
+import zipfile
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from macros import search
+from macros.exports.entries import shard
+from macros.library.graph import Graph
+from tests.scripts.in_node import run
+from tests.search.conftest import graph, practice
+from tests.search.test_folding import CASES
+
+BODIES: dict[str, Any] = {"p-1": practice("委员编组", summary="编成小组。"), "p-2": practice("联络站", summary="设站接待群众。")}
+
+
+def loaded(library: Graph) -> dict[str, str]:
+    """The scripts of an index by the name of what they bring."""
+    files = search.files(library, ()).values()
+    return {text.split('["', 1)[1].split('"]', 1)[0]: text for text in files}
+
+
+# Runs the index's own scripts; the bodies come whole where the library has them so.
+OPENED = """({ data, query, options }) => {
+  const window = { kb };
+  Object.keys(data).forEach((name) => { eval(data[name]); });
+  const known = window.KB_DATA;
+  kb.index = { current: new kb.Index(known.core) };
+  if (known.facets) kb.index.current.addFacets(known.facets);
+  if (known.text) kb.index.current.addBodies(0, known.text, true);
+  Object.keys(known).forEach((name) => { if (name.startsWith("shard-")) kb.phrase.add(name, known[name]); });
+  const hits = kb.search(query, options);
+  return { titles: hits.map((hit) => hit.title), why: hits.map((hit) => hit.why), total: hits.total, partial: hits.partial };
+}"""
+
+
+def found(library: Graph, query: str, **options: Any) -> dict[str, Any]:
+    return dict(run(OPENED, {"data": loaded(library), "query": query, "options": options}))
+
+
+def test_texts_fold_as_in_the_build() -> None:
+    folded = run("texts => { kb.fold.learn('辦办臨临時时黨党'); return texts.map(kb.fold); }", list(CASES))
+    assert folded == list(CASES.values())
+
+
+def test_a_search_needs_no_page() -> None:
+    answer = found(graph(BODIES), "接待群众")
+    assert answer["titles"] == ["联络站"]
+    assert answer["why"][0]["label"] == "摘要"
+    assert (answer["total"], answer["partial"]) == (1, False)
+
+
+def test_filters_kinds_and_limit() -> None:
+    library = graph({f"p-{i}": practice(f"编组{i}号", form="platform" if i % 2 else "method") for i in range(5)})
+    assert found(library, "编组", filters={"form": ["platform"]})["titles"] == ["编组1号", "编组3号"]
+    limited = found(library, "编组", limit=2)
+    assert (len(limited["titles"]), limited["total"]) == (2, 5)
+    assert found(library, "政协", kinds=["organizations"])["titles"] == ["甲县政协", "乙市政协"]
+
+
+def test_a_hit_without_a_loaded_body_has_no_reason_and_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A phrase that only an outline has, in a library too large to be loaded whole."""
+    monkeypatch.setattr(search, "WHOLE", 0)
+    library = graph({f"p-{i}": practice(f"编组{i}号") for i in range(20)})
+    answer = found(library, "讲了几件事")
+    assert answer["titles"] == ["甲县谈履职", "乙市谈党建"]
+    assert answer["why"] == [None, None]
+
+
+def test_what_an_address_says_of_the_list() -> None:
+    parsed = run("search => kb.state.parse(search)", "?q=编组&form=method,platform&form=method&sort=name&other=1")
+    assert parsed == {"q": "编组", "sort": "name", "filters": {"form": ["method", "platform"]}}
+    assert run("state => kb.state.format(state)", parsed) == "?q=%E7%BC%96%E7%BB%84&form=method,platform&sort=name"
+
+
+def test_a_slip_of_the_pen_is_near() -> None:
+    near = run("pairs => pairs.map(([word, name]) => kb.slip.near(word, name))", [
+        ["委员编祖", "委员编组办法"], ["委编组", "委员编组"], ["委员编组", "党建联席会"]])
+    assert near == [{"steps": 1, "from": 0, "length": 4}, {"steps": 1, "from": 0, "length": 4}, None]
+
+
+def test_a_zip_opens() -> None:
+    content = bytes(run("files => Array.from(kb.zip(files, new Date(2026, 10, 24, 9, 30)))",
+                        [{"name": "a.txt", "data": "全员"}, {"name": "b/c.txt", "data": ""}]))
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert package.testzip() is None
+        assert {name: package.read(name).decode() for name in package.namelist()} == {"a.txt": "全员", "b/c.txt": ""}
+
+
+def test_an_entry_is_looked_for_in_the_file_that_the_build_put_it_in() -> None:
+    ids = ["wei-yuan-bian-zu", "a", "168-gong-zuo-mo-shi"]
+    assert run("ids => ids.map(id => kb.shard(id, 7))", ids) == [shard(entry_id, 7) for entry_id in ids]
+
+
+def test_every_aspect_is_compared_in_its_order() -> None:
+    rows = run("""() => {
+      const points = kb.aspects().reverse().map((each) => ({ aspect: each[0], text: each[1], at: [], at_labels: [] }));
+      const account = { points, figures: [], at: [], at_labels: [], progress: { status_label: "" } };
+      const record = { accounts: [account], topic_labels: [], problem_labels: [], unsaid: [], distinct_from: [] };
+      return kb.comparison([record]).rows.map((row) => row.label);
+    }""")
+    aspects = ["谁来做", "怎么做", "多久一次", "靠什么保障", "成效", "其他要点"]
+    assert [label for label in rows if label in aspects] == aspects
+    assert all(rows.index(a) + 1 == rows.index(b) for a, b in pairwise(aspects))

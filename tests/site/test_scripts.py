@@ -1,0 +1,30 @@
+"""One list of scripts: every file is on it once, and the files that pages load are made of it."""
+
+from collections import Counter
+from pathlib import Path
+
+from macros.site import scripts
+from tests.scripts.pages import DOCS, read
+
+
+def test_every_script_is_on_the_list_once() -> None:
+    there = {file.relative_to(DOCS).as_posix() for file in (DOCS / scripts.FOLDER).rglob("*.js")}
+    listed = Counter((*scripts.ALONE, *scripts.EVERY_PAGE, *scripts.SEARCH))
+    assert set(listed) == there
+    assert {script for script, times in listed.items() if times > 1} == set()
+
+
+def test_the_files_that_pages_load_have_them_in_this_order() -> None:
+    made = scripts.files(lambda address: f"<{address}>")
+    assert made[scripts.SEARCH_FILE].splitlines() == [f"<{address}>" for address in scripts.SEARCH]
+    given, *rest = made[scripts.PAGE_FILE].split("\n<")
+    assert given.startswith("window.kb.given = {")
+    assert [f"<{line}" for line in rest] == [f"<{address}>" for address in scripts.EVERY_PAGE]
+
+
+def test_the_built_site_has_them_joined_and_no_others(site: Path) -> None:
+    for address, text in scripts.files(read).items():
+        assert (site / address).read_text(encoding="utf-8") == text
+    assert not (site / scripts.FOLDER / "core").exists()
+    kept = {file.relative_to(site).as_posix() for file in (site / scripts.FOLDER / "page").glob("*.js")}
+    assert kept == set(scripts.ALONE)

@@ -1,0 +1,247 @@
+// What the scripts share: the one global `kb`, and the records that it works with. Nothing here is a page's.
+
+type KbPair = [value: string, label: string];
+type KbSpan = [from: number, to: number];
+type KbFilters = { [facet: string]: string[] };
+type KbState = { q: string; sort: string; filters: KbFilters };
+
+// --- what Python gives (macros/site/scripts.py) -------------------------------------------------
+
+interface KbGiven {
+  aspects: KbPair[];
+  facets: { [facet: string]: string };
+  kinds: { [kind: string]: string };
+  reasons: { [field: string]: string };
+  letters: { [letter: string]: string };
+  prefixes: { [word: string]: string };
+  said: [facet: string, value: string, texts: string[]][];
+  addresses: { search: string; manifest: string; entries: string; word: string };
+}
+
+interface KbFile { file: string; bytes: number }
+
+interface KbManifest {
+  core: KbFile;
+  facets: KbFile | null;
+  text: KbFile | null;
+  pages: KbFile | null;
+  parts: { folder: string; shards: number; chunks: number; chunk: number } | null;
+  counts: { [kind: string]: number };
+}
+
+// --- the index in memory (core/records.js, core/rows.js) -----------------------------------------
+
+interface KbFacetValues {
+  topic: KbPair[];
+  form: KbPair[];
+  progress: KbPair[];
+  level: KbPair[];
+  figures: KbPair[];
+  bodies: KbPair[];
+  levels_of: number[];
+  speeches_of: [organization: number, order: number][];
+  [facet: string]: any;
+}
+
+interface KbRecordAccount { speech: string; org: string; level: string; progress: string; figures: string[] }
+
+interface KbRecord {
+  id: string;
+  kind: string;
+  title: string;
+  url: string;
+  number: number;
+  names: string[];
+  // Field and text of each line of its body, once that is loaded.
+  lines?: [field: string, text: string][];
+  // The records that it inherits from, each with the field.
+  from?: [number: number, field: string][];
+  expansion?: string;
+  // Of practices, once the facets are there:
+  topics?: string[];
+  form?: string;
+  problems?: string[];
+  added?: string;
+  bodies?: number;
+  accounts?: KbRecordAccount[];
+  alternatives?: KbRecord[];
+}
+
+interface KbRows {
+  texts: string[];
+  fields: string[];
+  holders: number[];
+  starts: number[];
+  parts: string[];
+  length: number;
+  add(holder: number, field: string, text: string): void;
+  hay(): string;
+  rowAt(place: number): number;
+  each(word: string, visit: (row: number, place: number) => void): void;
+  syllables(): { list: string[][]; letters: Uint32Array };
+  byPair(): Map<string, number[]>;
+  byChar(): Map<string, number[]>;
+}
+
+interface KbIndex {
+  records: KbRecord[];
+  byId: Map<string, KbRecord>;
+  names: KbRows;
+  bodies: KbRows;
+  // The numbers of the first records of the bodies that are loaded.
+  loaded: Set<number>;
+  whole: boolean;
+  heirs: [number: number, field: string][][];
+  facets: KbFacetValues | null;
+  labels?: { facet: string; text: string; values: string[] }[];
+  list(kind: string): KbRecord[];
+  addFacets(given: any): boolean;
+  addBodies(first: number, text: string, whole?: boolean): boolean;
+}
+
+interface KbFound {
+  index: KbIndex;
+  score: Float32Array;
+  row: Int32Array;
+  rows: (KbRows | null | undefined)[];
+  note(number: number, score: number, rows: KbRows | null, row: number): void;
+  noteName(row: number, own: number, share: number, sure: number): void;
+  drop(least: number): void;
+  nth(n: number): number;
+}
+
+interface KbQuestion {
+  pairs: { text: string }[];
+  bestRow(record: KbRecord, index: KbIndex): { rows: KbRows | null; row: number };
+}
+
+// --- searching (stable: other scripts rely on it) -------------------------------------------------
+
+interface KbReason { field: string; label: string; text: string; spans: KbSpan[] }
+
+interface KbHit {
+  id: string;
+  kind: string;
+  title: string;
+  // From the site's root.
+  url: string;
+  score: number;
+  readonly why: KbReason | null;
+}
+
+type KbHits = KbHit[] & { total: number; partial: boolean };
+
+interface KbLoadedIndex {
+  current: KbIndex | null;
+  start(given?: KbManifest): Promise<KbIndex>;
+  prepare(query: string): Promise<boolean>;
+  href(url: string): string;
+}
+
+// --- entries, as the API has them -----------------------------------------------------------------
+
+interface KbFigure {
+  label: string; state: string; state_label: string; bound_label: string | null; value: number | null; raw: string | null;
+  members: string[]; at: string[]; at_labels: string[];
+}
+
+interface KbPoint { aspect: string | null; aspect_label: string | null; text: string; at: string[]; at_labels: string[] }
+
+interface KbAccount {
+  speech: string; speech_title: string; speech_label: string; order: number; organization: string; organization_label: string;
+  level_label: string; source_label: string; name: string | null; at: string[]; at_labels: string[];
+  progress: { status: string; status_label: string; cue: string | null; scope_label: string };
+  points: KbPoint[]; figures: KbFigure[];
+}
+
+interface KbEntry {
+  id: string; title: string; url: string; summary: string; aliases: string[]; form_label: string; topic_labels: string[];
+  problem_labels: string[]; unsaid: string[]; added: string; accounts: KbAccount[];
+  related: { title: string; as_label: string }[];
+  distinct_from: { title: string; why: string }[];
+}
+
+interface KbPlace { label: string; url: string }
+interface KbLine { text: string; places: KbPlace[] }
+interface KbCell { span: number; lines: KbLine[] }
+
+interface KbComparison {
+  columns: { id: string; title: string; url: string; span: number }[];
+  rows: { label: string; cells: KbCell[] }[];
+}
+
+interface KbWordOptions { title?: string; date?: Date; site?: string }
+
+// --- the one global -----------------------------------------------------------------------------
+
+interface Kb {
+  // The site's root as an address with a slash at its end (theme-scope.js).
+  root: string;
+  given: KbGiven;
+
+  // core, on every page
+  aspects(): [value: string | null, label: string][];
+  figureText(figure: KbFigure): string;
+  quoted(text: string): string;
+  chineseDate(date: Date): string;
+  shard(id: string, count: number): number;
+  comparison(records: KbEntry[]): KbComparison;
+  crc32(bytes: Uint8Array): number;
+  zip(files: { name: string; data: string | Uint8Array }[], date: Date): Uint8Array<ArrayBuffer>;
+  word(entries: KbEntry[], template: { [name: string]: string }, options?: KbWordOptions): Uint8Array<ArrayBuffer>;
+  wordTitle(entries: KbEntry[], options?: KbWordOptions): string;
+  wordParagraphs(entries: KbEntry[], options: { title: string; date: Date; site?: string }): string[][];
+  state: {
+    FACETS: string[];
+    SORTS: string[];
+    parse(search: string): KbState;
+    format(state: { q: string; filters: KbFilters; sort?: string }): string;
+    toggled(state: KbState, facet: string, value: string): KbState;
+  };
+
+  // core, once somebody searches
+  fold: {
+    (text: string): string;
+    mapped(text: string): { text: string; from: number[] };
+    learn(pairs: string): void;
+    words(query: string): string[];
+  };
+  pinyin: {
+    SILENT: string;
+    learn(table: { runs: string; more: string; words: { [word: string]: string } }): void;
+    read(text: string): string[];
+    slug(title: string): string;
+    align(query: string, name: { text: string; syllables: string[] }, place: number): { end: number; whole: number; initial: number } | null;
+    of(char: string): string;
+    all(char: string): string[];
+  };
+  Rows: { new (): KbRows; bit(word: string): number };
+  Index: { new (core: any): KbIndex };
+  match: {
+    Found: { new (index: KbIndex): KbFound };
+    literal(word: string, found: KbFound): void;
+    told(word: string, found: KbFound): void;
+    spelled(word: string, found: KbFound): void;
+    phrased(word: string, found: KbFound): void;
+  };
+  slip: {
+    slipped(word: string, found: KbFound): void;
+    near(word: string, name: string): { steps: number; from: number; length: number } | null;
+  };
+  overlap: { (words: string[], found: KbFound): KbQuestion; stretches(words: string[]): string[] };
+  phrase: { SHARDS: number; missing(words: string[]): string[]; add(name: string, text: string): void; candidates(word: string): number[] };
+  intent(query: string, index: KbIndex): KbFilters | null;
+  facets: {
+    (records: KbRecord[], filters: KbFilters): { ids: string[]; counts: { [facet: string]: { [value: string]: number } } };
+    filter(filters?: KbFilters): ((record: KbRecord) => boolean) | null;
+    NAMES: string[];
+  };
+  why: {
+    (record: KbRecord, rows: KbRows, row: number, words: string[], pairs: string[]): KbReason;
+    facet(named: KbFilters, index: KbIndex): KbReason;
+  };
+  nearestNames(query: string, records: KbRecord[]): KbRecord[];
+  search(query: string, options?: { filters?: KbFilters; kinds?: string[]; limit?: number }): KbHits;
+
+  index: KbLoadedIndex;
+}
