@@ -48,9 +48,9 @@ unit: $(VENV)/.dev
 
 # Node 以外什么都不装到系统里；不在 make test 里，光是 Debian 没有 npm。
 lint-js: tools/js/node_modules/.locked ## 检查脚本的写法和类型（要 Node 18.18 以上和 npm）
-	tools/js/node_modules/.bin/eslint --config tools/js/eslint.config.js --max-warnings 0 docs/assets/javascripts
-	tools/js/node_modules/.bin/tsc --project tools/js/tsconfig.core.json
-	tools/js/node_modules/.bin/tsc --project tools/js/tsconfig.page.json
+	npm --prefix tools/js exec -- eslint --config tools/js/eslint.config.js --max-warnings 0 docs/assets/javascripts
+	npm --prefix tools/js exec -- tsc --project tools/js/tsconfig.core.json
+	npm --prefix tools/js exec -- tsc --project tools/js/tsconfig.page.json
 
 tools/js/node_modules/.locked: tools/js/package-lock.json tools/js/package.json tools/js/.npmrc
 	cd tools/js && npm ci
