@@ -48,9 +48,9 @@ unit: $(VENV)/.dev
 
 # Node 以外什么都不装到系统里；不在 make test 里，光是 Debian 没有 npm。
 lint-js: tools/js/node_modules/.locked ## 检查脚本的写法和类型（要 Node 18.18 以上和 npm）
-	tools/js/node_modules/.bin/eslint --config tools/js/eslint.config.js --max-warnings 0 docs/assets/javascripts
-	tools/js/node_modules/.bin/tsc --project tools/js/tsconfig.core.json
-	tools/js/node_modules/.bin/tsc --project tools/js/tsconfig.page.json
+	npm --prefix tools/js exec -- eslint --config tools/js/eslint.config.js --max-warnings 0 docs/assets/javascripts
+	npm --prefix tools/js exec -- tsc --project tools/js/tsconfig.core.json
+	npm --prefix tools/js exec -- tsc --project tools/js/tsconfig.page.json
 
 tools/js/node_modules/.locked: tools/js/package-lock.json tools/js/package.json tools/js/.npmrc
 	cd tools/js && npm ci
@@ -108,7 +108,7 @@ $(VENV)/properdocs/.site: requirements/build.txt requirements/site.txt requireme
 
 clean: ## 删去生成的文件和环境
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m macros.site.clear "$(SITE)"; fi
-	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info tools/js/node_modules
+	rm -rf .cache .mypy_cache .ruff_cache .pytest_cache test-results *.egg-info tools/js/node_*
 	@if [ -d wheelhouse ] && [ ! -L wheelhouse ]; then rm -f wheelhouse/*.whl; rmdir wheelhouse 2>/dev/null || echo "wheelhouse 里还有别的文件，没有动。"; fi
 	@if [ -e "$(VENV)" ] && [ ! -f "$(VENV)/pyvenv.cfg" ]; then echo "“$(VENV)”不是 Python 的环境（没有 pyvenv.cfg），没有动它。" >&2; exit 1; fi
 	@rm -rf "$(VENV)"

@@ -18,6 +18,7 @@ from macros.publishing.flow import Make, Published
 from macros.reading import data_folder
 from macros.runtime import moment
 from macros.site import fingerprint
+from macros.site import target as site_target
 from macros.site.atomic_build import PROJECT, BuildFailed, build, commit_time
 from macros.text import machine_paths
 
@@ -128,11 +129,12 @@ def _checked(site: Path | None, data: Path, docs: Path) -> int:
     """How many files a site has that may be published: the one given, or one built for this alone."""
     expected = _expected(data)
     if site is not None:
+        _as_built(site)
         return publishing.inspect(site, expected)
     with tempfile.TemporaryDirectory(prefix="kb-") as folder:
-        target = Path(folder) / "site"
-        _maker(None, data, docs)(target)
-        return publishing.inspect(target, expected)
+        made = Path(folder) / "site"
+        _maker(None, data, docs)(made)
+        return publishing.inspect(made, expected)
 
 
 def _need(data: Path) -> None:
@@ -150,6 +152,7 @@ def _expected(data: Path) -> Expected:
 
 def _maker(site: Path | None, data: Path, docs: Path) -> Make:
     if site is not None:
+        _as_built(site)
         return lambda target: files.copy(site, target)
 
     def build_into(target: Path) -> None:
@@ -160,6 +163,20 @@ def _maker(site: Path | None, data: Path, docs: Path) -> Make:
             raise publishing.PublishFailed(f"网站没有生成出来，没有发布{why}", failed.cure or "先改好上面列出的问题") from None
 
     return build_into
+
+
+def _as_built(site: Path) -> None:
+    """Nothing, when a folder that a build made is as the build left it; of one that was copied here nobody can tell."""
+    try:
+        mark = fingerprint.read(site)
+    except ValueError:
+        mark = None
+    if not mark or mark.folder:
+        return
+    strange = site_target.own(fingerprint.unknown(fingerprint.scan(site), mark.files, mark.before))
+    if strange:
+        some = "、".join(sorted(strange)[:5]) + (f" 等 {len(strange)} 个" if len(strange) > 5 else "")
+        raise publishing.PublishFailed(f"“{site}”里有不是生成出来的、或者生成以后改过的文件：{some}", "移走它们，重新生成（kb build），再发布")
 
 
 def _verify(copy: Path) -> None:

@@ -2,8 +2,10 @@
 
 from pathlib import PurePosixPath
 
-# What the project itself ships of these kinds.
-SHIPPED = frozenset({"docs/contributing/lian-xi.docx"})
+from macros.fulltext.shipped import PRACTICE, is_practice
+
+# What the project itself ships of these kinds, as long as it is that very file.
+SHIPPED = frozenset({f"docs/{PRACTICE}"})
 ORIGINALS = "originals"
 
 _KINDS: dict[str, tuple[str, ...]] = {
@@ -38,5 +40,7 @@ def by_name(path: str) -> str | None:
 
 
 def by_content(path: str, raw: bytes) -> str | None:
-    """The same by how the file begins."""
-    return None if path in SHIPPED else next((kind for start, kind in _BEGINNINGS if raw.startswith(start)), None)
+    """The same by how the file begins; what is shipped by name must be what is shipped."""
+    if path in SHIPPED:
+        return None if is_practice(raw) else "别的 Office 文件（不是指南自带的练习文件）"
+    return next((kind for start, kind in _BEGINNINGS if raw.startswith(start)), None)

@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from macros.publishing.failure import PublishFailed
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -14,6 +16,22 @@ class Settings:
 
     name: str = "实践库"
     publish_originals: bool = False
+
+
+def allows(value: object) -> bool:
+    """Whether a setting says yes; only plain words for it do, for what it allows can't be taken back.
+
+    Raises:
+        ValueError: it is neither a word for yes nor one for no.
+    """
+    if isinstance(value, bool) or value is None:
+        return bool(value)
+    word = str(value).strip().strip("\"'").lower()
+    if word in ("true", "yes", "on", "1", "y", "是"):
+        return True
+    if word in ("false", "no", "off", "0", "n", "", "否", "不"):
+        return False
+    raise ValueError(f"publish_originals（PUBLISH_ORIGINALS）写的是“{value}”，看不出可不可以公开全文；写 true 或 false")
 
 
 class _Loader(yaml.SafeLoader):
@@ -32,10 +50,18 @@ _Loader.add_constructor("!ENV", _env)
 
 
 def read(project: Path) -> Settings:
-    """The settings in `project`, the usual ones where it has none."""
+    """The settings in `project`, the usual ones where it has none.
+
+    Raises:
+        PublishFailed: a setting can't be understood.
+    """
     file = project / "mkdocs.yml"
     if not file.is_file():
         return Settings()
     data: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
     extra = data.get("extra") or {}
-    return Settings(str(data.get("site_name") or Settings.name), extra.get("publish_originals") is True)
+    try:
+        allowed = allows(extra.get("publish_originals"))
+    except ValueError as error:
+        raise PublishFailed(str(error), "改好再运行一次") from None
+    return Settings(str(data.get("site_name") or Settings.name), allowed)

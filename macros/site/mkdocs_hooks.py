@@ -33,7 +33,7 @@ from macros.pages.theme_frame import Shell, marked, tidy, values
 from macros.runtime import later, progress, reasons
 from macros.runtime.background import Beside
 from macros.runtime.progress import phase
-from macros.site import atomic_build, built, code_reload, preview, scripts, session, target, workshop
+from macros.site import atomic_build, built, code_reload, preview, scripts, session, showing, target, workshop
 from macros.site.output import Output
 from macros.text.plain_text import plain_text
 
@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         now = session.begin(
             data, docs, PROJECT / "overrides" / "fragments", shown=(_shown(data), _shown(docs)),
             edit_address=config.extra["edit_address"],
-            show_originals=session.serving or bool(config.extra["publish_originals"]),
+            show_originals=showing.may_show_originals(config, serving=session.serving),
             compiled=compiling.kept_in(COMPILED),
         )
     except findings.BrokenLibrary as error:
@@ -124,6 +124,7 @@ def on_page_context(context: TemplateContext, page: Page, **_: Any) -> TemplateC
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Macros left tokens in the Markdown; here the finished HTML takes their places."""
     stash = page.meta.pop("kb_stash", None) or Stash()
+    html = showing.without_remarks(html)
     page.meta["kb_text"] = plain_text(stash.restore(html, blocks=False))
     session.kept.by_hand[page.url] = page.file.src_uri, built.looked_at(html, stash.restore)
     return stash.restore(html)

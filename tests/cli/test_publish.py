@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from macros.cli import main
 from macros.publishing import access
+from macros.site import fingerprint
 from macros.site.atomic_build import BuildFailed
 
 # The command, not the package of the same name.
@@ -313,3 +314,17 @@ def test_a_copy_that_can_not_be_read(kb: Callable[..., Result], monkeypatch: pyt
     monkeypatch.setattr(publishing.checksums, "verify", verify)
     done = kb("--verify", "site")
     assert (done.exit_code, done.output) == (1, "出错了：磁盘读写出错（x/index.html），没有核对完\n  改法：检查磁盘，或换一块，再试一次\n")
+
+
+@pytest.mark.parametrize("name", ["内部.docx", "~$内部.docx", "笔记.txt", "index.html"])
+def test_what_came_into_a_built_site_is_not_published(kb: Callable[..., Result], project: Path, name: str) -> None:
+    site = project / "site"
+    fingerprint.write(site, "x", fingerprint.scan(site), {})
+    assert kb("--check", "--site", "site").exit_code == 0
+    with (site / name).open("a", encoding="utf-8") as file:
+        file.write("<!-- 13800138000 -->")
+    for words in (("--check", "--site", "site"), ("srv", "--site", "site")):
+        done = kb(*words)
+        assert done.exit_code == 1
+        assert f"“site”里有不是生成出来的、或者生成以后改过的文件：{name}\n  改法：移走它们，重新生成（kb build），再发布" in done.output
+    assert not (project / "srv").exists()

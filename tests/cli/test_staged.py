@@ -282,6 +282,14 @@ def test_what_the_guide_ships_is_committed(tree: Tree) -> None:
     assert "docs/contributing/lian-xi.docx" in git(root, "ls-files")
 
 
+def test_a_file_saved_over_what_the_guide_ships_is_not_committed(tree: Tree) -> None:
+    root = tree.root.parent
+    (root / "docs" / "contributing").mkdir(parents=True)
+    (root / "docs/contributing/lian-xi.docx").write_bytes(b"PK\x03\x04secret")
+    git(root, "add", ".")
+    assert told(commit(tree))[0].startswith("docs/contributing/lian-xi.docx:1:1: 错误[held-back] 这是别的 Office 文件（不是指南自带的练习文件）")
+
+
 def test_what_is_only_announced_is_in_no_commit(tree: Tree) -> None:
     tree.write("practices/xin.yml", "title: [")
     git(tree.root.parent, "add", "-N", "data")

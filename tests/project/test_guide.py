@@ -1,5 +1,6 @@
 """The editors' guide can't go stale: what the code has, it has; what it tells one to do, comes out so."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -134,6 +135,7 @@ def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads(text_of("pyproject.toml"))["project"]
     listed = [*project["dependencies"], *(d for extra in project["optional-dependencies"].values() for d in extra)]
     names = {re.split(r"[<>=!~\[; ]", dependency)[0] for dependency in listed}
+    names |= json.loads(text_of("tools/js/package.json"))["devDependencies"].keys()
     reasons = dict(re.findall(r"^\| `([\w.-]+)` \| (.+) \|$", text_of(PAGES / "architecture.md"), re.M))
     assert names - reasons.keys() == set()
     assert {name for name in reasons if name not in names and reasons[name]} == set()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from macros.findings import Finding
+from macros.fulltext.shipped import PRACTICE, is_practice
 from macros.handwritten.docs_folder import linked
 from macros.handwritten.docs_folder.tree import Sort, Tree
 from macros.reading.filenames import RESERVED
@@ -85,7 +86,7 @@ def _found(tree: Tree, address: str, folder: str, name: str, sort: Sort) -> Find
         return Finding(path, 1, 1, "unreadable", "文件打不开：没有权限", "检查它的读取权限")
     place = PLACES[folder]
     if name in place.names and sort is Sort.FILE:
-        return None
+        return _others_practice(path, tree, address)
     wrong = _stray(shown, tree.shown) or (("这不是普通的文件", "换成文件本身") if sort is Sort.OTHER else None)
     suffix = Path(name).suffix.lower()
     if not wrong and suffix not in place.suffixes:
@@ -97,6 +98,14 @@ def _found(tree: Tree, address: str, folder: str, name: str, sort: Sort) -> Find
     if suffix in _SIGNS and not _opens_with(tree.root / address, _SIGNS[suffix]):
         return Finding(path, 1, 1, "docs-file", f"“{shown}”里面不是图片", "换成真正的图片；别的文件不要改了扩展名放进来")
     return None
+
+
+def _others_practice(path: str, tree: Tree, address: str) -> Finding | None:
+    """Somebody's file that was saved over the exercise of the guide would be published."""
+    if address != PRACTICE or is_practice((tree.root / address).read_bytes()):
+        return None
+    return Finding(path, 1, 1, "docs-file", "这不是指南自带的练习文件，会随网站公开",
+                   f"把自己的文件移出 {tree.shown}，再取回原来的：git checkout -- {path}")
 
 
 def _stray(name: str, shown: str) -> tuple[str, str] | None:

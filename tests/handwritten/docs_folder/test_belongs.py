@@ -1,11 +1,13 @@
 """docs/ holds what belongs there and nothing else: whatever lies there would be published."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import PROJECT
 from tests.handwritten.docs_folder.conftest import PICTURE
 from tests.small_tree import Tree
 
@@ -67,10 +69,19 @@ def test_a_folder_that_has_no_place_is_told_once(tree: Tree, told: Told, name: s
 
 def test_the_practice_file_of_the_guide_is_on_the_list_by_name(tree: Tree, told: Told) -> None:
     (tree.docs / "contributing").mkdir()
-    (tree.docs / "contributing/lian-xi.docx").write_bytes(b"PK")
+    shutil.copy(PROJECT / "docs/contributing/lian-xi.docx", tree.docs / "contributing")
     assert told() == []
     (tree.docs / "contributing/lian-xi-2.docx").write_bytes(b"PK")
     assert [line.split()[1] for line in told()] == ["docs-file"]
+
+
+def test_a_file_that_somebody_saved_over_the_practice_file_is_named(tree: Tree, told: Told) -> None:
+    (tree.docs / "contributing").mkdir()
+    shutil.copy(PROJECT / "docs/contributing/lian-xi.docx", tree.docs / "contributing")
+    with (tree.docs / "contributing/lian-xi.docx").open("ab") as file:
+        file.write(b"x")
+    assert told() == ["docs/contributing/lian-xi.docx:1:1 docs-file 这不是指南自带的练习文件，会随网站公开 | "
+                      "把自己的文件移出 docs，再取回原来的：git checkout -- docs/contributing/lian-xi.docx"]
 
 
 def test_a_document_that_calls_itself_a_picture(tree: Tree, told: Told) -> None:
