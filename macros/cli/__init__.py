@@ -1,13 +1,16 @@
 """The command `kb`. One command is one module here, loaded only when it is called for."""
 
+import errno
 import importlib
 import importlib.util
 import io
 import sys
+from typing import Any
 
 import click
 
-from macros.runtime import chinese
+from macros.runtime import chinese, reasons
+from macros.text.printable import printable
 
 # Name of the command → its module, in the order in which an editor meets them.
 COMMANDS = {
@@ -26,6 +29,15 @@ COMMANDS = {
 
 class _Lazy(click.Group):
     """Finds a command by its name, so that `kb check` need not load what `kb export` needs."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the system refuses where no command foresaw it is told like the rest."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads has seen enough; click ends quietly
+                raise
+            raise click.ClickException("{}\n  改法：{}".format(*map(printable, reasons.told(error)))) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for name in COMMANDS if importlib.util.find_spec(f"macros.cli.{COMMANDS[name]}")]

@@ -65,7 +65,7 @@ class Beside(Generic[T]):
         try:
             done, value = self._link.recv()
         except (EOFError, OSError):
-            done, value = False, (None, "the process ended without a word")
+            done, value = False, (None, "另一个进程没有说明原因就结束了，多半是内存不够")
         self._process.join()
         if not done:
             cause, told = value

@@ -54,7 +54,7 @@ def _tell(error: BaseException) -> None:
     # MkDocs tells its hooks of exceptions only; what is made beside must not write on.
     session.put_back()
     if isinstance(error, OSError) and not page:
-        print(printable("{}\n  改法：{}".format(*reasons.told(error))), file=sys.stderr)
+        print("{}\n  改法：{}".format(*map(printable, reasons.told(error))), file=sys.stderr)
         return
     found = faults.findings(error, PACKAGE.parent, page=page, logged=logged.said.of_settings)
     print(as_text(found))

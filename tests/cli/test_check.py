@@ -1,5 +1,6 @@
 """`kb check` as an editor calls it."""
 
+import errno
 import json
 import os
 import subprocess
@@ -178,3 +179,14 @@ def test_line_ends_of_windows_are_no_findings(tree: Tree) -> None:
     result = kb()
     assert result.output.splitlines()[0].startswith(f"data/{KE_TANG}:3:7: 错误[unknown-value]")
     assert result.output.splitlines()[-1] == "检查完毕：1 处错误，0 处提醒。"
+
+
+def test_what_the_system_refuses_where_nobody_foresaw_it_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    from macros.cli import check
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "data/甲\x1b")
+
+    monkeypatch.setattr(check, "examine", refuse)
+    result = kb()
+    assert (result.exit_code, result.output) == (1, "出错了：“data/甲\ufffd”没有权限\n  改法：换一个有权限的用户，或改文件夹的权限，再来一次\n")

@@ -61,7 +61,7 @@ def test_a_process_that_dies_is_told(monkeypatch, alone):
     if not possible():
         pytest.skip("one core only")
     begun = Beside(lambda _: os._exit(9))
-    with pytest.raises(Failed, match="ended without a word"):
+    with pytest.raises(Failed, match="没有说明原因就结束了"):
         begun.result()
 
 
