@@ -56,7 +56,7 @@ def test_json_has_all_of_it() -> None:
 def test_github_gets_one_annotation_a_line() -> None:
     finding = Finding("data/a,b.yml", 2, 3, "x", "100%\n甲", "乙")
     assert as_github([finding]) == (
-        "::error file=data/a%2Cb.yml,line=2,col=3,title=x::100%25%0A甲%0A改法：乙%0A说明：docs/contributing/rules.md#x")
+        "::error file=data/a%2Cb.yml,line=2,col=3,title=x::100%25�甲%0A改法：乙%0A说明：docs/contributing/rules.md#x")
     assert as_github([LATER]).startswith("::warning file=data/topics.yml,line=1,col=1")
 
 
