@@ -59,7 +59,7 @@ def _python(text: str) -> Callable[[], object]:
     (_python("(1"), "“(”没有关上"),
     (_python("x = 'a"), "引号没有关上"),
     (_python("if 1:\nx"), "缩进不对"),
-    (_python("x = 1，2"), "有不能用的字符“，”"),
+    (_python("x = 甲，乙"), "有不能用的字符“，”"),
     (_python("'甲'.x"), "“str”一类的值没有“x”"),
     (_python("b'\\xff'.decode()"), "不是 UTF-8 编码的文本（原文：UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte）"),
     (_python("{}['a']"), "没有这一项（原文：KeyError: 'a'）"),

@@ -167,6 +167,7 @@ def open_tree() -> Iterator[Tree]:
 
 def as_nobody(work: Callable[[], list[str]]) -> list[str]:
     """What `work` gives to a user who owns nothing here."""
+    work()  # what is loaded only when it is needed may lie where nobody but us can read
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
