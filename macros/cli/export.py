@@ -35,13 +35,13 @@ def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, d
     chosen = [*formats, "bulk"] if as_bulk else list(formats) or ["json", "csv", "xlsx"]
     graph = _graph(data)
     try:
-        folder = target.real(out)
-        target.examine(folder, atomic_build.inputs(PROJECT, data, PROJECT / "docs"), out, _USE)
+        place = target.real(out)
+        target.examine(place, atomic_build.inputs(PROJECT, data, PROJECT / "docs"), out, _USE)
         files = {path: content for name in dict.fromkeys(chosen) for path, content in _files(graph, name, analyser, site)}
-        if strange := owned.strangers(folder, files):
+        if strange := owned.strangers(place, files):
             raise target.TargetRefused(f"“{out}”里的 {'、'.join(strange[:5])} 不是导出时写的，或者后来改过，没有动它们",
                                        f"把它们移走或改名，再导出；或{_USE.elsewhere()}")
-        owned.write(folder, files, lambda path: click.echo(f"写好 {out / path}（{_size(len(files[path]))}）"))
+        owned.write(place, files, lambda path: click.echo(f"写好 {out / path}（{_size(len(files[path]))}）"))
     except target.TargetRefused as refused:
         raise click.ClickException(f"没有导出：{refused}") from None
     except OSError as error:

@@ -6,6 +6,7 @@ from macros.findings import Finding
 from macros.library.catalog import Catalog
 from macros.library.references import references
 from macros.model.kinds import KINDS
+from macros.model.titles import title_of
 from macros.rules.rule import Rule
 from macros.text.edit_distance import nearest
 
@@ -29,7 +30,7 @@ def suggest(catalog: Catalog, kind: str, wrong: str) -> str:
     renamed = next((pid for pid, p in catalog.practices.items() if wrong in p.formerly), None)
     if kind == "practices" and renamed:
         return f"这个做法改了编号，写 {renamed}（{catalog.practices[renamed].title}）"
-    titles = {getattr(e, "title", None) or getattr(e, "name", None) or e.term: i for i, e in entries.items()}
+    titles = {title_of(e): i for i, e in entries.items()}
     found = nearest(wrong, [*entries, *titles])
     label = KINDS[kind].label
     if found is None:

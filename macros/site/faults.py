@@ -4,7 +4,6 @@ Mistakes in data and in hand-written pages are found by the check; this is for w
 meets: a template, the code, the settings, the machine.
 """
 
-import errno
 import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,7 +18,6 @@ from macros.reading import yaml_errors
 from macros.runtime import reasons
 from macros.runtime.background import Failed
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 # Nobody's mistake by themselves: they say that something else went wrong.
 _MESSENGERS = (SystemExit, Failed)
 # Code that only hands over: the mistake lies with the page.
@@ -56,7 +54,7 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _disk(error: BaseException, *_: object) -> Finding | None:
-    if not isinstance(error, OSError) or error.errno not in _FULL:
+    if not isinstance(error, OSError) or error.errno not in reasons.FULL:
         return None
     where = str(error.filename or "临时文件夹")
     return Finding(where, 1, 1, "disk-full", "磁盘满了，写不下网页", "腾出空间再存一次；或者用环境变量 TMPDIR 指一个有空间的文件夹，重新运行 make serve")
