@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.handwritten.docs_folder import linked
+from macros.handwritten.docs_folder import PROJECT, addresses, anchors, core, linked, quoting
+from macros.handwritten.docs_folder import tree as tree_module
 from macros.pipeline import examine
 from tests.small_tree import Tree
 
@@ -165,13 +166,26 @@ def open_tree() -> Iterator[Tree]:
         yield Tree(Path(folder))
 
 
-def as_nobody(work: Callable[[], list[str]]) -> list[str]:
-    """What `work` gives to a user who owns nothing here."""
+@pytest.fixture(scope="module")
+def open_project() -> Iterator[Path]:
+    """What the check looks at of the project itself, where any user can reach it: a home may be closed to others."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        for name in ("docs", "overrides"):
+            shutil.copytree(PROJECT / name, Path(folder, name))
+        yield Path(folder)
+
+
+def as_nobody(work: Callable[[], list[str]], project: Path) -> list[str]:
+    """What `work` gives to a user who owns nothing here, with the project at `project`."""
     work()  # what is loaded only when it is needed may lie where nobody but us can read
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         try:
+            for module in (addresses, anchors, core, linked, quoting, tree_module):
+                module.PROJECT = project  # type: ignore[attr-defined]
+            addresses._OWN = project / "docs"
             os.setgroups([])
             os.setgid(65534)
             os.setuid(65534)
@@ -207,7 +221,7 @@ def as_nobody(work: Callable[[], list[str]]) -> list[str]:
     ("docs/images/tu.png", "docs/images/tu.png:1:1 unreadable 文件打不开：没有权限"),
 ])
 @pytest.mark.parametrize("mode", [0, 0o444, 0o111])
-def test_what_is_closed_is_told_once(open_tree: Tree, place: str, line: str, mode: int) -> None:
+def test_what_is_closed_is_told_once(open_tree: Tree, open_project: Path, place: str, line: str, mode: int) -> None:
     open_tree.with_originals()
     images = open_tree.docs / "images"
     images.mkdir()
@@ -220,7 +234,7 @@ def test_what_is_closed_is_told_once(open_tree: Tree, place: str, line: str, mod
         mode = 0
     closed.chmod(mode)
     try:
-        found = as_nobody(lambda: told(open_tree))
+        found = as_nobody(lambda: told(open_tree), open_project)
     finally:
         closed.chmod(0o755)
     assert found == [line]
