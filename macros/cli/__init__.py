@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "explain",
     "diff": "diff",
     "staged": "staged",
+    "outgoing": "outgoing",
     "build": "build",
     "export": "export",
     "publish": "publish",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.editing.held_back import SUFFIXES
+from macros.fulltext.held_back import SUFFIXES
 from tests import frozen
 from tests.conftest import PROJECT
 from tests.small_tree import FIXTURES, Tree
