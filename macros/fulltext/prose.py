@@ -6,7 +6,8 @@ import re
 
 from macros.fulltext.running import HAN, spelled_out
 
-_TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<!--.*?-->|<[^<>]{0,2000}>", re.S | re.I)
+# A tag with Chinese in it (a comment, a title) may hold the text itself.
+_TAG = re.compile(rf"</?[A-Za-z!][^<>{HAN}]*>")
 # A sentence: Chinese with figures, masks and punctuation between, up to its stop.
 _SENTENCE = re.compile(rf"[{HAN}0-9A-Za-z%％.,、，；;：:“”\"‘’'《》〈〉（）()「」『』…—\-－~～·×○〇]+[。！？!?]")
 _SIGN = re.compile(f"[{HAN}]")
