@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.editing.at_home import Words
 from macros.editing.private import Watch
 from macros.editing.staged import watched
-from macros.findings import Finding
+from macros.findings import Finding, errors
 from macros.fulltext.running import RUN
 from macros.runtime.git import SUBMODULE, Blob, Git
 from macros.text.printable import printable
@@ -52,7 +52,7 @@ def examine(here: Path, data: Path, docs: Path, remote: str, pushed: list[Update
             loose += _bare(git, update)
     wrong = list(_in_commits(git, watch, list(commits)))
     found += (finding for _, finding in (*watch.findings(git, loose, lambda blob: "不推送它"), *wrong))
-    return sorted(found), min((commit for commit, _ in wrong), key=lambda commit: commits[commit], default=None)
+    return sorted(found), min((commit for commit, finding in wrong if errors([finding])), key=lambda commit: commits[commit], default=None)
 
 
 def _commits(git: Git, update: Update, pushed: list[Update], remote: str) -> list[str]:
@@ -89,7 +89,7 @@ def _in_commits(git: Git, watch: Watch, commits: list[str]) -> Iterator[tuple[st
         commit = brought[blob.path, blob.name]
         yield commit, replace(finding, message=f"提交 {commit[:7]}：{finding.message}")
     given = "".join(f"{commit}\n" for commit in commits).encode()
-    messages = git.run("log", "--no-walk=unsorted", "--stdin", "-z", "--format=%B", given=given).stdout.split(b"\0") if commits else []
+    messages = git.output("log", "--no-walk=unsorted", "--stdin", "-z", "--format=%B", given=given).split(b"\0") if commits else []
     for commit, raw in zip(commits, messages, strict=False):
         stretch = watch.texts.in_bytes(raw)
         if stretch:
@@ -100,7 +100,7 @@ def _in_commits(git: Git, watch: Watch, commits: list[str]) -> Iterator[tuple[st
 def _changes(git: Git, commits: list[str]) -> Iterator[tuple[str, Blob]]:
     """Every file that a commit has unlike all its parents."""
     given = "".join(f"{commit}\n" for commit in commits).encode()
-    fields = iter(git.run("diff-tree", "--stdin", "-r", "-z", "-c", "--root", "--no-renames", given=given).stdout.split(b"\0"))
+    fields = iter(git.output("diff-tree", "--stdin", "-r", "-z", "-c", "--root", "--no-renames", given=given).split(b"\0"))
     commit = ""
     for about in filter(None, fields):
         if not about.startswith(b":"):

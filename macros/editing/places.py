@@ -33,6 +33,11 @@ def takes_prose(path: str, data: str, docs: str) -> bool:
     return name.suffix in _FOLDERS.get(parts[0], ()) if len(parts) > 1 else path in _ROOT
 
 
+def is_page(path: str, docs: str) -> bool:
+    """Whether a page for readers lies under this path; the guide for editors, which is long, is none."""
+    return path.startswith(f"{docs}/") and not path.startswith(f"{docs}/contributing/") and path.endswith(".md")
+
+
 def takes_pictures(path: str, docs: str) -> bool:
     """Whether a picture belongs under this path."""
     parts = PurePosixPath(path).parts[:-1]

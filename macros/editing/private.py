@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.editing import places
-from macros.findings import Finding
+from macros.findings import Finding, Severity
 from macros.fulltext import held_back, prose
 from macros.fulltext.running import RUN, FullTexts
 from macros.runtime.git import LINK, REMOVED, Blob, Git
@@ -13,6 +13,8 @@ from macros.text.printable import printable
 
 # So much running text that nothing else of the project has outside of its places; a speech has three times as much.
 PROSE = 400
+# So much that no page of a topic has; what is more may be a speech that was pasted in.
+PAGE = 1500
 # What a line of .gitattributes gives a long text or picture that is the project's own.
 OWN = "kb-own"
 
@@ -56,9 +58,17 @@ class Watch:
         if stretch:
             return Finding(printable(blob.path), stretch.line, stretch.column, "full-text",
                            f"从这里起有原文的 {RUN} 个字以上：“{stretch.words}……”", f"用自己的话写，再 git add；整个不要提交的，{cure}")
-        if blob.mode == LINK or places.takes_prose(blob.path, self.data, self.docs):
+        return None if blob.mode == LINK else self._long(blob, raw, cure)
+
+    def _long(self, blob: Blob, raw: bytes, cure: str) -> Finding | None:
+        """A text that may be a full one, going by its length and place: of pages only a warning."""
+        page = places.is_page(blob.path, self.docs)
+        if not page and places.takes_prose(blob.path, self.data, self.docs):
             return None
         amount = prose.amount(raw)
+        if page:
+            return _finding(blob, "loose-text", f"这一页有 {amount} 个字成段的文字，比别的页面长得多，会随网站公开",
+                            f"里面有整篇原文的，{cure}，用 kb import 导入；是自己写的就不用改", Severity.WARNING) if amount >= PAGE else None
         return _finding(blob, "loose-text", f"有 {amount} 个字成段的文字，多半是一份全文，这里不是放文章的地方",
                         f"是全文的，{cure}，再用 kb import 导入；自己写的，写成 {self.docs}/ 里的页面") if amount >= PROSE else None
 
@@ -70,8 +80,8 @@ def _picture(blob: Blob, cure: str) -> Finding:
     return _finding(blob, "held-back", "图片只放在页面的 images 文件夹里，别处的多半是扫描件", cure)
 
 
-def _finding(blob: Blob, code: str, message: str, cure: str) -> Finding:
-    return Finding(printable(blob.path), 1, 1, code, message, cure)
+def _finding(blob: Blob, code: str, message: str, cure: str, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(printable(blob.path), 1, 1, code, message, cure, severity)
 
 
 def _own(git: Git, paths: list[str]) -> set[str]:

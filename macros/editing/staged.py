@@ -56,7 +56,7 @@ def message(here: Path, data: Path, docs: Path, file: Path, words: Words) -> lis
     text = _SCISSORS.sub("", file.read_bytes().decode("utf-8", "replace"))
     git, watch, _, _ = watched(here, data, docs, words)
     # What git itself has written below as a comment does not get into the message.
-    kept = git.run("stripspace", "--strip-comments", given=text.encode()).stdout.decode("utf-8", "replace")
+    kept = git.output("stripspace", "--strip-comments", given=text.encode()).decode("utf-8", "replace")
     stretch = watch.texts.first(kept)
     return [Finding("提交说明", stretch.line, stretch.column, "full-text", f"从这里起有原文的 {RUN} 个字以上：“{stretch.words}……”",
                     "说明用自己的话写，再提交一次")] if stretch else []
@@ -82,7 +82,7 @@ def _changed(git: Git, tree: str) -> Iterator[Blob]:
     if head is None:
         yield from git.tree(tree)
         return
-    rows = git.run("diff-tree", "-r", "-z", "--no-renames", head, tree).stdout.split(b"\0")
+    rows = git.output("diff-tree", "-r", "-z", "--no-renames", head, tree).split(b"\0")
     for about, path in zip(rows[0::2], rows[1::2], strict=False):
         _, mode, _, name, _ = about.decode("ascii").split(" ")
         if mode != SUBMODULE:

@@ -7,6 +7,7 @@ import pytest
 
 from macros.cli.staged import words
 from macros.editing import outgoing
+from macros.runtime.git import GitProblem
 from tests.editing.test_private import PNG, write
 from tests.fulltext.test_prose import SPEECH
 from tests.repository import COPIED, git
@@ -124,6 +125,18 @@ def test_a_message_or_a_name_that_repeats_a_full_text(root: Path) -> None:
     git(root, "commit", "-q", "--amend", "-m", "收录")
     commit(root, f"{COPIED[:40]}/{COPIED[40:]}".replace("。", "") + ".md", "x")
     assert found(root)[0][0].endswith("文件名里有原文的 60 个字以上")
+
+
+def test_a_reminder_holds_no_push_up(root: Path) -> None:
+    commit(root, "docs/a.md", SPEECH * 3)
+    told, oldest = found(root)
+    assert (len(told), oldest) == (1, None)
+
+
+def test_a_commit_that_git_cannot_read_is_told(root: Path) -> None:
+    with pytest.raises(GitProblem, match="git 出错了"):
+        outgoing.examine(root, Path("data"), Path("docs"), "origin", [outgoing.Update("HEAD", git(root, "rev-parse", "HEAD"), ""),
+                         outgoing.Update("x", "1" * 40, "")], words)
 
 
 def test_tags_are_asked_as_well(root: Path) -> None:

@@ -79,6 +79,13 @@ def test_what_the_project_says_of_itself_is_committed(root: Path, told: Told, na
     assert told() == []
 
 
+def test_a_page_as_long_as_a_speech_is_pointed_out(root: Path, told: Told) -> None:
+    write(root, "docs/topics/a.md", SPEECH * 3)
+    write(root, "docs/contributing/a.md", SPEECH * 3)
+    (found,) = told()
+    assert found.startswith("docs/topics/a.md:1:1 提醒 loose-text 这一页有 17")
+
+
 def test_a_short_note_is_committed_anywhere(root: Path, told: Told) -> None:
     write(root, "notes.txt", SPEECH[:300])
     assert told() == []
