@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from macros.runtime import chinese, reasons
+from macros.runtime import chinese, reasons, writing
 from macros.text.printable import printable
 
 # Name of the command → its module, in the order in which an editor meets them.
@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "explain",
     "diff": "diff",
     "staged": "staged",
+    "outgoing": "outgoing",
     "build": "build",
     "export": "export",
     "publish": "publish",
@@ -59,6 +60,7 @@ def main() -> None:
 
     在库的根文件夹里运行；每个命令加 --help 看用法。
     """
+    writing.keep_others_out()
     # A pipe on an old Windows takes GBK, and a finding may quote anything.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

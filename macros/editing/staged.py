@@ -1,54 +1,79 @@
 """What is staged for a commit, held to the rules before it becomes one: not what lies in the working tree."""
 
 import os
-import shlex
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from macros.editing.held_back import by_content, by_name
+from macros.editing.at_home import Words, full_texts, inside
+from macros.editing.private import Watch, quoted
 from macros.findings import Finding
-from macros.fulltext.originals import FOLDER, SIZE_LIMIT
-from macros.fulltext.running import RUN, FullTexts, decoded
-from macros.runtime.git import REMOVED, SUBMODULE, Blob, Git, GitProblem
+from macros.fulltext.originals import FOLDER
+from macros.fulltext.running import RUN
+from macros.runtime.git import SUBMODULE, Blob, Git, GitProblem
 from macros.text.printable import printable
 
 # A library and its pages, both as they are called in messages, and where full texts lie → what speaks against it.
 Check = Callable[[Path, Path, str, str, Path], list[Finding]]
+# Below this line `git commit -v` shows the changes themselves, which are no part of the message.
+_SCISSORS = re.compile(r"^\S{1,8} -{24} >8 -{24}$.*", re.M | re.S)
 
 
-def examine(here: Path, data: Path, docs: Path, check: Check) -> list[Finding]:
+def examine(here: Path, data: Path, docs: Path, check: Check, words: Words) -> list[Finding]:
     """Everything that speaks against committing what is staged in the repository around `here`, `check` asked of the library.
 
     `data` and `docs` are looked up in `here`, then at its root; where they lie outside of it, it is `data/` and
-    `docs/` at its root that a commit can change.
+    `docs/` at its root that a commit can change. `words` reads Word files among the full texts.
 
     Raises:
         GitProblem: there is no repository, or git can't say what is staged.
     """
-    root = Git(here).root()
-    git = Git(root)
+    git, watch, data, found = watched(here, data, docs, words)
     if git.need("ls-files", "--unmerged", "-z"):
         raise GitProblem("还有没解决的冲突。改好冲突的文件，git add，再提交。")
     # A tree, not the index: what was only announced (`git add -N`) is in no commit.
     tree = git.need("write-tree")
     changed = list(_changed(git, tree))
-    data, docs = (here / folder if (here / folder).is_dir() else root / folder for folder in (data, docs))
-    library = _inside(root, data, "data"), _inside(root, docs, "docs")
-    found = list(_held_back(git, changed, FullTexts(_full_texts(git, root, data, library[0]))))
+    restore = "git restore --staged" if git.ask("rev-parse", "--verify", "--quiet", "HEAD") else "git rm --cached"
+    held = watch.findings(git, changed, lambda blob: f"运行 {restore} {printable(quoted(blob.path))}（文件还在，只是不提交）")
+    found += (finding for _, finding in held)
+    library = watch.data, watch.docs
     if any(blob.path.startswith(tuple(f"{folder}/" for folder in library)) for blob in changed):
         # What does not get into the repository is not told once more as what does not belong into docs/.
-        told = {finding.path for finding in found if finding.code == "held-back"}
-        found += (finding for finding in _library(git, tree, root, *library, check) if finding.path not in told)
+        told = {finding.path for finding in found if finding.code in ("held-back", "loose-text")}
+        found += (finding for finding in _library(git, tree, data, *library, check) if finding.path not in told)
     return sorted(found)
 
 
-def _inside(root: Path, folder: Path, otherwise: str) -> str:
-    """The folder from the root of the repository, with forward slashes."""
-    try:
-        return Path(os.path.realpath(folder)).relative_to(os.path.realpath(root)).as_posix()
-    except ValueError:
-        return otherwise
+def message(here: Path, data: Path, docs: Path, file: Path, words: Words) -> list[Finding]:
+    """What speaks against the message in `file`, which git is about to commit with.
+
+    Raises:
+        GitProblem: there is no repository.
+        OSError: there is no such file.
+    """
+    text = _SCISSORS.sub("", file.read_bytes().decode("utf-8", "replace"))
+    git, watch, _, _ = watched(here, data, docs, words)
+    # What git itself has written below as a comment does not get into the message.
+    kept = git.output("stripspace", "--strip-comments", given=text.encode()).decode("utf-8", "replace")
+    stretch = watch.texts.first(kept)
+    return [Finding("提交说明", stretch.line, stretch.column, "full-text", f"从这里起有原文的 {RUN} 个字以上：“{stretch.words}……”",
+                    "说明用自己的话写，再提交一次")] if stretch else []
+
+
+def watched(here: Path, data: Path, docs: Path, words: Words) -> tuple[Git, Watch, Path, list[Finding]]:
+    """git at the root of the repository, what is watched there, the data folder, and which full texts can't be compared.
+
+    Raises:
+        GitProblem: there is no repository.
+    """
+    root = Git(here).root()
+    git = Git(root)
+    data, docs = (here / folder if (here / folder).is_dir() else root / folder for folder in (data, docs))
+    within = inside(root, data, "data")
+    texts, dumb = full_texts(git, root, data, within, words)
+    return git, Watch(texts, within, inside(root, docs, "docs")), root / within, dumb
 
 
 def _changed(git: Git, tree: str) -> Iterator[Blob]:
@@ -57,72 +82,19 @@ def _changed(git: Git, tree: str) -> Iterator[Blob]:
     if head is None:
         yield from git.tree(tree)
         return
-    rows = git.run("diff-tree", "-r", "-z", "--no-renames", head, tree).stdout.split(b"\0")
+    rows = git.output("diff-tree", "-r", "-z", "--no-renames", head, tree).split(b"\0")
     for about, path in zip(rows[0::2], rows[1::2], strict=False):
         _, mode, _, name, _ = about.decode("ascii").split(" ")
         if mode != SUBMODULE:
             yield Blob(mode, name, os.fsdecode(path))
 
 
-def _full_texts(git: Git, root: Path, data: Path, within: str) -> Iterator[str]:
-    """The full texts of the data folder, here and in every other working tree of the repository."""
-    listed = git.ask("worktree", "list", "--porcelain") or ""
-    trees = [Path(line.removeprefix("worktree ")) for line in listed.splitlines() if line.startswith("worktree ")]
-    folders = {os.path.realpath(folder / FOLDER) for folder in (data, root / within, *(tree / within for tree in trees))}
-    for folder in sorted(folders):
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.name == "README.md" or not entry.is_file(follow_symlinks=False):
-                continue
-            try:
-                with Path(entry.path).open("rb") as stream:
-                    raw = stream.read(SIZE_LIMIT)
-            except OSError:
-                continue
-            if not by_content("", raw):
-                yield from decoded(raw)
-
-
-def _held_back(git: Git, changed: list[Blob], texts: FullTexts) -> Iterator[Finding]:
-    restore = "git restore --staged" if git.ask("rev-parse", "--verify", "--quiet", "HEAD") else "git rm --cached"
-
-    def cure(path: str) -> str:
-        return f"运行 {restore} {printable(_quoted(path))}（文件还在，只是不提交）"
-
-    looked_into = []
-    for blob in (blob for blob in changed if blob.mode != REMOVED):
-        kind = by_name(blob.path)
-        if kind:
-            yield Finding(printable(blob.path), 1, 1, "held-back", f"{kind}不进仓库", cure(blob.path))
-        else:
-            looked_into.append(blob)
-    for blob, raw in git.contents(looked_into):
-        kind = by_content(blob.path, raw)
-        stretch = None if kind else texts.in_bytes(raw)
-        if kind:
-            yield Finding(printable(blob.path), 1, 1, "held-back", f"这是{kind}，只是换了名字，不进仓库", cure(blob.path))
-        elif stretch:
-            yield Finding(printable(blob.path), stretch.line, stretch.column, "full-text",
-                          f"从这里起有原文的 {RUN} 个字以上：“{stretch.words}……”",
-                          f"用自己的话写，再 git add；整个不要提交的，{cure(blob.path)}")
-
-
-def _quoted(path: str) -> str:
-    """A path as one types it, in PowerShell too where it has blanks."""
-    if all(sign.isalnum() or sign in "._-/" for sign in path):
-        return path
-    return shlex.quote(path) if set(path) & set('"$`\\!\n') else f'"{path}"'
-
-
-def _library(git: Git, tree: str, root: Path, data: str, docs: str, check: Check) -> list[Finding]:
+def _library(git: Git, tree: str, here: Path, data: str, docs: str, check: Check) -> list[Finding]:
     """What `kb check` finds in the library as it is staged, beside the full texts of the working tree."""
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary)
         for folder in {data, docs}:
             git.write_out(git.tree(tree, folder), "", place, links=True)
-        found = check(place / data, place / docs, data, docs, root / data)
+        found = check(place / data, place / docs, data, docs, here)
     # A full text that belongs to nothing yet is no fault of this commit.
     return [finding for finding in found if not f"{finding.path}/".startswith(f"{data}/{FOLDER}/")]

@@ -19,10 +19,10 @@ _PLACES = 8
 _AT_AN_END = 2
 _SHOWN = 20
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\uf900-\ufaff\U00020000-\U000323af"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\uf900-\ufaff\U00020000-\U000323af"
 # A Chinese character as it stands, or as HTML and JSON write it.
-_SIGN = re.compile(rf"[{_HAN}]|&#(?:\d{{5,6}}|[xX][0-9a-fA-F]{{4,5}});|\\u[0-9a-fA-F]{{4}}")
-_PLAIN = re.compile(rf"[^{_HAN}]+")
+_SIGN = re.compile(rf"[{HAN}]|&#(?:\d{{5,6}}|[xX][0-9a-fA-F]{{4,5}});|\\u[0-9a-fA-F]{{4}}")
+_PLAIN = re.compile(rf"[^{HAN}]+")
 # A zero byte stands in no text but one of two bytes a character, and hardly one of those is without.
 _GUESSES = {False: ("utf-8", "gb18030", "big5hkscs"), True: ("utf-16-le", "utf-16-be")}
 
@@ -54,7 +54,7 @@ class FullTexts:
         filled, number = "".join(text.split()), len(self._texts)
         chinese = _PLAIN.sub("", filled)
         self._texts.append(chinese)
-        self._places.append(array("L", (match.start() for match in re.finditer(f"[{_HAN}]", filled))))
+        self._places.append(array("L", (match.start() for match in re.finditer(f"[{HAN}]", filled))))
         for at in range(0, len(chinese) - _PIECE + 1, _PIECE):
             known = self._pieces.setdefault(chinese[at:at + _PIECE], [])
             if len(known) < _PLACES:
@@ -101,6 +101,11 @@ def decoded(raw: bytes) -> Iterator[str]:
         yield raw.decode("utf-8")
     except UnicodeDecodeError:
         yield from (raw.decode(encoding, "replace") for encoding in _GUESSES[0 in raw])
+
+
+def spelled_out(text: str) -> str:
+    """The text with the Chinese characters that HTML and JSON have escaped in their places."""
+    return _SIGN.sub(lambda sign: _said(sign.group()), text) if "&#" in text or "\\u" in text else text
 
 
 def _chinese(text: str) -> str:

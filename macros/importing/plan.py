@@ -141,8 +141,9 @@ def write(plan: Plan, data: Path) -> None:
     for path in files:
         if path not in halves and os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, "File exists", path.as_posix())
+    # Full texts are for the office, and for nobody else who has an account on the computer.
     writing.every(files, lambda path, content: writing.replace(path, content, halves[path]) if path in halves
-                  else writing.create(path, content))
+                  else writing.create(path, content, private=path.parent == data / FOLDER))
 
 
 def _source_id(wanted: str | None, collection: Collection, known: Known, raw: bytes) -> str:

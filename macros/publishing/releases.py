@@ -102,6 +102,7 @@ def put(dest: Path, prepared: Path, moment: datetime, digest: str) -> str:
     unsure = _note(dest, name).with_name(f"{_note(dest, name).name}{_UNSURE}")
     # While this note is there, the release counts only if `current` names it: see `recover`.
     unsure.write_text(f"{current(dest) or ''}\n{_next_number(dest)}\n", encoding="utf-8")
+    unsure.chmod(0o644)
     os.sync()
     prepared.rename(dest / RELEASES / name)
     switch(dest, name)

@@ -60,10 +60,18 @@ class Git:
         Raises:
             GitProblem: it has no answer, for the reason that the text names.
         """
-        done = self.run(*arguments)
+        return os.fsdecode(self.output(*arguments)).rstrip("\n")
+
+    def output(self, *arguments: str, given: bytes = b"") -> bytes:
+        """All that git answers with, byte for byte.
+
+        Raises:
+            GitProblem: it has no answer, for the reason that the text names.
+        """
+        done = self.run(*arguments, given=given)
         if done.returncode:
             raise self._problem(done.stderr)
-        return os.fsdecode(done.stdout).rstrip("\n")
+        return done.stdout
 
     def root(self) -> Path:
         """The root of the working tree that the folder lies in.

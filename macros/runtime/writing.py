@@ -17,6 +17,8 @@ from pathlib import Path
 _LEFT = re.compile(r"\.kb-(\d+)-.*\.new")
 # Windows can't say which processes run; a write takes no hour.
 _HOUR = 3600
+# New files as far as the umask lets them: others never write; what is private they don't read either.
+_OPEN, _PRIVATE = 0o664, 0o660
 # The files that this process is making, for its threads.
 _making: set[str] = set()
 
@@ -31,6 +33,11 @@ class Stopped(Exception):
     def __init__(self, error: OSError, done: tuple[Path, ...], left: tuple[Path, ...]) -> None:
         super().__init__(str(error))
         self.error, self.done, self.left = error, done, left
+
+
+def keep_others_out() -> None:
+    """From here on nothing that this process makes can be written by everybody, whatever the umask it was started with."""
+    os.umask(os.umask(0o077) | 0o002)
 
 
 def every(files: Mapping[Path, bytes], write: Callable[[Path, bytes], None]) -> None:
@@ -69,15 +76,15 @@ def replace(file: Path, content: bytes, was: bytes | None = None) -> None:
     _settle(target.parent)
 
 
-def create(file: Path, content: bytes) -> None:
-    """Make the new file `file`, and the folders it lies in.
+def create(file: Path, content: bytes, *, private: bool = False) -> None:
+    """Make the new file `file`, and the folders it lies in; what is `private` only its owner and group may read.
 
     Raises:
         FileExistsError: there is something of that name; it is left as it is.
         OSError: the folder can't be written or the disk is full; nothing of that name is there.
     """
     _folder(file.parent)
-    with _prepared(file, content) as made:
+    with _prepared(file, content, _PRIVATE if private else _OPEN) as made:
         if os.path.lexists(file):
             raise FileExistsError(errno.EEXIST, "File exists", str(file))
         try:
@@ -104,8 +111,8 @@ def _folder(folder: Path) -> None:
 
 
 @contextmanager
-def _prepared(target: Path, content: bytes) -> Iterator[Path]:
-    """A file beside `target` that holds `content` on disk; gone afterwards unless it was renamed."""
+def _prepared(target: Path, content: bytes, mode: int = _OPEN) -> Iterator[Path]:
+    """A file beside `target` that holds `content` on disk, with `mode` where it is new; gone afterwards unless it was renamed."""
     _sweep(target.parent)
     try:
         old = target.stat()
@@ -120,7 +127,7 @@ def _prepared(target: Path, content: bytes) -> Iterator[Path]:
     _making.add(made.name)
     try:
         # What replaces a file is nobody else's to read until it has the mode of that file.
-        handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600 if old else 0o666)
+        handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600 if old else mode)
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()

@@ -7,7 +7,7 @@ import sys
 import click
 
 from macros.findings import as_text, summary
-from macros.runtime import chinese, reasons
+from macros.runtime import chinese, reasons, writing
 from macros.site import logged
 from macros.text.printable import printable
 
@@ -21,6 +21,7 @@ def run(arguments: list[str]) -> int:
     # place everything else stays as it is (docs/contributing/architecture.md).
     engine = "mkdocs" if importlib.util.find_spec("mkdocs") else "properdocs"
     sys.argv = [engine, *arguments]
+    writing.keep_others_out()
     try:
         chinese.install()
         program = importlib.import_module(f"{engine}.__main__")

@@ -1,8 +1,11 @@
 """`kb import`, as an editor runs it."""
 
 import hashlib
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -253,3 +256,14 @@ def test_what_a_terminal_obeys_reaches_neither_it_nor_a_draft(data, tmp_path, si
     assert not set(sign) & set("\x1b\x9b\x07\x0b\u202e\ue000") & set(output)
     assert {f.stem for f in (data / "practices").glob("zhou*.yml")} == {"zhou-mo-ke-tang-zhi-du"}
     assert [f.code for f in load(data)[1] if f.code == "control-character"] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows 没有这样的权限")
+@pytest.mark.parametrize(("mask", "text", "draft"), [(0o022, 0o640, 0o644), (0o000, 0o660, 0o664), (0o077, 0o600, 0o600)])
+def test_the_full_text_is_for_its_owner_and_group(data, mask, text, draft):
+    done = subprocess.run([sys.executable, "-c", "from macros.cli import main; main()", "import", str(COLLECTION), "--source", ID],
+                          umask=mask, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert oct((data / f"originals/{ID}.txt").stat().st_mode & 0o777) == oct(text)
+    assert {oct(path.stat().st_mode & 0o777) for path in (data / "practices").iterdir()} == {oct(draft)}
+    assert not (data / "originals").stat().st_mode & 0o002

@@ -17,7 +17,7 @@ from tests.conftest import PROJECT
 
 # What a shell or Debian has, or a platform's runner brings; whatever else is called is ours and must be there.
 _ELSEWHERE = {"rmdir", "[", "apt-get", "cat", "cd", "cp", "curl", "docker", "echo", "env", "exit", "expand", "fi", "find", "git",
-              "grep", "gzip", "install", "nginx", "npm", "printf", "rm", "sed", "sha256sum", "systemctl", "tee", "touch", "true", "base64"}
+              "grep", "gzip", "install", "nginx", "npm", "printf", "readlink", "rm", "sed", "sha256sum", "systemctl", "tee", "touch", "true", "base64"}
 _KEYWORDS = {"if", "then", "else", "{", "}", "!", "do", "done"}
 _OURS = ("requirements/", "tools/", "deploy/", "macros/", "bench/", "overrides/", "schema/", ".githooks/")
 # What the platforms say themselves: every other variable has to be declared in the recipe.

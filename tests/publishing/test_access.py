@@ -52,6 +52,17 @@ def test_a_stranger_reads_every_file(tmp_path: Path, umask: int) -> None:
     assert verify(tmp_path, "neu/tief/srv/current").stdout == "核对通过：每个文件都和清单一致。\n"
 
 
+def test_nobody_else_writes_what_a_publish_makes(tmp_path: Path) -> None:
+    (tmp_path / "dist").mkdir()
+    for words in (("srv",), ("srv",), ("--zip", "dist")):
+        assert run(tmp_path, 0o000, *words).returncode == 0
+    notes = list((tmp_path / "srv/releases").glob(".from-*"))
+    assert [oct(note.stat().st_mode & 0o777) for note in notes] == ["0o644"]
+    made = [path for place in ("srv", "dist") for path in (tmp_path / place).rglob("*") if not path.is_symlink()]
+    assert len(made) > 20
+    assert [str(path) for path in made if path.stat().st_mode & 0o002] == []
+
+
 @as_root
 def test_an_empty_target_and_an_older_one_are_opened(tmp_path: Path) -> None:
     (tmp_path / "srv").mkdir(mode=0o700)

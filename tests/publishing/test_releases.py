@@ -249,3 +249,27 @@ def test_rolling_back_where_the_current_one_is_gone_puts_the_newest_there(put: P
         shutil.rmtree((dest / "current").resolve())
     assert roll_back(dest)[0] == ""
     assert shown(dest) == ("丙版" if gone == "link" else "乙版")
+
+
+def test_a_release_is_withdrawn_as_deploy_tells(put: Publish, dest: Path) -> None:
+    first, bad = put("好的").release, put("不该公开的").release
+    assert roll_back(dest) == (bad, first)
+    # It lies there still, and neither rolling back nor publishing takes it away.
+    third = put("改好的").release
+    assert (dest / "releases" / bad / "index.html").read_text(encoding="utf-8").count("不该公开的") == 1
+    shutil.rmtree(dest / "releases" / bad)
+    fourth = put("又一版").release
+    assert {entry.name for entry in (dest / "releases").iterdir()} == {f"{mark}{name}" for name in (first, third, fourth) for mark in ("", ".from-")}
+    assert roll_back(dest) == (fourth, third)
+    assert roll_back(dest) == (third, first)
+
+
+def test_a_site_that_was_taken_off_comes_back_with_the_next_publish(put: Publish, dest: Path) -> None:
+    bad = put("不该公开的").release
+    (dest / "current").unlink()
+    done = put("改好的")
+    assert shown(dest) == "改好的"
+    shutil.rmtree(dest / "releases" / bad)
+    assert [path.name for path in (dest / "releases").iterdir() if not path.name.startswith(".")] == [done.release]
+    with pytest.raises(PublishFailed, match="没有更早的版本可退"):
+        roll_back(dest)

@@ -141,7 +141,7 @@ def test_nothing_is_written_over_what_changed_since_it_was_read(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("mask", [0o022, 0o077])
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o000, 0o002])
 def test_the_mode_of_a_file_is_nobodys_umask(tmp_path: Path, mask: int) -> None:
     file = tmp_path / "a.yml"
     file.write_bytes(b"old")
@@ -153,7 +153,17 @@ def test_the_mode_of_a_file_is_nobodys_umask(tmp_path: Path, mask: int) -> None:
     finally:
         os.umask(before)
     assert stat.S_IMODE(file.stat().st_mode) == 0o664
-    assert stat.S_IMODE((tmp_path / "b.yml").stat().st_mode) == 0o666 & ~mask
+    assert stat.S_IMODE((tmp_path / "b.yml").stat().st_mode) == 0o664 & ~mask
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o640), (0o002, 0o660), (0o077, 0o600), (0o000, 0o660)])
+def test_what_is_private_is_read_by_its_owner_and_group_only(tmp_path: Path, mask: int, mode: int) -> None:
+    before = os.umask(mask)
+    try:
+        writing.create(tmp_path / "a.txt", b"a", private=True)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == mode
 
 
 def test_nobody_else_reads_the_new_content_before_it_has_its_mode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

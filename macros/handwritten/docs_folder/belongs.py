@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from macros.findings import Finding
+from macros.fulltext import held_back
 from macros.fulltext.shipped import PRACTICE, is_practice
 from macros.handwritten.docs_folder import linked
 from macros.handwritten.docs_folder.tree import Sort, Tree
@@ -48,9 +49,6 @@ _COPY = re.compile(r"副本|^新建|[ _-]copy(?:[ _-]?\d+)?$|^copy[ _-]of|[ _-]?
 _LOCK = re.compile(r"~\$.*|\.~lock\..*#|\.~.*")
 _TEMPORARY = re.compile(r".*(?:~|\.(?:tmp|temp|bak|orig|rej|swp|swo|part|crdownload|download|log))|~.*\.tmp|#.*#", re.I)
 _SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"})
-_OFFICE = frozenset({".doc", ".docx", ".docm", ".dot", ".dotx", ".rtf", ".wps", ".wpt", ".odt", ".xls", ".xlsx", ".xlsm", ".et",
-                     ".ods", ".csv", ".ppt", ".pptx", ".dps", ".odp", ".pdf", ".ofd"})
-_ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tar", ".tgz", ".bz2", ".xz"})
 _SIGNS = {".png": (b"\x89PNG",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".gif": (b"GIF8",), ".webp": (b"RIFF",)}
 
 
@@ -119,10 +117,11 @@ def _stray(name: str, shown: str) -> tuple[str, str] | None:
         return "这是系统留下的文件", "删去这个文件"
     if name.startswith("."):
         return "点号开头的文件不该进网站", f"删去，或移出 {shown}"
-    if suffix in _OFFICE:
-        return "这个文件会随网站公开", f"移出 {shown}：全文放到 data/originals/，要给读者看的写成页面（.md）"
-    if suffix in _ARCHIVES:
+    kind = "表格" if suffix == ".csv" else held_back.by_suffix(name)
+    if kind == held_back.PACKED:
         return "压缩包会随网站公开", f"移出 {shown}"
+    if kind and kind != held_back.SCAN:
+        return "这个文件会随网站公开", f"移出 {shown}：全文放到 data/originals/，要给读者看的写成页面（.md）"
     if _COPY.search(stem) and suffix not in (".js", ".css"):
         return "这像是复制或新建时自动取的名字，会当成一页公开", "要留的改名，只用小写拼音、数字和连字符；不要的删去"
     return None
