@@ -93,7 +93,7 @@ def _found(tree: Tree, address: str, folder: str, name: str, sort: Sort) -> Find
         wrong = f"{tree.shown}/{folder} 里没有“{shown}”的位置".replace("/ ", " "), f"这里只放{place.label}；别的移到库外面"
     if wrong:
         return Finding(path, 1, 1, "docs-file", *wrong)
-    if not (_PAGE_NAME if suffix == ".md" else _NAME).fullmatch(name) or (name != "index.md" and Path(name).stem in RESERVED):
+    if not (_PAGE_NAME if suffix == ".md" else _NAME).fullmatch(name) or (name != "index.md" and {Path(name).stem, name.partition(".")[0]} & RESERVED):
         return Finding(path, 1, 1, "docs-name", f"文件名“{shown}”会弄坏网址", "改名，只用小写拼音、数字和连字符，例如：ban-fa.md")
     if suffix in _SIGNS and not _opens_with(tree.root / address, _SIGNS[suffix]):
         return Finding(path, 1, 1, "docs-file", f"“{shown}”里面不是图片", "换成真正的图片；别的文件不要改了扩展名放进来")
