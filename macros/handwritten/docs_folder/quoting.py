@@ -1,24 +1,26 @@
-"""What people write under `docs` tells nothing of this machine, and does not copy a full text."""
+"""What people write under `docs` tells nothing of this machine and of nobody in person, and does not copy a full text."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 
-from macros.findings import Finding
+from macros.findings import Finding, Severity
 from macros.fulltext.copied import NOTHING, Grams, Said, chinese, copied, grams_of
 from macros.fulltext.originals import Originals
 from macros.handwritten.docs_folder.belongs import is_in
 from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.docs_folder.tree import Tree
 from macros.library.catalog import Catalog
+from macros.rules import personal_contact
 from macros.text import machine_paths
+from macros.text.personal import personal
 from macros.text.places import line_and_column
 
 # The guide shows in code how paths look; those of this very machine are refused there too.
 _GUIDE = "contributing/"
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _ASSETS = (".svg", ".css", ".js")
-Told = Callable[[int, str, str, str], Finding]
+Told = Callable[..., Finding]
 
 
 class _Texts:
@@ -44,6 +46,7 @@ def check(tree: Tree, pages: Mapping[str, Page], catalog: Catalog, originals: Or
     for page in pages.values():
         for offset, path in _paths(page, known):
             yield page.finding(offset, "leaked-path", f"页面里有本机的路径 {path}", "改成相对路径，例如：data/practices/")
+        yield from _persons(page.markdown if page.address.startswith(_GUIDE) else page.text, page.finding)
         yield from _quoted(page.text, texts, page.finding)
     for address in sorted(tree.files):
         if address.endswith(_ASSETS) and not is_in(address, without):
@@ -62,13 +65,22 @@ def _paths(page: Page, known: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 def _in_asset(tree: Tree, address: str, texts: _Texts | None, known: tuple[str, ...]) -> Iterator[Finding]:
     text = tree.text(address)
 
-    def told(offset: int, code: str, message: str, cure: str) -> Finding:
-        return Finding(tree.path(address), *line_and_column(text, offset), code, message, cure)
+    def told(offset: int, code: str, message: str, cure: str, severity: Severity = Severity.ERROR) -> Finding:
+        return Finding(tree.path(address), *line_and_column(text, offset), code, message, cure, severity)
 
     # A script says with strokes many things that are no paths.
     for offset, path in (machine_paths.written if address.endswith(".svg") else machine_paths.paths)(text, known):
         yield told(offset, "leaked-path", f"文件里有本机的路径 {path}", "用记事本打开这个文件，删去这个路径")
+    if address.endswith(".svg"):
+        yield from _persons(text, told)
     yield from _quoted(text, texts, told)
+
+
+def _persons(text: str, told: Told) -> Iterator[Finding]:
+    for card in (found for found in personal(text) if found.kind == "card"):
+        yield told(card.offset, "id-card", f"这里有身份证号 {card.masked}", "删去")
+    for found in personal_contact.told(text):
+        yield told(found.offset, "personal-contact", personal_contact.message(found), personal_contact.CURE, Severity.WARNING)
 
 
 def _quoted(text: str, texts: _Texts | None, told: Told) -> Iterator[Finding]:

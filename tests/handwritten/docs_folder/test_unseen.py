@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from macros.pipeline import examine
 from tests.handwritten.docs_folder.test_links import FRONT
 from tests.pictures.made import GPS, chunk, exif, jpeg, png, segment
 from tests.small_tree import Tree
@@ -90,3 +91,14 @@ def test_the_guide_may_show_in_code_how_paths_look(tree: Tree, told: Told) -> No
     page.write_text("# 指南\n\n放在 D:\\资料。`/home/zhang/kb`\n", encoding="utf-8")
     assert [line.partition(" ")[2].partition(" |")[0] for line in told()] == [
         "leaked-path 页面里有本机的路径 D:\\资料", "leaked-path 页面里有本机的路径 /home/zhang/kb"]
+
+
+def test_what_belongs_to_one_person_is_told_on_pages_and_in_drawings(tree: Tree) -> None:
+    _page(tree, "找张某 13812345678，写 zhang@163.com，身份证 11010519491231002X；另见 138****5678。")
+    (tree.docs / "images/tu.svg").write_text(SVG.format("<text>13812345678</text>"), encoding="utf-8")
+    cure = "删去，或遮住几位（138****1234）；是这个库自己的联系方式，就写进 mkdocs.yml 的 extra.contact"
+    assert [f"{f.path}:{f.line}:{f.column} {f.severity.value} {f.code} {f.message} | {f.cure}" for f in examine(tree.root, tree.docs)[2]] == [
+        f"docs/images/tu.svg:2:7 warning personal-contact 这里有手机号 138****78，会公开 | {cure}",
+        f"docs/shuo-ming.md:7:5 warning personal-contact 这里有手机号 138****78，会公开 | {cure}",
+        f"docs/shuo-ming.md:7:19 warning personal-contact 这里有邮箱 z***@163.com，会公开 | {cure}",
+        "docs/shuo-ming.md:7:37 error id-card 这里有身份证号 110****2X | 删去"]
