@@ -11,6 +11,7 @@ from macros.exports import bulk, csv_, json_api, xlsx
 from macros.findings import as_text, errors, summary
 from macros.library.catalog import load
 from macros.library.graph import Graph
+from macros.reading import published
 from macros.runtime import owned
 from macros.site import atomic_build, target
 from macros.site.atomic_build import PROJECT
@@ -32,6 +33,8 @@ FORMATS = ("json", "csv", "xlsx", "bulk")
 @click.option("--site", default="", envvar="SITE_URL", metavar="网址", help="网站的地址，写了表格里就有完整的链接。")
 def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, data: Path, site: str) -> None:
     """把实践库导出成 JSON、表格或搜索引擎的批量文件。"""
+    if problem := published.wrong(site, address=True):
+        raise click.UsageError(f"网站的地址（--site 或 SITE_URL）{problem[1]}。\n  改法：{problem[2]}")
     chosen = [*formats, "bulk"] if as_bulk else list(formats) or ["json", "csv", "xlsx"]
     graph = _graph(data)
     try:

@@ -151,6 +151,10 @@ _BUILDING = (
     Code("template-error", "模板要填得了", "overrides/ 里的模板每一页都用到，一处写错，哪一页都出不来。", "{% if %}", "{% if page %}"),
     Code("code-error", "代码要能运行", "macros/ 里的代码一出错，网站就生成不了；提示里是出错的那一行。", "return title.lenght", "return len(title)"),
     Code("settings-error", "设置要对，装的包要全", "mkdocs.yml 写错一项，或者少装一个包，MkDocs 就开不了工。", "theme: [", "theme: {name: material}"),
+    Code("site-address", "网站的地址是 http(s) 地址", "SITE_URL、EDIT_ADDRESS 写进每一页；file:、vscode: 一类的地址读者打不开，还会说出这台电脑上的路径。",
+         "EDIT_ADDRESS=vscode://file/……/{path}", "EDIT_ADDRESS=https://仓库的地址/edit/main/{path}"),
+    Code("secret-address", "设置里没有密码", "网站的地址、编辑的地址每一页上都有，里面的用户名、密码、口令就跟着公开了。提示里不会重复它。",
+         "SITE_URL=https://用户:密码@……", "SITE_URL=https://kb.example.gov.cn/"),
     Code("disk-full", "磁盘要有空间", "写不下的网页不会换上去，原来的不动。", "临时文件夹所在的磁盘满了", "TMPDIR=/有空间的文件夹 make serve"),
 )
 
