@@ -20,9 +20,8 @@ from macros.library import urls
 from macros.library.catalog import Catalog
 from macros.model.kinds import KINDS
 from macros.pipeline import Library
-from macros.publishing.checks import Expected, external, inline, leaks, links, policy
+from macros.publishing.checks import Expected, external, inline, leaks, links, originals, policy
 from macros.publishing.site import NOT_FOUND, Site
-from macros.text import machine_paths
 
 # Address → the source under the folder of hand-written pages, and what Markdown made of it.
 Written = Mapping[str, tuple[str, str]]
@@ -82,12 +81,17 @@ class Part(Site):
         return self.taken
 
 
-def check(site: Path, written: Written, docs: Path, library: Library, shown: str = "docs") -> list[Finding]:
+def expected(library: Library, private: tuple[str, ...], *, shows_originals: bool) -> Expected:
+    """What a built folder is held against, here as when it is published: `private` are the paths of this machine."""
+    texts = [] if shows_originals or not library.originals else [original.text for original in library.originals.by_source.values()]
+    return Expected(library.catalog, tuple(texts), private)
+
+
+def check(site: Path, written: Written, docs: Path, expected: Expected, shown: str = "docs") -> list[Finding]:
     """All findings about a built folder that were not to be seen before, each at the Markdown that it comes from."""
-    expected = Expected(library.catalog, (), machine_paths.private(PROJECT))
-    found = list(_lists(site, library.catalog, shown))
+    found = list(_lists(site, expected.catalog, shown))
     samples = _part(site, {address: parse((site / address).read_text(encoding="utf-8")) for address in _samples(site)})
-    for one in (links, external, inline, policy, leaks):
+    for one in (links, external, inline, policy, leaks, originals):
         found += one.check(samples, expected)
     by_hand = _part(site, {address: parse(content) for address, (_, content) in written.items()})
     # What macros put into these pages is not looked at again, but for what must get out nowhere.
