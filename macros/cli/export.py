@@ -45,6 +45,9 @@ def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, d
             raise target.TargetRefused(f"“{out}”里的 {'、'.join(strange[:5])} 不是导出时写的，或者后来改过，没有动它们",
                                        f"把它们移走或改名，再导出；或{_USE.elsewhere()}")
         owned.write(place, files, lambda path: click.echo(f"写好 {out / path}（{_size(len(files[path]))}）"))
+        # A smaller library has fewer parts: one left over would be loaded with the new ones.
+        for path in owned.sweep(place, files, "bulk/") if "bulk" in chosen else ():
+            click.echo(f"删去 {out / path}（上次导出的，这次没有了）")
     except target.TargetRefused as refused:
         raise click.ClickException(f"没有导出：{refused}") from None
     except OSError as error:

@@ -22,6 +22,7 @@ from macros.model.kinds import KINDS
 from macros.pipeline import Library
 from macros.publishing.checks import Expected, external, inline, leaks, links, originals, policy
 from macros.publishing.site import NOT_FOUND, Site
+from macros.text.listing import some
 
 # Address → the source under the folder of hand-written pages, and what Markdown made of it.
 Written = Mapping[str, tuple[str, str]]
@@ -31,7 +32,6 @@ _LINKS = re.compile(r"""\shref=["']?([^"'\s>]+)""")
 # Where a macro's output will stand: stash.py.
 _STASHED = "\ue000"
 _IN_ATTRIBUTE = re.compile(f'="[^"<>]*{_STASHED}[^"<>]*"')
-_SHOWN = 5
 
 
 class OnDisk(frozenset[str]):
@@ -141,8 +141,7 @@ def _lists(site: Path, catalog: Catalog, shown: str) -> Iterator[Finding]:
 
 def _missing(page: str, names: list[str]) -> Iterator[Finding]:
     if names:
-        some = "、".join(names[:_SHOWN]) + (f" 等 {len(names)} 条" if len(names) > _SHOWN else "")
-        yield Finding(f"{page.removesuffix('.html')}.md", 1, 1, "missing-list", f"这一页没有列出全部条目，少了：{some}",
+        yield Finding(f"{page.removesuffix('.html')}.md", 1, 1, "missing-list", f"这一页没有列出全部条目，少了：{some(names, unit='条')}",
                       "让列出条目的宏不带限定地写在这一页上，不放在条件里")
 
 
