@@ -71,7 +71,7 @@ CASES: dict[str, list[tuple[Callable[[Tree], object], str]]] = {
     "script-address": [(_page("[甲](javascript:x())"), ""), (_file("images/a.svg", SVG.format("<a href='javascript:x()'/>")), "")],
     "leaked-path": [(_page("在 /home/zhang/kb 里"), ""), (_file("images/a.svg", SVG.format("/home/zhang/kb")), ""),
                     (_file("assets/stylesheets/kb.css", "/* /home/zhang/kb */"), ""), (_file("assets/javascripts/page/menu.js", "// /home/zhang/kb"), ""),
-                    (lambda tree: _page(f"在 {tree.root} 里")(tree), ""), (lambda tree: _file("images/a.svg", SVG.format(tree.root))(tree), "")],
+                    (lambda tree: _page(f"在 {tree.root} 里")(tree), ""), (lambda tree: _file("assets/stylesheets/kb.css", f"/* {tree.root} */")(tree), "")],
     "original-text": [(_copied("topics/member-duty.md", "# 甲\n\n{0}\n"), "copied-text"), (_copied("topics/member-duty.md", "# 甲\n\n{1}\n{2}\n"), "copied-text"),
                       (_copied("images/a.svg", SVG.format("{0}")), "copied-text"), (_copied("assets/stylesheets/kb.css", "/* {0} */"), "copied-text"),
                       (_copied("assets/javascripts/page/menu.js", "// {0}"), "copied-text")],
