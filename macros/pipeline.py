@@ -13,11 +13,13 @@ from macros.findings import BrokenLibrary, Finding, errors
 from macros.fulltext import originals
 from macros.fulltext.originals import Originals
 from macros.handwritten import check, docs_folder
+from macros.handwritten.docs_folder import PROJECT
 from macros.library.catalog import Catalog, load
 from macros.library.graph import Graph
 from macros.pages import KINDS, PagePlan
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
+from macros.reading import published
 from macros.runtime.file_cache import Memory
 from macros.runtime.progress import phase
 
@@ -42,7 +44,7 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
             memory: Memory | None = None, *, texts_in: Path | None = None,
             ) -> tuple[Catalog, Originals | None, list[Finding]]:
     """The catalogue, the full texts that lie beside it, and all findings: of entries, of their
-    relations, of copied text, of hand-written pages and of what lies beside them.
+    relations, of copied text, of hand-written pages and of what lies beside them, of settings that are published.
 
     With `texts_in`, the full texts are those of that data folder.
     """
@@ -54,6 +56,7 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
     found = rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE)
     with phase("检查"):
         findings.extend(found)
+        findings.extend(published.check(PROJECT))
         macros = list(check.check(docs, catalog, docs_shown))
         lying = list(docs_folder.check(data, docs, catalog, texts, shown, docs_shown, sound=not errors([*findings, *macros])))
         findings = [*docs_folder.without_strangers([*findings, *macros], lying), *lying]

@@ -15,7 +15,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 GUIDE = PROJECT / "docs" / "contributing" / "architecture.md"
 # Lowest first. An import goes down only, and there is none between the rooms of one floor.
 FLOORS = (
-    ("text",), ("findings", "html", "runtime"), ("model",), ("reading",), ("library",), ("fulltext", "search", "exports", "pages"),
+    ("text", "pictures"), ("findings", "html", "runtime"), ("model",), ("reading",), ("library",), ("fulltext", "search", "exports", "pages"),
     ("rules",), ("editing", "handwritten", "publishing"), ("importing",), ("pipeline",), ("site",), ("desk",), ("cli",),
 )
 # What only these rooms may import.

@@ -11,6 +11,7 @@ from macros.exports import bulk, csv_, json_api, xlsx
 from macros.findings import as_text, errors, summary
 from macros.library.catalog import load
 from macros.library.graph import Graph
+from macros.reading import published
 from macros.runtime import owned
 from macros.site import atomic_build, target
 from macros.site.atomic_build import PROJECT
@@ -32,6 +33,8 @@ FORMATS = ("json", "csv", "xlsx", "bulk")
 @click.option("--site", default="", envvar="SITE_URL", metavar="网址", help="网站的地址，写了表格里就有完整的链接。")
 def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, data: Path, site: str) -> None:
     """把实践库导出成 JSON、表格或搜索引擎的批量文件。"""
+    if problem := published.wrong(site, address=True):
+        raise click.UsageError(f"网站的地址（--site 或 SITE_URL）{problem[1]}。\n  改法：{problem[2]}")
     chosen = [*formats, "bulk"] if as_bulk else list(formats) or ["json", "csv", "xlsx"]
     graph = _graph(data)
     try:
@@ -42,6 +45,9 @@ def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, d
             raise target.TargetRefused(f"“{out}”里的 {'、'.join(strange[:5])} 不是导出时写的，或者后来改过，没有动它们",
                                        f"把它们移走或改名，再导出；或{_USE.elsewhere()}")
         owned.write(place, files, lambda path: click.echo(f"写好 {out / path}（{_size(len(files[path]))}）"))
+        # A smaller library has fewer parts: one left over would be loaded with the new ones.
+        for path in owned.sweep(place, files, "bulk/") if "bulk" in chosen else ():
+            click.echo(f"删去 {out / path}（上次导出的，这次没有了）")
     except target.TargetRefused as refused:
         raise click.ClickException(f"没有导出：{refused}") from None
     except OSError as error:

@@ -21,6 +21,7 @@ from macros.site import fingerprint
 from macros.site import target as site_target
 from macros.site.atomic_build import PROJECT, BuildFailed, build, commit_time
 from macros.text import machine_paths
+from macros.text.listing import some
 
 _SHOWN = 50
 # What of the project a build reads besides data and docs.
@@ -175,8 +176,7 @@ def _as_built(site: Path) -> None:
         return
     strange = site_target.own(fingerprint.unknown(fingerprint.scan(site), mark.files, mark.before))
     if strange:
-        some = "、".join(sorted(strange)[:5]) + (f" 等 {len(strange)} 个" if len(strange) > 5 else "")
-        raise publishing.PublishFailed(f"“{site}”里有不是生成出来的、或者生成以后改过的文件：{some}", "移走它们，重新生成（kb build），再发布")
+        raise publishing.PublishFailed(f"“{site}”里有不是生成出来的、或者生成以后改过的文件：{some(sorted(strange))}", "移走它们，重新生成（kb build），再发布")
 
 
 def _verify(copy: Path) -> None:

@@ -50,7 +50,16 @@ def macros() -> dict[str, Any]:
 
 
 def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding]:
-    """Findings about macro calls in the pages under `docs`; `shown` stands for it in messages."""
+    """Findings about macro calls in the pages under `docs`; `shown` stands for it in messages. That a whole kind of
+    entries is not there is told at the first call that names one."""
+    told: set[str] = set()
+    for finding in _check_pages(docs, catalog, shown):
+        if finding.code != "missing-part" or finding.message not in told:
+            told.add(finding.message)
+            yield finding
+
+
+def _check_pages(docs: Path, catalog: Catalog, shown: str) -> Iterator[Finding]:
     for file in sorted(docs.rglob("*.md")):
         # A pipe would wait for ever; that it lies there is told with all that has no place in the folder.
         try:
@@ -167,7 +176,11 @@ def _check_value(name: str, parameter: str, node: nodes.Expr, hint: Any,
     if value is None:
         return
     mark = _mark(hint)
-    if isinstance(mark, Ref) and not catalog.has(mark.kind, str(value)):
+    if isinstance(mark, Ref) and not catalog.has(mark.kind, str(value)) and not any(kind == mark.kind for kind, _ in catalog.claimed):
+        label = KINDS[mark.kind].label
+        yield ("missing-part", f"库里一条{label}也没有，手写页面里却写着{label}的编号",
+               f"从 git 里取回来或从备份里放回；确实没有的，先删去写着{label}编号的宏")
+    elif isinstance(mark, Ref) and not catalog.has(mark.kind, str(value)):
         yield ("macro-argument", f"宏 {name} 的参数 {parameter}：没有编号为“{value}”的{KINDS[mark.kind].label}",
                suggest(catalog, mark.kind, str(value)))
     elif isinstance(mark, Choice) and value not in dict(mark.values):

@@ -1,6 +1,6 @@
 """What an import found and wrote, in the words an editor reads on the screen."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from macros.fulltext.passages import Passage, masks
@@ -9,6 +9,7 @@ from macros.importing.drafted import Told
 from macros.importing.plan import ALREADY, Plan
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
+from macros.text.listing import some
 
 _SHOWN = 24
 # So many are read on a screen; the rest is counted.
@@ -54,7 +55,7 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[st
     yield f"  {len(text.passages)} 段，{len(text.headings)} 个小标题，原文隐去 {text.mask_count} 处"
     if told.known:
         return
-    yield from _first((f"  隐去 {_place(place, passage)}：{_few(found)}" for passage in text.passages
+    yield from _first((f"  隐去 {_place(place, passage)}：{some(found, _MASKS, '处')}" for passage in text.passages
                        for place, found in _masks(passage).items()), _PLACES, "处有隐去的地方，草稿里每段的 masks 是处数")
     titles = {pid: (p.title, *p.aliases) for pid, p in catalog.practices.items()}
     yield from _first(_candidates(told, plan, titles, shown), _NAMES, "个名称")
@@ -78,10 +79,6 @@ def _first(rows: Iterable[str], most: int, what: str) -> Iterator[str]:
     more = sum(1 for _ in each)
     if more:
         yield f"  ……还有 {more} {what}"
-
-
-def _few(found: Sequence[str]) -> str:
-    return "、".join(found[:_MASKS]) + (f" 等 {len(found)} 处" if len(found) > _MASKS else "")
 
 
 def _masks(passage: Passage) -> dict[str, list[str]]:

@@ -1,13 +1,12 @@
 """What publishing needs to know from `mkdocs.yml`, read without MkDocs."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from macros.publishing.failure import PublishFailed
+from macros.reading import settings
 
 
 @dataclass(frozen=True)
@@ -34,31 +33,16 @@ def allows(value: object) -> bool:
     raise ValueError(f"publish_originals（PUBLISH_ORIGINALS）写的是“{value}”，看不出可不可以公开全文；写 true 或 false")
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads over the tags that MkDocs knows (`!!python/name:…`): their values are not needed."""
-
-
-def _env(loader: _Loader, node: yaml.Node) -> Any:
-    """`!ENV [NAME, default]` as MkDocs reads it: the variable, in the type that YAML gives it."""
-    *names, default = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [node.value, None]
-    found = next((os.environ[name] for name in names if name in os.environ), None)
-    return default if found is None else yaml.safe_load(found)
-
-
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-_Loader.add_constructor("!ENV", _env)
-
-
 def read(project: Path) -> Settings:
     """The settings in `project`, the usual ones where it has none.
 
     Raises:
         PublishFailed: a setting can't be understood.
     """
-    file = project / "mkdocs.yml"
-    if not file.is_file():
-        return Settings()
-    data: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a SafeLoader
+    try:
+        data = settings.values(project)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        raise PublishFailed(f"{settings.FILE} 读不懂", "kb build 会说是哪一行；改好再运行一次") from None
     extra = data.get("extra") or {}
     try:
         allowed = allows(extra.get("publish_originals"))

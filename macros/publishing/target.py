@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.publishing import access, releases
 from macros.publishing.failure import PublishFailed
 from macros.publishing.workspace import LOCK, WORK
+from macros.text.listing import some
 
 _OURS = frozenset({releases.CURRENT, releases.FRESH, releases.RELEASES, LOCK, WORK})
 # What a system puts into an empty disk or folder by itself.
@@ -51,7 +52,7 @@ def hold(dest: Path) -> None:
         _hold_releases(dest, folder)
     foreign = _foreign(dest)
     if foreign and not releases.names(dest) and not (dest / releases.CURRENT).is_symlink():
-        raise PublishFailed(f"“{dest}”里有别的文件（{_some(foreign)}），不是发布用的文件夹，没有动它", _ELSEWHERE)
+        raise PublishFailed(f"“{dest}”里有别的文件（{some(sorted(foreign), 3)}），不是发布用的文件夹，没有动它", _ELSEWHERE)
 
 
 def keep_apart(place: Path, inputs: Iterable[Path], is_site: Callable[[Path], bool]) -> None:
@@ -93,13 +94,8 @@ def _hold_releases(dest: Path, folder: Path) -> None:
         raise PublishFailed(f"“{folder}”在另一个磁盘上，换版本做不到一步完成", "发布到那个磁盘上的文件夹，需要时把 DEST 做成指向它的链接")
     there = {entry.name for entry in os.scandir(folder)} - _SYSTEM
     if there and not any(releases.is_ours(name) for name in there):
-        raise PublishFailed(f"“{folder}”里是别的文件（{_some(there)}），不是发布的各版，没有动它", _ELSEWHERE)
+        raise PublishFailed(f"“{folder}”里是别的文件（{some(sorted(there), 3)}），不是发布的各版，没有动它", _ELSEWHERE)
 
 
 def _foreign(dest: Path) -> set[str]:
     return {entry.name for entry in os.scandir(dest)} - _OURS - _SYSTEM
-
-
-def _some(names: Iterable[str]) -> str:
-    known = sorted(names)
-    return "、".join(known[:3]) + (f" 等 {len(known)} 个" if len(known) > 3 else "")

@@ -141,6 +141,11 @@ _LINKS = (
     Code("external-request", "打开网页不向站外要东西", "内网打不开站外的图片，也不该让别人知道谁在看什么。", "![图](https://www.example.org/a.png)", "![图](images/a.png)"),
     Code("inline-script", "页面和图片里不写脚本", "严格的安全策略会拦下它；图片里的脚本单独打开时会运行。", "<p onclick=\"x()\">", "脚本写进 docs/assets/javascripts/"),
     Code("inline-style", "页面里不写样式", "严格的安全策略会拦下它，写了也不起作用。", "<p style=\"color:red\">", "<p class=\"kb-note\">"),
+    Code("hidden-text", "读者看不见的字不写", "网页上看不见的，谁都可以从源代码里读到，也会被搜到；图里的名称、注释、绘图软件留下的也一样。",
+         "<div hidden>还没定的数字</div>", "删去；要说明的写成看得见的字"),
+    Code("picture-extras", "图的文件里只有图", "照片里常带着拍摄地点、时间、设备和作者，图的末尾也藏得下别的文件：放进网站就都公开了。颜色、方向一类显示要用的不算。",
+         "手机拍的照片直接放进 docs/images/", "截屏另存为 PNG，再放进来"),
+    Code("embedded-page", "页面里不放别的网页", "放进来的网页读者分不清是谁的，里面有什么也查不到。", "<iframe src=\"a.html\"></iframe>", "[说明](a.md)"),
     Code("no-policy", "每一页带着安全策略", "没有策略，混进页面的代码就会运行。", "模板里删去了 Content-Security-Policy", "在 overrides/main.html 里恢复"),
     Code("weak-policy", "安全策略不放宽", "放宽一处，混进来的代码就有了缺口。", "script-src 'unsafe-inline'", "script-src 'self'"),
 )
@@ -150,6 +155,10 @@ _BUILDING = (
     Code("template-error", "模板要填得了", "overrides/ 里的模板每一页都用到，一处写错，哪一页都出不来。", "{% if %}", "{% if page %}"),
     Code("code-error", "代码要能运行", "macros/ 里的代码一出错，网站就生成不了；提示里是出错的那一行。", "return title.lenght", "return len(title)"),
     Code("settings-error", "设置要对，装的包要全", "mkdocs.yml 写错一项，或者少装一个包，MkDocs 就开不了工。", "theme: [", "theme: {name: material}"),
+    Code("site-address", "网站的地址是 http(s) 地址", "SITE_URL、EDIT_ADDRESS 写进每一页；file:、vscode: 一类的地址读者打不开，还会说出这台电脑上的路径。",
+         "EDIT_ADDRESS=vscode://file/……/{path}", "EDIT_ADDRESS=https://仓库的地址/edit/main/{path}"),
+    Code("secret-address", "设置里没有密码", "网站的地址、编辑的地址每一页上都有，里面的用户名、密码、口令就跟着公开了。提示里不会重复它。",
+         "SITE_URL=https://用户:密码@……", "SITE_URL=https://kb.example.gov.cn/"),
     Code("disk-full", "磁盘要有空间", "写不下的网页不会换上去，原来的不动。", "临时文件夹所在的磁盘满了", "TMPDIR=/有空间的文件夹 make serve"),
 )
 

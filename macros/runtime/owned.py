@@ -36,6 +36,23 @@ def write(folder: Path, files: Mapping[str, bytes], written: Callable[[str], obj
     _note(folder, noted | {path: [digest] for path, digest in now.items()})
 
 
+def sweep(folder: Path, files: Mapping[str, bytes], within: str) -> list[str]:
+    """Remove what an earlier run wrote under `within` (`bulk/`) and these `files` have no more; what was changed since stays.
+    The paths that were removed.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    noted = {path: [*digests] for path, digests in _noted(folder).items()}
+    old = [path for path, digests in noted.items() if path.startswith(within) and path not in files and not _is_strange(folder, path, digests)]
+    gone = [path for path in old if os.path.lexists(folder / path)]
+    for path in gone:
+        (folder / path).unlink()
+    if old:
+        _note(folder, {path: digests for path, digests in noted.items() if path not in old})
+    return gone
+
+
 def _is_strange(folder: Path, path: str, known: Iterable[str]) -> bool:
     file = folder / path
     within = [file, *file.parents][:len(Path(path).parts)]

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.reading import data_folder
+from macros.reading import data_folder, published
 from macros.runtime import reasons
 from macros.site import fingerprint, target, workshop
 
@@ -119,6 +119,9 @@ def _come_upon(project: Path, data: Path, docs: Path) -> None:
         raise BuildRefused(f"kb 装在“{project}”，那里没有库的 mkdocs.yml", "到库的根文件夹里重新安装：pip install --no-deps -e .")
     if missing := missing_templates(project):
         raise BuildRefused(*told_missing(missing))
+    # MkDocs would refuse some of these in its own words, before the check can.
+    if wrong := next(published.check(project), None):
+        raise BuildRefused(f"{wrong.path}:{wrong.line}:{wrong.column}: {wrong.message}", wrong.cure)
 
 
 def _built(project: Path, data: Path, docs: Path, given: Path, environment: Mapping[str, str]) -> BuildResult:

@@ -20,9 +20,9 @@ from macros.library import urls
 from macros.library.catalog import Catalog
 from macros.model.kinds import KINDS
 from macros.pipeline import Library
-from macros.publishing.checks import Expected, external, inline, leaks, links, policy
+from macros.publishing.checks import Expected, external, inline, leaks, links, originals, policy
 from macros.publishing.site import NOT_FOUND, Site
-from macros.text import machine_paths
+from macros.text.listing import some
 
 # Address → the source under the folder of hand-written pages, and what Markdown made of it.
 Written = Mapping[str, tuple[str, str]]
@@ -32,7 +32,6 @@ _LINKS = re.compile(r"""\shref=["']?([^"'\s>]+)""")
 # Where a macro's output will stand: stash.py.
 _STASHED = "\ue000"
 _IN_ATTRIBUTE = re.compile(f'="[^"<>]*{_STASHED}[^"<>]*"')
-_SHOWN = 5
 
 
 class OnDisk(frozenset[str]):
@@ -82,12 +81,17 @@ class Part(Site):
         return self.taken
 
 
-def check(site: Path, written: Written, docs: Path, library: Library, shown: str = "docs") -> list[Finding]:
+def expected(library: Library, private: tuple[str, ...], *, shows_originals: bool) -> Expected:
+    """What a built folder is held against, here as when it is published: `private` are the paths of this machine."""
+    texts = [] if shows_originals or not library.originals else [original.text for original in library.originals.by_source.values()]
+    return Expected(library.catalog, tuple(texts), private)
+
+
+def check(site: Path, written: Written, docs: Path, expected: Expected, shown: str = "docs") -> list[Finding]:
     """All findings about a built folder that were not to be seen before, each at the Markdown that it comes from."""
-    expected = Expected(library.catalog, (), machine_paths.private(PROJECT))
-    found = list(_lists(site, library.catalog, shown))
+    found = list(_lists(site, expected.catalog, shown))
     samples = _part(site, {address: parse((site / address).read_text(encoding="utf-8")) for address in _samples(site)})
-    for one in (links, external, inline, policy, leaks):
+    for one in (links, external, inline, policy, leaks, originals):
         found += one.check(samples, expected)
     by_hand = _part(site, {address: parse(content) for address, (_, content) in written.items()})
     # What macros put into these pages is not looked at again, but for what must get out nowhere.
@@ -137,8 +141,7 @@ def _lists(site: Path, catalog: Catalog, shown: str) -> Iterator[Finding]:
 
 def _missing(page: str, names: list[str]) -> Iterator[Finding]:
     if names:
-        some = "、".join(names[:_SHOWN]) + (f" 等 {len(names)} 条" if len(names) > _SHOWN else "")
-        yield Finding(f"{page.removesuffix('.html')}.md", 1, 1, "missing-list", f"这一页没有列出全部条目，少了：{some}",
+        yield Finding(f"{page.removesuffix('.html')}.md", 1, 1, "missing-list", f"这一页没有列出全部条目，少了：{some(names, unit='条')}",
                       "让列出条目的宏不带限定地写在这一页上，不放在条件里")
 
 

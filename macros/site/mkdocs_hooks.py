@@ -1,8 +1,7 @@
 """The adapter to MkDocs: the only file that imports it.
 
-Each event is a few lines that hand over: data is read and checked before MkDocs touches the old
-site, hand-written pages stay ordinary MkDocs pages, and entry pages are filled into a shell that
-the theme rendered once for each kind.
+Each event is a few lines that hand over: data is checked before MkDocs touches the old site, hand-written
+pages stay ordinary MkDocs pages, entry pages are filled into a shell that the theme rendered once for each kind.
 """
 
 import os
@@ -35,6 +34,7 @@ from macros.runtime.background import Beside
 from macros.runtime.progress import phase
 from macros.site import atomic_build, built, code_reload, preview, scripts, session, showing, target, workshop
 from macros.site.output import Output
+from macros.text import machine_paths
 from macros.text.plain_text import plain_text
 
 # Off only where a test compares the shell with what the theme renders.
@@ -224,8 +224,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _found_in_built(config: MkDocsConfig) -> list[findings.Finding]:
     """What only the built site shows; publishing would refuse it."""
-    docs = Path(config.docs_dir)
-    return built.check(Path(config.site_dir), session.kept.by_hand, docs, session.current().library, _shown(docs))
+    now, docs = session.current(), Path(config.docs_dir)
+    known = machine_paths.private(PROJECT, (PROJECT / config.extra["data"]).resolve())
+    expected = built.expected(now.library, known, shows_originals=bool(now.renderer.originals))
+    return built.check(Path(config.site_dir), session.kept.by_hand, docs, expected, _shown(docs))
 
 
 def on_shutdown() -> None:

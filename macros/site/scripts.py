@@ -1,8 +1,6 @@
-"""The scripts of the site: which there are, in which order they build on one another, and what they are given.
+"""The two files that pages load their scripts from, and what the scripts are given.
 
-They lie in `docs/assets/javascripts/`: `core/` touches no document, `page/` does. A page loads `EVERY_PAGE`
-as one file, as they are, one after the other; `SEARCH` comes as another when somebody searches. Those
-`ALONE` are loaded by themselves, where a template or a page says so. This list is the only one.
+Which scripts there are, and their order, stands in `macros/handwritten/docs_folder/scripts.py`.
 """
 
 import json
@@ -11,24 +9,11 @@ from typing import Any
 
 from macros import search
 from macros.exports import entries, word
+from macros.handwritten.docs_folder import scripts as listed
 from macros.search import words
 
-FOLDER = "assets/javascripts"
-
-
-def _addresses(room: str, names: str) -> tuple[str, ...]:
-    return tuple(f"{FOLDER}/{room}/{name}.js" for name in names.split())
-
-
-# `theme-scope` sets `kb.root` before any other script runs.
-ALONE = _addresses("page", "theme-scope theme-palette theme-content edit")
-EVERY_PAGE = (
-    *_addresses("core", "text shard comparison zip word state"),
-    *_addresses("page", "menu loading entries comparison-table dom copy word-file picks picked page print search-index finder "
-                        "searchbox facet-panel row list compare"),
-)
-SEARCH = _addresses("core", "fold pinyin rows records match slip overlap phrase intent facets why nearest search")
-
+FOLDER = listed.FOLDER
+ALONE, EVERY_PAGE, SEARCH = listed.ALONE, listed.EVERY_PAGE, listed.SEARCH
 PARTS = (*EVERY_PAGE, *SEARCH)
 PAGE_FILE = f"{FOLDER}/kb.js"
 SEARCH_FILE = f"{FOLDER}/kb-search.js"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from macros.site import fingerprint
 from macros.site.fingerprint import Files, Stamp
+from macros.text.listing import some
 
 # How each command is told another place.
 OPTIONS = {"kb": "用 --site（或 SITE=）换一个还不存在的文件夹，例如 --site {}",
@@ -26,7 +27,6 @@ _LEFT_BY_SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini")
 _REPOSITORIES = (".git", ".hg", ".svn")
 _RELEASE = re.compile(r"\d{8,}T\d{6}Z-[0-9a-f]{12}")
 _OF_THE_SYSTEM = (Path("/proc"), Path("/sys"), Path("/dev"), Path("/run"), Path("/boot"))
-_SHOWN = 5
 
 
 class Use(NamedTuple):
@@ -147,7 +147,7 @@ def prove(site: Path, files: Files, mark: Stamp | None, shown: Path | None = Non
     if not strange:
         return
     named = _named(shown or site, site)
-    which = "、".join(strange[:_SHOWN]) + (f" 等 {len(strange)} 个文件" if len(strange) > _SHOWN else "")
+    which = some(strange, unit="个文件")
     if mark is None or len(strange) == len(files):
         raise TargetRefused(f"{named}里已经有东西（{which}），不能证明是以前生成的网站，没有动它",
                             f"{elsewhere()}；里面的都不要了，就自己删去这个文件夹再生成")

@@ -4,8 +4,21 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_HOMES = re.compile(r"""(?<![\w./-])(?:/home/|/Users/)[\w.-]+/[\w.-]+|(?<![\w./-])/root/[\w.-]+|\b[A-Za-z]:\\{1,2}Users\\{1,2}[\w.-]+""")
+_HOMES = re.compile(r"""(?<![A-Za-z0-9_./-])(?:/home/|/Users/)[\w.-]+/[\w.-]+|(?<![A-Za-z0-9_./-])/root/[\w.-]+|(?<![A-Za-z0-9_])[A-Za-z]:\\{1,2}Users\\{1,2}[\w.-]+""")
 _WORDS = ("/home/", "/Users/", "/root/", "Users\\")
+
+# What people write, as against what programs make: there, any path that only one machine or one office has is a slip.
+_PART = r"""[^\s<>"'`|*，。；：、（）()\[\]{}《》“”…]"""
+_WRITTEN = re.compile(
+    rf"""(?<![A-Za-z0-9+.-])(?:file|smb|afp|nfs|vscode(?:-[a-z]+)?|vscodium|cursor|windsurf|zed|idea|pycharm|jetbrains|subl|txmt|mvim|emacs|obsidian):[/\\]{{2}}{_PART}+"""
+    rf"""|(?<![A-Za-z0-9+.-])file:[/\\](?![/\\]){_PART}+"""
+    rf"""|(?<![A-Za-z0-9/])[A-Za-z](?::[/\\]{{1,2}}|：\\){_PART}+"""
+    rf"""|(?<![A-Za-z0-9_\\:])\\\\[\w.$-]+\\{_PART}+"""
+    rf"""|(?<![A-Za-z0-9_./~:-])~/[\w.]{_PART}*"""
+    rf"""|(?<![A-Za-z0-9_./:~-])/(?:home|Users|root|Volumes|cygdrive|mnt|media|run/media|private/var|var/folders|tmp)/[\w.-]{_PART}*"""
+    rf"""|%[A-Za-z]{{3,}}%[/\\]{_PART}+|\$(?:HOME|USERPROFILE|\{{HOME\}})[/\\]{_PART}+""", re.I)
+# A Chinese character before a path ends no word of it.
+_SIGNS = re.compile(r"[/\\]")
 
 
 def private(*places: Path) -> tuple[str, ...]:
@@ -14,7 +27,7 @@ def private(*places: Path) -> tuple[str, ...]:
 
 
 def paths(text: str, known: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Where a path of a machine stands in a text, and the path: one of the `known`, or somebody's home."""
+    """Where a path of a machine stands in a text that programs made, and the path: one of the `known`, or somebody's home."""
     places = [(text.find(path), path) for path in known]
     # Looking for the words first is many times faster than the pattern alone.
     home = _HOMES.search(text) if any(word in text for word in _WORDS) else None
@@ -26,3 +39,23 @@ def paths(text: str, known: tuple[str, ...]) -> Iterator[tuple[int, str]]:
         if offset >= 0 and offset not in told:
             told.add(offset)
             yield offset, path
+
+
+def written(text: str, known: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where a path of a machine stands in what people wrote, and the path, each path once: those of `paths`, any drive,
+    share, home or folder for a while, and addresses that lead to a file or a program on this machine."""
+    if not _SIGNS.search(text):
+        return
+    told: set[str] = set()
+    ends = 0
+    for offset, path in sorted([*paths(text, known), *((m.start(), m.group()) for m in _WRITTEN.finditer(text))], key=lambda p: (p[0], -len(p[1]))):
+        # One inside another, as a known path inside a longer one, is told with it.
+        if offset >= ends and path not in told:
+            told.add(path)
+            yield offset, path
+        ends = max(ends, offset + len(path))
+
+
+def is_one(url: str) -> bool:
+    """Whether an address is nothing but such a path."""
+    return next((offset == 0 for offset, _ in written(url, ())), False)

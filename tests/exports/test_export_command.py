@@ -38,6 +38,20 @@ def test_bulk(library: Path, tmp_path: Path, options: list[str]) -> None:
     assert written(tmp_path) == ["bulk/bulk-001.ndjson", "bulk/mapping.json"]
 
 
+def test_a_smaller_export_leaves_no_part_of_a_larger_one(library: Path, tmp_path: Path) -> None:
+    assert export(library, tmp_path, "--bulk").exit_code == 0
+    note = json.loads((tmp_path / owned.NOTE).read_text(encoding="utf-8"))
+    for name in ("bulk/bulk-002.ndjson", "bulk/bulk-003.ndjson"):  # as a larger library would have had
+        (tmp_path / name).write_bytes((tmp_path / "bulk/bulk-001.ndjson").read_bytes())
+        note[name] = note["bulk/bulk-001.ndjson"]
+    (tmp_path / owned.NOTE).write_text(json.dumps(note), encoding="utf-8")
+    (tmp_path / "bulk/bulk-003.ndjson").write_text("somebody's", encoding="utf-8")
+    assert "bulk-002" not in export(library, tmp_path, "--format", "csv").output
+    result = export(library, tmp_path, "--bulk")
+    assert f"删去 {tmp_path / 'bulk/bulk-002.ndjson'}（上次导出的，这次没有了）" in result.output
+    assert written(tmp_path) == ["bulk/bulk-001.ndjson", "bulk/bulk-003.ndjson", "bulk/mapping.json", "practices.csv"]
+
+
 def test_the_analyser_can_be_chosen(library: Path, tmp_path: Path) -> None:
     export(library, tmp_path, "--bulk", "--analyser", "ik")
     mapping = json.loads((tmp_path / "bulk/mapping.json").read_text(encoding="utf-8"))

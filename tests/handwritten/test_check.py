@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,16 @@ def _messages(tmp_path: Path, small_graph, text: str) -> list[str]:
 ])
 def test_a_wrong_call_is_told_with_its_place_and_the_nearest_right_value(tmp_path, small_graph, text, expected):
     assert _messages(tmp_path, small_graph, text) == expected
+
+
+def test_a_kind_that_is_not_there_is_told_once(tmp_path, small_graph):
+    catalog = replace(small_graph.catalog, practices={}, claimed=frozenset(c for c in small_graph.catalog.claimed if c[0] != "practices"))
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(FRONT + '{{ practice("wei-yuan-ke-tang") }} {{ practice("nope") }} {{ practices(topic="nope") }}\n', encoding="utf-8")
+    assert [f"{f.path}:{f.line}:{f.column} {f.code} {f.message}" for f in check.check(tmp_path, catalog)] == [
+        "docs/a.md:6:4 missing-part 库里一条做法也没有，手写页面里却写着做法的编号",
+        "docs/a.md:6:62 macro-argument 宏 practices 的参数 topic：没有编号为“nope”的专题",
+        "docs/b.md:6:62 macro-argument 宏 practices 的参数 topic：没有编号为“nope”的专题"]
 
 
 def test_right_calls_and_pages_without_macros_pass(tmp_path, small_graph):

@@ -53,6 +53,36 @@ def test_inputs_that_are_not_as_in_the_commit(git: Callable[..., str], tmp_path:
     assert found.words.endswith("，另有没提交的修改")
 
 
+@pytest.mark.parametrize("mark", ["--assume-unchanged", "--skip-worktree"])
+def test_what_git_was_told_to_overlook_is_no_part_of_the_commit(git: Callable[..., str], tmp_path: Path, mark: str) -> None:
+    inputs = [tmp_path / "mkdocs.yml", tmp_path / "data"]
+    git("update-index", mark, "data/terms.yml")
+    assert not edition.of(tmp_path, inputs).modified  # it is as it was
+    (tmp_path / "data/terms.yml").write_text("anders", encoding="utf-8")
+    assert git("status", "--porcelain") == ""
+    assert edition.of(tmp_path, inputs).label.endswith("-modified")
+
+
+@pytest.mark.parametrize("by", [".gitignore", ".git/info/exclude"])
+def test_an_entry_that_git_ignores_is_no_part_of_the_commit(git: Callable[..., str], tmp_path: Path, by: str) -> None:
+    (tmp_path / by).write_text("/data/originals/\n/data/practices/\n*.swp\n__pycache__/\n", encoding="utf-8")
+    git("commit", "-qam", "zweiter", "--allow-empty")
+    for left in ("data/originals/a.txt", "data/.a.yml.swp", "data/__pycache__/a.pyc"):
+        (tmp_path / left).parent.mkdir(exist_ok=True)
+        (tmp_path / left).touch()
+    assert not edition.of(tmp_path, [tmp_path / "data"]).modified
+    (tmp_path / "data/practices").mkdir()
+    (tmp_path / "data/practices/a.yml").touch()
+    assert git("status", "--porcelain") == ""
+    assert edition.of(tmp_path, [tmp_path / "data"]).label.endswith("-modified")
+
+
+def test_untracked_files_count_though_git_is_told_not_to_show_them(git: Callable[..., str], tmp_path: Path) -> None:
+    git("config", "status.showUntrackedFiles", "no")
+    (tmp_path / "data/neu.yml").touch()
+    assert edition.of(tmp_path, [tmp_path / "data"]).modified
+
+
 def test_inputs_that_no_commit_holds(git: Callable[..., str], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     (tmp_path / "private").mkdir()
     (tmp_path / "private/terms.yml").touch()

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
-from macros.handwritten.docs_folder import assets, belongs, core, linked, links, pages, quoting
+from macros.handwritten.docs_folder import assets, belongs, core, linked, links, pages, quoting, unseen
 from macros.handwritten.docs_folder.addresses import Addresses
 from macros.handwritten.docs_folder.anchors import Made
 from macros.handwritten.docs_folder.tree import PROJECT, Tree
 from macros.library.catalog import Catalog
+from macros.text import machine_paths
 
 __all__ = ["PROJECT", "check", "without_strangers"]
 
@@ -42,8 +43,15 @@ def check(data: Path, docs: Path, catalog: Catalog, originals: Originals | None 
     # A page that can't be read may be the one that leads to another.
     whole = not tree.closed and all(address in written or belongs.is_in(address, strangers) for address in tree.pages) \
         and all(finding.code != "unreadable" for finding in strangers.values())
-    yield from links.check(written, Addresses(tree, written, catalog, Made(catalog) if sound else None), whole=whole)
-    yield from quoting.check(written, catalog, originals)
+    hidden = list(unseen.check(tree, written, strangers))
+    yield from hidden
+    # Where another page is put in, its address is of no matter.
+    put_in = {(finding.path, finding.line, finding.column) for finding in hidden if finding.code == "embedded-page"}
+    for finding in links.check(written, Addresses(tree, written, catalog, Made(catalog) if sound else None), whole=whole):
+        if (finding.path, finding.line, finding.column) not in put_in:
+            yield finding
+    known = machine_paths.private(PROJECT, data.resolve())
+    yield from quoting.check(tree, written, catalog, originals, known, strangers)
 
 
 def without_strangers(findings: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:

@@ -14,10 +14,7 @@ def check(tree: Tree) -> Iterator[Finding]:
     for address in sorted(tree.files):
         if Path(address).suffix not in (".svg", ".css", ".js"):
             continue
-        try:
-            text = (tree.root / address).read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            continue
+        text = tree.text(address)
         for line, column, url in external.requests(address, text):
             yield Finding(tree.path(address), line, column, "external-request", f"这个文件会向站外请求 {url}",
                           "把要用的文件也放进 docs/assets/，改成相对地址")

@@ -9,11 +9,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from yaml import YAMLError
+
 from macros.findings import Finding
 from macros.fulltext import held_back
 from macros.fulltext.shipped import PRACTICE, is_practice
-from macros.handwritten.docs_folder import linked
-from macros.handwritten.docs_folder.tree import Sort, Tree
+from macros.handwritten.docs_folder import linked, scripts
+from macros.handwritten.docs_folder.tree import PROJECT, Sort, Tree
+from macros.reading import settings
 from macros.reading.filenames import RESERVED
 from macros.text.printable import printable
 
@@ -50,19 +53,32 @@ _LOCK = re.compile(r"~\$.*|\.~lock\..*#|\.~.*")
 _TEMPORARY = re.compile(r".*(?:~|\.(?:tmp|temp|bak|orig|rej|swp|swo|part|crdownload|download|log))|~.*\.tmp|#.*#", re.I)
 _SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"})
 _SIGNS = {".png": (b"\x89PNG",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".gif": (b"GIF8",), ".webp": (b"RIFF",)}
+_SCRIPTS = frozenset((*scripts.ALONE, *scripts.EVERY_PAGE, *scripts.SEARCH))
+_USED = {".js": "删去；要用的，写进 macros/handwritten/docs_folder/scripts.py 的名单", ".css": "删去；要用的，写进 mkdocs.yml 的 extra_css"}
 
 
 def strangers(tree: Tree) -> dict[str, Finding]:
     """Files and folders under `docs` that have no place there, or a name that breaks addresses."""
     found: dict[str, Finding] = {}
+    loaded = used()
     for address, sort in tree.items.items():
         if is_in(address, found):
             continue
         folder, _, name = address.rpartition("/")
-        finding = _found(tree, address, folder, name, sort)
+        finding = _found(tree, address, folder, name, sort) or _unused(tree, address, sort, loaded)
         if finding:
             found[address] = finding
     return found
+
+
+def used() -> frozenset[str]:
+    """The scripts and styles that pages load: those on the list of scripts, and those that `mkdocs.yml` adds to every page."""
+    try:
+        given = settings.values(PROJECT)
+    except (OSError, ValueError, YAMLError):  # told where the settings are used
+        return _SCRIPTS
+    added = (name for key in ("extra_css", "extra_javascript") for name in given.get(key) or ())
+    return _SCRIPTS.union(str(name.get("path")) if isinstance(name, dict) else str(name) for name in added)
 
 
 def is_in(address: str, found: Collection[str]) -> bool:
@@ -91,11 +107,19 @@ def _found(tree: Tree, address: str, folder: str, name: str, sort: Sort) -> Find
         wrong = f"{tree.shown}/{folder} 里没有“{shown}”的位置".replace("/ ", " "), f"这里只放{place.label}；别的移到库外面"
     if wrong:
         return Finding(path, 1, 1, "docs-file", *wrong)
-    if not (_PAGE_NAME if suffix == ".md" else _NAME).fullmatch(name) or (name != "index.md" and Path(name).stem in RESERVED):
+    if not (_PAGE_NAME if suffix == ".md" else _NAME).fullmatch(name) or (name != "index.md" and {Path(name).stem, name.partition(".")[0]} & RESERVED):
         return Finding(path, 1, 1, "docs-name", f"文件名“{shown}”会弄坏网址", "改名，只用小写拼音、数字和连字符，例如：ban-fa.md")
     if suffix in _SIGNS and not _opens_with(tree.root / address, _SIGNS[suffix]):
         return Finding(path, 1, 1, "docs-file", f"“{shown}”里面不是图片", "换成真正的图片；别的文件不要改了扩展名放进来")
     return None
+
+
+def _unused(tree: Tree, address: str, sort: Sort, loaded: Collection[str]) -> Finding | None:
+    """A script or style that belongs where it lies, and that no page loads."""
+    suffix = Path(address).suffix
+    if sort is not Sort.FILE or suffix not in _USED or address in loaded:
+        return None
+    return Finding(tree.path(address), 1, 1, "docs-file", f"没有一页用到“{Path(address).name}”，它却会公开", _USED[suffix])
 
 
 def _others_practice(path: str, tree: Tree, address: str) -> Finding | None:

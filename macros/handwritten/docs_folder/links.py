@@ -12,6 +12,7 @@ from macros.handwritten.docs_folder.masking import UNKNOWN
 from macros.handwritten.docs_folder.pages import Page
 from macros.html import inline
 from macros.html.page import parse
+from macros.text import machine_paths
 
 # Pages that the library's own lists and menus lead to.
 _LED_TO = ("topics/", "practices/", "speeches/", "organizations/", "problems/")
@@ -68,6 +69,8 @@ def _without_goal(page: Page, site: Addresses) -> Iterator[Finding]:
 
 def judge(page: Page, url: str, site: Addresses, *, fetched: bool, html: bool) -> tuple[Problem | None, str]:
     """What is wrong with an address on a page, and the page's source that it leads to ("" when to none)."""
+    if machine_paths.is_one(url) and url in page.text:
+        return None, ""  # told with the other paths of machines
     try:
         parts = urlsplit(url)
     except ValueError:

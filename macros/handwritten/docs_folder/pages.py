@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from macros.findings import Finding
+from macros.findings import Finding, Severity
 from macros.handwritten.docs_folder.belongs import is_in
 from macros.handwritten.docs_folder.masking import masked
 from macros.handwritten.docs_folder.tree import Tree
@@ -62,14 +62,14 @@ class Page:
         """Line and column, from 1."""
         return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
 
-    def finding(self, offset: int, code: str, message: str, cure: str) -> Finding:
+    def finding(self, offset: int, code: str, message: str, cure: str, severity: Severity = Severity.ERROR) -> Finding:
         """A finding at an offset of the text."""
-        return self.at(*self.place(offset), code, message, cure)
+        return self.at(*self.place(offset), code, message, cure, severity)
 
-    def at(self, line: int, column: int, code: str, message: str, cure: str) -> Finding:
+    def at(self, line: int, column: int, code: str, message: str, cure: str, severity: Severity = Severity.ERROR) -> Finding:
         lines = self.text.split("\n")
         excerpt = lines[line - 1] if line <= len(lines) else ""
-        return Finding(self.path, line, column, code, message, cure, excerpt=excerpt)
+        return Finding(self.path, line, column, code, message, cure, severity, excerpt=excerpt)
 
 
 def read(tree: Tree, without: Collection[str]) -> dict[str, Page]:

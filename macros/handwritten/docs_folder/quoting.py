@@ -1,34 +1,110 @@
-"""A hand-written page tells nothing of this machine, and does not copy a full text."""
+"""What people write under `docs` tells nothing of this machine and of nobody in person, and does not copy a full text."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property
 
-from macros.findings import Finding
+from macros.findings import Finding, Severity
 from macros.fulltext.copied import NOTHING, Grams, Said, chinese, copied, grams_of
 from macros.fulltext.originals import Originals
+from macros.handwritten.docs_folder.belongs import is_in
 from macros.handwritten.docs_folder.pages import Page
-from macros.handwritten.docs_folder.tree import PROJECT
+from macros.handwritten.docs_folder.tree import Tree
 from macros.library.catalog import Catalog
+from macros.rules import personal_contact
 from macros.text import machine_paths
+from macros.text.personal import personal
+from macros.text.places import line_and_column
+
+# The guide shows in code how paths look; those of this very machine are refused there too.
+_GUIDE = "contributing/"
+_CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_ASSETS = (".svg", ".css", ".js")
+Told = Callable[..., Finding]
 
 
-def check(pages: Mapping[str, Page], catalog: Catalog, originals: Originals | None) -> Iterator[Finding]:
-    """Paths of this machine in a page's text, and 18 characters or more in a row of a full text that is here."""
-    grams = grams_of(original.text for original in originals.by_source.values()) if originals else None
-    said: Said | None = None
+class _Texts:
+    """The full texts that are here, prepared when first asked for."""
+
+    def __init__(self, catalog: Catalog, originals: Originals) -> None:
+        self._catalog, self._originals = catalog, originals
+
+    @cached_property
+    def grams(self) -> Grams:
+        return grams_of(original.text for original in self._originals.by_source.values())
+
+    @cached_property
+    def said(self) -> Said:
+        return Said(self._catalog)
+
+
+def check(tree: Tree, pages: Mapping[str, Page], catalog: Catalog, originals: Originals | None, known: tuple[str, ...],
+          without: Collection[str]) -> Iterator[Finding]:
+    """Paths of machines, and 18 characters or more in a row of a full text that is here: in pages, and in the text files
+    beside them but those refused already (`without`). `known` are the paths of this machine."""
+    texts = _Texts(catalog, originals) if originals else None
     for page in pages.values():
-        for offset, path in machine_paths.paths(page.text, machine_paths.private(PROJECT)):
+        for offset, path in _paths(page, known):
             yield page.finding(offset, "leaked-path", f"页面里有本机的路径 {path}", "改成相对路径，例如：data/practices/")
-        if grams and copied(chinese(page.text), grams, NOTHING):
-            said = said or Said(catalog)
-            yield from _quoted(page, grams, said)
+        yield from _persons(page.markdown if page.address.startswith(_GUIDE) else page.text, page.finding)
+        yield from _quoted(page.text, texts, page.finding)
+    for address in sorted(tree.files):
+        if address.endswith(_ASSETS) and not is_in(address, without):
+            yield from _in_asset(tree, address, texts, known)
 
 
-def _quoted(page: Page, grams: Grams, said: Said) -> Iterator[Finding]:
-    offset = 0
-    for line in page.text.split("\n"):
-        run = copied(chinese(line), grams, said)
+def _paths(page: Page, known: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    if not page.address.startswith(_GUIDE):
+        yield from machine_paths.written(page.text, known)
+        return
+    told = dict(machine_paths.written(page.markdown, known))
+    yield from told.items()
+    yield from ((offset, path) for offset, path in machine_paths.paths(page.text, known) if offset not in told)
+
+
+def _in_asset(tree: Tree, address: str, texts: _Texts | None, known: tuple[str, ...]) -> Iterator[Finding]:
+    text = tree.text(address)
+
+    def told(offset: int, code: str, message: str, cure: str, severity: Severity = Severity.ERROR) -> Finding:
+        return Finding(tree.path(address), *line_and_column(text, offset), code, message, cure, severity)
+
+    # A script says with strokes many things that are no paths.
+    for offset, path in (machine_paths.written if address.endswith(".svg") else machine_paths.paths)(text, known):
+        yield told(offset, "leaked-path", f"文件里有本机的路径 {path}", "用记事本打开这个文件，删去这个路径")
+    if address.endswith(".svg"):
+        yield from _persons(text, told)
+    yield from _quoted(text, texts, told)
+
+
+def _persons(text: str, told: Told) -> Iterator[Finding]:
+    for card in (found for found in personal(text) if found.kind == "card"):
+        yield told(card.offset, "id-card", f"这里有身份证号 {card.masked}", "删去")
+    for found in personal_contact.told(text):
+        yield told(found.offset, "personal-contact", personal_contact.message(found), personal_contact.CURE, Severity.WARNING)
+
+
+def _quoted(text: str, texts: _Texts | None, told: Told) -> Iterator[Finding]:
+    if not texts or not copied(chinese(text), texts.grams, NOTHING):
+        return
+    found, offset = False, 0
+    for line in text.split("\n"):
+        run = copied(chinese(line), texts.grams, texts.said)
         if run:
-            start = next((i for i in range(len(line)) if chinese(line[i:]).startswith(run)), 0)
-            yield page.finding(offset + start, "copied-text", f"连续 {len(run)} 个字与原文相同：{run[:24]}……",
-                               "用自己的话写；事实照搬，句子不照搬")
+            found = True
+            yield _copy(offset + _place(line, run), run, told)
         offset += len(line) + 1
+    # It may go on over the ends of lines.
+    run = None if found else copied(chinese(text), texts.grams, texts.said)
+    if run:
+        yield _copy(_place(text, run), run, told)
+
+
+def _copy(offset: int, run: str, told: Told) -> Finding:
+    return told(offset, "copied-text", f"连续 {len(run)} 个字与原文相同：{run[:24]}……", "用自己的话写；事实照搬，句子不照搬")
+
+
+def _place(text: str, run: str) -> int:
+    """Where a run of Chinese characters begins in a text that has other characters between them."""
+    places = [match.start() for match in _CHINESE.finditer(text)]
+    at = "".join(text[place] for place in places).find(run)
+    return places[at] if at >= 0 else 0

@@ -64,6 +64,17 @@ class Tree:
         """How messages name a file."""
         return f"{self.shown}/{address}"
 
+    def content(self, address: str) -> bytes:
+        """What a file holds; nothing where it can't be read, which is told where its place is judged."""
+        try:
+            return (self.root / address).read_bytes()
+        except OSError:
+            return b""
+
+    def text(self, address: str) -> str:
+        """The same as text, as far as it is any."""
+        return self.content(address).decode("utf-8", "replace")
+
 
 def walk(root: Path, folder: str = "") -> Iterator[tuple[str, Sort]]:
     """Everything under `root` by address, links not followed; a folder that can't be listed is `CLOSED`, which comes last."""

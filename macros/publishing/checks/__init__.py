@@ -1,11 +1,11 @@
 """What is checked in a built folder before it is published. One check is one file; this is their only list."""
 
 from macros.findings import Finding
-from macros.publishing.checks import counts, external, inline, leaks, links, names, originals, policy
+from macros.publishing.checks import counts, external, inline, leaks, links, names, originals, policy, unseen
 from macros.publishing.checks.expected import Expected
 from macros.publishing.site import Site
 
-CHECKS = (names, links, external, inline, policy, leaks, originals, counts)
+CHECKS = (names, links, external, inline, policy, leaks, originals, unseen, counts)
 
 
 def examine(site: Site, expected: Expected) -> list[Finding]:

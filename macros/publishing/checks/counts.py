@@ -12,9 +12,9 @@ from macros.model.kinds import KINDS
 from macros.publishing.checks.expected import Expected
 from macros.publishing.checks.links import resolved
 from macros.publishing.site import Site, finding
+from macros.text.listing import some
 
 _PUBLISHED = ("practices", "speeches", "topics", "problems", "organizations", "terms")
-_NAMED = 5
 
 
 def check(site: Site, expected: Expected) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _compare(file: str, kind: str, listed: Mapping[str, str], catalog: Catalog) 
     lost, extra = [i for i in shown if i not in listed], [i for i in listed if i not in catalog.of(kind)]
     for word, ids in (("少了", lost), ("多了", extra)):
         if ids:
-            message = f"网站里有 {len(listed)} 条{KINDS[kind].label}，数据里有 {len(shown)} 条；{word}：{_some(ids)}"
+            message = f"网站里有 {len(listed)} 条{KINDS[kind].label}，数据里有 {len(shown)} 条；{word}：{some(ids, unit='条')}"
             yield finding(file, "count", message, "用现在的数据重新生成网站")
 
 
@@ -83,10 +83,5 @@ def _unlisted(site: Site, catalog: Catalog) -> Iterator[Finding]:
     shown = catalog.current_practices
     missing = [i for i in shown if urls.entry("practices", i) not in led_to]
     if missing:
-        message = f"做法总表列出 {len(shown) - len(missing)} 条，数据里有 {len(shown)} 条；少了：{_some(missing)}"
+        message = f"做法总表列出 {len(shown) - len(missing)} 条，数据里有 {len(shown)} 条；少了：{some(missing, unit='条')}"
         yield finding(urls.PRACTICES, "count", message, "重新生成网站")
-
-
-def _some(ids: list[str]) -> str:
-    shown = "、".join(ids[:_NAMED])
-    return shown if len(ids) <= _NAMED else f"{shown} 等 {len(ids)} 条"

@@ -43,6 +43,8 @@ def test_a_good_folder_has_no_finding(told: Told) -> None:
     ("notes.txt", "docs-file docs 里没有“notes.txt”的位置 | 这里只放页面（.md）；别的移到库外面"),
     ("assets/javascripts/page/x.py", "docs-file docs/assets/javascripts/page 里没有“x.py”的位置 | 这里只放页面用的脚本（.js）；别的移到库外面"),
     ("assets/javascripts/x.js", "docs-file docs/assets/javascripts 里没有“x.js”的位置 | 这里只放core、page 两个文件夹；别的移到库外面"),
+    ("assets/javascripts/page/gao.js", "docs-file 没有一页用到“gao.js”，它却会公开 | 删去；要用的，写进 macros/handwritten/docs_folder/scripts.py 的名单"),
+    ("assets/stylesheets/gao.css", "docs-file 没有一页用到“gao.css”，它却会公开 | 删去；要用的，写进 mkdocs.yml 的 extra_css"),
     ("shuo ming.md", "docs-name 文件名“shuo ming.md”会弄坏网址 | 改名，只用小写拼音、数字和连字符，例如：ban-fa.md"),
     ("说明.md", "docs-name 文件名“说明.md”会弄坏网址 | 改名，只用小写拼音、数字和连字符，例如：ban-fa.md"),
     ("con.md", "docs-name 文件名“con.md”会弄坏网址 | 改名，只用小写拼音、数字和连字符，例如：ban-fa.md"),
@@ -65,6 +67,13 @@ def test_a_folder_that_has_no_place_is_told_once(tree: Tree, told: Told, name: s
         file.write_text(PAGE, encoding="utf-8")
     found = [line for line in told() if "docs-file" in line]
     assert len(found) == 1 and "这个文件夹的位置" in found[0]
+
+
+def test_scripts_and_styles_that_pages_load_belong(tree: Tree, told: Told) -> None:
+    for name in ("javascripts/core/fold.js", "javascripts/page/edit.js", "stylesheets/kb.css"):
+        (tree.docs / "assets" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROJECT / "docs/assets" / name, tree.docs / "assets" / name)
+    assert told() == []
 
 
 def test_the_practice_file_of_the_guide_is_on_the_list_by_name(tree: Tree, told: Told) -> None:

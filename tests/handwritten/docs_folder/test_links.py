@@ -46,7 +46,7 @@ WRONG = {
                                            "7:5 broken-anchor “glossary.md#nope”指的位置 #nope 在 glossary.md 里没有 | 改正 # 后面的名字；给标题定名写 {: #名字 }"),
     "out of the folder": ("[甲](../data/topics.yml)", "7:5 outside-link “../data/topics.yml”指到了网站外面 | 改成网站里面的地址"),
     "from the root": ("[甲](/topics/member-duty.md)", "7:5 absolute-link “/topics/member-duty.md”从根开始，放到子路径下或双击打开会断 | 改成相对地址，例如：../topics/index.md"),
-    "a drive": (r"[甲](C:\稿\甲.doc)", r"7:5 other-address “C:\稿\甲.doc”不是 http(s) 地址，读者的电脑未必打得开 | 换成 http:// 或 https:// 开头的完整地址；邮箱直接写成文字"),
+    "a drive": (r"[甲](C:\稿\甲.doc)", r"7:5 leaked-path 页面里有本机的路径 C:\稿\甲.doc | 改成相对路径，例如：data/practices/"),
     "mail": ("<a@b.example>", "7:2 other-address “mailto:a@b.example”不是 http(s) 地址，读者的电脑未必打得开 | 换成 http:// 或 https:// 开头的完整地址；邮箱直接写成文字"),
     "no address at all": ("[甲](http://[)", "7:5 bad-link “http://[”不是合法的地址 | 改正这个地址"),
     "a script": ("[甲](javascript:alert(1))", "7:5 script-address 链接是脚本：“javascript:alert(1)” | 删去，或换成 http(s) 地址"),

@@ -1,0 +1,22 @@
+"""The scripts of the site: which there are, and in which order they build on one another. This list is the only one.
+
+They lie in `docs/assets/javascripts/`: `core/` touches no document, `page/` does. A page loads `EVERY_PAGE`
+as one file, as they are, one after the other; `SEARCH` comes as another when somebody searches. Those
+`ALONE` are loaded by themselves, where a template or a page says so.
+"""
+
+FOLDER = "assets/javascripts"
+
+
+def _addresses(room: str, names: str) -> tuple[str, ...]:
+    return tuple(f"{FOLDER}/{room}/{name}.js" for name in names.split())
+
+
+# `theme-scope` sets `kb.root` before any other script runs.
+ALONE = _addresses("page", "theme-scope theme-palette theme-content edit")
+EVERY_PAGE = (
+    *_addresses("core", "text shard comparison zip word state"),
+    *_addresses("page", "menu loading entries comparison-table dom copy word-file picks picked page print search-index finder "
+                        "searchbox facet-panel row list compare"),
+)
+SEARCH = _addresses("core", "fold pinyin rows records match slip overlap phrase intent facets why nearest search")
