@@ -32,7 +32,7 @@ def run(tmp_path):
 
     def told(program: str) -> str:
         done = subprocess.run([sys.executable, "-c", BEGIN + textwrap.dedent(program)], cwd=tmp_path, capture_output=True,
-                              text=True, check=False, env={**os.environ, "PYTHONPATH": str(PROJECT)})
+                              text=True, check=False, env={**os.environ, "PYTHONPATH": os.pathsep.join((str(PROJECT), os.environ.get("PYTHONPATH", "")))})
         return done.stdout + done.stderr
     return told
 
