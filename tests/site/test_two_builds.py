@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -49,7 +50,7 @@ class Turns:
 class Taking:
     """Among the plugins of a build: it takes turns with the others at every event, and has its seconds in a file of its own.
 
-    With `fails` the build ends at that event.
+    With `fails` the build ends at that event. `navigations` are those that the theme was given, as the addresses in each.
     """
 
     def __init__(self, name: str, turns: Turns, seconds: Path, fails: str) -> None:
@@ -62,8 +63,23 @@ class Taking:
                     os.environ["KB_PHASES"] = str(seconds)
             return at
 
+        self.navigations: set[tuple[str, ...]] = set()
         for event in EVENTS:
-            setattr(self, f"on_{event}", step(event))
+            setattr(self, "turn_for_env" if event == "env" else f"on_{event}", step(event))
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        self.turn_for_env()
+        get = env.get_template
+
+        def noting(name: str, *parent: Any) -> Any:
+            template = get(name, *parent)
+            return template if parent else SimpleNamespace(render=lambda context: self._noted(context) or template.render(context))
+
+        env.get_template = noting
+        return env
+
+    def _noted(self, context: Any) -> None:
+        self.navigations.add(tuple(page.url for page in context["nav"].pages))
 
 
 class Library:
@@ -74,6 +90,7 @@ class Library:
         shutil.copytree(SMALL, self.root)
         write_pages(self.root, self.docs)
         self.kept: Kept | None = None
+        self.navigations: set[tuple[str, ...]] = set()
         # The event at which the next build ends.
         self.fails = ""
 
@@ -130,7 +147,9 @@ def both(libraries: dict[str, Library]) -> Iterator[str]:
     def run(name: str, library: Library) -> None:
         try:
             turns.wait(name)
-            library.build(kept=library.kept, plugins={"turns": Taking(name, turns, library.folder / "seconds", library.fails)})
+            taking = Taking(name, turns, library.folder / "seconds", library.fails)
+            library.navigations = taking.navigations
+            library.build(kept=library.kept, plugins={"turns": taking})
         except BaseException as error:
             failed.append(error)
         finally:
@@ -157,9 +176,11 @@ def test_neither_sees_the_other(libraries: dict[str, Library]) -> None:
         assert [address for address, content in made.items() if foreign.encode() in content] == []
         assert own.encode() in made["index.html"]
         assert [address for address in made if address.startswith("assets/kb/") and own.encode() in made[address]], "not in the search index"
+    assert [["about.html" in addresses for addresses in library.navigations] for library in libraries.values()] == [[False], [True]]
+    for library in libraries.values():
+        assert sorted(json.loads((library.folder / "seconds").read_text(encoding="utf-8"))) == PHASES
     for library in libraries.values():
         assert library.files() == library.alone()
-        assert sorted(json.loads((library.folder / "seconds").read_text(encoding="utf-8"))) == PHASES
 
 
 def test_neither_preview_sees_the_other(libraries: dict[str, Library]) -> None:
