@@ -252,7 +252,8 @@ class Build:
         if self._aside:
             if self._output:
                 self._output.give_back()
-            shutil.rmtree(self.order.site)
+            if self.order.site.is_dir():  # else it is the second try
+                shutil.rmtree(self.order.site)
             self._aside.rename(self.order.site)
             self._aside = None
         self._end()
