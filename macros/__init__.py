@@ -13,13 +13,18 @@ def define_env(env: Any) -> None:
     """Register the macros of `macros/handwritten/macros.py` and of the guide with the plugin's environment."""
     from macros.handwritten import guide_macros, macros
     from macros.handwritten.stash import Stash
-    from macros.site import session
+    from macros.site import events
+
+    build = events.build_of(env.conf)
+    if build is None:
+        raise RuntimeError("macros/site/mkdocs_hooks.py is not among the hooks of this mkdocs.yml")
+    renderer = build.renderer
 
     def registered(name: str, owner: type) -> Callable[..., str]:
         def call(*args: Any, **kwargs: Any) -> str:
             page = env.page
             stash = page.meta.setdefault("kb_stash", Stash())
-            html = getattr(owner(session.current().renderer, page.url), name)(*args, **kwargs)
+            html = getattr(owner(renderer, page.url), name)(*args, **kwargs)
             return str(stash.put(html))
         return call
 

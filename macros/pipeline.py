@@ -21,7 +21,7 @@ from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from macros.reading import published
 from macros.runtime.file_cache import Memory
-from macros.runtime.progress import phase
+from macros.runtime.progress import Progress
 
 # A library this large is checked by two processes; `mkdocs serve` makes its downloads once, not at every save.
 LARGE = 300
@@ -41,20 +41,21 @@ class Library:
 
 
 def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",
-            memory: Memory | None = None, *, texts_in: Path | None = None,
+            memory: Memory | None = None, *, texts_in: Path | None = None, progress: Progress | None = None,
             ) -> tuple[Catalog, Originals | None, list[Finding]]:
     """The catalogue, the full texts that lie beside it, and all findings: of entries, of their
     relations, of copied text, of hand-written pages and of what lies beside them, of settings that are published.
 
     With `texts_in`, the full texts are those of that data folder.
     """
-    with phase("读取"):
+    progress = progress or Progress()
+    with progress.phase("读取"):
         catalog, findings = load(data, shown, memory)
         texts = originals.load(texts_in or data, catalog, shown)
     # A small library is checked before a process could begin; while serving, results are remembered.
     # The process begins before the phase is shown, which takes a thread.
     found = rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE)
-    with phase("检查"):
+    with progress.phase("检查"):
         findings.extend(found)
         findings.extend(published.check(PROJECT))
         macros = list(check.check(docs, catalog, docs_shown))
@@ -64,13 +65,13 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
 
 
 def open_library(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",
-                 memory: Memory | None = None) -> Library:
+                 memory: Memory | None = None, *, progress: Progress | None = None) -> Library:
     """The library under `data`, ready to render.
 
     Raises:
         BrokenLibrary: when anything in it is an error; it holds all findings.
     """
-    catalog, texts, findings = examine(data, docs, shown, docs_shown, memory)
+    catalog, texts, findings = examine(data, docs, shown, docs_shown, memory, progress=progress)
     if errors(findings):
         raise BrokenLibrary(findings)
     return Library(catalog, Graph(catalog), tuple(findings), texts)
@@ -83,7 +84,7 @@ def page_kinds(library: Library, renderer: Renderer) -> Iterator[list[PagePlan]]
         yield list(kind.plans(library.graph, renderer, keys))
 
 
-def data_files(library: Library, *, site: str = "", again: bool = False) -> Iterator[tuple[str, str | bytes]]:
+def data_files(library: Library, *, progress: Progress, site: str = "", again: bool = False) -> Iterator[tuple[str, str | bytes]]:
     """Everything that is neither page nor index, by address: the API, downloads, the data of scripts.
 
     `site` is where the site will be reached, for links in the downloads. `again` leaves out what a
@@ -94,17 +95,17 @@ def data_files(library: Library, *, site: str = "", again: bool = False) -> Iter
 
     graph = library.graph
     tables = not again or len(graph.practice_ids) <= LARGE
-    with phase("practices"):
+    with progress.phase("practices"):
         yield from practices.files(graph, site, tables=tables)
-    with phase("json_api"):
+    with progress.phase("json_api"):
         yield from json_api.others(graph)
-    with phase("word"):
+    with progress.phase("word"):
         yield from word.files(graph).items()
 
 
-def index_files(library: Library, written: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str | bytes]]:
+def index_files(library: Library, written: Sequence[tuple[str, str, str]], *, progress: Progress) -> Iterator[tuple[str, str | bytes]]:
     """The search index, by address; `written` are the hand-written pages: title, address, plain text."""
     from macros import search
 
-    with phase("search"):
+    with progress.phase("search"):
         yield from search.files(library.graph, written).items()

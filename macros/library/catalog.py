@@ -116,7 +116,11 @@ class Catalog:
         return data
 
     def release(self) -> None:
-        """Forget what only checks need, once they are done: a third of the memory of a large library."""
+        """Forget what only checks need, once they are done: a third of the memory of a large library.
+
+        Who then asks for a string as its file has it, or for a place in a file, gets `document.Released`.
+        """
+        self._prose.clear()
         for origin in self.origins.values():
             origin.document.release()
 

@@ -42,9 +42,16 @@ Path_ = Sequence[str | int]
 T = TypeVar("T")
 
 
+class Released(RuntimeError):
+    """A document was asked for what it held until it was released."""
+
+
 @dataclass(frozen=True)
 class Document:
-    """One YAML file that could be read: its data, and its text to find places in."""
+    """One YAML file that could be read: its data, and its text to find places in.
+
+    Everything but `path` raises `Released` once the document is released.
+    """
 
     path: str
     text: str
@@ -53,9 +60,15 @@ class Document:
 
     def release(self) -> None:
         """Forget the data, the text and what was worked out from them; the path stays."""
-        object.__setattr__(self, "data", None)
-        object.__setattr__(self, "text", "")
-        self._once.clear()
+        kept = self.path
+        vars(self).clear()
+        object.__setattr__(self, "path", kept)
+
+    def __getattr__(self, name: str) -> Any:
+        # Asked only for what is not there.
+        if name in _HELD:
+            raise Released(f"{self.path}: asked for after Catalog.release(), which forgets what only checks need")
+        raise AttributeError(name)
 
     def once(self, key: Any, make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for this document and key."""
@@ -141,6 +154,10 @@ class Document:
         if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             return None, node.value[step]
         return None
+
+
+# What a document holds until it is released.
+_HELD = frozenset(vars(Document)["__dataclass_fields__"]) - {"path"}
 
 
 class _Untyped(yaml.CBaseLoader):

@@ -16,6 +16,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
+from macros.runtime import reasons
+
 T = TypeVar("T")
 
 
@@ -79,6 +81,37 @@ class Beside(Generic[T]):
         if self._process:
             self._process.terminate()
             self._process.join()
+
+
+class Following:
+    """Work that follows what somebody waits for; it has begun. Nobody asks how it went, so a failure is said here.
+
+    It goes on in a process of its own where there can be one, else in a thread.
+    """
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        self._process: Beside[None] | None = None
+        self._thread: threading.Thread | None = None
+        if possible():
+            self._process = Beside(lambda _: _told(work))
+        else:
+            self._thread = threading.Thread(target=_told, args=(work,), name="kb-following", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Return when nothing is under way: a process is ended, a thread waited for."""
+        if self._process:
+            self._process.give_up()
+        if self._thread:
+            self._thread.join()
+
+
+def _told(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Exception as error:
+        why = reasons.of(error).why if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+        print(f"网页已经更新，检索和下载没有：{why}。再存一次会重做。", file=sys.stderr)
 
 
 def possible() -> bool:

@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,27 +18,63 @@ T = TypeVar("T")
 
 Phases = dict[str, dict[str, float]]
 
-_phases: Phases = {}
-# In a process beside the one that shows what is being done.
-_silent = False
 
+class Progress:
+    """What one build has done: its phases, and whether they are shown.
 
-@contextmanager
-def phase(name: str) -> Iterator[None]:
-    """Everything inside counts to this phase."""
-    wall, cpu = time.perf_counter(), _cpu()
-    status, before = _status(name), set(threading.enumerate())
-    if status:
-        status.start()
-    try:
-        yield
-    finally:
+    Not `shown` is for a process beside the one that shows what is being done.
+    """
+
+    def __init__(self, *, shown: bool = True) -> None:
+        self.phases: Phases = {}
+        self._shown = shown
+
+    @contextmanager
+    def phase(self, name: str) -> Iterator[None]:
+        """Everything inside counts to this phase."""
+        wall, cpu = time.perf_counter(), _cpu()
+        status, before = self._status(name), set(threading.enumerate())
         if status:
-            status.stop()
-            _wait_for_others_than(before)
-        spent = _phases.setdefault(name, {"wall": 0.0, "cpu": 0.0})
-        spent["wall"] += time.perf_counter() - wall
-        spent["cpu"] += _cpu() - cpu
+            status.start()
+        try:
+            yield
+        finally:
+            if status:
+                status.stop()
+                _wait_for_others_than(before)
+            spent = self.phases.setdefault(name, {"wall": 0.0, "cpu": 0.0})
+            spent["wall"] += time.perf_counter() - wall
+            spent["cpu"] += _cpu() - cpu
+
+    def track(self, items: Iterable[T], total: int, name: str) -> Iterator[T]:
+        """The items, with a bar of how many of `total` are done where there is a terminal."""
+        if not self._on_terminal() or total < 500:
+            yield from items
+            return
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as Bar
+
+        before = set(threading.enumerate())
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Bar(*columns, console=_console(), transient=True) as bar:
+            yield from bar.track(items, total=total, description=name)
+        _wait_for_others_than(before)
+
+    def add(self, phases: Phases) -> None:
+        """Phases that were measured elsewhere."""
+        self.phases.update(phases)
+
+    def report(self) -> None:
+        """Write the phases so far where `KB_PHASES` says."""
+        target = os.environ.get("KB_PHASES")
+        if target:
+            Path(target).write_text(json.dumps(self.phases, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+    def _on_terminal(self) -> bool:
+        return self._shown and sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and _rich()
+
+    def _status(self, name: str) -> Any:
+        return _console().status(f"{name}……") if self._on_terminal() else None
 
 
 def _cpu() -> float:
@@ -46,52 +82,10 @@ def _cpu() -> float:
     return sum(os.times()[:4])
 
 
-def track(items: Iterable[T], total: int, name: str) -> Iterator[T]:
-    """The items, with a bar of how many of `total` are done where there is a terminal."""
-    if not _on_terminal() or total < 500:
-        yield from items
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    before = set(threading.enumerate())
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=_console(), transient=True) as bar:
-        yield from bar.track(items, total=total, description=name)
-    _wait_for_others_than(before)
-
-
 def _wait_for_others_than(threads: set[threading.Thread]) -> None:
     # What draws the line is told to end, not waited for; a process that copies itself must have no thread.
     for thread in set(threading.enumerate()) - threads:
         thread.join(1.0)
-
-
-def silently(work: Callable[[], object]) -> Phases:
-    """Do `work` without showing anything; how long each of its phases took."""
-    global _silent, _phases
-    before, _phases, _silent = _phases, {}, True
-    try:
-        work()
-        return _phases
-    finally:
-        _phases, _silent = before, False
-
-
-def add(phases: Phases) -> None:
-    """Phases that were measured elsewhere."""
-    _phases.update(phases)
-
-
-def report() -> None:
-    """Write the phases so far where `KB_PHASES` says, and start anew."""
-    target = os.environ.get("KB_PHASES")
-    if target:
-        Path(target).write_text(json.dumps(_phases, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    _phases.clear()
-
-
-def _on_terminal() -> bool:
-    return not _silent and sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and _rich()
 
 
 def _rich() -> bool:
@@ -104,9 +98,3 @@ def _console() -> Any:
     from rich.console import Console
 
     return Console(stderr=True)
-
-
-def _status(name: str) -> Any:
-    if not _on_terminal():
-        return None
-    return _console().status(f"{name}……")

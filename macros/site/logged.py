@@ -48,12 +48,11 @@ class Said(logging.Filter):
         return True
 
 
-said = Said()
-
-
-def listen() -> None:
-    """Let all that MkDocs shows, under either of its names, pass here."""
-    for name in ("mkdocs", "properdocs"):
-        for handler in logging.getLogger(name).handlers:
-            if said not in handler.filters:
-                handler.addFilter(said)
+def listen() -> Said:
+    """Let all that MkDocs shows, under either of its names, pass one `Said`: the one that is there already, or a new one."""
+    handlers = [handler for name in ("mkdocs", "properdocs") for handler in logging.getLogger(name).handlers]
+    said = next((each for handler in handlers for each in handler.filters if isinstance(each, Said)), None) or Said()
+    for handler in handlers:
+        if said not in handler.filters:
+            handler.addFilter(said)
+    return said

@@ -10,6 +10,11 @@ from pathlib import Path
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
+def aside(site: Path) -> Path:
+    """Where the last good site is while the next is made."""
+    return site.with_name(site.name + "-last")
+
+
 class Output:
     """Writes the files of one build into `folder`.
 

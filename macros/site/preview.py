@@ -6,20 +6,20 @@ itself: a folder may be back, the disk may have room. This module stays when cod
 anew, so it asks by name for what may be new. See docs/contributing/architecture.md.
 """
 
-import importlib
+import gc
 import shutil
 import signal
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import Any, cast
 from wsgiref.util import FileWrapper
 
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.commands.build import build as _build
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
@@ -27,7 +27,8 @@ from macros.findings import Finding
 from macros.runtime import background, chinese, reasons
 from macros.runtime.worker import Gone, Worker
 from macros.site import banner, logged, watching
-from macros.site.code_reload import PACKAGE
+from macros.site.code_reload import PACKAGE, Code
+from macros.site.output import aside
 
 # Seconds after a build in which the next save is likely, and how many builds may follow each other
 # before the search for cycles, which takes a second in a large library, is made in spite of that.
@@ -36,35 +37,16 @@ _IDLE, _UNTIDIED = 5.0, 4
 _PAUSES = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
 _GONE = "生成网站的进程忽然结束了，多半是内存不够"
 
-_server: "Server | None" = None
 
+def begin(hooks: str) -> None:
+    """Let MkDocs, which is about to start its server, use the one that survives.
 
-def begin() -> None:
-    """Let MkDocs, which is about to start its server, use the one that survives."""
+    `hooks` is the module of the hooks, which MkDocs keeps when code is loaded anew.
+    """
     # Two names in the one function of MkDocs that serves; it has no other way in.
-    vars(mkdocs_serve)["LiveReloadServer"] = Server
-    logged.listen()
+    vars(mkdocs_serve)["LiveReloadServer"] = partial(Server, Code(hooks), logged.listen())
     chinese.install()
-    for name in ("findings", "site.session", "site.faults", "site.banner"):
-        _now(name)
     _end_cleanly()
-
-
-def end() -> None:
-    """The preview is over: no process and no folder is left of it."""
-    if _server:
-        if _server.worker:
-            _server.worker.end()
-        _sweep(_server.root)
-
-
-def _sweep(root: str) -> None:
-    shutil.rmtree(aside(Path(root)), ignore_errors=True)
-
-
-def aside(site: Path) -> Path:
-    """Where the last good site is while the next is made."""
-    return site.with_name(site.name + "-last")
 
 
 def _end_cleanly() -> None:
@@ -81,13 +63,24 @@ def _end_cleanly() -> None:
         signal.signal(number, stop)
 
 
+class _End:
+    """Among the plugins of the first build; MkDocs tells it when the preview is over."""
+
+    def __init__(self, end: Callable[[], None]) -> None:
+        self.on_shutdown = end
+
+
 class Server(LiveReloadServer):
     """MkDocs' server with a guard around builds, and what they found on top of the pages."""
 
-    def __init__(self, builder: Callable[..., None], host: str, port: int, root: str, **more: Any) -> None:
-        global _server
+    def __init__(self, code: Code, said: logged.Said, builder: Callable[..., None], host: str, port: int, root: str, **more: Any) -> None:
         super().__init__(self._rebuild, host, port, root, **more)
-        self._builder = builder
+        self._builder, self._code, self._said = builder, code, said
+        for name in ("findings", "site.build", "site.events", "site.faults", "site.banner"):
+            code.now(name)
+        # What one build hands to the next, and how many there were since the last search for cycles.
+        self._carried = code.now("site.build").Kept()
+        self._untidied = 0
         self._roots: set[str] = set()
         self.observer = watching.observer(self._roots)  # type: ignore[assignment]
         self.worker: Worker | None = None
@@ -97,14 +90,28 @@ class Server(LiveReloadServer):
         self._first: Callable[[], None] | None = None
         # Tries since something was saved, and when the next is due.
         self._tries, self._due = 0, 0.0
-        _server = self
         vars(mkdocs_serve)["build"] = self._build_first
 
-    def _build_first(self, *arguments: Any, **more: Any) -> None:
+    def _build_first(self, config: MkDocsConfig, **more: Any) -> None:
         """In the place of MkDocs' function, which would end the preview when this fails."""
-        self._first = partial(_build, *arguments, **more)
+        cast(dict[str, Any], config.plugins)["kb-end"] = _End(self._end)
+        self._first = partial(self._build, config, **more)
+        vars(mkdocs_serve)["build"] = self._build
         self._rebuild()
         self._first = None
+
+    def _build(self, config: MkDocsConfig, **more: Any) -> None:
+        """MkDocs' function, with what the builds before have left to this one."""
+        self._code.now("site.events").keep(config, self._carried)
+        _build(config, **more)
+
+    def _end(self) -> None:
+        """The preview is over: no process and no folder is left of it."""
+        if self.worker:
+            self.worker.end()
+        with suppress(OSError):  # its folders go anyway
+            self._carried.settle()
+        _sweep(self.root)
 
     def server_bind(self) -> None:
         try:
@@ -122,7 +129,7 @@ class Server(LiveReloadServer):
                 self._wanted_epoch, self._want_rebuild = round(time.monotonic() * 1000), False
             self._tries = self._tries + 1 if again else 0
             before = self.banner
-            logged.said.silent = again
+            self._said.silent = again
             self._rebuild(before if again else "")
             with self._epoch_cond:
                 if again and self.banner == before:  # nothing is new: the pages that are open stay
@@ -143,17 +150,16 @@ class Server(LiveReloadServer):
 
     def _rebuild(self, said: str = "") -> None:
         """Build; the banner then says what is wrong. `said` has been printed already."""
-        vars(mkdocs_serve)["build"] = _build
         if not self.worker and background.copyable():
-            self.worker = Worker(self._attempt, idle=_tidy, seconds=_IDLE, left=partial(_left, self.root))
+            self.worker = Worker(self._attempt, idle=self._tidy, seconds=_IDLE, left=partial(_left, self.root))
         try:
             asked = self.kept, said
             found = self.worker.ask(asked) if self.worker else self._attempt(asked)
         except Gone:
             self._without_worker()
-            found = self._failed([_finding(_GONE)], False)
+            found = self._failed([self._finding(_GONE)], False)
         except Exception as error:
-            found = self._failed([_finding(f"网站生成不了：{reasons.words(error)}")], self.kept, said)
+            found = self._failed([self._finding(f"网站生成不了：{reasons.words(error)}")], self.kept, said)
         self.banner, self.kept = found, self.kept or not found
         self._due = time.monotonic() + _PAUSES[min(self._tries, len(_PAUSES) - 1)]
 
@@ -167,30 +173,47 @@ class Server(LiveReloadServer):
         """Build; the HTML of what ended it, or nothing. In the worker, this object is a copy."""
         kept, before = asked
         build, self._first = self._first or self._builder, None
-        logged.said.of_settings.clear()
-        logged.said.silent = bool(before)
+        self._said.of_settings.clear()
+        self._said.silent = bool(before)
         try:
-            session = _now("site.session")
-            if session.kept.aside:  # to put it back failed the last time
-                session.put_back()
-            session.kept.page = None
+            self._carried.settle()
+            if self._code.anew():  # what the old code has made goes with it
+                self._carried = self._code.now("site.build").Kept()
+            self._carried.stands = kept
             build()
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            session, faults = _now("site.session"), _now("site.faults")
-            page = session.kept.page
-            with suppress(OSError):  # it is tried again before the next build
-                session.put_back()
-            return self._failed(faults.findings(error, PACKAGE.parent, page=page, logged=logged.said.of_settings), kept, before)
+            return self._failed(self._found(error), kept, before)
         finally:
-            _tidy(after=_UNTIDIED)
+            self._untidied += 1
+            self._tidy(after=_UNTIDIED)
         return ""
+
+    def _found(self, error: BaseException) -> Sequence[Finding]:
+        """What ended the build, which is over then."""
+        now = self._carried.now
+        with suppress(OSError):  # it is tried again before the next build
+            if now:
+                now.fail()
+        faults = self._code.now("site.faults")
+        found: Sequence[Finding] = faults.findings(error, PACKAGE.parent, page=now and now.page, logged=self._said.of_settings)
+        return found
+
+    def _tidy(self, after: int = 1) -> None:
+        """Search for cycles when there were so many builds since the last time: nobody is waiting now."""
+        if self._untidied >= after:
+            self._untidied = 0
+            gc.collect()
+
+    def _finding(self, message: str) -> Finding:
+        found: Finding = self._code.now("findings").Finding(".", 1, 1, "not-made", message, "再存一次会重新生成")
+        return found
 
     def _failed(self, findings: Iterable[Finding], kept: bool, before: str = "") -> str:
         """The banner, printed as well unless that is what was said before."""
-        found, diagnostics = sorted(findings), _now("findings")
-        html: str = _now("site.banner").html(found, kept=kept)
+        found, diagnostics = sorted(findings), self._code.now("findings")
+        html: str = self._code.now("site.banner").html(found, kept=kept)
         if html != before:
             print(diagnostics.as_text(found))
             print(f"{'网站保持上一次正确的样子。' if kept else '网站还没有生成。'}{diagnostics.summary(found)}", flush=True)
@@ -218,26 +241,8 @@ class Server(LiveReloadServer):
         return body
 
 
-def _now(name: str) -> Any:
-    """A module of ours as it is now: code that was saved is loaded anew. As it was last, while it can't be loaded."""
-    try:
-        _loaded[name] = importlib.import_module(f"macros.{name}")
-    except Exception:
-        if name not in _loaded:
-            raise
-    return _loaded[name]
-
-
-_loaded: dict[str, ModuleType] = {}
-
-
-def _finding(message: str) -> Finding:
-    found: Finding = _now("findings").Finding(".", 1, 1, "not-made", message, "再存一次会重新生成")
-    return found
-
-
-def _tidy(after: int = 1) -> None:
-    _now("site.session").tidy(after)
+def _sweep(root: str) -> None:
+    shutil.rmtree(aside(Path(root)), ignore_errors=True)
 
 
 def _left(root: str) -> None:

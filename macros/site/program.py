@@ -3,6 +3,9 @@
 import importlib
 import importlib.util
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -22,12 +25,14 @@ def run(arguments: list[str]) -> int:
     engine = "mkdocs" if importlib.util.find_spec("mkdocs") else "properdocs"
     sys.argv = [engine, *arguments]
     writing.keep_others_out()
+    said, begun = logged.Said(), list[Any]()
     try:
         chinese.install()
         program = importlib.import_module(f"{engine}.__main__")
         state = program.State()
-        logged.listen()
-        code = program.cli.main(arguments, prog_name=engine, standalone_mode=False, obj=state)
+        said = logged.listen()
+        with _noting(begun):
+            code = program.cli.main(arguments, prog_name=engine, standalone_mode=False, obj=state)
         return code if isinstance(code, int) else 0
     except (click.Abort, KeyboardInterrupt):
         # Whoever interrupts a build interrupts what began it too, which says so.
@@ -35,11 +40,28 @@ def run(arguments: list[str]) -> int:
             print("已中止。", file=sys.stderr)
         return _INTERRUPTED
     except BaseException as error:
-        _tell(error)
+        _tell(error, said, begun)
         return 1
 
 
-def _tell(error: BaseException) -> None:
+@contextmanager
+def _noting(begun: list[Any]) -> Iterator[None]:
+    """Note the configuration that MkDocs builds: what ends a build does not tell which it was."""
+    commands = importlib.import_module("mkdocs.commands.build")
+    build = commands.build
+
+    def noted(config: Any, **more: Any) -> None:
+        begun[:] = [config]
+        build(config, **more)
+
+    vars(commands)["build"] = noted
+    try:
+        yield
+    finally:
+        vars(commands)["build"] = build
+
+
+def _tell(error: BaseException, said: logged.Said, begun: list[Any]) -> None:
     """What ended it, once: hooks of ours print what they found and say so themselves."""
     if isinstance(error, click.UsageError):
         error.show()
@@ -48,16 +70,18 @@ def _tell(error: BaseException) -> None:
     if ours and reasons.is_chinese(ours):
         print("\n" + ours)
         return
-    from macros.site import faults, session
+    from macros.site import events, faults
     from macros.site.code_reload import PACKAGE
 
-    page = session.kept.page
+    build = next(filter(None, map(events.build_of, begun)), None)
+    page = build.page if build else None
     # MkDocs tells its hooks of exceptions only; what is made beside must not write on.
-    session.put_back()
+    if build:
+        build.fail()
     if isinstance(error, OSError) and not page:
         print("{}\n  改法：{}".format(*map(printable, reasons.told(error))), file=sys.stderr)
         return
-    found = faults.findings(error, PACKAGE.parent, page=page, logged=logged.said.of_settings)
+    found = faults.findings(error, PACKAGE.parent, page=page, logged=said.of_settings)
     print(as_text(found))
     print(summary(found))
 

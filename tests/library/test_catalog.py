@@ -1,10 +1,12 @@
 """Files and folders of `data/`: which are read, which are refused, and what an entry's place is."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from macros.library.catalog import load
+from macros.library.catalog import Catalog, load
+from macros.reading.document import Released
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -106,3 +108,41 @@ def test_findings_name_the_entry_that_they_are_about(tree: Tree) -> None:
     finding = catalog.finding("topics", "party-building", ("title",), "x", "甲", "乙")
     assert (finding.path, finding.line, finding.column, finding.excerpt, finding.about) == (
         "data/topics.yml", 7, 10, "  title: 党建", ("topics", "party-building"))
+
+
+def _released(tree: Tree) -> Catalog:
+    """The catalogue of a tree, read, asked about its last entry, and released."""
+    catalog, _ = load(tree.root)
+    entry = list(catalog.origins)[-1]
+    list(catalog.strings(*entry))
+    catalog.prose(*entry)
+    catalog.finding(*entry, ("title",), "code", "message", "cure")
+    catalog.release()
+    return catalog
+
+
+@pytest.mark.parametrize("ask", [
+    lambda catalog, entry: list(catalog.strings(*entry)),
+    lambda catalog, entry: catalog.prose(*entry),
+    lambda catalog, entry: list(catalog.written("委员")),
+    lambda catalog, entry: catalog.finding(*entry, ("title",), "code", "message", "cure"),
+    lambda catalog, entry: catalog.finding(*entry, ("title",), "code", "message", "cure", key=True),
+    lambda catalog, entry: catalog.finding(*entry, (), "code", "message", "cure", needle="委员"),
+    lambda catalog, entry: catalog.origins[entry].document.once("x", lambda: 1),
+    lambda catalog, entry: catalog.origins[entry].document.line(1),
+    lambda catalog, entry: catalog.origins[entry].document.node(("title",)),
+    lambda catalog, entry: catalog.origins[entry].document.data,
+])
+def test_what_was_released_is_not_answered_for(tree: Tree, ask: Callable[[Catalog, tuple[str, str]], object]) -> None:
+    catalog = _released(tree)
+    for entry in catalog.origins:
+        with pytest.raises(Released, match=r"data/.*\.yml: asked for after Catalog\.release\(\), which forgets what only checks need"):
+            ask(catalog, entry)
+
+
+def test_what_pages_need_is_there_after_the_release(tree: Tree) -> None:
+    kept, catalog = load(tree.root)[0], _released(tree)
+    assert list(catalog.entries()) == list(kept.entries())
+    assert catalog.whole()
+    assert (catalog.has("practices", "wei-yuan-ke-tang"), catalog.has("practices", "nobody")) == (True, False)
+    assert {origin.document.path for origin in catalog.origins.values()} == {origin.document.path for origin in kept.origins.values()}

@@ -7,11 +7,12 @@ import sys
 import textwrap
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from macros.runtime.background import Beside, Failed, possible
+from macros.runtime.background import Beside, Failed, Following, possible
 from tests.conftest import PROJECT
 
 
@@ -136,3 +137,43 @@ def test_a_check_on_a_terminal_copies_itself_before_it_shows_what_it_does(tmp_pa
                           capture_output=True, text=True, check=False, env={**os.environ, "TERM": "xterm", "KB_BESIDE": ""})
     assert "读取" in done.stdout, done.stdout + done.stderr
     assert re.findall(r"threads \d+", done.stdout) == ["threads 1"], done.stdout
+
+
+def test_work_that_follows_is_done_and_its_failure_is_said(tmp_path: Path, processes, capfd):
+    def fails() -> None:
+        (tmp_path / "begun").touch()
+        raise IndexError("no such row")
+
+    done, failed = Following(lambda: (tmp_path / "done").touch()), Following(fails)
+    _until((tmp_path / "done").exists)
+    _until((tmp_path / "begun").exists)
+    told: list[str] = []
+    _until(lambda: told.append(capfd.readouterr().err) or "".join(told).endswith("\n"))
+    for each in (done, failed):
+        each.stop()
+    assert "".join(told) == "网页已经更新，检索和下载没有：IndexError: no such row。再存一次会重做。\n"
+
+
+def test_work_that_follows_is_over_once_it_is_stopped(tmp_path: Path, processes):
+    """A process goes no further; a thread can't be ended, so it is waited for."""
+    def work() -> None:
+        (tmp_path / "begun").touch()
+        _until((tmp_path / "go").exists)
+        (tmp_path / "over").touch()
+
+    following = Following(work)
+    _until((tmp_path / "begun").exists)
+    if processes == "off":
+        threading.Timer(0.2, (tmp_path / "go").touch).start()
+    following.stop()
+    assert (tmp_path / "over").exists() is (processes == "off")
+    (tmp_path / "go").touch()
+    time.sleep(0.2)
+    assert (tmp_path / "over").exists() is (processes == "off")
+
+
+def _until(seen: Callable[[], object]) -> None:
+    end = time.monotonic() + 30
+    while not seen():
+        assert time.monotonic() < end
+        time.sleep(0.01)
