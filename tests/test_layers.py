@@ -4,6 +4,8 @@ import shutil
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import PROJECT
 
 sys.path.insert(0, str(PROJECT / "tools"))
@@ -41,6 +43,11 @@ def test_the_floors_are_few_and_the_guide_shows_them() -> None:
     text = rooms.GUIDE.read_text(encoding="utf-8")
     start, end = rooms.in_guide(text)
     assert text[start:end] == rooms.picture(to), "run: python tools/rooms.py --write"
+
+
+def test_rooms_that_import_one_another_are_named() -> None:
+    with pytest.raises(ValueError, match=r"^no floors: model → text → model$"):
+        rooms.floors({"cli": {"model"}, "model": {"text"}, "text": {"model"}})
 
 
 def test_no_module_is_longer_than_300_lines() -> None:

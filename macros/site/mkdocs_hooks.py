@@ -27,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from macros import findings, pipeline
 from macros.handwritten.docs_folder.core import CORE_PAGES
 from macros.handwritten.stash import Stash
-from macros.pages import compiling, sitemap
+from macros.pages import compiling
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.theme_frame import Shell, marked, tidy, values
 from macros.runtime import later, progress, reasons
@@ -169,27 +169,29 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
     if kept.begun:
         kept.begun.tell(texts)
-        _write_all_pages(env, config, files, output)
+        kb["addresses"] = _write_all_pages(env, config, files, output)
         progress.add(kept.begun.result())
         kept.begun = None
     else:
-        _write_all_pages(env, config, files, output)
+        kb["addresses"] = _write_all_pages(env, config, files, output)
         # The page that an editor waits for comes first; the index and the exports follow.
         output.take_back(pipeline.FOLDERS)
         kept.after = partial(progress.silently, partial(_write_files, config, lambda: texts, again=True))
-    kb["addresses"] = sitemap.addresses(now.library.graph)
     return env
 
 
-def _write_all_pages(env: Environment, config: MkDocsConfig, files: Files, output: Output) -> None:
-    """The pages of the entries, and the scripts that pages load."""
+def _write_all_pages(env: Environment, config: MkDocsConfig, files: Files, output: Output) -> list[str]:
+    """The pages of the entries, and the scripts that pages load; gives the addresses that the site's map lists."""
     now = session.current()
+    listed: list[str] = []
     with phase("页面"):
         for plans in pipeline.page_kinds(now.library, now.renderer):
+            listed += (plan.url for plan in plans if plan.listed)
             _write_pages(env, config, files, plans, output)
     for address, text in scripts.files(partial(_source, files)).items():
         output.file(address, text)
     session.kept.pages = output.written
+    return sorted(listed)
 
 
 def _write_files(config: MkDocsConfig, texts: Callable[[], Texts], *, again: bool = False) -> None:

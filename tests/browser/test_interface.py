@@ -80,7 +80,9 @@ def test_asked_several_times_at_once_nothing_is_loaded_twice(page: Page, http: s
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if request.resource_type == "script" else None)
     page.goto(http + "index.html")
-    page.evaluate("() => Promise.all(['委员', '课堂', '委员'].map((query) => kb.index.prepare(query)))")
+    # Evaluated at once, a promise that is never kept would be waited for without end.
+    page.evaluate("() => { Promise.all(['委员', '课堂', '委员'].map((query) => kb.index.prepare(query))).then(() => { window.kept = true; }); }")
+    page.wait_for_function("() => window.kept")
     assert len(asked) == len(set(asked))
     assert any("kb-search.js" in url for url in asked)
 
