@@ -81,16 +81,22 @@ def arrows(found: Iterator[Import]) -> Mapping[str, set[str]]:
 
 
 def floors(to: Mapping[str, set[str]]) -> dict[str, int]:
-    """How high each room stands: one above the highest that it imports. The imports must have no cycle."""
+    """How high each room stands: one above the highest that it imports.
+
+    Raises:
+        ValueError: rooms import one another; it names them.
+    """
     known: dict[str, int] = {}
 
-    def floor(name: str) -> int:
+    def floor(name: str, above: tuple[str, ...]) -> int:
+        if name in above:
+            raise ValueError(f"no floors: {' → '.join((*above[above.index(name):], name))}")
         if name not in known:
-            known[name] = 1 + max(map(floor, to[name]), default=0)
+            known[name] = 1 + max((floor(below, (*above, name)) for below in sorted(to[name])), default=0)
         return known[name]
 
     for name in to:
-        floor(name)
+        floor(name, ())
     return known
 
 

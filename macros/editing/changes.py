@@ -1,16 +1,16 @@
 """What differs between two states of the library, in the words of those who read it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Any
 
 from macros.editing.sentences import paired, reworded
-from macros.editing.telling import UNTOLD, name_of, places, shown, summed, teller, told, whole
+from macros.editing.telling import APART, name_of, places, shown, summed, teller, told, unseen, whole
 from macros.library import urls
 from macros.library.catalog import Catalog
-from macros.model.entries import Account, Paragraph, Practice, Speech
-from macros.model.fields import fields_of
+from macros.model.entries import Paragraph, Practice, Progress, Speech
+from macros.model.fields import altered, fields_of
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 
@@ -107,10 +107,10 @@ def _fields(old: Any, new: Any, catalog: Catalog, speech: str = "") -> Iterator[
     """What differs from field to field; `speech` is the one that places (`at`) lie in."""
     for name, info in fields_of(type(new)).items():
         was, now = getattr(old, name), getattr(new, name)
-        if was == now or name in UNTOLD or name == "outline":
+        if was == now or name in APART or unseen(info):
             continue
         label = info.title or name
-        if name == "at":
+        if name == "at" and speech:
             yield f"{label}：{places(speech, was or (), catalog) or '没有'} → {places(speech, now or (), catalog) or '没有'}"
         elif isinstance(now, tuple) or isinstance(was, tuple):
             yield from _listed(label, was or (), now or (), catalog, speech)
@@ -146,8 +146,8 @@ def _reworded(label: str, old: Any, new: Any, catalog: Catalog, speech: str) -> 
     was, now = (shown(getattr(item, name), catalog) for item in (old, new))
     if was != now:
         yield from reworded(label, was, now)
-    same = replace(old, **{name: getattr(new, name)})
-    yield from (f"{label}“{now.strip('“”')}”，{line}" for line in _fields(same, new, catalog, speech))
+    same = altered(old, **{name: getattr(new, name)})
+    yield from (f"{label}“{now.strip('“”')}”，{line}" for line in _fields(same, new, catalog, getattr(new, "speech", speech)))
 
 
 def _accounts(old: Practice, new: Practice, before: Catalog, after: Catalog) -> Iterator[str]:
@@ -159,8 +159,8 @@ def _accounts(old: Practice, new: Practice, before: Catalog, after: Catalog) -> 
             yield from below
             continue
         yield from (f"{teller(account, after)}，{line}" for line in chain(
-            _progress(was[speech_id], account), *(_fields_of(name, was[speech_id], account, after)
-                                                  for name in ("at", "name", "points", "figures"))))
+            _progress(was[speech_id].progress, account.progress, after),
+            _fields(altered(was[speech_id], progress=account.progress), account, after, speech_id)))
     for speech_id, account in was.items():
         if speech_id not in now:
             yield f"减少一家：{teller(account, before)}"
@@ -168,18 +168,14 @@ def _accounts(old: Practice, new: Practice, before: Catalog, after: Catalog) -> 
         yield "各家换了次序"
 
 
-def _progress(old: Account, new: Account) -> Iterator[str]:
-    was, now = old.progress, new.progress
+def _progress(was: Progress, now: Progress, catalog: Catalog) -> Iterator[str]:
     if now.status is not was.status:
         yield f"进展：{was.status.label} → {now.status.label}（依据：{now.cue or '没有'}）"
     elif now.cue != was.cue:
         yield f"进展的依据：{was.cue or '没有'} → {now.cue or '没有'}"
     elif now.scope is not was.scope:
         yield f"依据范围：{was.scope.label if was.scope else '没有'} → {now.scope.label if now.scope else '没有'}"
-
-
-def _fields_of(name: str, old: Account, new: Account, catalog: Catalog) -> Iterator[str]:
-    return _fields(replace(new, **{name: getattr(old, name)}), new, catalog, new.speech)
+    yield from _fields(altered(was, status=now.status, cue=now.cue, scope=now.scope), now, catalog)
 
 
 def _outline(old: Speech, new: Speech, catalog: Catalog) -> Iterator[str]:
@@ -189,6 +185,8 @@ def _outline(old: Speech, new: Speech, catalog: Catalog) -> Iterator[str]:
     headings = [tuple(section.heading or "（没有小标题）" for section in speech.outline) for speech in (old, new)]
     if headings[0] != headings[1]:
         yield from _listed("小标题", headings[0], headings[1], catalog, "")
+    for one, other in zip(old.outline, new.outline, strict=False):
+        yield from _fields(altered(one, heading=other.heading, paragraphs=other.paragraphs), other, catalog)
     if len(old.paragraphs) != len(new.paragraphs):
         yield f"段数：{len(old.paragraphs)} → {len(new.paragraphs)}"
         lines = [tuple(summed(paragraph, catalog) for paragraph in speech.paragraphs) for speech in (old, new)]
@@ -201,7 +199,7 @@ def _outline(old: Speech, new: Speech, catalog: Catalog) -> Iterator[str]:
 
 
 def _paragraph(old: Paragraph, new: Paragraph, catalog: Catalog) -> Iterator[str]:
-    yield from _fields(replace(old, items=()), replace(new, items=()), catalog)
+    yield from _fields(altered(old, items=()), altered(new, items=()), catalog)
     for was, now in zip_longest(old.items, new.items):
         if was is None:
             yield f"增加一项：{now.marker}，{shown(now.gist, catalog)}"

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
 from macros.library import urls
 from macros.library.catalog import Catalog
 from macros.library.plain import plain
@@ -27,9 +29,9 @@ from macros.model.fields import fields_of
 from macros.model.titles import title_of
 from macros.model.vocabulary import FigureState, Labelled
 
-# What is for programs and editors only.
-UNTOLD = frozenset({"accounts", "updated", "exempt"})
-_APART = UNTOLD | {"title", "name", "term", "summary", "outline", "sha256", "order", "added", "formerly", "withdrawn"}
+# What is told in a way of its own, and what a new entry is not introduced by.
+APART = frozenset({"accounts", "outline"})
+_UNTOLD = APART | {"title", "name", "term", "summary", "sha256", "order", "added", "formerly", "withdrawn"}
 
 
 def whole(kind: str, entry_id: str, entry: Any, catalog: Catalog) -> Iterator[str]:
@@ -38,7 +40,7 @@ def whole(kind: str, entry_id: str, entry: Any, catalog: Catalog) -> Iterator[st
         yield shown(entry.summary, catalog)
     for name, info in fields_of(type(entry)).items():
         value = getattr(entry, name)
-        if name not in _APART and value not in (None, ()):
+        if name not in _UNTOLD and value not in (None, ()) and not unseen(info):
             yield f"{info.title}：{shown(value, catalog)}"
     if isinstance(entry, Practice):
         for account in entry.accounts:
@@ -47,6 +49,11 @@ def whole(kind: str, entry_id: str, entry: Any, catalog: Catalog) -> Iterator[st
         yield "提纲"
         yield from (f"  {line}" for line in outlined(entry.outline, catalog))
     yield f"页面：{urls.entry(kind, entry_id)}"
+
+
+def unseen(info: FieldInfo) -> bool:
+    """Whether the model declares that `kb diff` does not tell of the field."""
+    return "diff" in describe.internal(info)
 
 
 def told(account: Account, catalog: Catalog) -> Iterator[str]:

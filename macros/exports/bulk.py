@@ -8,7 +8,8 @@ any plugin, cjk; a `zh.pair` field of character pairs finds parts of names that 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.exports.records import Record, Records, dumps
+from macros.exports.declared import Record
+from macros.exports.records import Records, dumps
 from macros.library import urls
 from macros.library.graph import Graph
 

@@ -5,13 +5,12 @@ A file is one JSON list with an entry on each line, so that two builds compare l
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from macros.exports.records import Record, Records, dumps
+from macros.exports.declared import Record, completed
+from macros.exports.records import Records, dumps
 from macros.library import urls
 from macros.library.graph import Graph
 from macros.model import locators
 from macros.model.entries import Citation, Paragraph, Section
-
-_SOURCE = ("title", "kind", "year", "found_at", "sha256", "rights", "note")
 
 
 def files(graph: Graph) -> Mapping[str, str]:
@@ -46,14 +45,14 @@ def _speech(records: Records, speech_id: str) -> Record:
     for section in speech.outline:
         outline.append(_section(records, speech_id, section, number))
         number += len(section.paragraphs)
-    return {
+    return completed({
         "id": speech_id,
         "title": speech.title,
         "short": speech.short,
         "order": speech.order,
         "source": speech.source,
         "source_label": records.source_label(speech.source),
-        "source_detail": {key: getattr(source, key) for key in _SOURCE},
+        "source_detail": completed({}, source, records.plain),
         "organization": speech.organization,
         "organization_label": graph.name_of(speech.organization),
         "level": organization.level.value,
@@ -63,26 +62,27 @@ def _speech(records: Records, speech_id: str) -> Record:
         "outline": outline,
         "practices": list(dict.fromkeys(t.practice_id for t in graph.of_speech.get(speech_id, ()))),
         "url": urls.entry("speeches", speech_id),
-    }
+    }, speech, records.plain)
 
 
 def _section(records: Records, speech_id: str, section: Section, before: int) -> Record:
     paragraphs = [_paragraph(records, speech_id, p, before + i) for i, p in enumerate(section.paragraphs, 1)]
-    return {"heading": section.heading, "paragraphs": paragraphs}
+    return completed({"heading": section.heading, "paragraphs": paragraphs}, section, records.plain)
 
 
 def _paragraph(records: Records, speech_id: str, paragraph: Paragraph, number: int) -> Record:
-    return {
+    return completed({
         **_told_at(records, speech_id, str(number)),
         "gist": records.plain(paragraph.gist),
         "items": [
-            {**_told_at(records, speech_id, f"{number}.{i}"), "marker": item.marker, "gist": records.plain(item.gist)}
+            completed({**_told_at(records, speech_id, f"{number}.{i}"), "marker": item.marker, "gist": records.plain(item.gist)},
+                      item, records.plain)
             for i, item in enumerate(paragraph.items, 1)
         ],
         "tail": records.plain(paragraph.tail),
         "masks": paragraph.masks,
         "no_practice": records.plain(paragraph.no_practice),
-    }
+    }, paragraph, records.plain)
 
 
 def _told_at(records: Records, speech_id: str, at: str) -> Record:
@@ -102,7 +102,7 @@ def _topic(records: Records, topic_id: str) -> Record:
     graph, topic = records.graph, records.catalog.topics[topic_id]
     practices = graph.by_topic.get(topic_id, ())
     asked = (p for pid in practices for p in records.catalog.practices[pid].problems)
-    return {
+    return completed({
         "id": topic_id,
         "title": topic.title,
         "question": topic.question,
@@ -114,13 +114,13 @@ def _topic(records: Records, topic_id: str) -> Record:
         "neighbours": [{"topic": other, "title": records.catalog.topics[other].title, "practices": list(shared)}
                        for other, shared in graph.neighbours(topic_id)],
         "url": urls.entry("topics", topic_id),
-    }
+    }, topic, records.plain)
 
 
 def _problem(records: Records, problem_id: str) -> Record:
     problem = records.catalog.problems[problem_id]
     practices = records.graph.by_problem.get(problem_id, ())
-    return {
+    return completed({
         "id": problem_id,
         "title": problem.title,
         "summary": records.plain(problem.summary),
@@ -129,13 +129,13 @@ def _problem(records: Records, problem_id: str) -> Record:
         "practices": list(practices),
         "organizations": list(records.graph.organizations_of(practices)),
         "url": urls.entry("problems", problem_id),
-    }
+    }, problem, records.plain)
 
 
 def _organization(records: Records, organization_id: str) -> Record:
     graph, organization = records.graph, records.catalog.organizations[organization_id]
     told = (t.practice_id for t in graph.of_organization.get(organization_id, ()))
-    return {
+    return completed({
         "id": organization_id,
         "name": organization.name,
         "label": graph.name_of(organization_id),
@@ -148,12 +148,12 @@ def _organization(records: Records, organization_id: str) -> Record:
         "speeches": list(graph.speeches_of.get(organization_id, ())),
         "practices": list(dict.fromkeys(told)),
         "url": urls.entry("organizations", organization_id),
-    }
+    }, organization, records.plain)
 
 
 def _term(records: Records, term_id: str) -> Record:
     term = records.catalog.terms[term_id]
-    return {
+    return completed({
         "id": term_id,
         "term": term.term,
         "expansion": records.plain(term.expansion),
@@ -161,20 +161,20 @@ def _term(records: Records, term_id: str) -> Record:
         "at": [_citation(records, citation) for citation in term.at],
         "note": records.plain(term.note),
         "url": urls.entry("terms", term_id),
-    }
+    }, term, records.plain)
 
 
 def _citation(records: Records, citation: Citation) -> Record:
     speech = records.catalog.speeches[citation.speech]
     places = sorted(citation.at, key=locators.order)
-    return {
+    return completed({
         "speech": citation.speech,
         "speech_label": speech.short,
         "order": speech.order,
         "organization_label": records.graph.name_of(speech.organization),
         **records.places(citation.speech, places),
         "urls": [urls.place(citation.speech, at) for at in places],
-    }
+    }, citation, records.plain)
 
 
 _KINDS: Mapping[str, Callable[[Records, str], Record]] = {

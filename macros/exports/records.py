@@ -5,21 +5,15 @@ key that ends in `_label`. `[[id]]` in a text has become the title that it stand
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from typing import Any
 
 from pydantic_core import to_json
 
+from macros.exports.declared import Record, completed, number
 from macros.library import urls
 from macros.library.graph import Graph, Telling
 from macros.library.plain import plain
 from macros.model import locators
-from macros.model.entries import Figure, Point
-
-Record = dict[str, Any]
-
-# With more digits, or further from the point, a number is written as text: JSON readers would round it.
-_EXACT_DIGITS = 15
+from macros.model.entries import Figure, Point, Progress
 
 
 def dumps(value: object) -> bytes:
@@ -44,7 +38,7 @@ class Records:
     def practice(self, pid: str) -> Record:
         """All that the page of a practice shows."""
         practice = self.catalog.practices[pid]
-        return {
+        return completed({
             "id": pid,
             "title": practice.title,
             "aliases": list(practice.aliases),
@@ -62,7 +56,7 @@ class Records:
             "added": practice.added.isoformat(),
             "formerly": list(practice.formerly),
             "url": urls.entry("practices", pid),
-        }
+        }, practice, self.plain)
 
     def plain(self, text: str | None) -> str | None:
         """`text` with every link replaced by the title of its entry."""
@@ -110,35 +104,37 @@ class Records:
 
     def _account(self, telling: Telling) -> Record:
         account, speech_id = telling.account, telling.speech_id
-        progress = account.progress
         here = self.places(speech_id, account.at)
-        return {
+        return completed({
             **self.speech(speech_id),
             **here,
             "name": account.name,
-            "progress": {
-                "status": progress.status.value,
-                "status_label": progress.status.label,
-                "cue": self.plain(progress.cue),
-                "scope": progress.scope and progress.scope.value,
-                "scope_label": progress.scope and progress.scope.label,
-            },
+            "progress": self._progress(account.progress),
             "points": [self._point(point, self.places(speech_id, point.at) if point.at else here)
                        for point in account.points],
             "figures": [self._figure(figure, self.places(speech_id, figure.at) if figure.at else here)
                         for figure in account.figures],
-        }
+        }, account, self.plain)
+
+    def _progress(self, progress: Progress) -> Record:
+        return completed({
+            "status": progress.status.value,
+            "status_label": progress.status.label,
+            "cue": self.plain(progress.cue),
+            "scope": progress.scope and progress.scope.value,
+            "scope_label": progress.scope and progress.scope.label,
+        }, progress, self.plain)
 
     def _point(self, point: Point, places: Record) -> Record:
-        return {
+        return completed({
             "aspect": point.aspect and point.aspect.value,
             "aspect_label": point.aspect and point.aspect.label,
             "text": self.plain(point.text),
             **places,
-        }
+        }, point, self.plain)
 
     def _figure(self, figure: Figure, places: Record) -> Record:
-        return {
+        return completed({
             "label": self.plain(figure.label),
             "state": figure.state.value,
             "state_label": figure.state.label,
@@ -148,7 +144,7 @@ class Records:
             "raw": self.plain(figure.raw),
             "members": [self.plain(member) for member in figure.members],
             **places,
-        }
+        }, figure, self.plain)
 
     def _related(self, pid: str) -> list[Record]:
         return [
@@ -162,12 +158,3 @@ class Records:
             {"to": other.to, "title": self.catalog.practices[other.to].title, "why": self.plain(other.why)}
             for other in self.graph.confusable.get(pid, ())
         ]
-
-
-def number(value: Decimal | None) -> int | float | str | None:
-    """A figure's value as JSON writes it: a whole number without a point, what is too long for JSON as text."""
-    if value is None:
-        return None
-    if value and (len(value.normalize().as_tuple().digits) > _EXACT_DIGITS or not -_EXACT_DIGITS <= value.adjusted() < _EXACT_DIGITS):
-        return str(value)
-    return int(value) if value == value.to_integral_value() else float(value)

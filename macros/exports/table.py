@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.exports.records import Record, Records
+from macros.exports.declared import Record
+from macros.exports.records import Records
 from macros.library import urls
 from macros.library.graph import Graph
 from macros.model.vocabulary import Aspect

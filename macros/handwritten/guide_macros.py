@@ -12,6 +12,7 @@ from macros.handwritten import component_samples, macros
 from macros.handwritten.macros import Choice, Ref
 from macros.library.catalog import Catalog
 from macros.model import describe
+from macros.model.fields import SHOWN
 from macros.model.kinds import KINDS
 from macros.pages.renderer import Renderer
 from macros.rules.reading_codes import READING_CODES
@@ -59,7 +60,7 @@ class Guide:
 
     def fields(self, kind: Kind) -> Markup:
         """一种条目的全部字段：名称、意思、可写的值、例子，必填的标明。"""
-        return self._fill("guide_fields.html", kind=kind, fields=describe.fields(KINDS[kind].model))
+        return self._fill("guide_fields.html", kind=kind, fields=describe.fields(KINDS[kind].model), shown=SHOWN)
 
     def rules(self, part: Part) -> Markup:
         """检查的规则，一条一节：为什么、错的写法、对的写法；节的地址就是方括号里的代码。"""

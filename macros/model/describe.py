@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from macros.model.fields import Model, fields_of
+from macros.model.fields import Internal, Model, fields_of
 from macros.model.vocabulary import Labelled
 
 
@@ -17,7 +17,8 @@ class FieldReference:
     """One field as the guide shows it.
 
     `path` is its place from the entry down (`accounts[].progress.status`), `values` maps what may
-    be written to its Chinese label (empty for a free value), `example` is YAML in one line.
+    be written to its Chinese label (empty for a free value), `example` is YAML in one line,
+    `internal` maps where the field is not shown to the reason.
     """
 
     path: str
@@ -28,25 +29,27 @@ class FieldReference:
     required: bool
     values: Mapping[str, str]
     depth: int
+    internal: Mapping[str, str]
 
 
 def fields(model: Model) -> tuple[FieldReference, ...]:
     """Every field of a kind of entry, the fields below it right after each, in the order of writing."""
-    return tuple(_fields(model, "", 0))
+    return tuple(_fields(model, "", 0, {}))
 
 
-def _fields(model: Model, before: str, depth: int) -> Iterator[FieldReference]:
+def _fields(model: Model, before: str, depth: int, above: Mapping[str, str]) -> Iterator[FieldReference]:
     for attribute, info in fields_of(model).items():
         name = info.alias or attribute
         below = inner(info)
+        hidden = {**above, **internal(info)}
         many = "[]" if below and "tuple" in str(info.annotation) else ""
         yield FieldReference(
             path=before + name + many, name=name, label=info.title or name, meaning=info.description or "",
             example=as_yaml(info.examples[0]) if info.examples else "", required=info.is_required(),
-            values=values(info), depth=depth,
+            values=values(info), depth=depth, internal=hidden,
         )
         if below:
-            yield from _fields(below, f"{before}{name}{many}.", depth + 1)
+            yield from _fields(below, f"{before}{name}{many}.", depth + 1, hidden)
 
 
 @lru_cache
@@ -66,6 +69,11 @@ def values(info: FieldInfo) -> Mapping[str, str]:
     """The values of a closed list, each with its Chinese label; empty for any other field."""
     closed = next((t for t in _types(info.annotation) if issubclass(t, Labelled)), None)
     return {value.value: value.label for value in closed} if closed else {}
+
+
+def internal(info: FieldInfo) -> Mapping[str, str]:
+    """Where the field is not shown (keys of `fields.SHOWN`), each with the reason; empty for most."""
+    return next((mark.reasons for mark in info.metadata if isinstance(mark, Internal)), {})
 
 
 def inner(info: FieldInfo) -> Model | None:

@@ -32,7 +32,8 @@ class Withdrawal:
 
 def exemptions() -> Any:
     return field("不检查", "哪一条规则不适用于这一条，写明理由；用不上的例外也会提醒",
-                 {"rule": "near-duplicate", "why": "两个名称只差一字，说的是两件事"}, default=())
+                 {"rule": "near-duplicate", "why": "两个名称只差一字，说的是两件事"}, default=(),
+                 internal="写给检查和编辑的，不是条目的内容")
 
 
 def former_ids() -> Any:
@@ -41,7 +42,8 @@ def former_ids() -> Any:
 
 def withdrawal() -> Any:
     return field("撤下", "撤下以后不进列表和搜索，旧地址留一页说明",
-                 {"on": "2026-12-01", "reason": "原文已更正，不再有这个做法"}, default=None)
+                 {"on": "2026-12-01", "reason": "原文已更正，不再有这个做法"}, default=None,
+                 internal={"api": "撤下的条目不在数据里"})
 
 
 @entry
@@ -68,12 +70,15 @@ class Point:
     at: Places | None = field("出处", "这家做法有多个出处时必填", ["3.1"], default=None)
 
 
+_IN_WORDS = {"pages": "网页照抄原文写法，数和限度都在里面"}
+
+
 @entry
 class Figure:
     label: Text = field("名目", "这个数字说的是什么", "每位委员每年参加履职活动")
     state: FigureState = field("状态", "given 原文写明；redacted 原文隐去；listed 没有数字、只列名称", "given")
-    value: Number | None = field("数值", "原文写明的数，隐去的不填", "1", default=None)
-    bound: Bound | None = field("限度", "原文写了“至少、不超过”等才填", "at-least", default=None)
+    value: Number | None = field("数值", "原文写明的数，隐去的不填", "1", default=None, internal=_IN_WORDS)
+    bound: Bound | None = field("限度", "原文写了“至少、不超过”等才填", "at-least", default=None, internal=_IN_WORDS)
     raw: Text | None = field("原文写法", "原文里带数字或 x 的几个字", "至少参加一次", default=None)
     members: tuple[Text, ...] = field("所列名称", "原文逐个写出的名称", ["教育", "经济"], default=())
     at: Places | None = field("出处", "这家做法有多个出处时必填", ["3.1"], default=None)
@@ -139,7 +144,8 @@ class Practice:
     distinct_from: tuple[Distinction, ...] = field("不要混淆", "名称相近而不同的做法", default=())
     unsaid: tuple[Text, ...] = field("原文未说明", "读者会问而原文没有回答的", ["实行后的效果"], default=())
     added: Day = field("收录日期", "年-月-日", "2026-11-24")
-    updated: Day | None = field("修改日期", "内容有实质改动时填，年-月-日", "2026-12-01", default=None)
+    updated: Day | None = field("修改日期", "内容有实质改动时填，年-月-日", "2026-12-01", default=None,
+                              internal={"diff": "改了什么已经逐项列出"})
     formerly: tuple[Id, ...] = former_ids()
     withdrawn: Withdrawal | None = withdrawal()
     exempt: tuple[Exemption, ...] = exemptions()
@@ -217,7 +223,8 @@ class Source:
     year: Count | None = field("年份", "哪一年的", 2022, default=None, ge=1949, le=2999)
     found_at: Text | None = field("何处可得", "在哪里能找到原文", default=None)
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = field(
-        "全文校验值", "全文文件的 sha256，64 位小写十六进制", default=None)
+        "全文校验值", "全文文件的 sha256，64 位小写十六进制", default=None,
+        internal={"pages": "核对全文文件用的，读者用不着"})
     rights: Text | None = field("权利说明", "原文的权利归属和本库的用法", default=None)
     note: Text | None = field("说明", "来源没有写明的事", default=None)
     exempt: tuple[Exemption, ...] = exemptions()
@@ -228,7 +235,7 @@ class Topic:
     title: Name = field("名称", "专题的名称", "党建")
     question: Text = field("问题", "这个专题回答的问题，问号结尾")
     scope: Text = field("范围", "收什么，不收什么")
-    order: Count = field("次序", "在页面上排第几", 1, ge=1, le=999)
+    order: Count = field("次序", "在页面上排第几", 1, ge=1, le=999, internal={"pages": "只决定先后，不写出来"})
     exempt: tuple[Exemption, ...] = exemptions()
 
 

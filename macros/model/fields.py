@@ -1,8 +1,10 @@
 """What fields are made of: the kinds of values, and how a field and a model are declared, read and fail."""
 
+import copy
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass as plain_dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
@@ -46,10 +48,27 @@ Day = Annotated[datetime.date, _spelled(r"\d{4}-\d{2}-\d{2}", "date_parsing")]
 Yes = Annotated[Literal["true"], WithJsonSchema({"const": True})]
 
 
-def field(label: str, meaning: str, example: Any = None, **kwargs: Any) -> Any:
-    """A model field: Chinese `label`, `meaning` and an `example` that the field reference shows."""
-    examples = None if example is None else [example]
-    return Field(title=label, description=meaning, examples=examples, **kwargs)
+# Where a field is shown, each with its Chinese name: the pages, the files of `api/`, `kb diff`.
+SHOWN = {"pages": "网页", "api": "给程序用的数据", "diff": "kb diff"}
+
+
+@plain_dataclass(frozen=True)
+class Internal:
+    """Where a field is not shown (keys of `SHOWN`), each with the reason."""
+
+    reasons: Mapping[str, str]
+
+
+def field(label: str, meaning: str, example: Any = None, internal: str | Mapping[str, str] = "", **kwargs: Any) -> Any:
+    """A model field: Chinese `label`, `meaning` and an `example` that the field reference shows.
+
+    `internal` is why readers are not shown it: anywhere, or in the places (`SHOWN`) that are its keys.
+    A field without it has to be seen in all of them; a test makes sure.
+    """
+    made: Any = Field(title=label, description=meaning, examples=None if example is None else [example], **kwargs)
+    if internal:
+        made.metadata.append(Internal(dict.fromkeys(SHOWN, internal) if isinstance(internal, str) else internal))
+    return made
 
 
 def fail(code: str, message: str, cure: str) -> PydanticCustomError:
@@ -70,6 +89,16 @@ def fields_of(model: Model) -> Mapping[str, FieldInfo]:
     """The fields of a model by attribute, in the order of writing."""
     fields: Mapping[str, FieldInfo] = model.__pydantic_fields__  # type: ignore[attr-defined]
     return fields
+
+
+def altered(entry: T, **fields: Any) -> T:
+    """A copy with other values in some fields, by attribute; nothing is checked again, so that states
+    may be made that no file may have.
+    """
+    made = copy.copy(entry)
+    for name, value in fields.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 def validated(model: type[T], data: Any) -> T:

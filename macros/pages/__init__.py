@@ -1,8 +1,12 @@
-"""Page kinds that exist because of data. One kind is one module; this is their only list."""
+"""Page kinds that exist because of data. One kind is one module, and a module with `plans` that lies here is
+made: nothing lists them."""
 
-from macros.pages import organization, practice, problem, redirect, speech, tombstone
-from macros.pages.page import PagePlan, RenderedPage
+import importlib
+import pkgutil
 
-KINDS = (practice, speech, organization, problem, redirect, tombstone)
+from macros.pages.page import PageKind, PagePlan, RenderedPage
 
-__all__ = ["KINDS", "PagePlan", "RenderedPage"]
+_MODULES = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
+KINDS: tuple[PageKind, ...] = tuple(module for module in _MODULES if hasattr(module, "plans"))
+
+__all__ = ["KINDS", "PageKind", "PagePlan", "RenderedPage"]

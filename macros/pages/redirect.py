@@ -19,7 +19,7 @@ def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
         for entry_id, entry in graph.catalog.of(kind).items():
             for old in entry.formerly:
                 yield PagePlan(urls.entry(kind, old), partial(keys.key, [(kind, entry_id)], old),
-                               partial(page, graph, renderer, kind, entry_id, old))
+                               partial(page, graph, renderer, kind, entry_id, old), listed=False)
 
 
 def page(graph: Graph, renderer: Renderer, kind: str, entry_id: str, old: str) -> RenderedPage:

@@ -1,80 +1,30 @@
-"""The rules that entries which could be read are held to. One rule is one module; this is their only list."""
+"""The rules that entries which could be read are held to. One rule is one module, and a
+module that lies here is applied: nothing lists them."""
 
+import importlib
+import pkgutil
 from collections.abc import Iterator
 from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
-from macros.rules import (
-    account_twice,
-    confusable_character,
-    copied_text,
-    cue_in_source,
-    duplicate_id,
-    duplicate_practice,
-    field_order,
-    figure_in_source,
-    id_card,
-    link_twice,
-    locator_range,
-    machine_path,
-    masked_number,
-    near_duplicate,
-    original_text,
-    personal_contact,
-    planned_as_done,
-    point_place,
-    problem_without_practice,
-    progress_reading,
-    spacing,
-    speech_order,
-    straight_quotes,
-    summary_stop,
-    text_link,
-    topic_without_practice,
-    undefined_term,
-    unknown_reference,
-    untold_paragraph,
-    useless_exemption,
-    withdrawn_link,
-)
+from macros.rules import useless_exemption
 from macros.rules.reading_codes import READING_CODES
 from macros.rules.rule import Code, Rule
 from macros.runtime.background import Beside
 
-RULES: tuple[Rule, ...] = (
-    duplicate_id.RULE,
-    unknown_reference.RULE,
-    withdrawn_link.RULE,
-    text_link.RULE,
-    locator_range.RULE,
-    point_place.RULE,
-    account_twice.RULE,
-    link_twice.RULE,
-    speech_order.RULE,
-    duplicate_practice.RULE,
-    near_duplicate.RULE,
-    progress_reading.RULE,
-    planned_as_done.RULE,
-    masked_number.RULE,
-    untold_paragraph.RULE,
-    topic_without_practice.RULE,
-    problem_without_practice.RULE,
-    undefined_term.RULE,
-    summary_stop.RULE,
-    confusable_character.RULE,
-    machine_path.RULE,
-    id_card.RULE,
-    personal_contact.RULE,
-    straight_quotes.RULE,
-    spacing.RULE,
-    field_order.RULE,
-    original_text.RULE,
-    copied_text.RULE,
-    cue_in_source.RULE,
-    figure_in_source.RULE,
-)
+_NO_RULES = {"reading_codes", "rule", "useless_exemption"}
+
+
+def _all() -> Iterator[Rule]:
+    """The rule of every module beside this one, in the order of their names, which is that of the guide."""
+    for name in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+        if name not in _NO_RULES:
+            yield importlib.import_module(f"{__name__}.{name}").RULE
+
+
+RULES: tuple[Rule, ...] = tuple(_all())
 
 # What is found once all rules have run.
 AFTERWARDS = (useless_exemption.CODE,)

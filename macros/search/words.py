@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from macros.model import describe
+from macros.model.entries import Account, Practice, Speech
 from macros.model.kinds import KINDS
 from macros.model.vocabulary import Aspect, FigureState, Labelled, Relation, Status
 
@@ -82,7 +84,8 @@ def pairs(*lists: type[Labelled]) -> list[list[str]]:
 def for_scripts() -> Mapping[str, Any]:
     """What the scripts of a page know of the vocabulary (`kb.given`), as plain values.
 
-    `aspects` are [value, label]; `facets`, `kinds` and `reasons` are label by name; `letters` are fields
+    `aspects` are [value, label]; `facets`, `kinds`, `reasons` and `fields` (of a practice and its accounts)
+    are label by name; `letters` are fields
     by letter, `prefixes` facets by word, `said` lists [facet, value, [what readers say]].
     """
     facets = {facet.value: facet.label for facet in Facet}
@@ -91,6 +94,7 @@ def for_scripts() -> Mapping[str, Any]:
         "facets": facets,
         "kinds": {**{kind.name: kind.label for kind in KINDS.values()}, "pages": "页面"},
         "reasons": {**facets, **_REASONS},
+        "fields": {"organization": describe.labels(Speech)["organization"], **describe.labels(Account), **describe.labels(Practice)},
         "letters": {field.value: field.name.lower() for field in BodyField},
         "prefixes": {**{facet.label: facet.value for facet in _NAMED_BY_PREFIX},
                      **{word: facet.value for word, facet in _PREFIXES.items()}},

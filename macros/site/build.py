@@ -164,8 +164,10 @@ class Build:
         self._write_files(texts, progress)
         return progress.phases
 
-    def write(self, theme: Theme, texts: Texts, source: Callable[[str], str]) -> None:
+    def write(self, theme: Theme, texts: Texts, source: Callable[[str], str]) -> list[str]:
         """All that is made from data: pages, scripts, the API, downloads, the search index.
+
+        Gives the addresses that the site's map lists.
 
         `texts` are those of the hand-written pages, `source` gives the text of a script by its address in `docs/`.
         """
@@ -173,23 +175,27 @@ class Build:
         self._output = Output(self.order.site, self._aside, last.pages if last else None)
         if self._beside:
             self._beside.tell(texts)
-            self._write_pages(self._output, theme, source)
+            listed = self._write_pages(self._output, theme, source)
             self.progress.add(self._beside.result())
             self._beside = None
         else:
-            self._write_pages(self._output, theme, source)
+            listed = self._write_pages(self._output, theme, source)
             # The page that an editor waits for comes first; the index and the exports follow.
             self._output.take_back(pipeline.FOLDERS)
             self._after = partial(self._write_files, lambda: texts, Progress(shown=False), again=True)
+        return sorted(listed)
 
-    def _write_pages(self, output: Output, theme: Theme, source: Callable[[str], str]) -> None:
-        """The pages of the entries, and the scripts that pages load."""
+    def _write_pages(self, output: Output, theme: Theme, source: Callable[[str], str]) -> list[str]:
+        """The pages of the entries, and the scripts that pages load; gives the addresses that the site's map lists."""
+        listed: list[str] = []
         with self.progress.phase("页面"):
             for plans in pipeline.page_kinds(self.library, self.renderer):
+                listed += (plan.url for plan in plans if plan.listed)
                 if plans:
                     self._write_kind(output, theme, plans)
         for address, text in scripts.files(source).items():
             output.file(address, text)
+        return listed
 
     def _write_kind(self, output: Output, theme: Theme, plans: list[PagePlan]) -> None:
         """All pages of one kind. When the shell does not give what the theme gives for the first of

@@ -20,7 +20,6 @@ from mkdocs.utils.templates import TemplateContext
 from macros import findings
 from macros.handwritten.docs_folder.core import CORE_PAGES
 from macros.handwritten.stash import Stash
-from macros.pages import sitemap
 from macros.pages.page import RenderedPage
 from macros.pages.theme_frame import tidy, values
 from macros.runtime import reasons
@@ -109,8 +108,7 @@ class Events:
         env.bytecode_cache = build.renderer.compiled
         texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
         theme = _Theme(env, config, files, self._navigation)
-        build.write(theme, texts, lambda script: _source(files, script))
-        kb["addresses"] = sitemap.addresses(build.library.graph)
+        kb["addresses"] = build.write(theme, texts, lambda script: _source(files, script))
         return env
 
     def on_page_context(self, context: TemplateContext, page: Page, **_: Any) -> TemplateContext:

@@ -189,3 +189,25 @@ def test_a_practice_that_is_gone_without_trace(before: Catalog, tree: Tree) -> N
 def test_what_can_not_be_read_now_is_not_called_removed(before: Catalog, tree: Tree) -> None:
     tree.write(KE_TANG, "title: [")
     assert told(before, tree) == "没有变化。"
+
+
+def test_a_link_of_another_relation(before: Catalog, tree: Tree) -> None:
+    tree.replace(BIAN_ZU, "as: complement", "as: part")
+    assert told(before, tree) == """\
+## 做法
+- 修改：委员编组（wei-yuan-bian-zu）
+  - 相关做法“委员课堂”，关系：配套 → 组成部分"""
+
+
+def test_another_place_of_a_term_and_of_a_problem(before: Catalog, tree: Tree) -> None:
+    tree.replace("terms.yml", '{speech: yi-xian, at: ["2"]}', '{speech: yi-xian, at: ["1"]}')
+    tree.replace("problems.yml", '{speech: yi-xian, at: ["1"]}', '{speech: jia-shi, at: ["2.1"]}')
+    assert told(before, tree) == """\
+## 问题
+- 修改：委员参加活动少怎么办？（weak-participation）
+  - 原文提到处：“让委员动起来” → “把委员编起来用起来”
+  - 原文提到处“把委员编起来用起来”，出处：第1段 → 第2段·一是
+
+## 术语
+- 修改：三联（t-san-lian）
+  - 出处“让委员动起来”，出处：第2段 → 第1段"""

@@ -16,6 +16,13 @@ def test_a_field_without_closed_list_has_no_values() -> None:
     assert {field.path: field.values for field in fields(Term)}["term"] == {}
 
 
+def test_what_is_internal_is_so_with_all_below_it() -> None:
+    found = {field.path: field.internal for field in fields(Practice)}
+    assert found["title"] == {}
+    assert found["updated"] == {"diff": "改了什么已经逐项列出"}
+    assert found["exempt[].why"] == found["exempt[]"] == dict.fromkeys(("pages", "api", "diff"), "写给检查和编辑的，不是条目的内容")
+
+
 def test_labels_go_by_the_name_in_the_file() -> None:
     assert labels(Link) == {"to": "指向", "as": "关系"}
 

@@ -16,6 +16,7 @@ from macros.cli import COMMANDS, main
 from macros.handwritten import check, guide_macros, macros
 from macros.handwritten.guide_macros import Guide
 from macros.model import describe
+from macros.model.fields import SHOWN
 from macros.model.kinds import KINDS
 from macros.pages.renderer import Renderer
 from tests import frozen
@@ -82,6 +83,7 @@ def test_every_field_of_every_kind_stands_on_the_page_of_fields(kind: str, small
         said = section.get_text(" ", strip=True)
         assert said.startswith(f"{field.name} {field.label} {'必填' if field.required else '可不写'} {field.meaning}")
         assert all(f"{value} {label}" in said for value, label in field.values.items())
+        assert all(f"不在{SHOWN[place]}里：{why}" in said for place, why in field.internal.items())
 
 
 def test_every_rule_has_its_section_under_its_code(small_renderer: Renderer) -> None:

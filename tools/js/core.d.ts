@@ -12,6 +12,7 @@ interface KbGiven {
   facets: { [facet: string]: string };
   kinds: { [kind: string]: string };
   reasons: { [field: string]: string };
+  fields: { [field: string]: string };
   letters: { [letter: string]: string };
   prefixes: { [word: string]: string };
   said: [facet: string, value: string, texts: string[]][];

@@ -12,11 +12,14 @@ from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.docs_folder.tree import PROJECT, Tree
 from macros.library import urls
 from macros.library.catalog import Catalog
+from macros.pages import KINDS
 
 # Made by the build under names of its own: whether a file is there only the built site can tell.
 _MADE = ("api/", "downloads/", "assets/data/", "assets/kb/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
 _MACROS = {"practices": "practice", "speeches": "speech", "organizations": "organization", "problems": "problem"}
 _WITH_PAGES = tuple(_MACROS)
+# Folders of pages that are not one of an entry each: which there are, only a library without errors tells.
+_OTHERS = {name for kind in KINDS if (name := getattr(kind, "KIND", ""))} - {*_WITH_PAGES}
 _OWN = PROJECT / "docs"
 _ID = re.compile(r"""\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}|\b(?:id|name)=["']([^"']+)["']""")
 
@@ -49,8 +52,11 @@ class Addresses:
             return None  # it is told of where it lies
         if url.startswith(_MADE) or url in ("sitemap.xml", "404.html"):
             return None
+        folder = url.partition("/")[0]
+        if folder in _OTHERS:
+            return None if self._made is None else url in self._made.addresses
         # A file that can't be read may claim any former name.
-        return None if self._unread and url.partition("/")[0] in _WITH_PAGES else False
+        return None if self._unread and folder in _WITH_PAGES else False
 
     def has_anchor(self, url: str, anchor: str) -> bool | None:
         """Whether a place on a page will be there; None when only the built site tells."""

@@ -46,6 +46,12 @@ class Made:
         return self._known[url]
 
     @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Where the pages that data makes will lie."""
+        keys = Keys(self._renderer.graph, "")
+        return frozenset(p.url for kind in KINDS for p in kind.plans(self._renderer.graph, self._renderer, keys))
+
+    @cached_property
     def _renderer(self) -> Renderer:
         return Renderer(Graph(self._catalog), PROJECT / "overrides" / "fragments")
 

@@ -5,48 +5,49 @@
   "use strict";
 
   kb.comparison = function (records) {
+    const label = kb.given.fields;
     const columns = records.map(function (record) {
       return { id: record.id, title: record.title, url: record.url, span: record.accounts.length };
     });
     // A row about the whole practice has one cell a practice, a row about accounts one cell an account.
-    const whole = function (label, lines) {
-      return { label: label, cells: records.map(function (record) {
+    const whole = function (heading, lines) {
+      return { label: heading, cells: records.map(function (record) {
         return { span: record.accounts.length, lines: lines(record).map(bare) };
       }) };
     };
-    const each = function (label, lines) {
+    const each = function (heading, lines) {
       const cells = [];
       records.forEach(function (record) {
         record.accounts.forEach(function (account) { cells.push({ span: 1, lines: lines(account) }); });
       });
-      return { label: label, cells: cells };
+      return { label: heading, cells: cells };
     };
     const rows = [
-      whole("摘要", function (record) { return [record.summary]; }),
-      whole("类型", function (record) { return [record.form_label]; }),
-      whole("专题", function (record) { return record.topic_labels; }),
-      whole("问题", function (record) { return record.problem_labels; }),
-      each("单位", function (account) { return [bare(account.organization_label + "（" + account.level_label + "）")]; }),
-      each("发言", function (account) { return [said(account, account.speech_title, account.at, account.at_labels)]; }),
-      each("进展", progress)
+      whole(label.summary, function (record) { return [record.summary]; }),
+      whole(label.form, function (record) { return [record.form_label]; }),
+      whole(label.topics, function (record) { return record.topic_labels; }),
+      whole(label.problems, function (record) { return record.problem_labels; }),
+      each(label.organization, function (account) { return [bare(account.organization_label + "（" + account.level_label + "）")]; }),
+      each(label.speech, function (account) { return [said(account, account.speech_title, account.at, account.at_labels)]; }),
+      each(label.progress, progress)
     ].concat(kb.aspects().map(function (aspect) {
-      return each(aspect[1] || "其他要点", function (account) {
+      return each(aspect[1] || "其他" + label.points, function (account) {
         return account.points.filter(function (point) { return point.aspect === aspect[0]; })
           .map(function (point) { return said(account, point.text, point.at, point.at_labels); });
       });
     }), [
-      each("数字", function (account) {
+      each(label.figures, function (account) {
         return account.figures.map(function (figure) {
           return said(account, kb.figureText(figure), figure.at, figure.at_labels);
         });
       }),
-      whole("原文未说明", function (record) { return record.unsaid; }),
-      whole("不要混淆", function (record) {
+      whole(label.unsaid, function (record) { return record.unsaid; }),
+      whole(label.distinct_from, function (record) {
         return record.distinct_from.map(function (other) { return other.title + "：" + other.why; });
       })
     ]);
     return { columns: columns, rows: rows.filter(function (row) {
-      return row.label === "数字" || row.cells.some(function (cell) { return cell.lines.length; });
+      return row.label === label.figures || row.cells.some(function (cell) { return cell.lines.length; });
     }) };
   };
 

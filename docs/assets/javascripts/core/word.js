@@ -4,7 +4,7 @@
 (function (kb) {
   "use strict";
 
-  const UNSAID = "原文未说明";
+  const label = kb.given.fields;
 
   kb.word = function (entries, template, options) {
     const chosen = options || {};
@@ -44,34 +44,34 @@
     const line = function (text) { out.push(["", text]); };
 
     line(entry.summary);
-    line("专题：" + entry.topic_labels.join("、") + "。类型：" + entry.form_label + "。");
+    line(label.topics + "：" + entry.topic_labels.join("、") + "。" + label.form + "：" + entry.form_label + "。");
     if (entry.aliases.length) {
       line("又名：" + entry.aliases.join("、") + "。");
     }
     if (entry.problem_labels.length) {
       line("回答的问题：" + entry.problem_labels.join(" "));
     }
-    heading("各家做法");
+    heading(label.accounts);
     entry.accounts.forEach(function (each, i) { account(out, each, depth + 1, i + 1); });
     if (entry.unsaid.length) {
-      heading(UNSAID);
+      heading(label.unsaid);
       line(entry.unsaid.join("；") + "。");
     }
     if (entry.related.length) {
-      heading("相关做法");
+      heading(label.related);
       entry.related.forEach(function (link) { line(link.title + "（" + link.as_label + "）"); });
     }
     if (entry.distinct_from.length) {
-      heading("不要混淆");
+      heading(label.distinct_from);
       entry.distinct_from.forEach(function (other) { line(other.title + "：" + other.why); });
     }
-    heading("出处");
+    heading(label.at);
     entry.accounts.forEach(function (each) {
       line("第" + each.order + "篇，" + each.organization_label.replace("（第" + each.order + "篇）", "") + "《" + each.speech_title +
         "》，" + each.at_labels.join("、") + "。来源：" + each.source_label);
     });
     out.push(["", "网址：" + address(entry.url, site), "left"]);
-    line("收录日期：" + kb.chineseDate(new Date(entry.added + "T00:00:00")));
+    line(label.added + "：" + kb.chineseDate(new Date(entry.added + "T00:00:00")));
   }
 
   function account(out, each, depth, number) {
@@ -82,18 +82,18 @@
 
     out.push(["Heading" + (depth + 1), numbered(depth, number) + each.organization_label + " · " + each.speech_label]);
     if (each.name) {
-      line("本篇叫法：" + each.name);
+      line(label.name + "：" + each.name);
     }
-    line("进展：" + status + (each.progress.cue ? "，依据" + each.progress.scope_label + kb.quoted(each.progress.cue) : "，原文没有可作依据的话") +
+    line(label.progress + "：" + status + (each.progress.cue ? "，依据" + each.progress.scope_label + kb.quoted(each.progress.cue) : "，原文没有可作依据的话") +
       source(each.at_labels));
     kb.aspects().forEach(function (aspect) {
       each.points.filter(function (point) { return point.aspect === aspect[0]; }).forEach(function (point) {
-        line((point.aspect_label || "要点") + "：" + point.text + source(point.at_labels));
+        line((point.aspect_label || label.points) + "：" + point.text + source(point.at_labels));
       });
     });
-    each.figures.forEach(function (figure) { line("数字：" + kb.figureText(figure) + source(figure.at_labels)); });
+    each.figures.forEach(function (figure) { line(label.figures + "：" + kb.figureText(figure) + source(figure.at_labels)); });
     if (!each.figures.length) {
-      line("数字：" + UNSAID);
+      line(label.figures + "：" + label.unsaid);
     }
   }
 
