@@ -99,8 +99,8 @@ def test_a_page_that_copies_a_full_text_is_told_where_it_does(tree: Tree, told: 
     ("images/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'>\n<script>x()</script></svg>", "2:1 inline-script"),
     ("images/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='x()'></svg>", "1:1 inline-script"),
     ("images/a.svg", "<svg>\n<image href='http://x.example/a.png'/></svg>", "2:1 external-request"),
-    ("assets/stylesheets/a.css", "p {\n  background: url(https://x.example/a.png) }", "2:19 external-request"),
-    ("assets/javascripts/page/a.js", "fetch('https://x.example/a')", "1:8 external-request"),
+    ("assets/stylesheets/kb.css", "p {\n  background: url(https://x.example/a.png) }", "2:19 external-request"),
+    ("assets/javascripts/page/menu.js", "fetch('https://x.example/a')", "1:8 external-request"),
 ])
 def test_what_is_copied_as_it_is_asks_nobody_else(tree: Tree, told: Told, name: str, text: str, finding: str) -> None:
     (tree.docs / name).parent.mkdir(parents=True, exist_ok=True)
