@@ -9,7 +9,8 @@ from macros.editing.sentences import paired, reworded
 from macros.editing.telling import UNTOLD, name_of, places, shown, summed, teller, told, whole
 from macros.library import urls
 from macros.library.catalog import Catalog
-from macros.model.entries import Account, Paragraph, Practice, Speech
+from macros.model.accounts import Account
+from macros.model.entries import Paragraph, Practice, Speech
 from macros.model.fields import fields_of
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of

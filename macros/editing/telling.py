@@ -11,18 +11,8 @@ from macros.library import urls
 from macros.library.catalog import Catalog
 from macros.library.plain import plain
 from macros.model import describe, locators
-from macros.model.entries import (
-    Account,
-    Citation,
-    Distinction,
-    Figure,
-    Link,
-    Paragraph,
-    Point,
-    Practice,
-    Section,
-    Speech,
-)
+from macros.model.accounts import Account, Figure, Point
+from macros.model.entries import Citation, Distinction, Link, Paragraph, Practice, Section, Speech
 from macros.model.fields import fields_of
 from macros.model.titles import title_of
 from macros.model.vocabulary import FigureState, Labelled

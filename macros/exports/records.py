@@ -14,7 +14,8 @@ from macros.library import urls
 from macros.library.graph import Graph, Telling
 from macros.library.plain import plain
 from macros.model import locators
-from macros.model.entries import Figure, Point
+from macros.model.accounts import Figure, Point, Times
+from macros.model.entries import Unsaid
 
 Record = dict[str, Any]
 
@@ -48,6 +49,7 @@ class Records:
             "id": pid,
             "title": practice.title,
             "aliases": list(practice.aliases),
+            "keywords": list(practice.keywords),
             "summary": self.plain(practice.summary),
             "form": practice.form.value,
             "form_label": practice.form.label,
@@ -58,8 +60,11 @@ class Records:
             "accounts": [self._account(telling) for telling in self.graph.of_practice[pid]],
             "related": self._related(pid),
             "distinct_from": self._distinct_from(pid),
-            "unsaid": [self.plain(text) for text in practice.unsaid],
+            "unsaid": [self._unsaid(unsaid) for unsaid in practice.unsaid],
             "added": practice.added.isoformat(),
+            "updated": practice.changed and practice.changed.isoformat(),
+            "changes": [{"on": change.on.isoformat(), "what": self.plain(change.what)} for change in practice.changes],
+            "reviewed": practice.reviewed and {"on": practice.reviewed.on.isoformat(), "by": practice.reviewed.by},
             "formerly": list(practice.formerly),
             "url": urls.entry("practices", pid),
         }
@@ -134,6 +139,10 @@ class Records:
             "aspect": point.aspect and point.aspect.value,
             "aspect_label": point.aspect and point.aspect.label,
             "text": self.plain(point.text),
+            "every": point.every and point.every.value,
+            "every_label": point.every and point.every.label,
+            "times": point.times and _times(point.times),
+            "raw": self.plain(point.raw),
             **places,
         }
 
@@ -150,6 +159,14 @@ class Records:
             **places,
         }
 
+    def _unsaid(self, unsaid: Unsaid) -> Record:
+        return {
+            "what": self.plain(unsaid.what),
+            "speech": unsaid.speech,
+            "aspect": unsaid.aspect and unsaid.aspect.value,
+            "aspect_label": unsaid.aspect and unsaid.aspect.label,
+        }
+
     def _related(self, pid: str) -> list[Record]:
         return [
             {"to": link.to, "title": self.catalog.practices[link.to].title, "as": link.relation,
@@ -162,6 +179,16 @@ class Records:
             {"to": other.to, "title": self.catalog.practices[other.to].title, "why": self.plain(other.why)}
             for other in self.graph.confusable.get(pid, ())
         ]
+
+
+def _times(times: Times) -> Record:
+    return {
+        "state": times.state.value,
+        "state_label": times.state.label,
+        "value": number(times.value),
+        "bound": times.bound and times.bound.value,
+        "bound_label": times.bound and times.bound.label,
+    }
 
 
 def number(value: Decimal | None) -> int | float | str | None:

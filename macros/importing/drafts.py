@@ -13,7 +13,8 @@ from macros.editing.yaml_text import choices, comment, curly, meaning, scalar
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
-from macros.model.entries import Account, Figure, Paragraph, Point, Practice, Progress, Source, Speech
+from macros.model.accounts import Account, Figure, Point, Progress
+from macros.model.entries import Paragraph, Practice, Source, Speech
 from macros.model.fields import TO_FILL, fields_of
 from macros.model.vocabulary import Aspect, Form, Scope, Status
 

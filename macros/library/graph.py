@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from macros.library.catalog import Catalog
 from macros.model import locators
-from macros.model.entries import Account, Organization, Practice, Speech
+from macros.model.accounts import Account
+from macros.model.entries import Organization, Practice, Speech
 from macros.model.inline_links import LINK, texts
 
 T = TypeVar("T")
@@ -102,18 +103,10 @@ class Graph:
         """Accounts by each place (speech, locator) that they cite."""
         return _grouped(((t.speech_id, at), t) for t in self.tellings for at in t.account.at)
 
-    @cached_property
-    def _namesakes(self) -> Mapping[str, tuple[str, ...]]:
-        return _grouped((o.name, oid) for oid, o in self.catalog.organizations.items())
-
     def name_of(self, organization_id: str) -> str:
-        """The organisation's name; masked namesakes get the place of their speech: `xx市政协（第3篇）`."""
-        name = self.catalog.organizations[organization_id].name
-        speeches = self.speeches_of.get(organization_id, ())
-        if len(self._namesakes[name]) == 1 or not speeches:
-            return name
-        orders = "、".join(str(self.catalog.speeches[s].order) for s in speeches)
-        return f"{name}（第{orders}篇）"
+        """The organisation's name; a masked or unnamed one has what tells it apart: `xx市政协〔全员入委〕`."""
+        organization = self.catalog.organizations[organization_id]
+        return f"{organization.name}〔{organization.distinguisher}〕" if organization.distinguisher else organization.name
 
     @cached_property
     def speeches_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -7,7 +7,8 @@ from functools import partial
 from macros.library import urls
 from macros.library.graph import Graph, Related, Telling
 from macros.model import locators
-from macros.model.entries import Figure, Point, Practice, Progress
+from macros.model.accounts import Figure, Point, Progress
+from macros.model.entries import Practice
 from macros.model.vocabulary import Aspect
 from macros.pages.fingerprints import Keys
 from macros.pages.page import PagePlan, RenderedPage

@@ -11,7 +11,7 @@ from macros.library import urls
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph
 from macros.library.plain import plain
-from macros.model.entries import Account
+from macros.model.accounts import Account
 from macros.search.words import BodyField
 
 Line = tuple[str, str]
@@ -49,7 +49,7 @@ def _practices(graph: Graph) -> Iterator[Record]:
         body: list[Line] = [(BodyField.SUMMARY, plain(practice.summary, catalog))]
         for account in accounts:
             body.extend(_told(account, catalog))
-        body.extend((BodyField.UNSAID, plain(text, catalog)) for text in practice.unsaid)
+        body.extend((BodyField.UNSAID, plain(unsaid.what, catalog)) for unsaid in practice.unsaid)
         yield Record("practices", pid, practice.title, _others(names, practice.title), tuple(body))
 
 

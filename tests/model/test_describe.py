@@ -21,7 +21,7 @@ def test_labels_go_by_the_name_in_the_file() -> None:
 
 
 def test_values_of_an_optional_field() -> None:
-    from macros.model.entries import Progress
+    from macros.model.accounts import Progress
 
     assert values(fields_of(Progress)["scope"]) == {"local": "本段", "speech": "全篇"}
 
