@@ -33,7 +33,7 @@ class Change:
 
 def compare(before: Catalog, after: Catalog) -> tuple[Change, ...]:
     """Every entry that was added, withdrawn, removed, renamed or changed, kind by kind."""
-    found = [change for kind in ("practices", "speeches", "problems", "organizations", "terms", "topics", "sources")
+    found = [change for kind in ("practices", "speeches", "problems", "organizations", "terms", "formulations", "topics", "sources")
              for change in _of_kind(kind, before, after)]
     return tuple(found)
 

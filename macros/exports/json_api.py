@@ -11,7 +11,7 @@ from macros.library.graph import Graph
 from macros.model import locators
 from macros.model.entries import Citation, Paragraph, Section
 
-_SOURCE = ("title", "kind", "year", "found_at", "sha256", "rights", "note")
+_SOURCE = ("title", "short", "kind", "year", "date", "found_at", "sha256", "rights", "note")
 
 
 def files(graph: Graph) -> Mapping[str, str]:
@@ -98,6 +98,17 @@ def _told_at(records: Records, speech_id: str, at: str) -> Record:
     }
 
 
+def _source(records: Records, source_id: str) -> Record:
+    graph, source = records.graph, records.catalog.sources[source_id]
+    return {
+        "id": source_id,
+        **{key: getattr(source, key) for key in _SOURCE},
+        "note": records.plain(source.note),
+        "speeches": [sid for sid, speech in graph.speeches.items() if speech.source == source_id],
+        "url": urls.entry("sources", source_id),
+    }
+
+
 def _topic(records: Records, topic_id: str) -> Record:
     graph, topic = records.graph, records.catalog.topics[topic_id]
     practices = graph.by_topic.get(topic_id, ())
@@ -124,7 +135,9 @@ def _problem(records: Records, problem_id: str) -> Record:
         "id": problem_id,
         "title": problem.title,
         "summary": records.plain(problem.summary),
+        "topic": problem.topic,
         "synonyms": list(problem.synonyms),
+        "unsaid": [records.plain(text) for text in problem.unsaid],
         "named_in": [_citation(records, citation) for citation in problem.named_in],
         "practices": list(practices),
         "organizations": list(records.graph.organizations_of(practices)),
@@ -138,6 +151,7 @@ def _organization(records: Records, organization_id: str) -> Record:
     return {
         "id": organization_id,
         "name": organization.name,
+        "distinguisher": organization.distinguisher,
         "label": graph.name_of(organization_id),
         "name_state": organization.name_state.value,
         "name_state_label": organization.name_state.label,
@@ -164,6 +178,17 @@ def _term(records: Records, term_id: str) -> Record:
     }
 
 
+def _formulation(records: Records, formulation_id: str) -> Record:
+    formulation = records.catalog.formulations[formulation_id]
+    return {
+        "id": formulation_id,
+        "text": formulation.text,
+        "at": [_citation(records, citation) for citation in formulation.at],
+        "note": records.plain(formulation.note),
+        "url": urls.entry("formulations", formulation_id),
+    }
+
+
 def _citation(records: Records, citation: Citation) -> Record:
     speech = records.catalog.speeches[citation.speech]
     places = sorted(citation.at, key=locators.order)
@@ -179,8 +204,10 @@ def _citation(records: Records, citation: Citation) -> Record:
 
 _KINDS: Mapping[str, Callable[[Records, str], Record]] = {
     "speeches": _speech,
+    "sources": _source,
     "topics": _topic,
     "problems": _problem,
     "organizations": _organization,
     "terms": _term,
+    "formulations": _formulation,
 }

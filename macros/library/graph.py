@@ -4,16 +4,18 @@ Pages, exports and macros ask the graph; none of them scans the catalogue again.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from macros.library.catalog import Catalog
+from macros.library.similarity import folded
 from macros.model import locators
 from macros.model.accounts import Account
 from macros.model.entries import Organization, Practice, Speech
 from macros.model.inline_links import LINK, texts
+from macros.model.titles import title_of
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -105,8 +107,7 @@ class Graph:
 
     def name_of(self, organization_id: str) -> str:
         """The organisation's name; a masked or unnamed one has what tells it apart: `xx市政协〔全员入委〕`."""
-        organization = self.catalog.organizations[organization_id]
-        return f"{organization.name}〔{organization.distinguisher}〕" if organization.distinguisher else organization.name
+        return title_of(self.catalog.organizations[organization_id])
 
     @cached_property
     def speeches_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -156,6 +157,18 @@ class Graph:
         return _grouped(((c.speech, at), tid) for tid, t in self.catalog.terms.items() for c in t.at for at in c.at)
 
     @cached_property
+    def term_users(self) -> Mapping[str, tuple[str, ...]]:
+        """The practices in whose title, names, summary or points the words of a term stand."""
+        names = {tid: folded(term.term) for tid, term in self.catalog.terms.items()}
+        told = ((pid, folded("\n".join(_told(self.catalog.practices[pid])))) for pid in self.practice_ids)
+        return _grouped((tid, pid) for pid, words in told for tid, name in names.items() if name and name in words)
+
+    @cached_property
+    def terms_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The terms that each practice uses."""
+        return _grouped((pid, tid) for tid, pids in self.term_users.items() for pid in pids)
+
+    @cached_property
     def mentioned_by(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Entries (kind, id) whose texts link to an id with `[[id]]`."""
         pairs: dict[tuple[str, tuple[str, str]], None] = {}
@@ -194,6 +207,12 @@ class Graph:
     def count_of(self, topic_id: str, organization_id: str) -> int:
         """How many practices of a topic an organisation tells of."""
         return self._counts[topic_id, organization_id]
+
+
+def _told(practice: Practice) -> Iterator[str]:
+    yield from (practice.title, practice.summary, *practice.aliases)
+    for account in practice.accounts:
+        yield from (account.name or "", *(point.text for point in account.points))
 
 
 def _distinct(items: Iterable[T]) -> tuple[T, ...]:

@@ -229,3 +229,13 @@ class Term:
             raise fail("term-expansion", f"“{self.term}”要么写所指，要么写明原文没有解释，两者写一个",
                        "原文有解释就写 expansion；没有就只写 unexplained: true")
         return self
+
+
+@entry
+class Formulation:
+    """A fixed political formulation (提法): quoted whole, or not at all."""
+
+    text: Text = field("提法", "照抄，一个字不改", "坚持中国共产党领导这一最根本的政治共识")
+    at: tuple[Citation, ...] = field("出处", "在哪篇哪段出现", default=())
+    note: Text | None = field("说明", "与相近提法的区别等", default=None)
+    exempt: tuple[Exemption, ...] = exemptions()

@@ -119,6 +119,11 @@ class NameState(Labelled):
     MASKED = "masked", "名称隐去"
     UNNAMED = "unnamed", "没有写明"
 
+    @property
+    def tag(self) -> str:
+        """As a label that stands by itself."""
+        return self.label if self.label.startswith("名称") else f"名称{self.label}"
+
 
 class Level(Labelled):
     PROVINCE = "province", "省级"

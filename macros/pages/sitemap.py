@@ -3,7 +3,7 @@
 from macros.library import urls
 from macros.library.graph import Graph
 
-KINDS = ("practices", "speeches", "organizations", "problems")
+KINDS = ("practices", "speeches", "sources", "organizations", "problems")
 
 
 def addresses(graph: Graph) -> list[str]:

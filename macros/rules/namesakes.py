@@ -4,17 +4,18 @@ from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
+from macros.model.titles import title_of
 from macros.rules.rule import Rule
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
-    shown: dict[tuple[str, str | None], str] = {}
+    shown: dict[str, str] = {}
     for oid, body in catalog.organizations.items():
-        first = shown.setdefault((body.name, body.distinguisher), oid)
+        first = shown.setdefault(title_of(body), oid)
         if first != oid:
             yield catalog.finding(
                 "organizations", oid, ("distinguisher",) if body.distinguisher else (), RULE.code,
-                f"与 {first} 在页面上都显示成“{body.name}{f'〔{body.distinguisher}〕' if body.distinguisher else ''}”",
+                f"与 {first} 在页面上都显示成“{title_of(body)}”",
                 "确实是同一家，就合并；不是，就各写一个 distinguisher（最多六个字，例如它主要讲的做法：全员入委）")
 
 

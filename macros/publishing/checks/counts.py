@@ -13,7 +13,7 @@ from macros.publishing.checks.expected import Expected
 from macros.publishing.checks.links import resolved
 from macros.publishing.site import Site, finding
 
-_PUBLISHED = ("practices", "speeches", "topics", "problems", "organizations", "terms")
+_PUBLISHED = ("practices", "speeches", "topics", "problems", "organizations", "terms", "sources", "formulations")
 _NAMED = 5
 
 
