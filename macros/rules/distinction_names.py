@@ -21,7 +21,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                 yield catalog.finding("practices", pid, place, RULE.code,
                                       f"“{pointing.group()}”在对方的页面上指的就是另一个做法了",
                                       "写出两边的名称：甲是……，乙是……", needle=pointing.group())
-            elif other:
+            elif other and other is not practice:
                 lacking = [title for entry_id, title, names in (_side(pid, practice), _side(distinction.to, other))
                            if not _named(distinction.why, entry_id, names)]
                 if lacking:
