@@ -18,7 +18,7 @@ TABLE = Path(__file__).with_name("progress_words.yml")
 ADVANCED = tuple(status for status in Status if status is not Status.UNCLEAR)
 _STATUSES = {status.value: status for status in Status}
 # What may stand between the two halves of a word such as 截至…共.
-_BETWEEN = "[^。；！？]{0,20}?"
+_BETWEEN = "[^。；！？;!?]{0,20}?"
 
 
 @dataclass(frozen=True)

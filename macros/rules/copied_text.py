@@ -16,6 +16,8 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     quoted = _quoted(catalog)
     formulations = "\n".join(folded(each.text) for each in catalog.formulations.values())
     for kind, entry_id in catalog.origins:
+        if kind == "formulations":  # which are there to be quoted
+            continue
         for place, text in catalog.strings(kind, entry_id):
             if len(text) < COPIED_MINIMUM or QUOTED.intersection(s for s in place if isinstance(s, str)):
                 continue

@@ -1,6 +1,7 @@
 """A status must be what its cue says, by the one table of words (`macros/model/progress_words.yml`)."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
@@ -14,25 +15,32 @@ from macros.rules.rule import Rule
 def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
     for i, account in enumerate(practice.accounts):
         if wrong := judged(account.progress):
-            name, message, cure = wrong
-            yield catalog.finding("practices", pid, ("accounts", i, "progress", name), RULE.code, message, cure)
+            yield catalog.finding("practices", pid, ("accounts", i, "progress", wrong.field), RULE.code, wrong.message, wrong.cure)
 
 
-def judged(progress: Progress) -> tuple[str, str, str] | None:
-    """The field that is wrong, what is wrong with it and what to write; None for a status that its cue bears out."""
+class Wrong(NamedTuple):
+    """The field that is wrong, what is wrong with it and what to write."""
+
+    field: str
+    message: str
+    cure: str
+
+
+def judged(progress: Progress) -> Wrong | None:
+    """What is wrong with a status and its cue; None for a status that its cue bears out."""
     reading = read(progress.cue or "")
     status, cue = progress.status, progress.cue
     if not cue or status is reading.status or (status is Status.UNCLEAR and reading.status is None):
         return None
     if reading.status is not None:
         meant = reading.status
-        return ("status", f"依据“{cue}”里的“{reading.word}”说明是“{meant.label}”，进展却写了“{status.label}”",
-                f"把 status 改成 {meant.value}（{meant.label}）；几个词都有，取走得最近的那个")
+        return Wrong("status", f"依据“{cue}”里的“{reading.word}”说明是“{meant.label}”，进展却写了“{status.label}”",
+                     f"把 status 改成 {meant.value}（{meant.label}）；几个词都有，取走得最近的那个")
     if reading.word is not None:
-        return ("cue", f"依据“{cue}”里的“{reading.word}”单独不说明做到哪一步",
-                "看这一篇开头和标题的话，用那里的词作依据，scope 写 speech；也没有，就把 status 写成 unclear")
-    return ("cue", f"依据“{cue}”里没有说明进展的词",
-            "照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“做到哪一步”）；没有就把 status 写成 unclear")
+        return Wrong("cue", f"依据“{cue}”里的“{reading.word}”单独不说明做到哪一步",
+                     "看这一篇开头和标题的话，用那里的词作依据，scope 写 speech；也没有，就把 status 写成 unclear")
+    return Wrong("cue", f"依据“{cue}”里没有说明进展的词",
+                 "照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“做到哪一步”）；没有就把 status 写成 unclear")
 
 
 RULE = Rule(

@@ -13,7 +13,7 @@ from macros.model.vocabulary import Scope
 from macros.rules.rule import Rule
 
 # A semicolon ends a statement as a full stop does.
-_STATEMENT = re.compile("[^。；！？]+")
+_STATEMENT = re.compile("[^。；！？;!?]+")
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:

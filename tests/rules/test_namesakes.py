@@ -12,7 +12,7 @@ def test_two_bodies_of_one_name(tree: Tree) -> None:
 
 
 def test_a_word_of_their_own_tells_them_apart(tree: Tree) -> None:
-    tree.write("organizations.yml", tree.read("organizations.yml").rstrip() + OTHER + "  distinguisher: 全员入委\n")
+    tree.write("organizations.yml", tree.read("organizations.yml").rstrip() + OTHER.replace("masked\n", "masked\n  distinguisher: 全员入委\n"))
     assert tree.told() == []
-    tree.replace("organizations.yml", "xx-xian-zheng-xie:\n  name: xx县政协\n", "xx-xian-zheng-xie:\n  name: xx县政协\n  distinguisher: 全员入委\n")
+    tree.replace("organizations.yml", "name: xx县政协\n  name_state: masked\n", "name: xx县政协\n  name_state: masked\n  distinguisher: 全员入委\n")
     assert ["都显示成“xx县政协〔全员入委〕”" in line for line in tree.told()] == [True]
