@@ -3,6 +3,7 @@
 Pages, exports and macros ask the graph; none of them scans the catalogue again.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from macros.model.accounts import Account
 from macros.model.entries import Organization, Practice, Speech
 from macros.model.inline_links import LINK, texts
 from macros.model.titles import title_of
+
+# What tells namesakes apart is no use of a term.
+_APART = re.compile("〔[^〕]*〕")
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -159,9 +163,9 @@ class Graph:
     @cached_property
     def term_users(self) -> Mapping[str, tuple[str, ...]]:
         """The practices in whose title, names, summary or points the words of a term stand."""
-        names = {tid: folded(term.term) for tid, term in self.catalog.terms.items()}
-        told = ((pid, folded("\n".join(_told(self.catalog.practices[pid])))) for pid in self.practice_ids)
-        return _grouped((tid, pid) for pid, words in told for tid, name in names.items() if name and name in words)
+        names = sorted(((folded(term.term), tid) for tid, term in self.catalog.terms.items()), key=lambda each: -len(each[0]))
+        return _grouped((tid, pid) for pid in self.practice_ids
+                        for tid in _used(_APART.sub("", "\n".join(_told(self.catalog.practices[pid]))), names))
 
     @cached_property
     def terms_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -207,6 +211,15 @@ class Graph:
     def count_of(self, topic_id: str, organization_id: str) -> int:
         """How many practices of a topic an organisation tells of."""
         return self._counts[topic_id, organization_id]
+
+
+def _used(text: str, names: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The terms (folded name, id) in a text; what is part of a longer one is not told again."""
+    words = "\n".join(map(folded, text.splitlines()))
+    for name, term_id in names:
+        if name and name in words:
+            words = words.replace(name, "\n")
+            yield term_id
 
 
 def _told(practice: Practice) -> Iterator[str]:
