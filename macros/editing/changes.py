@@ -9,7 +9,8 @@ from macros.editing.sentences import paired, reworded
 from macros.editing.telling import APART, name_of, places, shown, summed, teller, told, unseen, whole
 from macros.library import urls
 from macros.library.catalog import Catalog
-from macros.model.entries import Paragraph, Practice, Progress, Speech
+from macros.model.accounts import Progress
+from macros.model.entries import Paragraph, Practice, Speech
 from macros.model.fields import altered, fields_of
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
@@ -32,7 +33,7 @@ class Change:
 
 def compare(before: Catalog, after: Catalog) -> tuple[Change, ...]:
     """Every entry that was added, withdrawn, removed, renamed or changed, kind by kind."""
-    found = [change for kind in ("practices", "speeches", "problems", "organizations", "terms", "topics", "sources")
+    found = [change for kind in ("practices", "speeches", "problems", "organizations", "terms", "formulations", "topics", "sources")
              for change in _of_kind(kind, before, after)]
     return tuple(found)
 

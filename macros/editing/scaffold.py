@@ -12,9 +12,9 @@ from pydantic.fields import FieldInfo
 from macros.editing.json_schema import hint
 from macros.editing.yaml_text import comment, scalar
 from macros.model import describe
-from macros.model.entries import Exemption, Withdrawal
 from macros.model.fields import TO_FILL, Model, fields_of
 from macros.model.kinds import KINDS
+from macros.model.lifecycle import Exemption, Withdrawal
 
 _LATER = (Exemption, Withdrawal)  # not for a new entry
 

@@ -13,21 +13,11 @@ from macros.library import urls
 from macros.library.catalog import Catalog
 from macros.library.plain import plain
 from macros.model import describe, locators
-from macros.model.entries import (
-    Account,
-    Citation,
-    Distinction,
-    Figure,
-    Link,
-    Paragraph,
-    Point,
-    Practice,
-    Section,
-    Speech,
-)
+from macros.model.accounts import Account, Figure, Point, Times
+from macros.model.entries import Citation, Distinction, Link, Paragraph, Practice, Section, Speech, Unsaid
 from macros.model.fields import fields_of
 from macros.model.titles import title_of
-from macros.model.vocabulary import FigureState, Labelled
+from macros.model.vocabulary import FigureState, Labelled, TimesState
 
 # What is told in a way of its own, and what a new entry is not introduced by.
 APART = frozenset({"accounts", "outline"})
@@ -101,7 +91,7 @@ def teller(account: Account, catalog: Catalog) -> str:
     if speech is None:
         return account.speech
     body = catalog.organizations.get(speech.organization)
-    return f"{body.name if body else speech.organization}（{speech.short}）"
+    return f"{title_of(body) if body else speech.organization}（{speech.short}）"
 
 
 def places(speech_id: str, at: Iterable[str], catalog: Catalog) -> str:
@@ -112,7 +102,7 @@ def places(speech_id: str, at: Iterable[str], catalog: Catalog) -> str:
 
 def name_of(item: Any) -> str | None:
     """The field that one of a list is recognised by: what it says, is called or leads to; None for a plain value."""
-    return next((name for name in ("text", "label", "to", "speech") if hasattr(item, name)), None)
+    return next((name for name in ("text", "label", "what", "to", "speech") if hasattr(item, name)), None)
 
 
 def shown(value: Any, catalog: Catalog) -> str:
@@ -122,7 +112,9 @@ def shown(value: Any, catalog: Catalog) -> str:
     if isinstance(value, tuple):
         return "、".join(shown(item, catalog) for item in value)
     if isinstance(value, Point):
-        return shown(value.text, catalog)
+        return f"{shown(value.text, catalog)}{_rhythm(value)}"
+    if isinstance(value, Unsaid):
+        return f"{shown(value.what, catalog)}{_where(value, catalog)}"
     if isinstance(value, Figure):
         return _figure(value, catalog)
     if isinstance(value, Link):
@@ -136,6 +128,24 @@ def shown(value: Any, catalog: Catalog) -> str:
         parts = {info.alias or name: getattr(value, name) for name, info in fields_of(type(value)).items()}
         return "，".join(f"{labels[name]} {shown(part, catalog)}" for name, part in parts.items() if part not in (None, ()))
     return _text(str(value), catalog)
+
+
+def _rhythm(point: Point) -> str:
+    if point.every is None:
+        return ""
+    return f"（{point.every.label}{f'，{_times(point.times)}' if point.times else ''}，原文“{point.raw}”）"
+
+
+def _times(times: Times) -> str:
+    if times.state is TimesState.REDACTED:
+        return "次数原文隐去"
+    return f"{times.bound.label if times.bound else ''}{times.value}次"
+
+
+def _where(unsaid: Unsaid, catalog: Catalog) -> str:
+    if not unsaid.speech or not unsaid.aspect:
+        return ""
+    return f"（{shown(unsaid.speech, catalog)}，{unsaid.aspect.label}）"
 
 
 def _figure(figure: Figure, catalog: Catalog) -> str:

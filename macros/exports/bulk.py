@@ -52,12 +52,16 @@ def documents(graph: Graph) -> Iterator[tuple[str, Record]]:
         yield problem_id, _simple("problems", "问题", problem_id, problem.title, problem.synonyms,
                                   records.plain(problem.summary))
     for oid, organization in catalog.organizations.items():
-        yield oid, _simple("organizations", "单位", oid, organization.name, (), records.plain(organization.note))
+        yield oid, _simple("organizations", "单位", oid, graph.name_of(oid), (), records.plain(organization.note))
     for topic_id, topic in catalog.topics.items():
         yield topic_id, _simple("topics", "专题", topic_id, topic.title, [topic.question], records.plain(topic.scope))
     for term_id, term in catalog.terms.items():
         words = " ".join(t for t in (records.plain(term.expansion), records.plain(term.note)) if t)
         yield term_id, _simple("terms", "术语", term_id, term.term, (), words)
+    for formulation_id, formulation in catalog.formulations.items():
+        yield formulation_id, _simple("formulations", "提法", formulation_id, formulation.text, (), records.plain(formulation.note))
+    for source_id, source in catalog.sources.items():
+        yield source_id, _simple("sources", "来源", source_id, source.title, [source.short] if source.short else (), records.plain(source.note))
 
 
 def _simple(kind: str, label: str, entry_id: str, title: str, aliases: Iterable[str], summary: str | None) -> Record:
@@ -74,10 +78,11 @@ def mapping(analyser: str = "smartcn") -> Record:
             "dynamic": False,
             "properties": {
                 **dict.fromkeys(("id", "kind", "form", "topics", "problems", "url"), _KEYWORD),
-                **dict.fromkeys(("title", "aliases", "topic_labels", "problem_labels", "unsaid"), _TEXT),
+                **dict.fromkeys(("title", "aliases", "topic_labels", "problem_labels", "keywords"), _TEXT),
                 "form_label": _KEYWORD,
                 "summary": _TEXT,
-                "added": {"type": "date"},
+                "unsaid": {"properties": {"what": _TEXT, "speech": _KEYWORD, "aspect": _KEYWORD}},
+                "added": {"type": "date"}, "updated": {"type": "date"},
                 "accounts": {"type": "nested", "properties": _ACCOUNT},
                 "related": {"properties": {"to": _KEYWORD, "as": _KEYWORD, "title": _TEXT}},
                 "distinct_from": {"properties": {"to": _KEYWORD, "title": _TEXT, "why": _TEXT}},
@@ -96,7 +101,7 @@ _ACCOUNT: Record = {
     "order": {"type": "integer"},
     **dict.fromkeys(("name", "speech_title", "organization_label"), _TEXT),
     "progress": {"properties": {"status": _KEYWORD, "scope": _KEYWORD, "cue": _TEXT}},
-    "points": {"properties": {"aspect": _KEYWORD, "text": _TEXT, "at": _KEYWORD}},
+    "points": {"properties": {"aspect": _KEYWORD, "text": _TEXT, "every": _KEYWORD, "raw": _TEXT, "at": _KEYWORD}},
     "figures": {"properties": {
         "label": _TEXT, "state": _KEYWORD, "bound": _KEYWORD, "raw": _TEXT, "members": _TEXT, "at": _KEYWORD,
     }},

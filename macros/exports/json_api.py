@@ -98,6 +98,16 @@ def _told_at(records: Records, speech_id: str, at: str) -> Record:
     }
 
 
+def _source(records: Records, source_id: str) -> Record:
+    graph, source = records.graph, records.catalog.sources[source_id]
+    return completed({
+        "id": source_id,
+        "title": source.title,
+        "speeches": [sid for sid, speech in graph.speeches.items() if speech.source == source_id],
+        "url": urls.entry("sources", source_id),
+    }, source, records.plain)
+
+
 def _topic(records: Records, topic_id: str) -> Record:
     graph, topic = records.graph, records.catalog.topics[topic_id]
     practices = graph.by_topic.get(topic_id, ())
@@ -164,6 +174,16 @@ def _term(records: Records, term_id: str) -> Record:
     }, term, records.plain)
 
 
+def _formulation(records: Records, formulation_id: str) -> Record:
+    formulation = records.catalog.formulations[formulation_id]
+    return completed({
+        "id": formulation_id,
+        "text": formulation.text,
+        "at": [_citation(records, citation) for citation in formulation.at],
+        "url": urls.entry("formulations", formulation_id),
+    }, formulation, records.plain)
+
+
 def _citation(records: Records, citation: Citation) -> Record:
     speech = records.catalog.speeches[citation.speech]
     places = sorted(citation.at, key=locators.order)
@@ -179,8 +199,10 @@ def _citation(records: Records, citation: Citation) -> Record:
 
 _KINDS: Mapping[str, Callable[[Records, str], Record]] = {
     "speeches": _speech,
+    "sources": _source,
     "topics": _topic,
     "problems": _problem,
     "organizations": _organization,
     "terms": _term,
+    "formulations": _formulation,
 }

@@ -13,7 +13,7 @@ from macros.library import urls
 from macros.library.graph import Graph, Telling
 from macros.library.plain import plain
 from macros.model import locators
-from macros.model.entries import Figure, Point, Progress
+from macros.model.accounts import Figure, Point, Progress
 
 
 def dumps(value: object) -> bytes:
@@ -52,8 +52,8 @@ class Records:
             "accounts": [self._account(telling) for telling in self.graph.of_practice[pid]],
             "related": self._related(pid),
             "distinct_from": self._distinct_from(pid),
-            "unsaid": [self.plain(text) for text in practice.unsaid],
             "added": practice.added.isoformat(),
+            "updated": practice.changed and practice.changed.isoformat(),
             "formerly": list(practice.formerly),
             "url": urls.entry("practices", pid),
         }, practice, self.plain)

@@ -26,7 +26,7 @@ class Row(NamedTuple):
 
 COLUMNS: tuple[Column, ...] = (
     Column("做法", 24),
-    Column("别名", 20),
+    Column("又称", 20),
     Column("摘要", 44),
     Column("类型", 10),
     Column("专题", 16),
@@ -93,8 +93,8 @@ def _texts(practice: Record, account: Record, site: str) -> list[str]:
         progress["cue"] or "",
         progress["scope_label"] or "",
         *("\n".join(points.get(aspect, ())) for aspect in _ASPECTS),
-        "\n".join(map(figure, account["figures"])) or "原文未说明",
-        "、".join(practice["unsaid"]),
+        "\n".join(map(figure, account["figures"])),
+        "、".join(unsaid["what"] for unsaid in practice["unsaid"]),
         "、".join(f"{link['title']}（{link['as_label']}）" for link in practice["related"]),
         "\n".join(f"{other['title']}：{other['why']}" for other in practice["distinct_from"]),
         account["source_label"],
@@ -108,8 +108,17 @@ def _points(account: Record) -> dict[str | None, list[str]]:
     """An account's points by their aspect, each with its places."""
     found: dict[str | None, list[str]] = {}
     for point in account["points"]:
-        found.setdefault(point["aspect"], []).append(f"{point['text']}（{_places(point)}）")
+        found.setdefault(point["aspect"], []).append(f"{point['text']}{_rhythm(point)}（{_places(point)}）")
     return found
+
+
+def _rhythm(point: Record) -> str:
+    """How often, where the point says it: 〔每年，不少于1次；原文“每年至少参加一次”〕."""
+    if not point["every"]:
+        return ""
+    times = point["times"]
+    often = "" if not times else "，次数原文隐去" if times["value"] is None else f"，{times['bound_label'] or ''}{times['value']}次"
+    return f"〔{point['every_label']}{often}；原文“{point['raw'].replace('“', '‘').replace('”', '’')}”〕"
 
 
 def address(site: str, url: str) -> str:

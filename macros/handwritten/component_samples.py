@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from macros.library.graph import Telling
-from macros.model.entries import Figure
+from macros.model.accounts import Figure
 from macros.model.vocabulary import Bound, FigureState, Scope
 from macros.pages.practice import columns, rows
 from macros.pages.renderer import Renderer

@@ -11,7 +11,7 @@ from macros import rules
 from macros.handwritten import component_samples, macros
 from macros.handwritten.macros import Choice, Ref
 from macros.library.catalog import Catalog
-from macros.model import describe
+from macros.model import describe, progress
 from macros.model.fields import SHOWN
 from macros.model.kinds import KINDS
 from macros.pages.renderer import Renderer
@@ -74,6 +74,10 @@ class Guide:
         """一条规则的题目，链接到它的一节。"""
         found = next(rule for rule in rules.reference() if rule.code == code)
         return self._fill("guide_rule.html", rule=found, target=f"{RULES_PAGE}#{code}")
+
+    def progress_words(self) -> Markup:
+        """说明进展的词，一种进展一行；检查、导入读同一张表。"""
+        return self._fill("guide_progress_words.html", words=progress.by_status())
 
     def component(self, name: Component) -> Markup:
         """界面的一种组件，它的各种样子都列出来。"""

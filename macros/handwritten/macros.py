@@ -38,7 +38,7 @@ FormValue = Annotated[str, Choice(tuple((f.value, f.label) for f in Form))]
 By = Annotated[str, Choice((("form", "类型"), ("organization", "单位"), ("none", "不分组")))]
 Counted = Annotated[str, Choice((
     ("practices", "做法"), ("accounts", "各家做法"), ("speeches", "发言"), ("organizations", "单位"),
-    ("problems", "问题"), ("terms", "术语"), ("topics", "专题"),
+    ("problems", "问题"), ("terms", "术语"), ("topics", "专题"), ("sources", "来源"), ("formulations", "提法"),
 ))]
 
 
@@ -145,6 +145,14 @@ class Macros:
     def glossary(self) -> Markup:
         """全部术语：所指、出处；原文没有解释的写明没有解释。"""
         return self._fill("glossary.html")
+
+    def formulations(self) -> Markup:
+        """全部提法：照抄的原文和出处。"""
+        return self._fill("formulations.html")
+
+    def legend(self) -> Markup:
+        """进展七个词的意思。"""
+        return self._fill("legend.html")
 
     def compare(self) -> Markup:
         """并列对照页的主体。"""

@@ -6,15 +6,17 @@ to read is in `data/originals/` and, beside the entry, on its page.
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.editing.yaml_text import choices, comment, curly, meaning, scalar
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
-from macros.model.entries import Account, Figure, Paragraph, Point, Practice, Progress, Source, Speech
+from macros.model.accounts import Account, Figure, Point, Progress
+from macros.model.entries import Paragraph, Practice, Source, Speech
 from macros.model.fields import TO_FILL, fields_of
+from macros.model.progress import read
 from macros.model.vocabulary import Aspect, Form, Scope, Status
 
 HEAD = "导入时生成的草稿。写着“待填”的都要由人决定，填完一处删去它的说明；全部填好以前，检查不会通过。"
@@ -118,6 +120,7 @@ def account(place: Place) -> str:
     lines = [f"  - speech: {place.speech_id}\n", f"    at: [{', '.join(map(scalar, place.at))}]\n",
              comment(meaning(Account, "progress") + "；先看这一处的话，再看全篇；没有可凭的就写 status: unclear，删去 cue 和 scope", 4),
              "    progress:\n",
+             *_signals(place),
              comment(f"进展：{choices(Status)}", 6), f"      status: {TO_FILL}\n",
              comment(meaning(Progress, "cue"), 6), f"      cue: {TO_FILL}\n",
              comment(f"依据范围：{choices(Scope)}", 6), f"      scope: {TO_FILL}\n",
@@ -133,12 +136,25 @@ def account(place: Place) -> str:
     return "".join(lines)
 
 
+def _signals(place: Place) -> Iterator[str]:
+    """What the table of words says of each place, as a comment: a person still decides."""
+    for at, passage in zip(place.at, place.passages, strict=True):
+        reading = read(cited(passage, at), cue=False)
+        if reading.status:
+            yield comment(f"{at} 有“{reading.word}”，读作 {reading.status.value}（{reading.status.label}）；先看是不是说这个做法", 6)
+
+
+def cited(passage: Passage, at: str) -> str:
+    """The words of a place: of the item where it names one."""
+    _, _, item = at.partition(".")
+    if not item:
+        return passage.text
+    span = passage.items[int(item) - 1]
+    return passage.text[span.start:span.end]
+
+
 def masked_figures(passage: Passage, at: str) -> tuple[str, ...]:
     """The figures that the source masks at a place, as written; masked names (xx市) are none."""
-    _, _, item = at.partition(".")
-    text = passage.text
-    if item:
-        span = passage.items[int(item) - 1]
-        text = text[span.start:span.end]
+    text = cited(passage, at)
     found = [m.group() for m in _FIGURE.finditer(text) if _COUNTS.search(m.group())]
     return tuple(dict.fromkeys(found))

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from macros.findings import Finding, Severity
 from macros.library.missing import missing
-from macros.model.entries import Organization, Practice, Problem, Source, Speech, Term, Topic
+from macros.model.entries import Formulation, Organization, Practice, Problem, Source, Speech, Term, Topic
 from macros.model.fields import validated
 from macros.model.kinds import KINDS, Kind
 from macros.reading import validation_errors as explaining
@@ -45,6 +45,7 @@ class Catalog:
     organizations: Mapping[str, Organization] = dc_field(default_factory=dict)
     problems: Mapping[str, Problem] = dc_field(default_factory=dict)
     terms: Mapping[str, Term] = dc_field(default_factory=dict)
+    formulations: Mapping[str, Formulation] = dc_field(default_factory=dict)
     origins: Mapping[tuple[str, str], Origin] = dc_field(default_factory=dict)
     # Ids that a file claims, whether or not its content could be read: so that one broken file
     # does not make every link to it look broken too.

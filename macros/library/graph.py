@@ -3,16 +3,23 @@
 Pages, exports and macros ask the graph; none of them scans the catalogue again.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from macros.library.catalog import Catalog
+from macros.library.similarity import folded
 from macros.model import locators
-from macros.model.entries import Account, Organization, Practice, Speech
+from macros.model.accounts import Account
+from macros.model.entries import Organization, Practice, Speech
 from macros.model.inline_links import LINK, texts
+from macros.model.titles import title_of
+
+# What tells namesakes apart is no use of a term.
+_APART = re.compile("〔[^〕]*〕")
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -102,18 +109,9 @@ class Graph:
         """Accounts by each place (speech, locator) that they cite."""
         return _grouped(((t.speech_id, at), t) for t in self.tellings for at in t.account.at)
 
-    @cached_property
-    def _namesakes(self) -> Mapping[str, tuple[str, ...]]:
-        return _grouped((o.name, oid) for oid, o in self.catalog.organizations.items())
-
     def name_of(self, organization_id: str) -> str:
-        """The organisation's name; masked namesakes get the place of their speech: `xx市政协（第3篇）`."""
-        name = self.catalog.organizations[organization_id].name
-        speeches = self.speeches_of.get(organization_id, ())
-        if len(self._namesakes[name]) == 1 or not speeches:
-            return name
-        orders = "、".join(str(self.catalog.speeches[s].order) for s in speeches)
-        return f"{name}（第{orders}篇）"
+        """The organisation's name; a masked or unnamed one has what tells it apart: `xx市政协〔全员入委〕`."""
+        return title_of(self.catalog.organizations[organization_id])
 
     @cached_property
     def speeches_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -163,6 +161,18 @@ class Graph:
         return _grouped(((c.speech, at), tid) for tid, t in self.catalog.terms.items() for c in t.at for at in c.at)
 
     @cached_property
+    def term_users(self) -> Mapping[str, tuple[str, ...]]:
+        """The practices in whose title, names, summary or points the words of a term stand."""
+        names = sorted(((folded(term.term), tid) for tid, term in self.catalog.terms.items()), key=lambda each: -len(each[0]))
+        return _grouped((tid, pid) for pid in self.practice_ids
+                        for tid in _used(_APART.sub("", "\n".join(_told(self.catalog.practices[pid]))), names))
+
+    @cached_property
+    def terms_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The terms that each practice uses."""
+        return _grouped((pid, tid) for tid, pids in self.term_users.items() for pid in pids)
+
+    @cached_property
     def mentioned_by(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Entries (kind, id) whose texts link to an id with `[[id]]`."""
         pairs: dict[tuple[str, tuple[str, str]], None] = {}
@@ -201,6 +211,21 @@ class Graph:
     def count_of(self, topic_id: str, organization_id: str) -> int:
         """How many practices of a topic an organisation tells of."""
         return self._counts[topic_id, organization_id]
+
+
+def _used(text: str, names: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The terms (folded name, id) in a text; what is part of a longer one is not told again."""
+    words = "\n".join(map(folded, text.splitlines()))
+    for name, term_id in names:
+        if name and name in words:
+            words = words.replace(name, "\n")
+            yield term_id
+
+
+def _told(practice: Practice) -> Iterator[str]:
+    yield from (practice.title, practice.summary, *practice.aliases)
+    for account in practice.accounts:
+        yield from (account.name or "", *(point.text for point in account.points))
 
 
 def _distinct(items: Iterable[T]) -> tuple[T, ...]:

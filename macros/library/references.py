@@ -27,14 +27,20 @@ def references(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
             yield "practices", pid, ("accounts", i, "speech"), "speeches", account.speech
         for i, link in enumerate(practice.related):
             yield "practices", pid, ("related", i, "to"), "practices", link.to
+        for i, unsaid in enumerate(practice.unsaid):
+            if unsaid.speech:
+                yield "practices", pid, ("unsaid", i, "speech"), "speeches", unsaid.speech
         for i, distinction in enumerate(practice.distinct_from):
             yield "practices", pid, ("distinct_from", i, "to"), "practices", distinction.to
     for problem_id, entry in catalog.problems.items():
+        if entry.topic:
+            yield "problems", problem_id, ("topic",), "topics", entry.topic
         for i, citation in enumerate(entry.named_in):
             yield "problems", problem_id, ("named_in", i, "speech"), "speeches", citation.speech
-    for term_id, term in catalog.terms.items():
-        for i, citation in enumerate(term.at):
-            yield "terms", term_id, ("at", i, "speech"), "speeches", citation.speech
+    for kind in ("terms", "formulations"):
+        for entry_id, told in catalog.of(kind).items():
+            for i, citation in enumerate(told.at):
+                yield kind, entry_id, ("at", i, "speech"), "speeches", citation.speech
 
 
 def text_links(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:

@@ -23,10 +23,8 @@ XLSX = "downloads/practices.xlsx"
 
 def entry(kind: str, entry_id: str) -> str:
     """The address of an entry: a page of its own, or a place on a shared page."""
-    if kind == "terms":
+    if kind in ("terms", "formulations"):
         return f"{GLOSSARY}#{entry_id}"
-    if kind == "sources":
-        return f"{SPEECHES}#{entry_id}"
     return f"{kind}/{entry_id}.html"
 
 

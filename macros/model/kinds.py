@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros.model.entries import Organization, Practice, Problem, Source, Speech, Term, Topic
+from macros.model.entries import Formulation, Organization, Practice, Problem, Source, Speech, Term, Topic
 from macros.model.fields import Model
 
 
@@ -26,5 +26,6 @@ KINDS: dict[str, Kind] = {
         Kind("organizations", "单位", Organization, False),
         Kind("problems", "问题", Problem, False),
         Kind("terms", "术语", Term, False),
+        Kind("formulations", "提法", Formulation, False),
     )
 }

@@ -29,12 +29,31 @@ class Form(Labelled):
 
 
 class Status(Labelled):
+    """How far a body got, the furthest first; `meaning` stands on pages wherever the label stands."""
+
     DONE = "done", "已实施"
     UNDER_WAY = "under-way", "推进中"
     PILOT = "pilot", "试点"
+    EXPLORING = "exploring", "探索"
     PLANNED = "planned", "计划"
     CALLED_FOR = "called-for", "提出要求"
     UNCLEAR = "unclear", "不明"
+
+    @property
+    def meaning(self) -> str:
+        """One line for readers: what the source says when this word stands."""
+        return _MEANINGS[self.value]
+
+
+_MEANINGS = {
+    "done": "原文说已经做了",
+    "under-way": "原文说正在做，或在现有的上面接着做",
+    "pilot": "原文说已经在一部分地方试",
+    "exploring": "原文只说探索，没有说已经在试",
+    "planned": "原文说打算做，没有说已经动手",
+    "called-for": "原文只说要这样做，没有自己的步骤",
+    "unclear": "原文讲了做法，看不出做到哪一步",
+}
 
 
 class Scope(Labelled):
@@ -48,6 +67,25 @@ class Aspect(Labelled):
     RHYTHM = "rhythm", "多久一次"
     SUPPORT = "support", "靠什么保障"
     EFFECT = "effect", "成效"
+
+
+class Every(Labelled):
+    """How often something comes back."""
+
+    WEEK = "week", "每周"
+    MONTH = "month", "每月"
+    TWO_MONTHS = "two-months", "每两个月"
+    QUARTER = "quarter", "每季度"
+    HALF_YEAR = "half-year", "每半年"
+    YEAR = "year", "每年"
+    TERM = "term", "每届"
+    REGULAR = "regular", "定期"
+    OTHER = "other", "其他"
+
+
+class TimesState(Labelled):
+    GIVEN = "given", "原文写明"
+    REDACTED = "redacted", "原文隐去"
 
 
 class FigureState(Labelled):
@@ -81,8 +119,14 @@ class NameState(Labelled):
     MASKED = "masked", "名称隐去"
     UNNAMED = "unnamed", "没有写明"
 
+    @property
+    def tag(self) -> str:
+        """As a label that stands by itself."""
+        return self.label if self.label.startswith("名称") else f"名称{self.label}"
+
 
 class Level(Labelled):
     PROVINCE = "province", "省级"
     CITY = "city", "市级"
     COUNTY = "county", "县级"
+    TOWNSHIP = "township", "乡镇（街道）"

@@ -7,7 +7,8 @@ from functools import partial
 from macros.library import urls
 from macros.library.graph import Graph, Related, Telling
 from macros.model import locators
-from macros.model.entries import Figure, Point, Practice, Progress
+from macros.model.accounts import Figure, Point, Progress
+from macros.model.entries import Practice
 from macros.model.vocabulary import Aspect
 from macros.pages.fingerprints import Keys
 from macros.pages.page import PagePlan, RenderedPage
@@ -29,12 +30,18 @@ class Column:
     several: bool
     figures: tuple[Figure, ...]
 
+    def unsaid(self, aspect: Aspect | None) -> tuple[str, ...]:
+        """What an editor found this speech not to say of an aspect."""
+        return tuple(each.what for each in self.telling.practice.unsaid
+                     if aspect and each.speech == self.telling.speech_id and each.aspect is aspect)
+
 
 @dataclass(eq=False, slots=True)
 class Row:
     """One line of the account table: the same question put to every account."""
 
     label: str
+    aspect: Aspect | None
     cells: tuple[tuple[Column, tuple[Point, ...]], ...]
 
 
@@ -47,14 +54,17 @@ def columns(renderer: Renderer, url: str, tellings: Iterable[Telling]) -> tuple[
 
 
 def rows(found: Iterable[Column]) -> tuple[Row, ...]:
-    """The points of all accounts by aspect; aspects that no account speaks of are left out."""
+    """The points of all accounts by aspect; aspects that no account speaks of, and that nobody asked for in vain, are left out."""
     found = tuple(found)
     by_aspect: dict[Aspect | None, list[list[Point]]] = {}
     for i, column in enumerate(found):
+        for each in column.telling.practice.unsaid:
+            if each.aspect and each.speech == column.telling.speech_id:
+                by_aspect.setdefault(each.aspect, [[] for _ in found])
         for point in column.telling.account.points:
             by_aspect.setdefault(point.aspect, [[] for _ in found])[i].append(point)
     return tuple(
-        Row(aspect.label if aspect else PLAIN_POINTS, tuple(zip(found, map(tuple, by_aspect[aspect]), strict=True)))
+        Row(aspect.label if aspect else PLAIN_POINTS, aspect, tuple(zip(found, map(tuple, by_aspect[aspect]), strict=True)))
         for aspect in (*Aspect, None) if aspect in by_aspect
     )
 
@@ -88,7 +98,7 @@ def _key(graph: Graph, keys: Keys, practice_id: str) -> str:
         (KIND, practice_id), *around(graph, graph.of_practice[practice_id]),
         *(("topics", t) for t in graph.catalog.practices[practice_id].topics),
         *(("problems", p) for p in graph.catalog.practices[practice_id].problems),
-        *((KIND, link.to) for link in related), *((KIND, other.to) for other in confusable),
+        *((KIND, link.to) for link in related), *(("terms", t) for t in graph.terms_of.get(practice_id, ())), *((KIND, other.to) for other in confusable),
         *(entry for link in related for entry in around(graph, graph.of_practice[link.to])), *mentions,
     )
     return keys.key(shown, [(link.to, link.label) for link in related], [c.to for c in confusable])

@@ -32,8 +32,9 @@ def page(graph: Graph, renderer: Renderer, problem_id: str) -> RenderedPage:
     problem = graph.catalog.problems[problem_id]
     url = urls.entry(KIND, problem_id)
     edit_path = renderer.path_of(KIND, problem_id)
+    answers = graph.by_problem.get(problem_id, ())
     html = renderer.render(
-        TEMPLATE, url, id=problem_id, problem=problem, answers=graph.by_problem.get(problem_id, ()),
-        mentions=graph.mentioned_by.get(problem_id, ()), edit=edit_path,
+        TEMPLATE, url, id=problem_id, problem=problem, answers=answers,
+        tellings=[t for p in answers for t in graph.of_practice[p]], mentions=graph.mentioned_by.get(problem_id, ()), edit=edit_path,
     )
     return RenderedPage(url, problem.title, problem.summary or problem.title, html)

@@ -10,8 +10,9 @@ from typing import Any, Protocol
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from macros.library import urls
-from macros.library.graph import Graph
+from macros.library.graph import Graph, Telling
 from macros.model import locators
+from macros.model.entries import Term
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.model.vocabulary import Form, Level, Status
@@ -21,8 +22,8 @@ from macros.pages.marks import masked
 
 # Components that many pages show alike: made once for each set of arguments.
 _MADE_ONCE = frozenset((
-    "date", "form_tag", "organization_link", "place", "practice_crumbs", "practice_link", "practice_row", "problem_link",
-    "progress", "source", "source_names", "topic", "unsaid", "who",
+    "date", "form_tag", "organization_link", "nothing", "paragraph", "place", "practice_crumbs", "practice_link", "practice_row", "problem_link",
+    "cited", "progress", "source", "source_names", "topic", "unsaid", "who",
 ))
 _COMPONENTS = ("_parts.html", "_accounts.html")
 
@@ -93,7 +94,8 @@ class Renderer:
         environment.globals.update(
             catalog=self.graph.catalog, graph=self.graph, urls=urls, locators=locators, kinds=KINDS,
             forms=tuple(Form), statuses=tuple(Status), levels=tuple(Level),
-            anchor=locators.anchor, gist=locators.gist, title=self._title, orders=self._orders, of_form=self._of_form,
+            statuses_of=_statuses_of, source_short=self._source_short, several_sources=len(self._current_sources) > 1,
+            anchor=locators.anchor, gist=locators.gist, title=self._title, bodies=self._bodies, terms_that=self._terms_that, using=self._using, of_form=self._of_form,
             practices_of=self._practices_of, by_day=self._by_day,
             original=self._original, has_originals=self.originals is not None,
             to=links.to, entry_url=links.entry, place_url=links.place, name=links.name,
@@ -113,12 +115,30 @@ class Renderer:
             return self._edit_address.replace("{path}", path)
         return links.to(f"{urls.EDIT}?file={path}") if self._guide else ""
 
+    @cached_property
+    def _current_sources(self) -> frozenset[str]:
+        return frozenset(speech.source for speech in self.graph.speeches.values())
+
+    def _source_short(self, source_id: str) -> str:
+        source = self.graph.catalog.sources[source_id]
+        return source.short or source.title
+
     def _title(self, kind: str, entry_id: str) -> str:
         return self.graph.name_of(entry_id) if kind == "organizations" else title_of(self.graph.catalog.of(kind)[entry_id])
 
-    def _orders(self, practice_id: str) -> str:
-        """Which speeches tell of a practice: `第3、4篇`."""
-        return f"第{'、'.join(str(t.speech.order) for t in self.graph.of_practice[practice_id])}篇"
+    def _terms_that(self, explained: bool) -> dict[str, Term]:
+        """The terms that a source explains, or those that none does."""
+        return {tid: term for tid, term in self.graph.catalog.terms.items() if bool(term.expansion) is explained}
+
+    def _using(self, term_id: str) -> tuple[tuple[str, str], ...]:
+        """The entries that use a term: those that link to it, and practices that have it in a name or a point."""
+        return tuple(dict.fromkeys((*self.graph.mentioned_by.get(term_id, ()),
+                                    *(("practices", pid) for pid in self.graph.term_users.get(term_id, ())))))
+
+    def _bodies(self, practice_id: str) -> str:
+        """Who tells of a practice: the body, or how many there are."""
+        bodies = dict.fromkeys(t.organization_id for t in self.graph.of_practice[practice_id])
+        return self.graph.name_of(next(iter(bodies))) if len(bodies) == 1 else f"{len(bodies)} 家讲到"
 
     def _of_form(self, practice_ids: Iterable[str], form: Form) -> list[str]:
         return [pid for pid in practice_ids if self.graph.catalog.practices[pid].form is form]
@@ -136,6 +156,12 @@ class Renderer:
     def _original(self, speech_id: str, at: str) -> Any:
         """The passage of the full text that a locator points at, or None where it is not here."""
         return self.originals.passage(speech_id, at) if self.originals else None
+
+
+def _statuses_of(tellings: Iterable[Telling]) -> tuple[Status, ...]:
+    """The statuses that occur, the furthest first."""
+    found = {telling.account.progress.status for telling in tellings}
+    return tuple(status for status in Status if status in found)
 
 
 @cache

@@ -79,7 +79,7 @@ def page(graph: Graph, renderer: Renderer, speech_id: str, before: str | None, a
     html = renderer.render(
         TEMPLATE, url, id=speech_id, speech=speech, organization=organization,
         source=graph.catalog.sources[speech.source], sections=tuple(places(graph, speech_id, speech)),
-        count=len({t.practice_id for t in graph.of_speech.get(speech_id, ())}),
+        told_here=graph.of_speech.get(speech_id, ()), count=len({t.practice_id for t in graph.of_speech.get(speech_id, ())}),
         before=before, after=after, mentions=graph.mentioned_by.get(speech_id, ()), edit=edit_path,
     )
-    return RenderedPage(url, speech.title, f"{organization.name}的发言：{speech.short}。", html)
+    return RenderedPage(url, speech.title, f"{graph.name_of(speech.organization)}的发言：{speech.short}。", html)

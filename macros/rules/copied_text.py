@@ -14,25 +14,32 @@ _NAME = 8
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     quoted = _quoted(catalog)
+    formulations = "\n".join(folded(each.text) for each in catalog.formulations.values())
     for kind, entry_id in catalog.origins:
+        if kind == "formulations":  # which are there to be quoted
+            continue
         for place, text in catalog.strings(kind, entry_id):
             if len(text) < COPIED_MINIMUM or QUOTED.intersection(s for s in place if isinstance(s, str)):
                 continue
             for run in originals.copied(text):
-                if folded(run.text) in quoted or is_name(text, run):
+                if folded(run.text) in quoted or is_name(text, run) or is_formulation(text, run, formulations):
                     continue
                 count = sum("\u3400" <= c <= "\u9fff" for c in run.text)
                 yield catalog.finding(kind, entry_id, place, RULE.code, f"连续 {count} 个字与原文相同：{run.text}",
-                                      "用自己的话写；事实照搬，句子不照搬", needle=run.text)
+                                      "用自己的话写；事实照搬，句子不照搬。是提法，就整句放进“”，并写进 data/formulations.yml", needle=run.text)
 
 
 def is_name(text: str, run: Run) -> bool:
-    """Whether a copied stretch is a formulation in “ ” or a plain list of names, which have no other words."""
-    before, after = text[:run.start], text[run.end:]
-    if before.count("“") > before.count("”") and "”" in after and not set("“”") & set(run.text):
-        return True
+    """Whether a copied stretch is a plain list of names, which have no other words."""
     names = run.text.split("、")
     return len(names) > 2 and all(len(name) <= _NAME for name in names)
+
+
+def is_formulation(text: str, run: Run, formulations: str) -> bool:
+    """Whether a copied stretch stands in “ ” and is part of a formulation that `data/formulations.yml` lists."""
+    before, after = text[:run.start], text[run.end:]
+    inside = before.count("“") > before.count("”") and "”" in after and not set("“”") & set(run.text)
+    return inside and folded(run.text) in formulations
 
 
 def _quoted(catalog: Catalog) -> str:

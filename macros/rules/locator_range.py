@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from macros.findings import Finding
 from macros.library.catalog import Catalog
 from macros.model import locators
-from macros.model.entries import Figure, Point
+from macros.model.accounts import Figure, Point
 from macros.rules.rule import Rule
 
 Place = tuple[str | int, ...]
@@ -28,10 +28,11 @@ def cited(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
         for i, citation in enumerate(problem.named_in):
             for j, at in enumerate(citation.at):
                 yield "problems", problem_id, ("named_in", i, "at", j), citation.speech, at
-    for term_id, term in catalog.terms.items():
-        for i, citation in enumerate(term.at):
-            for j, at in enumerate(citation.at):
-                yield "terms", term_id, ("at", i, "at", j), citation.speech, at
+    for other in ("terms", "formulations"):
+        for entry_id, cited in catalog.of(other).items():
+            for i, citation in enumerate(cited.at):
+                for j, at in enumerate(citation.at):
+                    yield other, entry_id, ("at", i, "at", j), citation.speech, at
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:

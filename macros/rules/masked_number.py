@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
-from macros.model.entries import Account, Practice
+from macros.model.accounts import Account
+from macros.model.entries import Practice
 from macros.model.vocabulary import FigureState
 from macros.rules.rule import Rule
 

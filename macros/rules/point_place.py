@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from macros.findings import Finding
 from macros.library.catalog import Catalog
 from macros.model import locators
-from macros.model.entries import Figure, Point, Practice
+from macros.model.accounts import Figure, Point
+from macros.model.entries import Practice
 from macros.rules.rule import Rule
 
 

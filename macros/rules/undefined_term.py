@@ -20,7 +20,7 @@ _SLOGAN = re.compile(r"^(?:[一二两三四五六七八九十多]|双(?![月周�
 def check_library(catalog: Catalog) -> Iterator[Finding]:
     if not catalog.whole("terms", "practices"):
         return  # it may be defined where nobody can read
-    names = [t.term for t in catalog.terms.values()]
+    names = [t.term for t in catalog.terms.values()] + [f.text for f in catalog.formulations.values()]
     names += [n for p in catalog.practices.values() for n in (p.title, *p.aliases)]
     known = "\n".join(folded(name) for name in names)
     reported: set[str] = set()

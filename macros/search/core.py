@@ -18,7 +18,7 @@ from macros.text.folding import simplified
 
 def content(graph: Graph, found: Sequence[Record], characters: set[str]) -> dict[str, Any]:
     """What must be loaded before the first hit; `characters` are those of the whole index, folded."""
-    readings = table(name for record in found for name in (record.title, *record.names))
+    readings = table(name for record in found for name in (record.title, *record.names, *record.keywords))
     return {
         "kinds": [_kind(kind, list(group), readings) for kind, group in groupby(found, lambda r: r.kind)],
         "pinyin": {"runs": readings.runs, "more": readings.more,
@@ -44,6 +44,7 @@ def _kind(kind: str, found: Sequence[Record], readings: Table) -> dict[str, Any]
         "address": address(kind),
         "titles": "\n".join(record.title for record in found),
         "names": "\n".join("\t".join(record.names) for record in found),
+        "words": "\n".join("\t".join(record.keywords) for record in found),
         "ids": "\n".join(map(_beyond, (record.id for record in found), readings.slugs(record.title for record in found))),
     }
 

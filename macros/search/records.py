@@ -11,7 +11,7 @@ from macros.library import urls
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph
 from macros.library.plain import plain
-from macros.model.entries import Account
+from macros.model.accounts import Account
 from macros.search.words import BodyField
 
 Line = tuple[str, str]
@@ -20,12 +20,14 @@ Page = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Record:
-    """One thing that a search can lead to; `names` are its names beside the title."""
+    """One thing that a search can lead to; `names` are its names beside the title,
+    `keywords` words that lead there and are no name of it."""
 
     kind: str
     id: str
     title: str
     names: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     body: tuple[Line, ...] = field(default=())
 
 
@@ -49,29 +51,29 @@ def _practices(graph: Graph) -> Iterator[Record]:
         body: list[Line] = [(BodyField.SUMMARY, plain(practice.summary, catalog))]
         for account in accounts:
             body.extend(_told(account, catalog))
-        body.extend((BodyField.UNSAID, plain(text, catalog)) for text in practice.unsaid)
-        yield Record("practices", pid, practice.title, _others(names, practice.title), tuple(body))
+        body.extend((BodyField.UNSAID, plain(unsaid.what, catalog)) for unsaid in practice.unsaid)
+        yield Record("practices", pid, practice.title, _others(names, practice.title), practice.keywords, tuple(body))
 
 
 def _problems(graph: Graph) -> Iterator[Record]:
     for entry_id, problem in graph.catalog.problems.items():
         body = ((BodyField.SUMMARY, plain(problem.summary, graph.catalog)),) if problem.summary else ()
-        yield Record("problems", entry_id, problem.title, problem.synonyms, body)
+        yield Record("problems", entry_id, problem.title, problem.synonyms, (), (*body, *((BodyField.UNSAID, plain(text, graph.catalog)) for text in problem.unsaid)))
 
 
 def _terms(graph: Graph) -> Iterator[Record]:
     for entry_id, term in graph.catalog.terms.items():
         body = ((BodyField.NOTE, plain(term.note, graph.catalog)),) if term.note else ()
-        yield Record("terms", entry_id, term.term, (), body)
+        yield Record("terms", entry_id, term.term, (), (), body)
 
 
 def _organizations(graph: Graph) -> Iterator[Record]:
     for entry_id, organization in graph.catalog.organizations.items():
         body = ((BodyField.NOTE, plain(organization.note, graph.catalog)),) if organization.note else ()
-        # Masked namesakes are told apart by their speech: xx市政协（第3篇）.
+        # Masked namesakes are told apart by a word of their own: xx市政协〔全员入委〕.
         title = graph.name_of(entry_id)
         names = _others((organization.name, organization.raw or ""), title)
-        yield Record("organizations", entry_id, title, names, body)
+        yield Record("organizations", entry_id, title, names, (), body)
 
 
 def _speeches(graph: Graph) -> Iterator[Record]:
@@ -85,12 +87,12 @@ def _speeches(graph: Graph) -> Iterator[Record]:
                 body.append((BodyField.OUTLINE, paragraph.tail or ""))
         lines = tuple((letter, plain(text, graph.catalog)) for letter, text in body if text)
         names = () if speech.short in speech.title else (speech.short,)
-        yield Record("speeches", entry_id, speech.title, names, lines)
+        yield Record("speeches", entry_id, speech.title, names, (), lines)
 
 
 def _page(title: str, url: str, text: str) -> Record:
     sentences = (sentence.strip() for sentence in re.split(r"(?<=[。！？])|\n", text))
-    return Record("pages", url, title, (), tuple((BodyField.TEXT, sentence) for sentence in sentences if sentence))
+    return Record("pages", url, title, (), (), tuple((BodyField.TEXT, sentence) for sentence in sentences if sentence))
 
 
 def _others(names: Iterable[str], title: str) -> tuple[str, ...]:
@@ -99,6 +101,6 @@ def _others(names: Iterable[str], title: str) -> tuple[str, ...]:
 
 def _told(account: Account, catalog: Catalog) -> Iterator[Line]:
     for point in account.points:
-        yield BodyField.POINTS, plain(point.text, catalog)
+        yield BodyField.POINTS, plain("：".join(filter(None, (point.text, point.raw))), catalog)
     for figure in account.figures:
         yield BodyField.FIGURES, plain("：".join(filter(None, (figure.label, figure.raw, "、".join(figure.members)))), catalog)

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from macros.model import describe
-from macros.model.entries import Account, Practice, Speech
+from macros.model.accounts import Account
+from macros.model.entries import Practice, Speech
 from macros.model.kinds import KINDS
 from macros.model.vocabulary import Aspect, FigureState, Labelled, Relation, Status
 
@@ -55,7 +56,7 @@ class BodyField(StrEnum):
 
 # What a hit is explained by: the label of the field that the words were found in.
 _REASONS = {
-    "title": "名称", "alias": "别名", "expansion": "所指", "term": "术语", "problem": "问题", "besides": "问题", "summary": "摘要",
+    "title": "名称", "alias": "别名", "keyword": "检索词", "expansion": "所指", "term": "术语", "problem": "问题", "besides": "问题", "summary": "摘要",
     "points": "要点", "figures": "数字", "unsaid": "原文未说明", "organization": "单位",
     "alternative": Relation.ALTERNATIVE.label, "outline": "提纲", "note": "说明", "text": "正文",
 }
@@ -66,7 +67,8 @@ _NAMED_BY_PREFIX = (Facet.TOPIC, Facet.FORM, Facet.PROGRESS, Facet.LEVEL, Facet.
 _SAID: tuple[tuple[Facet, Labelled, tuple[str, ...]], ...] = (
     (Facet.PROGRESS, Status.DONE, ("已经实施", "已经做成", "已经做", "已经设置", "已经完成")),
     (Facet.PROGRESS, Status.UNDER_WAY, ("正在推进", "正在进行", "正在做")),
-    (Facet.PROGRESS, Status.PILOT, ("还在试点", "正在试点", "先行先试", "正在探索", "还在探索")),
+    (Facet.PROGRESS, Status.PILOT, ("还在试点", "正在试点", "先行先试")),
+    (Facet.PROGRESS, Status.EXPLORING, ("正在探索", "还在探索")),
     (Facet.PROGRESS, Status.PLANNED, ("打算做", "谋划", "还没做", "还没有做")),
     (Facet.FIGURES, FigureState.REDACTED,
      ("数字被隐去", "数字被原文隐去", "原文隐去数字", "数字被遮盖", "隐去数字", "遮盖数字", "数字隐去")),

@@ -129,8 +129,7 @@ def looked_at(content: str, restore: Callable[[str], str]) -> str:
 def _lists(site: Path, catalog: Catalog, shown: str) -> Iterator[Finding]:
     """Entries that the pages which list them do not hold: links from everywhere lead there."""
     for page, needed in (
-        (urls.GLOSSARY, [urls.entry("terms", name) for name in catalog.terms]),
-        (urls.SPEECHES, [urls.entry("sources", name) for name in catalog.sources]),
+        (urls.GLOSSARY, [urls.entry(kind, name) for kind in ("terms", "formulations") for name in catalog.of(kind)]),
     ):
         there = anchors(site / page) if (site / page).is_file() else frozenset()
         yield from _missing(f"{shown}/{page}", [a for _, _, a in (url.partition("#") for url in needed) if a not in there])

@@ -103,7 +103,7 @@ def test_a_summary_is_compared_sentence_by_sentence(tree: Tree, was: str, now: s
 
 def test_points_are_recognised_when_they_are_reworded(before: Catalog, tree: Tree) -> None:
     tree.replace(BIAN_ZU, "{aspect: how, text: 谋划按行业编组, at: [\"1\"]}",
-                 "{aspect: lead, text: 谋划按界别和行业编组, at: [\"2\"]}\n      - {aspect: rhythm, text: 每季度碰头一次, at: [\"2\"]}")
+                 "{aspect: lead, text: 谋划按界别和行业编组, at: [\"2\"]}\n      - {aspect: rhythm, text: 每季度碰头一次, every: quarter, raw: 每季度碰头, at: [\"2\"]}")
     assert told(before, tree).splitlines()[2:] == [
         "  - xx县政协（县里的编组），要点：谋划按行业编组 → 谋划按界别和行业编组",
         "  - xx县政协（县里的编组），要点“谋划按界别和行业编组”，方面：怎么做 → 谁来做",

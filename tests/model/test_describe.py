@@ -5,7 +5,7 @@ from macros.model.fields import fields_of
 
 def test_every_field_is_listed_with_those_below_it() -> None:
     found = {field.path: field for field in fields(Practice)}
-    assert list(found)[:4] == ["title", "aliases", "summary", "form"]
+    assert list(found)[:4] == ["title", "aliases", "keywords", "summary"]
     progress = found["accounts[].progress.status"]
     assert (progress.label, progress.required, progress.depth, progress.values["planned"]) == ("进展", True, 2, "计划")
     assert found["related[].as"].values == {"part": "组成部分", "premise": "前提", "complement": "配套", "alternative": "另一种做法"}
@@ -28,7 +28,7 @@ def test_labels_go_by_the_name_in_the_file() -> None:
 
 
 def test_values_of_an_optional_field() -> None:
-    from macros.model.entries import Progress
+    from macros.model.accounts import Progress
 
     assert values(fields_of(Progress)["scope"]) == {"local": "本段", "speech": "全篇"}
 

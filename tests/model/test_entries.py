@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from macros.model.entries import Exemption, Figure, Practice, Section, Speech, Withdrawal
+from macros.model.accounts import Figure
+from macros.model.entries import Practice, Section, Speech
 from macros.model.fields import Model, fields_of, validated
 from macros.model.kinds import KINDS
+from macros.model.lifecycle import Exemption, Withdrawal
 
 PRACTICE = {
     "title": "委员课堂", "summary": "开课。", "form": "platform", "topics": ["member-duty"], "added": "2026-11-24",

@@ -13,7 +13,7 @@ LISTS = [found for found in vars(vocabulary).values() if isinstance(found, type)
 @pytest.mark.parametrize("values", LISTS, ids=lambda values: values.__name__)
 def test_no_two_values_are_written_or_called_alike(values: type[Labelled]) -> None:
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", value.value) for value in values)
-    assert all(re.fullmatch(r"[\u4e00-\u9fff]+", value.label) for value in values)
+    assert all(re.fullmatch(r"[\u4e00-\u9fff]+(（[\u4e00-\u9fff]+）)?", value.label) for value in values)
     assert len({value.label for value in values}) == len(values)
 
 

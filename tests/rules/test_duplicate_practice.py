@@ -22,5 +22,5 @@ def test_an_alias_that_is_the_title_of_another(tree: Tree) -> None:
 
 
 def test_one_that_says_how_it_differs_may_share_the_name(tree: Tree) -> None:
-    tree.copy(KE_TANG, SECOND, ("added:", "distinct_from:\n  - {to: wei-yuan-ke-tang, why: 另一回事}\nadded:"))
+    tree.copy(KE_TANG, SECOND, ("added:", "distinct_from:\n  - {to: wei-yuan-ke-tang, why: 两个委员课堂是两回事}\nadded:"))
     assert tree.told() == []

@@ -36,5 +36,5 @@ def test_names_that_differ_in_a_number_are_different_things(tree: Tree) -> None:
 
 def test_one_that_says_how_it_differs_may_be_near(tree: Tree) -> None:
     tree.copy(KE_TANG, OTHER, ("title: 委员课堂", "title: 委员新课堂"),
-              ("added:", "distinct_from:\n  - {to: wei-yuan-ke-tang, why: 另一回事}\nadded:"))
+              ("added:", "distinct_from:\n  - {to: wei-yuan-ke-tang, why: 委员课堂与委员新课堂是两回事}\nadded:"))
     assert tree.told() == []

@@ -1,6 +1,5 @@
 import pytest
 
-from macros.rules import progress_reading
 from tests.small_tree import Tree
 
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
@@ -10,35 +9,48 @@ KE_TANG = "practices/wei-yuan-ke-tang.yml"
 def test_a_plan_called_done(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "cue: 已经编成", "cue: 拟编成")
     assert tree.told() == [
-        "data/practices/wei-yuan-bian-zu.yml:10:24 提醒[progress-reading] 依据“拟编成”读作“计划”，进展却写了“已实施” | 把 status 改成 planned（计划）；或另找一处能说明“已实施”的原话作依据",
+        "data/practices/wei-yuan-bian-zu.yml:10:24 错误[progress-reading] 依据“拟编成”里的“拟”说明是“计划”，进展却写了“已实施” | 把 status 改成 planned（计划）；几个词都有，取走得最近的那个",
     ]
 
 
 def test_work_in_progress_called_done(tree: Tree) -> None:
     tree.replace(KE_TANG, "status: under-way", "status: done")
     assert tree.told() == [
-        "data/practices/wei-yuan-ke-tang.yml:8:24 提醒[progress-reading] 依据“正在”读作“推进中”，进展却写了“已实施” | 把 status 改成 under-way（推进中）；或另找一处能说明“已实施”的原话作依据",
+        "data/practices/wei-yuan-ke-tang.yml:8:24 错误[progress-reading] 依据“正在”里的“正在”说明是“推进中”，进展却写了“已实施” | 把 status 改成 under-way（推进中）；几个词都有，取走得最近的那个",
     ]
 
 
-@pytest.mark.parametrize(("cue", "read"), [
-    ("目前已设置", "done"), ("已经", "done"), ("正在增加编制", "under-way"), ("进一步健全", "under-way"), ("坚持", "under-way"),
-    ("首批", "pilot"), ("探索建立", "pilot"), ("拟成立", "planned"), ("将推广", "planned"), ("几点工作打算", "planned"),
-    ("谋划了三方面举措", "planned"), ("要充分发挥", "called-for"), ("应当履行好", "called-for"),
-])
-def test_each_word_reads_as_the_rule_says(cue: str, read: str) -> None:
-    assert progress_reading.read(cue)[0] == read
-
-
-@pytest.mark.parametrize("cue", ["建立", "已有渠道", "将全体委员编入", "重要", "需要", "适应岗位", "部署后", "主要", "不已"])
-def test_other_words_read_as_nothing(cue: str) -> None:
-    assert progress_reading.read(cue) == ()
-
-
-def test_of_two_words_the_earlier_in_the_rule_decides_but_either_may_stand(tree: Tree) -> None:
-    tree.replace(KE_TANG, "status: under-way, cue: 正在", "status: pilot, cue: 正在探索")
-    assert tree.told() == []
-    tree.replace(KE_TANG, "status: pilot", "status: done")
+def test_of_several_words_the_least_advanced_counts(tree: Tree) -> None:
+    tree.replace(KE_TANG, "status: under-way, cue: 正在", "status: under-way, cue: 将探索完善")
     assert tree.told() == [
-        "data/practices/wei-yuan-ke-tang.yml:8:24 提醒[progress-reading] 依据“正在探索”读作“推进中”，进展却写了“已实施” | 把 status 改成 under-way（推进中）；或另找一处能说明“已实施”的原话作依据",
+        "data/practices/wei-yuan-ke-tang.yml:8:24 错误[progress-reading] 依据“将探索完善”里的“将”说明是“计划”，进展却写了“推进中” | 把 status 改成 planned（计划）；几个词都有，取走得最近的那个",
     ]
+    tree.replace(KE_TANG, "status: under-way", "status: planned")
+    assert tree.told() == []
+
+
+def test_a_bare_verb_says_nothing_by_itself(tree: Tree) -> None:
+    tree.replace(KE_TANG, "cue: 正在", "cue: 健全制度")
+    assert tree.told() == [
+        "data/practices/wei-yuan-ke-tang.yml:8:40 错误[progress-reading] 依据“健全制度”里的“健全”单独不说明做到哪一步"
+        " | 看这一篇开头和标题的话，用那里的词作依据，scope 写 speech；也没有，就把 status 写成 unclear",
+    ]
+
+
+def test_a_cue_without_a_word_of_the_table(tree: Tree) -> None:
+    tree.replace(KE_TANG, "cue: 正在", "cue: 委员轮流")
+    assert tree.told() == [
+        "data/practices/wei-yuan-ke-tang.yml:8:40 错误[progress-reading] 依据“委员轮流”里没有说明进展的词"
+        " | 照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“做到哪一步”）；没有就把 status 写成 unclear",
+    ]
+
+
+@pytest.mark.parametrize("cue", ["健全制度", "谈几点思考和认识", "委员轮流"])
+def test_unclear_may_quote_what_says_nothing(tree: Tree, cue: str) -> None:
+    tree.replace(KE_TANG, "status: under-way, cue: 正在", f"status: unclear, cue: {cue}")
+    assert tree.told() == []
+
+
+def test_unclear_is_wrong_where_a_word_decides(tree: Tree) -> None:
+    tree.replace(KE_TANG, "status: under-way", "status: unclear")
+    assert [line.split(" ", 2)[2].split(" | ")[0] for line in tree.told()] == ["依据“正在”里的“正在”说明是“推进中”，进展却写了“不明”"]

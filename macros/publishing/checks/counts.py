@@ -14,7 +14,7 @@ from macros.publishing.checks.links import resolved
 from macros.publishing.site import Site, finding
 from macros.text.listing import some
 
-_PUBLISHED = ("practices", "speeches", "topics", "problems", "organizations", "terms")
+_PUBLISHED = ("practices", "speeches", "topics", "problems", "organizations", "terms", "sources", "formulations")
 
 
 def check(site: Site, expected: Expected) -> Iterator[Finding]:

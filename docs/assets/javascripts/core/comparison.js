@@ -1,6 +1,6 @@
 // Practices side by side, one column an account: kb.comparison(records) → a value; page/comparison-table.js draws it.
 //   {columns: [{id, title, url, span}], rows: [{label, cells: [{span, lines: [{text, places: [{label, url}]}]}]}]}
-// `span` counts accounts; `places` are where a line is said. Cells without lines say 原文未说明.
+// `span` counts accounts; `places` are where a line is said. A cell without lines shows “—”.
 (function (kb) {
   "use strict";
 
@@ -33,7 +33,7 @@
     ].concat(kb.aspects().map(function (aspect) {
       return each(aspect[1] || "其他" + label.points, function (account) {
         return account.points.filter(function (point) { return point.aspect === aspect[0]; })
-          .map(function (point) { return said(account, point.text, point.at, point.at_labels); });
+          .map(function (point) { return said(account, point.text + kb.rhythmText(point), point.at, point.at_labels); });
       });
     }), [
       each(label.figures, function (account) {
@@ -41,13 +41,13 @@
           return said(account, kb.figureText(figure), figure.at, figure.at_labels);
         });
       }),
-      whole(label.unsaid, function (record) { return record.unsaid; }),
+      whole(label.unsaid, function (record) { return record.unsaid.map(function (each) { return each.what; }); }),
       whole(label.distinct_from, function (record) {
         return record.distinct_from.map(function (other) { return other.title + "：" + other.why; });
       })
     ]);
     return { columns: columns, rows: rows.filter(function (row) {
-      return row.label === label.figures || row.cells.some(function (cell) { return cell.lines.length; });
+      return row.cells.some(function (cell) { return cell.lines.length; });
     }) };
   };
 

@@ -4,7 +4,7 @@
   "use strict";
 
   // What a word is worth in each field; names earn more, by place and share of the name.
-  const NAME = { title: 1, alias: 0.95, expansion: 0.3 };
+  const NAME = { title: 1, alias: 0.95, keyword: 0.8, expansion: 0.3 };
   // What a reader calls a problem; a practice of that name comes first.
   const SYNONYM = 0.4;
   const INHERITED = { term: 280, problem: 220, besides: 210, organization: 90, speech: 40, topic: 60, form: 60, progress: 60 };

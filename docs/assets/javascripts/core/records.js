@@ -55,6 +55,7 @@
     addKind(kind) {
       const titles = kind.titles.split("\n");
       const names = kind.names.split("\n");
+      const words = kind.words.split("\n");
       const ids = kind.ids.split("\n");
       this.kinds[kind.kind] = titles.map((title, i) => {
         const id = kind.kind === "pages" ? ids[i] : spelled(ids[i], title);
@@ -67,6 +68,7 @@
         this.byId.set(id, record);
         this.names.add(record.number, "title", title);
         record.names.forEach((name) => this.names.add(record.number, "alias", name));
+        if (words[i]) words[i].split("\t").forEach((word) => this.names.add(record.number, "keyword", word));
         return record;
       });
     },

@@ -22,6 +22,16 @@
     return figure.label + "：" + (figure.raw ? kb.quoted(figure.raw) : members) + "（" + said.join("；") + "）";
   };
 
+  // How often, where a point says it: 〔每年，不少于1次；原文“每年至少参加一次”〕.
+  kb.rhythmText = function (point) {
+    if (!point.every) {
+      return "";
+    }
+    const times = point.times;
+    const often = !times ? "" : times.value === null ? "，次数原文隐去" : "，" + (times.bound_label || "") + times.value + "次";
+    return "〔" + point.every_label + often + "；原文" + kb.quoted(point.raw) + "〕";
+  };
+
   // The source's words in quotation marks; its own become the inner ones.
   kb.quoted = function (text) {
     return "“" + text.replace(/“/g, "‘").replace(/”/g, "’") + "”";

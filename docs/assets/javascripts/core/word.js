@@ -46,7 +46,7 @@
     line(entry.summary);
     line(label.topics + "：" + entry.topic_labels.join("、") + "。" + label.form + "：" + entry.form_label + "。");
     if (entry.aliases.length) {
-      line("又名：" + entry.aliases.join("、") + "。");
+      line("又称：" + entry.aliases.join("、") + "。");
     }
     if (entry.problem_labels.length) {
       line("回答的问题：" + entry.problem_labels.join(" "));
@@ -55,7 +55,7 @@
     entry.accounts.forEach(function (each, i) { account(out, each, depth + 1, i + 1); });
     if (entry.unsaid.length) {
       heading(label.unsaid);
-      line(entry.unsaid.join("；") + "。");
+      line(entry.unsaid.map(function (each) { return each.what; }).join("；") + "。");
     }
     if (entry.related.length) {
       heading(label.related);
@@ -67,7 +67,7 @@
     }
     heading(label.at);
     entry.accounts.forEach(function (each) {
-      line("第" + each.order + "篇，" + each.organization_label.replace("（第" + each.order + "篇）", "") + "《" + each.speech_title +
+      line(each.organization_label + "《" + each.speech_title +
         "》，" + each.at_labels.join("、") + "。来源：" + each.source_label);
     });
     out.push(["", "网址：" + address(entry.url, site), "left"]);
@@ -88,13 +88,10 @@
       source(each.at_labels));
     kb.aspects().forEach(function (aspect) {
       each.points.filter(function (point) { return point.aspect === aspect[0]; }).forEach(function (point) {
-        line((point.aspect_label || label.points) + "：" + point.text + source(point.at_labels));
+        line((point.aspect_label || label.points) + "：" + point.text + kb.rhythmText(point) + source(point.at_labels));
       });
     });
     each.figures.forEach(function (figure) { line(label.figures + "：" + kb.figureText(figure) + source(figure.at_labels)); });
-    if (!each.figures.length) {
-      line(label.figures + "：" + label.unsaid);
-    }
   }
 
   function address(url, site) {

@@ -17,16 +17,16 @@
     comparison.rows.forEach(function (row) {
       const line = body.insertRow();
       add(line, "th", row.label).scope = "row";
-      row.cells.forEach(function (cell) { fill(add(line, "td", ""), cell, row.label, root); });
+      row.cells.forEach(function (cell) { fill(add(line, "td", ""), cell, root); });
     });
     return table;
   };
 
-  function fill(td, cell, label, root) {
+  function fill(td, cell, root) {
     td.colSpan = cell.span;
     if (!cell.lines.length) {
       // What our own record lacks is not for the source to answer for.
-      td.textContent = /^(问题|不要混淆|原文未说明)$/.test(label) ? "—" : "原文未说明";
+      td.textContent = "—";
       return;
     }
     const list = td.appendChild(document.createElement("ul"));

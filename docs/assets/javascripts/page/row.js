@@ -75,15 +75,13 @@
 
   function told(record, index) {
     const label = (facet, value) => (index.facets[facet].find((pair) => pair[0] === value) || ["", ""])[1];
-    const speeches = index.list("speeches");
     return kb.el("ul", { class: "kb-row__told" }, record.accounts.map((account) => {
       const speech = index.byId.get(account.speech);
-      const order = index.facets.speeches_of[speeches.indexOf(speech)][1];
       const body = index.byId.get(account.org);
       return kb.el("li", null,
         kb.el("span", { class: STATUS + account.progress }, kb.el("span", { class: "kb-progress__mark", "aria-hidden": "true" }), kb.el("span", { class: "kb-progress__label" }, label("progress", account.progress))),
         " ", kb.el("a", { href: kb.root + body.url }, body.title), " ",
-        kb.el("a", { class: "kb-source", href: kb.root + speech.url }, "第" + order + "篇"));
+        kb.el("a", { class: "kb-source", href: kb.root + speech.url }, "《" + (speech.names[0] || speech.title) + "》"));
     }));
   }
 })(window.kb);

@@ -1,0 +1,118 @@
+"""How one speech tells of a practice: its places, how far it got, points and figures."""
+
+import re
+from typing import Self
+
+from pydantic import model_validator
+
+from macros.model.fields import Id, Name, Number, Places, Text, entry, fail, field
+from macros.model.vocabulary import Aspect, Bound, Every, FigureState, Scope, Status, TimesState
+
+# What the sources write where a figure or a name is hidden.
+_MASK = re.compile("[xX×ｘＸ＊*○□●_某]")
+_IN_WORDS = {"pages": "网页照抄原文写法，数和限度都在里面"}
+_RHYTHM = {"every": "间隔（every）", "raw": "原文写法（raw）"}
+
+
+@entry
+class Progress:
+    status: Status = field("进展", "做到哪一步，按“先看本句、再看全篇”判断", "planned")
+    cue: Text | None = field("依据", "判断所依据的原文词语，照抄，尽量短", "几点工作打算", default=None)
+    scope: Scope | None = field("依据范围", "local 本段的话；speech 全篇的话", "speech", default=None)
+
+    @model_validator(mode="after")
+    def _cue_and_scope(self) -> Self:
+        if self.status is not Status.UNCLEAR and not self.cue:
+            raise fail("progress-cue", f"进展写了“{self.status.label}”，没有写依据",
+                       "补上 cue：照抄原文里表明进展的词语；原文没有就把 status 写成 unclear")
+        if self.cue and not self.scope:
+            raise fail("progress-cue", "写了依据，没有写依据范围",
+                       "补上 scope：依据在本段写 local，在全篇开头或标题写 speech")
+        return self
+
+
+@entry
+class Times:
+    """How many times within the interval of a rhythm."""
+
+    state: TimesState = field("状态", "given 原文写明；redacted 原文隐去", "given")
+    value: Number | None = field("次数", "原文写明的次数，隐去的不填", "1", default=None)
+    bound: Bound | None = field("限度", "原文写了“至少、不超过”等才填", "at-least", default=None)
+
+    @model_validator(mode="after")
+    def _state_fits(self) -> Self:
+        if self.state is TimesState.REDACTED and self.value is not None:
+            raise fail("redacted-value", f"次数在原文里被隐去，却填了 {self.value}", "删去 value；raw 保留原文的 x")
+        if self.state is TimesState.GIVEN and self.value is None:
+            raise fail("given-value", "次数标为原文写明，没有写 value", "value 写数；原文没有写几次，就删去 times")
+        return self
+
+
+@entry
+class Point:
+    aspect: Aspect | None = field("方面", "这一点回答哪个问题", "how", default=None)
+    text: Text = field("内容", "用自己的话写一件事，句末不加句号", "全体委员编入各专委会")
+    every: Every | None = field("间隔", "方面是“多久一次”的必填：多久来一次；只说定期写 regular", "year", default=None)
+    times: Times | None = field("次数", "间隔里几次，原文说了才写", {"state": "given", "value": 1, "bound": "at-least"},
+                                default=None)
+    raw: Text | None = field("原文写法", "方面是“多久一次”的必填：原文说多久一次的几个字，照抄", "每年至少参加一次", default=None)
+    at: Places | None = field("出处", "这家做法有多个出处时必填", ["3.1"], default=None)
+
+    @model_validator(mode="after")
+    def _rhythm(self) -> Self:
+        if self.aspect is Aspect.RHYTHM:
+            lacking = [name for name in ("every", "raw") if not getattr(self, name)]
+            if lacking:
+                raise fail("rhythm-interval", f"这一点讲多久一次，没有写{'和'.join(_RHYTHM[name] for name in lacking)}",
+                           "补上 every（week、month、two-months、quarter、half-year、year、term；只说定期写 regular，"
+                           "不按时间写 other）和 raw（原文说多久一次的几个字，照抄）")
+            if self.times and self.times.state is TimesState.REDACTED and not _MASK.search(self.raw or ""):
+                raise fail("redacted-raw", "次数标为原文隐去，raw 里却没有遮盖的字", "raw 照抄原文带 x 的写法，例如：每年至少x次")
+        elif self.every or self.times or self.raw:
+            raise fail("rhythm-interval", "写了间隔、次数或原文写法，方面却不是“多久一次”",
+                       "把 aspect 写成 rhythm；不是讲多久一次的，删去 every、times、raw")
+        return self
+
+
+@entry
+class Figure:
+    label: Text = field("名目", "这个数字说的是什么", "每位委员每年参加履职活动")
+    state: FigureState = field("状态", "given 原文写明；redacted 原文隐去；listed 没有数字、只列名称", "given")
+    value: Number | None = field("数值", "原文写明的数，隐去的不填", "1", default=None, internal=_IN_WORDS)
+    bound: Bound | None = field("限度", "原文写了“至少、不超过”等才填", "at-least", default=None, internal=_IN_WORDS)
+    raw: Text | None = field("原文写法", "原文里带数字或 x 的几个字", "至少参加一次", default=None)
+    members: tuple[Text, ...] = field("所列名称", "原文逐个写出的名称", ["教育", "经济"], default=())
+    at: Places | None = field("出处", "这家做法有多个出处时必填", ["3.1"], default=None)
+
+    @model_validator(mode="after")
+    def _state_fits(self) -> Self:
+        if self.state is FigureState.REDACTED:
+            if self.value is not None:
+                raise fail("redacted-value", f"“{self.label}”在原文里被隐去，却填了数值 {self.value}",
+                           "删去 value；raw 保留原文的 x")
+            if not self.raw or not _MASK.search(self.raw):
+                raise fail("redacted-raw", f"“{self.label}”标为原文隐去，raw 里却没有 x",
+                           "raw 照抄原文带 x（或 ×、*、○、某……）的写法，例如：x个临时党支部")
+        elif self.state is FigureState.GIVEN and (self.value is None or not self.raw):
+            raise fail("given-value", f"“{self.label}”标为原文写明，缺少 value 或 raw",
+                       "value 写数，raw 照抄原文写法；原文没有数字就改写 listed 并列出 members")
+        elif self.state is FigureState.LISTED:
+            if self.value is not None:
+                raise fail("listed-value", f"“{self.label}”标为只列名称，却填了数值 {self.value}",
+                           "删去 value；原文写了数字就把 state 改成 given")
+            if not self.members:
+                raise fail("listed-members", f"“{self.label}”标为只列名称，却没有列出 members",
+                           "把原文逐个写出的名称写进 members")
+        return self
+
+
+@entry
+class Account:
+    """How one speech tells of a practice."""
+
+    speech: Id = field("发言", "讲这个做法的发言的编号", "wei-yuan-jing-zhun-lv-zhi")
+    at: Places = field("出处", "第几段，或第几段.第几项", ["3.1"])
+    name: Name | None = field("本篇叫法", "这篇发言用的名称，与标题不同时填", "全员入委工作机制", default=None)
+    progress: Progress = field("进展", "这家做到哪一步，和判断依据", {"status": "planned"})
+    points: tuple[Point, ...] = field("要点", "这家怎么做，一件事一条", min_length=1)
+    figures: tuple[Figure, ...] = field("数字", "原文的数字，包括被隐去的", default=())

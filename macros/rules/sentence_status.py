@@ -1,0 +1,51 @@
+"""What one sentence of the source says is at one stage: the least advanced that it names."""
+
+import re
+from collections.abc import Iterator
+
+from macros.findings import Finding
+from macros.fulltext.originals import Originals
+from macros.library.catalog import Catalog
+from macros.model import locators
+from macros.model.accounts import Account
+from macros.model.progress import further, read
+from macros.model.vocabulary import Scope
+from macros.rules.rule import Rule
+
+# A semicolon ends a statement as a full stop does.
+_STATEMENT = re.compile("[^。；！？;!?]+")
+
+
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+    for pid, practice in catalog.practices.items():
+        for i, account in enumerate(practice.accounts):
+            for sentence in _around(originals, account):
+                reading = read(sentence, cue=False)
+                if reading.status and further(account.progress.status, reading.status):
+                    yield catalog.finding(
+                        "practices", pid, ("accounts", i, "progress", "status"), RULE.code,
+                        f"依据“{account.progress.cue}”的那一句里还有“{reading.word}”，说明是“{reading.status.label}”",
+                        f"取走得最近的：把 status 改成 {reading.status.value}，cue 用“{reading.word}”；"
+                        "两个词说的不是一件事，就在 exempt 里写明理由")
+                    break
+
+
+def _around(originals: Originals, account: Account) -> list[str]:
+    """The sentences of the cited paragraphs that have the cue."""
+    speech, cue = originals.speech(account.speech), account.progress.cue
+    if speech is None or not cue or account.progress.scope is not Scope.LOCAL:
+        return []
+    numbers = {locators.parse(at)[0] for at in account.at}
+    texts = [p.text for p in speech.passages if p.number in numbers]
+    return [s for text in texts for s in _STATEMENT.findall(text) if cue in s]
+
+
+RULE = Rule(
+    code="sentence-status",
+    title="一句话里取走得最近的词",
+    why="“将探索完善”里有打算也有完善；只挑走得远的那个，就把打算说成了正在做（本机有全文时才能查）。",
+    wrong="原文“将……探索完善”，写 {status: under-way, cue: 完善}",
+    right="{status: planned, cue: 将……}",
+    check_against_text=check_against_text,
+    exemptible=True,
+)

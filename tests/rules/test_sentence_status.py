@@ -1,0 +1,32 @@
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+SAID = "二是正在开办委员课堂,每月至少两次,由委员轮流登台。"
+
+
+def said(tree: Tree, sentence: str) -> list[str]:
+    """What the rule finds where the source says this in place of `SAID`."""
+    tree.with_originals()
+    text = tree.read("originals/hui-bian.txt")
+    assert SAID in text
+    tree.write("originals/hui-bian.txt", text.replace(SAID, sentence))
+    return [line for line in tree.told() if "sentence-status" in line]
+
+
+def test_a_sentence_with_one_word_is_right(tree: Tree) -> None:
+    assert said(tree, SAID) == []
+
+
+def test_a_sentence_that_also_says_something_less(tree: Tree) -> None:
+    assert said(tree, "二是打算在县里正在办的基础上开办委员课堂,每月至少两次。") == [
+        "data/practices/wei-yuan-ke-tang.yml:8:24 错误[sentence-status] 依据“正在”的那一句里还有“打算”，说明是“计划”"
+        " | 取走得最近的：把 status 改成 planned，cue 用“打算”；两个词说的不是一件事，就在 exempt 里写明理由",
+    ]
+
+
+def test_a_semicolon_ends_a_statement(tree: Tree) -> None:
+    assert said(tree, "二是正在开办委员课堂,每月至少两次;打算再办夜校。") == []
+
+
+def test_words_that_often_mean_something_else_do_not_count_beside_the_cue(tree: Tree) -> None:
+    assert said(tree, "二是正在开办委员课堂,将重要内容各讲一遍,每月至少两次。") == []
