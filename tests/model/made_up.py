@@ -22,7 +22,11 @@ from macros.model.vocabulary import Labelled
 
 # Fields that hold an id, and the kind that it is of; any other id is one that nothing else bears.
 NAMES = {"speech": "speeches", "source": "sources", "organization": "organizations", "topics": "topics",
-         "problems": "problems", "to": "practices"}
+         "problems": "problems", "to": "practices", "topic": "topics"}
+# The value that a field has wherever it is not the one to look at, since others need it.
+USUAL = {("Point", "aspect"): "rhythm"}
+# What only goes with that value.
+ONLY_THEN = {("aspect", "rhythm"): ("every", "times", "raw")}
 _CHECKS: dict[str, TypeAdapter[Any]] = {}
 Steps = tuple[str | int, ...]
 
@@ -89,7 +93,7 @@ def _full(model: Model, number: int, path: str = "", item: int = 0) -> Any:
     `path` is where it stands, from the name of the entry's model on; `item` is which of its list.
     """
     return {
-        info.alias or name: _value(info, f"{path or model.__name__}.{name}", number, item)
+        info.alias or name: USUAL.get((model.__name__, name)) or _value(info, f"{path or model.__name__}.{name}", number, item)
         for name, info in fields_of(model).items()
     }
 
@@ -175,14 +179,17 @@ def _titles(kind: str, number: int) -> tuple[str, ...]:
 
 
 def _lacking(model: Model, steps: Steps) -> Iterator[tuple[str, ...]]:
-    """The fields of an entry to leave out: one at a time, the last declared first, and none."""
-    yield from ((info.alias or name,) for name, info in reversed(fields_of(model).items())
-                if not info.is_required() and (info.alias or name) != steps[0])
+    """The fields of an entry to leave out: one at a time, the last declared first, none, then two at a time."""
+    names = [info.alias or name for name, info in reversed(fields_of(model).items())
+             if not info.is_required() and (info.alias or name) != steps[0]]
+    yield from ((name,) for name in names)
     yield ()
+    yield from combinations(names, 2)
 
 
 def _repaired(model: Model, data: Any, steps: Steps) -> Any:
     """The data without what the model will not have beside the rest; None if that is more than two fields."""
+    _settle(data)
     optional = list(_optional(model, data, ()))
     for lacking in ((), *((one,) for one in optional), *combinations(optional, 2)):
         if any(steps[:len(one)] == one for one in lacking):
@@ -197,6 +204,16 @@ def _repaired(model: Model, data: Any, steps: Steps) -> Any:
             continue
         return left
     return None
+
+
+def _settle(data: Any) -> None:
+    """Takes away what does not go with a value."""
+    for part in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        _settle(part)
+    for (name, value), fields in ONLY_THEN.items():
+        if isinstance(data, dict) and fields[0] in data and data.get(name) != value:
+            for field in fields:
+                data.pop(field, None)
 
 
 def _there(data: Any, steps: Steps) -> bool:
