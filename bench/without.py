@@ -79,12 +79,6 @@ def _cell_by_cell() -> None:
     xlsx.Sheet = Sheet  # type: ignore[assignment, misc]
 
 
-def _by_path() -> None:
-    from macros.site import output
-
-    output._write = lambda target, content: Path(target).write_bytes(content)
-
-
 # What stands where, and how it is left out; each stands in one file, which says why it is there.
 TRICKS: dict[str, tuple[str, Callable[[], None]]] = {
     "shell": ("macros/pages/theme_frame.py", _by_the_theme),
@@ -95,7 +89,6 @@ TRICKS: dict[str, tuple[str, Callable[[], None]]] = {
     "fork": ("macros/runtime/background.py", _one_process),
     "gc": ("macros/site/session.py", _collect),
     "slots": ("macros/model/fields.py", _with_dictionaries),
-    "write": ("macros/site/output.py", _by_path),
 }
 
 

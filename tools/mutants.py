@@ -8,6 +8,7 @@ tests/MUTANTS.md; exit code 1 when one does not. With --seconds it ends after so
 """
 
 import argparse
+import ast
 import json
 import os
 import shutil
@@ -91,11 +92,21 @@ def tried(copy: Path, module: str, tests: list[str], end: float) -> tuple[int, l
 
 
 def ordered(module: str, tests: list[str]) -> list[str]:
-    """The tests, those of the module and of its room first."""
+    """The tests, those of the module and of its room first; where a module has no test of its name, tests/project/test_mirror.py tells."""
     room, name = module.removeprefix("macros/").split("/", 1)
-    own = [f"tests/{room}/test_{name}", f"tests/{room}"]
+    elsewhere = covered().get(f"{room}/{name.removesuffix('.py')}")
+    own = [f"tests/{room}/test_{name}", *([f"tests/{elsewhere}"] if elsewhere else []), f"tests/{room}"]
     found = [path for path in (*own, *tests) if (PROJECT / path).exists()]
     return list(dict.fromkeys(found))
+
+
+def covered() -> dict[str, str]:
+    """The table of tests/project/test_mirror.py; read, not imported: no module of ours is loaded in this process."""
+    for node in ast.parse((PROJECT / "tests/project/test_mirror.py").read_text("utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "COVERED":
+            table: dict[str, str] = ast.literal_eval(node.value)
+            return table
+    return {}
 
 
 def passes(copy: Path, tests: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """The ways in which Cosmic Ray would break a file, as JSON: python tools/mutations.py FILE. Runs where it is installed.
 
 Each is [operator, line, the line as it was, the line as it is then, the whole text then]. Strings are not
-touched, nor what only types and imports see.
+touched, nor what only types see, nor the settings of a decorator (`frozen`, `slots`), which are there for programmers.
 """
 
 import ast
@@ -42,11 +42,13 @@ def mutations(text: str) -> Iterator[Mutation]:
 
 
 def _unseen(text: str) -> Iterator[int]:
-    """Lines whose signs are read by nobody at run time: annotations (`int | None`) and what is imported."""
+    """Lines of annotations (`int | None`) and of decorators."""
     for node in ast.walk(ast.parse(text)):
         annotation = getattr(node, "annotation", None) or getattr(node, "returns", None)
         if isinstance(annotation, ast.expr) and not isinstance(node, ast.AnnAssign):
             yield from range(annotation.lineno, (annotation.end_lineno or annotation.lineno) + 1)
+        for decorator in getattr(node, "decorator_list", ()):
+            yield from range(decorator.lineno, (decorator.end_lineno or decorator.lineno) + 1)
 
 
 def _line(text: str, number: int) -> str:

@@ -13,7 +13,11 @@ from jinja2.runtime import Context
 
 class Direct(Context):
     """What a fragment's names stand for; what it calls is called as it is. Jinja asks of every function at
-    every call whether it wants the context; none of ours does."""
+    every call whether it wants the context; none of ours does.
+
+    A trick of speed, by the way in that Jinja documents. Held by tests/bench/test_without.py; measured with
+    bench/without.py calls: without it 1.02 times the CPU in the real library, 1.04 with 1,000 entries (2026-11-28).
+    """
 
     def call(self, function: Any, /, *args: Any, _loop_vars: object = None, _block_vars: object = None, **named: Any) -> Any:
         return function(*args, **named)
@@ -35,7 +39,11 @@ class Remembered(BytecodeCache):
 
 def kept_in(folder: Path) -> BytecodeCache:
     """Compiled templates in files under `folder`, as Python keeps its modules; in memory where
-    nothing can be written there. Each is made anew when its source, Jinja or the code of pages changes."""
+    nothing can be written there. Each is made anew when its source, Jinja or the code of pages changes.
+
+    A trick of speed, held by tests/pages/test_compiling.py; measured with bench/without.py templates: without it 1.18 times the CPU
+    in the real library, 1.07 with 1,000 entries (2026-11-28).
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
