@@ -87,7 +87,7 @@ TRICKS: dict[str, tuple[str, Callable[[], None]]] = {
     "templates": ("macros/pages/compiling.py", _compile_again),
     "rows": ("macros/exports/rows_xml.py", _cell_by_cell),
     "fork": ("macros/runtime/background.py", _one_process),
-    "gc": ("macros/site/session.py", _collect),
+    "gc": ("macros/site/build.py", _collect),
     "slots": ("macros/model/fields.py", _with_dictionaries),
 }
 

@@ -32,6 +32,9 @@ _COMPONENTS = ("_parts.html", "_accounts.html")
 class Originals(Protocol):
     """The full texts that lie beside the entries, where their owner put them there."""
 
+    @property
+    def signature(self) -> str: ...
+
     def passage(self, speech_id: str, at: str) -> Any: ...
 
 
@@ -65,7 +68,7 @@ class Renderer:
         digest = hashlib.md5(usedforsecurity=False)
         for template in sorted(self._templates.glob("*.html")):
             digest.update(template.read_bytes())
-        digest.update(f"{self._edit_address}/{self._guide}/{self.originals!r}".encode())
+        digest.update(f"{self._edit_address}/{self._guide}/{self.originals.signature if self.originals else ''}".encode())
         return digest.hexdigest()
 
     def component(self, name: str, page: str, *args: Any) -> str:
