@@ -21,7 +21,7 @@ export DATA DOCS SITE
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site check test lint types unit lint-js bench bench-search lock wheelhouse properdocs system clean
+.PHONY: help serve site check test lint types unit lint-js bench bench-search mutants lock wheelhouse properdocs system clean
 
 help: ## 列出全部目标
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -64,6 +64,9 @@ bench: $(VENV)/.dev ## 与其他工具比较生成速度（要几分钟；BENCH=
 bench-search: $(VENV)/.dev ## 比较检索的准确和快慢（要几分钟）
 	$(BIN)/python bench/search.py
 
+mutants: $(VENV)/.dev $(VENV)/mutants/.tool ## 逐处弄坏核心的代码，看测试发现不发现（要几个小时；MUTANTS=model/titles.py 只看一个文件）
+	$(BIN)/python tools/mutants.py $(MUTANTS)
+
 # 浏览器测试要 Chromium 和中文字体，发布测试要 nginx，Word 测试要 LibreOffice。
 system:
 	@sh tools/system-packages.sh
@@ -72,6 +75,7 @@ lock: $(VENV)/.dev ## 重新锁定依赖的版本
 	$(LOCK) pyproject.toml --extra cli --extra search --extra office --extra edit -o requirements/site.txt
 	$(LOCK) pyproject.toml --all-extras -o requirements/dev.txt
 	$(LOCK) requirements/build.in -c requirements/site.txt -o requirements/build.txt
+	$(LOCK) requirements/mutants.in -o requirements/mutants.txt
 	$(LOCK) requirements/properdocs.in --no-deps -o requirements/properdocs.txt
 
 wheelhouse: $(VENV)/.build ## 下载全部安装包，供不连网的机器使用
@@ -104,6 +108,13 @@ $(VENV)/properdocs/.site: requirements/build.txt requirements/site.txt requireme
 	$(BIN)/python -m pip uninstall --quiet --yes mkdocs
 	$(INSTALL) --require-hashes -r requirements/properdocs.txt
 	$(INSTALL) --no-build-isolation -e .
+	@touch $@
+
+# Cosmic Ray and what it needs, apart from what the project needs.
+$(VENV)/mutants/.tool: private BIN := $(VENV)/mutants/bin
+$(VENV)/mutants/.tool: requirements/mutants.txt | $(VENV)/bin/python
+	$(PYTHON) -m venv --clear $(VENV)/mutants
+	$(INSTALL) --require-hashes -r requirements/mutants.txt
 	@touch $@
 
 clean: ## 删去生成的文件和环境

@@ -89,6 +89,14 @@ class Originals:
     def __bool__(self) -> bool:
         return bool(self.by_source)
 
+    @property
+    def signature(self) -> str:
+        """A digest of all the texts: another one where any of them differs."""
+        digest = hashlib.sha256()
+        for source, original in sorted(self.by_source.items()):
+            digest.update(f"{source}/{len(original.text)}/{original.text}".encode())
+        return digest.hexdigest()
+
     def speech(self, speech_id: str) -> SpeechText | None:
         """The speech in the full text of its source, by its order there; None when either is not here."""
         speech = self.catalog.speeches.get(speech_id)

@@ -7,8 +7,6 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-
 
 def aside(site: Path) -> Path:
     """Where the last good site is while the next is made."""
@@ -43,12 +41,12 @@ class Output:
             else:
                 self._moved.append(address)
                 return
-        _write(target, make())
+        Path(target).write_bytes(make())
 
     def file(self, address: str, content: str | bytes) -> None:
         """Any other file."""
         self._files.add(address)
-        _write(self._target(address), content if isinstance(content, bytes) else content.encode())
+        Path(self._target(address)).write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def take_back(self, folders: Iterable[str]) -> None:
         """Whole folders of the last build, where this one has made nothing in them."""
@@ -78,14 +76,3 @@ class Output:
             (self._folder / folder).mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
         return f"{self._folder}/{address}"
-
-
-def _write(target: str, content: bytes) -> None:
-    # Three calls of the system, where a file object makes six.
-    handle = os.open(target, _NEW, 0o666)
-    try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(handle, left):]
-    finally:
-        os.close(handle)

@@ -1,11 +1,13 @@
 """MkDocs as a program: `python -m macros.site.program serve …`; whatever ends it is said in Chinese, with its place."""
 
+from __future__ import annotations
+
 import importlib
 import importlib.util
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +15,9 @@ from macros.findings import as_text, summary
 from macros.runtime import chinese, reasons, writing
 from macros.site import logged
 from macros.text.printable import printable
+
+if TYPE_CHECKING:
+    from macros.site.build import Build
 
 # As a shell says of a program that was interrupted.
 _INTERRUPTED = 130
@@ -31,7 +36,7 @@ def run(arguments: list[str]) -> int:
         program = importlib.import_module(f"{engine}.__main__")
         state = program.State()
         said = logged.listen()
-        with _noting(begun):
+        with _noting(engine, begun):
             code = program.cli.main(arguments, prog_name=engine, standalone_mode=False, obj=state)
         return code if isinstance(code, int) else 0
     except (click.Abort, KeyboardInterrupt):
@@ -45,9 +50,13 @@ def run(arguments: list[str]) -> int:
 
 
 @contextmanager
-def _noting(begun: list[Any]) -> Iterator[None]:
+def _noting(engine: str, begun: list[Any]) -> Iterator[None]:
     """Note the configuration that MkDocs builds: what ends a build does not tell which it was."""
-    commands = importlib.import_module("mkdocs.commands.build")
+    try:
+        commands = importlib.import_module(f"{engine}.commands.build")
+    except ImportError:  # it will say itself what it lacks
+        yield
+        return
     build = commands.build
 
     def noted(config: Any, **more: Any) -> None:
@@ -70,10 +79,10 @@ def _tell(error: BaseException, said: logged.Said, begun: list[Any]) -> None:
     if ours and reasons.is_chinese(ours):
         print("\n" + ours)
         return
-    from macros.site import events, faults
+    from macros.site import faults
     from macros.site.code_reload import PACKAGE
 
-    build = next(filter(None, map(events.build_of, begun)), None)
+    build = _build(begun)
     page = build.page if build else None
     # MkDocs tells its hooks of exceptions only; what is made beside must not write on.
     if build:
@@ -84,6 +93,15 @@ def _tell(error: BaseException, said: logged.Said, begun: list[Any]) -> None:
     found = faults.findings(error, PACKAGE.parent, page=page, logged=said.of_settings)
     print(as_text(found))
     print(summary(found))
+
+
+def _build(begun: list[Any]) -> Build | None:
+    """The build that was begun, if it came as far as that."""
+    if not begun:
+        return None
+    from macros.site import events
+
+    return events.build_of(begun[0])
 
 
 if __name__ == "__main__":

@@ -50,6 +50,11 @@ def test_a_speech_shows_its_practices_in_the_order_of_their_places() -> None:
     assert [t.practice_id for t in found.told_at["one", "1"]] == ["d", "e"]
 
 
+def test_an_account_of_several_places_stands_at_the_first_of_them() -> None:
+    found = graph({"later": practice(account("one", "1.2")), "first": practice(account("one", "1.1", "2"))})
+    assert found.practice_ids == ("first", "later")
+
+
 def test_neighbours_of_a_topic_stand_most_first_and_equal_ones_as_the_topics_do() -> None:
     found = graph({"a": practice(topics=["duty", "party"]), "b": practice(topics=["office", "duty"]), "c": practice(topics=["duty", "office"])})
     assert found.neighbours("duty") == (("office", ("b", "c")), ("party", ("a",)))
@@ -95,6 +100,12 @@ def test_both_sides_of_a_distinction_give_the_same_reason() -> None:
     assert [(c.to, c.why) for c in found.confusable["b"]] == [("a", "甲是会，乙是组")]
 
 
+def test_beside_a_withdrawn_one_the_others_are_told_apart_all_the_same() -> None:
+    found = graph({"a": practice(distinct_from=[{"to": "gone", "why": "不同"}, {"to": "b", "why": "甲是会，乙是组"}]), "b": practice(),
+                   "gone": practice(withdrawn=GONE)})
+    assert [c.to for c in found.confusable["a"]] == ["b"]
+
+
 def test_a_body_that_tells_of_a_practice_twice_counts_once() -> None:
     found = graph({"p": practice(account("one"), account("two")), "q": practice(account("three"))}, speeches={"one": "a", "two": "a", "three": "c"})
     assert (found.count_of("duty", "a"), found.count_of("duty", "c"), found.count_of("party", "a")) == (1, 1, 0)
@@ -119,6 +130,10 @@ def test_who_mentions_an_entry_is_told_once_and_no_withdrawn_entry_mentions_any(
     assert mentioned() == {"wei-yuan-bian-zu": (("practices", "wei-yuan-ke-tang"),), "wei-yuan-ke-tang": (("practices", "wei-yuan-bian-zu"),)}
     tree.replace(ke_tang, "added: 2026-11-24", "added: 2026-11-24\nwithdrawn: {on: 2026-12-01, reason: 原文更正}")
     assert mentioned() == {"wei-yuan-ke-tang": (("practices", "wei-yuan-bian-zu"),)}
+    # Whichever of the two it is: those after a withdrawn entry are looked at too.
+    tree.replace(ke_tang, "withdrawn: {on: 2026-12-01, reason: 原文更正}", "")
+    tree.replace(bian_zu, "added: 2026-11-24", "added: 2026-11-24\nwithdrawn: {on: 2026-12-01, reason: 原文更正}")
+    assert mentioned() == {"wei-yuan-bian-zu": (("practices", "wei-yuan-ke-tang"),)}
 
 
 def test_all_can_be_worked_out_ahead() -> None:

@@ -43,6 +43,6 @@ def test_what_a_page_names_is_there(page: str) -> None:
 
 
 def test_what_is_not_there_is_told() -> None:
-    page = "`session.py` `beside.py` `pages/renderer.py` `site/renderer.py` `macros/site/` `macros/seite/` `match.js` `rank.js`" \
+    page = "`renderer.py` `beside.py` `pages/renderer.py` `site/renderer.py` `macros/site/` `macros/seite/` `match.js` `rank.js`" \
            " `pipeline.examine` `pipeline.exam` `a.b` `f(x)` `macros/rules/新规则.py` `docs_folder.check` `kb.root`"
     assert list(absent(page)) == ["beside.py", "site/renderer.py", "macros/seite/", "rank.js", "pipeline.exam"]

@@ -13,7 +13,7 @@ from tests.project.recipes import text_of
 CI = (".github/workflows/check.yml", ".gitlab-ci.yml", ".gitea/workflows/check.yml")
 PAGES = ("README.md", "CONTRIBUTING.md", "deploy/README.md",
          *sorted(str(p.relative_to(PROJECT)) for p in (PROJECT / "docs/contributing").glob("*.md")))
-LOCKS = ("build", "site", "dev", "properdocs")
+LOCKS = ("build", "site", "dev", "mutants", "properdocs")
 
 
 def lines(path: str) -> Iterator[str]:
@@ -142,4 +142,4 @@ def test_makefile_uses_only_variables_that_it_has() -> None:
     text = text_of("Makefile")
     functions = {"if", "subst", "grep"}
     used = set(re.findall(r"\$\((\w+)", text)) - functions - {"MAKEFILE_LIST", "MAKE"}
-    assert used - set(re.findall(r"^(?:export )?(\w+) *[?:]?=", text, re.M)) <= {"BENCH"}
+    assert used - set(re.findall(r"^(?:export )?(\w+) *[?:]?=", text, re.M)) <= {"BENCH", "MUTANTS"}

@@ -48,7 +48,7 @@ def test_pip_is_told_of_another_machine_and_of_this_one_nothing() -> None:
 
 
 def test_every_line_of_the_real_locks_is_read() -> None:
-    for name in ("build", "site", "dev", "properdocs"):
+    for name in ("build", "site", "dev", "mutants", "properdocs"):
         text = (PROJECT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
         for system, python in (("linux", "3.11.2"), ("windows", "3.13.1")):
             read = [line for line in wheelhouse.lines_for(text, wheelhouse.machine(system, python)[0]) if "==" in line]

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.small_tree import Tree
 
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
@@ -31,3 +33,22 @@ def test_a_former_id(tree: Tree) -> None:
     assert tree.told() == [
         "data/practices/wei-yuan-bian-zu.yml:22:10 错误[unknown-reference] 没有编号为“jiu-ke-tang”的做法 | 这个做法改了编号，写 wei-yuan-ke-tang（委员课堂）",
     ]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "what"), [
+    ("speeches/yi-xian.yml", "source: hui-bian", "source: mei-you", "来源"),
+    ("speeches/yi-xian.yml", "organization: xx-xian-zheng-xie", "organization: mei-you", "单位"),
+    (BIAN_ZU, "party-building]", "mei-you]", "专题"),
+    (BIAN_ZU, "problems: [weak-participation]", "problems: [weak-participation, mei-you]", "问题"),
+    (BIAN_ZU, "- speech: yi-xian", "- speech: mei-you", "发言"),
+    (BIAN_ZU, "{to: wei-yuan-ke-tang, as: complement}", "{to: mei-you, as: complement}", "做法"),
+    (BIAN_ZU, "added: ", "distinct_from: [{to: mei-you, why: 两回事}]\nadded: ", "做法"),
+    ("problems.yml", "{speech: yi-xian,", "{speech: mei-you,", "发言"),
+    ("terms.yml", "{speech: yi-xian,", "{speech: mei-you,", "发言"),
+])
+def test_wherever_an_entry_names_another_it_must_be_there(tree: Tree, file: str, old: str, new: str, what: str) -> None:
+    tree.replace(file, old, new)
+    said = [line for line in tree.told() if "错误[unknown-reference]" in line]
+    assert len(said) == 1
+    assert said[0].startswith(f"data/{file}:")
+    assert f"没有编号为“mei-you”的{what}" in said[0]

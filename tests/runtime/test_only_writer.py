@@ -18,6 +18,7 @@ OTHERS = {
     "pages/compiling.py": "compiled templates in .cache",
     "runtime/progress.py": "the seconds that `make bench` asks for",
     "editing/revision.py": "an older version, in a temporary folder",
+    "runtime/owned.py": "a part of an export of ours that nobody has changed since",
     "runtime/git.py": "an older version, in a temporary folder",
     "site/build.py": "the build's own output, and the preview's own folders",
     "site/clear.py": "a site that is proven to be ours",
