@@ -83,12 +83,13 @@ def pairs(*lists: type[Labelled]) -> list[list[str]]:
 def for_scripts() -> Mapping[str, Any]:
     """What the scripts of a page know of the vocabulary (`kb.given`), as plain values.
 
-    `aspects` are [value, label]; `facets`, `kinds` and `reasons` are label by name; `letters` are fields
+    `aspects` are [value, label], `progress` [value, label, meaning]; `facets`, `kinds` and `reasons` are label by name; `letters` are fields
     by letter, `prefixes` facets by word, `said` lists [facet, value, [what readers say]].
     """
     facets = {facet.value: facet.label for facet in Facet}
     return {
         "aspects": pairs(Aspect),
+        "progress": [[status.value, status.label, status.meaning] for status in Status],
         "facets": facets,
         "kinds": {**{kind.name: kind.label for kind in KINDS.values()}, "pages": "页面"},
         "reasons": {**facets, **_REASONS},

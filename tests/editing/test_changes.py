@@ -61,7 +61,7 @@ def test_a_new_practice_of_several_tellers_is_told_whole(before: Catalog, tree: 
 ## 做法
 - 新增：委员分组（fen-zu）
   - 把委员编进小组，按小组开展活动。
-  - 别名：委员小组
+  - 又称：委员小组
   - 类型：组织设置
   - 专题：“委员履职”、“党建”
   - 问题：“委员参加活动少怎么办？”
@@ -108,7 +108,7 @@ def test_points_are_recognised_when_they_are_reworded(before: Catalog, tree: Tre
         "  - xx县政协（县里的编组），要点：谋划按行业编组 → 谋划按界别和行业编组",
         "  - xx县政协（县里的编组），要点“谋划按界别和行业编组”，方面：怎么做 → 谁来做",
         "  - xx县政协（县里的编组），要点“谋划按界别和行业编组”，出处：第1段 → 第2段",
-        "  - xx县政协（县里的编组），要点增加：每季度碰头一次",
+        "  - xx县政协（县里的编组），要点增加：每季度碰头一次（每季度，原文“每季度碰头”）",
     ]
 
 
@@ -136,7 +136,7 @@ def test_changed_fields_are_told_by_label(before: Catalog, tree: Tree) -> None:
 ## 做法
 - 修改：委员讲堂（wei-yuan-ke-tang）
   - 标题：委员课堂 → 委员讲堂
-  - 别名增加：委员课堂
+  - 又称增加：委员课堂
   - 类型：平台载体 → 活动品牌
   - 专题增加：“党建”
   - 专题减少：“委员履职”"""
