@@ -23,7 +23,8 @@ from macros.library.similarity import folded
 from macros.model.vocabulary import Form
 from macros.search.pinyin import table
 
-CUES = {"done": "目前已", "under-way": "正在推进", "pilot": "首批", "planned": "拟", "called-for": "要", "unclear": None}
+CUES = {"done": "目前已", "under-way": "正在推进", "pilot": "首批", "exploring": "探索", "planned": "拟", "called-for": "要", "unclear": None}
+RHYTHMS = {"week": "每周一次", "month": "每月一次", "quarter": "每季度至少一次", "year": "每年两次", "regular": "定期"}
 TOPICS = {
     "party-building": "党建", "consensus-building": "凝聚共识", "grassroots-consultation": "基层协商",
     "member-duty": "委员履职", "level-linkage": "上下联动", "office-building": "机关建设",
@@ -132,10 +133,14 @@ class Library:
         status = self.pick(" ".join(CUES))
         progress = {"status": status, **({"cue": CUES[status], "scope": "local"} if CUES[status] else {})}
         aspects = ["how", *self.random.sample(["lead", "how", "how", "rhythm", "support"], self.random.randint(1, 5))]
-        points = [{"aspect": aspect, "text": self.sentence()} for aspect in aspects]
+        points = [{"aspect": aspect, "text": self.sentence(), **(self._rhythm() if aspect == "rhythm" else {})} for aspect in aspects]
         figures = [self._figure()] if self.random.random() < 0.5 else []
         return {"speech": speech, "at": [str(place % self.outlines[speech] + 1)], "progress": progress, "points": points,
                 **({"figures": figures} if figures else {})}
+
+    def _rhythm(self) -> Entry:
+        every, raw = self.random.choice(tuple(RHYTHMS.items()))
+        return {"every": every, "raw": raw}
 
     def _figure(self) -> Entry:
         label, number = self.pick(words.WHAT), self.random.randint(2, 60)

@@ -53,7 +53,7 @@ class BodyField(StrEnum):
 
 # What a hit is explained by: the label of the field that the words were found in.
 _REASONS = {
-    "title": "名称", "alias": "别名", "keyword": "检索词", "expansion": "所指", "term": "术语", "problem": "问题", "besides": "问题", "summary": "摘要",
+    "title": "名称", "alias": "又称", "keyword": "检索词", "expansion": "所指", "term": "术语", "problem": "问题", "besides": "问题", "summary": "摘要",
     "points": "要点", "figures": "数字", "unsaid": "原文未说明", "organization": "单位",
     "alternative": Relation.ALTERNATIVE.label, "outline": "提纲", "note": "说明", "text": "正文",
 }

@@ -73,7 +73,7 @@ def test_fields_weigh_as_promised(open_library: Open) -> None:
     }, problems={"night": problem})
     hits = open_library(library).search("夜校", kinds=["practices"])["hits"]
     assert [hit["id"] for hit in hits] == ["title", "alias", "problem", "summary", "points"]
-    assert [hit["why"]["label"] for hit in hits] == ["名称", "别名", "问题", "摘要", "要点"]
+    assert [hit["why"]["label"] for hit in hits] == ["名称", "又称", "问题", "摘要", "要点"]
 
 
 def test_the_organisation_leads_to_what_it_tells(open_library: Open) -> None:

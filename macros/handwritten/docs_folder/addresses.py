@@ -16,7 +16,7 @@ from macros.library.catalog import Catalog
 # Made by the build under names of its own: whether a file is there only the built site can tell.
 _MADE = ("api/", "downloads/", "assets/data/", "assets/kb/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
 _MACROS = {"practices": "practice", "speeches": "speech", "organizations": "organization", "problems": "problem"}
-_WITH_PAGES = tuple(_MACROS)
+_WITH_PAGES = (*_MACROS, "sources")
 _OWN = PROJECT / "docs"
 _ID = re.compile(r"""\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}|\b(?:id|name)=["']([^"']+)["']""")
 
