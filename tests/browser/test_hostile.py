@@ -24,15 +24,16 @@ from tests.conftest import SMALL
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
 
 CSP = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
-POINTS = ("pointlead", "pointhow", "pointrhythm", "pointsupport", "pointeffect")
+POINTS = ("pointlead", "pointhow", "pointrhythm", "rhythmraw", "pointsupport")
 # What a page must show of the entry it is about, by kind of page: {places of names, places of texts}.
 SHOWN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "practices/p": (("title", "alias", "accountname", "name", "source"),
-                    ("cue", *POINTS, "label", "x个", "member", "labelb", "raw1", "unsaid", "itemgist", "found", "why")),
+    "practices/p": (("title", "alias", "accountname", "name", "source", "by"),
+                    ("cue", *POINTS, "label", "x个", "member", "labelb", "raw1", "unsaid", "silence", "change", "itemgist", "found", "why")),
     "speeches/s": (("speech", "heading", "marker", "name", "source", "term", "title"),
                    ("occasion", "gist", "itemgist", "tail", "gistb", "nopractice", "found")),
-    "organizations/o": (("name", "speech", "title"), ("orgnote",)),
-    "problems/q": (("synonym", "short", "title"), ("problemsummary",)),
+    "organizations/o": (("name", "speech", "source", "title", "accountname"), ("orgnote", "cue", *POINTS, "label", "x个", "member", "labelb", "raw1")),
+    "problems/q": (("synonym", "short", "title", "topic"), ("problemsummary", "nobody")),
+    "sources/c": (("source", "kind", "speech", "name"), ("found", "rights", "sourcenote")),
     "topics/t": ((), ("scope",)),
 }
 LISTS = {
@@ -196,7 +197,7 @@ def test_compared_copied_and_saved_as_word(hostile: Hostile) -> None:
     text = hostile.open("compare.html?ids=" + ",".join(f"p-{attack}" for attack in ATTACKS))
     expect(page.locator("thead th a")).to_have_text([of(attack, "title", NAME) for attack in ATTACKS])
     text = str(page.locator("[data-kb-compare-table]").text_content())
-    places = (*POINTS, "cue", "label", "x个", "member", "raw1", "unsaid", "why")
+    places = (*POINTS, "cue", "label", "x个", "member", "raw1", "unsaid", "silence", "why")
     assert [(a, place) for a in ATTACKS for place in places if of(a, place, TEXT) not in text] == []
     assert page.evaluate(FOREIGN) == []
 
