@@ -67,7 +67,8 @@ class Library:
             level = "city" if name.endswith("市") else "county"
             masked = self.random.random() < 0.2
             shown = f"xx{name[-1]}政协" if masked else f"{name}政协"
-            found[f"dan-wei-{i + 1}"] = {"name": shown, "name_state": "masked" if masked else "named", "level": level, "raw": shown}
+            found[f"dan-wei-{i + 1}"] = {"name": shown, "name_state": "masked" if masked else "named",
+                                     **({"distinguisher": f"第{i + 1}家"} if masked else {}), "level": level, "raw": shown}
         return found
 
     def _problems(self, count: int) -> dict[str, Entry]:

@@ -134,7 +134,7 @@ def _term(a: str) -> dict[str, Any]:
 
 def _formulation(a: str) -> dict[str, Any]:
     # Nothing else may quote half of it, so the attack itself stands in the note.
-    return {"text": f"坚持<u>{a}</u>{{{{ {list(ATTACKS).index(a)} }}}}", "at": [{"speech": f"s-{a}", "at": ["2"]}], "note": of(a, "formulationnote", TEXT)}
+    return {"text": f"<u onclick=a()>坚持{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'[list(ATTACKS).index(a)]}</u>{{{{ 7 }}}}", "at": [{"speech": f"s-{a}", "at": ["2"]}], "note": of(a, "formulationnote", TEXT)}
 
 
 def _source(a: str) -> dict[str, Any]:

@@ -41,7 +41,7 @@ LISTS = {
     "practices/index.html": ("title", "name"),
     "speeches/index.html": ("speech", "source", "name"),
     "organizations/index.html": ("name",),
-    "glossary.html": ("term", "short"),
+    "glossary.html": ("term", "short", "formulationnote"),
     "updates.html": ("title", "name"),
 }
 # Elements and attributes that only an attack could have brought.
