@@ -91,7 +91,7 @@ class Library:
             found[sid] = {"title": title, "short": title[1:9], "order": i % 999 + 1, "source": f"hui-bian-{i // 999 + 1}" if i >= 999 else "hui-bian",
                           "organization": bodies[i % len(bodies)], "outline": [{"paragraphs": paragraphs}]}
             if i >= 999:
-                self.sources.setdefault(f"hui-bian-{i // 999 + 1}", dict(self.sources["hui-bian"]))
+                self.sources.setdefault(f"hui-bian-{i // 999 + 1}", {**self.sources["hui-bian"], "title": f"发言汇编{i // 999 + 1}"})
             self.outlines[sid] = len(paragraphs)
         return found
 
@@ -118,7 +118,7 @@ class Library:
     def _practice(self, title: str, accounts: list[Entry], before: list[str]) -> Entry:
         chance = self.random.random
         aliases = [self._name()] if chance() < 0.1 else []
-        related = [{"to": self.random.choice(before[-60:]), "as": self.pick("part complement alternative")}] if before and chance() < 0.3 else []
+        related = [{"to": self.random.choice(before[-60:]), "as": self.pick("premise complement alternative")}] if before and chance() < 0.3 else []
         entry: Entry = {
             "title": title, "aliases": aliases, "summary": self.sentence() + "，" + self.sentence() + "。",
             "form": self.random.choice([form.value for form in Form]),

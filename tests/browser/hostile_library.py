@@ -38,6 +38,11 @@ BESIDE = {"cue": 3, "rhythmraw": 4, "why": 2 * NAME + 1}
 APART = ("<b>x", "{{7}}", "\"'><", "=1+1", "&lt;", "](//x)")
 
 
+def name(a: str) -> str:
+    """The body as readers see it: the attack, and what tells it apart."""
+    return f"{of(a, 'name', NAME)}〔{APART[list(ATTACKS).index(a) % len(APART)]}〕"
+
+
 def _rhythm(a: str) -> dict[str, Any]:
     return {"every": "month", "times": {"state": "redacted"}, "raw": "每月x次" + of(a, "rhythmraw", TEXT)}
 
@@ -134,7 +139,7 @@ def _term(a: str) -> dict[str, Any]:
 
 def _formulation(a: str) -> dict[str, Any]:
     # Nothing else may quote half of it, so the attack itself stands in the note.
-    return {"text": f"<u onclick=a()>坚持{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'[list(ATTACKS).index(a)]}</u>{{{{ 7 }}}}", "at": [{"speech": f"s-{a}", "at": ["2"]}], "note": of(a, "formulationnote", TEXT)}
+    return {"text": f"<u onclick=a()>坚持{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'[list(ATTACKS).index(a)]}</u>{{{{ 7 }}}}", "at": [{"speech": f"s-{a}", "at": ["2"]}], "note": of(a, "formulationnote", NAME)}
 
 
 def _source(a: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 from macros import rules
 from macros.library.catalog import load
 from tests.browser.conftest import served
-from tests.browser.hostile_library import ACCOUNTS, ATTACKS, NAME, SUMMARY, TEXT, of
+from tests.browser.hostile_library import ACCOUNTS, ATTACKS, NAME, SUMMARY, TEXT, name, of
 from tests.conftest import SMALL
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
@@ -108,7 +108,7 @@ def hostile(page: Page, hostile_url: str) -> Iterator[Hostile]:
 
 def expected(attack: str, kind: str) -> list[str]:
     names, texts = SHOWN[kind]
-    return [of(attack, place, NAME) for place in names] + [of(attack, place, TEXT) for place in texts if place != "why"]
+    return [name(attack) if place == "name" else of(attack, place, NAME) for place in names] + [of(attack, place, TEXT) for place in texts if place != "why"]
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -182,7 +182,7 @@ def test_facets_and_chips_name_them_as_text(hostile: Hostile) -> None:
     for more in page.locator(".kb-facet__more").all():
         more.click()
     shown = page.locator(".kb-facet__label").all_text_contents()
-    assert [a for a in ATTACKS for place in ("topic", "name") if of(a, place, NAME) not in shown] == []
+    assert [a for a in ATTACKS for label in (of(a, "topic", NAME), name(a)) if label not in shown] == []
     for attack in ATTACKS:
         page.locator(f"input[name='topic'][value='t-{attack}']").check()
     chips = page.locator(".kb-chip")
