@@ -96,7 +96,7 @@ class Reader:
                 "related": list(self.related(pid)),
                 "confusable": [self.link("practices", c.to) | {"why": self.text(c.why)} for c in graph.confusable.get(pid, ())],
                 "problems": [self.link("problems", p) for p in practice.problems],
-                "unsaid": [self.text(line) for line in practice.unsaid], "sources": list(sources),
+                "unsaid": [self.text(each.what) for each in practice.unsaid], "sources": list(sources),
             })
 
     def speeches(self) -> Iterator[Page]:

@@ -23,7 +23,8 @@ from macros.library.similarity import folded
 from macros.model.vocabulary import Form
 from macros.search.pinyin import table
 
-CUES = {"done": "目前已", "under-way": "正在推进", "pilot": "首批", "planned": "拟", "called-for": "要", "unclear": None}
+CUES = {"done": "目前已", "under-way": "正在推进", "pilot": "首批", "exploring": "探索", "planned": "拟", "called-for": "要", "unclear": None}
+RHYTHMS = {"week": "每周一次", "month": "每月一次", "quarter": "每季度至少一次", "year": "每年两次", "regular": "定期"}
 TOPICS = {
     "party-building": "党建", "consensus-building": "凝聚共识", "grassroots-consultation": "基层协商",
     "member-duty": "委员履职", "level-linkage": "上下联动", "office-building": "机关建设",
@@ -66,7 +67,8 @@ class Library:
             level = "city" if name.endswith("市") else "county"
             masked = self.random.random() < 0.2
             shown = f"xx{name[-1]}政协" if masked else f"{name}政协"
-            found[f"dan-wei-{i + 1}"] = {"name": shown, "name_state": "masked" if masked else "named", "level": level, "raw": shown}
+            found[f"dan-wei-{i + 1}"] = {"name": shown, "name_state": "masked" if masked else "named",
+                                     **({"distinguisher": f"第{i + 1}家"} if masked else {}), "level": level, "raw": shown}
         return found
 
     def _problems(self, count: int) -> dict[str, Entry]:
@@ -89,7 +91,7 @@ class Library:
             found[sid] = {"title": title, "short": title[1:9], "order": i % 999 + 1, "source": f"hui-bian-{i // 999 + 1}" if i >= 999 else "hui-bian",
                           "organization": bodies[i % len(bodies)], "outline": [{"paragraphs": paragraphs}]}
             if i >= 999:
-                self.sources.setdefault(f"hui-bian-{i // 999 + 1}", dict(self.sources["hui-bian"]))
+                self.sources.setdefault(f"hui-bian-{i // 999 + 1}", {**self.sources["hui-bian"], "title": f"发言汇编{i // 999 + 1}"})
             self.outlines[sid] = len(paragraphs)
         return found
 
@@ -116,7 +118,7 @@ class Library:
     def _practice(self, title: str, accounts: list[Entry], before: list[str]) -> Entry:
         chance = self.random.random
         aliases = [self._name()] if chance() < 0.1 else []
-        related = [{"to": self.random.choice(before[-60:]), "as": self.pick("part complement alternative")}] if before and chance() < 0.3 else []
+        related = [{"to": self.random.choice(before[-60:]), "as": self.pick("premise complement alternative")}] if before and chance() < 0.3 else []
         entry: Entry = {
             "title": title, "aliases": aliases, "summary": self.sentence() + "，" + self.sentence() + "。",
             "form": self.random.choice([form.value for form in Form]),
@@ -132,10 +134,14 @@ class Library:
         status = self.pick(" ".join(CUES))
         progress = {"status": status, **({"cue": CUES[status], "scope": "local"} if CUES[status] else {})}
         aspects = ["how", *self.random.sample(["lead", "how", "how", "rhythm", "support"], self.random.randint(1, 5))]
-        points = [{"aspect": aspect, "text": self.sentence()} for aspect in aspects]
+        points = [{"aspect": aspect, "text": self.sentence(), **(self._rhythm() if aspect == "rhythm" else {})} for aspect in aspects]
         figures = [self._figure()] if self.random.random() < 0.5 else []
         return {"speech": speech, "at": [str(place % self.outlines[speech] + 1)], "progress": progress, "points": points,
                 **({"figures": figures} if figures else {})}
+
+    def _rhythm(self) -> Entry:
+        every, raw = self.random.choice(tuple(RHYTHMS.items()))
+        return {"every": every, "raw": raw}
 
     def _figure(self) -> Entry:
         label, number = self.pick(words.WHAT), self.random.randint(2, 60)

@@ -1,4 +1,4 @@
-"""The repairs that need no judgement: each stands beside its rule (`Rule.fix_text`, `Rule.fix_order`).
+"""The repairs that need no judgement: each stands beside its rule (`Rule.fix_text`, `fix_fields`, `fix_order`).
 
 A repair changes the characters it is about and no others, so comments, blank lines and the way a
 list is written stay as they are. The result is read again before it is used: it must say the same.
@@ -21,6 +21,7 @@ from macros.rules import RULES
 Edit = tuple[int, int, str]
 
 _TEXTS = tuple(rule.fix_text for rule in RULES if rule.fix_text)
+_FIELDS = tuple(rule.fix_fields for rule in RULES if rule.fix_fields)
 _ORDERS = tuple(rule.fix_order for rule in RULES if rule.fix_order)
 
 
@@ -32,6 +33,7 @@ def fixed(document: Document, model: Model, prefixes: tuple[Place, ...] = ((),))
     """
     for prefix in prefixes:
         document = _applied(document, list(_text_edits(document, prefix)))
+        document = _applied(document, list(_field_edits(document, prefix)))
     for prefix in prefixes:
         # Inner mappings move with the outer one, so one is put in order at a time, the outer first.
         for disordered in _ORDERS:
@@ -68,7 +70,8 @@ def _with(document: Document, edits: list[Edit]) -> Document | None:
 
 def _same(before: Any, after: Any, name: str = "") -> bool:
     if isinstance(before, dict) and isinstance(after, dict):
-        return before.keys() == after.keys() and all(_same(before[k], after[k], k) for k in before)
+        better = _bettered(before)
+        return before.keys() == after.keys() and all(_same(before[k], after[k], k) or better.get(k) == after[k] for k in before)
     if isinstance(before, list) and isinstance(after, list):
         return len(before) == len(after) and all(_same(b, a, name) for b, a in zip(before, after, strict=True))
     if isinstance(before, str) and isinstance(after, str):
@@ -90,6 +93,21 @@ def _text_edits(document: Document, prefix: Place) -> Iterator[Edit]:
             node = document.node((*prefix, *place))
             if isinstance(node, yaml.ScalarNode):
                 yield node.start_mark.index, node.end_mark.index, _written(better, node)
+
+
+def _bettered(mapping: dict[str, Any]) -> dict[str, str]:
+    """The values of a mapping that its other fields leave only one answer for."""
+    return {name: value for fix in _FIELDS for name, value in fix(mapping).items()}
+
+
+def _field_edits(document: Document, prefix: Place) -> Iterator[Edit]:
+    # A value of a mapping is a text, so every mapping with a value to mend is met by its texts.
+    for inside in dict.fromkeys(place[:-1] for place, _ in strings(_at(document.data, prefix)) if place):
+        mapping = _at(document.data, (*prefix, *inside))
+        for name, value in (_bettered(mapping) if isinstance(mapping, dict) else {}).items():
+            node = document.node((*prefix, *inside, name))
+            if isinstance(node, yaml.ScalarNode):
+                yield node.start_mark.index, node.end_mark.index, _written(value, node)
 
 
 def _written(text: str, node: yaml.ScalarNode) -> str:

@@ -16,12 +16,13 @@ from macros.model import describe, locators
 from macros.model.accounts import Account, Figure, Point, Times
 from macros.model.entries import Citation, Distinction, Link, Paragraph, Practice, Section, Speech, Unsaid
 from macros.model.fields import fields_of
+from macros.model.lifecycle import Change, Review
 from macros.model.titles import title_of
 from macros.model.vocabulary import FigureState, Labelled, TimesState
 
 # What is told in a way of its own, and what a new entry is not introduced by.
 APART = frozenset({"accounts", "outline"})
-_UNTOLD = APART | {"title", "name", "term", "summary", "sha256", "order", "added", "formerly", "withdrawn"}
+_UNTOLD = APART | {"title", "name", "term", "text", "summary", "sha256", "order", "added", "formerly", "withdrawn"}
 
 
 def whole(kind: str, entry_id: str, entry: Any, catalog: Catalog) -> Iterator[str]:
@@ -115,6 +116,12 @@ def shown(value: Any, catalog: Catalog) -> str:
         return f"{shown(value.text, catalog)}{_rhythm(value)}"
     if isinstance(value, Unsaid):
         return f"{shown(value.what, catalog)}{_where(value, catalog)}"
+    if isinstance(value, Times):
+        return _times(value)
+    if isinstance(value, Change):
+        return f"{value.on}，{shown(value.what, catalog)}"
+    if isinstance(value, Review):
+        return f"{value.on}，{value.by}"
     if isinstance(value, Figure):
         return _figure(value, catalog)
     if isinstance(value, Link):

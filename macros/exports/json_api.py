@@ -1,6 +1,7 @@
 """The files of `api/`: all that the pages show, for other programs.
 
-A file is one JSON list with an entry on each line, so that two builds compare line by line.
+A file is one JSON list with an entry on each line, so that two builds compare line by line. `api/index.json`
+says which version of the format they are in, which files there are, and what the words of progress mean.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,10 +12,16 @@ from macros.library import urls
 from macros.library.graph import Graph
 from macros.model import locators
 from macros.model.entries import Citation, Paragraph, Section
+from macros.model.kinds import KINDS
+from macros.model.vocabulary import Status
+
+# Raised when a key goes, or means something else; docs/contributing/api.md has the table of old and new.
+VERSION = 2
+INDEX = "api/index.json"
 
 
 def files(graph: Graph) -> Mapping[str, str]:
-    """The text of each file by its address, `api/practices.json` first."""
+    """The text of each file by its address, `api/practices.json` first, `api/index.json` last."""
     contents = (practices(map(dumps, Records(graph).practices())), *others(graph))
     return {address: content.decode() for address, content in contents}
 
@@ -25,11 +32,21 @@ def practices(lines: Iterable[bytes]) -> tuple[str, bytes]:
 
 
 def others(graph: Graph) -> Iterator[tuple[str, bytes]]:
-    """Address and content of the files of all other kinds."""
+    """Address and content of the files of all other kinds, and of the index."""
     records = Records(graph)
     for kind, record in _KINDS.items():
         entries = graph.catalog.current_speeches if kind == "speeches" else graph.catalog.of(kind)
         yield f"api/{kind}.json", _list(dumps(record(records, entry_id)) for entry_id in entries)
+    yield INDEX, dumps(_index()) + b"\n"
+
+
+def _index() -> Record:
+    """Nothing in it changes from build to build."""
+    return {
+        "version": VERSION,
+        "files": [{"file": f"api/{kind}.json", "kind": kind, "label": KINDS[kind].label} for kind in ("practices", *_KINDS)],
+        "progress": [{"status": s.value, "status_label": s.label, "status_meaning": s.meaning} for s in Status],
+    }
 
 
 def _list(lines: Iterable[bytes]) -> bytes:
@@ -49,6 +66,7 @@ def _speech(records: Records, speech_id: str) -> Record:
         "id": speech_id,
         "title": speech.title,
         "short": speech.short,
+        "name": graph.speech_name(speech_id),
         "order": speech.order,
         "source": speech.source,
         "source_label": records.source_label(speech.source),
@@ -190,6 +208,7 @@ def _citation(records: Records, citation: Citation) -> Record:
     return completed({
         "speech": citation.speech,
         "speech_label": speech.short,
+        "speech_name": records.graph.speech_name(citation.speech),
         "order": speech.order,
         "organization_label": records.graph.name_of(speech.organization),
         **records.places(citation.speech, places),

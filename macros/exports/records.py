@@ -93,6 +93,7 @@ class Records:
             "speech": speech_id,
             "speech_label": speech.short,
             "speech_title": speech.title,
+            "speech_name": self.graph.speech_name(speech_id),
             "order": speech.order,
             "organization": speech.organization,
             "organization_label": self.graph.name_of(speech.organization),

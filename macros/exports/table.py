@@ -33,6 +33,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("问题", 24),
     Column("单位", 18),
     Column("层级", 8),
+    Column("来源", 30),
     Column("篇次", 6),
     Column("篇名", 30),
     Column("本篇叫法", 18),
@@ -46,7 +47,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("原文未说明", 24),
     Column("相关做法", 28),
     Column("不要混淆", 28),
-    Column("来源", 30),
     Column("收录日期", 12),
     Column("编号", 20),
     Column("网址", 36),
@@ -76,6 +76,8 @@ def of(practice: Record, site: str = "") -> Iterator[Row]:
 def _texts(practice: Record, account: Record, site: str) -> list[str]:
     """The cells in the order of `COLUMNS`."""
     progress, points = account["progress"], _points(account)
+    # What another speech does not say is no matter of this row.
+    unsaid = [each for each in practice["unsaid"] if each["speech"] in (None, account["speech"])]
     return [
         practice["title"],
         "、".join(practice["aliases"]),
@@ -85,6 +87,7 @@ def _texts(practice: Record, account: Record, site: str) -> list[str]:
         "、".join(practice["problem_labels"]),
         account["organization_label"],
         account["level_label"],
+        account["source_label"],
         str(account["order"]),
         account["speech_title"],
         account["name"] or "",
@@ -92,16 +95,20 @@ def _texts(practice: Record, account: Record, site: str) -> list[str]:
         progress["status_label"],
         progress["cue"] or "",
         progress["scope_label"] or "",
-        *("\n".join(points.get(aspect, ())) for aspect in _ASPECTS),
+        *("\n".join(points.get(aspect) or _asked(unsaid, aspect)) for aspect in _ASPECTS),
         "\n".join(map(figure, account["figures"])),
-        "、".join(unsaid["what"] for unsaid in practice["unsaid"]),
+        "、".join(each["what"] for each in unsaid),
         "、".join(f"{link['title']}（{link['as_label']}）" for link in practice["related"]),
         "\n".join(f"{other['title']}：{other['why']}" for other in practice["distinct_from"]),
-        account["source_label"],
         practice["added"],
         practice["id"],
         address(site, practice["url"]),
     ]
+
+
+def _asked(unsaid: list[Record], aspect: str | None) -> list[str]:
+    """What an editor found the source not to say of an aspect."""
+    return [f"原文未说明：{each['what']}" for each in unsaid if aspect and each["aspect"] == aspect]
 
 
 def _points(account: Record) -> dict[str | None, list[str]]:

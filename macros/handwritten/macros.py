@@ -61,7 +61,7 @@ class Macros:
         return self._fill("link.html", kind="speeches", id=id)
 
     def organization(self, id: OrganizationId) -> Markup:
-        """单位的名称，链接到它的页面；名称隐去的单位带上篇次。"""
+        """单位的名称，链接到它的页面；名称隐去或没有写明的，带上区分：xx市政协〔全员入委〕。"""
         return self._fill("link.html", kind="organizations", id=id)
 
     def problem(self, id: ProblemId) -> Markup:

@@ -114,6 +114,21 @@ class Graph:
         return title_of(self.catalog.organizations[organization_id])
 
     @cached_property
+    def several_sources(self) -> bool:
+        """Whether entries of several sources stand together, so that each must say which one is its own."""
+        return len({speech.source for speech in self.speeches.values()}) > 1
+
+    def source_name(self, source_id: str) -> str:
+        """The source's short name, or its title where it has none."""
+        source = self.catalog.sources[source_id]
+        return source.short or source.title
+
+    def speech_name(self, speech_id: str) -> str:
+        """《短题》, with its source where the library has several: 《短题》（2022汇编）."""
+        speech = self.catalog.speeches[speech_id]
+        return f"《{speech.short}》{f'（{self.source_name(speech.source)}）' if self.several_sources else ''}"
+
+    @cached_property
     def speeches_of(self) -> Mapping[str, tuple[str, ...]]:
         """The speeches of each organisation."""
         return _grouped((s.organization, sid) for sid, s in self.speeches.items())

@@ -40,7 +40,7 @@ def withdrawal() -> Any:
 @entry
 class Change:
     on: Day = field("日期", "年-月-日", "2026-12-01")
-    what: Text = field("改了什么", "用读者的话写", "第4篇的进展由推进中改为不明：原文只说“推进”")
+    what: Text = field("改了什么", "用读者的话写", "滦州市政协的进展由推进中改为不明：原文只说“推进”")
 
 
 @entry
@@ -52,7 +52,7 @@ class Review:
 
 
 def corrections() -> Any:
-    return field("更正", "改正过什么，一次一项，从早到晚", [{"on": "2026-12-01", "what": "补上第5篇的叫法"}], default=())
+    return field("更正", "改正过什么，一次一项，从早到晚", [{"on": "2026-12-01", "what": "补上滦州市政协的叫法"}], default=())
 
 
 def review() -> Any:

@@ -29,31 +29,25 @@ class Form(Labelled):
 
 
 class Status(Labelled):
-    """How far a body got, the furthest first; `meaning` stands on pages wherever the label stands."""
+    """How far a body got, the furthest first.
 
-    DONE = "done", "已实施"
-    UNDER_WAY = "under-way", "推进中"
-    PILOT = "pilot", "试点"
-    EXPLORING = "exploring", "探索"
-    PLANNED = "planned", "计划"
-    CALLED_FOR = "called-for", "提出要求"
-    UNCLEAR = "unclear", "不明"
+    `meaning` is one line for readers: what the source says when this word stands. It stands wherever the label stands.
+    """
 
-    @property
-    def meaning(self) -> str:
-        """One line for readers: what the source says when this word stands."""
-        return _MEANINGS[self.value]
+    meaning: str
 
+    def __new__(cls, value: str, label: str, meaning: str) -> "Status":
+        member = str.__new__(cls, value)
+        member._value_, member.label, member.meaning = value, label, meaning
+        return member
 
-_MEANINGS = {
-    "done": "原文说已经做了",
-    "under-way": "原文说正在做，或在现有的上面接着做",
-    "pilot": "原文说已经在一部分地方试",
-    "exploring": "原文只说探索，没有说已经在试",
-    "planned": "原文说打算做，没有说已经动手",
-    "called-for": "原文只说要这样做，没有自己的步骤",
-    "unclear": "原文讲了做法，看不出做到哪一步",
-}
+    DONE = "done", "已实施", "原文说已经做了"
+    UNDER_WAY = "under-way", "推进中", "原文说正在做，或在现有的上面接着做"
+    PILOT = "pilot", "试点", "原文说已经在一部分地方试"
+    EXPLORING = "exploring", "探索", "原文只说探索，没有说已经在试"
+    PLANNED = "planned", "计划", "原文说打算做，没有说已经动手"
+    CALLED_FOR = "called-for", "提出要求", "原文只说要这样做，没有自己的步骤"
+    UNCLEAR = "unclear", "不明", "原文讲了做法，看不出做到哪一步"
 
 
 class Scope(Labelled):

@@ -33,6 +33,9 @@ class Keys:
             content = f"{kind}/{entry_id}/{self._content(entry)}"
             if kind == "organizations":
                 content += self._graph.name_of(entry_id)
+            if kind == "speeches":
+                # Whether its source stands beside it depends on what else there is.
+                content += self._graph.speech_name(entry_id)
             for linked in LINK.findall(content):
                 target = self._graph.catalog.kind_of(linked)
                 content += f"/{linked}={target and title_of(self._graph.catalog.of(target)[linked])}"

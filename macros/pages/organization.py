@@ -17,6 +17,7 @@ def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
     for organization_id in graph.catalog.organizations:
         shown = (
             (KIND, organization_id), *(("speeches", s) for s in graph.speeches_of.get(organization_id, ())),
+            *(("sources", graph.speeches[s].source) for s in graph.speeches_of.get(organization_id, ())),
             *(("practices", t.practice_id) for t in graph.of_organization.get(organization_id, ())),
             *graph.mentioned_by.get(organization_id, ()),
         )

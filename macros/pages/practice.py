@@ -79,10 +79,15 @@ def by_label(related: Iterable[Related]) -> dict[str, list[Related]]:
 
 def citation(graph: Graph, practice: Practice, tellings: Iterable[Telling], sources: Iterable[str]) -> str:
     """A practice with its accounts and sources in one line of text, to be copied into a document."""
-    told = "；".join(
-        f"{graph.name_of(t.organization_id)}《{t.speech.title}》{'、'.join(locators.label(t.speech, at) for at in t.account.at)}"
-        for t in tellings)
-    return f"{practice.title}。{told}。来源：{'、'.join(f'《{graph.catalog.sources[source].title}》' for source in sources)}。"
+    sources = tuple(sources)
+
+    def told(t: Telling) -> str:
+        places = "、".join(locators.label(t.speech, at) for at in t.account.at)
+        source = f"（《{graph.catalog.sources[t.speech.source].title}》）" if len(sources) > 1 else ""
+        return f"{graph.name_of(t.organization_id)}《{t.speech.title}》{places}{source}"
+
+    one = f"来源：《{graph.catalog.sources[sources[0]].title}》。" if len(sources) == 1 else ""
+    return f"{practice.title}。{'；'.join(map(told, tellings))}。{one}"
 
 
 def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:

@@ -98,7 +98,7 @@ class Renderer:
         environment.globals.update(
             catalog=self.graph.catalog, graph=self.graph, urls=urls, locators=locators, kinds=KINDS,
             forms=tuple(Form), statuses=tuple(Status), levels=tuple(Level),
-            statuses_of=_statuses_of, source_short=self._source_short, several_sources=len(self._current_sources) > 1,
+            statuses_of=_statuses_of, source_short=self.graph.source_name, speech_name=self.graph.speech_name,
             anchor=locators.anchor, gist=locators.gist, title=self._title, bodies=self._bodies, terms_that=self._terms_that, using=self._using, of_form=self._of_form,
             practices_of=self._practices_of, by_day=self._by_day,
             original=self._original, has_originals=self.originals is not None,
@@ -118,14 +118,6 @@ class Renderer:
         if self._edit_address:
             return self._edit_address.replace("{path}", path)
         return links.to(f"{urls.EDIT}?file={path}") if self._guide else ""
-
-    @cached_property
-    def _current_sources(self) -> frozenset[str]:
-        return frozenset(speech.source for speech in self.graph.speeches.values())
-
-    def _source_short(self, source_id: str) -> str:
-        source = self.graph.catalog.sources[source_id]
-        return source.short or source.title
 
     def _title(self, kind: str, entry_id: str) -> str:
         return self.graph.name_of(entry_id) if kind == "organizations" else title_of(self.graph.catalog.of(kind)[entry_id])

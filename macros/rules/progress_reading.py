@@ -1,7 +1,7 @@
 """A status must be what its cue says, by the one table of words (`macros/model/progress_words.yml`)."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
@@ -35,12 +35,21 @@ def judged(progress: Progress) -> Wrong | None:
     if reading.status is not None:
         meant = reading.status
         return Wrong("status", f"依据“{cue}”里的“{reading.word}”说明是“{meant.label}”，进展却写了“{status.label}”",
-                     f"把 status 改成 {meant.value}（{meant.label}）；几个词都有，取走得最近的那个")
+                     f"把 status 改成 {meant.value}（{meant.label}）；几个词都有，取走得最近的那个"
+                f"{'（kb check --fix 会改）' if (status, meant) == (Status.PILOT, Status.EXPLORING) else ''}")
     if reading.word is not None:
         return Wrong("cue", f"依据“{cue}”里的“{reading.word}”单独不说明做到哪一步",
                      "看这一篇开头和标题的话，用那里的词作依据，scope 写 speech；也没有，就把 status 写成 unclear")
     return Wrong("cue", f"依据“{cue}”里没有说明进展的词",
                  "照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“做到哪一步”）；没有就把 status 写成 unclear")
+
+
+def fix_fields(progress: Mapping[str, Any]) -> Mapping[str, str]:
+    """Written before 探索 was a status of its own: 试点 with a cue that only says 探索 can mean nothing else."""
+    cue = progress.get("cue")
+    if progress.get("status") == Status.PILOT.value and isinstance(cue, str) and read(cue).status is Status.EXPLORING:
+        return {"status": Status.EXPLORING.value}
+    return {}
 
 
 RULE = Rule(
@@ -50,4 +59,5 @@ RULE = Rule(
     wrong="progress: {status: under-way, cue: 将探索完善, scope: local}",
     right="progress: {status: planned, cue: 将探索完善, scope: local}",
     check_practice=check_practice,
+    fix_fields=fix_fields,
 )

@@ -49,7 +49,7 @@ _FIELDS = (
     Code("to-fill", "待填的地方要填", "导入和新建时留下“待填”，是要人来定的；没有定完不能发布。",
          "form: 待填", "form: mechanism"),
     Code("missing-field", "必填的字段要写", "少了它，页面上就缺一块。", "没有 summary", "summary: 把每位委员都编进一个专门委员会。"),
-    Code("empty-field", "写了的字段要有内容", "没有内容就不写这个字段，页面会显示“原文未说明”。", "aliases: []", "删去 aliases"),
+    Code("empty-field", "写了的字段要有内容", "没有内容就不写这个字段，页面会显示“—”。", "aliases: []", "删去 aliases"),
     Code("unknown-field", "只用规定的字段", "不认识的字段没有地方显示；多半是拼错了。", "titel: 全员入委", "title: 全员入委"),
     Code("unknown-value", "只用规定的值", "类型、进展等是一张固定的表，值不同就不能归到一起。", "form: 组织设制", "form: organization"),
     Code("bad-value", "值要合规定的样子", "样子不对，多半是抄错了。", "sha256: 123", "sha256: 64 位小写十六进制"),

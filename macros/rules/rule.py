@@ -1,6 +1,6 @@
 """What a rule is: one check over the catalogue, with the words that explain it to editors."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,6 +36,7 @@ class Rule(Code):
     when its file has changed; `check_library` sees all entries, `check_against_text` holds them to the
     full texts where these are here.
     `fix_text` gives a field's (name, value) as it should be written, where that needs no judgement;
+    `fix_fields` gives those values of a mapping that its other fields leave only one answer for;
     `fix_order` the place of every mapping in data whose fields are out of order, with their right order.
 
     Raises:
@@ -47,6 +48,7 @@ class Rule(Code):
     check_library: Callable[[Catalog], Iterable[Finding]] | None = None
     check_against_text: Callable[[Catalog, Originals], Iterable[Finding]] | None = None
     fix_text: Callable[[str, str], str] | None = None
+    fix_fields: Callable[[Mapping[str, Any]], Mapping[str, str]] | None = None
     fix_order: Callable[[Any, Model], Iterator[tuple[Place, list[str]]]] | None = None
 
     def __post_init__(self) -> None:

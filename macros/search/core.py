@@ -31,7 +31,7 @@ def facets(graph: Graph) -> dict[str, Any]:
     """What practices are narrowed by, and which other records lead to them."""
     told = graph.of_practice
     return {
-        "values": _values(graph.catalog),
+        "values": _values(graph),
         "practices": _practices(graph.catalog, list(told.values())),
         "alternatives": _alternatives(graph, list(told)),
         "terms": _terms(graph, list(told)),
@@ -66,8 +66,9 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _values(catalog: Catalog) -> dict[str, Any]:
+def _values(graph: Graph) -> dict[str, Any]:
     """The values to narrow by: [value, label], and what else the browser derives from them."""
+    catalog = graph.catalog
     organizations = _rank(catalog.organizations)
     levels = _rank(level.value for level in Level)
     return {
@@ -79,8 +80,14 @@ def _values(catalog: Catalog) -> dict[str, Any]:
         "bodies": words.pairs(words.Bodies),
         # Organisations, speeches and problems are records; here stands only what the records lack.
         "levels_of": [levels[o.level.value] for o in catalog.organizations.values()],
-        "speeches_of": [[organizations[s.organization], s.order] for s in catalog.current_speeches.values()],
+        "speeches_of": [[organizations[s.organization], s.order, *_source(graph, s.source)]
+                        for s in graph.speeches.values()],
     }
+
+
+def _source(graph: Graph, source_id: str) -> tuple[str, ...]:
+    """The name of a speech's source, where the library has several: 第3篇 says nothing without it."""
+    return (graph.source_name(source_id),) if graph.several_sources else ()
 
 
 def _practices(catalog: Catalog, told: Sequence[Sequence[Telling]]) -> dict[str, Any]:

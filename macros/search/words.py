@@ -56,7 +56,7 @@ class BodyField(StrEnum):
 
 # What a hit is explained by: the label of the field that the words were found in.
 _REASONS = {
-    "title": "名称", "alias": "别名", "keyword": "检索词", "expansion": "所指", "term": "术语", "problem": "问题", "besides": "问题", "summary": "摘要",
+    "title": "名称", "alias": "又称", "keyword": "检索词", "expansion": "所指", "term": "术语", "problem": "问题", "besides": "问题", "summary": "摘要",
     "points": "要点", "figures": "数字", "unsaid": "原文未说明", "organization": "单位",
     "alternative": Relation.ALTERNATIVE.label, "outline": "提纲", "note": "说明", "text": "正文",
 }
@@ -86,17 +86,18 @@ def pairs(*lists: type[Labelled]) -> list[list[str]]:
 def for_scripts() -> Mapping[str, Any]:
     """What the scripts of a page know of the vocabulary (`kb.given`), as plain values.
 
-    `aspects` are [value, label]; `facets`, `kinds`, `reasons` and `fields` (of a practice and its accounts)
-    are label by name; `letters` are fields
+    `aspects` are [value, label], `progress` [value, label, meaning]; `facets`, `kinds`, `reasons` and `fields` (of a
+    practice and its accounts) are label by name; `letters` are fields
     by letter, `prefixes` facets by word, `said` lists [facet, value, [what readers say]].
     """
     facets = {facet.value: facet.label for facet in Facet}
     return {
         "aspects": pairs(Aspect),
+        "progress": [[status.value, status.label, status.meaning] for status in Status],
         "facets": facets,
         "kinds": {**{kind.name: kind.label for kind in KINDS.values()}, "pages": "页面"},
         "reasons": {**facets, **_REASONS},
-        "fields": {"organization": describe.labels(Speech)["organization"], **describe.labels(Account), **describe.labels(Practice)},
+        "fields": {**{name: describe.labels(Speech)[name] for name in ("organization", "source")}, **describe.labels(Account), **describe.labels(Practice)},
         "letters": {field.value: field.name.lower() for field in BodyField},
         "prefixes": {**{facet.label: facet.value for facet in _NAMED_BY_PREFIX},
                      **{word: facet.value for word, facet in _PREFIXES.items()}},

@@ -133,9 +133,10 @@ def _lists(site: Path, catalog: Catalog, shown: str) -> Iterator[Finding]:
     ):
         there = anchors(site / page) if (site / page).is_file() else frozenset()
         yield from _missing(f"{shown}/{page}", [a for _, _, a in (url.partition("#") for url in needed) if a not in there])
-    index = site / urls.PRACTICES
-    led_to = {link.rpartition("/")[2] for link in _LINKS.findall(index.read_text(encoding="utf-8"))} if index.is_file() else set()
-    yield from _missing(f"{shown}/{urls.PRACTICES}", [name for name in catalog.current_practices if f"{name}.html" not in led_to])
+    for page, needed in ((urls.PRACTICES, [*catalog.current_practices]), (urls.SPEECHES, [*catalog.sources, *catalog.current_speeches])):
+        index = site / page
+        led_to = {link.rpartition("/")[2] for link in _LINKS.findall(index.read_text(encoding="utf-8"))} if index.is_file() else set()
+        yield from _missing(f"{shown}/{page}", [name for name in needed if f"{name}.html" not in led_to])
 
 
 def _missing(page: str, names: list[str]) -> Iterator[Finding]:

@@ -32,10 +32,24 @@ ATTACKS: dict[str, str] = {
     "arabic": "\u0627\u0644\u0634\u0639\u0628" * 10,
 }
 ACCOUNTS = 500
+# What stands beside the attack in a field that must say something besides.
+BESIDE = {"cue": 3, "rhythmraw": 4, "why": 2 * NAME + 1}
+# Six characters are few for an attack; these are the sharpest.
+APART = ("<b>x", "{{7}}", "\"'><", "=1+1", "&lt;", "](//x)")
+
+
+def name(a: str) -> str:
+    """The body as readers see it: the attack, and what tells it apart."""
+    return f"{of(a, 'name', NAME)}〔{APART[list(ATTACKS).index(a) % len(APART)]}〕"
+
+
+def _rhythm(a: str) -> dict[str, Any]:
+    return {"every": "month", "times": {"state": "redacted"}, "raw": "每月x次" + of(a, "rhythmraw", TEXT)}
 
 
 def of(attack: str, place: str, most: int) -> str:
     """The attack as the value of a field, told from other fields by its end."""
+    most -= BESIDE.get(place, 0)
     tail = f" {place} {attack}"
     text = ATTACKS[attack] + tail
     if most >= TEXT - 1 and attack == "word":
@@ -78,11 +92,12 @@ def _files() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "organizations.yml", {f"o-{a}": _organization(a) for a in ATTACKS}
     yield "problems.yml", {f"q-{a}": _problem(a) for a in ATTACKS}
     yield "terms.yml", {f"w-{a}": _term(a) for a in ATTACKS}
+    yield "formulations.yml", {f"f-{a}": _formulation(a) for a in ATTACKS}
     for i, attack in enumerate(ATTACKS):
         yield f"sources/c-{attack}.yml", _source(attack)
         yield f"speeches/s-{attack}.yml", _speech(attack, i + 1)
         yield f"practices/p-{attack}.yml", _practice(attack)
-    yield "practices/p-withdrawn.yml", {**_practice("image"), "title": "撤下的 <b>", "aliases": ["撤"], "related": [], "distinct_from": [],
+    yield "practices/p-withdrawn.yml", {**_practice("image"), "keywords": [], "title": "撤下的 <b>", "aliases": ["撤"], "related": [], "distinct_from": [],
                                         "formerly": ["p-withdrawn-before"],
                                         "withdrawn": {"on": "2026-12-01", "reason": of("script", "reason", TEXT)}}
     yield from _crowd()
@@ -109,12 +124,12 @@ def _topic(a: str, i: int) -> dict[str, Any]:
 
 
 def _organization(a: str) -> dict[str, Any]:
-    return {"name": of(a, "name", NAME), "name_state": "named", "level": "county", "raw": of(a, "raw", NAME), "note": of(a, "orgnote", TEXT)}
+    return {"name": of(a, "name", NAME), "name_state": "masked", "distinguisher": APART[list(ATTACKS).index(a) % len(APART)], "level": "county", "raw": of(a, "raw", NAME), "note": of(a, "orgnote", TEXT)}
 
 
 def _problem(a: str) -> dict[str, Any]:
     return {"title": of(a, "problem", NAME - 1) + "？", "summary": of(a, "problemsummary", TEXT),
-            "synonyms": [of(a, "synonym", NAME)], "named_in": [{"speech": f"s-{a}", "at": ["1"]}]}
+            "topic": f"t-{a}", "unsaid": [of(a, "nobody", TEXT)], "synonyms": [of(a, "synonym", NAME)], "named_in": [{"speech": f"s-{a}", "at": ["1"]}]}
 
 
 def _term(a: str) -> dict[str, Any]:
@@ -122,8 +137,15 @@ def _term(a: str) -> dict[str, Any]:
             "note": of(a, "termnote", TEXT)}
 
 
+def _formulation(a: str) -> dict[str, Any]:
+    # Nothing else may quote half of it, so the attack itself stands in the note.
+    return {"text": f"<u onclick=a()>坚持{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'[list(ATTACKS).index(a)]}</u>{{{{ 7 }}}}", "at": [{"speech": f"s-{a}", "at": ["2"]}], "note": of(a, "formulationnote", NAME)}
+
+
 def _source(a: str) -> dict[str, Any]:
-    return {"title": of(a, "source", NAME), "kind": of(a, "kind", NAME), "year": 2022, "found_at": of(a, "found", TEXT),
+    # Twelve characters are few, and no two sources may be called alike.
+    mark = str(list(ATTACKS).index(a))
+    return {"title": of(a, "source", NAME), "kind": of(a, "kind", NAME), "short": f"{ATTACKS[a][:12 - len(mark)]}{mark}", "year": 2022, "date": "2022-05-01", "found_at": of(a, "found", TEXT),
             "rights": of(a, "rights", TEXT), "note": of(a, "sourcenote", TEXT)}
 
 
@@ -140,16 +162,18 @@ def _speech(a: str, order: int) -> dict[str, Any]:
 def _practice(a: str) -> dict[str, Any]:
     other = list(ATTACKS)[(list(ATTACKS).index(a) + 1) % len(ATTACKS)]
     return {
-        "title": of(a, "title", NAME), "aliases": [of(a, "alias", NAME)], "summary": of(a, "summary", SUMMARY), "form": "mechanism",
+        "title": of(a, "title", NAME), "aliases": [of(a, "alias", NAME)], "keywords": [of(a, "keyword", NAME)], "summary": of(a, "summary", SUMMARY), "form": "mechanism",
         "topics": [f"t-{a}"], "problems": [f"q-{a}"],
         "accounts": [{
             "speech": f"s-{a}", "at": ["1.1"], "name": of(a, "accountname", NAME),
-            "progress": {"status": "done", "cue": of(a, "cue", TEXT), "scope": "local"},
-            "points": [{"aspect": aspect, "text": of(a, f"point{aspect}", TEXT)} for aspect in ("lead", "how", "rhythm", "support", "effect")],
+            "progress": {"status": "done", "cue": "建成了" + of(a, "cue", TEXT), "scope": "local"},
+            "points": [{"aspect": aspect, "text": of(a, f"point{aspect}", TEXT), **(_rhythm(a) if aspect == "rhythm" else {})}
+                       for aspect in ("lead", "how", "rhythm", "support")],
             "figures": [{"label": of(a, "label", TEXT), "state": "redacted", "raw": of(a, "x个", TEXT), "members": [of(a, "member", TEXT)]},
                         {"label": of(a, "labelb", TEXT), "state": "given", "value": 1, "bound": "at-least", "raw": of(a, "raw1", TEXT)}],
         }],
         "related": [{"to": f"p-{other}", "as": "complement"}],
-        "distinct_from": [{"to": f"p-{other}", "why": of(a, "why", TEXT)}],
-        "unsaid": [of(a, "unsaid", TEXT)], "added": "2026-11-24", "formerly": [f"p-{a}-before"],
+        "distinct_from": [{"to": f"p-{other}", "why": f"[[p-{a}]]与[[p-{other}]]" + of(a, "why", TEXT)}],
+        "unsaid": [of(a, "unsaid", TEXT), {"what": of(a, "silence", TEXT), "speech": f"s-{a}", "aspect": "effect"}], "added": "2026-11-24",
+        "changes": [{"on": "2026-11-25", "what": of(a, "change", TEXT)}], "reviewed": {"on": "2026-11-26", "by": of(a, "by", NAME)}, "formerly": [f"p-{a}-before"],
     }

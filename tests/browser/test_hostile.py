@@ -18,21 +18,22 @@ from playwright.sync_api import Page, expect
 from macros import rules
 from macros.library.catalog import load
 from tests.browser.conftest import served
-from tests.browser.hostile_library import ACCOUNTS, ATTACKS, NAME, SUMMARY, TEXT, of
+from tests.browser.hostile_library import ACCOUNTS, ATTACKS, NAME, SUMMARY, TEXT, name, of
 from tests.conftest import SMALL
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
 
 CSP = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
-POINTS = ("pointlead", "pointhow", "pointrhythm", "pointsupport", "pointeffect")
+POINTS = ("pointlead", "pointhow", "pointrhythm", "rhythmraw", "pointsupport")
 # What a page must show of the entry it is about, by kind of page: {places of names, places of texts}.
 SHOWN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "practices/p": (("title", "alias", "accountname", "name", "source"),
-                    ("cue", *POINTS, "label", "x个", "member", "labelb", "raw1", "unsaid", "itemgist", "found", "why")),
+    "practices/p": (("title", "alias", "accountname", "name", "source", "by"),
+                    ("cue", *POINTS, "label", "x个", "member", "labelb", "raw1", "unsaid", "silence", "change", "itemgist", "found", "why")),
     "speeches/s": (("speech", "heading", "marker", "name", "source", "term", "title"),
                    ("occasion", "gist", "itemgist", "tail", "gistb", "nopractice", "found")),
-    "organizations/o": (("name", "speech", "title"), ("orgnote",)),
-    "problems/q": (("synonym", "short", "title"), ("problemsummary",)),
+    "organizations/o": (("name", "speech", "source", "title", "accountname"), ("orgnote", "cue", *POINTS, "label", "x个", "member", "labelb", "raw1")),
+    "problems/q": (("synonym", "short", "title", "topic"), ("problemsummary", "nobody")),
+    "sources/c": (("source", "kind", "speech", "name"), ("found", "rights", "sourcenote")),
     "topics/t": ((), ("scope",)),
 }
 LISTS = {
@@ -40,7 +41,7 @@ LISTS = {
     "practices/index.html": ("title", "name"),
     "speeches/index.html": ("speech", "source", "name"),
     "organizations/index.html": ("name",),
-    "glossary.html": ("term", "short"),
+    "glossary.html": ("term", "short", "formulationnote"),
     "updates.html": ("title", "name"),
 }
 # Elements and attributes that only an attack could have brought.
@@ -107,7 +108,7 @@ def hostile(page: Page, hostile_url: str) -> Iterator[Hostile]:
 
 def expected(attack: str, kind: str) -> list[str]:
     names, texts = SHOWN[kind]
-    return [of(attack, place, NAME) for place in names] + [of(attack, place, TEXT) for place in texts if place != "why"]
+    return [name(attack) if place == "name" else of(attack, place, NAME) for place in names] + [of(attack, place, TEXT) for place in texts if place != "why"]
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -181,7 +182,7 @@ def test_facets_and_chips_name_them_as_text(hostile: Hostile) -> None:
     for more in page.locator(".kb-facet__more").all():
         more.click()
     shown = page.locator(".kb-facet__label").all_text_contents()
-    assert [a for a in ATTACKS for place in ("topic", "name") if of(a, place, NAME) not in shown] == []
+    assert [a for a in ATTACKS for label in (of(a, "topic", NAME), name(a)) if label not in shown] == []
     for attack in ATTACKS:
         page.locator(f"input[name='topic'][value='t-{attack}']").check()
     chips = page.locator(".kb-chip")
@@ -196,7 +197,7 @@ def test_compared_copied_and_saved_as_word(hostile: Hostile) -> None:
     text = hostile.open("compare.html?ids=" + ",".join(f"p-{attack}" for attack in ATTACKS))
     expect(page.locator("thead th a")).to_have_text([of(attack, "title", NAME) for attack in ATTACKS])
     text = str(page.locator("[data-kb-compare-table]").text_content())
-    places = (*POINTS, "cue", "label", "x个", "member", "raw1", "unsaid", "why")
+    places = (*POINTS, "cue", "label", "x个", "member", "raw1", "unsaid", "silence", "why")
     assert [(a, place) for a in ATTACKS for place in places if of(a, place, TEXT) not in text] == []
     assert page.evaluate(FOREIGN) == []
 

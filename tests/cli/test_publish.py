@@ -50,7 +50,7 @@ def test_publish_and_roll_back(kb: Callable[..., Result], project: Path) -> None
     done = kb("srv", "--site", "site")
     assert done.exit_code == 0, done.output
     first = (project / "srv/current").resolve().name
-    assert done.output == f"已发布：srv/current → {first}，21 个文件。\n"
+    assert done.output == f"已发布：srv/current → {first}，25 个文件。\n"
     assert kb("srv", "--site", "site").output == f"内容和当前版本 {first} 一样，没有新建版本。\n"
     page = project / "site/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("全部做法", "所有做法"), encoding="utf-8")
@@ -110,7 +110,7 @@ def test_the_project_path_stops_it(kb: Callable[..., Result], project: Path) -> 
 def test_pack_unpack_verify(kb: Callable[..., Result], project: Path) -> None:
     done = kb("--zip", "out", "--site", "site")
     (file,) = (project / "out").iterdir()
-    assert done.output == f"已打包：out/{file.name}，21 个文件，版本 1.0.0。解压后双击 start.html。\n"
+    assert done.output == f"已打包：out/{file.name}，25 个文件，版本 1.0.0。解压后双击 start.html。\n"
     with zipfile.ZipFile(file) as archive:
         archive.extractall(project / "copy")
     (folder,) = (project / "copy").iterdir()
@@ -169,7 +169,7 @@ def test_a_build_that_says_why_it_failed(kb: Callable[..., Result], monkeypatch:
 def test_it_can_look_without_publishing(kb: Callable[..., Result], project: Path) -> None:
     before = sorted(project.rglob("*"))
     good = kb("--check", "--site", "site")
-    assert (good.exit_code, good.output) == (0, "可以发布：21 个文件，没有不对的地方。\n")
+    assert (good.exit_code, good.output) == (0, "可以发布：25 个文件，没有不对的地方。\n")
     (project / "site/assets/x.md").write_text("甲", encoding="utf-8")
     bad = kb("--check", "--site", "site")
     assert bad.exit_code == 1
@@ -182,7 +182,7 @@ def test_it_can_look_without_publishing(kb: Callable[..., Result], project: Path
 def test_a_site_that_is_only_looked_at_is_built_elsewhere(kb: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.rmtree(project / "site")
     monkeypatch.setattr(publishing, "build", lambda _, *, data, docs, site: shutil.copytree(SAMPLES / "site", site))
-    assert kb("--check").output == "可以发布：21 个文件，没有不对的地方。\n"
+    assert kb("--check").output == "可以发布：25 个文件，没有不对的地方。\n"
     assert sorted(p.name for p in project.iterdir()) == ["data", "mkdocs.yml"]
 
 
@@ -220,8 +220,8 @@ def test_names_that_need_care(kb: Callable[..., Result], project: Path, name: st
     assert done.output.startswith(f"已发布：{name}/current → ")
     assert kb(*inputs, "--", name).output.startswith("内容和当前版本 ")
     assert kb(f"--verify={name}/current").output == "核对通过：每个文件都和清单一致。\n"
-    assert kb(*inputs, f"--zip={name}.zip").output.startswith(f"已打包：{name}.zip，21 个文件")
-    assert kb(*inputs, f"--zip={name} neu").output.startswith(f"已打包：{name} neu/kb-1.0.0.zip，21 个文件")
+    assert kb(*inputs, f"--zip={name}.zip").output.startswith(f"已打包：{name}.zip，25 个文件")
+    assert kb(*inputs, f"--zip={name} neu").output.startswith(f"已打包：{name} neu/kb-1.0.0.zip，25 个文件")
     (project / f"{name} site/more.txt").touch()
     assert kb(*inputs, "--", name).exit_code == 0
     assert kb("--rollback", "--", name).output.startswith("已从 ")
@@ -281,7 +281,7 @@ def test_the_commit_in_the_name(kb: Callable[..., Result], project: Path, monkey
     git("commit", "-qm", "erster")
     head = git("rev-parse", "HEAD")[:7]
     assert kb("--zip", "dist").output == (
-        f"已打包：dist/kb-1.0.0-{head}.zip，21 个文件，版本 1.0.0，提交 {head}。解压后双击 start.html。\n")
+        f"已打包：dist/kb-1.0.0-{head}.zip，25 个文件，版本 1.0.0，提交 {head}。解压后双击 start.html。\n")
     with zipfile.ZipFile(project / f"dist/kb-1.0.0-{head}.zip") as archive:
         assert {name.split("/")[0] for name in archive.namelist()} == {f"kb-1.0.0-{head}"}
         assert f"<p>版本 1.0.0，提交 {head}，" in archive.read(f"kb-1.0.0-{head}/start.html").decode()

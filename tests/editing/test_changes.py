@@ -61,7 +61,7 @@ def test_a_new_practice_of_several_tellers_is_told_whole(before: Catalog, tree: 
 ## 做法
 - 新增：委员分组（fen-zu）
   - 把委员编进小组，按小组开展活动。
-  - 别名：委员小组
+  - 又称：委员小组
   - 类型：组织设置
   - 专题：“委员履职”、“党建”
   - 问题：“委员参加活动少怎么办？”
@@ -108,7 +108,7 @@ def test_points_are_recognised_when_they_are_reworded(before: Catalog, tree: Tre
         "  - xx县政协（县里的编组），要点：谋划按行业编组 → 谋划按界别和行业编组",
         "  - xx县政协（县里的编组），要点“谋划按界别和行业编组”，方面：怎么做 → 谁来做",
         "  - xx县政协（县里的编组），要点“谋划按界别和行业编组”，出处：第1段 → 第2段",
-        "  - xx县政协（县里的编组），要点增加：每季度碰头一次",
+        "  - xx县政协（县里的编组），要点增加：每季度碰头一次（每季度，原文“每季度碰头”）",
     ]
 
 
@@ -136,10 +136,58 @@ def test_changed_fields_are_told_by_label(before: Catalog, tree: Tree) -> None:
 ## 做法
 - 修改：委员讲堂（wei-yuan-ke-tang）
   - 标题：委员课堂 → 委员讲堂
-  - 别名增加：委员课堂
+  - 又称增加：委员课堂
   - 类型：平台载体 → 活动品牌
   - 专题增加：“党建”
   - 专题减少：“委员履职”"""
+
+
+RHYTHM = "{aspect: rhythm, text: 委员轮流讲课, every: month, times: {state: given, value: 1}, raw: 每月一次}"
+# What an editor writes where: (file, before, after, what is told of it).
+NEW_FIELDS: dict[str, tuple[str, str, str, list[str]]] = {
+    "keywords": (KE_TANG, "summary:", "keywords: [讲堂, 讲课]\nsummary:", ["检索词增加：讲堂；讲课"]),
+    "exploring": (BIAN_ZU, "status: planned, cue: 谋划", "status: exploring, cue: 探索", ["xx县政协（县里的编组），进展：计划 → 探索（依据：探索）"]),
+    "an interval": (KE_TANG, "{aspect: how, text: 委员轮流讲课}", RHYTHM, [
+        "甲市政协（编组与课堂），要点“委员轮流讲课”，方面：怎么做 → 多久一次", "甲市政协（编组与课堂），要点“委员轮流讲课”，补上间隔：每月",
+        "甲市政协（编组与课堂），要点“委员轮流讲课”，补上次数：1次", "甲市政协（编组与课堂），要点“委员轮流讲课”，补上原文写法：每月一次"]),
+    "what is not said": (KE_TANG, "added:", "unsaid: [效果, {what: 谁出钱, speech: jia-shi, aspect: support}]\nadded:",
+                         ["原文未说明增加：效果；谁出钱（“把委员编起来用起来”，靠什么保障）"]),
+    "whose silence it is": (BIAN_ZU, "unsaid: [各组有多少人]", "unsaid: [{what: 各组有多少人, speech: yi-xian, aspect: how}]", [
+        "原文未说明“各组有多少人”，补上发言：“让委员动起来”", "原文未说明“各组有多少人”，补上方面：怎么做"]),
+    "a correction": (KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nchanges: [{on: 2026-12-01, what: 摘要改了一处}]",
+                     ["更正增加：2026-12-01，摘要改了一处"]),
+    "a review": (KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nreviewed: {on: 2026-12-01, by: 提案委办公室}",
+                 ["补上审读：2026-12-01，提案委办公室"]),
+    "the topic of a problem": ("problems.yml", "synonyms:", "topic: member-duty\n  synonyms:", ["补上专题：“委员履职”"]),
+    "what nobody answers": ("problems.yml", "synonyms:", "unsaid: [请假怎样算]\n  synonyms:", ["原文未说明增加：请假怎样算"]),
+    "what tells bodies apart": ("organizations.yml", "name_state: masked", "name_state: masked\n  distinguisher: 编组", ["补上区分：编组"]),
+    "the short name of a source": ("sources/hui-bian.yml", "year:", "short: 研讨汇编\nyear:", ["补上简称：研讨汇编"]),
+    "the day of a source": ("sources/hui-bian.yml", "year: 2024", "year: 2024\ndate: 2024-05-01", ["补上日期：2024-05-01"]),
+}
+
+
+@pytest.mark.parametrize("field", NEW_FIELDS)
+def test_each_field_is_told_by_label_and_in_readers_words(before: Catalog, tree: Tree, field: str) -> None:
+    path, old, new, lines = NEW_FIELDS[field]
+    tree.replace(path, old, new)
+    assert told(before, tree).splitlines()[2:] == [f"  - {line}" for line in lines]
+
+
+def test_how_often_is_told_when_it_changes(tree: Tree) -> None:
+    tree.replace(KE_TANG, "{aspect: how, text: 委员轮流讲课}", RHYTHM)
+    before = load(tree.root)[0]
+    tree.replace(KE_TANG, "every: month, times: {state: given, value: 1}, raw: 每月一次", "every: quarter, times: {state: redacted}, raw: 每季度x次")
+    assert told(before, tree).splitlines()[2:] == [f"  - 甲市政协（编组与课堂），要点“委员轮流讲课”，{line}" for line in (
+        "间隔：每月 → 每季度", "次数：1次 → 次数原文隐去", "原文写法：每月一次 → 每季度x次")]
+
+
+def test_a_formulation_is_told_with_where_it_stands(before: Catalog, tree: Tree) -> None:
+    tree.write("formulations.yml", "f-gong-shi:\n  text: 坚持大团结大联合\n  at:\n    - {speech: jia-shi, at: [\"1\"]}\n")
+    assert told(before, tree) == """\
+## 提法
+- 新增：坚持大团结大联合（f-gong-shi）
+  - 出处：“把委员编起来用起来” 第1段
+  - 页面：glossary.html#f-gong-shi"""
 
 
 def test_changed_accounts_are_told_by_who_tells(before: Catalog, tree: Tree) -> None:

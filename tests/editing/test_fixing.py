@@ -110,3 +110,30 @@ accounts:
     assert r"""unsaid: ['效果', "甲\n乙", "\t丙"]""" in better
     assert '- {aspect: how, text: "全体委员"}' in better
     assert "text: |\n          第一行  委员\n          第二行\n" in better
+
+
+OLD = """\
+title: 试着办
+accounts:
+  - speech: x
+    progress: {status: pilot, cue: 探索建立, scope: local}   # 以前没有“探索”
+  - speech: y
+    progress: {status: pilot, cue: 首批, scope: local}
+  - speech: z
+    progress: {status: pilot, cue: 拟探索, scope: local}
+  - speech: w
+    progress:
+      status: "pilot"
+      cue: 积极探索
+      scope: local
+"""
+
+
+def test_a_trial_that_is_only_explored_gets_the_word_that_came_later() -> None:
+    # What could be mended in several ways, or is right, stays.
+    assert repaired(OLD) == OLD.replace("{status: pilot, cue: 探索建立", "{status: exploring, cue: 探索建立").replace('"pilot"', '"exploring"')
+
+
+def test_beside_fields_out_of_order_both_are_mended() -> None:
+    assert repaired("accounts:\n  - progress: {cue: 探索建立, status: pilot, scope: local}\n") == (
+        "accounts:\n  - progress: {status: exploring, cue: 探索建立, scope: local}\n")

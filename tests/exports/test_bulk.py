@@ -14,7 +14,7 @@ def test_every_action_is_followed_by_its_document(graph: Graph) -> None:
     assert actions[0] == {"index": {"_index": "shijian-ku", "_id": "wei-yuan-bian-zu"}}
     assert [a["index"]["_id"] for a in actions] == [d["id"] for d in documents]
     assert [d["kind"] for d in documents] == ["practices"] * 3 + ["speeches"] * 3 + ["problems"] + [
-        "organizations"] * 3 + ["topics"] * 2 + ["terms"] * 2
+        "organizations"] * 3 + ["topics"] * 2 + ["terms"] * 2 + ["formulations", "sources"]
 
 
 def test_a_file_ends_with_a_line_break_as_bulk_demands(graph: Graph) -> None:

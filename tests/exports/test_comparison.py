@@ -24,9 +24,9 @@ def cells(page: Page, label: str) -> list[str]:
 def test_rows_and_columns(table: Page) -> None:
     assert table.locator("thead th").all_inner_texts() == ["做法", "委员编组", "工作站"]
     assert table.locator("tbody th").all_inner_texts() == [
-        "摘要", "类型", "专题", "问题", "单位", "发言", "进展", "谁来做", "怎么做", "多久一次", "其他要点",
+        "摘要", "类型", "专题", "问题", "单位", "发言", "来源", "进展", "谁来做", "怎么做", "多久一次", "成效", "其他要点",
         "数字", "原文未说明", "不要混淆"]
-    assert cells(table, "单位") == ["xx市政协（第1篇）（市级）", "xx市政协（第2篇）（市级）", "甲县政协（县级）"]
+    assert cells(table, "单位") == ["xx市政协〔编组〕（市级）", "xx市政协〔联络〕（市级）", "甲县政协（县级）"]
 
 
 @pytest.mark.browser
@@ -42,10 +42,33 @@ def test_every_statement_leads_to_its_paragraph(table: Page) -> None:
 
 
 @pytest.mark.browser
-def test_what_the_source_does_not_say_is_said(table: Page) -> None:
-    assert cells(table, "多久一次") == ["原文未说明", "每月活动一次（第1段）", "原文未说明"]
-    assert cells(table, "数字")[1] == "原文未说明"
+def test_a_cell_without_a_value_says_nothing_of_the_source(table: Page) -> None:
+    assert cells(table, "多久一次") == ["—", "每月活动一次〔每月，1次；原文“每月活动一次”〕（第1段）", "—"]
+    assert cells(table, "数字")[1] == "—"
     assert cells(table, "问题") == ["委员来得少怎么办？", "—"]
+
+
+@pytest.mark.browser
+def test_what_a_speech_does_not_say_is_said_of_that_speech_and_aspect_only(table: Page) -> None:
+    assert cells(table, "成效") == ["—", "原文未说明：实行后的效果", "—"]
+    assert cells(table, "原文未说明") == ["小组的数目\n实行后的效果（xx市政协〔联络〕，成效）", "—"]
+
+
+@pytest.mark.browser
+def test_a_row_that_nobody_has_a_value_for_is_left_out(desk: Page) -> None:
+    desk.evaluate(SHOW, ["pei-xun"])
+    assert desk.locator("tbody th").all_inner_texts() == [
+        "摘要", "类型", "专题", "单位", "发言", "来源", "进展", "成效", "不要混淆"]
+
+
+@pytest.mark.browser
+def test_the_words_of_progress_that_occur_are_explained_beside_it(desk: Page) -> None:
+    desk.evaluate("""ids => new Promise(done => kb.entries(ids, records => {
+      document.body.appendChild(kb.legend(records));
+      done();
+    }))""", ["pei-xun", "gong-zuo-zhan"])
+    assert desk.locator(".kb-legend > div").all_inner_texts() == [
+        "试点\n原文说已经在一部分地方试", "不明\n原文讲了做法，看不出做到哪一步"]
 
 
 @pytest.mark.browser

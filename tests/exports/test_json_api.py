@@ -26,9 +26,26 @@ def practices(api: dict[str, list[dict[str, Any]]]) -> dict[str, dict[str, Any]]
     return {record["id"]: record for record in api["api/practices.json"]}
 
 
-def test_six_files(api: dict[str, Any]) -> None:
-    assert list(api) == [f"api/{kind}.json" for kind in
-                         ("practices", "speeches", "topics", "problems", "organizations", "terms")]
+FILES = ("practices", "speeches", "sources", "topics", "problems", "organizations", "terms", "formulations")
+
+
+def test_a_file_for_each_kind_and_one_that_tells_of_them(api: dict[str, Any]) -> None:
+    assert list(api) == [*(f"api/{kind}.json" for kind in FILES), "api/index.json"]
+    index: Any = api["api/index.json"]
+    assert index["version"] == 2
+    assert [(each["file"], each["kind"]) for each in index["files"]] == [(f"api/{kind}.json", kind) for kind in FILES]
+    assert [each["label"] for each in index["files"]] == ["做法", "发言", "来源", "专题", "问题", "单位", "术语", "提法"]
+
+
+def test_the_index_says_what_the_words_of_progress_mean(api: dict[str, Any]) -> None:
+    index: Any = api["api/index.json"]
+    assert {each["status"]: each["status_meaning"] for each in index["progress"]}["exploring"] == "原文只说探索，没有说已经在试"
+    assert [each["status_label"] for each in index["progress"]] == ["已实施", "推进中", "试点", "探索", "计划", "提出要求", "不明"]
+
+
+def test_the_index_is_the_same_for_every_library(graph: Graph, tmp_path: Path) -> None:
+    catalog, _ = load(tmp_path)
+    assert json_api.files(Graph(catalog))["api/index.json"] == json_api.files(graph)["api/index.json"]
 
 
 def test_a_practice_has_the_keys_that_are_promised(practices: dict[str, Any]) -> None:
@@ -74,7 +91,7 @@ def test_links_stand_on_both_sides(practices: dict[str, Any]) -> None:
         {"to": "gong-zuo-zhan", "title": "工作站", "as": "part", "as_label": "组成部分", "direction": "out"}]
     assert practices["gong-zuo-zhan"]["related"] == [
         {"to": "wei-yuan-bian-zu", "title": "委员编组", "as": "part", "as_label": "所属整体", "direction": "in"}]
-    assert practices["pei-xun"]["distinct_from"][0]["why"] == "说的是上课，不是编组"
+    assert practices["pei-xun"]["distinct_from"][0]["why"] == "“@全员培训”是上课，委员编组是编组"
 
 
 def test_text_is_text(practices: dict[str, Any]) -> None:
@@ -88,8 +105,56 @@ def test_a_link_in_a_text_reads_as_the_title(practices: dict[str, Any]) -> None:
 
 def test_bodies_of_one_name_are_told_apart(api: dict[str, Any], practices: dict[str, Any]) -> None:
     labels = [a["organization_label"] for a in practices["wei-yuan-bian-zu"]["accounts"]]
-    assert labels == ["xx市政协（第1篇）", "xx市政协（第2篇）"]
-    assert [o["name"] for o in api["api/organizations.json"]] == ["xx市政协", "xx市政协", "甲县政协"]
+    assert labels == ["xx市政协〔编组〕", "xx市政协〔联络〕"]
+    organizations = api["api/organizations.json"]
+    assert [o["name"] for o in organizations] == ["xx市政协", "xx市政协", "甲县政协"]
+    assert [o["label"] for o in organizations] == ["xx市政协〔编组〕", "xx市政协〔联络〕", "甲县政协"]
+    assert [o["distinguisher"] for o in organizations] == ["编组", "联络", None]
+
+
+def test_how_often_is_told_by_interval_number_and_the_words_of_the_source(practices: dict[str, Any]) -> None:
+    here = practices["wei-yuan-bian-zu"]["accounts"]
+    assert here[0]["points"][0]["every"] is None
+    point = here[1]["points"][0]
+    assert (point["every"], point["every_label"], point["raw"]) == ("month", "每月", "每月活动一次")
+    assert point["times"] == {"state": "given", "state_label": "原文写明", "value": 1, "bound": None, "bound_label": None}
+
+
+def test_what_is_not_said_is_told_with_its_speech_and_aspect(practices: dict[str, Any]) -> None:
+    assert practices["wei-yuan-bian-zu"]["unsaid"] == [
+        {"what": "小组的数目", "speech": None, "aspect": None, "aspect_label": None},
+        {"what": "实行后的效果", "speech": "lian-luo", "aspect": "effect", "aspect_label": "成效"}]
+
+
+def test_words_to_find_it_by_are_apart_from_its_names(practices: dict[str, Any]) -> None:
+    record = practices["wei-yuan-bian-zu"]
+    assert (record["aliases"], record["keywords"]) == (["三组制", "编组履职"], ["分组办法"])
+
+
+def test_corrections_and_the_review_are_told(practices: dict[str, Any]) -> None:
+    record = practices["wei-yuan-bian-zu"]
+    assert record["updated"] == "2026-11-27"
+    assert [each["what"] for each in record["changes"]] == ["补上联络站里的小组", "进展由推进中改为计划"]
+    assert record["reviewed"] == {"on": "2026-11-28", "by": "提案委办公室"}
+    assert (practices["pei-xun"]["updated"], practices["pei-xun"]["changes"], practices["pei-xun"]["reviewed"]) == (None, [], None)
+
+
+def test_a_source_lists_its_speeches_in_order(api: dict[str, Any]) -> None:
+    source = api["api/sources.json"][0]
+    assert (source["id"], source["short"], source["year"], source["date"]) == ("hui-bian", "2022汇编", 2022, "2022-05-01")
+    assert source["speeches"] == ["bian-zu", "lian-luo", "da-bu-fen"]
+    assert source["url"] == "sources/hui-bian.html"
+
+
+def test_a_formulation_has_its_words_and_where_they_stand(api: dict[str, Any]) -> None:
+    found = api["api/formulations.json"][0]
+    assert (found["id"], found["text"], found["url"]) == ("f-gong-shi", "坚持大团结大联合", "glossary.html#f-gong-shi")
+    assert found["at"][0]["urls"] == ["speeches/bian-zu.html#p1"]
+
+
+def test_a_problem_says_its_topic_and_what_nobody_answers(api: dict[str, Any]) -> None:
+    problem = api["api/problems.json"][0]
+    assert (problem["topic"], problem["unsaid"]) == ("member-duty", ["请假怎样算"])
 
 
 def test_a_speech_lists_its_paragraphs_with_what_is_told_in_each(api: dict[str, Any]) -> None:

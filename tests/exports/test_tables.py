@@ -39,8 +39,8 @@ def test_csv_begins_with_the_mark_that_excel_asks_for(graph: Graph) -> None:
 
 def test_one_row_an_account(rows: list[dict[str, str]]) -> None:
     assert [(row["做法"], row["单位"], row["进展"]) for row in rows] == [
-        ("委员编组", "xx市政协（第1篇）", "计划"),
-        ("委员编组", "xx市政协（第2篇）", "已实施"),
+        ("委员编组", "xx市政协〔编组〕", "计划"),
+        ("委员编组", "xx市政协〔联络〕", "已实施"),
         ("工作站", "甲县政协", "不明"),
         ("'@全员培训", "甲县政协", "试点"),
     ]
@@ -48,15 +48,31 @@ def test_one_row_an_account(rows: list[dict[str, str]]) -> None:
 
 def test_points_stand_by_aspect_with_their_place(rows: list[dict[str, str]]) -> None:
     assert rows[0]["怎么做"] == "每名委员进一个小组（第2段·一是）"
-    assert rows[1]["多久一次"] == "每月活动一次（第1段）"
+    assert rows[1]["多久一次"] == "每月活动一次〔每月，1次；原文“每月活动一次”〕（第1段）"
     assert rows[1]["怎么做"] == ""
 
 
 def test_figures_say_their_state(rows: list[dict[str, str]]) -> None:
     assert rows[0]["数字"] == ("每人每年参加活动：“至少参加一次”（原文写明；不少于1；第2段·一是）\n"
                              "临时支部：“x个临时支部”（原文隐去；所列：教育、经济；第2段·二是）")
-    assert rows[1]["数字"] == "原文未说明"
+    # A cell of ours without a value says nothing about the source.
+    assert rows[1]["数字"] == ""
     assert rows[2]["数字"] == "站点：东站、西站（只列名称；第1段）"
+
+
+def test_what_a_speech_does_not_say_stands_in_its_own_row_and_aspect_only(rows: list[dict[str, str]]) -> None:
+    assert [row["成效"] for row in rows[:3]] == ["", "原文未说明：实行后的效果", ""]
+    assert [row["原文未说明"] for row in rows[:3]] == ["小组的数目", "小组的数目、实行后的效果", ""]
+
+
+def test_a_place_in_a_source_stands_beside_its_source(rows: list[dict[str, str]]) -> None:
+    names = list(rows[0])
+    assert names.index("篇次") == names.index("来源") + 1
+    assert (rows[1]["来源"], rows[1]["篇次"]) == ("三篇发言汇编（网页汇编，2022年）", "2")
+
+
+def test_words_to_find_a_practice_by_are_in_no_cell(rows: list[dict[str, str]]) -> None:
+    assert not any("分组办法" in cell for row in rows for cell in row.values())
 
 
 def test_quotation_marks_of_the_source_become_the_inner_ones() -> None:

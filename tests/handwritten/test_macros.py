@@ -52,6 +52,36 @@ def test_a_list_is_grouped_by_type_in_the_order_of_the_types(small: Macros) -> N
     assert listed(str(page)) == ["wei-yuan-bian-zu", "gong-zuo-zhan", "pei-xun"]
 
 
+def test_terms_that_a_source_explains_stand_apart_from_those_that_none_does(small: Macros) -> None:
+    page = BeautifulSoup(small.glossary(), "lxml")
+    groups = {heading["id"]: [dt.get_text() for dt in heading.find_next_sibling("dl").select("dt")] for heading in page.select("h2")}
+    assert groups == {"explained": ["双编"], "unexplained": ["三组"]}
+    assert [" ".join(heading.get_text().split()) for heading in page.select("h2")] == ["原文作了解释的 1", "原文没有解释的 1"]
+
+
+def test_a_term_leads_to_the_practices_that_have_it_in_a_name_or_a_point(small: Macros) -> None:
+    page = BeautifulSoup(small.glossary(), "lxml")
+    users = {term["id"]: [a["href"] for a in term.select("p.kb-note:last-child a:not(.kb-source)")] for term in page.select(".kb-term")}
+    assert users == {"t-san-zu": ["practices/wei-yuan-bian-zu.html"], "t-shuang-bian": []}
+
+
+def test_the_legend_explains_every_word_of_progress(small: Macros) -> None:
+    page = BeautifulSoup(small.legend(), "lxml")
+    assert [dt.get_text(strip=True) for dt in page.select("dt")] == ["已实施", "推进中", "试点", "探索", "计划", "提出要求", "不明"]
+    assert page.select("dd")[3].get_text() == "原文只说探索，没有说已经在试"
+
+
+def test_the_list_of_all_practices_explains_the_words_that_stand_on_it(small: Macros) -> None:
+    page = BeautifulSoup(small.practice_index(), "lxml")
+    assert [dt.get_text(strip=True) for dt in page.select(".kb-legend dt")] == ["已实施", "试点", "计划", "不明"]
+
+
+def test_a_formulation_stands_word_for_word_with_its_place(small: Macros) -> None:
+    (item,) = BeautifulSoup(small.formulations(), "lxml").select("li")
+    assert item["id"] == "f-gong-shi"
+    assert item.get_text() == "“坚持大团结大联合”xx市政协〔编组〕 · 《委员编组》 · 第1段"
+
+
 def test_what_was_added_last_stands_first_and_the_rest_is_a_click_away(small: Macros) -> None:
     page = BeautifulSoup(small.recent(2), "lxml")
     assert [heading.get_text() for heading in page.select(".kb-group")] == ["2026年11月26日", "2026年11月25日"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.library.catalog import Catalog, load
 from macros.library.graph import Graph
-from macros.model.entries import Organization, Practice, Problem, Speech, Topic
+from macros.model.entries import Organization, Practice, Problem, Source, Speech, Topic
 from macros.model.fields import validated
 from tests.small_tree import Tree
 
@@ -23,17 +23,25 @@ def practice(*accounts: dict[str, Any], topics: Sequence[str] = ("duty",), **mor
 
 
 def graph(practices: Mapping[str, Practice], speeches: Mapping[str, str] | None = None, names: Mapping[str, str] | None = None,
-          problems: Mapping[str, Problem] | None = None, gone: Sequence[str] = ()) -> Graph:
-    """A graph of these practices; `speeches` are bodies by speech, in the order of the source, those in `gone` withdrawn."""
+          problems: Mapping[str, Problem] | None = None, gone: Sequence[str] = (), apart: Mapping[str, str] | None = None,
+          sources: Mapping[str, str] | None = None) -> Graph:
+    """A graph of these practices; `speeches` are bodies by speech, in the order of the source, those in `gone` withdrawn.
+
+    `apart` are the distinguishers of bodies, `sources` those of speeches that are not from the source `s`.
+    """
+    told_apart, elsewhere = apart or {}, sources or {}
     spoken = speeches or {"one": "a", "two": "b", "three": "c"}
     named = names or {"a": "甲县政协", "b": "乙市政协", "c": "丙县政协"}
     outline = [{"paragraphs": [{"gist": "讲事。", "items": [{"marker": "一是", "gist": "甲"}, {"marker": "二是", "gist": "乙"}]}, {"gist": "讲事。"}]}]
     return Graph(Catalog(
         topics={i: validated(Topic, {"title": i, "question": "？", "scope": "。", "order": n}) for n, i in enumerate(("duty", "party", "office"), 1)},
-        organizations={i: validated(Organization, {"name": name, "name_state": "named", "level": "county"}) for i, name in named.items()},
-        speeches={i: validated(Speech, {"title": i, "short": i, "order": n, "source": "s", "organization": body, "outline": outline,
+        organizations={i: validated(Organization, {
+            "name": name, "name_state": "named", "level": "county", **({"distinguisher": told_apart[i]} if i in told_apart else {})})
+                       for i, name in named.items()},
+        speeches={i: validated(Speech, {"title": i, "short": i, "order": n, "source": elsewhere.get(i, "s"), "organization": body, "outline": outline,
                                         **({"withdrawn": GONE} if i in gone else {})})
                   for n, (i, body) in enumerate(spoken.items(), 1)},
+        sources={"s": validated(Source, {"title": "研讨发言汇编", "kind": "书", "short": "研讨汇编"}), "t": validated(Source, {"title": "简报", "kind": "网页"})},
         practices=practices, problems=problems or {}))
 
 
@@ -63,9 +71,17 @@ def test_neighbours_of_a_topic_stand_most_first_and_equal_ones_as_the_topics_do(
     assert found.neighbours("elsewhere") == ()
 
 
-def test_namesakes_are_told_apart_by_their_speeches_and_one_without_a_speech_has_its_name() -> None:
-    found = graph({}, speeches={"one": "a", "two": "b", "three": "a"}, names={"a": "xx市政协", "b": "xx市政协", "c": "xx市政协", "d": "丁县政协"})
-    assert [found.name_of(i) for i in "abcd"] == ["xx市政协（第1、3篇）", "xx市政协（第2篇）", "xx市政协", "丁县政协"]
+def test_namesakes_are_told_apart_by_a_word_of_their_own() -> None:
+    found = graph({}, names={"a": "xx市政协", "b": "xx市政协", "c": "丁县政协"}, apart={"a": "全员入委", "b": "联络站"})
+    assert [found.name_of(i) for i in "abc"] == ["xx市政协〔全员入委〕", "xx市政协〔联络站〕", "丁县政协"]
+
+
+def test_a_speech_is_called_with_its_source_only_where_there_are_several() -> None:
+    assert graph({}).speech_name("one") == "《one》"
+    found = graph({}, sources={"three": "t"})
+    assert [found.speech_name(i) for i in ("one", "three")] == ["《one》（研讨汇编）", "《three》（简报）"]
+    # A source of which nothing is shown any more makes no difference.
+    assert graph({}, sources={"three": "t"}, gone=["three"]).speech_name("one") == "《one》"
 
 
 def test_a_body_with_a_name_of_its_own_is_called_by_it() -> None:

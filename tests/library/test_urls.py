@@ -7,7 +7,7 @@ from macros.library import urls
 
 @pytest.mark.parametrize(("kind", "address"), {
     "practices": "practices/a.html", "speeches": "speeches/a.html", "topics": "topics/a.html", "organizations": "organizations/a.html",
-    "problems": "problems/a.html", "terms": "glossary.html#a", "sources": "speeches/index.html#a",
+    "problems": "problems/a.html", "terms": "glossary.html#a", "formulations": "glossary.html#a", "sources": "sources/a.html",
 }.items())
 def test_every_kind_of_entry_has_its_address(kind: str, address: str) -> None:
     assert urls.entry(kind, "a") == address

@@ -18,3 +18,12 @@ def opened(small_graph: Graph, small_renderer: Renderer) -> Callable[[ModuleType
         found = {plan.url: plan.make() for plan in kind.plans(small_graph, small_renderer, Keys(small_graph, ""))}
         return BeautifulSoup(found[url].html, "lxml")
     return open_page
+
+
+@pytest.fixture
+def legend() -> Callable[[BeautifulSoup], dict[str, str]]:
+    """The words that the legend of a page explains, in order, each with its meaning."""
+    def read(page: BeautifulSoup) -> dict[str, str]:
+        (found,) = page.select("dl.kb-legend")
+        return {pair.dt.get_text(strip=True): pair.dd.get_text(strip=True) for pair in found.select("div")}
+    return read

@@ -22,11 +22,46 @@ def test_summary_links_entries_by_title(opened):
 
 def test_accounts_stand_side_by_side_with_the_same_rows(opened):
     page = opened(practice, URL)
-    assert [th.get_text() for th in page.select(".kb-accounts thead th a")] == ["xx市政协（第1篇）", "xx市政协（第2篇）"]
+    assert [th.get_text() for th in page.select(".kb-accounts thead th a")] == ["xx市政协〔编组〕", "xx市政协〔联络〕"]
     rows = _table(page)
-    assert list(rows) == ["进展", "谁来做", "怎么做", "多久一次", "要点", "数字", "出处"]
+    assert list(rows) == ["进展", "谁来做", "怎么做", "多久一次", "成效", "要点", "数字", "出处"]
     assert rows["进展"] == ["计划 依据：“几点打算”（全篇）", "已实施 依据：“目前已”（本段）"]
-    assert rows["多久一次"] == ["原文未说明", "每月活动一次"]
+    assert rows["多久一次"] == ["—", "每月活动一次 每月， 1 次 原文“每月活动一次”"]
+    assert rows["数字"][1] == "—"
+
+
+def test_a_silence_is_told_of_the_speech_and_aspect_that_an_editor_looked_at(opened):
+    page = opened(practice, URL)
+    assert _table(page)["成效"] == ["—", "原文未说明 实行后的效果"]
+    assert page.get_text().count("原文未说明") == 1
+    # Nobody asked there, so no row asks.
+    assert "成效" not in _table(opened(practice, "practices/gong-zuo-zhan.html"))
+
+
+def test_the_words_of_progress_on_it_are_explained(opened, legend):
+    page = opened(practice, URL)
+    assert legend(page) == {"已实施": "原文说已经做了", "计划": "原文说打算做，没有说已经动手"}
+    assert page.select_one(".kb-accounts td .kb-progress__label")["title"] == "计划：原文说打算做，没有说已经动手"
+
+
+def test_words_to_find_it_by_are_not_shown(opened):
+    page = opened(practice, URL)
+    assert page.select_one(".kb-aliases").get_text() == "又称：三组制、编组履职"
+    assert "分组办法" not in str(page)
+
+
+def test_corrections_stand_newest_first_and_who_reviewed_it(opened):
+    page = opened(practice, URL)
+    assert [li.get_text() for li in page.select(".kb-changes li")] == ["2026年11月27日：进展由推进中改为计划", "2026年11月25日：补上联络站里的小组"]
+    assert "提案委办公室于2026年11月28日逐段核对" in page.select_one(".kb-address").get_text()
+    untouched = opened(practice, "practices/pei-xun.html")
+    assert not untouched.select(".kb-changes")
+    assert "核对" not in untouched.select_one(".kb-address").get_text()
+
+
+def test_it_leads_to_the_terms_that_it_uses(opened):
+    page = opened(practice, URL)
+    assert [(a["href"], a.parent.small.get_text()) for a in page.select("#terms + ul a")] == [("../glossary.html#t-san-zu", "原文没有解释")]
 
 
 def test_a_masked_figure_is_shown_as_masked_and_named_members_stand_beside_it(opened):
@@ -39,7 +74,9 @@ def test_each_statement_leads_to_its_paragraph_when_there_are_several(opened):
     page = opened(practice, URL)
     point = next(li for li in page.select(".kb-accounts li") if "每名委员进一个小组" in li.get_text())
     assert point.a["href"] == "../speeches/bian-zu.html#p2-1"
-    assert point.a.get_text() == "第1篇 · 第2段·一是"
+    assert point.a.get_text() == "第2段·一是"
+    assert point.a["title"] == "xx市政协〔编组〕 · 《委员编组》"
+    assert _table(page)["出处"][1] == "xx 市政协〔联络〕 · 《联络站》 · 第1段"
 
 
 def test_entry_text_stays_text(opened):
@@ -54,18 +91,18 @@ def test_related_and_confusable_show_on_both_pages(opened):
     assert there.select_one("#related").parent.h3.get_text() == "所属整体"
     assert there.select_one("#related").parent.a["href"] == "../practices/wei-yuan-bian-zu.html"
     other = opened(practice, "practices/pei-xun.html").select_one("#distinct").parent
-    assert "说的是上课，不是编组" in other.get_text()
+    assert "“@全员培训”是上课，委员编组是编组" in other.get_text()
     assert other.a["href"] == "../practices/wei-yuan-bian-zu.html"
 
 
 def test_what_the_sources_leave_open_is_listed(opened):
     page = opened(practice, URL)
-    assert [li.get_text() for li in page.select(".kb-open li")] == ["小组的数目", "实行后的效果"]
+    assert [li.get_text() for li in page.select(".kb-open li")] == ["小组的数目", "实行后的效果 xx市政协〔联络〕 · 成效"]
 
 
 def test_a_listed_figure_names_its_members_and_gives_no_number(opened):
     figures = _table(opened(practice, "practices/gong-zuo-zhan.html"))["数字"][0]
-    assert figures == "站点： 原文没有写数目，逐一列出 东站、西站"
+    assert figures == "站点： 没有写数目，列举了 东站、西站"
 
 
 def test_without_originals_the_page_says_where_the_text_can_be_found(opened):

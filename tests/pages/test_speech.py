@@ -12,8 +12,22 @@ def test_outline_has_practices_beside_each_place(opened):
 def test_who_where_and_masks(opened, small_graph):
     page = opened(speech, "speeches/bian-zu.html")
     facts = {d.dt.get_text(): d.dd.get_text() for d in page.select(".kb-facts > div")}
-    assert facts["单位"].startswith("xx市政协（第1篇） · 市级 · 名称隐去")
+    assert facts["单位"].startswith("xx市政协〔编组〕 · 市级 · 名称隐去")
     assert facts["原文隐去"] == f"{small_graph.catalog.speeches['bian-zu'].masks} 处"
+    # The place in the source stands where the source stands; a date that nobody wrote is not told to be missing.
+    assert facts["来源"] == "三篇发言汇编 第1篇"
+    assert facts["时间"] == "2022年5月1日"
+    assert "原文未说明" not in page.get_text()
+
+
+def test_the_words_of_progress_on_it_are_explained(opened, legend):
+    assert legend(opened(speech, "speeches/da-bu-fen.html")) == {
+        "试点": "原文说已经在一部分地方试", "不明": "原文讲了做法，看不出做到哪一步"}
+
+
+def test_it_leads_back_to_its_source(opened):
+    page = opened(speech, "speeches/bian-zu.html")
+    assert [(a.get_text(), a["href"]) for a in page.select(".kb-crumbs a")] == [("发言", "../speeches/index.html"), ("2022汇编", "../sources/hui-bian.html")]
 
 
 def test_neighbouring_speeches_are_linked(opened):

@@ -50,7 +50,7 @@ def test_the_page_for_wrong_addresses_links_from_the_root(found: Found, replace:
 def test_a_missing_file_is_told_once_for_each_page(sample: Path, found: Found) -> None:
     (sample / "assets/javascripts/kb.0123abcd.js").unlink()
     lines = found()
-    assert len(lines) == 12
+    assert len(lines) == 13
     assert lines[0].endswith("指的文件 assets/javascripts/kb.0123abcd.js 不存在")
 
 
@@ -187,6 +187,16 @@ def test_an_entry_left_over(sample: Path, found: Found, replace: Replace) -> Non
     shutil.copy(sample / "topics/member-duty.html", sample / "topics/lao-zhuan-ti.html")
     replace("api/topics.json", "[\n", '[\n{"id": "lao-zhuan-ti", "url": "topics/lao-zhuan-ti.html"},\n')
     assert found() == ["api/topics.json:1 count 网站里有 2 条专题，数据里有 1 条；多了：lao-zhuan-ti"]
+
+
+def test_a_site_that_does_not_say_which_version_its_data_is_of(sample: Path, found: Found) -> None:
+    (sample / "api/index.json").unlink()
+    assert found() == ["api/index.json:1 no-api 没有这个数据文件"]
+
+
+def test_a_source_without_its_page(sample: Path, found: Found) -> None:
+    (sample / "sources/hui-bian.html").unlink()
+    assert found() == ["api/sources.json:1 no-page “hui-bian”的页面 sources/hui-bian.html 不存在"]
 
 
 def test_a_page_left_over(sample: Path, found: Found) -> None:

@@ -16,3 +16,20 @@ def test_a_word_of_their_own_tells_them_apart(tree: Tree) -> None:
     assert tree.told() == []
     tree.replace("organizations.yml", "name: xx县政协\n  name_state: masked\n", "name: xx县政协\n  name_state: masked\n  distinguisher: 全员入委\n")
     assert ["都显示成“xx县政协〔全员入委〕”" in line for line in tree.told()] == [True]
+
+
+def test_two_sources_that_are_shown_alike(tree: Tree) -> None:
+    tree.write("sources/jian-bao.yml", "title: 简报\nkind: 网页\nshort: 研讨发言汇编\n")
+    assert tree.told() == [
+        "data/sources/jian-bao.yml:3:8 错误[namesakes] 与来源 hui-bian 在页面上都显示成“研讨发言汇编”"
+        " | 确实是同一份，就留一个；不是，就各写一个 short（最多 12 字，例如：2022汇编）"]
+    tree.replace("sources/jian-bao.yml", "short: 研讨发言汇编", "short: 简报一")
+    assert tree.told() == []
+
+
+def test_two_speeches_of_one_body_in_one_source_under_one_short_title(tree: Tree) -> None:
+    tree.replace("speeches/yi-xian.yml", "organization: xx-xian-zheng-xie", "organization: jia-shi-zheng-xie")
+    assert tree.told() == []
+    tree.replace("speeches/yi-xian.yml", "short: 县里的编组", "short: 编组与课堂")
+    assert tree.told() == [
+        "data/speeches/yi-xian.yml:2:8 错误[namesakes] 与发言 jia-shi 是同一来源、同一单位，简称都是“编组与课堂” | 各写一个简称，出处里才分得出是哪一篇"]

@@ -26,7 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = Tree(folder)
     file = f"practices/{ENTRY}.yml"
     tree.replace(file, "form: platform", "form: network")
-    tree.replace(file, "status: under-way", "status: paused")
+    tree.replace(file, "status: under-way, cue: 正在", "status: paused, cue: 停下")
     tree.replace(file, "      - {aspect: how, text: 委员轮流讲课}\n",
                  "      - {aspect: how, text: 委员轮流讲课}\n      - {aspect: cost, text: 不花一分钱}\n")
     for page in ("compare.md", "practices/index.md"):

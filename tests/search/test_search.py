@@ -73,7 +73,21 @@ def test_fields_weigh_as_promised(open_library: Open) -> None:
     }, problems={"night": problem})
     hits = open_library(library).search("夜校", kinds=["practices"])["hits"]
     assert [hit["id"] for hit in hits] == ["title", "alias", "problem", "summary", "points"]
-    assert [hit["why"]["label"] for hit in hits] == ["名称", "别名", "问题", "摘要", "要点"]
+    assert [hit["why"]["label"] for hit in hits] == ["名称", "又称", "问题", "摘要", "要点"]
+
+
+def test_words_to_find_it_by_count_less_than_names_and_say_what_they_are(open_library: Open) -> None:
+    library = graph({
+        "keyword": practice("甲", keywords=["夜校"]), "alias": practice("乙", aliases=["夜校"]), "summary": practice("丙", summary="说到夜校。"),
+    })
+    hits = open_library(library).search("夜校", kinds=["practices"])["hits"]
+    assert [(hit["id"], hit["title"], hit["why"]["label"]) for hit in hits] == [
+        ("alias", "乙", "又称"), ("keyword", "甲", "检索词"), ("summary", "丙", "摘要")]
+
+
+def test_words_to_find_it_by_are_found_by_pinyin_and_with_a_slip(open_library: Open) -> None:
+    opened = open_library(graph({"a": practice("甲", keywords=["委员讲堂"]), "b": practice("乙")}))
+    assert [opened.titles(query) for query in ("wyjt", "weiyuanjiangtang", "委员奖堂")] == [["甲"]] * 3
 
 
 def test_the_organisation_leads_to_what_it_tells(open_library: Open) -> None:

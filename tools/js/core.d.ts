@@ -9,6 +9,7 @@ type KbState = { q: string; sort: string; filters: KbFilters };
 
 interface KbGiven {
   aspects: KbPair[];
+  progress: [status: string, label: string, meaning: string][];
   facets: { [facet: string]: string };
   kinds: { [kind: string]: string };
   reasons: { [field: string]: string };
@@ -40,7 +41,7 @@ interface KbFacetValues {
   figures: KbPair[];
   bodies: KbPair[];
   levels_of: number[];
-  speeches_of: [organization: number, order: number][];
+  speeches_of: [organization: number, order: number, source?: string][];
   [facet: string]: any;
 }
 
@@ -96,6 +97,8 @@ interface KbIndex {
   facets: KbFacetValues | null;
   labels?: { facet: string; text: string; values: string[] }[];
   list(kind: string): KbRecord[];
+  numbered(i: number): string;
+  speechName(id: string): string;
   addFacets(given: any): boolean;
   addBodies(first: number, text: string, whole?: boolean): boolean;
 }
@@ -182,6 +185,9 @@ interface Kb {
 
   // core, on every page
   aspects(): [value: string | null, label: string][];
+  meaning(status: string): string;
+  unsaidText(record: any, unsaid: any): string;
+  statusesOf(records: any[]): [status: string, label: string, meaning: string][];
   figureText(figure: KbFigure): string;
   quoted(text: string): string;
   chineseDate(date: Date): string;

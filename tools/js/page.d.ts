@@ -11,6 +11,7 @@ interface KbFinder {
 interface Kb {
   loadScript(address: string, done: (ran: boolean) => void): void;
   entries(ids: string[], callback: (records: KbEntry[], problem: string) => void): void;
+  legend(records: any[]): HTMLElement;
   comparisonTable(comparison: KbComparison, root: string): HTMLTableElement;
   masked(parent: Node, text: string): void;
   el<K extends keyof HTMLElementTagNameMap>(

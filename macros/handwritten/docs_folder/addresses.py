@@ -17,7 +17,7 @@ from macros.pages import KINDS
 # Made by the build under names of its own: whether a file is there only the built site can tell.
 _MADE = ("api/", "downloads/", "assets/data/", "assets/kb/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
 _MACROS = {"practices": "practice", "speeches": "speech", "organizations": "organization", "problems": "problem"}
-_WITH_PAGES = tuple(_MACROS)
+_WITH_PAGES = (*_MACROS, "sources")
 # Folders of pages that are not one of an entry each: which there are, only a library without errors tells.
 _OTHERS = {name for kind in KINDS if (name := getattr(kind, "KIND", ""))} - {*_WITH_PAGES}
 _OWN = PROJECT / "docs"

@@ -29,10 +29,15 @@ def check(tree: Tree, pages: Mapping[str, Page], catalog: Catalog) -> Iterator[F
             if not tree.may_hold(address) and not (not tree.is_the_projects and (PROJECT / "docs" / address).is_file()):
                 yield Finding(tree.path(address), 1, 1, "missing-page", "少了这一页，每一页上都有到它的链接", _restore(address))
         elif address in _LISTS and not _calls(page) & set(_LISTS[address]):
-            wanted = _LISTS[address][0]
-            yield page.at(1, 1, "missing-list", f"这一页没有列出条目：没有调用宏 {wanted}",
-                          f"页首写 render_macros: true，单独一行写 {{{{ {wanted} }}}}")
+            yield _unlisted(page, _LISTS[address][0])
+        elif address == "glossary.md" and catalog.formulations and "formulations()" not in _calls(page):
+            yield _unlisted(page, "formulations()")
     yield from _topics(tree, pages, catalog)
+
+
+def _unlisted(page: Page, wanted: str) -> Finding:
+    return page.at(1, 1, "missing-list", f"这一页没有列出条目：没有调用宏 {wanted}",
+                   f"页首写 render_macros: true，单独一行写 {{{{ {wanted} }}}}")
 
 
 def _topics(tree: Tree, pages: Mapping[str, Page], catalog: Catalog) -> Iterator[Finding]:

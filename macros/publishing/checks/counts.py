@@ -15,6 +15,7 @@ from macros.publishing.site import Site, finding
 from macros.text.listing import some
 
 _PUBLISHED = ("practices", "speeches", "topics", "problems", "organizations", "terms", "sources", "formulations")
+_INDEX = "api/index.json"
 
 
 def check(site: Site, expected: Expected) -> Iterator[Finding]:
@@ -27,6 +28,8 @@ def check(site: Site, expected: Expected) -> Iterator[Finding]:
         yield from _compare(file, kind, listed, expected.catalog)
         yield from _pages(site, file, listed)
         yield from _left_over(site, kind, listed, expected.catalog)
+    if _INDEX not in site.present:
+        yield finding(_INDEX, "no-api", "没有这个数据文件", "重新生成网站")
     yield from _unlisted(site, expected.catalog)
 
 

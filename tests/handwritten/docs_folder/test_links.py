@@ -22,6 +22,7 @@ WRONG = {
         "[甲](practices/wei-yuan-ke-tang.md)",
         '7:5 broken-link “practices/wei-yuan-ke-tang.md”指的文件 practices/wei-yuan-ke-tang.md 不存在 | '
         '条目的页面由数据生成，写宏 {{ practice("wei-yuan-ke-tang") }}，或者以 .html 结尾的地址'),
+    "a source that is not there": ("[甲](sources/nope.html)", "7:5 broken-link “sources/nope.html”指的文件 sources/nope.html 不存在 | 改正地址，或补上这个文件"),
     "a practice that is not there": ("[甲](practices/nope.html)", "7:5 broken-link “practices/nope.html”指的文件 practices/nope.html 不存在 | 改正地址，或补上这个文件"),
     "an entry in double brackets": ("[[wei-yuan-ke-tang]]", '7:1 broken-link 手写页面里的 [[wei-yuan-ke-tang]] 不会变成链接 | 写宏 {{ practice("wei-yuan-ke-tang") }}'),
     "a folder": ("[甲](practices/)", "7:5 broken-link “practices/”指的是文件夹 | 写到里面的页面：practices/index.md"),
@@ -70,6 +71,7 @@ def test_what_is_wrong_is_told_once_at_its_place(tree: Tree, told: Told, case: s
 
 RIGHT = (
     "[甲](topics/member-duty.md) [乙](topics/member-duty.html) [丙](practices/wei-yuan-ke-tang.html) [丁](practices/index.md?topic=x)",
+    "[甲](sources/hui-bian.html) [乙](sources/hui-bian.html#speeches)",
     "[甲](speeches/jia-shi.html#p1) [乙](#top) [丙](./practices/../index.md) [丁](topics/member%2Dduty.md \"题\")",
     "## 甲 乙\n\n[丙](#甲-乙)\n\n## 丁 {: #x }\n\n[戊](#x)", "甲[^1] [乙] [丙][乙]\n\n[^1]: 说明\n\n[乙]: topics/member-duty.md",
     "![甲](images/tu.png)", "<https://x.example/a> [甲](https://x.example/a_(b)) [乙](<https://x.example/a b>)",

@@ -18,7 +18,7 @@
     const each = function (heading, lines) {
       const cells = [];
       records.forEach(function (record) {
-        record.accounts.forEach(function (account) { cells.push({ span: 1, lines: lines(account) }); });
+        record.accounts.forEach(function (account) { cells.push({ span: 1, lines: lines(account, record) }); });
       });
       return { label: heading, cells: cells };
     };
@@ -29,11 +29,13 @@
       whole(label.problems, function (record) { return record.problem_labels; }),
       each(label.organization, function (account) { return [bare(account.organization_label + "（" + account.level_label + "）")]; }),
       each(label.speech, function (account) { return [said(account, account.speech_title, account.at, account.at_labels)]; }),
+      each(label.source, function (account) { return [bare(account.source_label)]; }),
       each(label.progress, progress)
     ].concat(kb.aspects().map(function (aspect) {
-      return each(aspect[1] || "其他" + label.points, function (account) {
-        return account.points.filter(function (point) { return point.aspect === aspect[0]; })
+      return each(aspect[1] || "其他" + label.points, function (account, record) {
+        const points = account.points.filter(function (point) { return point.aspect === aspect[0]; })
           .map(function (point) { return said(account, point.text + kb.rhythmText(point), point.at, point.at_labels); });
+        return points.length ? points : asked(record, account, aspect[0]);
       });
     }), [
       each(label.figures, function (account) {
@@ -41,7 +43,9 @@
           return said(account, kb.figureText(figure), figure.at, figure.at_labels);
         });
       }),
-      whole(label.unsaid, function (record) { return record.unsaid.map(function (each) { return each.what; }); }),
+      whole(label.unsaid, function (record) {
+        return record.unsaid.map(function (unsaid) { return kb.unsaidText(record, unsaid); });
+      }),
       whole(label.distinct_from, function (record) {
         return record.distinct_from.map(function (other) { return other.title + "：" + other.why; });
       })
@@ -50,6 +54,13 @@
       return row.cells.some(function (cell) { return cell.lines.length; });
     }) };
   };
+
+  // What an editor found this speech not to say of an aspect; nothing where nobody looked.
+  function asked(record, account, aspect) {
+    return record.unsaid.filter(function (unsaid) {
+      return aspect && unsaid.speech === account.speech && unsaid.aspect === aspect;
+    }).map(function (unsaid) { return bare("原文未说明：" + unsaid.what); });
+  }
 
   function bare(text) {
     return { text: text, places: [] };

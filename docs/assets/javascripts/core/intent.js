@@ -41,7 +41,11 @@
       ["topic", "form", "progress", "level"].forEach((facet) =>
         index.facets[facet].forEach((value) => add(facet, value[1], value[0])));
       SAID.forEach(([facet, value, texts]) => texts.forEach((text) => add(facet, text, value)));
-      index.list("speeches").forEach((speech, i) => add("speech", "第" + index.facets.speeches_of[i][1] + "篇", speech.id));
+      index.list("speeches").forEach((speech, i) => {
+        // With several sources 第3篇 asks for the third of each, 2022汇编第3篇 for one.
+        add("speech", "第" + index.facets.speeches_of[i][1] + "篇", speech.id);
+        if (index.facets.speeches_of[i][2]) add("speech", index.numbered(i), speech.id);
+      });
       index.list("organizations").forEach((organization) => {
         [organization.title].concat(organization.names).forEach((name) => {
           add("org", name, organization.id);

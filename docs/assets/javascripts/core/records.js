@@ -159,14 +159,27 @@
       };
       const texts = {};
       ["topic", "form", "progress"].forEach((facet) => { texts[facet] = new Map(this.facets[facet]); });
-      const orders = new Map(this.list("speeches").map((speech, i) => [speech.id, this.facets.speeches_of[i][1]]));
+      const numbers = new Map(this.list("speeches").map((speech, i) => [speech.id, this.numbered(i)]));
       this.list("practices").forEach((record) => {
         record.topics.forEach((topic) => labelled(record, "topic", texts.topic.get(topic)));
         labelled(record, "form", texts.form.get(record.form));
         new Set(record.accounts.map((account) => account.progress)).forEach((progress) =>
           labelled(record, "progress", texts.progress.get(progress)));
-        record.accounts.forEach((account) => labelled(record, "speech", "第" + orders.get(account.speech) + "篇"));
+        record.accounts.forEach((account) => labelled(record, "speech", numbers.get(account.speech)));
       });
+    },
+
+    // A speech by its place in its source: 第3篇, or 2022汇编第3篇 where there are several sources.
+    numbered(i) {
+      const [, order, source] = this.facets.speeches_of[i];
+      return (source || "") + "第" + order + "篇";
+    },
+
+    // A speech as rows and chips cite it: 《短题》, with its source where there are several.
+    speechName(id) {
+      const speech = this.byId.get(id);
+      const source = this.facets.speeches_of[speech.number - this.list("speeches")[0].number][2];
+      return "《" + (speech.names[0] || speech.title) + "》" + (source ? "（" + source + "）" : "");
     },
 
     addHidden(text) {

@@ -22,6 +22,21 @@
     return figure.label + "：" + (figure.raw ? kb.quoted(figure.raw) : members) + "（" + said.join("；") + "）";
   };
 
+  // What a status means, as a tooltip: 计划：原文说打算做，没有说已经动手.
+  kb.meaning = function (status) {
+    const found = kb.given.progress.find(function (each) { return each[0] === status; });
+    return found ? found[1] + "：" + found[2] : "";
+  };
+
+  // [value, label, meaning] of the statuses that occur in records of kb.entries, the furthest first.
+  kb.statusesOf = function (records) {
+    const found = new Set();
+    records.forEach(function (record) {
+      record.accounts.forEach(function (account) { found.add(account.progress.status); });
+    });
+    return kb.given.progress.filter(function (status) { return found.has(status[0]); });
+  };
+
   // How often, where a point says it: 〔每年，不少于1次；原文“每年至少参加一次”〕.
   kb.rhythmText = function (point) {
     if (!point.every) {
@@ -30,6 +45,12 @@
     const times = point.times;
     const often = !times ? "" : times.value === null ? "，次数原文隐去" : "，" + (times.bound_label || "") + times.value + "次";
     return "〔" + point.every_label + often + "；原文" + kb.quoted(point.raw) + "〕";
+  };
+
+  // What is not said, and where it is one body's silence whose: 实行后的效果（xx市政协〔编组〕，成效）.
+  kb.unsaidText = function (record, unsaid) {
+    const account = record.accounts.find(function (each) { return each.speech === unsaid.speech; });
+    return unsaid.what + (account ? "（" + account.organization_label + "，" + unsaid.aspect_label + "）" : "");
   };
 
   // The source's words in quotation marks; its own become the inner ones.

@@ -31,6 +31,9 @@
       }
       practice(out, entry, deep ? 1 : 0, options.site);
     });
+    out.push(["", "进展各词的意思：" + kb.statusesOf(entries).map(function (status) {
+      return status[1] + "，" + status[2];
+    }).join("；") + "。"]);
     out.push(["", "导出日期：" + kb.chineseDate(options.date)]);
     return out;
   };
@@ -55,7 +58,7 @@
     entry.accounts.forEach(function (each, i) { account(out, each, depth + 1, i + 1); });
     if (entry.unsaid.length) {
       heading(label.unsaid);
-      line(entry.unsaid.map(function (each) { return each.what; }).join("；") + "。");
+      line(entry.unsaid.map(function (each) { return kb.unsaidText(entry, each); }).join("；") + "。");
     }
     if (entry.related.length) {
       heading(label.related);
@@ -78,9 +81,9 @@
     const status = each.progress.status_label;
     const line = function (text) { out.push(["", text]); };
     // What follows a statement: its status and where it is said.
-    const source = function (at) { return "〔" + status + "；" + each.organization_label + " · " + each.speech_label + " · " + at.join("、") + "〕"; };
+    const source = function (at) { return "〔" + status + "；" + each.organization_label + " · " + each.speech_name + " · " + at.join("、") + "〕"; };
 
-    out.push(["Heading" + (depth + 1), numbered(depth, number) + each.organization_label + " · " + each.speech_label]);
+    out.push(["Heading" + (depth + 1), numbered(depth, number) + each.organization_label + " · " + each.speech_name]);
     if (each.name) {
       line(label.name + "：" + each.name);
     }

@@ -7,6 +7,7 @@
   const message = host.querySelector("[data-kb-message]");
   const actions = host.querySelector("[data-kb-compare-actions]");
   const place = host.querySelector("[data-kb-compare-table]");
+  const legend = host.querySelector("[data-kb-compare-legend]");
   const invitation = message.textContent;
   const status = kb.el("span", { class: "kb-status", role: "status", "data-kb-status": true });
   let shown = [];
@@ -21,6 +22,7 @@
   function show(ids) {
     shown = ids;
     kb.empty(place);
+    kb.empty(legend);
     kb.empty(actions);
     if (!ids.length) {
       message.textContent = invitation;
@@ -49,6 +51,7 @@
     const plain = () => kb.comparisonTable(kb.comparison(records), "");
     place.appendChild(kb.el("div", { class: "kb-accounts__scroll", tabindex: "0", role: "region", "aria-label": "对照表，可左右滚动" },
       decorated(plain(), records)));
+    legend.appendChild(kb.legend(records));
     const button = (label, run, first) => {
       const made = kb.el("button", { type: "button", class: "kb-button" + (first ? " kb-button--first" : "") }, label);
       made.addEventListener("click", () => run(made));

@@ -22,10 +22,22 @@
     return table;
   };
 
+  // What the words of progress in these records mean, as a list.
+  kb.legend = function (records) {
+    const list = document.createElement("dl");
+    list.className = "kb-legend";
+    list.setAttribute("aria-label", "进展各词的意思");
+    kb.statusesOf(records).forEach(function (status) {
+      const pair = list.appendChild(document.createElement("div"));
+      add(pair, "dt", status[1]);
+      add(pair, "dd", status[2]);
+    });
+    return list;
+  };
+
   function fill(td, cell, root) {
     td.colSpan = cell.span;
     if (!cell.lines.length) {
-      // What our own record lacks is not for the source to answer for.
       td.textContent = "—";
       return;
     }

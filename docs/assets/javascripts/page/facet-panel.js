@@ -15,7 +15,7 @@
       topic: given.topic, form: given.form, progress: given.progress, level: given.level,
       org: named("organizations"), problem: named("problems"),
       figures: given.figures, bodies: given.bodies,
-      speech: index.list("speeches").map((record, i) => [record.id, "第" + given.speeches_of[i][1] + "篇"]),
+      speech: index.list("speeches").map((record) => [record.id, index.speechName(record.id)]),
     };
   }
 
@@ -89,7 +89,7 @@
     draw(pair, i) {
       const input = kb.el("input", { type: "checkbox", name: this.facet, value: pair[0] });
       const count = kb.el("span", { class: "kb-facet__count" });
-      const element = kb.el("label", { class: "kb-facet__value" }, input,
+      const element = kb.el("label", { class: "kb-facet__value", title: this.facet === "progress" ? kb.meaning(pair[0]) : null }, input,
         kb.el("span", { class: "kb-facet__label" }, this.facet === "progress" ? mark(pair[0]) : null, pair[1]), count);
       input.addEventListener("change", () => this.choose(this.facet, pair[0]));
       const next = this.pairs.slice(i + 1).map((later) => this.lines.get(later[0])).find(Boolean);

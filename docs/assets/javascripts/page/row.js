@@ -79,9 +79,9 @@
       const speech = index.byId.get(account.speech);
       const body = index.byId.get(account.org);
       return kb.el("li", null,
-        kb.el("span", { class: STATUS + account.progress }, kb.el("span", { class: "kb-progress__mark", "aria-hidden": "true" }), kb.el("span", { class: "kb-progress__label" }, label("progress", account.progress))),
+        kb.el("span", { class: STATUS + account.progress }, kb.el("span", { class: "kb-progress__mark", "aria-hidden": "true" }), kb.el("span", { class: "kb-progress__label", title: kb.meaning(account.progress) }, label("progress", account.progress))),
         " ", kb.el("a", { href: kb.root + body.url }, body.title), " ",
-        kb.el("a", { class: "kb-source", href: kb.root + speech.url }, "《" + (speech.names[0] || speech.title) + "》"));
+        kb.el("a", { class: "kb-source", href: kb.root + speech.url }, index.speechName(account.speech)));
     }));
   }
 })(window.kb);
