@@ -28,11 +28,25 @@ def _page(tree: Tree, text: str) -> None:
     ('<p style="display:none">甲</p>', "7:1 inline-style 页面里写了 style=“display:none” | 换成 class，样式写进样式文件"),
     ('<iframe src="https://x.example/"></iframe>', "7:1 embedded-page <iframe> 会把另一个网页或文件放进这一页 | 换成链接，或把要说的直接写在这一页"),
     ('<object data="nope.pdf"></object>', "7:1 embedded-page <object> 会把另一个网页或文件放进这一页 | 换成链接，或把要说的直接写在这一页"),
+    ("甲\n\n<?note 乙?>", f"9:1 hidden-text <? ?> 里写的读者看不见，却会随网站公开 | {GONE}"),
+    ('<p class="headerlink">甲</p>', "7:1 hidden-text <p class=“headerlink”> 不是这个库的样式，字可能因此看不见 | 去掉这个 class，或换成“组件”一页里 kb- 开头的"),
+    ("甲\n{: .md-overlay }", "8:4 hidden-text .md-overlay 不是这个库的样式，字可能因此看不见 | 去掉这个 class，或换成“组件”一页里 kb- 开头的"),
+    (f"乙 <span title='{'甲' * 40}'>丙</span>", "7:3 hidden-text <span title> 里写了 40 个汉字以上，多数读者看不见，却会随网站公开 | 写进正文，这里只留一句短的；不要的删去"),
+    ("<font color=red>甲</font>", "7:1 inline-style <font> 是旧写法 | 去掉标签，文字留下"),
     ("<div data-kb-file hidden>甲</div>", f"7:1 hidden-text <div hidden> 里写的读者看不见，却会随网站公开 | {GONE}"),
 ])
 def test_what_is_hidden_on_a_page_is_told_once(tree: Tree, told: Told, text: str, finding: str) -> None:
     _page(tree, text)
     assert told() == [f"docs/shuo-ming.md:{finding}"]
+
+
+def test_a_description_nobody_reads_is_told_at_its_line(tree: Tree, told: Told) -> None:
+    _page(tree, "甲")
+    page = tree.docs / "shuo-ming.md"
+    page.write_text(f"---\ntitle: 说明\ndescription: >-\n  {'乙' * 201}\n---\n\n# 说明\n", encoding="utf-8")
+    assert told() == ["docs/shuo-ming.md:3:1 hidden-text 页首的 description 有 201 个字，读者在网页上看不见，却会随网站公开 | 写短些，200 个字以内；要给读者看的写进正文"]
+    page.write_text(f"---\ndescription: {'乙' * 200}\n---\n\n# 说明\n", encoding="utf-8")
+    assert told() == []
 
 
 def test_html_that_is_shown_as_code_passes(tree: Tree, told: Told) -> None:
