@@ -100,9 +100,10 @@ def test_a_link_to_a_machine_is_told_once(tree: Tree, told: Told, link: str) -> 
 def test_the_guide_may_show_in_code_how_paths_look(tree: Tree, told: Told) -> None:
     (tree.docs / "contributing").mkdir()
     page = tree.docs / "contributing/index.md"
-    page.write_text("# 指南\n\n不写 `D:\\资料`、`file:///a/b`。\n\n```\n\\\\server\\share\n```\n", encoding="utf-8")
+    page.write_text("# 指南\n\n不写 `D:\\资料`、`file:///a/b`。\n\n```\n\\\\server\\share\ncd /home/ni/ku\ncd C:\\Users\\ni\\ku\n```\n", encoding="utf-8")
     assert told() == []
-    page.write_text("# 指南\n\n放在 D:\\资料。`/home/zhang/kb`\n", encoding="utf-8")
+    page.write_text("# 指南\n\n放在 D:\\资料。`/home/ni/ku`、`/home/zhang/kb`\n", encoding="utf-8")
+    assert {line.partition(" | ")[2] for line in told()} == {"改成相对路径，例如：data/practices/；举例的，写成代码，用户名写 ni：`/home/ni/ku`"}
     assert [line.partition(" ")[2].partition(" |")[0] for line in told()] == [
         "leaked-path 页面里有本机的路径 D:\\资料", "leaked-path 页面里有本机的路径 /home/zhang/kb"]
 
@@ -116,3 +117,12 @@ def test_what_belongs_to_one_person_is_told_on_pages_and_in_drawings(tree: Tree)
         f"docs/shuo-ming.md:7:5 warning personal-contact 这里有手机号 138****78，会公开 | {cure}",
         f"docs/shuo-ming.md:7:19 warning personal-contact 这里有邮箱 z***@163.com，会公开 | {cure}",
         "docs/shuo-ming.md:7:37 error id-card 这里有身份证号 110****2X | 删去"]
+
+
+def test_what_opens_something_is_told_on_pages_and_not_repeated(tree: Tree) -> None:
+    _page(tree, "见 [甲](https://wang:Ab12!q@kb.cn/)，口令：abc1234。")
+    found = examine(tree.root, tree.docs)[2]
+    assert "Ab12!q" not in str(found) and "abc1234" not in str(found)
+    assert [f"{f.path}:{f.line}:{f.column} {f.severity.value} {f.code} {f.message}" for f in found] == [
+        "docs/shuo-ming.md:7:7 error secret-address 地址 https://****@kb.cn 里带着用户名和密码，会公开",
+        "docs/shuo-ming.md:7:38 warning secret 这里像是写了密码或口令 a****，会公开"]
