@@ -132,6 +132,7 @@ _LINKS = (
     Code("broken-link", "链接指的文件要在", "点了打不开的链接，读者以为是网站坏了。条目的页面由数据生成，用宏链接最稳当。",
          "[党建](dang-jain.md)", "[党建](party-building.md)"),
     Code("broken-anchor", "链接指的位置要在", "# 后面的名字不对，读者停在页首，找不到那一段。", "[撤下](lifecycle.md#withdrew)", "[撤下](lifecycle.md#withdraw)"),
+    Code("unused-note", "每条脚注都要用到", "正文里没有写它的号，脚注仍在页末，点它后面的箭头哪里也回不去。", "只有 [^1]: 说明", "正文里写 [^1]，另起一行写 [^1]: 说明"),
     Code("bad-link", "地址要合写法", "不合写法的地址浏览器打不开。", "[网站](http://[)", "[网站](https://www.example.org/)"),
     Code("absolute-link", "站内链接用相对地址", "从 / 开始的地址，放到子路径下或双击打开就断了。", "[党建](/topics/party-building.md)", "[党建](topics/party-building.md)"),
     Code("relative-link", "404 页用从根开始的地址", "404 页会在任何一层地址下出现，相对地址会断。", "href=\"index.html\"", "href=\"/index.html\""),
@@ -157,8 +158,6 @@ _BUILDING = (
     Code("settings-error", "设置要对，装的包要全", "mkdocs.yml 写错一项，或者少装一个包，MkDocs 就开不了工。", "theme: [", "theme: {name: material}"),
     Code("site-address", "网站的地址是 http(s) 地址", "SITE_URL、EDIT_ADDRESS 写进每一页；file:、vscode: 一类的地址读者打不开，还会说出这台电脑上的路径。",
          "EDIT_ADDRESS=vscode://file/……/{path}", "EDIT_ADDRESS=https://仓库的地址/edit/main/{path}"),
-    Code("secret-address", "设置里没有密码", "网站的地址、编辑的地址每一页上都有，里面的用户名、密码、口令就跟着公开了。提示里不会重复它。",
-         "SITE_URL=https://用户:密码@……", "SITE_URL=https://kb.example.gov.cn/"),
     Code("disk-full", "磁盘要有空间", "写不下的网页不会换上去，原来的不动。", "临时文件夹所在的磁盘满了", "TMPDIR=/有空间的文件夹 make serve"),
 )
 
