@@ -93,7 +93,7 @@ _STAGED = (
          "git add -f 发言.docx", "kb import 发言.docx，提交写好的条目"),
     Code("full-text", "成段的原文不提交", "全文归原作者或发布者，只留在自己电脑上；提交以后，删去也还在历史里。连续 60 个字与原文相同就不能提交、不能推送，文件名和提交说明也算（本机有全文时才能查）。",
          "把一段原文贴进 docs/ 的页面", "用自己的话写"),
-    Code("loose-text", "成篇的文章不随便放", "还没有导入的全文，没有原文可以对照，只能看它放在哪里：页面在 docs/，条目在 data/，别处的长文章多半是一份全文。确是项目自己的，在 .gitattributes 里写一行：文件 kb-own。",
+    Code("loose-text", "成篇的文章不随便放", "还没有导入的全文，没有原文可以对照，只能看它放在哪里：页面在 docs/，条目在 data/，别处的长文章多半是一份全文。提交和标签的说明、文件名里也不放文章。确是项目自己的文件，在根文件夹的 .gitattributes 里写一行：文件的全名 kb-own。",
          "git add 发言.txt", "kb import 发言.txt，提交写好的条目"),
     Code("original-not-compared", "全文要读得出文字", "抄自 .doc、PDF、扫描件的，提交以前查不出来；导入以后才能对照。",
          "originals/发言.doc", "另存为 .docx，kb import 发言.docx"),
