@@ -6,17 +6,18 @@ A hook before a commit sees neither a fast-forward nor a cherry-pick nor a rebas
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from macros.editing.at_home import Words
-from macros.editing.private import Watch
+from macros.editing.private import Watch, quoted
 from macros.editing.staged import watched
 from macros.findings import Finding, errors
-from macros.fulltext.running import RUN
 from macros.runtime.git import SUBMODULE, Blob, Git
 from macros.text.printable import printable
 
 _NOTHING = "0"
+_TAGS = "refs/tags/"
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,18 @@ def examine(here: Path, data: Path, docs: Path, remote: str, pushed: list[Update
         GitProblem: there is no repository, or git can't say what would go out.
     """
     git, watch, _, found = watched(here, data, docs, words)
-    commits: dict[str, int] = {}
-    loose: list[Blob] = []
+    commits: dict[str, str] = {}
     for update in pushed:
         found += _named(git, watch, update)
         lacking = _commits(git, update, pushed, remote)
         for commit in lacking:
-            commits.setdefault(commit, len(commits))
+            commits.setdefault(commit, update.ref)
         if not lacking and git.ask("cat-file", "-t", f"{update.new}^{{}}") != "commit":
-            loose += _bare(git, update)
-    wrong = list(_in_commits(git, watch, list(commits)))
-    found += (finding for _, finding in (*watch.findings(git, loose, lambda blob: "不推送它"), *wrong))
-    return sorted(found), min((commit for commit, finding in wrong if errors([finding])), key=lambda commit: commits[commit], default=None)
+            found += _bare(git, watch, update)
+    wrong = list(_in_commits(git, watch, commits))
+    found += (finding for _, finding in wrong)
+    mended = {commit for commit, finding in wrong if errors([finding]) and _in_branch(git, commit)}
+    return sorted(found), next((commit for commit in commits if commit in mended), None)
 
 
 def _commits(git: Git, update: Update, pushed: list[Update], remote: str) -> list[str]:
@@ -63,38 +64,65 @@ def _commits(git: Git, update: Update, pushed: list[Update], remote: str) -> lis
     return git.need("rev-list", "--reverse", "--topo-order", update.new, "--not", *known, f"--remotes={remote}").split()
 
 
-def _bare(git: Git, update: Update) -> list[Blob]:
-    """The files of a ref that names no commit."""
-    if git.ask("cat-file", "-t", f"{update.new}^{{}}") == "tree":
-        return git.tree(f"{update.new}^{{}}")
-    return [Blob("100644", git.need("rev-parse", f"{update.new}^{{}}"), update.ref)]
+def _bare(git: Git, watch: Watch, update: Update) -> Iterator[Finding]:
+    """What is found in the files of a ref that names no commit."""
+    peeled = f"{update.new}^{{}}"
+    tree = git.ask("cat-file", "-t", peeled) == "tree"
+    blobs = git.tree(peeled) if tree else [Blob("100644", git.need("rev-parse", peeled), update.ref)]
+    for _, finding in watch.findings(git, blobs, lambda _: _left(update.ref), lambda _: peeled if tree else ""):
+        yield finding
+
+
+def _in_branch(git: Git, commit: str) -> bool:
+    """Whether a rebase can mend the commit: a branch has it, or what is checked out."""
+    return bool(git.ask("for-each-ref", "--count=1", "--contains", commit, "refs/heads")) or git.ask("merge-base", "--is-ancestor", commit, "HEAD") is not None
+
+
+def _left(ref: str) -> str:
+    """How a ref is left out that no branch has anything to do with."""
+    tag = ref.removeprefix(_TAGS)
+    return f"不要推送它；这个标签不用的，git tag -d {printable(quoted(tag))}" if tag != ref else f"不要推送它（{printable(ref)}）"
 
 
 def _named(git: Git, watch: Watch, update: Update) -> Iterator[Finding]:
-    """A name of a branch or tag, or the message of a tag, that repeats a full text."""
+    """A name of a branch or tag, or the message of a tag, that is somebody's text."""
+    another = "用自己的话另起一个，删去这个" + (f"（git tag -d {printable(quoted(update.ref.removeprefix(_TAGS)))}）" if update.ref.startswith(_TAGS) else "") + "，再推送"
+    named = watch.name(update.ref)
+    if named:
+        yield Finding(printable(update.ref), 1, 1, named[0], f"这个分支或标签的名字里有{named[1]}", another)
+    # A tag of a tag takes the inner one along.
     tag = git.run("cat-file", "tag", update.new)
-    if watch.texts.first(update.ref) or (tag.returncode == 0 and watch.texts.first(tag.stdout.decode("utf-8", "replace"))):
-        yield Finding(printable(update.ref), 1, 1, "full-text", f"这个分支或标签的名字、说明里有原文的 {RUN} 个字以上", "用自己的话另起一个，删去这个，再推送")
+    while tag.returncode == 0:
+        head, _, message = tag.stdout.partition(b"\n\n")
+        for line, column, code, words in watch.said(message):
+            yield Finding(printable(update.ref), line, column, code, f"标签的说明：{words}", another)
+        tag = git.run("cat-file", "tag", head.split()[1].decode("ascii"))
 
 
-def _in_commits(git: Git, watch: Watch, commits: list[str]) -> Iterator[tuple[str, Finding]]:
-    """What is found in the commits, each with the commit that brought it."""
+def _in_commits(git: Git, watch: Watch, commits: dict[str, str]) -> Iterator[tuple[str, Finding]]:
+    """What is found in the commits (each with the ref that takes it out), with the commit that brought it."""
+
+    @cache
+    def cure(commit: str, mended: str) -> str:
+        return mended if _in_branch(git, commit) else _left(commits[commit])
+
+    def brought_by(blob: Blob) -> str:
+        return brought[blob.path, blob.name]
+
     brought: dict[tuple[str, str], str] = {}
     blobs: list[Blob] = []
-    for commit, blob in _changes(git, commits):
+    for commit, blob in _changes(git, list(commits)):
         if (blob.path, blob.name) not in brought:
             brought[blob.path, blob.name] = commit
             blobs.append(blob)
-    for blob, finding in watch.findings(git, blobs, lambda blob: "从这次提交里拿走它"):
-        commit = brought[blob.path, blob.name]
+    for blob, finding in watch.findings(git, blobs, lambda blob: cure(brought_by(blob), "从这次提交里拿走它"), brought_by):
+        commit = brought_by(blob)
         yield commit, replace(finding, message=f"提交 {commit[:7]}：{finding.message}")
     given = "".join(f"{commit}\n" for commit in commits).encode()
-    messages = git.output("log", "--no-walk=unsorted", "--stdin", "-z", "--format=%B", given=given).split(b"\0") if commits else []
+    messages = git.output("log", "--no-walk=unsorted", "--stdin", "-z", "--encoding=UTF-8", "--format=%B", given=given).split(b"\0") if commits else []
     for commit, raw in zip(commits, messages, strict=False):
-        stretch = watch.texts.in_bytes(raw)
-        if stretch:
-            yield commit, Finding("提交说明", stretch.line, stretch.column, "full-text",
-                                  f"提交 {commit[:7]}：从这里起有原文的 {RUN} 个字以上：“{stretch.words}……”", "用自己的话重写这次提交的说明")
+        for line, column, code, words in watch.said(raw):
+            yield commit, Finding("提交说明", line, column, code, f"提交 {commit[:7]}：{words}", cure(commit, "用自己的话重写这次提交的说明"))
 
 
 def _changes(git: Git, commits: list[str]) -> Iterator[tuple[str, Blob]]:

@@ -13,7 +13,8 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     ".github": (*_CODE, ".md"), ".gitlab": (*_CODE, ".md"), ".gitea": (*_CODE, ".md"), ".forgejo": (*_CODE, ".md"), ".vscode": (".json",),
 }
 _ROOT = frozenset({"mkdocs.yml", "pyproject.toml", "Makefile", ".gitignore", ".gitattributes", ".gitlab-ci.yml"})
-# What projects call the texts about themselves, in any folder and language (README.zh-CN.md).
+# What projects call the texts about themselves, in any language (README.zh-CN.md): one in any folder, the others at the root.
+_ANYWHERE = "README"
 _ABOUT = frozenset({"README", "CONTRIBUTING", "CHANGELOG", "CHANGES", "HISTORY", "NEWS", "LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS",
                     "SECURITY", "SUPPORT", "CODE_OF_CONDUCT", "ROADMAP", "TODO", "UPGRADING", "DESIGN", "ARCHITECTURE"})
 _SHOWN_IN = ("tests", "bench", "overrides")
@@ -28,7 +29,8 @@ def takes_prose(path: str, data: str, docs: str) -> bool:
         return False
     if path.startswith(f"{docs}/"):
         return name.suffix in (".md", ".js", ".css", ".svg")
-    if name.name.split(".")[0] in _ABOUT and name.suffix in ("", ".md"):
+    called = name.name.split(".")[0]
+    if name.suffix in ("", ".md") and (called == _ANYWHERE or (called in _ABOUT and len(parts) == 1)):
         return True
     return name.suffix in _FOLDERS.get(parts[0], ()) if len(parts) > 1 else path in _ROOT
 

@@ -1,10 +1,11 @@
 """What may not leave this computer, in files that go into a commit: full texts, and what nobody can look into."""
 
+import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.editing import places
+from macros.editing import owned, places
 from macros.findings import Finding, Severity
 from macros.fulltext import held_back, prose
 from macros.fulltext.running import RUN, FullTexts
@@ -13,10 +14,10 @@ from macros.text.printable import printable
 
 # So much running text that nothing else of the project has outside of its places; a speech has three times as much.
 PROSE = 400
-# So much that no page of a topic has; what is more may be a speech that was pasted in.
-PAGE = 1500
-# What a line of .gitattributes gives a long text or picture that is the project's own.
-OWN = "kb-own"
+# Three times as much as the longest page of a topic has; what is more may be a speech that was pasted in.
+PAGE = 1000
+# So many characters are no name any more, but a passage of something.
+NAME = 40
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,11 @@ class Watch:
     data: str
     docs: str
 
-    def findings(self, git: Git, blobs: Iterable[Blob], cure: Callable[[Blob], str]) -> Iterator[tuple[Blob, Finding]]:
-        """Each file that may not be committed and what speaks against it; `cure` says how one is left out."""
+    def findings(self, git: Git, blobs: Iterable[Blob], cure: Callable[[Blob], str], tree: Callable[[Blob], str]) -> Iterator[tuple[Blob, Finding]]:
+        """Each file that may not be committed and what speaks against it.
+
+        `cure` says how one is left out, `tree` with which commit or tree it comes ("" for none).
+        """
         looked_into = []
         for blob in blobs:
             if blob.mode == REMOVED:
@@ -38,8 +42,9 @@ class Watch:
                 yield blob, _finding(blob, "held-back", f"{kind}不进仓库", cure(blob))
             else:
                 looked_into.append(blob)
-            if self.texts.first(blob.path):
-                yield blob, _finding(blob, "full-text", f"文件名里有原文的 {RUN} 个字以上", f"改一个短的名字，再 git add；不要提交的，{cure(blob)}")
+            named = self.name(blob.path)
+            if named:
+                yield blob, _finding(blob, named[0], f"文件名里有{named[1]}", f"改一个短的名字，再 git add；不要提交的，{cure(blob)}")
         strange = []
         for blob, raw in git.contents(looked_into):
             found = self._inside(blob, raw, cure(blob))
@@ -47,8 +52,23 @@ class Watch:
                 yield blob, found
             elif found is not None or self._out_of_place(blob, raw):
                 strange.append((blob, found or _picture(blob, cure(blob))))
-        own = _own(git, [blob.path for blob, _ in strange])
-        yield from ((blob, found) for blob, found in strange if blob.path not in own)
+        own = owned.Owned(git)
+        yield from ((blob, found) for blob, found in strange if not own.has(tree(blob), blob.path))
+
+    def name(self, text: str) -> tuple[str, str] | None:
+        """What a name (of a file, a branch, what a link leads to) has in it that none may have: the finding's code and words."""
+        if self.texts.first(text):
+            return "full-text", f"原文的 {RUN} 个字以上"
+        amount = prose.running(text)
+        return ("loose-text", f"连着的 {amount} 个汉字，是文章，不是名字") if amount >= NAME else None
+
+    def said(self, raw: bytes) -> Iterator[tuple[int, int, str, str]]:
+        """What the message of a commit or tag may not say: line and column, the finding's code and words."""
+        stretch = self.texts.in_bytes(raw)
+        if stretch:
+            yield stretch.line, stretch.column, "full-text", f"从这里起有原文的 {RUN} 个字以上：“{stretch.words}……”"
+        elif (amount := prose.amount(raw)) >= PROSE:
+            yield 1, 1, "loose-text", f"有 {amount} 个字成段的文字，多半是一份全文，说明里不放文章"
 
     def _inside(self, blob: Blob, raw: bytes, cure: str) -> Finding | None:
         kind = held_back.by_content(blob.path, raw)
@@ -58,7 +78,10 @@ class Watch:
         if stretch:
             return Finding(printable(blob.path), stretch.line, stretch.column, "full-text",
                            f"从这里起有原文的 {RUN} 个字以上：“{stretch.words}……”", f"用自己的话写，再 git add；整个不要提交的，{cure}")
-        return None if blob.mode == LINK else self._long(blob, raw, cure)
+        if blob.mode != LINK:
+            return self._long(blob, raw, cure)
+        named = self.name(os.fsdecode(raw))
+        return _finding(blob, named[0], f"链接指向的名字里有{named[1]}", cure) if named else None
 
     def _long(self, blob: Blob, raw: bytes, cure: str) -> Finding | None:
         """A text that may be a full one, going by its length and place: of pages only a warning."""
@@ -82,15 +105,6 @@ def _picture(blob: Blob, cure: str) -> Finding:
 
 def _finding(blob: Blob, code: str, message: str, cure: str, severity: Severity = Severity.ERROR) -> Finding:
     return Finding(printable(blob.path), 1, 1, code, message, cure, severity)
-
-
-def _own(git: Git, paths: list[str]) -> set[str]:
-    """Those that `.gitattributes`, as it is staged, says to be the project's own."""
-    if not paths:
-        return set()
-    given = b"\0".join(path.encode("utf-8", "surrogateescape") for path in paths) + b"\0"
-    fields = git.run("check-attr", "--cached", "-z", "--stdin", OWN, given=given).stdout.split(b"\0")
-    return {path.decode("utf-8", "surrogateescape") for path, value in zip(fields[0::3], fields[2::3], strict=False) if value == b"set"}
 
 
 def quoted(path: str) -> str:

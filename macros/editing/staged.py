@@ -10,14 +10,13 @@ from macros.editing.at_home import Words, full_texts, inside
 from macros.editing.private import Watch, quoted
 from macros.findings import Finding
 from macros.fulltext.originals import FOLDER
-from macros.fulltext.running import RUN
 from macros.runtime.git import SUBMODULE, Blob, Git, GitProblem
 from macros.text.printable import printable
 
 # A library and its pages, both as they are called in messages, and where full texts lie → what speaks against it.
 Check = Callable[[Path, Path, str, str, Path], list[Finding]]
 # Below this line `git commit -v` shows the changes themselves, which are no part of the message.
-_SCISSORS = re.compile(r"^\S{1,8} -{24} >8 -{24}$.*", re.M | re.S)
+_SCISSORS = re.compile(rb"^\S{1,8} -{24} >8 -{24}$.*", re.M | re.S)
 
 
 def examine(here: Path, data: Path, docs: Path, check: Check, words: Words) -> list[Finding]:
@@ -36,7 +35,8 @@ def examine(here: Path, data: Path, docs: Path, check: Check, words: Words) -> l
     tree = git.need("write-tree")
     changed = list(_changed(git, tree))
     restore = "git restore --staged" if git.ask("rev-parse", "--verify", "--quiet", "HEAD") else "git rm --cached"
-    held = watch.findings(git, changed, lambda blob: f"运行 {restore} {printable(quoted(blob.path))}（文件还在，只是不提交）")
+    held = watch.findings(git, changed, lambda blob: f"运行 {restore} {printable(quoted(blob.path))}（文件还在，只是不提交）",
+                          lambda _: tree)
     found += (finding for _, finding in held)
     library = watch.data, watch.docs
     if any(blob.path.startswith(tuple(f"{folder}/" for folder in library)) for blob in changed):
@@ -53,13 +53,11 @@ def message(here: Path, data: Path, docs: Path, file: Path, words: Words) -> lis
         GitProblem: there is no repository.
         OSError: there is no such file.
     """
-    text = _SCISSORS.sub("", file.read_bytes().decode("utf-8", "replace"))
+    text = _SCISSORS.sub(b"", file.read_bytes())
     git, watch, _, _ = watched(here, data, docs, words)
     # What git itself has written below as a comment does not get into the message.
-    kept = git.output("stripspace", "--strip-comments", given=text.encode()).decode("utf-8", "replace")
-    stretch = watch.texts.first(kept)
-    return [Finding("提交说明", stretch.line, stretch.column, "full-text", f"从这里起有原文的 {RUN} 个字以上：“{stretch.words}……”",
-                    "说明用自己的话写，再提交一次")] if stretch else []
+    kept = git.output("stripspace", "--strip-comments", given=text)
+    return [Finding("提交说明", line, column, code, words, "说明用自己的话写，写短，再提交一次") for line, column, code, words in watch.said(kept)]
 
 
 def watched(here: Path, data: Path, docs: Path, words: Words) -> tuple[Git, Watch, Path, list[Finding]]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from macros.pictures import exif
-from macros.pictures.words import BEHIND, PROGRAM, TEXT, UNREAD
+from macros.pictures.colours import is_profile
+from macros.pictures.words import BEHIND, PROFILE, PROGRAM, TEXT, UNREAD
 
-_NEEDED = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ICCP"})
+_NEEDED = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM"})
 _FRAME_HEAD = 16
 
 
@@ -32,6 +33,9 @@ def _chunks(content: bytes) -> Iterator[str]:
             yield from exif.extras(body)
         elif name == b"XMP ":
             yield TEXT
+        elif name == b"ICCP":
+            if not is_profile(body):
+                yield PROFILE
         elif name == b"ANMF":
             yield from _chunks(body[_FRAME_HEAD:])
         elif name not in _NEEDED:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from macros.findings import Finding
 from macros.reading import settings
 from macros.reading.settings import Setting
-from macros.text import machine_paths
+from macros.text import machine_paths, secrets
 
 # Where the machine's own folders stand, and what MkDocs alone reads.
 _NOT_SHOWN = (("docs_dir",), ("site_dir",), ("theme", "custom_dir"), ("hooks",), ("watch",), ("plugins",), ("validation",),
@@ -19,7 +19,7 @@ _NOT_SHOWN = (("docs_dir",), ("site_dir",), ("theme", "custom_dir"), ("hooks",),
 _ADDRESSES = (("site_url",), ("repo_url",), ("extra", "edit_address"))
 _USER = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/\s?#]*@|^[^/\s?#@]+:[^/\s?#@]+@", re.I)
 _SECRET = re.compile(r"[?&;#](?:[\w.-]*(?:token|secret|passw(?:or)?d|passwd|pwd|api[_-]?key|access[_-]?key|credential|signature)|auth|sig|key)=[^&;#{}\s]"
-                     r"|\b(?:gh[pousr]_\w{16,}|github_pat_\w{16,}|glpat-[\w-]{16,})", re.I)
+                     rf"|\b{secrets.MADE}", re.I)
 _NEW_ONE = "再到发给你的地方作废它，换一个新的"
 
 

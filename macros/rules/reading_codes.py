@@ -93,7 +93,7 @@ _STAGED = (
          "git add -f 发言.docx", "kb import 发言.docx，提交写好的条目"),
     Code("full-text", "成段的原文不提交", "全文归原作者或发布者，只留在自己电脑上；提交以后，删去也还在历史里。连续 60 个字与原文相同就不能提交、不能推送，文件名和提交说明也算（本机有全文时才能查）。",
          "把一段原文贴进 docs/ 的页面", "用自己的话写"),
-    Code("loose-text", "成篇的文章不随便放", "还没有导入的全文，没有原文可以对照，只能看它放在哪里：页面在 docs/，条目在 data/，别处的长文章多半是一份全文。确是项目自己的，在 .gitattributes 里写一行：文件 kb-own。",
+    Code("loose-text", "成篇的文章不随便放", "还没有导入的全文，没有原文可以对照，只能看它放在哪里：页面在 docs/，条目在 data/，别处的长文章多半是一份全文。提交和标签的说明、文件名里也不放文章。确是项目自己的文件，在根文件夹的 .gitattributes 里写一行：文件的全名 kb-own。",
          "git add 发言.txt", "kb import 发言.txt，提交写好的条目"),
     Code("original-not-compared", "全文要读得出文字", "抄自 .doc、PDF、扫描件的，提交以前查不出来；导入以后才能对照。",
          "originals/发言.doc", "另存为 .docx，kb import 发言.docx"),
@@ -132,6 +132,7 @@ _LINKS = (
     Code("broken-link", "链接指的文件要在", "点了打不开的链接，读者以为是网站坏了。条目的页面由数据生成，用宏链接最稳当。",
          "[党建](dang-jain.md)", "[党建](party-building.md)"),
     Code("broken-anchor", "链接指的位置要在", "# 后面的名字不对，读者停在页首，找不到那一段。", "[撤下](lifecycle.md#withdrew)", "[撤下](lifecycle.md#withdraw)"),
+    Code("unused-note", "每条脚注都要用到", "正文里没有写它的号，脚注仍在页末，点它后面的箭头哪里也回不去。", "只有 [^1]: 说明", "正文里写 [^1]，另起一行写 [^1]: 说明"),
     Code("bad-link", "地址要合写法", "不合写法的地址浏览器打不开。", "[网站](http://[)", "[网站](https://www.example.org/)"),
     Code("absolute-link", "站内链接用相对地址", "从 / 开始的地址，放到子路径下或双击打开就断了。", "[党建](/topics/party-building.md)", "[党建](topics/party-building.md)"),
     Code("relative-link", "404 页用从根开始的地址", "404 页会在任何一层地址下出现，相对地址会断。", "href=\"index.html\"", "href=\"/index.html\""),
@@ -157,8 +158,6 @@ _BUILDING = (
     Code("settings-error", "设置要对，装的包要全", "mkdocs.yml 写错一项，或者少装一个包，MkDocs 就开不了工。", "theme: [", "theme: {name: material}"),
     Code("site-address", "网站的地址是 http(s) 地址", "SITE_URL、EDIT_ADDRESS 写进每一页；file:、vscode: 一类的地址读者打不开，还会说出这台电脑上的路径。",
          "EDIT_ADDRESS=vscode://file/……/{path}", "EDIT_ADDRESS=https://仓库的地址/edit/main/{path}"),
-    Code("secret-address", "设置里没有密码", "网站的地址、编辑的地址每一页上都有，里面的用户名、密码、口令就跟着公开了。提示里不会重复它。",
-         "SITE_URL=https://用户:密码@……", "SITE_URL=https://kb.example.gov.cn/"),
     Code("disk-full", "磁盘要有空间", "写不下的网页不会换上去，原来的不动。", "临时文件夹所在的磁盘满了", "TMPDIR=/有空间的文件夹 make serve"),
 )
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _HOMES = re.compile(r"""(?<![A-Za-z0-9_./-])(?:/home/|/Users/)[\w.-]+/[\w.-]+|(?<![A-Za-z0-9_./-])/root/[\w.-]+|(?<![A-Za-z0-9_])[A-Za-z]:\\{1,2}Users\\{1,2}[\w.-]+""")
+# Nobody's: examples are written with them.
+_SAMPLE = re.compile(r"(?:/home/|/Users/|[A-Za-z]:\\{1,2}Users\\{1,2})(?:ni|yonghu|yonghuming|username|yourname|your-name|xxx|example|你|用户名|你的用户名)(?![\w.-])", re.I)
 _WORDS = ("/home/", "/Users/", "/root/", "Users\\")
 
 # What people write, as against what programs make: there, any path that only one machine or one office has is a slip.
@@ -27,10 +29,13 @@ def private(*places: Path) -> tuple[str, ...]:
 
 
 def paths(text: str, known: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Where a path of a machine stands in a text that programs made, and the path: one of the `known`, or somebody's home."""
+    """Where a path of a machine stands in a text that programs made, and the path: one of the `known`, or somebody's home.
+
+    A home that is nobody's, as examples have it, is none."""
     places = [(text.find(path), path) for path in known]
     # Looking for the words first is many times faster than the pattern alone.
-    home = _HOMES.search(text) if any(word in text for word in _WORDS) else None
+    homes = _HOMES.finditer(text) if any(word in text for word in _WORDS) else ()
+    home = next((found for found in homes if not _SAMPLE.match(found[0])), None)
     if home:
         places.append((home.start(), home.group()))
     # A path inside another starts at the same place: tell it once.

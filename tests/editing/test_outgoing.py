@@ -8,7 +8,7 @@ import pytest
 from macros.cli.staged import words
 from macros.editing import outgoing
 from macros.runtime.git import GitProblem
-from tests.editing.test_private import PNG, write
+from tests.editing.test_private import LONG, PNG, write
 from tests.fulltext.test_prose import SPEECH
 from tests.repository import COPIED, git
 from tests.small_tree import FIXTURES
@@ -127,6 +127,49 @@ def test_a_message_or_a_name_that_repeats_a_full_text(root: Path) -> None:
     assert found(root)[0][0].endswith("文件名里有原文的 60 个字以上")
 
 
+def test_a_message_that_is_an_article(root: Path) -> None:
+    bad = commit(root, "b.txt", "x", f"收录\n\n{SPEECH}")
+    told, oldest = found(root)
+    assert oldest == bad
+    assert told[0].startswith(f"提交说明:1 loose-text 提交 {bad[:7]}：有 5")
+
+
+def test_the_projects_own_is_what_its_commit_names(root: Path) -> None:
+    write(root, ".git/info/attributes", "a.txt kb-own\n")
+    bad = commit(root, "a.txt", SPEECH)
+    commit(root, ".gitattributes", "a.txt kb-own\n")
+    assert found(root)[1] == bad
+    git(root, "reset", "-q", "--hard", "HEAD~2")
+    (root / ".git/info/attributes").unlink()
+    commit(root, ".gitattributes", "a.txt kb-own\n")
+    commit(root, "a.txt", SPEECH)
+    # As it was with that commit, whatever lies here now.
+    commit(root, ".gitattributes", "x\n")
+    assert found(root) == ([], None)
+
+
+def cures(root: Path, ref: str) -> tuple[list[str], str | None]:
+    told, oldest = outgoing.examine(root, Path("data"), Path("docs"), "origin", [outgoing.Update(ref, git(root, "rev-parse", ref), "")], words)
+    return [str(finding.cure) for finding in told], oldest
+
+
+def test_what_is_in_no_branch_is_not_pushed(root: Path) -> None:
+    write(root, "data/practices/a.yml", COPIED)
+    git(root, "add", ".")
+    git(root, "stash", "-q")
+    assert cures(root, "refs/stash") == (["用自己的话写，再 git add；整个不要提交的，不要推送它（refs/stash）"], None)
+    git(root, "notes", "add", "-m", COPIED)
+    assert cures(root, "refs/notes/commits") == (["用自己的话写，再 git add；整个不要提交的，不要推送它（refs/notes/commits）"], None)
+    git(root, "switch", "-q", "--detach")
+    bad = commit(root, "a.txt", SPEECH)
+    git(root, "tag", "v 1".replace(" ", "-"))
+    assert cures(root, "refs/tags/v-1")[1] == bad
+    git(root, "switch", "-q", "main")
+    assert cures(root, "refs/tags/v-1") == (["是全文的，不要推送它；这个标签不用的，git tag -d v-1，再用 kb import 导入；自己写的，写成 docs/ 里的页面"], None)
+    git(root, "tag", "blob", git(root, "rev-parse", "v-1:a.txt"))
+    assert "git tag -d blob" in cures(root, "refs/tags/blob")[0][0]
+
+
 def test_a_reminder_holds_no_push_up(root: Path) -> None:
     commit(root, "docs/a.md", SPEECH * 3)
     told, oldest = found(root)
@@ -141,7 +184,13 @@ def test_a_commit_that_git_cannot_read_is_told(root: Path) -> None:
 
 def test_tags_are_asked_as_well(root: Path) -> None:
     git(root, "tag", "-a", "v1", "-m", COPIED)
-    assert found(root, "refs/tags/v1")[0] == ["refs/tags/v1:1 full-text 这个分支或标签的名字、说明里有原文的 60 个字以上"]
+    assert found(root, "refs/tags/v1")[0] == ["refs/tags/v1:1 full-text 标签的说明：从这里起有原文的 60 个字以上"]
+    git(root, "tag", "-a", "v2", "-m", "一版", "v1")
+    assert [line.partition("标签的说明：从")[0] for line in found(root, "refs/tags/v2")[0]] == ["refs/tags/v2:1 full-text "]
+    git(root, "tag", "-a", "v3", "-m", SPEECH)
+    assert found(root, "refs/tags/v3")[0][0].startswith("refs/tags/v3:1 loose-text 标签的说明：有 5")
+    git(root, "branch", LONG)
+    assert found(root, f"refs/heads/{LONG}")[0] == [f"refs/heads/{LONG}:1 loose-text 这个分支或标签的名字里有连着的 45 个汉字，是文章，不是名字"]
     name = git(root, "hash-object", "-w", "data/originals/hui-bian.txt")
     git(root, "tag", "blob", name)
     assert found(root, "refs/tags/blob")[0][0].startswith("refs/tags/blob:")

@@ -55,7 +55,7 @@ def told(root: Path) -> Told:
 
 @pytest.mark.parametrize("name", ["fa-yan.txt", "发言", "notes/发言.md", "data/发言.md", "data/practices/发言.txt", "docs/fa-yan.txt", "docs/x.html",
                                   "tools/发言.md", "deploy/a.html", "发言.yml", "data.json", "macros/发言.txt", "tests/fixtures/x.txt",
-                                  "originals/README.txt", "docs-2/a.md", "a.csv", "x.log"])
+                                  "originals/README.txt", "docs-2/a.md", "a.csv", "x.log", "docs-2/CHANGELOG.md", "tools/LICENSE", "notes/NEWS.md", "a.srt"])
 def test_a_full_text_that_was_never_imported_is_refused_where_no_text_belongs(root: Path, told: Told, name: str) -> None:
     write(root, name, SPEECH)
     (found,) = told()
@@ -96,12 +96,33 @@ def test_what_is_the_projects_own_says_so_where_a_review_sees_it(root: Path, tol
     write(root, "deploy/图.png", PNG)
     assert len(told()) == 2
     with (root / ".gitattributes").open("a", encoding="utf-8") as file:
-        file.write("/tests/fixtures/*.txt kb-own\n/deploy/*.png kb-own\n")
+        file.write('"/tests/fixtures/编造的 发言.txt" text kb-own\ndeploy/图.png kb-own\n')
     assert told() == []
     # It excuses nothing that a full text here has too.
     shutil.copytree(FIXTURES / "small-originals", root / "data/originals")
     write(root, "tests/fixtures/编造的 发言.txt", f"{SPEECH}{COPIED}")
     assert "full-text" in told()[0]
+
+
+@pytest.mark.parametrize("line", ["* kb-own", "** kb-own", "notes/** kb-own", "/notes/*.txt kb-own", "notes/ kb-own", "notes/?.txt kb-own", "a.txt kb-own",
+                                  "[attr]notes/a.txt kb-own", "# notes/a.txt kb-own", "notes/a.txt -kb-own", "notes/a.txt kb-own=x", "notes/a.txt kb-own\nnotes/a.txt !kb-own"])
+def test_only_a_file_by_its_own_name_is_the_projects_own(root: Path, told: Told, line: str) -> None:
+    write(root, "notes/a.txt", SPEECH)
+    write(root, ".gitattributes", f"{line}\n")
+    assert [line.partition(" 有 ")[0] for line in told()] == ["notes/a.txt:1:1 错误 loose-text"]
+
+
+def test_what_a_review_does_not_see_makes_nothing_the_projects_own(root: Path, told: Told, tmp_path: Path) -> None:
+    write(root, "notes/a.txt", SPEECH)
+    write(root, ".git/info/attributes", "notes/a.txt kb-own\n")
+    write(root, "notes/.gitattributes", "a.txt kb-own\n")
+    write(tmp_path, "attributes", "notes/a.txt kb-own\n")
+    git(root, "config", "core.attributesFile", str(tmp_path / "attributes"))
+    assert len(told()) == 1
+    # What lies in the working tree only is in no commit.
+    write(root, ".gitattributes", "notes/a.txt kb-own\n")
+    assert len(staged.examine(root, Path("data"), Path("docs"), nothing, words)) == 1
+    assert told() == []
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -130,6 +151,20 @@ def test_a_name_that_is_a_stretch_of_a_full_text_is_refused(root: Path, told: To
     shutil.rmtree(root / "notes")
     write(root, f"notes/{COPIED[:20]}.md", "x")
     assert told() == []
+
+
+LONG = SPEECH.replace("，", "").replace("。", "")[:45]
+
+
+def test_a_name_that_is_an_article_is_refused(root: Path, told: Told) -> None:
+    write(root, f"notes/{LONG}.md", "x")
+    write(root, f"{LONG[:25]}/{'_'.join(LONG[25:])}", "x")
+    (root / "link").symlink_to(LONG)
+    (root / "short").symlink_to(LONG[:39])
+    write(root, f"notes/{LONG[:39]}.md", "x")
+    assert sorted(told()) == sorted([f"{LONG[:25]}/{'_'.join(LONG[25:])}:1:1 错误 loose-text 文件名里有连着的 45 个汉字，是文章，不是名字",
+                                     "link:1:1 错误 loose-text 链接指向的名字里有连着的 45 个汉字，是文章，不是名字",
+                                     f"notes/{LONG}.md:1:1 错误 loose-text 文件名里有连着的 45 个汉字，是文章，不是名字"])
 
 
 def as_docx(file: Path, text: str) -> None:
@@ -179,5 +214,11 @@ def test_a_message_is_held_to_the_same(root: Path) -> None:
     assert places(f"收录发言\n\n{COPIED}\n") == [(3, 1)]
     assert places(COPIED.replace(",", ",\n")) == [(1, 1)]
     assert places("收录发言\n\n用自己的话写的说明。\n") == []
+    # An article that nothing is known of, too; 400 characters are one.
+    for raw in (SPEECH.encode(), SPEECH.encode("gb18030"), f"收录\n\n{SPEECH}".encode()):
+        (root / ".git/MESSAGE").write_bytes(raw)
+        (found,) = staged.message(root, Path("data"), Path("docs"), root / ".git/MESSAGE", words)
+        assert (found.code, found.message.partition(" 有 ")[2] or found.message[:4]) == ("loose-text", "有 5" + found.message[3])
+    assert places(SPEECH[:400]) == []
     # What git shows below is no part of the message.
     assert places(f"收录发言\n# 删除：{COPIED}\n# ------------------------ >8 ------------------------\n-{COPIED}\n") == []

@@ -4,17 +4,22 @@ import struct
 import zlib
 
 EXIF_HEAD = b"II*\0\x08\0\0\0"
-PROFILE = b"\0" * 40
+# As short as one can be: its size, its sign, no entry.
+PROFILE = (132).to_bytes(4, "big") + b"\0" * 32 + b"acsp" + b"\0" * 92
 
 
 def chunk(name: bytes, body: bytes = b"") -> bytes:
     return len(body).to_bytes(4, "big") + name + body + zlib.crc32(name + body).to_bytes(4, "big")
 
 
-def png(*more: bytes, behind: bytes = b"") -> bytes:
+def iccp(profile: bytes, behind: bytes = b"") -> bytes:
+    return chunk(b"iCCP", b"sRGB\0\0" + zlib.compress(profile) + behind)
+
+
+def png(*more: bytes, behind: bytes = b"", dots: bytes = b"\0\0", behind_dots: bytes = b"") -> bytes:
     """One grey dot, with more chunks before it and bytes behind it."""
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + b"".join(more) + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND") + behind
+    return b"\x89PNG\r\n\x1a\n" + head + b"".join(more) + chunk(b"IDAT", zlib.compress(dots) + behind_dots) + chunk(b"IEND") + behind
 
 
 def segment(mark: int, body: bytes) -> bytes:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.findings import Finding
 from macros.handwritten.docs_folder.addresses import Addresses
-from macros.handwritten.docs_folder.marked import addresses, forbidden, undefined
+from macros.handwritten.docs_folder.marked import addresses, forbidden, undefined, unused
 from macros.handwritten.docs_folder.masking import UNKNOWN
 from macros.handwritten.docs_folder.pages import Page
 from macros.html import inline
@@ -62,6 +62,8 @@ def _without_goal(page: Page, site: Addresses) -> Iterator[Finding]:
         what = f"脚注 [^{missing.label}]" if missing.note else f"链接 [{missing.label}]"
         sign = f"[^{missing.label}]: 说明" if missing.note else f"[{missing.label}]: 地址"
         yield page.finding(missing.offset, "broken-link", f"{what} 没有写明指到哪里", f"另起一行写“{sign}”，或删去方括号")
+    for note in unused(page.markdown):
+        yield page.finding(note.offset, "unused-note", f"脚注 [^{note.label}] 没有一处用到", f"在正文里写上 [^{note.label}]，或删去")
     for written in _ENTRY.finditer(page.markdown):
         if macro := site.macro(written[1]):
             yield page.finding(written.start(), "broken-link", f"手写页面里的 {written[0]} 不会变成链接", f"写宏 {macro}")

@@ -10,9 +10,10 @@ from macros.html.page import Inline
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?([^\s>]*)>?", re.M)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>\0]*)>")
 _MAIL = re.compile(r"<([^\s<>@:/\"']+@[^\s<>@]+)>")
-_ATTRIBUTES = re.compile(r"\{:?[ \t][^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
 _FORBIDDEN = re.compile(r"""(?<![\w-])(style|on[a-z]+)[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|(\S*))""", re.I)
 _NOTE = re.compile(r"\[\^([^\]\n]+)\]")
+_NOTED = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.M)
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*\Z""")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
@@ -63,10 +64,28 @@ def undefined(text: str) -> Iterator[Labelled]:
     for found in _bracketed(text):
         if isinstance(found, Labelled) and not found.shortcut and UNKNOWN not in found.label and _label(found.label) not in defined:
             yield found
-    notes = {found[1] for found in re.finditer(r"^ {0,3}\[\^([^\]\n]+)\]:", text, re.M)}
+    notes = {found[1] for found in _NOTED.finditer(text)}
     for note in _NOTE.finditer(text):
         if note[1] not in notes and UNKNOWN not in note[1]:
             yield Labelled(note[1], note.start(), note=True)
+
+
+def unused(text: str) -> Iterator[Labelled]:
+    """Notes that the page defines and names nowhere else; one that only names itself is one of them."""
+    noted = list(_NOTED.finditer(text))
+    defined = {found.start(1) for found in noted}
+    ends = [*(found.start() for found in noted[1:]), len(text)]
+    own = {found[1]: range(found.end(), _end_of_note(text, found.end(), end)) for found, end in zip(noted, ends, strict=False)}
+    used = {found[1] for found in _NOTE.finditer(text) if found.start(1) not in defined and found.start() not in own.get(found[1], ())}
+    for found in noted:
+        if found[1] not in used and UNKNOWN not in found[1]:
+            yield Labelled(found[1], found.start(1) - 2, note=True)
+
+
+def _end_of_note(text: str, start: int, end: int) -> int:
+    """A note goes on to the first line after an empty one that is not indented."""
+    following = re.compile(r"\n[ \t]*\n(?!    |\t|[ \t]*\n)").search(text, start, end)
+    return following.start() if following else end
 
 
 def _attributed(text: str) -> Iterator[Address]:

@@ -17,6 +17,8 @@ from macros.reading import front_matter
 from macros.text.edit_distance import nearest
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+# In characters: a title or description is one line in a list of what was found.
+_LONGEST = 200
 _KEYS = ("title", "description", "render_macros", "hide_from_search", "hide")
 
 
@@ -112,3 +114,6 @@ def _check_front(page: Page) -> Iterator[Finding]:
         if key and key[1] not in _KEYS:
             like = nearest(key[1], _KEYS)
             yield page.at(line, 1, "front-matter", f"页首没有“{key[1]}”这个字段", f"是不是 {like}？" if like else f"可写：{'、'.join(_KEYS)}")
+        elif key and len(said := str(page.meta.get(key[1], ""))) > _LONGEST:
+            yield page.at(line, 1, "hidden-text", f"页首的 {key[1]} 有 {len(said)} 个字，读者在网页上看不见，却会随网站公开",
+                          f"写短些，{_LONGEST} 个字以内；要给读者看的写进正文")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from macros.findings import Finding, Severity
@@ -11,13 +12,15 @@ from macros.handwritten.docs_folder.belongs import is_in
 from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.docs_folder.tree import Tree
 from macros.library.catalog import Catalog
-from macros.rules import personal_contact
+from macros.rules import personal_contact, secret, secret_address
 from macros.text import machine_paths
 from macros.text.personal import personal
 from macros.text.places import line_and_column
+from macros.text.secrets import secrets
 
 # The guide shows in code how paths look; those of this very machine are refused there too.
 _GUIDE = "contributing/"
+_SAMPLE = "改成相对路径，例如：data/practices/；举例的，写成代码，用户名写 ni：`/home/ni/ku`"
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _ASSETS = (".svg", ".css", ".js")
 Told = Callable[..., Finding]
@@ -44,8 +47,9 @@ def check(tree: Tree, pages: Mapping[str, Page], catalog: Catalog, originals: Or
     beside them but those refused already (`without`). `known` are the paths of this machine."""
     texts = _Texts(catalog, originals) if originals else None
     for page in pages.values():
+        cure = _SAMPLE if page.address.startswith(_GUIDE) else "改成相对路径，例如：data/practices/"
         for offset, path in _paths(page, known):
-            yield page.finding(offset, "leaked-path", f"页面里有本机的路径 {path}", "改成相对路径，例如：data/practices/")
+            yield page.finding(offset, "leaked-path", f"页面里有本机的路径 {path}", cure)
         yield from _persons(page.markdown if page.address.startswith(_GUIDE) else page.text, page.finding)
         yield from _quoted(page.text, texts, page.finding)
     for address in sorted(tree.files):
@@ -80,7 +84,11 @@ def _persons(text: str, told: Told) -> Iterator[Finding]:
     for card in (found for found in personal(text) if found.kind == "card"):
         yield told(card.offset, "id-card", f"这里有身份证号 {card.masked}", "删去")
     for found in personal_contact.told(text):
-        yield told(found.offset, "personal-contact", personal_contact.message(found), personal_contact.CURE, Severity.WARNING)
+        yield told(found.offset, personal_contact.RULE.code, personal_contact.message(found), personal_contact.CURE, Severity.WARNING)
+    for one in secrets(text):
+        rule, severity = (secret_address, Severity.ERROR) if one.address else (secret, Severity.WARNING)
+        # The line is not shown: it would repeat it.
+        yield replace(told(one.offset, rule.RULE.code, rule.message(one), rule.CURE, severity), excerpt="")
 
 
 def _quoted(text: str, texts: _Texts | None, told: Told) -> Iterator[Finding]:

@@ -12,13 +12,16 @@ from macros.html import hidden, unseen
 
 # A script shows it where an address says which entry is meant.
 _SHOWN_BY_SCRIPT = {"contributing/edit.md": "<div hidden>"}
+# The theme's own that show something and hide nothing.
+_THEMES = frozenset({"md-button", "md-button--primary", "grid", "cards", "admonition", "note", "abstract", "info", "tip", "success", "question",
+                     "warning", "failure", "danger", "bug", "example", "quote"})
 
 
 def check(tree: Tree, pages: Mapping[str, Page], without: Collection[str]) -> Iterator[Finding]:
     """Findings about the pages of a folder, and about the pictures that lie in it but those refused already."""
     hiding = hidden.classes("\n".join(_styles(tree)))
     for page in pages.values():
-        for found in hidden.on_page(page.markdown, hiding):
+        for found in hidden.on_page(page.markdown, hiding, _THEMES):
             if found.detail != _SHOWN_BY_SCRIPT.get(page.address):
                 yield page.at(found.line, found.column, *unseen.on_page(found))
     for address in (address for address in sorted(tree.files) if not is_in(address, without)):

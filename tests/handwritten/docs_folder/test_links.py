@@ -30,6 +30,8 @@ WRONG = {
     "no address": ("[甲]()", "7:5 broken-link 这个链接没有写地址 | 写上地址，或删去链接"),
     "a label without its address": ("[甲][乙]", "7:4 broken-link 链接 [乙] 没有写明指到哪里 | 另起一行写“[乙]: 地址”，或删去方括号"),
     "a note without its words": ("甲[^1]", "7:2 broken-link 脚注 [^1] 没有写明指到哪里 | 另起一行写“[^1]: 说明”，或删去方括号"),
+    "a note that nothing names": ("甲\n\n[^9]: 乙", "9:1 unused-note 脚注 [^9] 没有一处用到 | 在正文里写上 [^9]，或删去"),
+    "a note that only names itself": ("甲[^1]\n\n[^1]: 丙\n[^9]: 乙，见 [^9]\n\n    再见 [^9]", "10:1 unused-note 脚注 [^9] 没有一处用到 | 在正文里写上 [^9]，或删去"),
     "the address of a label": ("[甲]\n\n[甲]: nope.md", "9:6 broken-link “nope.md”指的文件 nope.md 不存在 | 改正地址，或补上这个文件"),
     "inside a list": ("- 甲\n\n    [乙](nope.md)", "9:9 broken-link “nope.md”指的文件 nope.md 不存在 | 改正地址，或补上这个文件"),
     "inside a table": ("| 甲 |\n|---|\n| [乙](nope.md) |", "9:7 broken-link “nope.md”指的文件 nope.md 不存在 | 改正地址，或补上这个文件"),

@@ -28,11 +28,25 @@ def _page(tree: Tree, text: str) -> None:
     ('<p style="display:none">甲</p>', "7:1 inline-style 页面里写了 style=“display:none” | 换成 class，样式写进样式文件"),
     ('<iframe src="https://x.example/"></iframe>', "7:1 embedded-page <iframe> 会把另一个网页或文件放进这一页 | 换成链接，或把要说的直接写在这一页"),
     ('<object data="nope.pdf"></object>', "7:1 embedded-page <object> 会把另一个网页或文件放进这一页 | 换成链接，或把要说的直接写在这一页"),
+    ("甲\n\n<?note 乙?>", f"9:1 hidden-text <? ?> 里写的读者看不见，却会随网站公开 | {GONE}"),
+    ('<p class="headerlink">甲</p>', "7:1 hidden-text <p class=“headerlink”> 不是这个库的样式，字可能因此看不见 | 去掉这个 class，或换成“组件”一页里 kb- 开头的"),
+    ("甲\n{: .md-overlay }", "8:4 hidden-text .md-overlay 不是这个库的样式，字可能因此看不见 | 去掉这个 class，或换成“组件”一页里 kb- 开头的"),
+    (f"乙 <span title='{'甲' * 40}'>丙</span>", "7:3 hidden-text <span title> 里写了 40 个汉字以上，多数读者看不见，却会随网站公开 | 写进正文，这里只留一句短的；不要的删去"),
+    ("<font color=red>甲</font>", "7:1 inline-style <font> 是旧写法 | 去掉标签，文字留下"),
     ("<div data-kb-file hidden>甲</div>", f"7:1 hidden-text <div hidden> 里写的读者看不见，却会随网站公开 | {GONE}"),
 ])
 def test_what_is_hidden_on_a_page_is_told_once(tree: Tree, told: Told, text: str, finding: str) -> None:
     _page(tree, text)
     assert told() == [f"docs/shuo-ming.md:{finding}"]
+
+
+def test_a_description_nobody_reads_is_told_at_its_line(tree: Tree, told: Told) -> None:
+    _page(tree, "甲")
+    page = tree.docs / "shuo-ming.md"
+    page.write_text(f"---\ntitle: 说明\ndescription: >-\n  {'乙' * 201}\n---\n\n# 说明\n", encoding="utf-8")
+    assert told() == ["docs/shuo-ming.md:3:1 hidden-text 页首的 description 有 201 个字，读者在网页上看不见，却会随网站公开 | 写短些，200 个字以内；要给读者看的写进正文"]
+    page.write_text(f"---\ndescription: {'乙' * 200}\n---\n\n# 说明\n", encoding="utf-8")
+    assert told() == []
 
 
 def test_html_that_is_shown_as_code_passes(tree: Tree, told: Told) -> None:
@@ -86,9 +100,10 @@ def test_a_link_to_a_machine_is_told_once(tree: Tree, told: Told, link: str) -> 
 def test_the_guide_may_show_in_code_how_paths_look(tree: Tree, told: Told) -> None:
     (tree.docs / "contributing").mkdir()
     page = tree.docs / "contributing/index.md"
-    page.write_text("# 指南\n\n不写 `D:\\资料`、`file:///a/b`。\n\n```\n\\\\server\\share\n```\n", encoding="utf-8")
+    page.write_text("# 指南\n\n不写 `D:\\资料`、`file:///a/b`。\n\n```\n\\\\server\\share\ncd /home/ni/ku\ncd C:\\Users\\ni\\ku\n```\n", encoding="utf-8")
     assert told() == []
-    page.write_text("# 指南\n\n放在 D:\\资料。`/home/zhang/kb`\n", encoding="utf-8")
+    page.write_text("# 指南\n\n放在 D:\\资料。`/home/ni/ku`、`/home/zhang/kb`\n", encoding="utf-8")
+    assert {line.partition(" | ")[2] for line in told()} == {"改成相对路径，例如：data/practices/；举例的，写成代码，用户名写 ni：`/home/ni/ku`"}
     assert [line.partition(" ")[2].partition(" |")[0] for line in told()] == [
         "leaked-path 页面里有本机的路径 D:\\资料", "leaked-path 页面里有本机的路径 /home/zhang/kb"]
 
@@ -102,3 +117,12 @@ def test_what_belongs_to_one_person_is_told_on_pages_and_in_drawings(tree: Tree)
         f"docs/shuo-ming.md:7:5 warning personal-contact 这里有手机号 138****78，会公开 | {cure}",
         f"docs/shuo-ming.md:7:19 warning personal-contact 这里有邮箱 z***@163.com，会公开 | {cure}",
         "docs/shuo-ming.md:7:37 error id-card 这里有身份证号 110****2X | 删去"]
+
+
+def test_what_opens_something_is_told_on_pages_and_not_repeated(tree: Tree) -> None:
+    _page(tree, "见 [甲](https://wang:Ab12!q@kb.cn/)，口令：abc1234。")
+    found = examine(tree.root, tree.docs)[2]
+    assert "Ab12!q" not in str(found) and "abc1234" not in str(found)
+    assert [f"{f.path}:{f.line}:{f.column} {f.severity.value} {f.code} {f.message}" for f in found] == [
+        "docs/shuo-ming.md:7:7 error secret-address 地址 https://****@kb.cn 里带着用户名和密码，会公开",
+        "docs/shuo-ming.md:7:38 warning secret 这里像是写了密码或口令 a****，会公开"]
