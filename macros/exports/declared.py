@@ -24,8 +24,10 @@ def completed(record: Record, entry: object, plain: Plain) -> Record:
     `plain` gives a text without `[[id]]`.
     """
     model: Model = type(entry)
-    for attribute, name in _lacking(model, tuple(record)):
+    for attribute, name, labelled in _lacking(model, tuple(record)):
         record.update(declared(name, getattr(entry, attribute), plain))
+        if labelled:  # which stands there also where the value is none
+            record.setdefault(f"{name}_label", None)
     return record
 
 
@@ -46,11 +48,11 @@ def number(value: Decimal | None) -> int | float | str | None:
 
 
 @lru_cache
-def _lacking(model: Model, keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Attribute and name of every field of a model that is not among the keys."""
+def _lacking(model: Model, keys: tuple[str, ...]) -> tuple[tuple[str, str, bool], ...]:
+    """Attribute and name of every field of a model that is not among the keys, and whether it is one of the vocabulary."""
     found: Mapping[str, Any] = fields_of(model)
     named = ((attribute, info.alias or attribute, info) for attribute, info in found.items())
-    return tuple((attribute, name) for attribute, name, info in named if name not in keys and "api" not in describe.internal(info))
+    return tuple((attribute, name, bool(describe.values(info)) and not describe.inner(info)) for attribute, name, info in named if name not in keys and "api" not in describe.internal(info))
 
 
 def _value(value: Any, plain: Plain) -> Any:

@@ -97,7 +97,7 @@ def test_related_and_confusable_show_on_both_pages(opened):
 
 def test_what_the_sources_leave_open_is_listed(opened):
     page = opened(practice, URL)
-    assert [li.get_text() for li in page.select(".kb-open li")] == ["小组的数目", "实行后的效果 xx市政协〔联络〕 · 成效"]
+    assert [li.get_text() for li in page.select(".kb-open li")] == ["小组的数目", "实行后的效果 xx市政协〔联络〕 · 《联络站》 · 成效"]
 
 
 def test_a_listed_figure_names_its_members_and_gives_no_number(opened):
