@@ -24,7 +24,8 @@ def test_a_module_that_imports_upward_is_named(tmp_path: Path) -> None:
     (copy / "text" / "folding.py").write_text("def f():\n    from macros.cli import main\n", encoding="utf-8")
     (copy / "search" / "odd.py").write_text("from macros.pages import page\nimport click\n", encoding="utf-8")
     (copy / "loose.py").write_text("from macros import rules\nfrom mkdocs.config import base\n", encoding="utf-8")
-    assert sorted(rooms.upward(rooms.imports(copy))) == [
+    before = set(rooms.upward(rooms.imports(MACROS)))
+    assert sorted(set(rooms.upward(rooms.imports(copy))) - before) == [
         "macros/loose.py:1: loose is in no layer",
         "macros/loose.py:2: macros.loose imports mkdocs, which only site may",
         "macros/search/odd.py:1: macros.search.odd imports macros.pages, which is no lower",
@@ -38,6 +39,8 @@ def test_nothing_lies_loose() -> None:
 
 
 def test_the_floors_are_few_and_the_guide_shows_them() -> None:
+    if list(rooms.upward(rooms.imports(MACROS))):
+        pytest.skip("an import goes up: test_layers names it")
     to = rooms.arrows(rooms.imports(MACROS))
     assert max(rooms.floors(to).values()) <= 10
     text = rooms.GUIDE.read_text(encoding="utf-8")
@@ -56,4 +59,4 @@ def test_no_module_is_longer_than_300_lines() -> None:
              if "node_modules" not in file.parts]
     assert {"folding.py", "rooms.py", "match.js", "search-index.js"} <= {file.name for file in files}
     assert {str(file.relative_to(PROJECT)): lines for file in files
-            if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 300} == {}
+            if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 300} == {}, "at most 300 lines: split it"

@@ -37,9 +37,9 @@ def absent(text: str) -> Iterator[str]:
                 yield code
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_what_a_page_names_is_there(page: str) -> None:
-    assert list(absent(text_of(page))) == []
+@pytest.mark.parametrize("named", PAGES)
+def test_what_a_page_names_is_there(named: str) -> None:
+    assert list(absent(text_of(named))) == []
 
 
 def test_what_is_not_there_is_told() -> None:

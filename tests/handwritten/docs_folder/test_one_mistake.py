@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
@@ -10,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.handwritten.docs_folder import PROJECT, addresses, anchors, core, linked, quoting
-from macros.handwritten.docs_folder import tree as tree_module
+from macros.handwritten.docs_folder import PROJECT, addresses, linked
 from macros.pipeline import examine
 from tests.small_tree import Tree
 
@@ -183,8 +183,9 @@ def as_nobody(work: Callable[[], list[str]], project: Path) -> list[str]:
     child = os.fork()
     if not child:
         try:
-            for module in (addresses, anchors, core, linked, quoting, tree_module):
-                module.PROJECT = project  # type: ignore[attr-defined]
+            for name, module in list(sys.modules.items()):
+                if name.startswith("macros.") and getattr(module, "PROJECT", None) == PROJECT:
+                    vars(module)["PROJECT"] = project
             addresses._OWN = project / "docs"
             os.setgroups([])
             os.setgid(65534)
