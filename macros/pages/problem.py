@@ -19,7 +19,7 @@ def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
         answers = graph.by_problem.get(problem_id, ())
         named = [c.speech for c in problem.named_in]
         shown = (
-            (KIND, problem_id), *(("practices", p) for p in answers),
+            (KIND, problem_id), *((("topics", problem.topic),) if problem.topic else ()), *(("practices", p) for p in answers),
             *(entry for p in answers for entry in around(graph, graph.of_practice[p])),
             *(("speeches", s) for s in named),
             *(("organizations", graph.catalog.speeches[s].organization) for s in named),

@@ -79,12 +79,12 @@ def test_values_widen_and_facets_narrow(page: Page, site_url: str) -> None:
 
 
 def test_facets_of_accounts_hold_together_on_one_account(page: Page, site_url: str) -> None:
-    """全员入委 is planned in one body and under way in another: neither body with the other's progress."""
+    """全员入委 is planned in one body and unclear in another: neither body with the other's progress."""
     opened(page, site_url, "?q=全员入委")
     row = page.locator("[data-kb-id='quan-yuan-ru-wei']")
-    told = row.locator(".kb-row__told > li", has_text="推进中").get_by_role("link").first.get_attribute("href")
+    told = row.locator(".kb-row__told > li", has_text="不明").get_by_role("link").first.get_attribute("href")
     body = str(told).rsplit("/", 1)[1].removesuffix(".html")
-    opened(page, site_url, f"?q=全员入委&progress=under-way&org={body}")
+    opened(page, site_url, f"?q=全员入委&progress=unclear&org={body}")
     expect(row).to_be_visible()
     opened(page, site_url, f"?q=全员入委&progress=planned&org={body}")
     expect(row).to_have_count(0)

@@ -27,7 +27,7 @@ def test_a_citation_names_body_title_and_paragraph(reader: Page, site_url: str) 
     reader.get_by_role("button", name="复制引用").click()
     expect(reader.locator("[data-kb-status]")).to_have_text("已复制引用。")
     text = copied(reader)
-    assert text.startswith("全员入委。xx市政协（第3篇）《")
+    assert text.startswith("全员入委。xx市政协〔全员入委〕《")
     assert "》第3段·一是；" in text
     assert "第2段·二是。来源：《" in text
     assert text.endswith("》。市县政协实践库：" + site_url + PRACTICE)
@@ -90,7 +90,7 @@ def test_a_practice_becomes_a_word_file(page: Page, request: pytest.FixtureReque
     text = [p.text for p in docx.Document(io.BytesIO(download.value.path().read_bytes())).paragraphs]
     assert download.value.suggested_filename == "全员入委.docx"
     assert text[0] == "全员入委"
-    assert any(re.search(r"〔计划；xx市政协（第3篇） · .+ · 第3段·一是〕", line) for line in text)
+    assert any(re.search(r"〔计划；xx市政协〔全员入委〕 · 《.+》 · 第3段·一是〕", line) for line in text)
     expect(page.locator("[data-kb-status]")).to_have_text("已导出 Word 文件")
     expect(page.get_by_role("button", name="导出 Word")).to_be_focused()
 

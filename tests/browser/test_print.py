@@ -43,7 +43,7 @@ def test_a_practice_as_a_document(printed, site_url: str) -> None:  # type: igno
     pages = printed(PRACTICE, "practice")
     text = squeezed("".join(pages))
     assert squeezed(pages[0]).startswith("委员之家")
-    assert "省政协财经委·三级协作·第3段·三是（" + squeezed(site_url) + "speeches/san-ji-xie-zuo.html#p3-3）" in text
+    assert "省政协财经委·《三级协作》·第3段·三是（" + squeezed(site_url) + "speeches/san-ji-xie-zuo.html#p3-3）" in text
     assert "SUCAI198.COM网站" in text
     assert re.search(rf"市县政协实践库·{re.escape(site_url)}{re.escape(PRACTICE)}·\d{{4}}年\d{{1,2}}月\d{{1,2}}日打印", text)
     for button in ("导出Word", "加入选编", "复制引用", "修改本条", "检索", "编写指南"):
