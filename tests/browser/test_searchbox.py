@@ -12,6 +12,7 @@ BOX = ".kb-dialog__box"
 
 def searched(page: Page, query: str) -> None:
     page.locator(BOX).fill(query)
+    page.evaluate("query => kb.index.prepare(query)", query)
     expect(page.locator(".kb-dialog__message")).not_to_have_text("正在加载索引")
 
 
@@ -85,6 +86,24 @@ def test_arrows_choose_and_enter_opens(page: Page, site_url: str) -> None:
     target = options.nth(0).get_attribute("href")
     page.keyboard.press("Enter")
     expect(page).to_have_url(str(target))
+
+
+def test_what_was_chosen_stays_chosen_when_more_of_the_texts_comes(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+    page.route(lambda url: "assets/kb/text." in url, lambda route: held.append(route))
+    page.goto(site_url + PRACTICE)
+    page.keyboard.press("/")
+    page.locator(BOX).fill("委员之家")
+    options = page.locator(".kb-dialog__hit")
+    expect(options.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    chosen = options.nth(1).get_attribute("href")
+    page.evaluate("document.querySelector('.kb-dialog__hit').dataset.old = 'yes'")
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.locator(".kb-dialog__hit[data-old]")).to_have_count(0)
+    expect(page.locator(".kb-dialog__hit[aria-selected=true]")).to_have_attribute("href", str(chosen))
 
 
 def test_the_hits_show_what_was_met(page: Page, site_url: str) -> None:

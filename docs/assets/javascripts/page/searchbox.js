@@ -10,6 +10,7 @@
   /** @type {KbHits} */
   let hits = Object.assign([], { total: 0, partial: false });
   let current = -1;
+  let shown = "";
   let before = null;
 
   function build() {
@@ -46,11 +47,14 @@
     if (!box.dialog.open) return;
     const query = box.input.value.trim();
     const ready = Boolean(kb.finder.index());
+    // The same question may be answered twice while loading; what the reader chose meanwhile stays chosen.
+    const kept = query === shown && current > 0 ? hits[current].url : null;
+    shown = query;
     hits = kb.search(ready ? query : "", { limit: MOST });
     box.message.textContent = problem || said(query);
     kb.empty(box.list);
     hits.forEach((hit, i) => box.list.appendChild(option(hit, i)));
-    choose(hits.length ? 0 : -1);
+    choose(hits.length ? Math.max(hits.findIndex((hit) => hit.url === kept), 0) : -1);
     box.input.setAttribute("aria-expanded", String(hits.length > 0));
     box.all.hidden = !query || !ready;
     box.all.href = kb.root + "practices/index.html" + kb.state.format({ q: query, filters: {} });
