@@ -150,9 +150,10 @@ class Macros:
         """全部提法：照抄的原文和出处。"""
         return self._fill("formulations.html")
 
-    def legend(self) -> Markup:
-        """进展七个词的意思。"""
-        return self._fill("legend.html")
+    def legend(self, topic: Topic | None = None) -> Markup:
+        """进展各词的意思；给了专题，就只解释这个专题里出现的。凡写着进展的手写页面都要有它。"""
+        tellings = [t for pid in self._chosen(topic) for t in self._graph.of_practice[pid]] if topic else None
+        return self._fill("legend.html", tellings=tellings)
 
     def compare(self) -> Markup:
         """并列对照页的主体。"""

@@ -71,6 +71,12 @@ def test_the_legend_explains_every_word_of_progress(small: Macros) -> None:
     assert page.select("dd")[3].get_text() == "原文只说探索，没有说已经在试"
 
 
+def test_the_legend_of_a_topic_explains_the_words_that_its_practices_bear(small: Macros) -> None:
+    page = BeautifulSoup(small.legend(topic="member-duty"), "lxml")
+    listed = BeautifulSoup(small.practices(topic="member-duty"), "lxml")
+    assert {dt.get_text(strip=True) for dt in page.select("dt")} == {p.get_text(strip=True) for p in listed.select(".kb-progress__label")} != set()
+
+
 def test_the_list_of_all_practices_explains_the_words_that_stand_on_it(small: Macros) -> None:
     page = BeautifulSoup(small.practice_index(), "lxml")
     assert [dt.get_text(strip=True) for dt in page.select(".kb-legend dt")] == ["已实施", "试点", "计划", "不明"]

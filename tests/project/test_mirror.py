@@ -20,8 +20,6 @@ COVERED = {
     "text/folding": "search/test_folding.py",
     "model/kinds": "library/test_catalog.py",
     "model/fields": "model/test_entries.py",
-    "model/accounts": "model/test_entries.py",
-    "model/lifecycle": "model/test_entries.py",
     "model/quoting": "rules/test_rules.py",
     "reading/data_folder": "cli/test_data_folder.py",
     "reading/entries": "handwritten/docs_folder/test_one_mistake.py",

@@ -166,6 +166,16 @@ def test_pages_carry_no_inline_script_style_or_outside_address(site):
         assert not [a for a in loaded if re.match(r"(https?:)?//", a)], file
 
 
+def test_a_page_explains_every_word_of_progress_that_stands_on_it(site):
+    bearing = 0
+    for file in site.rglob("*.html"):
+        page = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
+        words = {label.get_text(strip=True) for label in page.select(".kb-progress__label")}
+        bearing += bool(words)
+        assert words <= {dt.get_text(strip=True) for dt in page.select(".kb-legend dt")}, file
+    assert bearing > 20
+
+
 def _project(folder: Path) -> Path:
     """The project but for its code and its guide, to be changed by a test."""
     (folder / "macros/site").mkdir(parents=True)

@@ -1,0 +1,27 @@
+"""What a speech does not say of a practice is told of a speech that tells of it."""
+
+from collections.abc import Iterator
+
+from macros.findings import Finding
+from macros.library.catalog import Catalog
+from macros.model.entries import Practice
+from macros.rules.rule import Rule
+
+
+def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+    telling = [account.speech for account in practice.accounts]
+    for i, unsaid in enumerate(practice.unsaid):
+        if unsaid.speech and unsaid.speech not in telling and catalog.has("speeches", unsaid.speech):
+            yield catalog.finding("practices", pid, ("unsaid", i, "speech"), RULE.code,
+                                  f"发言 {unsaid.speech} 没有讲到这条做法，“{unsaid.what}”就没有地方写“原文未说明”",
+                                  f"改成讲到它的发言（可写：{'、'.join(telling)}），或只写这句话，不写 speech 和 aspect")
+
+
+RULE = Rule(
+    code="unsaid-speech",
+    title="原文没有说的，写在讲到它的发言名下",
+    why="对照表在那一家的那一格写“原文未说明”；没有讲到这条做法的发言在表里没有格子。",
+    wrong="accounts 里只有一篇发言，unsaid 却写 speech: 另一篇",
+    right="unsaid: [{what: 实行后的效果, speech: 讲到它的那一篇, aspect: effect}]",
+    check_practice=check_practice,
+)
