@@ -97,6 +97,17 @@ class Originals:
             digest.update(f"{source}/{len(original.text)}/{original.text}".encode())
         return digest.hexdigest()
 
+    def complete(self, kind: str, entry_id: str) -> bool:
+        """Whether every full text is here that an entry rests on: those of its speeches, or all where it names none."""
+        speeches = self.catalog.speeches
+        if kind == "practices":
+            sources = {speeches[a.speech].source for a in self.catalog.practices[entry_id].accounts if a.speech in speeches}
+        elif kind == "speeches":
+            sources = {speeches[entry_id].source}
+        else:
+            sources = set(self.catalog.sources)
+        return sources <= self.by_source.keys()
+
     def speech(self, speech_id: str) -> SpeechText | None:
         """The speech in the full text of its source, by its order there; None when either is not here."""
         speech = self.catalog.speeches.get(speech_id)

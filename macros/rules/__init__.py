@@ -54,11 +54,16 @@ def _check(catalog: Catalog, originals: Originals | None, across: Beside[list[Fi
             used.add(exempt)
         else:
             yield finding
-    # Without the full texts nobody knows whether an exemption from their rules is still needed.
-    applied = {rule.code for rule in RULES if originals or not rule.check_against_text}
-    if not catalog.whole():  # what a rule would say of an entry that can't be read, nobody knows either
-        applied &= {rule.code for rule in RULES if rule.check_entry or rule.check_practice}
-    yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, applied)
+    yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, partial(_ran, catalog, originals))
+
+
+def _ran(catalog: Catalog, originals: Originals | None, kind: str, entry_id: str, code: str) -> bool:
+    """Whether the rule of that code could look at all of the entry that it asks about."""
+    rule = next(rule for rule in RULES if rule.code == code)
+    # What it would say of an entry that can't be read, or whose full text is not here, nobody knows.
+    if rule.check_against_text and not (originals and originals.complete(kind, entry_id)):
+        return False
+    return catalog.whole() or bool(rule.check_entry or rule.check_practice)
 
 
 def _found(catalog: Catalog, originals: Originals | None, across: Beside[list[Finding]] | None) -> Iterator[Finding]:

@@ -22,3 +22,14 @@ def test_an_exemption_from_what_must_hold(tree: Tree) -> None:
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang.yml:15:12 错误[useless-exemption] 规则“locator-range”不能例外 | 删去这一项，把提示的问题改好",
     ]
+
+
+def test_a_text_that_is_not_here_leaves_the_exemption_open_whatever_other_texts_are(tree: Tree) -> None:
+    tree.replace(KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nexempt:\n  - {rule: sentence-status, why: 两个词说的不是一件事}")
+    tree.with_originals()
+    assert [f.code for f in tree.findings()] == ["useless-exemption"]
+    for text in (tree.root / "originals").iterdir():
+        text.unlink()
+    tree.copy("sources/hui-bian.yml", "sources/ling-yi-ben.yml")
+    tree.write("originals/ling-yi-ben.txt", "另一本\n\n某某县政协\n\n各位领导：\n\n县政协开办了课堂。\n")
+    assert "useless-exemption" not in [f.code for f in tree.findings()]
