@@ -133,7 +133,7 @@ def test_a_hand_over_on_a_full_disk(sample: Path, expected: Expected, tmp_path: 
 
 def test_a_system_without_locks_packs_all_the_same(sample: Path, expected: Expected, tmp_path: Path, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("macros.publishing.workspace.importlib.util.find_spec", lambda _: None)
-    assert hand_over(tmp_path / "a.zip", lambda target: files.copy(sample, target), expected, name="甲县实践库") == 21
+    assert hand_over(tmp_path / "a.zip", lambda target: files.copy(sample, target), expected, name="甲县实践库") == 25
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.zip", "built"]
     with pytest.raises(PublishFailed, match="Windows 上不能发布到服务器文件夹"):
         put("甲")

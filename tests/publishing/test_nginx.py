@@ -51,7 +51,7 @@ def prefix(request: pytest.FixtureRequest) -> str:
 def test_pages_and_their_files(base: str, prefix: str, dest: Path) -> None:
     """Every page and everything that it refers to, found as a browser finds it."""
     pages = sorted(p.relative_to(dest / "current").as_posix() for p in (dest / "current").rglob("*.html") if p.name != "404.html")
-    assert len(pages) == 11
+    assert len(pages) == 12
     for page in pages:
         address = f"{prefix}{page}"
         answer = Answer(base, address)

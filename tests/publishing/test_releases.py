@@ -47,7 +47,7 @@ def shown(dest: Path) -> str:
 def test_the_first_publish(put: Publish, dest: Path) -> None:
     done = put("第一版")
     assert shown(dest) == "第一版"
-    assert done.new and done.files == 21 and done.removed == ()
+    assert done.new and done.files == 25 and done.removed == ()
     assert (dest / "current").readlink() == Path("releases") / done.release
     assert sorted(p.name for p in dest.iterdir()) == ["current", "releases"]
     assert sorted(p.name for p in (dest / "releases").iterdir()) == [f".from-{done.release}", done.release]

@@ -111,18 +111,20 @@ def test_headings_of_comparison_and_word_are_the_labels_of_the_fields() -> None:
     """With the fields' names in the place of their labels, these head the rows and paragraphs."""
     record = {
         "id": "a", "title": "甲", "url": "practices/a.html", "summary": "摘。", "form_label": "形", "topic_labels": ["题"],
-        "problem_labels": ["问？"], "aliases": [], "unsaid": ["未"], "distinct_from": [{"title": "乙", "why": "别"}],
+        "problem_labels": ["问？"], "aliases": [], "unsaid": [{"what": "未", "speech": None, "aspect": None}], "distinct_from": [{"title": "乙", "why": "别"}],
         "related": [{"title": "丙", "as_label": "配套"}], "added": "2026-11-24",
         "accounts": [{"speech": "s", "speech_title": "篇", "speech_label": "简", "order": 1, "organization_label": "某", "level_label": "县级",
-                      "source_label": "源", "at": ["1"], "at_labels": ["第1段"], "name": "名", "figures": [],
+                      "source_label": "源", "at": ["1"], "at_labels": ["第1段"], "name": "名",
+                      "figures": [{"label": "场", "state": "given", "state_label": "原文写明", "value": 3, "bound_label": None, "raw": "三场", "members": [],
+                                   "at": ["1"], "at_labels": ["第1段"]}],
                       "progress": {"status_label": "计划", "scope_label": "本段", "cue": "打算"},
                       "points": [{"aspect": None, "aspect_label": None, "text": "点", "at": ["1"], "at_labels": ["第1段"]}]}]}
     code = """record => { Object.keys(kb.given.fields).forEach(name => { kb.given.fields[name] = name; });
       return [kb.comparison([record]).rows.map(row => row.label),
               kb.wordParagraphs([record], { title: "", date: new Date(0) }).map(paragraph => paragraph[1])]; }"""
     rows, paragraphs = run(code, record)
-    assert rows == ["summary", "form", "topics", "problems", "organization", "speech", "progress", "其他points", "figures", "unsaid",
+    assert rows == ["summary", "form", "topics", "problems", "organization", "speech", "source", "progress", "其他points", "figures", "unsaid",
                     "distinct_from"]
-    starts = ("topics：题。form：", "一、accounts", "name：名", "progress：计划", "points：点", "figures：unsaid", "二、unsaid", "三、related",
+    starts = ("topics：题。form：", "一、accounts", "name：名", "progress：计划", "points：点", "figures：场：“三场”", "二、unsaid", "三、related",
               "四、distinct_from", "五、at", "added：")
     assert [start for start in starts if not any(line.startswith(start) for line in paragraphs)] == []
