@@ -189,6 +189,7 @@ interface Kb {
   unsaidText(record: any, unsaid: any): string;
   statusesOf(records: any[]): [status: string, label: string, meaning: string][];
   figureText(figure: KbFigure): string;
+  rhythmText(point: any): string;
   quoted(text: string): string;
   chineseDate(date: Date): string;
   shard(id: string, count: number): number;
