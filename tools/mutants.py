@@ -29,8 +29,8 @@ COPIED = ("macros", "tests", "schema", "overrides", "docs", "tools", "bench", "d
 # Tests beside those of the room that hold what it promises, quick ones only.
 BESIDE = ("tests/model", "tests/library", "tests/reading", "tests/rules", "tests/editing", "tests/pages", "tests/exports/test_json_api.py",
           "tests/exports/test_tables.py")
-# Seconds; a broken loop may go on for ever.
-PATIENCE = 60
+# A broken loop may go on for ever: it is given as many times as long as the tests take when nothing is broken.
+PATIENCE, FIRST = 4, 1200
 Place = tuple[str, str, str]
 
 
@@ -75,15 +75,17 @@ def tried(copy: Path, module: str, tests: list[str], end: float) -> tuple[int, l
     file, text = copy / module, (PROJECT / module).read_text("utf-8")
     said = subprocess.run([TOOL, PROJECT / "tools/mutations.py", PROJECT / module], capture_output=True, text=True, check=True)  # noqa: S603
     order = ordered(module, tests)
-    if not passes(copy, order):
+    began = time.monotonic()
+    if not passes(copy, order, FIRST):
         sys.exit(f"{module}：没有弄坏，测试也不通过：先运行 .venv/bin/pytest {' '.join(order)}")
+    patience = PATIENCE * (time.monotonic() - began)
     killed, survivors, over = 0, [], False
     for operator, line, before, after, broken in json.loads(said.stdout):
         over = time.monotonic() > end
         if over:
             break
         file.write_text(broken, "utf-8")
-        if passes(copy, order):
+        if passes(copy, order, patience):
             survivors.append(((module, before, after), operator, line))
         else:
             killed += 1
@@ -109,8 +111,8 @@ def covered() -> dict[str, str]:
     return {}
 
 
-def passes(copy: Path, tests: list[str]) -> bool:
-    """Whether all tests pass on the copy as it is: in a copy of this process, which has loaded all but ours."""
+def passes(copy: Path, tests: list[str], patience: float) -> bool:
+    """Whether all tests pass on the copy as it is, within `patience` seconds: in a copy of this process, which has loaded all but ours."""
     import pytest
 
     process = os.fork()
@@ -128,12 +130,12 @@ def passes(copy: Path, tests: list[str]) -> bool:
         except BaseException:
             code = 1
         os._exit(code)
-    return _ended(process) == 0
+    return _ended(process, patience) == 0
 
 
-def _ended(process: int) -> int:
+def _ended(process: int, patience: float) -> int:
     """How it ended; what takes too long is ended."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         done, status = os.waitpid(process, os.WNOHANG)
         if done:
