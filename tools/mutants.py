@@ -29,6 +29,8 @@ COPIED = ("macros", "tests", "schema", "overrides", "docs", "tools", "bench", "d
 # Tests beside those of the room that hold what it promises, quick ones only.
 BESIDE = ("tests/model", "tests/library", "tests/reading", "tests/rules", "tests/editing", "tests/pages", "tests/exports/test_json_api.py",
           "tests/exports/test_tables.py")
+# They build pages for every field, or a whole site: asked last, when nothing else has noticed.
+SLOW = ("tests/model/test_every_field.py", "tests/pages/test_original.py")
 # A broken loop may go on for ever: it is given as many times as long as the tests take when nothing is broken.
 PATIENCE, FIRST = 4, 1200
 Place = tuple[str, str, str]
@@ -98,8 +100,13 @@ def ordered(module: str, tests: list[str]) -> list[str]:
     room, name = module.removeprefix("macros/").split("/", 1)
     elsewhere = covered().get(f"{room}/{name.removesuffix('.py')}")
     own = [f"tests/{room}/test_{name}", *([f"tests/{elsewhere}"] if elsewhere else []), f"tests/{room}"]
-    found = [path for path in (*own, *tests) if (PROJECT / path).exists()]
-    return list(dict.fromkeys(found))
+    files = [file.relative_to(PROJECT).as_posix() for path in (*own, *tests) for file in _files(PROJECT / path)]
+    return sorted(dict.fromkeys(files), key=lambda file: file in SLOW)
+
+
+def _files(path: Path) -> list[Path]:
+    """The files of tests that a path means: itself, or those of a folder."""
+    return sorted(path.rglob("test_*.py")) if path.is_dir() else [path] if path.exists() else []
 
 
 def covered() -> dict[str, str]:
