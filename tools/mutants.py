@@ -24,8 +24,8 @@ PROJECT = Path(__file__).resolve().parents[1]
 TOOL = PROJECT / ".venv/mutants/bin/python"
 ROOMS = ("model", "library", "reading")
 KNOWN = PROJECT / "tests/MUTANTS.md"
-# What the tests of these rooms need of the project.
-COPIED = ("macros", "tests", "schema", "overrides", "docs", "tools", "bench", "data", "pyproject.toml", "mkdocs.yml")
+# What no test of these rooms needs of the project's folder; the second anywhere in it.
+LEFT, LEFT_ANYWHERE = (".git", ".venv", "site", "wheelhouse"), ("node_modules", "__pycache__")
 # Tests beside those of the room that hold what it promises, quick ones only.
 BESIDE = ("tests/model", "tests/library", "tests/reading", "tests/rules", "tests/editing", "tests/pages", "tests/exports/test_json_api.py",
           "tests/exports/test_tables.py")
@@ -41,9 +41,8 @@ def main() -> int:
     end = time.monotonic() + given.seconds
     known, left = set(explained(KNOWN.read_text("utf-8"))) if KNOWN.is_file() else set(), 0
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for name in COPIED:
-            (shutil.copytree if (PROJECT / name).is_dir() else shutil.copy2)(PROJECT / name, copy / name)
+        copy = Path(folder) / "copy"
+        shutil.copytree(PROJECT, copy, ignore=lambda where, _: (*LEFT_ANYWHERE, *(LEFT if Path(where) == PROJECT else ())))
         for module in modules(given.what):
             killed, survivors, over = tried(copy, module, given.tests, end)
             print(f"{module}：{killed} 处弄坏了有测试发现，{len(survivors)} 处没有{'，没有做完' if over else ''}", flush=True)
