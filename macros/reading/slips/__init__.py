@@ -33,7 +33,8 @@ _MOST_TRIALS = 400
 # How far a text is from what it should be, the smaller the better: whether it can be read, then how much of it
 # is left behind the place where reading ends, or how many faults it has.
 Weight = tuple[int, int]
-_GOOD: Weight = (0, 0)
+GOOD: Weight = (0, 0)
+UNREADABLE: Weight = (9, 0)
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def diagnose(text: str, kind: Kind | None) -> Diagnosis:
     accepted: list[tuple[Slip, tuple[Edit, ...]]] = []
     suspects = list(_suspected(text, start))
     left = _MOST_TRIALS
-    while weight > _GOOD and len(accepted) < _MOST_SLIPS and left > 0:
+    while weight > GOOD and len(accepted) < _MOST_SLIPS and left > 0:
         best: tuple[Weight, int, Slip, tuple[Edit, ...]] | None = None
         for number, slip in enumerate(suspects):
             if any(slip is other for other, _ in accepted):
@@ -120,7 +121,7 @@ def diagnose(text: str, kind: Kind | None) -> Diagnosis:
                 found = weigh(applied(text, (*_all(accepted), *edits)), kind)
                 if found < weight and (best is None or (found, number) < best[:2]):
                     best = found, number, slip, edits
-            if best and best[0] == _GOOD:
+            if best and best[0] == GOOD:
                 break
         if best is None:
             break
