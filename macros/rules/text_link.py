@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
+from macros.library.naming import Names
 from macros.library.references import text_links
 from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
@@ -14,10 +15,13 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     if catalog.unknown - {"sources"}:
         return  # it may lead to any kind
     ids = {entry_id for kind, entry_id in catalog.claimed if kind != "sources"}
+    names: Names | None = None
     for kind, entry_id, place, wrong, written in text_links(catalog):
         if wrong in ids:
             continue
-        like = nearest(wrong, ids)
+        names = names or Names(catalog)
+        called = [found for target in KINDS if target != "sources" for found in names.meant(target, wrong)]
+        like = called[0] if len(called) == 1 else nearest(wrong, ids)
         target = catalog.kind_of(like) if like else None
         cure = f"是不是 [[{like}]]（{KINDS[target].label}）？" if like and target else "删去双方括号，或改成已有的编号"
         yield catalog.finding(kind, entry_id, place, RULE.code, f"文字里的链接 {written} 没有对应的条目", cure, needle=written)

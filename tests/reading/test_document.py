@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.findings import Finding
-from macros.reading.document import REFUSED, SIZE_LIMIT, STACKED, Document, parse, read
+from macros.reading.characters import REFUSED, STACKED
+from macros.reading.document import SIZE_LIMIT, Document, parse, read
 
 
 def told(raw: bytes | str) -> str:
