@@ -97,7 +97,7 @@ def _edit(document: Document, place: tuple[str | int, ...], detail: Any, model: 
         found = names.meant(meant.TARGETS[info.title], str(detail["input"]))
         new = found[0] if len(found) == 1 else None
     node = document.node(place)
-    if new is not None and isinstance(node, yaml.ScalarNode) and node.style in (None, "'", '"'):
+    if new is not None and isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">"):
         yield node.start_mark.index, node.end_mark.index, new
 
 

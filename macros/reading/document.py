@@ -197,7 +197,7 @@ def parse(raw: bytes, shown: str) -> Document | Finding:
 
 
 # What a slip of the pen may look like to the parser.
-_SLIPS = {"yaml-syntax", "tab", "anchor", "tag", "complex-key", "too-deep"}
+_SLIPS = {"yaml-syntax", "tab", "anchor", "tag", "complex-key"}
 
 
 def _slipped(refused: Refused, text: str, shown: str) -> Finding | None:

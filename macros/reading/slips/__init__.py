@@ -27,8 +27,10 @@ _DETECTORS: tuple[Callable[[str], Iterable[Slip]], ...] = (
 )
 # A file with more slips than this is told of these first.
 _MOST_SLIPS = 24
-# Reading a trial takes a few milliseconds.
-_MOST_TRIALS = 400
+# Reading a trial takes a few milliseconds; no editor writes a line or a file beyond these.
+_MOST_TRIALS = 300
+_MOST_READ = 2_000_000
+_LONGEST_LINE, _LONGEST = 4_000, 400_000
 
 # How far a text is from what it should be, the smaller the better: whether it can be read, then how much of it
 # is left behind the place where reading ends, or how many faults it has.
@@ -104,11 +106,13 @@ def _to_fill(value: Any) -> bool:
 
 def diagnose(text: str, kind: Kind | None) -> Diagnosis:
     """The slips whose undoing makes the text better, the fewest that do."""
+    if len(text) > _LONGEST or max(map(len, text.split("\n"))) > _LONGEST_LINE:
+        return Diagnosis((), text, ())
     start = weigh(text, kind)
     weight = start
     accepted: list[tuple[Slip, tuple[Edit, ...]]] = []
     suspects = list(_suspected(text, start))
-    left = _MOST_TRIALS
+    left = min(_MOST_TRIALS, _MOST_READ // max(1, len(text)))
     while weight > GOOD and len(accepted) < _MOST_SLIPS and left > 0:
         best: tuple[Weight, int, Slip, tuple[Edit, ...]] | None = None
         for number, slip in enumerate(suspects):
@@ -127,7 +131,9 @@ def diagnose(text: str, kind: Kind | None) -> Diagnosis:
             break
         weight = best[0]
         accepted.append((best[2], best[3]))
-    return _told(text, kind, _needed(text, kind, weight, accepted))
+    if weight[0]:
+        accepted = [each for each in accepted if not each[0].guess]
+    return _told(text, kind, _needed(text, kind, weight, accepted) if not weight[0] else accepted)
 
 
 def _suspected(text: str, weight: Weight) -> Iterator[Slip]:

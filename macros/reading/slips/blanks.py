@@ -29,8 +29,9 @@ def indented(text: str) -> Iterator[Slip]:
         sign = odd.group()
         trials = tuple(((line.start, line.start + blanks.end(), _plain(blanks.group(), sign, width)),)
                        for width in _WIDTHS.get(sign, (1, 2)))
+        verb = "用了" if sign == "\t" else "里有"
         source = "" if sign == "\t" else "，多半是从 Word 或网页粘来的"
-        yield Slip(line.start + odd.start(), f"缩进里有{named(sign)}{source}", "换成半角空格，与上下各行左边对齐，每级两个", trials,
+        yield Slip(line.start + odd.start(), f"缩进{verb}{named(sign)}{source}", "换成半角空格，与上下各行左边对齐，每级两个", trials,
                    sure=True, code="tab" if sign == "\t" else "yaml-syntax")
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from macros.reading.slips.slip import FIELD, KNOWN, Slip, lines
+from macros.reading.slips.slip import FIELD, KNOWN, NAMES, Slip, lines
 
 # Where a field may begin: in a line of its own, or in a pair of braces.
 _BEGIN = r"(?:^[ \t]*(?:- *)?|[{,，｛]\s*)"
@@ -18,8 +18,9 @@ def full_width(text: str) -> Iterator[Slip]:
     """A full-width colon behind the name of a field."""
     for found in _FULL_WIDTH.finditer(text):
         name = found.group("name").strip("\"'")
-        yield Slip(found.start("colon"), f"字段名 {name} 后面用了全角冒号“：”", f"换成半角冒号加一个空格，写成 {name}: ",
-                   (((found.end("name"), found.end(), ": "),),), sure=True)
+        new = ":" if text[found.end():found.end() + 1] in ("", "\r", "\n") else ": "
+        yield Slip(found.start("colon"), f"字段名 {name} 后面用了全角冒号“：”", f"换成半角冒号加一个空格，写成 {NAMES.get(name, name)}: ",
+                   (((found.end("name"), found.end(), new),),), sure=True)
 
 
 def unspaced(text: str) -> Iterator[Slip]:

@@ -19,14 +19,11 @@ def chinese(text: str) -> Iterator[Slip]:
         if found.group("open") == found.group("close") and found.group("open") in "\"'":
             continue
         words = found.group("words")
-        edits = ((found.start("open"), found.end("open"), '"'), (found.start("close"), found.end("close"), '"'))
+        # An id needs no marks; a locator is a number without them.
+        mark = "" if re.fullmatch(r"[a-z][a-z0-9-]*", words) else '"'
+        edits = ((found.start("open"), found.end("open"), mark), (found.start("close"), found.end("close"), mark))
         yield Slip(found.start("open"), f"{found.group('open')}{words}{found.group('close')} 的引号不是半角引号",
-                   f'换成半角双引号："{words}"', (edits,), sure=_short(words))
-
-
-def _short(words: str) -> bool:
-    """An id or a locator, that nobody quotes for emphasis."""
-    return bool(re.fullmatch(r"[a-z0-9.-]+", words))
+                   f'换成半角双引号："{words}"' if mark else f"不用引号，写成 {words}", (edits,), sure=bool(re.fullmatch(r"[a-z0-9.-]+", words)))
 
 
 def part(text: str) -> Iterator[Slip]:

@@ -17,7 +17,8 @@ class Slip:
     """A place where a file does not say what it was meant to say.
 
     `at` is the offset in the text; each of `trials` is a set of edits that would undo the slip. With `sure`
-    there is one right answer, so that `kb check --fix` may make the edits.
+    there is one right answer, so that `kb check --fix` may make the edits; a `guess` counts only where the text
+    can be read without the slip.
     """
 
     at: int
@@ -25,6 +26,7 @@ class Slip:
     cure: str
     trials: tuple[tuple[Edit, ...], ...]
     sure: bool = False
+    guess: bool = False
     code: str = "yaml-syntax"
 
     @property
