@@ -193,7 +193,7 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
                 entries.setdefault(kind.name, {})[found.entry_id] = made.entry
     ordered: dict[str, Any] = {name: _sorted(name, found) for name, found in entries.items()}
     catalog = Catalog(**ordered, origins=origins, claimed=frozenset(claimed), unread=frozenset(unread))
-    findings = silenced.told(catalog, findings, unread, broken)
+    findings = silenced.told(catalog, findings, unread, {entry: why for entry, why in broken.items() if entry not in origins})
     if wrong_ids:
         names = Names(catalog)
         findings.extend(naming.told(wrong, names) for wrong in wrong_ids)

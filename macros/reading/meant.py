@@ -44,7 +44,7 @@ def locator(written: str) -> str | None:
     if text.isascii() and re.fullmatch(r"\d+(?:\.0)?", text) and int(text.split(".")[0]) in range(1, 100):
         return str(int(text.split(".")[0]))
     found = _LOCATOR.fullmatch(text)
-    if not found or re.fullmatch(r"\d+\s*[/\s]\s*\d+", text):  # which may be a list
+    if not found or re.fullmatch(r"\d+\s*[/\s]\s*\d+|\d{3,}", text):  # which may be a list
         return None
     paragraph, item = number(found.group(1)), number(found.group(2)) if found.group(2) else 0
     if not paragraph or item is None:

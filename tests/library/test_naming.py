@@ -21,7 +21,7 @@ def first(tree: Tree, table: str) -> tuple[str, str]:
 
 def test_a_title_is_answered_with_its_id(tree: Tree) -> None:
     topic, title = first(tree, "topics.yml")
-    for written in (title, f"《{title}》", title[:1] + " " + title[1:]):
+    for written in (title, f"《{title}》", f"“{title}”"):
         text = tree.read(KE_TANG)
         tree.replace(KE_TANG, f"[{topic}", f"[{written}")
         told = [line for line in tree.told() if KE_TANG in line]
@@ -32,7 +32,7 @@ def test_a_title_is_answered_with_its_id(tree: Tree) -> None:
 
 def test_few_are_listed_where_none_is_meant(tree: Tree) -> None:
     topic, title = first(tree, "topics.yml")
-    tree.replace(KE_TANG, f"[{topic}", "[毫不相干]")
+    tree.replace(KE_TANG, f"[{topic}", "[毫不相干")
     assert f"{topic}（{title}）" in next(line for line in tree.told() if KE_TANG in line)
 
 

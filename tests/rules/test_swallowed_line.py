@@ -13,10 +13,10 @@ def told(tree: Tree) -> list[str]:
 
 def test_an_item_without_its_blank(tmp_path: Path) -> None:
     tree = Tree(tmp_path)
-    tree.write(KE_TANG, tree.read(KE_TANG).rstrip("\n") + "\nkeywords:\n  - 讲课\n  -课堂\n")
+    tree.write(KE_TANG, tree.read(KE_TANG).rstrip("\n") + "\nkeywords:\n  - 讲课\n    -课堂\n")
     last = len(tree.read(KE_TANG).splitlines())
     assert [line.split(" | ")[0] for line in told(tree)] == [
-        f"data/{KE_TANG}:{last}:3 错误[swallowed-line] 这一行没有另成一项，接到了上一句后面"]
+        f"data/{KE_TANG}:{last}:5 错误[swallowed-line] 这一行没有另成一项，接到了上一句后面"]
 
 
 def test_a_sentence_that_goes_on_is_no_item(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ class Slip:
     @property
     def sort(self) -> str:
         """The same for slips of the same sort: the message without what it quotes."""
-        return self.code + re.split("[：“”\"]| 的| 后面| 前面", self.message)[0] + self.cure[:4]
+        return self.code + re.sub(r"[A-Za-z_0-9 ]+", "", re.split("[：“”\"]", self.message)[0]) + self.cure[:4]
 
 
 @dataclass(frozen=True)

@@ -25,12 +25,12 @@ def tree(tmp_path: Path) -> Tree:
     (HOW, HOW.replace("- {", "{"), "10:7", "这一项前面少了 -"),
     (HOW, "　　　" + HOW.lstrip(), "10:1", "缩进里有全角空格（U+3000）"),
     (HOW, "\u00a0" * 6 + HOW.lstrip(), "10:1", "缩进里有不间断空格（U+00A0）"),
-    (HOW, HOW[1:], "10:6", "缩进没有对齐"),
-    (HOW, HOW.replace("how, text", "how，text"), "10:20", "字段 text 前面是“，”，不是半角逗号"),
-    (HOW, HOW.replace("轮流讲课", "轮流, 讲课"), "10:31", "花括号里的内容有半角逗号"),
+    ("    at: [", "      at: [", "7:7", "缩进没有对齐"),
+    (HOW, HOW.replace("how, text", "how，text"), "10:21", "字段 text 前面是“，”，不是半角逗号"),
+    (HOW, HOW.replace("轮流讲课", "轮流, 讲课"), "10:33", "花括号里的内容有半角逗号"),
     (HOW, HOW[:-1], "10:9", "这里的 { 没有关上"),
     (HOW, HOW.replace("{", "｛").replace("}", "｝"), "10:9", "｛ 不是半角括号"),
-    (HOW, HOW.replace("轮流讲课", "轮流: 讲课"), "10:31", "内容里有半角冒号"),
+    (HOW, HOW.replace("轮流讲课", "轮流: 讲课"), "10:33", "内容里有半角冒号"),
     ("form: platform", 'form: "platform', "3:7", '引号 " 没有关上'),
 ])
 def test_a_slip_is_told_once_and_where_it_was_made(tree: Tree, old: str, new: str, place: str, said: str) -> None:
@@ -56,7 +56,7 @@ def test_what_has_one_right_answer_is_mended_to_the_byte(tree: Tree, old: str, n
 
 @pytest.mark.parametrize(("old", "new"), [
     (HOW, HOW[:-1]), (HOW, HOW.replace("轮流讲课", "轮流, 讲课")), ("form: platform", "<<<<<<< HEAD\nform: platform\n=======\nform: method\n>>>>>>> x"),
-    ("form: platform", "备注: 甲\nform: platform"), (HOW, HOW[1:]), ("form: platform", "form: platform\nform: method"),
+    ("form: platform", "备注: 甲\nform: platform"), ("    at: [", "      at: ["), ("form: platform", "form: platform\nform: method"),
 ])
 def test_what_a_person_must_decide_is_left_as_it_is(tree: Tree, old: str, new: str) -> None:
     tree.replace(KE_TANG, old, new)
@@ -67,7 +67,7 @@ def test_merge_marks_are_told_before_anything_else(tree: Tree) -> None:
     tree.replace(KE_TANG, "form: platform", "<<<<<<< HEAD\nform: platform\n=======\nform：method\n>>>>>>> li-si")
     assert [line for line in tree.told() if KE_TANG in line] == [
         f"data/{KE_TANG}:3:1 错误[merge-conflict] 第 3–7 行是合并冲突：两个人改了同一处 | "
-        "第 4–4 行是你的，第 6–6 行是别人的（main 上的）：留下要的一份（两份都要就合成一份），再删去 <<<<<<<、=======、>>>>>>> 这几行记号"]
+        "第 4–4 行是你的，第 6–6 行是别人的（main 上的）：留下要的一份（两份都要就合成一份），再删去 <<<<<<<、=======、>>>>>>> 这几行记号。先改好它：引用它的 1 处暂不检查"]
 
 
 def test_several_slips_of_a_sort_are_one_message(tree: Tree) -> None:
