@@ -1,18 +1,14 @@
 """`kb check`: every finding in the catalogue, or those of the files that were named."""
 
 import gc
-from collections.abc import Collection
 from pathlib import Path
 
 import click
 
 from macros.cli import folder, paths, stopped
-from macros.editing.fixing import fixed
+from macros.editing.mending import mend
 from macros.findings import FORMATS, errors, summary
-from macros.library.catalog import load
-from macros.model.kinds import KINDS
 from macros.pipeline import examine
-from macros.reading.document import Document
 from macros.runtime import writing
 
 
@@ -24,7 +20,7 @@ from macros.runtime import writing
               help="手写页面在哪个文件夹（默认 docs）。")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text",
               help="text 给人看；json 给程序；github、gitlab 在合并请求的行上批注。")
-@click.option("--fix", is_flag=True, help="先把能放心改的改好：字段次序、多余的空格、引号。注释保留。")
+@click.option("--fix", is_flag=True, help="先把只有一个改法的改好，再检查：编码、全角的冒号括号空格、写成名称的编号、日期、字段次序等。注释保留，改了什么会列出来。")
 @click.pass_context
 def command(ctx: click.Context, files: tuple[str, ...], data: Path, docs: Path, form: str, fix: bool) -> None:
     """检查整个库，或只看写出的文件。
@@ -43,32 +39,17 @@ def command(ctx: click.Context, files: tuple[str, ...], data: Path, docs: Path, 
     except writing.Stopped as error:
         raise stopped.failures(error, shown, "改好") from None
     found = [f for f in examine(data, docs, shown, _shown(docs))[2] if not wanted or f.path in wanted]
+    if form == "text":
+        for one in changed:
+            click.echo(f"{one.diff()}\n")
     text = FORMATS[form](found)
     if text:
         click.echo(text)
     if form == "text":
         if changed:
-            click.echo(f"改好了 {len(changed)} 个文件：{'、'.join(changed)}")
+            click.echo(f"改好了 {len(changed)} 个文件：{'、'.join(one.path for one in changed)}")
         click.echo(summary(found))
     ctx.exit(1 if errors(found) else 0)
-
-
-def mend(data: Path, shown: str, wanted: Collection[str]) -> list[str]:
-    """Writes what can be repaired safely; the paths, as shown, of the files that changed.
-
-    Raises:
-        Stopped: a file could not be written, or somebody has changed it meanwhile.
-    """
-    catalog, _ = load(data, shown)
-    entries: dict[Path, tuple[Document, str, list[tuple[str | int, ...]]]] = {}
-    for (kind, entry_id), origin in catalog.origins.items():
-        if not wanted or origin.document.path in wanted:
-            file = data / kind / f"{entry_id}.yml" if KINDS[kind].one_file_each else data / f"{kind}.yml"
-            entries.setdefault(file, (origin.document, kind, []))[2].append(origin.prefix)
-    mended = {file: text.encode() for file, (document, kind, prefixes) in entries.items()
-              if (text := fixed(document, KINDS[kind].model, tuple(prefixes))) != document.text}
-    writing.every(mended, lambda file, content: writing.replace(file, content, entries[file][0].text.encode()))
-    return [entries[file][0].path for file in mended]
 
 
 def _shown(path: Path) -> str:

@@ -18,7 +18,7 @@ from macros.model.fields import TO_FILL, fields_of
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.reading.filenames import bad_id
-from macros.reading.validation_errors import meant
+from macros.reading.meant import nearest_of
 from macros.runtime import writing
 
 Answers = dict[str, Any]
@@ -163,7 +163,7 @@ def _value(written: str, known: Mapping[str, str], label: str) -> str:
     by_label = {name: value for value, name in known.items()}
     value = written if written in known else by_label.get(written)
     if value is None:
-        like = meant(written, known)
+        like = nearest_of(written, known)
         hint = f"是不是 {like}（{known[like]}）？" if like else f"可写：{_listing(known)}"
         raise click.UsageError(f"没有“{written}”这个{label}。{hint}")
     return value

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from macros.reading.document import REFUSED
+from macros.reading.characters import REFUSED
 
 _NUMERAL = "[一二三四五六七八九十百]+"
 # From the outermost to the innermost way in which official documents number their headings.

@@ -13,16 +13,17 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from macros.findings import Finding, Severity
+from macros.library import naming, silenced
 from macros.library.missing import missing
+from macros.library.naming import Names
+from macros.library.typed import typed
 from macros.model.entries import Formulation, Organization, Practice, Problem, Source, Speech, Term, Topic
-from macros.model.fields import validated
-from macros.model.kinds import KINDS, Kind
+from macros.model.kinds import KINDS
 from macros.reading import validation_errors as explaining
 from macros.reading.document import Document
 from macros.reading.entries import absent, candidates, closed, strangers
+from macros.reading.validation_errors import WrongId
 from macros.runtime.file_cache import Memory
 
 
@@ -168,7 +169,9 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
     entries: dict[str, dict[str, Any]] = {}
     origins: dict[tuple[str, str], Origin] = {}
     claimed: set[tuple[str, str]] = set()
-    unread: set[str] = set()
+    wrong_ids: list[WrongId] = []
+    unread: dict[str, Finding] = {}
+    broken: dict[tuple[str, str], Finding] = {}
     if not root.is_dir():
         return _nothing(Finding(shown, 1, 1, "no-data", "没有这个数据文件夹", "用 DATA=文件夹 指明数据在哪里"))
     if not os.access(root, os.R_OK | os.X_OK):
@@ -176,18 +179,24 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
     for kind in KINDS.values():
         for found in candidates(root, shown, kind, findings, memory):
             if found.entry_id is None:
-                unread.add(kind.name)
+                unread[kind.name] = findings[-1]
                 continue
             claimed.add((kind.name, found.entry_id))
             if found.document is None:
+                broken[kind.name, found.entry_id] = findings[-1]
                 continue
             origin = origins[kind.name, found.entry_id] = Origin(found.document, found.prefix)
-            entry, wrong = origin.document.once(origin.prefix, partial(_validated, kind, origin, found.data))
-            findings.extend(wrong)
-            if entry is not None:
-                entries.setdefault(kind.name, {})[found.entry_id] = entry
+            made = origin.document.once(origin.prefix, partial(typed, kind, origin.document, origin.prefix, found.data))
+            findings.extend(made.findings)
+            wrong_ids.extend(made.wrong_ids)
+            if made.entry is not None:
+                entries.setdefault(kind.name, {})[found.entry_id] = made.entry
     ordered: dict[str, Any] = {name: _sorted(name, found) for name, found in entries.items()}
     catalog = Catalog(**ordered, origins=origins, claimed=frozenset(claimed), unread=frozenset(unread))
+    findings = silenced.told(catalog, findings, unread, {entry: why for entry, why in broken.items() if entry not in origins})
+    if wrong_ids:
+        names = Names(catalog)
+        findings.extend(naming.told(wrong, names) for wrong in wrong_ids)
     return _looked_for(catalog, root, shown, findings)
 
 
@@ -207,15 +216,6 @@ def _looked_for(catalog: Catalog, root: Path, shown: str, findings: list[Finding
     catalog = replace(catalog, unread=unread)
     gone = dict(missing(catalog, {kind: absent(root, kind) for kind in lacking if kind.name not in unread}, shown))
     return replace(catalog, missing=frozenset(gone)), [*findings, *gone.values()]
-
-
-def _validated(kind: Kind, origin: Origin, data: Any) -> tuple[Any, tuple[Finding, ...]]:
-    """The entry, where it is one, and what is wrong with it."""
-    unfilled = tuple(explaining.unfilled(origin.document, kind.model, data, origin.prefix))
-    try:
-        return validated(kind.model, data), unfilled
-    except ValidationError as error:
-        return None, (*unfilled, *explaining.explain(origin.document, error, kind.model, origin.prefix))
 
 
 def _sorted(kind: str, entries: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from macros.findings import Finding
 from macros.model.kinds import Kind
 from macros.reading.document import SIZE_LIMIT, Document, read
-from macros.reading.filenames import bad_file, bad_id, listed
+from macros.reading.filenames import bad_file, bad_id, intended, listed
 from macros.reading.yaml_errors import full_width_colon
 from macros.runtime import reasons
 from macros.runtime.file_cache import Memory
@@ -63,7 +63,9 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: 
         if wrong:
             findings.append(Finding(path, 1, 1, "bad-file-name", *wrong))
             # Links to it are not wrong as well. A folder, or a stray document, is no entry at all.
-            if file.name.endswith((".yml", ".yaml")):
+            if file.is_file(follow_symlinks=False) and (meant := intended(file.name)):
+                yield Candidate(meant)
+            elif file.name.endswith((".yml", ".yaml")):
                 yield Candidate(stem.lower())
             continue
         document = _read(file.path, path, memory)

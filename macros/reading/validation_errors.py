@@ -1,44 +1,67 @@
 """A validation error of pydantic, told to an editor in Chinese with file, line and column."""
 
-from collections.abc import Iterator, Mapping
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from macros.findings import Finding
 from macros.model import describe
-from macros.model.fields import SUMMARY_LIMIT, TO_FILL, Model, fields_of
+from macros.model.fields import SUMMARY_LIMIT, TO_FILL, Model
+from macros.reading import meant
 from macros.reading.document import Document
-from macros.text.edit_distance import nearest
+from macros.reading.meant import owner as _owner
 
 _SHOWN = 40
 # A file that is wrong all over is told so once; a person starts with the first few anyway.
 _MOST = 50
-
-# Where the ids that a field takes are found.
-_LISTED = {"专题": "（编号在 topics.yml）", "问题": "（编号在 problems.yml）", "单位": "（编号在 organizations.yml）",
-           "来源": "（编号是 sources 里的文件名）", "发言": "（编号是 speeches 里的文件名）"}
+# So many places of 待填 are told one by one.
+_NAMED = 20
 
 Place = tuple[str | int, ...]
 Owner = tuple[Model | None, FieldInfo | None]
 
 
-def explain(document: Document, error: ValidationError, model: Model,
-            prefix: tuple[str, ...] = ()) -> Iterator[Finding]:
-    """One finding for each error, at the place in the document that it is about.
+@dataclass(frozen=True)
+class WrongId:
+    """A finding about words where an id belongs: the kind that is meant and what was written.
+
+    What to write is known once all entries are read.
+    """
+
+    finding: Finding
+    kind: str
+    written: str
+
+
+def explain(document: Document, details: Sequence[Any], model: Model,
+            prefix: tuple[str, ...] = ()) -> Iterator[Finding | WrongId]:
+    """One finding for each of the errors of a `ValidationError`, at the place in the document that it is about.
 
     `prefix` is where the entry stands in the document (its key in a file of many).
     """
-    details = error.errors(include_url=False)
+    details = _once(details, model)
     for detail in details[:_MOST]:
         # What still says 待填 has its own finding, whatever else is wrong with it.
         if TO_FILL in detail["input"] if isinstance(detail["input"], str) else _full(detail):
             continue
-        yield _finding(document, detail, (*prefix, *detail["loc"]), _owner(model, detail["loc"]))
+        owner = _owner(model, detail["loc"])
+        finding = _finding(document, detail, (*prefix, *detail["loc"]), owner)
+        target = meant.TARGETS.get(owner[1].title or "") if owner[1] else None
+        yield WrongId(finding, target, str(detail["input"])) if finding.code == "bad-id" and target else finding
     if len(details) > _MOST:
         yield document.finding(prefix, "too-many-findings", f"这一条还有 {len(details) - _MOST} 处错误没有列出",
                                "先改好上面的，再检查一次")
+
+
+def _once(details: Sequence[Any], model: Model) -> list[Any]:
+    """The errors without those that say again what another says: a field is not missing as well whose name is misspelt."""
+    misspelt = {(*detail["loc"][:-1], field) for detail in details if detail["type"] == "unexpected_keyword_argument"
+                and (above := _owner(model, detail["loc"])[0]) and (field := meant.near_field(str(detail["loc"][-1]), above))}
+    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt]
 
 
 def _full(detail: Any) -> bool:
@@ -47,17 +70,30 @@ def _full(detail: Any) -> bool:
 
 
 def unfilled(document: Document, model: Model, data: Any, prefix: tuple[str, ...] = ()) -> Iterator[Finding]:
-    """One finding for each value of a draft that still says 待填."""
+    """One finding for all values of a draft that still say 待填: where the first stands, with the lines of all."""
     # A file of many would be searched through once for each entry.
     if not prefix and TO_FILL not in document.text:
         return
-    for place, text in strings(data):
-        if TO_FILL in text:
-            _, info = _owner(model, place)
-            name = _name(place)
-            without = "" if info is None or info.is_required() else "；原文没有，就连字段名一起删去"
-            yield document.finding((*prefix, *place), "to-fill", f"{_label(info, name)}还没有填", _how(info, name) + without,
-                                   needle=TO_FILL)
+    found = [place for place, text in strings(data) if TO_FILL in text]
+    if len(found) == 1:
+        yield _unfilled(document, model, found[0], prefix)
+    elif found:
+        where = "、".join(f"第 {document.position((*prefix, *place), TO_FILL)[0]} 行{_title(model, place)}" for place in found[:_NAMED])
+        more = f"……还有 {len(found) - _NAMED} 处" if len(found) > _NAMED else ""
+        yield document.finding((*prefix, *found[0]), "to-fill", f"有 {len(found)} 处待填：{where}{more}",
+                               "逐处照原文填好；可以不写的字段，原文没有就连字段名一起删去；填好一处，再查就少一处", needle=TO_FILL)
+
+
+def _title(model: Model, place: Place) -> str:
+    _, info = _owner(model, place)
+    return info.title if info and info.title else _name(place)
+
+
+def _unfilled(document: Document, model: Model, place: Place, prefix: tuple[str, ...]) -> Finding:
+    _, info = _owner(model, place)
+    name = _name(place)
+    without = "" if info is None or info.is_required() else "；原文没有，就连字段名一起删去"
+    return document.finding((*prefix, *place), "to-fill", f"{_label(info, name)}还没有填", _how(info, name) + without, needle=TO_FILL)
 
 
 def strings(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
@@ -93,7 +129,7 @@ def _finding(document: Document, detail: Any, place: Place, owner: Owner) -> Fin
     if kind == "missing":
         return document.finding(place[:-1], "missing-field", f"缺少{label}", _how(info, name))
     if kind == "unexpected_keyword_argument":
-        return document.finding(place, "unknown-field", f"没有“{_short(name)}”这个字段", _instead(name, model), key=True)
+        return document.finding(place, "unknown-field", f"没有“{_short(name)}”这个字段", _instead(name, model, detail["input"]), key=True)
     if kind == "enum" and detail["input"]:
         wrong = str(detail["input"])
         return document.finding(place, "unknown-value", f"{label}没有“{_short(wrong)}”这一项", _one_of(wrong, info))
@@ -129,14 +165,28 @@ def _simple(kind: str, context: Mapping[str, Any], label: str, name: str, info: 
         case "literal_error":
             return "unknown-value", f"{label}不能写“{_short(given)}”", f"写 {context['expected'].strip(chr(39))}，或删去这一行"
         case "int_parsing" | "int_from_float" | "int_type" | "decimal_parsing" | "decimal_type":
-            return "not-a-number", f"{label}不是数字：“{_short(given)}”", f"写阿拉伯数字，例如：{_example(info) or 3}；原文隐去的数不填"
+            return "not-a-number", f"{label}不是数字：“{_short(given)}”", _numbered(given, info)
         case "greater_than_equal" | "less_than_equal":
             return "out-of-range", f"{label}写了 {_short(given)}，超出范围", f"写{_range(info)}之间的整数"
         case "date_from_datetime_parsing" | "date_parsing" | "date_type" | "date_from_datetime_inexact":
-            return "not-a-date", f"{label}不是日期：“{_short(given)}”", "写成 年-月-日，例如：2026-11-24"
+            return "not-a-date", f"{label}不是日期：“{_short(given)}”", _dated(given)
         case "dataclass_type" | "dict_type" | "tuple_type" | "string_type":
-            return "wrong-shape", f"{label}的写法不对", _shape(kind, info, name)
+            listed = meant.value(kind, given, info)
+            return "wrong-shape", f"{label}的写法不对", f"写成列表：{name}: {listed}" if listed else _shape(kind, info, name)
     return "bad-value", f"{label}不能这样写：“{_short(given)}”", _how(info, name)
+
+
+def _dated(given: Any) -> str:
+    found = meant.day(str(given))
+    return f"写成 {found}" if found else "写成 年-月-日，例如：2026-11-24；看看有没有这一天"
+
+
+def _numbered(given: Any, info: FieldInfo | None) -> str:
+    found = re.findall(r"\d+", unicodedata.normalize("NFKC", str(given)))
+    chinese = meant.number(str(given))
+    if len(found) == 1 or chinese:
+        return f"只写阿拉伯数字：{found[0] if found else chinese}；单位和别的字写在 label、raw 里；原文隐去的数不填"
+    return f"写阿拉伯数字，例如：{_example(info) or 3}；原文隐去的数不填"
 
 
 def _shape(kind: str, info: FieldInfo | None, name: str) -> str:
@@ -155,9 +205,9 @@ def _pattern(label: str, given: Any, info: FieldInfo | None) -> tuple[str, str, 
     if info and info.title == "全文校验值":
         return "bad-value", f"{label}不是 64 位小写十六进制", "用 sha256sum 算出来再填"
     if info and info.title == "出处":
-        return "bad-locator", f"{label}不能写“{_short(text)}”", '第 3 段写 "3"，第 3 段第 2 项写 "3.2"，都加双引号'
+        return "bad-locator", f"{label}不能写“{_short(text)}”", meant.locator_told(text)
     return ("bad-id", f"{label}不是合法的编号：“{_short(text)}”",
-            f"写编号，不写名称{_LISTED.get(info.title or '', '') if info else ''}；编号用小写拼音、数字和连字符，例如：{_example(info) or 'quan-yuan-ru-wei'}")
+            f"写编号，不写名称；编号用小写拼音、数字和连字符，例如：{_example(info) or 'quan-yuan-ru-wei'}")
 
 
 def _example(info: FieldInfo | None) -> str:
@@ -190,11 +240,13 @@ def _listing(values: Mapping[str, str]) -> str:
     return "、".join(f"{value}（{label}）" for value, label in values.items())
 
 
-def _instead(wrong: str, model: Model | None) -> str:
+def _instead(wrong: str, model: Model | None, given: Any) -> str:
     known = describe.labels(model) if model else {}
-    found = meant(wrong, known)
+    found = meant.near_field(wrong, model) if model else None
     if found:
         return f"是不是 {found}（{known[found]}）？可用的字段：{_listing(known)}"
+    if given is None and not wrong.isascii():
+        return "内容里若有半角逗号，换成全角逗号“，”，或给整句加双引号"
     return f"删去它，或换成可用的字段：{_listing(known)}"
 
 
@@ -202,26 +254,5 @@ def _one_of(wrong: str, info: FieldInfo | None) -> str:
     known = describe.values(info) if info else {}
     if not known:
         return "对照编写指南里的样例改"
-    found = meant(wrong, known)
+    found = meant.one_of(wrong, known) or meant.nearest_of(wrong, known)
     return f"写 {found}（{known[found]}）；可写：{_listing(known)}" if found else f"可写：{_listing(known)}"
-
-
-def meant(wrong: str, known: Mapping[str, str]) -> str | None:
-    """The value that a person meant who wrote it, or its Chinese label, slightly wrong."""
-    by_word = {label: value for value, label in known.items()} | {value: value for value in known}
-    found = nearest(wrong, by_word)
-    return by_word[found] if found else None
-
-
-def _owner(model: Model, loc: tuple[Any, ...]) -> Owner:
-    """The model and the field that an error's place ends in."""
-    current: Model | None = model
-    info: FieldInfo | None = None
-    owner = current
-    for step in (s for s in loc if isinstance(s, str)):
-        if current is None:
-            return None, None
-        owner = current
-        info = next((f for n, f in fields_of(current).items() if step in (n, f.alias)), None)
-        current = describe.inner(info) if info else None
-    return owner, info

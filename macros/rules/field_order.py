@@ -31,8 +31,8 @@ def disordered(data: Any, model: Model, place: Place = ()) -> Iterator[tuple[Pla
 def _judged(model: Model, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, Model], ...]]:
     """The right order of a mapping's fields where it is another one, and those of its fields that have fields."""
     known = list(describe.labels(model))
-    # What is no field at all has its own finding; it keeps its place at the end.
-    order = tuple(sorted(names, key=lambda name: known.index(name) if name in known else len(known)))
+    # What is no field at all has its own finding: a field that is misspelt is not out of order as well.
+    order = tuple(sorted(names, key=known.index)) if set(names) <= set(known) else names
     inner = tuple((name, below) for name, below in describe.models(model).items() if name in names)
     return order if order != names else (), inner
 

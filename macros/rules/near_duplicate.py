@@ -11,6 +11,9 @@ from macros.rules.rule import Rule
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
+    # How rare a word is, and who links to whom, is known of a whole library alone.
+    if not catalog.whole("practices"):
+        return
     names, practices = Names(), catalog.current_practices
     by_name = {pid: names.nearest(pid, (practice.title, *practice.aliases)) for pid, practice in practices.items()}
     by_text = overlapping({pid: catalog.origins["practices", pid].document.once("said", partial(_said, practice))

@@ -1,26 +1,45 @@
 """`[[id]]` in a text must lead to an entry that has a page."""
 
+import re
 from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
+from macros.library.naming import Names
 from macros.library.references import text_links
 from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
 from macros.text.edit_distance import nearest
+
+_BRACKETS = re.compile(r"[【［〔]{2}\s*([a-z0-9-]+)\s*[】］〕]{2}")
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
     if catalog.unknown - {"sources"}:
         return  # it may lead to any kind
     ids = {entry_id for kind, entry_id in catalog.claimed if kind != "sources"}
+    names: Names | None = None
     for kind, entry_id, place, wrong, written in text_links(catalog):
         if wrong in ids:
             continue
-        like = nearest(wrong, ids)
+        names = names or Names(catalog)
+        called = [found for target in KINDS if target != "sources" for found in names.meant(target, wrong)]
+        like = called[0] if len(called) == 1 else nearest(wrong, ids)
         target = catalog.kind_of(like) if like else None
         cure = f"是不是 [[{like}]]（{KINDS[target].label}）？" if like and target else "删去双方括号，或改成已有的编号"
         yield catalog.finding(kind, entry_id, place, RULE.code, f"文字里的链接 {written} 没有对应的条目", cure, needle=written)
+    yield from _full_width(catalog, ids)
+
+
+def _full_width(catalog: Catalog, ids: set[str]) -> Iterator[Finding]:
+    """Links in full-width brackets, which are shown as they are written."""
+    for sign in "【［〔":
+        for kind, entry_id in catalog.written(sign * 2):
+            for place, text in catalog.strings(kind, entry_id):
+                for found in _BRACKETS.finditer(text):
+                    if found.group(1) in ids:
+                        yield catalog.finding(kind, entry_id, place, RULE.code, f"{found.group()} 用了全角括号，不会成为链接",
+                                              f"换成半角括号：[[{found.group(1)}]]", needle=found.group())
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
+from macros.library.naming import FEW, listed
 from macros.library.references import references
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
@@ -34,7 +35,8 @@ def suggest(catalog: Catalog, kind: str, wrong: str) -> str:
     found = nearest(wrong, [*entries, *titles])
     label = KINDS[kind].label
     if found is None:
-        return f"先新建这个{label}，或改成已有的编号"
+        few = f"：{listed({i: title_of(e) for i, e in entries.items()})}" if 0 < len(entries) <= FEW else ""
+        return f"先新建这个{label}，或改成已有的编号{few}"
     entry_id = titles.get(found, found)
     title = next(t for t, i in titles.items() if i == entry_id)
     return f"是不是 {entry_id}（{title}）？没有就先新建这个{label}"

@@ -87,7 +87,9 @@ def test_fix_mends_what_is_safe_and_tells_of_it(tree: Tree) -> None:
     before = tree.read(KE_TANG)
     tree.replace(KE_TANG, "{aspect: how, text: 委员轮流讲课}", "{text: 委员 轮流讲课, aspect: how}   # 说明")
     result = kb("--fix")
-    assert (result.exit_code, result.output) == (0, f"改好了 1 个文件：data/{KE_TANG}\n检查通过：没有错误，没有提醒。\n")
+    assert result.exit_code == 0
+    assert f"--- data/{KE_TANG}\n+++ data/{KE_TANG}\n" in result.output
+    assert result.output.endswith(f"改好了 1 个文件：data/{KE_TANG}\n检查通过：没有错误，没有提醒。\n")
     assert tree.read(KE_TANG) == before.replace("委员轮流讲课}", "委员轮流讲课}   # 说明")
 
 

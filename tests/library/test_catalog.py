@@ -48,10 +48,13 @@ def test_withdrawn_entries_are_read_but_not_current(tree: Tree) -> None:
     ("index.yml", "文件名“index.yml”不能用：这个名字另有用处 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
     ("CON.yml", "文件名“CON.yml”不能用：这个名字另有用处 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
     ("lpt1.yml", "文件名“lpt1.yml”不能用：这个名字另有用处 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
-    ("-x.yml", "文件名“-x.yml”不能用：只许小写字母、数字和连字符，最多 64 个字符 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
-    ("Ke-tang.yml", "文件名“Ke-tang.yml”不能用：只许小写字母、数字和连字符，最多 64 个字符 | 文件名用小写拼音、数字和连字符，例如：quan-yuan-ru-wei.yml"),
+    ("-x.yml", "文件名“-x.yml”不能用：只许小写字母、数字和连字符，最多 64 个字符 | 改名为 x.yml"),
+    ("Ke-tang.yml", "文件名“Ke-tang.yml”不能用：只许小写字母、数字和连字符，最多 64 个字符 | 改名为 ke-tang.yml"),
+    ("ke-tang.yml.txt", "做法的文件名要以 .yml 结尾 | 改名为 ke-tang.yml（Windows 藏起了 .txt：在“查看”里勾上“文件扩展名”就看得到），或移走这个文件"),
+    ("wei-yuan-ke-tang - 副本.yml", "“wei-yuan-ke-tang - 副本.yml”像是复制或备份出来的副本 | 要留的是 wei-yuan-ke-tang.yml，这一份删去"),
+    ("新建文本文档.txt", "“新建文本文档.txt”是新建以后没有改名的文件 | 用不着就删去；要留就改名为 编号.yml，编号用小写拼音，例如：quan-yuan-ru-wei.yml"),
     ("ke-tang.yaml", "做法的文件名要以 .yml 结尾 | 改名为 ke-tang.yml，或移走这个文件"),
-    ("说明.docx", "做法的文件名要以 .yml 结尾 | 改名为 说明.yml，或移走这个文件"),
+    ("说明.docx", "做法的文件名要以 .yml 结尾 | 改名为 编号.yml，编号用小写拼音，例如：quan-yuan-ru-wei.yml；不是条目就移走"),
 ])
 def test_a_file_name_that_can_be_no_address(tree: Tree, name: str, expected: str) -> None:
     tree.write(f"practices/{name}", tree.read(KE_TANG))
@@ -85,8 +88,8 @@ def test_a_file_that_holds_no_fields(tree: Tree) -> None:
     tree.write(KE_TANG, "- 甲\n- 乙\n")
     tree.write("topics.yml", "只有一句话\n")
     assert told(tree) == [
-        f"data/{KE_TANG} [wrong-shape] 文件不是“字段: 内容”的样子 | 第一行写 title: 标题，照编写指南里的样例填",
-        "data/topics.yml [wrong-shape] 文件不是“编号: 内容”的样子 | 每个专题一段，第一行写编号和冒号，下面缩进写字段",
+        f"data/{KE_TANG} [wrong-shape] 文件不是“字段: 内容”的样子 | 第一行写 title: 标题，照编写指南里的样例填。先改好它：引用它的 1 处暂不检查",
+        "data/topics.yml [wrong-shape] 文件不是“编号: 内容”的样子 | 每个专题一段，第一行写编号和冒号，下面缩进写字段。先改好它：引用它的 2 处暂不检查",
     ]
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.findings import Finding
-from macros.reading.document import REFUSED, SIZE_LIMIT, STACKED, Document, parse, read
+from macros.reading.characters import REFUSED, STACKED
+from macros.reading.document import SIZE_LIMIT, Document, parse, read
 
 
 def told(raw: bytes | str) -> str:
@@ -70,16 +71,16 @@ def test_lists_and_mappings_in_both_styles() -> None:
     ("title: 甲\n---\ntitle: 乙", "2:1 [several-documents] 一个文件里写了几份内容（---）"),
     ("", "1:1 [empty-file] 文件是空的"),
     ("# 只有说明\n", "1:1 [empty-file] 文件是空的"),
-    ("title：全员入委\nform: x", "1:6 [yaml-syntax] 字段名后面用了全角冒号“：”"),
-    ("title: 甲: 乙", "1:9 [yaml-syntax] 这里多了一个冒号"),
-    ('title: "甲\nform: x', "1:8 [yaml-syntax] 引号没有关上"),
-    ('title: "甲\nform: x\nsummary: "乙"', "1:8 [yaml-syntax] 这个引号没有关上，一直接到了后面的引号"),
+    ("title：全员入委\nform: x", "1:6 [yaml-syntax] 字段名 title 后面用了全角冒号“：”"),
+    ("title: 甲: 乙", "1:9 [yaml-syntax] 内容里有半角冒号：“甲: 乙”"),
+    ('title: "甲\nform: x', '1:8 [yaml-syntax] 引号 " 没有关上："甲'),
+    ('title: "甲\nform: x\nsummary: "乙"', '1:8 [yaml-syntax] 引号 " 没有关上："甲'),
     ("a: 'x'\nb: '甲\r\nc: '乙'\r\nd: 'y'", "2:4 [yaml-syntax] 这个引号没有关上，一直接到了后面的引号"),
-    ('p:\n  - {text: "甲}\n  - {text: "乙"}', "2:12 [yaml-syntax] 这个引号没有关上，一直接到了后面的引号"),
-    ('p:\n  - "甲\n  - "乙"', "2:5 [yaml-syntax] 这个引号没有关上，一直接到了后面的引号"),
+    ('p:\n  - {text: "甲}\n  - {text: "乙"}', '2:12 [yaml-syntax] 引号 " 没有关上："甲}'),
+    ('p:\n  - "甲\n  - "乙"', '2:5 [yaml-syntax] 引号 " 没有关上："甲'),
     ('a: "甲\n  乙"\nb: c: d', "3:5 [yaml-syntax] 这里多了一个冒号"),
-    ('title: "甲"乙', "1:11 [yaml-syntax] 缩进没有对齐，或引号后面还有文字"),
-    ("topics: [a, b\nform: x", "2:5 [yaml-syntax] 方括号里少了逗号，或没有关上"),
+    ('title: "甲"乙', '1:8 [yaml-syntax] 引号只括住了前半句："甲"乙'),
+    ("topics: [a, b\nform: x", "1:9 [yaml-syntax] 这里的 [ 没有关上"),
     ("- {to: a, as: b\nform: x", "2:5 [yaml-syntax] 花括号里少了逗号，或没有关上"),
     ("a: b\n c: d", "2:3 [yaml-syntax] 这里多了一个冒号"),
     ("title: %甲", "1:8 [yaml-syntax] 这个字符不能放在开头"),

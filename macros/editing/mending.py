@@ -1,0 +1,114 @@
+"""`kb check --fix`: what is mended in a library, file by file, and what that looks like."""
+
+import difflib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.editing.fixing import fixed
+from macros.editing.repairs import repaired
+from macros.library.catalog import Catalog, load
+from macros.library.naming import Names
+from macros.model.kinds import KINDS, Kind
+from macros.reading.document import SIZE_LIMIT, Document
+from macros.reading.entries import file_of
+from macros.runtime import writing
+from macros.text.printable import printable
+
+# A table that can be read again shows what names in other files mean.
+_ROUNDS = 3
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file that was changed: its path as shown, what it held and what it holds."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+    def diff(self) -> str:
+        """What changed, as a unified diff; a change of the encoding alone in a line."""
+        before, after = _lines(self.before), _lines(self.after)
+        changed = "\n".join(printable(line) for line in difflib.unified_diff(before, after, self.path, self.path, lineterm="", n=1))
+        return changed or f"{self.path}：内容没有变，编码改成了 UTF-8"
+
+
+def _lines(raw: bytes) -> list[str]:
+    for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode(encoding).splitlines()
+        except UnicodeDecodeError:
+            continue
+    return []
+
+
+def mend(data: Path, shown: str, wanted: Collection[str] = ()) -> list[Mended]:
+    """Writes what can be repaired safely, in all files or those that are wanted (as shown); the files that changed.
+
+    Raises:
+        Stopped: a file could not be written, or somebody has changed it meanwhile.
+    """
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    for _ in range(_ROUNDS):
+        catalog, findings = load(data, shown)
+        # A repair can only better a file that something is wrong with.
+        faulty = {finding.path for finding in findings}
+        if not _write(before, after, _repairs(catalog, data, shown, faulty, wanted)):
+            break
+    catalog, _ = load(data, shown)
+    _write(before, after, _fixes(catalog, data, wanted))
+    return [Mended(path, raw, after[path]) for path, raw in before.items() if raw != after[path]]
+
+
+Step = tuple[Path, str, bytes, bytes]
+
+
+def _write(before: dict[str, bytes], after: dict[str, bytes], steps: Iterator[Step]) -> bool:
+    """Writes what has changed, and remembers what it was; whether there was anything."""
+    changed = {file: (path, old, new) for file, path, old, new in steps if old != new}
+    writing.every({file: new for file, (_, _, new) in changed.items()},
+                  lambda file, content: writing.replace(file, content, changed[file][1]))
+    for path, old, new in changed.values():
+        before.setdefault(path, old)
+        after[path] = new
+    return bool(changed)
+
+
+def _repairs(catalog: Catalog, data: Path, shown: str, faulty: Collection[str], wanted: Collection[str]) -> Iterator[Step]:
+    names = Names(catalog)
+    for file, kind in _files(data):
+        path = f"{shown}/{file.relative_to(data).as_posix()}"
+        if path in faulty and (not wanted or path in wanted):
+            raw = _read(file)
+            if raw is not None:
+                yield file, path, raw, repaired(raw, path, kind, names)
+
+
+def _files(data: Path) -> Iterator[tuple[Path, Kind]]:
+    """The files of entries, the tables first."""
+    for kind in sorted(KINDS.values(), key=lambda each: each.one_file_each):
+        place = data / file_of(kind)
+        for file in sorted(place.glob("*.yml")) if kind.one_file_each else [place]:
+            yield file, kind
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        raw = file.read_bytes() if file.is_file() and not file.is_symlink() else None
+    except OSError:
+        return None
+    return raw if raw is not None and len(raw) <= SIZE_LIMIT else None
+
+
+def _fixes(catalog: Catalog, data: Path, wanted: Collection[str]) -> Iterator[Step]:
+    """What the rules mend in the files that can be read."""
+    entries: dict[Path, tuple[Document, str, list[tuple[str | int, ...]]]] = {}
+    for (kind, entry_id), origin in catalog.origins.items():
+        if not wanted or origin.document.path in wanted:
+            file = data / kind / f"{entry_id}.yml" if KINDS[kind].one_file_each else data / f"{kind}.yml"
+            entries.setdefault(file, (origin.document, kind, []))[2].append(origin.prefix)
+    for file, (document, kind, prefixes) in entries.items():
+        text = fixed(document, KINDS[kind].model, tuple(prefixes))
+        yield file, document.path, document.text.encode(), text.encode()

@@ -1,0 +1,105 @@
+"""Names where ids belong: which entry is meant, and how an editor is told."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from macros.findings import Finding
+from macros.model.kinds import KINDS
+from macros.reading.validation_errors import WrongId
+from macros.text.edit_distance import nearest
+
+if TYPE_CHECKING:
+    from macros.library.catalog import Catalog
+
+# So many are listed whole.
+FEW = 12
+_DROPPED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』【】〔〕\[\]（）()?？。，、·:：]")
+_CALLED = ("title", "name", "term", "text", "short", "raw", "aliases", "synonyms")
+
+
+class Names:
+    """What the entries of a library are called, those that have faults of their own too."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def titles(self, kind: str) -> Mapping[str, str]:
+        """The ids of a kind, each with its title."""
+        return self._titles.get(kind, {})
+
+    def meant(self, kind: str, written: str) -> tuple[str, ...]:
+        """The ids of a kind that the words may mean: by a name of theirs, or by the id in another spelling."""
+        titles = self.titles(kind)
+        spelled = re.sub(r"[\s_—–－.]+", "-", unicodedata.normalize("NFKC", written).strip().lower()).strip("-")
+        if spelled in titles:
+            return (spelled,)
+        return tuple(sorted(self._called.get(kind, {}).get(_folded(written), ())))
+
+    @cached_property
+    def _titles(self) -> dict[str, dict[str, str]]:
+        titles: dict[str, dict[str, str]] = {}
+        for (kind, entry_id), data in self._data():
+            apart = data.get("distinguisher")
+            title = next((str(data[name]) for name in _CALLED if data.get(name)), entry_id)
+            titles.setdefault(kind, {})[entry_id] = f"{title}〔{apart}〕" if apart else title
+        return titles
+
+    @cached_property
+    def _called(self) -> dict[str, dict[str, set[str]]]:
+        called: dict[str, dict[str, set[str]]] = {}
+        for (kind, entry_id), data in self._data():
+            names = [name for field in _CALLED for name in _texts(data.get(field))]
+            for name in (*names, self._titles[kind][entry_id]):
+                called.setdefault(kind, {}).setdefault(_folded(name), set()).add(entry_id)
+        return called
+
+    def _data(self) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+        for entry, origin in self._catalog.origins.items():
+            data = origin.document.data
+            for key in origin.prefix:
+                data = data[key]
+            yield entry, data
+
+
+def _texts(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else [v for v in value if isinstance(v, str)] if isinstance(value, list) else []
+
+
+def _folded(name: str) -> str:
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", name)).lower()
+
+
+def told(wrong: WrongId, names: Names) -> Finding:
+    """The finding about words where an id belongs, with the id that is meant."""
+    label, titles = KINDS[wrong.kind].label, names.titles(wrong.kind)
+    found = names.meant(wrong.kind, wrong.written)
+    if len(found) == 1:
+        return replace(wrong.finding, cure=f"写编号 {found[0]}（{titles[found[0]]}）")
+    if found:
+        return replace(wrong.finding, cure=f"这个名称有 {len(found)} 个{label}，写其中一个编号：{listed(titles, found)}")
+    other = next((kind for kind in KINDS if kind != wrong.kind and names.meant(kind, wrong.written)), None)
+    message = wrong.finding.message + (f"；它是{KINDS[other].label}，这里要写{label}的编号" if other else "")
+    return replace(wrong.finding, message=message, cure=_instead(wrong, titles, label))
+
+
+def _instead(wrong: WrongId, titles: Mapping[str, str], label: str) -> str:
+    if not titles:
+        return wrong.finding.cure
+    near = nearest(_folded(wrong.written), [*titles, *map(_folded, titles.values())])
+    like = near if near in titles else next((i for i, title in titles.items() if near and _folded(title) == near), None)
+    asked = f"是不是 {like}（{titles[like]}）？" if like else ""
+    if len(titles) <= FEW:
+        return f"{asked}写编号，不写名称，现有的{label}：{listed(titles)}"
+    place = f"{wrong.kind} 里的文件名" if KINDS[wrong.kind].one_file_each else f"编号在 {wrong.kind}.yml"
+    return f"{asked}写编号，不写名称（{place}）；编号用小写拼音、数字和连字符"
+
+
+def listed(titles: Mapping[str, str], ids: tuple[str, ...] | None = None) -> str:
+    """Ids with their titles, as they stand in a message."""
+    return "、".join(f"{entry_id}（{titles[entry_id]}）" for entry_id in (ids or titles))

@@ -1,0 +1,170 @@
+"""What a person meant who wrote a value in another way: a locator in words, a date with 年月日, a label for its value.
+
+An answer is given where it is the only one; the same answers make the messages and the repairs.
+"""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from macros.model import describe
+from macros.model.fields import Model, fields_of
+from macros.text.edit_distance import distance, nearest
+
+# The kind of entry whose ids a field takes, by the field's Chinese label.
+TARGETS = {"专题": "topics", "问题": "problems", "单位": "organizations", "来源": "sources", "发言": "speeches", "指向": "practices"}
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_NUMBER = r"\d{1,2}|[一二三四五六七八九十两]{1,3}"
+_LOCATOR = re.compile(rf"(?:第|p|P|§|¶)?({_NUMBER})(?:自然)?(?:段|节|段落)?(?:的|中|里|点|[·.。/_\s])*"
+                      rf"(?:[(]?第?({_NUMBER})(?:项|条|点|款|是)?[)]?)?(?:项|段)?[.。]?")
+_DATE = re.compile(r"(\d{4})(?:年|[./\-\s_])(\d{1,2})(?:月|[./\-\s_])(\d{1,2})(?:日|号)?")
+_WRAPPING = " \u3000\u00a0“”‘’\"'「」『』【】《》[]"
+
+
+def number(text: str) -> int | None:
+    """The number that digits or Chinese numerals up to 99 stand for."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if any(c not in _DIGITS for c in tens + ones) or len(tens) > 1 or len(ones) > 1:
+        return None
+    if not ten:
+        return _DIGITS.get(tens)
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def locator(written: str) -> str | None:
+    """The locator that is meant: 第3段第6项 → 3.6; None where it could be several or is none."""
+    text = unicodedata.normalize("NFKC", written.strip(_WRAPPING)).strip()
+    if text.isascii() and re.fullmatch(r"\d+(?:\.0)?", text) and int(text.split(".")[0]) in range(1, 100):
+        return str(int(text.split(".")[0]))
+    found = _LOCATOR.fullmatch(text)
+    if not found or re.fullmatch(r"\d+\s*[/\s]\s*\d+|\d{3,}", text):  # which may be a list
+        return None
+    paragraph, item = number(found.group(1)), number(found.group(2)) if found.group(2) else 0
+    if not paragraph or item is None:
+        return None
+    return f"{paragraph}.{item}" if item else str(paragraph)
+
+
+def locator_told(written: str) -> str:
+    """What to write in the place of what can be no locator, in words."""
+    text = unicodedata.normalize("NFKC", written.strip(_WRAPPING)).strip()
+    found = locator(text)
+    if found:
+        paragraph, _, item = found.partition(".")
+        return f'写 "{found}"（第 {paragraph} 段{f"第 {item} 项" if item else ""}），加半角双引号'
+    numbers = [str(n) for each in re.findall(_NUMBER, text) if (n := number(each))]
+    if re.fullmatch(rf"\D*(?:{_NUMBER})(?:\D+(?:{_NUMBER})){{2,}}\D*", text) and not re.search("[-~至到—、,，]", text):
+        return f'出处只有两级，写 "{numbers[0]}.{numbers[1]}"，指第 {numbers[0]} 段第 {numbers[1]} 项'
+    if len(numbers) == 2:
+        first, last = numbers
+        each = range(int(first), int(last) + 1)
+        parts = "、".join(f'"{n}"' for n in (each if 1 < len(each) < 6 and not re.search("[、,，]", text) else numbers))
+        return f'第 {first} 段第 {last} 项写 "{first}.{last}"；第 {first} 段和第 {last} 段分开写：{parts}，都加双引号'
+    if len(numbers) > 2:
+        return "每一段分开写，各加双引号：" + ", ".join(f'"{n}"' for n in numbers)
+    return '第 3 段写 "3"，第 3 段第 2 项写 "3.2"，都加双引号'
+
+
+def day(written: str) -> str | None:
+    """The date that is meant, as 年-月-日; None where there is no such day."""
+    text = unicodedata.normalize("NFKC", written.strip(_WRAPPING))
+    found = _DATE.fullmatch(re.sub(r"\s*([年月日./\-])\s*", r"\1", text).strip()) or re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
+    try:
+        return datetime.date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
+
+
+def one_of(written: str, known: Mapping[str, str]) -> str | None:
+    """The value of a closed list that is meant: by its label or a part of it, or one slip of the pen away."""
+    text = unicodedata.normalize("NFKC", written.strip(_WRAPPING)).strip().lower().replace("_", "-").replace(" ", "-")
+    by_label = [value for value, label in known.items() if text in (value, unicodedata.normalize("NFKC", label))]
+    if by_label:
+        return by_label[0]
+    part = [value for value, label in known.items() if len(text) > 1 and not text.isascii() and text in label]
+    if len(part) == 1:
+        return part[0]
+    return one_slip_away(text, known)
+
+
+def nearest_of(written: str, known: Mapping[str, str]) -> str | None:
+    """The value of a list, by itself or by its label, that is most like what was written."""
+    by_word = {label: value for value, label in known.items()} | {value: value for value in known}
+    found = nearest(written, by_word)
+    return by_word[found] if found else None
+
+
+def one_slip_away(written: str, known: Mapping[str, str]) -> str | None:
+    """The only one of the known words that is a letter away, where words are so long that this is no other word."""
+    if len(written) < 3:
+        return None
+    near = [word for word in known if len(word) > 2 and distance(written, word, 1) <= 1]
+    return near[0] if len(near) == 1 else None
+
+
+def name_of_field(written: str, model: Model) -> str | None:
+    """The field of a model that is meant by its Chinese label, or by a name one slip away."""
+    known = describe.labels(model)
+    text = written.strip(_WRAPPING + ":：").replace("-", "_").lower()
+    if text in known:
+        return text
+    labels = [name for name, label in known.items() if label == text]
+    return labels[0] if len(labels) == 1 else one_slip_away(text, known)
+
+
+def near_field(written: str, model: Model) -> str | None:
+    """The field that is most like what was written: good for a question, not for a repair."""
+    return name_of_field(written, model) or nearest_of(written, describe.labels(model))
+
+
+def value(kind: str, given: Any, info: FieldInfo | None) -> str | None:
+    """What stands in YAML for a value that the model refused with an error of this kind; None where it is not known."""
+    if info is None or not isinstance(given, str):
+        return None
+    if kind == "enum":
+        return one_of(given, describe.values(info))
+    if kind.startswith("date"):
+        return day(given)
+    if kind == "string_pattern_mismatch" and info.title == "出处":
+        found = locator(given)
+        return f'"{found}"' if found else None
+    if kind == "tuple_type":
+        return _listed(given, info)
+    if kind in ("int_parsing", "decimal_parsing"):
+        plain = unicodedata.normalize("NFKC", given.strip(_WRAPPING))
+        return plain if plain != given and re.fullmatch(r"\d{1,9}", plain) else None
+    if kind == "literal_error" and given.strip(_WRAPPING).lower() in ("true", "yes", "是", "对", "y"):
+        return "true"
+    return None
+
+
+def _listed(given: str, info: FieldInfo) -> str | None:
+    """A list in one line, for one or several ids or locators that were written without brackets."""
+    items = [item.strip(_WRAPPING) for item in re.split(r"[,，、;；\s]+", given.strip(_WRAPPING)) if item.strip(_WRAPPING)]
+    if info.title == "出处":
+        places = [locator(item) for item in items]
+        return "[" + ", ".join(f'"{place}"' for place in places) + "]" if places and all(places) else None
+    if info.title in TARGETS and items and all(re.fullmatch(r"[a-z0-9][a-z0-9-]*", item) for item in items):
+        return "[" + ", ".join(items) + "]"
+    return None
+
+
+def owner(model: Model, loc: tuple[Any, ...]) -> tuple[Model | None, FieldInfo | None]:
+    """The model and the field that an error's place ends in."""
+    current: Model | None = model
+    info: FieldInfo | None = None
+    above = current
+    for step in (s for s in loc if isinstance(s, str)):
+        if current is None:
+            return None, None
+        above = current
+        info = next((f for n, f in fields_of(current).items() if step in (n, f.alias)), None)
+        current = describe.inner(info) if info else None
+    return above, info

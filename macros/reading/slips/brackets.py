@@ -1,0 +1,158 @@
+"""Brackets and braces: full-width ones, one left open, one too many, and the signs between what they hold."""
+
+import re
+from collections.abc import Iterator
+
+from macros.reading.slips.slip import FIELD, KNOWN, Edit, Line, Slip, lines
+
+_PAIRS = {"{": "}", "[": "]"}
+_FULL = {"［": "[", "］": "]", "【": "[", "】": "]", "〔": "[", "〕": "]", "（": "[", "）": "]", "(": "[", ")": "]", "｛": "{", "｝": "}", "「": "[", "」": "]"}
+_OPENS = re.compile(rf"(?:{FIELD}: *|^[ \t]*- *)(?P<open>[［【〔（(｛「\[{{])", re.M)
+_BETWEEN_IDS = re.compile(r"(?<=[a-z0-9\"'”])(?P<sign> *[，、；;､﹐] *)(?=[a-z0-9\"'“])")
+_BETWEEN_FIELDS = re.compile(rf"(?P<sign> *[，、；;､] *)(?={KNOWN} *[:：])")
+_SEGMENT = re.compile(rf"(?P<sign>, *)(?!{KNOWN} *[:：])(?![a-z_]+ *:)(?=[^\s\"'\[\]{{}}])")
+
+
+def full_width(text: str) -> Iterator[Slip]:
+    """Full-width brackets or braces where YAML wants its own."""
+    for line in lines(text):
+        found = _OPENS.search(line.text)
+        end = len(line.text.rstrip())
+        if not found or end <= found.end("open"):
+            continue
+        signs = [found.start("open")]
+        # Braces hold lists, and close behind them.
+        while end - 1 > signs[0] and line.text[end - 1] in "］】〕）)｝」]}":
+            signs.append(end - 1)
+            end -= 1
+        if found.group("open") in "{｛" and (inner := re.search(rf"{FIELD}: *([［【（])", line.text[found.end():])):
+            signs.append(found.end() + inner.start(1))
+        wrong = [i for i in signs if line.text[i] in _FULL]
+        if wrong:
+            at = line.start
+            edits = tuple((at + i, at + i + 1, _FULL[line.text[i]]) for i in wrong)
+            good = _FULL[line.text[wrong[0]]]
+            pair = "{ }" if good in "{}" else "[ ]"
+            yield Slip(at + min(wrong), f"{line.text[min(wrong)]} 不是半角括号", f"换成半角括号 {pair}", (edits,), sure=True)
+
+
+def between_ids(text: str) -> Iterator[Slip]:
+    """A full-width comma between ids or locators."""
+    for line in lines(text):
+        signs = [m for m in _BETWEEN_IDS.finditer(line.text) if "[" in line.text[:m.start()] or "［" in line.text[:m.start()] or "【" in line.text[:m.start()]]
+        if signs:
+            edits = tuple((line.start + m.start(), line.start + m.end(), ", ") for m in signs)
+            sign = signs[0].group().strip()
+            yield Slip(line.start + signs[0].start(), f"两项之间是“{sign}”，不是半角逗号", "换成半角逗号加一个空格：, ", (edits,), sure=True)
+
+
+def between_fields(text: str) -> Iterator[Slip]:
+    """A full-width comma between the fields inside braces."""
+    for line in lines(text):
+        signs = [m for m in _BETWEEN_FIELDS.finditer(line.text) if "{" in line.text[:m.start()] or "｛" in line.text[:m.start()]]
+        if signs:
+            edits = tuple((line.start + m.start(), line.start + m.end(), ", ") for m in signs)
+            name = re.match(KNOWN, line.text[signs[0].end():])
+            sign = signs[0].group().strip()
+            yield Slip(line.start + signs[0].start(), f"字段 {name.group() if name else ''} 前面是“{sign}”，不是半角逗号",
+                       "换成半角逗号加一个空格：, ", (edits,), sure=True)
+
+
+def unseparated(text: str) -> Iterator[Slip]:
+    """No comma at all between the fields inside braces."""
+    for line in lines(text):
+        if "{" in line.text:
+            for found in re.finditer(rf"(?<=[^\s{{,，]) +(?={KNOWN}: )", line.text[line.text.index("{"):]):
+                at = line.start + line.text.index("{") + found.start()
+                yield Slip(at, "两个字段之间少了逗号", "在它们之间补上半角逗号加一个空格：, ", (((at, at + len(found.group()), ", "),),))
+
+
+def comma_in_text(text: str) -> Iterator[Slip]:
+    """A common comma in a text inside braces, where it ends the field."""
+    for line in lines(text):
+        if "{" not in line.text:
+            continue
+        signs = [m for m in _SEGMENT.finditer(line.text, line.text.index("{")) if not _in_list(line.text, m.start())]
+        if signs:
+            edits = tuple((line.start + m.start(), line.start + m.end(), "，") for m in signs)
+            near = line.text[max(0, signs[0].start() - 6):signs[0].end() + 6]
+            yield Slip(line.start + signs[0].start(), f"花括号里的内容有半角逗号：“{near}”", "把它换成全角逗号“，”，或给整句加双引号", (edits,))
+
+
+def _in_list(line: str, at: int) -> bool:
+    before = line[:at]
+    return before.count("[") > before.count("]") or before.count('"') % 2 == 1
+
+
+def unbalanced(text: str) -> Iterator[Slip]:
+    """A bracket or brace that is opened in a line and not closed, or closed and not opened."""
+    for line in lines(text):
+        if not re.search(r"[\[\]{}]", line.text):
+            continue
+        yield from _judged(line)
+
+
+def _judged(line: Line) -> Iterator[Slip]:
+    opened, missing, extra = _walk(line.text)
+    end = line.start + len(line.text.rstrip())
+    if missing:  # closed by the sign of another: [a, b}
+        where, sign, begin = missing
+        yield Slip(line.start + begin, f"这里的 {sign} 没有关上", f"在它的内容后面补上 {_PAIRS[sign]}",
+                   (((line.start + where, line.start + where, _PAIRS[sign]),),))
+    elif opened:
+        closing = "".join(_PAIRS[line.text[i]] for i in reversed(opened))
+        first = opened[-1]
+        body = line.text.rstrip()
+        inside = len(body) - len(body.rstrip("]}"))
+        trials: list[tuple[Edit, ...]] = [((end, end, closing),)]
+        if inside:
+            trials.append(((end - inside, end - inside, closing),))
+        trials.extend(((line.start + m.start(), line.start + m.start(), closing),) for m in re.finditer(rf", *{KNOWN}:", body) if m.start() > first)
+        trials.append(tuple((line.start + i, line.start + i + 1, "") for i in opened))
+        yield Slip(line.start + first, f"这里的 {line.text[first]} 没有关上", f"在它的内容后面补上 {closing[0]}", tuple(trials))
+    for i in extra:
+        yield _unopened(line, i)
+
+
+def _unopened(line: Line, i: int) -> Slip:
+    sign = line.text[i]
+    front = re.match(r"[ \t]*(?:- +)?", line.text)
+    begin = line.start + (front.end() if front else 0)
+    other = "{" if sign == "}" else "["
+    value = re.search(rf"{FIELD}: +", line.text)
+    trials: list[tuple[Edit, ...]] = [((begin, begin, other),), ((line.start + i, line.start + i + 1, ""),)]
+    if value:
+        trials.insert(0, ((line.start + value.end(), line.start + value.end(), other),))
+    return Slip(line.start + i, f"这里的 {sign} 没有对应的 {other}", f"在这一项的开头补上 {other}；多写了就删去 {sign}", tuple(trials))
+
+
+def _walk(line: str) -> tuple[list[int], tuple[int, str, int] | None, list[int]]:
+    """The places left open, the first one closed by another's sign (where, its sign, its place), those never opened."""
+    opened: list[int] = []
+    extra: list[int] = []
+    quote = ""
+    for i, sign in enumerate(line):
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'" and re.search(r"(?:^|[\s\[{,])$", line[:i]):
+            quote = sign
+        elif sign in "[{":
+            opened.append(i)
+        elif sign in "]}":
+            if opened and _PAIRS[line[opened[-1]]] == sign:
+                opened.pop()
+            elif opened and any(_PAIRS[line[j]] == sign for j in opened):
+                return [], (i, line[opened[-1]], opened[-1]), []
+            else:
+                extra.append(i)
+    return opened, None, extra
+
+
+def hash_inside(text: str) -> Iterator[Slip]:
+    """` #` inside braces or brackets: the rest of the line, the closing sign too, is a comment."""
+    for line in lines(text):
+        found = re.search(r"(?<=\S)(?P<sign>[ \t]+#)", line.text)
+        if found and re.search(r"[\[{]", line.text[:found.start()]) and re.search(r"[\]}]\s*$", line.text):
+            at = line.start + found.start("sign")
+            yield Slip(line.start + found.end("sign") - 1, "内容里有空格加 #，后面的字（连同右括号）都成了注释",
+                       "给整句加双引号，或删去 # 前面的空格", (((at, line.start + found.end("sign"), "#"),),))

@@ -1,0 +1,86 @@
+"""Quotation marks: Chinese ones where the common ones belong, one left open, one closed in the middle."""
+
+import re
+from collections.abc import Iterator
+
+from macros.reading.slips.slip import FIELD, Slip, lines
+
+_OPENING, _CLOSING = "“”„‟＂「『‘’", "“”‟＂」』‘’"
+# A value, or an item of a list, in a pair of which one at least is no common mark.
+_PAIR = re.compile(rf"(?:: +|^[ \t]*- +|[\[,，［【] *)(?P<open>[\"'{_OPENING}])(?P<words>[^\"'{_OPENING}{_CLOSING}\n]*)(?P<close>[\"'{_CLOSING}])"
+                   r"(?= *(?:[,，、\]}］】｝\r]|$))", re.M)
+# A value that begins with a common mark.
+_BEGUN = re.compile(rf"(?:^[ \t]*(?:- +)?(?:{FIELD}: +)?|[{{,] *{FIELD}: +|[\[,] *)(?P<mark>[\"'])", re.M)
+
+
+def chinese(text: str) -> Iterator[Slip]:
+    """Chinese quotation marks around an id, a locator or a text that needs common ones."""
+    for found in _PAIR.finditer(text):
+        if found.group("open") == found.group("close") and found.group("open") in "\"'":
+            continue
+        words = found.group("words")
+        # An id needs no marks; a locator is a number without them.
+        mark = "" if re.fullmatch(r"[a-z][a-z0-9-]*", words) else '"'
+        edits = ((found.start("open"), found.end("open"), mark), (found.start("close"), found.end("close"), mark))
+        yield Slip(found.start("open"), f"{found.group('open')}{words}{found.group('close')} 的引号不是半角引号",
+                   f'换成半角双引号："{words}"' if mark else f"不用引号，写成 {words}", (edits,), sure=bool(re.fullmatch(r"[a-z0-9.-]+", words)))
+
+
+def part(text: str) -> Iterator[Slip]:
+    """Only the beginning of a text in quotation marks: what stands behind the second one is no text to YAML."""
+    for line in lines(text):
+        for found in _BEGUN.finditer(line.text):
+            mark = found.group("mark")
+            close = line.text.find(mark, found.end())
+            after = line.text[close + 1:] if close > 0 else ""
+            if not after.strip() or re.match(r" *(?:[,\]}:]| #)", after):
+                continue
+            value, at = _value(line.text, found), line.start + found.start("mark")
+            marks = [m.start() for m in re.finditer(mark, value)]
+            edits = tuple((at + i, at + i + 1, "“”"[n % 2]) for n, i in enumerate(marks))
+            better = "".join("“”"[marks.index(i) % 2] if i in marks else c for i, c in enumerate(value))
+            if len(marks) % 2 == 0:
+                yield Slip(at, f"引号只括住了前半句：{_cut(value)}", f"引号换成中文引号：{_cut(better)}，或用引号括住整句",
+                           (edits,), sure=mark == '"')
+
+
+def _value(line: str, found: re.Match[str]) -> str:
+    """The value that begins with a mark, to the end of the line or of the braces."""
+    rest = line[found.start("mark"):].rstrip()
+    if re.match(r"[ \t]*(?:- +)?(?:\{|.*\[)", line[:found.start("mark")]):
+        end = re.search(rf", *{FIELD}:|\}}$|\]\}}?$", rest)
+        return rest[:end.start()] if end else rest
+    return rest
+
+
+def left_open(text: str) -> Iterator[Slip]:
+    """A quotation mark that is not closed in its line."""
+    for line in lines(text):
+        for found in _BEGUN.finditer(line.text):
+            mark, rest = found.group("mark"), line.text[found.end():]
+            if mark in rest.replace("\\" + mark, ""):
+                continue
+            at = line.start + found.start("mark")
+            end = line.start + len(line.text.rstrip())
+            ends = [end, *(line.start + m.start() for m in re.finditer(rf"[\]}}]+$|, *{FIELD}:|\}}", line.text) if m.start() > found.start("mark"))]
+            last = re.search(r"[”＂’]", rest)
+            swapped = ((line.start + found.end() + last.start(), line.start + found.end() + last.end(), mark),) if last else None
+            adding = tuple(((i, i, mark),) for i in ends)
+            yield Slip(at, f"引号 {mark} 没有关上：{_cut(line.text[found.start('mark'):])}",
+                       f"在这一句末尾补上同样的引号 {mark}，或删去开头的引号",
+                       (*((swapped,) if swapped else ()), *adding, ((at, at + 1, ""),)))
+
+
+def closed_only(text: str) -> Iterator[Slip]:
+    """A quotation mark inside a text in quotation marks of the same kind."""
+    for line in lines(text):
+        found = re.match(rf"[ \t]*(?:- +)?{FIELD}: +(\")(?P<words>.*)(\")[ \t]*$", line.text)
+        if found and '"' in found.group("words").replace('\\"', ""):
+            at = line.start + found.start("words")
+            marks = [m.start() for m in re.finditer('"', found.group("words"))]
+            edits = tuple((at + i, at + i + 1, "“”"[n % 2]) for n, i in enumerate(marks))
+            yield Slip(at + marks[0], f"整句的引号里面又用了半角引号：{_cut(line.text[found.start(1):])}", "里面的引号换成中文引号“”", (edits,))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 24 else words[:24] + "……"

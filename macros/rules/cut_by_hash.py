@@ -1,0 +1,45 @@
+"""What stands behind ` #` is a comment to YAML: it is read by nobody, and mostly was meant to be."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from macros.findings import Finding, Severity
+from macros.library.catalog import Catalog
+from macros.reading.yaml_data import where
+from macros.rules.rule import Rule
+
+_HASH = re.compile(r"[^\s#][ \t]+#")
+# A comment as people write one: two blanks in front, one behind. The words before it are Chinese prose.
+_CUT = re.compile(r"(?P<before>[ \t]+)#(?P<after>[^\n]*)")
+_PROSE = re.compile("[\u4e00-\u9fff]")
+
+
+def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
+    document = catalog.origins[kind, entry_id].document
+    # What has another fault is told of that first.
+    if entry_id not in catalog.of(kind) or not document.once("hash", lambda: bool(_HASH.search(document.text))):
+        return
+    for place, value in catalog.strings(kind, entry_id):
+        node = document.node((*catalog.origins[kind, entry_id].prefix, *place))
+        if not isinstance(node, yaml.ScalarNode) or node.style or not _PROSE.search(value):
+            continue
+        end = node.start_mark.index + len(document.text[node.start_mark.index:node.end_mark.index].rstrip())
+        cut = _CUT.match(document.text, end)
+        if not cut or (len(cut.group("before")) > 1 and cut.group("after").startswith(" ")):
+            continue
+        finding = catalog.finding(kind, entry_id, place, RULE.code, f"“#{cut.group('after').strip()}”没有读进去：空格加 # 以后的字都是注释",
+                                  "是内容，就删去 # 前面的空格，或给整句加双引号；是注释，就另起一行写", Severity.WARNING)
+        line, column = where(document.text, cut.end("before"))
+        yield Finding(finding.path, line, column, finding.code, finding.message, finding.cure, finding.severity, document.line(line), finding.about)
+
+
+RULE = Rule(
+    code="cut-by-hash",
+    title="内容里的 # 前面不空格",
+    why="空格加 # 以后的字是注释，不会读进来，页面上就少了半句。写给编辑看的话另起一行，或者空两格再写 #、空一格再写话。",
+    wrong="title: 委员活动组 #试行",
+    right='title: "委员活动组 #试行"',
+    check_entry=check_entry,
+)

@@ -1,0 +1,1 @@
+"""Each sort of slip, told where it was made."""
