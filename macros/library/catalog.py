@@ -54,6 +54,9 @@ class Catalog:
     # of what they hold.
     unread: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
+    # Where git knows what is published: the entries that are not yet, and all those whose files differ from it.
+    new: frozenset[tuple[str, str]] = frozenset()
+    touched: frozenset[tuple[str, str]] = frozenset()
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The entries of a kind (`practices`, `topics`, …) by id."""
