@@ -28,10 +28,10 @@ class Before:
     misnamed: frozenset[str] = frozenset()
     shown: str = "data"
 
-    @cached_property
+    @property
     def homes(self) -> Mapping[Key, str]:
         """Former ids (with their kind), each with the entry that bears it now."""
-        return {(kind, old): entry_id for kind, entry_id, entry in self.now.entries() for old in getattr(entry, "formerly", ())}
+        return self.now.former
 
     @cached_property
     def gone(self) -> tuple[Key, ...]:

@@ -14,8 +14,9 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     if catalog.unknown - {"sources"}:
         return  # it may lead to any kind
     ids = {entry_id for kind, entry_id in catalog.claimed if kind != "sources"}
+    former = {old for _, old in catalog.former}
     for kind, entry_id, place, wrong, written in text_links(catalog):
-        if wrong in ids:
+        if wrong in ids or wrong in former:
             continue
         like = nearest(wrong, ids)
         target = catalog.kind_of(like) if like else None
