@@ -23,7 +23,8 @@ _NAMED = 6
 
 def check_against_before(catalog: Catalog, before: Before) -> Iterator[Finding]:
     yield from _lost_addresses(before)
-    gone = [key for key in before.gone if key[0] not in before.misnamed]
+    # What can't be read, or has no proper name, may be what is gone, or say where it went.
+    gone = [key for key in before.gone if key[0] not in before.misnamed and before.now.whole(key[0])]
     if not gone:
         return
     links = _links(catalog, {entry_id for _, entry_id in gone})
