@@ -21,6 +21,7 @@ from macros.pages import KINDS, PagePlan
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from macros.reading import published
+from macros.rules import private_data
 from macros.runtime.file_cache import Memory
 from macros.runtime.progress import Progress
 
@@ -67,7 +68,7 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
         macros = list(check.check(docs, known, docs_shown))
         lying = list(docs_folder.check(data, docs, known, texts, shown, docs_shown, sound=not errors([*findings, *macros])))
         findings = [*docs_folder.without_strangers([*findings, *macros], lying), *lying]
-    return catalog, texts or None, sorted(findings)
+    return catalog, texts or None, sorted(private_data.alone(findings))
 
 
 def open_library(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",
