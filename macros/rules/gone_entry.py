@@ -159,7 +159,7 @@ def _lost_addresses(before: Before) -> Iterator[Finding]:
             entry = before.now.of(kind).get(heir or "")
             lost = [former for former in old.formerly
                     if entry and (kind, former) not in before.homes and not before.now.has(kind, former)]
-            if lost and heir:
+            if lost and heir and entry:
                 kept = ", ".join([*entry.formerly, *lost])
                 yield before.now.finding(kind, heir, ("formerly",), RULE.code, f"旧编号 {'、'.join(lost)} 不见了，它的旧网址会打不开",
                                          f"写 formerly: [{kept}]：改过几次编号，每个旧编号都留着", key=True)

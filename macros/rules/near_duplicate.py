@@ -29,8 +29,9 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
 
 def _astray(catalog: Catalog, *ids: str) -> bool:
     """Whether one of them says how it relates to what has another id now, or can't be read: it may be the other."""
-    return any(link.to not in catalog.practices for pid in ids
-               for link in (*catalog.practices[pid].related, *catalog.practices[pid].distinct_from))
+    told = [catalog.practices[pid] for pid in ids]
+    return any(to not in catalog.practices for practice in told
+               for to in (*(link.to for link in practice.related), *(other.to for other in practice.distinct_from)))
 
 
 def _said(practice: Practice) -> Said:

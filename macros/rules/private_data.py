@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from macros.findings import Finding
@@ -24,13 +25,16 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         if origin.document is not last:
             last = origin.document
             # Comments are published with the file.
-            yield from last.once("private", lambda document=last: tuple(_in(document)))
+            yield from last.once("private", partial(_in, last))
 
 
-def _in(document: Document) -> Iterator[Finding]:
-    for found in told(document.text):
-        line, column = where(document.text, found.offset)
-        yield Finding(document.path, line, column, RULE.code, message(found), CURE, excerpt=masked(document.line(line)))
+def _in(document: Document) -> tuple[Finding, ...]:
+    return tuple(_at(document, found) for found in told(document.text))
+
+
+def _at(document: Document, found: Personal) -> Finding:
+    line, column = where(document.text, found.offset)
+    return Finding(document.path, line, column, RULE.code, message(found), CURE, excerpt=masked(document.line(line)))
 
 
 def told(text: str) -> list[Personal]:

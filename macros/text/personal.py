@@ -24,7 +24,7 @@ _ACCOUNT = re.compile(r"(?:银行卡|卡号|账号|帐号|账户)[^\d\n]{0,6}(?P
 _OLD_CARD = re.compile(r"身份证[^\d\n]{0,6}(?P<n>(?<![0-9A-Za-z.])[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![0-9A-Za-z])", re.ASCII)
 _PLATE = re.compile(r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-HJ-NP-Z][·. ]?(?=[A-HJ-NP-Z]{0,5}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])", re.ASCII)
 _CHAT = re.compile(r"(?:QQ|qq)(?:号码?|群)?[:： ]{0,2}[1-9]\d{4,10}(?!\d)|微信(?:号码?)?[:： ]{1,2}[A-Za-z][-\w]{5,19}", re.ASCII)
-_PROVINCES = frozenset("11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split())
+_PROVINCES = re.compile("1[1-5]|2[123]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123]")
 # What a text has that holds any of these: most have none of it.
 _DIGITS = re.compile(r"\d(?:\d{4}|[<&*\u00ad\u200b-\u200f\u2060\ufeff]|\d{2,3}[^\w\n]{1,3}\d{4}|[^\w\n]\d[^\w\n]\d[^\w\n]\d)")
 _SIGNS = re.compile(r"[@＠]|QQ|qq|微信|[一幺][三四五六七八九][一二三四五六七八九〇零幺]{9}|[\u4e00-\u9fff][A-HJ-NP-Z][·・. ]?[A-HJ-NP-Z0-9]{5}")
@@ -79,7 +79,7 @@ def _found(plain: str) -> Iterator[tuple[str, int, int]]:
     for found in _CARD.finditer(plain):
         number = found[0].replace(" ", "")
         # With a slip in it, it still is somebody's.
-        if number[:2] in _PROVINCES or _is_card(number):
+        if _PROVINCES.match(number) or _is_card(number):
             yield "card", found.start(), found.end()
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(plain):
