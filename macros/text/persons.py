@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # Surnames that few words begin with. Those of the second row begin many: they count with a name that is itself hidden
-# (张某), or of two characters that names are made of.
+# (张某), or of two characters that names are made of; those of the third with one such.
 _SURE = ("王李刘陈杨赵吴徐孙朱郭梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕卢蒋蔡贾丁魏薛阎潘戴汪姜姚谭廖邹熊陆郝崔邱侯邵孟钱汤尹黎乔贺赖龚"
          "樊殷翟倪葛范俞章鲁韦柴聂焦巩柏瞿耿岳闫裴柳齐庞涂詹欧覃莫阮桂卞喻祁靳舒卫蓝岑窦")
-_WEAK = "张黄周胡高林何罗马程曾余叶杜苏夏钟田任方石金江史顾龙万段雷易常武文康毛秦孔白许严华温牛单辛管米包鲍项路宁游凌霍兰滕裘洪施季"
+_WEAK = "张黄周胡高林何罗马程曾余叶杜苏夏钟田任方石金江史顾龙万段雷易武文康毛秦孔白许严华温牛单辛管米包鲍项路宁游凌霍兰滕裘洪施季"
+_HALF = "张黄周胡林罗马叶杜苏钟金顾雷康毛秦孔华严牛洪施季"
 _COMPOUND = "欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|东方|南宫"
 _GIVEN = "[^\\W\\da-zA-Z州市县区省镇乡村庄屯寨沟营堡店港桥街路社局委部办组会协党职级长员各全副正原任某的和与及]"
 _SECOND = f"{_GIVEN[:-1]}等带牵负主亲担参出率到在为说讲作做提指介向对给去来要就也还将已]"
 _COMMON = ("[伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂建国华红志文玉春海荣德福生林新永利民金宝忠立东云龙飞斌波辉鹏宇浩峰毅俊凯晨雪梅琴燕"
            "玲珍莲凤淑慧萍洁晶颖婷雅倩欣佳彬晓大学庆义仁贵祥顺兴旺根树山江河清芬连胜卫振武良友光亮世家万松柏栋梁维克远航诚信达]")
 _HIDDEN = "[某×＊*○xXｘＸ]{1,3}"
-_NAME = f"(?:[{_SURE}{_WEAK}]|{_COMPOUND}){_HIDDEN}|(?:[{_SURE}]|{_COMPOUND}){_GIVEN}{_SECOND}?|[{_WEAK}]{_COMMON}{{2}}"
+_NAME = f"(?:[{_SURE}{_WEAK}]|{_COMPOUND}){_HIDDEN}|(?:[{_SURE}]|{_COMPOUND}){_GIVEN}{_SECOND}?|[{_WEAK}]{_COMMON}{{2}}|[{_HALF}](?:{_COMMON}{_SECOND}|{_GIVEN}{_COMMON})"
 _HEADS = "主席|书记|主任|局长|厅长|部长|县长|市长|区长|省长|镇长|乡长|村长|院长|校长|所长|站长|会长|理事长|秘书长|科长|处长|主委|社长|行长"
 _CALLED = "同志|先生|女士|老师|教授|律师|医生"
 _OFFICE = re.compile(f"(?:{_HEADS}|组长|队长|董事长|总经理|支书|委员|代表|{_CALLED})")
