@@ -10,6 +10,7 @@ from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.rules.rule import Rule
 
+# One body may mean another thing by a term than the other does.
 _KINDS: Mapping[str, tuple[str, str]] = {"problems": ("title", "synonyms"), "terms": ("term", ""), "topics": ("title", ""), "formulations": ("text", "")}
 
 
@@ -23,7 +24,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
             owner = first.setdefault(folded(name), entry_id)
             near = names.nearest(entry_id, (name,)) if kind == "problems" else None
             if owner != entry_id:
-                yield _told(catalog, kind, entry_id, field, owner, "就是", Severity.ERROR)
+                yield _told(catalog, kind, entry_id, field, owner, "就是", Severity.WARNING if kind == "terms" else Severity.ERROR)
             elif near:
                 yield _told(catalog, kind, entry_id, field, near, "几乎就是", Severity.WARNING)
             elif others:

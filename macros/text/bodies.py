@@ -4,6 +4,7 @@ import re
 
 _FULL = re.compile(r"^(?:中国人民政治协商会议|政协)(?P<place>.+?)(?P<unit>[省市县区旗州盟])?委员会$")
 _DIVISION = re.compile(r"[省市县区旗州盟]")
+_UNIT = re.compile(r"[省市县区旗盟](?=政协|委员会)")
 _ALIKE = 2
 
 
@@ -17,5 +18,8 @@ def short(name: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two different names may be one body's: a longer and a shorter way to write it."""
+    units = [_UNIT.search(name) for name in (one, other)]
+    if units[0] and units[1] and units[0][0] != units[1][0]:
+        return False  # a county and a district of one name
     a, b = sorted((short(one), short(other)), key=len)
     return a == b or (len(a.removesuffix("政协")) >= _ALIKE and a.endswith("政协") and b.endswith(a))

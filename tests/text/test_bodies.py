@@ -12,7 +12,7 @@ def test_one_body(one: str, other: str) -> None:
     assert alike(one, other) and alike(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), [("滦州市政协", "涿州市政协"), ("河东区政协", "河西区政协"), ("县政协", "甲县政协"), ("省政协财经委", "省政协")])
+@pytest.mark.parametrize(("one", "other"), [("滦州市政协", "涿州市政协"), ("河东区政协", "河西区政协"), ("县政协", "甲县政协"), ("丰溪县政协", "丰溪区政协"), ("省政协财经委", "省政协")])
 def test_two_bodies(one: str, other: str) -> None:
     assert not alike(one, other)
 
