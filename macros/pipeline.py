@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import rules
+from macros.editing import merge_base
 from macros.findings import BrokenLibrary, Finding, errors
 from macros.fulltext import originals
 from macros.fulltext.originals import Originals
@@ -20,12 +21,15 @@ from macros.pages import KINDS, PagePlan
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from macros.reading import published
+from macros.rules import private_data
 from macros.runtime.file_cache import Memory
 from macros.runtime.progress import Progress
 
 # A library this large is checked by two processes; `mkdocs serve` makes its downloads once, not at every save.
 LARGE = 300
 DOWNLOADS = "downloads"
+# What may come of an entry that was published and is gone.
+_DANGLING = {"unknown-reference", "text-link", "macro-argument"}
 # Every address of `data_files` and `index_files` lies in one of these, and nothing else does.
 FOLDERS = ("api", "assets/data", "assets/kb", DOWNLOADS)
 
@@ -42,37 +46,43 @@ class Library:
 
 def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",
             memory: Memory | None = None, *, texts_in: Path | None = None, progress: Progress | None = None,
-            ) -> tuple[Catalog, Originals | None, list[Finding]]:
+            ask_git: bool = True) -> tuple[Catalog, Originals | None, list[Finding]]:
     """The catalogue, the full texts that lie beside it, and all findings: of entries, of their
     relations, of copied text, of hand-written pages and of what lies beside them, of settings that are published.
 
-    With `texts_in`, the full texts are those of that data folder.
+    With `texts_in`, the full texts, and git, are those of that data folder. With `ask_git`, entries are held to what
+    git says is published.
     """
     progress = progress or Progress()
     with progress.phase("读取"):
         catalog, findings = load(data, shown, memory)
         texts = originals.load(texts_in or data, catalog, shown)
+        before = merge_base.before(texts_in or data, catalog, findings, shown) if ask_git else None
     # A small library is checked before a process could begin; while serving, results are remembered.
     # The process begins before the phase is shown, which takes a thread.
-    found = rules.check(catalog, texts, apart=not memory and len(catalog.practices) > LARGE)
+    found = rules.check(catalog, texts, before, apart=not memory and len(catalog.practices) > LARGE)
     with progress.phase("检查"):
         findings.extend(found)
         findings.extend(published.check(PROJECT))
-        macros = list(check.check(docs, catalog, docs_shown))
-        lying = list(docs_folder.check(data, docs, catalog, texts, shown, docs_shown, sound=not errors([*findings, *macros])))
+        known = before.told() if before else catalog
+        macros = list(check.check(docs, known, docs_shown))
+        lying = list(docs_folder.check(data, docs, known, texts, shown, docs_shown, sound=not errors([*findings, *macros])))
         findings = [*docs_folder.without_strangers([*findings, *macros], lying), *lying]
-    return catalog, texts or None, sorted(findings)
+    return catalog, texts or None, sorted(private_data.alone(findings))
 
 
 def open_library(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",
                  memory: Memory | None = None, *, progress: Progress | None = None) -> Library:
-    """The library under `data`, ready to render.
+    """The library under `data`, ready to render. What git says is asked only where a reference leads nowhere: a page can be
+    looked at while an entry is being renamed, and `kb check` tells of it before others get it.
 
     Raises:
         BrokenLibrary: when anything in it is an error; it holds all findings.
     """
-    catalog, texts, findings = examine(data, docs, shown, docs_shown, memory, progress=progress)
+    catalog, texts, findings = examine(data, docs, shown, docs_shown, memory, progress=progress, ask_git=False)
     if errors(findings):
+        if _DANGLING.intersection(finding.code for finding in findings):
+            findings = examine(data, docs, shown, docs_shown, memory, progress=progress)[2]
         raise BrokenLibrary(findings)
     return Library(catalog, Graph(catalog), tuple(findings), texts)
 

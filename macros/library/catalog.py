@@ -4,6 +4,7 @@
 the first error. Nothing here looks from one entry to another: that is the rules' and the graph's.
 """
 
+import datetime
 import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -55,6 +56,9 @@ class Catalog:
     # of what they hold.
     unread: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
+    # Where git knows what is published: the entries that are not yet, and all those whose files differ from it.
+    new: frozenset[tuple[str, str]] = frozenset()
+    touched: frozenset[tuple[str, str]] = frozenset()
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The entries of a kind (`practices`, `topics`, …) by id."""
@@ -99,6 +103,16 @@ class Catalog:
     def current_speeches(self) -> Mapping[str, Speech]:
         """The speeches that are not withdrawn."""
         return {sid: speech for sid, speech in self.speeches.items() if not speech.withdrawn}
+
+    @cached_property
+    def former(self) -> Mapping[tuple[str, str], str]:
+        """Ids that entries had (with their kind), each with the id of now."""
+        return {(kind, old): entry_id for kind, entry_id, entry in self.entries() for old in getattr(entry, "formerly", ())}
+
+    def from_old_to_new(self, kind: str) -> list[str]:
+        """The ids of a kind: what is published first, then by the day it was added, then in their order: of two that are
+        alike, it is the later one that asks for a change."""
+        return sorted(self.of(kind), key=lambda i: ((kind, i) in self.new, getattr(self.of(kind)[i], "added", datetime.date.min)))
 
     def entries(self) -> Iterator[tuple[str, str, Any]]:
         """Every entry that could be read: kind, id, entry."""

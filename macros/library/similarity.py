@@ -18,6 +18,8 @@ _COMMON = 20
 _SHARE = 0.6
 # What is often put before or behind a name without making it another.
 _GENERIC = re.compile(r"^(?:政协|开展|建立|实行|推进)|(?:工作)?(?:机制|制度|活动|平台|模式|工作)$")
+# What may stand in a name, or not, without making it another thing: 双月协商会 and 双月协商座谈会, 活动月 and 主题活动月.
+_FILLER = re.compile(r"座谈|专题|主题|系列|定期|经常性|常态化|(?<=.)工作|(?<=.)活动|(?<=.)(?:机制|制度|模式|平台|办法|法)$|(?<=会)议|大(?=讲|走|调|宣|培|学|家)")
 _DROPPED = re.compile(r"[^\w+×]|_")
 # Most texts consist of what has no other width or case, and of punctuation that is dropped in any width.
 _PLAIN = re.compile("[0-9a-z+×\u4e00-\u9fff，。、；：？！（）《》“”]*")
@@ -41,17 +43,23 @@ def linked(catalog: Catalog, one: str, other: str) -> bool:
 
 
 class Names:
-    """Names seen so far, found again with one character more, less, other or swapped, or with 政协 … 机制 around."""
+    """Names seen so far, found again with one character more, less, other or swapped, with 政协 … 机制 around, or with a
+    word in it that makes no difference."""
 
     def __init__(self) -> None:
         self._by_gap: dict[str, list[tuple[str, str]]] = {}
+        self._by_stem: dict[str, str] = {}
 
     def nearest(self, entry_id: str, names: Iterable[str]) -> str | None:
         """The earlier entry with a name one step away, or None; the names are then known."""
-        keys = [key for name in names if len(key := _GENERIC.sub("", folded(name))) >= 4]
+        plain = [folded(name) for name in names]
+        keys = [key for name in plain if len(key := _GENERIC.sub("", name)) >= 4]
         buckets = [(key, self._by_gap.setdefault(gap, [])) for key in keys for gap in _gaps(key)]
         found = next((owner for key, bucket in buckets for owner, theirs in bucket
                       if owner != entry_id and _one_step(key, theirs)), None)
+        for stem in (stem for name in plain if len(stem := _FILLER.sub("", name)) >= 3):
+            owner = self._by_stem.setdefault(stem, entry_id)
+            found = found or (owner if owner != entry_id else None)
         for key, bucket in buckets:
             if len(bucket) < _COMMON:
                 bucket.append((entry_id, key))

@@ -8,6 +8,7 @@ from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
+from macros.library.before import Before
 from macros.library.catalog import Catalog
 from macros.rules import useless_exemption
 from macros.rules.reading_codes import READING_CODES
@@ -33,52 +34,61 @@ _OF_ENTRIES = tuple(rule.check_entry for rule in RULES if rule.check_entry)
 _OF_PRACTICES = tuple(rule.check_practice for rule in RULES if rule.check_practice)
 
 
-def check(catalog: Catalog, originals: Originals | None = None, *, apart: bool = False) -> Iterator[Finding]:
+def check(catalog: Catalog, originals: Originals | None = None, before: Before | None = None, *, apart: bool = False,
+          ) -> Iterator[Finding]:
     """All findings of all rules, but those that an entry is exempt from.
 
-    With `originals`, entries are held to the full texts as well. With `apart`, half of the rules are
+    With `originals`, entries are held to the full texts as well, with `before` to what is published. With `apart`, half of the rules are
     applied in a process beside, which begins with this call; what they remember of entries is then forgotten.
     """
-    return _check(catalog, originals, Beside(lambda _: list(_across(catalog, originals))) if apart else None)
+    catalog = before.told() if before else catalog
+    beside = Beside(lambda _: list(_across(catalog, originals, before))) if apart else None
+    return _check(catalog, originals, before, beside)
 
 
-def _check(catalog: Catalog, originals: Originals | None, across: Beside[list[Finding]] | None) -> Iterator[Finding]:
+def _check(catalog: Catalog, originals: Originals | None, before: Before | None, across: Beside[list[Finding]] | None,
+           ) -> Iterator[Finding]:
     if originals is not None:
         yield from originals.findings
     off = useless_exemption.declared(catalog)
     used: set[useless_exemption.Exempt] = set()
     exemptible = {rule.code for rule in RULES if rule.exemptible}
-    for finding in _found(catalog, originals, across):
+    for finding in _found(catalog, originals, before, across):
         exempt = (*finding.about, finding.code) if finding.about else None
         if exempt and exempt in off and finding.code in exemptible:
             used.add(exempt)
         else:
             yield finding
-    yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, partial(_ran, catalog, originals))
+    yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, partial(_ran, catalog, originals, before))
 
 
-def _ran(catalog: Catalog, originals: Originals | None, kind: str, entry_id: str, code: str) -> bool:
+def _ran(catalog: Catalog, originals: Originals | None, before: Before | None, kind: str, entry_id: str, code: str) -> bool:
     """Whether the rule of that code could look at all of the entry that it asks about."""
     rule = next(rule for rule in RULES if rule.code == code)
     # What it would say of an entry that can't be read, or whose full text is not here, nobody knows.
     if rule.check_against_text and not (originals and originals.complete(kind, entry_id)):
         return False
+    if rule.check_against_before and before is None:
+        return False
     return catalog.whole() or bool(rule.check_entry or rule.check_practice)
 
 
-def _found(catalog: Catalog, originals: Originals | None, across: Beside[list[Finding]] | None) -> Iterator[Finding]:
+def _found(catalog: Catalog, originals: Originals | None, before: Before | None, across: Beside[list[Finding]] | None,
+           ) -> Iterator[Finding]:
     for (kind, entry_id), origin in catalog.origins.items():
         yield from origin.document.once(("rules", origin.prefix), partial(_alone, catalog, kind, entry_id))
-    yield from across.result() if across else _across(catalog, originals)
+    yield from across.result() if across else _across(catalog, originals, before)
 
 
-def _across(catalog: Catalog, originals: Originals | None) -> Iterator[Finding]:
-    """What the rules find that look from one entry to another, or at a full text."""
+def _across(catalog: Catalog, originals: Originals | None, before: Before | None) -> Iterator[Finding]:
+    """What the rules find that look from one entry to another, at a full text, or at what is published."""
     for rule in RULES:
         if rule.check_library:
             yield from rule.check_library(catalog)
         elif rule.check_against_text and originals:
             yield from rule.check_against_text(catalog, originals)
+        elif rule.check_against_before and before:
+            yield from rule.check_against_before(catalog, before)
 
 
 def _alone(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:

@@ -10,7 +10,10 @@ from macros.rules.rule import Rule
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
     first: dict[str, tuple[str, str]] = {}
-    for pid, practice in catalog.current_practices.items():
+    for pid in catalog.from_old_to_new("practices"):
+        practice = catalog.practices[pid]
+        if practice.withdrawn:
+            continue
         names = [(("title",), practice.title), *((("aliases", i), a) for i, a in enumerate(practice.aliases))]
         for place, name in names:
             owner, _ = first.setdefault(folded(name), (pid, name))
@@ -18,8 +21,13 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                 other = catalog.practices[owner]
                 yield catalog.finding(
                     "practices", pid, place, RULE.code, f"“{name}”已经是做法“{other.title}”（{owner}）的名称",
-                    f"同一个做法：把这里的各家做法并入 practices/{owner}.yml，formerly 写上 {pid}，再删去本文件；"
+                    f"同一个做法：把这里的各家做法并入 practices/{owner}.yml，{_leave(catalog, pid)}；"
                     "不同的做法：改名，或写 distinct_from 说清区别", needle=name)
+
+
+def _leave(catalog: Catalog, pid: str) -> str:
+    """What becomes of the later file: what nobody has seen yet needs no former address."""
+    return "再删去本文件" if ("practices", pid) in catalog.new else f"formerly 写上 {pid}，再删去本文件"
 
 
 RULE = Rule(

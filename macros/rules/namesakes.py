@@ -10,13 +10,14 @@ from macros.rules.rule import Rule
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
     shown: dict[str, str] = {}
-    for oid, body in catalog.organizations.items():
+    for oid in catalog.from_old_to_new("organizations"):
+        body = catalog.organizations[oid]
         first = shown.setdefault(title_of(body), oid)
         if first != oid:
             yield catalog.finding(
                 "organizations", oid, ("distinguisher",) if body.distinguisher else (), RULE.code,
                 f"与 {first} 在页面上都显示成“{title_of(body)}”",
-                "确实是同一家，就合并；不是，就各写一个 distinguisher（最多六个字，例如它主要讲的做法：全员入委）")
+                f"确实是同一家，发言里就都写 organization: {first}，再删去这一段；不是，就各写一个 distinguisher（最多六个字，例如它主要讲的做法：全员入委）")
     yield from _sources(catalog)
     yield from _speeches(catalog)
 

@@ -14,19 +14,27 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     # How rare a word is, and who links to whom, is known of a whole library alone.
     if not catalog.whole("practices"):
         return
-    names, practices = Names(), catalog.current_practices
+    names = Names()
+    practices = {pid: catalog.practices[pid] for pid in catalog.from_old_to_new("practices") if not catalog.practices[pid].withdrawn}
     by_name = {pid: names.nearest(pid, (practice.title, *practice.aliases)) for pid, practice in practices.items()}
     by_text = overlapping({pid: catalog.origins["practices", pid].document.once("said", partial(_said, practice))
                            for pid, practice in practices.items() if by_name[pid] is None})
     for pid, practice in practices.items():
         like = by_name[pid] or by_text.get(pid)
-        if like is None or linked(catalog, pid, like) or _same_name(practice, catalog.practices[like]):
+        if like is None or linked(catalog, pid, like) or _same_name(practice, catalog.practices[like]) or _astray(catalog, pid, like):
             continue
         other, reason = catalog.practices[like], "名称几乎一样" if by_name[pid] else "要点大半相同"
         yield catalog.finding(
             "practices", pid, ("title",), RULE.code, f"与做法“{other.title}”（{like}）很像：{reason}",
             f"是同一个做法，就在 practices/{like}.yml 的 accounts 里加一项；不是，就写 distinct_from 或 related 说清关系",
             Severity.WARNING)
+
+
+def _astray(catalog: Catalog, *ids: str) -> bool:
+    """Whether one of them says how it relates to what has another id now, or can't be read: it may be the other."""
+    told = [catalog.practices[pid] for pid in ids]
+    return any(to not in catalog.practices for practice in told
+               for to in (*(link.to for link in practice.related), *(other.to for other in practice.distinct_from)))
 
 
 def _said(practice: Practice) -> Said:

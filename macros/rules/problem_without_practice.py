@@ -8,7 +8,7 @@ from macros.rules.rule import Rule
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
-    if not catalog.whole("practices"):
+    if not catalog.whole("practices", "problems"):
         return
     answered = {problem for practice in catalog.current_practices.values() for problem in practice.problems}
     for problem_id, problem in catalog.problems.items():

@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
+from macros.library.before import Before
 from macros.library.catalog import Catalog
 from macros.model.entries import Practice
 from macros.model.fields import Model
@@ -34,7 +35,7 @@ class Rule(Code):
 
     `check_entry` sees one entry (kind, id) by itself, `check_practice` one practice, and both again only
     when its file has changed; `check_library` sees all entries, `check_against_text` holds them to the
-    full texts where these are here.
+    full texts where these are here, `check_against_before` to what is published where git knows that.
     `fix_text` gives a field's (name, value) as it should be written, where that needs no judgement;
     `fix_fields` gives those values of a mapping that its other fields leave only one answer for;
     `fix_order` the place of every mapping in data whose fields are out of order, with their right order.
@@ -47,11 +48,13 @@ class Rule(Code):
     check_practice: Callable[[Catalog, str, Practice], Iterable[Finding]] | None = None
     check_library: Callable[[Catalog], Iterable[Finding]] | None = None
     check_against_text: Callable[[Catalog, Originals], Iterable[Finding]] | None = None
+    check_against_before: Callable[[Catalog, Before], Iterable[Finding]] | None = None
     fix_text: Callable[[str, str], str] | None = None
     fix_fields: Callable[[Mapping[str, Any]], Mapping[str, str]] | None = None
     fix_order: Callable[[Any, Model], Iterator[tuple[Place, list[str]]]] | None = None
 
     def __post_init__(self) -> None:
-        checks = (self.check_entry, self.check_practice, self.check_library, self.check_against_text)
+        checks = (self.check_entry, self.check_practice, self.check_library, self.check_against_text,
+                  self.check_against_before)
         if sum(check is not None for check in checks) != 1:
             raise TypeError(f"{self.code}: a rule has exactly one check")

@@ -18,9 +18,10 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     if catalog.unknown - {"sources"}:
         return  # it may lead to any kind
     ids = {entry_id for kind, entry_id in catalog.claimed if kind != "sources"}
+    former = {old for _, old in catalog.former}
     names: Names | None = None
     for kind, entry_id, place, wrong, written in text_links(catalog):
-        if wrong in ids:
+        if wrong in ids or wrong in former:
             continue
         names = names or Names(catalog)
         called = [found for target in KINDS if target != "sources" for found in names.meant(target, wrong)]

@@ -8,7 +8,7 @@ from macros.rules.rule import Rule
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
-    if not catalog.whole("practices"):
+    if not catalog.whole("practices", "topics"):
         return
     used = {topic for practice in catalog.current_practices.values() for topic in practice.topics}
     for topic_id, topic in catalog.topics.items():

@@ -14,7 +14,7 @@ from macros.text.edit_distance import nearest
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
     for kind, entry_id, place, target_kind, target in references(catalog):
-        if catalog.has(target_kind, target):
+        if catalog.has(target_kind, target) or (target_kind, target) in catalog.former:
             continue
         label = KINDS[target_kind].label
         other = catalog.kind_of(target)
@@ -28,9 +28,9 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
 def suggest(catalog: Catalog, kind: str, wrong: str) -> str:
     """What to write instead of a wrong id: the nearest id or, by title, the nearest name."""
     entries = catalog.of(kind)
-    renamed = next((pid for pid, p in catalog.practices.items() if wrong in p.formerly), None)
-    if kind == "practices" and renamed:
-        return f"这个做法改了编号，写 {renamed}（{catalog.practices[renamed].title}）"
+    renamed = catalog.former.get((kind, wrong))
+    if renamed:
+        return f"这个{KINDS[kind].label}改了编号，写 {renamed}（{title_of(entries[renamed])}）"
     titles = {title_of(e): i for i, e in entries.items()}
     found = nearest(wrong, [*entries, *titles])
     label = KINDS[kind].label

@@ -1,3 +1,4 @@
+from tests.rules.conftest import told
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -24,3 +25,10 @@ def test_an_alias_that_is_the_title_of_another(tree: Tree) -> None:
 def test_one_that_says_how_it_differs_may_share_the_name(tree: Tree) -> None:
     tree.copy(KE_TANG, SECOND, ("added:", "distinct_from:\n  - {to: wei-yuan-ke-tang, why: 两个委员课堂是两回事}\nadded:"))
     assert tree.told() == []
+
+
+def test_the_one_that_is_not_published_yet_goes_without_a_former_id(published: Tree) -> None:
+    published.copy(KE_TANG, "practices/a-ke-tang.yml")
+    assert told(published) == [
+        "data/practices/a-ke-tang.yml:1 error duplicate-practice “委员课堂”已经是做法“委员课堂”（wei-yuan-ke-tang）的名称"
+        " | 同一个做法：把这里的各家做法并入 practices/wei-yuan-ke-tang.yml，再删去本文件；不同的做法：改名，或写 distinct_from 说清区别"]

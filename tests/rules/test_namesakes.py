@@ -7,7 +7,7 @@ def test_two_bodies_of_one_name(tree: Tree) -> None:
     tree.write("organizations.yml", tree.read("organizations.yml").rstrip() + OTHER)
     assert tree.told() == [
         "data/organizations.yml:11:1 错误[namesakes] 与 xx-xian-zheng-xie 在页面上都显示成“xx县政协”"
-        " | 确实是同一家，就合并；不是，就各写一个 distinguisher（最多六个字，例如它主要讲的做法：全员入委）",
+        " | 确实是同一家，发言里就都写 organization: xx-xian-zheng-xie，再删去这一段；不是，就各写一个 distinguisher（最多六个字，例如它主要讲的做法：全员入委）",
     ]
 
 

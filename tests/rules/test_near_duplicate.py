@@ -1,3 +1,6 @@
+import pytest
+
+from tests.rules.conftest import told
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -38,3 +41,21 @@ def test_one_that_says_how_it_differs_may_be_near(tree: Tree) -> None:
     tree.copy(KE_TANG, OTHER, ("title: 委员课堂", "title: 委员新课堂"),
               ("added:", "distinct_from:\n  - {to: wei-yuan-ke-tang, why: 委员课堂与委员新课堂是两回事}\nadded:"))
     assert tree.told() == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("双月协商会", "双月协商座谈会"), ("界别活动月", "界别主题活动月"), ("流动讲堂", "流动大讲堂")])
+def test_names_of_one_stem(tree: Tree, one: str, other: str) -> None:
+    tree.replace(KE_TANG, "title: 委员课堂", f"title: {one}")
+    tree.copy(KE_TANG, OTHER, (f"title: {one}", f"title: {other}"))
+    assert [line.partition(" | ")[0].partition("] ")[2] for line in tree.told()] == [f"与做法“{one}”（wei-yuan-ke-tang）很像：名称几乎一样"]
+
+
+def test_the_one_that_is_not_published_yet_is_told(published: Tree) -> None:
+    published.copy(KE_TANG, "practices/a-ke-tang.yml", ("title: 委员课堂", "title: 委员新课堂"))
+    assert [line.partition(" | ")[0] for line in told(published)] == [
+        "data/practices/a-ke-tang.yml:1 warning near-duplicate 与做法“委员课堂”（wei-yuan-ke-tang）很像：名称几乎一样"]
+
+
+def test_without_git_the_one_that_was_added_later_is_told(tree: Tree) -> None:
+    tree.copy(KE_TANG, "practices/a-ke-tang.yml", ("title: 委员课堂", "title: 委员新课堂"), ("added: 2026-11-24", "added: 2026-11-25"))
+    assert [line.partition(":")[0] for line in tree.told()] == ["data/practices/a-ke-tang.yml"]

@@ -31,7 +31,7 @@ def test_a_former_id(tree: Tree) -> None:
     tree.replace(KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nformerly: [jiu-ke-tang]")
     tree.replace(BIAN_ZU, "to: wei-yuan-ke-tang", "to: jiu-ke-tang")
     assert tree.told() == [
-        "data/practices/wei-yuan-bian-zu.yml:22:10 错误[unknown-reference] 没有编号为“jiu-ke-tang”的做法 | 这个做法改了编号，写 wei-yuan-ke-tang（委员课堂）",
+        "data/practices/wei-yuan-bian-zu.yml:22:10 错误[former-reference] 做法“jiu-ke-tang”改了编号 | 写 wei-yuan-ke-tang（委员课堂）",
     ]
 
 

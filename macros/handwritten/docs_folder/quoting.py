@@ -12,9 +12,8 @@ from macros.handwritten.docs_folder.belongs import is_in
 from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.docs_folder.tree import Tree
 from macros.library.catalog import Catalog
-from macros.rules import personal_contact, secret, secret_address
+from macros.rules import private_data, secret, secret_address
 from macros.text import machine_paths
-from macros.text.personal import personal
 from macros.text.places import line_and_column
 from macros.text.secrets import secrets
 
@@ -81,10 +80,9 @@ def _in_asset(tree: Tree, address: str, texts: _Texts | None, known: tuple[str, 
 
 
 def _persons(text: str, told: Told) -> Iterator[Finding]:
-    for card in (found for found in personal(text) if found.kind == "card"):
-        yield told(card.offset, "id-card", f"这里有身份证号 {card.masked}", "删去")
-    for found in personal_contact.told(text):
-        yield told(found.offset, personal_contact.RULE.code, personal_contact.message(found), personal_contact.CURE, Severity.WARNING)
+    for found in private_data.told(text):
+        finding = told(found.offset, private_data.RULE.code, private_data.message(found), private_data.CURE, Severity.ERROR)
+        yield replace(finding, excerpt=private_data.masked(finding.excerpt))
     for one in secrets(text):
         rule, severity = (secret_address, Severity.ERROR) if one.address else (secret, Severity.WARNING)
         # The line is not shown: it would repeat it.

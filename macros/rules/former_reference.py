@@ -1,0 +1,48 @@
+"""An entry that has another id now is named by it: told once for all places that still have the old one."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from macros.findings import Finding
+from macros.library.catalog import Catalog
+from macros.library.references import references, text_links
+from macros.model.kinds import KINDS
+from macros.model.titles import title_of
+from macros.rules.rule import Rule
+
+_NAMED = 6
+
+
+def check_library(catalog: Catalog) -> Iterator[Finding]:
+    if not catalog.former:
+        return
+    found: dict[tuple[str, str], list[tuple[str, str, tuple[str | int, ...], str]]] = defaultdict(list)
+    for kind, entry_id, place, target_kind, target in references(catalog):
+        if (target_kind, target) in catalog.former and not catalog.has(target_kind, target):
+            found[target_kind, target].append((kind, entry_id, place, target))
+    of_any = {old: kind for kind, old in catalog.former if not catalog.has(kind, old)}
+    for kind, entry_id, place, target, written in text_links(catalog):
+        if target in of_any and catalog.kind_of(target) is None:
+            found[of_any[target], target].append((kind, entry_id, place, written))
+    for (target_kind, target), places in found.items():
+        yield _told(catalog, target_kind, target, places)
+
+
+def _told(catalog: Catalog, kind: str, old: str, places: list[tuple[str, str, tuple[str | int, ...], str]]) -> Finding:
+    new = catalog.former[kind, old]
+    there = [catalog.finding(k, i, place, RULE.code, "-", "-", needle=needle) for k, i, place, needle in places]
+    listed = "、".join(f"{f.path}:{f.line}" for f in there[1:_NAMED + 1]) + ("……" if len(there) > _NAMED + 1 else "")
+    others = f"；还有 {len(there) - 1} 处写着旧编号：{listed}" if len(there) > 1 else ""
+    k, i, place, needle = places[0]
+    return catalog.finding(k, i, place, RULE.code, f"{KINDS[kind].label}“{old}”改了编号{others}",
+                           f"{'都' if others else ''}写 {new}（{title_of(catalog.of(kind)[new])}）", needle=needle)
+
+
+RULE = Rule(
+    code="former-reference",
+    title="引用写现在的编号",
+    why="旧编号只为读者收藏的旧网址留着；库里互相引用，一律写现在的编号，否则旧编号永远改不完。",
+    wrong="related: [{to: lao-bian-hao, as: complement}]，而 xin-bian-hao.yml 已写 formerly: [lao-bian-hao]",
+    right="related: [{to: xin-bian-hao, as: complement}]",
+    check_library=check_library,
+)

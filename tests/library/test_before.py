@@ -1,0 +1,29 @@
+"""What was there and is not any more, and what is new, as plain values."""
+
+from dataclasses import replace
+
+from macros.library.before import Before
+from macros.library.catalog import load
+from tests.small_tree import FIXTURES
+
+SMALL, _ = load(FIXTURES / "small")
+KE_TANG = ("practices", "wei-yuan-ke-tang")
+
+
+def test_what_is_gone_and_what_is_new() -> None:
+    before = Before(SMALL.claimed - {KE_TANG} | {("practices", "lao")}, SMALL, "abc", SMALL)
+    assert before.gone == (("practices", "lao"),)
+    assert before.new == {KE_TANG}
+    assert before.told().has("practices", "lao") and before.told().kind_of("lao") is None
+
+
+def test_of_a_kind_that_cannot_be_read_nothing_is_gone() -> None:
+    now = replace(SMALL, unread=frozenset({"practices"}))
+    assert Before(SMALL.claimed | {("practices", "lao")}, SMALL, "abc", now).gone == ()
+
+
+def test_what_was_renamed_is_neither_gone_nor_new() -> None:
+    renamed = replace(SMALL.practices["wei-yuan-ke-tang"], formerly=("lao",))
+    now = replace(SMALL, practices={**SMALL.practices, "wei-yuan-ke-tang": renamed})
+    before = Before(SMALL.claimed - {KE_TANG} | {("practices", "lao")}, SMALL, "abc", now)
+    assert (before.gone, before.new) == ((), frozenset())

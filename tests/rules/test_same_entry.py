@@ -1,0 +1,23 @@
+from tests.small_tree import Tree
+
+
+def test_a_problem_that_is_there_already(tree: Tree) -> None:
+    text = tree.read("problems.yml")
+    title = text.partition("title: ")[2].partition("\n")[0]
+    tree.write("problems.yml", f"{text.rstrip()}\nxin-wen-ti:\n  title: {title}\n")
+    (line,) = [line for line in tree.told() if "same-entry" in line]
+    number = text.rstrip().count("\n") + 3
+    assert line.startswith(f"data/problems.yml:{number}:10 错误[same-entry] 这个问题就是 weak-participation（{title}） | "
+                           "引用它的地方都写 weak-participation，在那一条里写 formerly: [xin-wen-ti]，再删去这一段；")
+
+
+def test_a_synonym_that_is_another_problem(tree: Tree) -> None:
+    text = tree.read("problems.yml")
+    title = text.partition("title: ")[2].partition("\n")[0]
+    tree.write("problems.yml", f"{text.rstrip()}\nxin-wen-ti:\n  title: 没有地方开会怎么办？\n  synonyms: [{title}]\n")
+    assert ["就是问题 weak-participation" in line and " 提醒[" in line for line in tree.told() if "same-entry" in line] == [True]
+
+
+def test_the_same_words_for_a_term_are_a_reminder(tree: Tree) -> None:
+    tree.write("terms.yml", tree.read("terms.yml").rstrip() + "\nt-you:\n  term: “三联”\n  unexplained: true\n  at:\n    - {speech: yi-xian, at: [\"2\"]}\n")
+    assert [line.partition(" | ")[0].partition(" ")[2] for line in tree.told()] == ["提醒[same-entry] 这个术语就是 t-san-lian（三联）"]
