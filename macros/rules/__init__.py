@@ -54,11 +54,28 @@ def _check(catalog: Catalog, originals: Originals | None, across: Beside[list[Fi
             used.add(exempt)
         else:
             yield finding
-    # Without the full texts nobody knows whether an exemption from their rules is still needed.
-    applied = {rule.code for rule in RULES if originals or not rule.check_against_text}
-    if not catalog.whole():  # what a rule would say of an entry that can't be read, nobody knows either
-        applied &= {rule.code for rule in RULES if rule.check_entry or rule.check_practice}
-    yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, applied)
+    yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()},
+                                       partial(_applied, catalog, originals))
+
+
+def _applied(catalog: Catalog, originals: Originals | None, kind: str, entry_id: str, code: str) -> bool:
+    """Whether the rule could say all it would of an entry: its full texts are here, and what it looks at could be read."""
+    rule = next((rule for rule in RULES if rule.code == code), None)
+    if rule is None:
+        return False
+    # What a rule would say of an entry that can't be read, nobody knows either.
+    if not catalog.whole() and not (rule.check_entry or rule.check_practice):
+        return False
+    if not rule.check_against_text:
+        return True
+    return bool(originals) and all(originals.speech(speech) for speech in _speeches(catalog, kind, entry_id))  # type: ignore[union-attr]
+
+
+def _speeches(catalog: Catalog, kind: str, entry_id: str) -> list[str]:
+    """The speeches whose full texts an entry is held to."""
+    if kind == "practices":
+        return [account.speech for account in catalog.practices[entry_id].accounts]
+    return [entry_id] if kind == "speeches" else list(catalog.speeches)
 
 
 def _found(catalog: Catalog, originals: Originals | None, across: Beside[list[Finding]] | None) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """An exemption that nothing needs any more hides the next mistake."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
@@ -18,11 +18,11 @@ def declared(catalog: Catalog) -> Mapping[Exempt, int]:
 
 
 def judge(catalog: Catalog, used: Collection[Exempt], exemptible: Collection[str],
-          known: Collection[str], applied: Collection[str]) -> Iterator[Finding]:
+          known: Collection[str], applied: Callable[[str, str, str], bool]) -> Iterator[Finding]:
     """Findings on exemptions, once all rules have run.
 
     `used` are those that kept a finding back, `exemptible` the codes that can be switched off,
-    `known` all codes, `applied` the codes of the rules that could run.
+    `known` all codes; `applied` tells of an entry (kind, id) and a code whether that rule could run on it.
     """
     for (kind, entry_id, code), i in declared(catalog).items():
         place = ("exempt", i, "rule")
@@ -31,7 +31,7 @@ def judge(catalog: Catalog, used: Collection[Exempt], exemptible: Collection[str
             message = f"规则“{code}”不能例外" if code in known else f"没有“{code}”这条规则"
             cure = f"是不是 {like}？" if like and code not in known else "删去这一项，把提示的问题改好"
             yield catalog.finding(kind, entry_id, place, CODE.code, message, cure)
-        elif code in applied and (kind, entry_id, code) not in used:
+        elif applied(kind, entry_id, code) and (kind, entry_id, code) not in used:
             yield catalog.finding(kind, entry_id, place, CODE.code, f"这一条已经不违反规则“{code}”，例外用不上了",
                                   "删去这一项", Severity.WARNING)
 

@@ -1,0 +1,94 @@
+"""Names of places and of bodies in a Chinese text: what ends in 局, 厅, 公司 …, in 县, 镇, 村 …, and the provinces and
+prefectures of China without such an ending. Knows no entry; what is only called 各县 or 有关部门 is no name.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+TABLE = Path(__file__).with_name("china.txt")
+
+# Longest first, so that 委员会 is not read as 会.
+_BODIES = ("人民检察院|人民法院|检察院|法院|管委会|居委会|村委会|工商联|研究院|研究所|电视台|融媒体中心|大学|学院|学校|中学|小学|"
+           "公司|集团|协会|商会|学会|联合会|基金会|医院|银行|报社|合作社|妇联|残联|文联|团委|宣传部|组织部|统战部|政法委|纪委|武装部|"
+           "中心|委员会|办公室|局|厅|署|馆|党校|站|所|部")
+_BODY = re.compile(f"(?P<stem>[一-鿿]{{2}})(?P<end>{_BODIES})(?![一-鿿]?(?:长$))")
+# These ends are part of ordinary words as well, so that a level must stand before them: 县农机站.
+_WEAK = frozenset({"站", "所", "部", "馆", "中心", "委员会", "办公室", "署", "学校", "小学", "中学", "学会"})
+_LEVEL = re.compile("[省市县区镇乡村州]$")
+_PLACE = re.compile("(?P<stem>[一-鿿]{2,3}?)(?P<end>自治区|自治州|自治县|街道|社区|省|市|县|区|镇|乡|村|州|盟)")
+_BEFORE = re.compile("(?:^|[，。；：、！？“”（）《》\0 ]|[省市县区镇乡州在到从由向和与及把让请对于为去赴往的自经同跟以至、]|位于|来自|包括|例如|比如|其中|组织|邀请|前往)$")
+# No name of a place has one of these: they count, point, or make a word of their own.
+_ORDINARY = frozenset("各全本每该我他它沿驻所下有无试首批乡镇村县市区街社城农几一两三四五六七八九十百个多贫困委员群众基层偏远边景园辖地党政协机关"
+                      "到进走入出上中内外省级这那其一些在和与及或的了是不也都就把让请对于为去从由向被比跟同以因而且但若如按照据经过等类种名位次家户"
+                      "新老旧大小好坏重要点线面体制度工作活动推讲办建设立开展发学生产业旅游行会议提案代表联络界别履职服务管理选取取部分主题专门分散集中"
+                      "说明导指算计划求写想谈叫称商沟通促助支持听报送收邀请引领带动加强调研视察督考问题汇安排负责承担参与出席听取围绕结合依托利用打造创完善健保证实现努力坚"
+                      "x○×*某扶帮包住访联走示范薄弱先后当何某哪另整成片跨周邻相近毗直属下属普通最更较")
+_AFTER = re.compile("[域别间级划情况容志史委办局长里内外]")
+
+
+class Name(NamedTuple):
+    """A name in a text, from `start` to `end`: of a `place`, or of a body. `stem` is what stands before its ending, where
+    the name is only guessed from that."""
+
+    start: int
+    end: int
+    text: str
+    place: bool
+    stem: str = ""
+
+
+@lru_cache(maxsize=4096)
+def names(text: str) -> tuple[Name, ...]:
+    """The names of places and bodies in a text, in their order; of two that overlap the longer one."""
+    found = sorted((*_known_places(text), *_bodies(text), *_places(text)), key=lambda name: (name.start, -name.end))
+    kept: list[Name] = []
+    for name in found:
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return tuple(kept)
+
+
+def _bodies(text: str) -> Iterator[Name]:
+    for m in _BODY.finditer(text):
+        if m["end"] in _WEAK and not _LEVEL.search(text[:m.start()]) and m["end"] != "中心":
+            continue
+        if m["end"] == "局" and m["stem"][-1] in "格全结布僵当大政党开":
+            continue
+        if re.search("[各该本有等和与在的一某每个哪些几类同]", m["stem"]) or m["end"] == "中心" and not _LEVEL.search(text[:m.start()][-6:]) and not re.search("[省市县区]", text[max(0, m.start() - 6):m.start()]):
+            continue
+        yield Name(m.start(), m.end(), m.group(), place=False)
+
+
+def _places(text: str) -> Iterator[Name]:
+    for end in re.finditer("自治区|自治州|自治县|街道|社区|省|市|县|区|镇|乡|村", text):
+        for length in (2, 3):
+            start = end.start() - length
+            stem = text[max(0, start):end.start()]
+            if len(stem) < length or not re.fullmatch("[一-鿿]+", stem) or _ORDINARY & set(stem):
+                continue
+            if _LEVEL.match(text[end.end():end.end() + 1]):  # 市县, 县区
+                continue
+            if _BEFORE.search(text[:start]) and not _AFTER.match(text[end.end():]):
+                yield Name(start, end.end(), stem + end.group(), place=True, stem=stem)
+                break
+
+
+def _known_places(text: str) -> Iterator[Name]:
+    sure, ambiguous = _table()
+    for m in sure.finditer(text):
+        yield Name(m.start(), m.end(), m.group(), place=True)
+    for m in ambiguous.finditer(text):
+        yield Name(m.start(), m.end(), m.group(), place=True)
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The table as patterns: the names that are nothing else, and those that need their ending."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    sure = sorted((word for word in words if not word.endswith("?")), key=len, reverse=True)
+    ambiguous = [word[:-1] for word in words if word.endswith("?")]
+    return re.compile("|".join(sure)), re.compile(f"(?:{'|'.join(ambiguous)})(?:省|市|县|州|地区|政协)")
