@@ -57,14 +57,15 @@ def _miss(amount: Quantity, statement: Statement) -> Miss | None:
         if near := next((q for q in quantities(ground.text) if likeness(amount, q) is Likeness.SAME), None):
             return Miss(amount, Fault.ELSEWHERE, words_around(ground.text, near), ground)
     for ground in statement.cited:
-        if near := next((q for q in quantities(ground.text) if likeness(amount, q) is Likeness.OTHER_UNIT), None):
+        if near := next((q for q in quantities(ground.text) if likeness(amount, q) is Likeness.OTHER_UNIT
+                         and _shared(amount, statement.text, q, ground.text)), None):
             return Miss(amount, Fault.UNIT, words_around(ground.text, near), ground)
     return Miss(amount, Fault.NOWHERE, *(_nearest(amount, statement) or ("", None)))
 
 
 def _stands(amount: Quantity, grounds: Iterable[Ground]) -> bool:
     return any(likeness(amount, q) is Likeness.SAME for ground in grounds for q in quantities(ground.text)) \
-        or bool(amount.frequency) and (_of_days(amount, grounds) or _said_shortly(amount, grounds))
+        or (bool(amount.frequency) and (_of_days(amount, grounds) or _said_shortly(amount, grounds)))
 
 
 # 年度评选, 年底考核: once in that time, said without 每.
@@ -73,7 +74,8 @@ _SHORTLY = {12: "年度|年底|年终|年末|年初|全年", 3: "季度|季末",
 
 def _said_shortly(amount: Quantity, grounds: Iterable[Ground]) -> bool:
     frequency = amount.frequency
-    assert frequency is not None
+    if frequency is None:
+        return False
     words = _SHORTLY.get(int(frequency.months)) if frequency.months in _SHORTLY and frequency.times in (None, 1) else None
     return words is not None and any(re.search(words, ground.text) for ground in grounds)
 
@@ -81,7 +83,8 @@ def _said_shortly(amount: Quantity, grounds: Iterable[Ground]) -> bool:
 def _of_days(amount: Quantity, grounds: Iterable[Ground]) -> bool:
     """每月两天 where the source names the two days."""
     frequency = amount.frequency
-    assert frequency is not None
+    if frequency is None:
+        return False
     return any(q.frequency and q.frequency.months == frequency.months and not q.frequency.masked
                and frequency.times is not None and f"{frequency.times}" == str(len(set(re.findall("[0-9]+[日号]", ground.text))))
                for ground in grounds for q in quantities(ground.text))
@@ -112,7 +115,7 @@ def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statem
     if amount.frequency or theirs.frequency:
         return bool(amount.frequency and theirs.frequency and amount.frequency.times is not None
                     and amount.frequency.months == theirs.frequency.months and theirs.noun[:2] == amount.noun[:2])
-    if amount.date or amount.kind != theirs.kind and "any" not in (amount.kind, theirs.kind) and amount.kind != "bare":
+    if amount.date or (amount.kind != theirs.kind and "any" not in (amount.kind, theirs.kind) and amount.kind != "bare"):
         return False
     if amount.kind == "share":
         return ground in statement.cited

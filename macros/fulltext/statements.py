@@ -152,7 +152,9 @@ def of_speech(catalog: Catalog, speeches: Speeches, sid: str) -> Iterator[Statem
     if whole is None or len(whole) != len(catalog.speeches[sid].paragraphs):
         return
     number = 0
-    for i, section in enumerate(catalog.speeches[sid].outline):
+    outline = catalog.speeches[sid].outline
+    sizes = (sum(1 for section in outline if section.heading), sum(len(section.paragraphs) for section in outline))
+    for i, section in enumerate(outline):
         for j, paragraph in enumerate(section.paragraphs):
             number += 1
             texts: list[tuple[Place, str | None]] = [(("gist",), paragraph.gist), (("tail",), paragraph.tail)]
@@ -160,7 +162,7 @@ def of_speech(catalog: Catalog, speeches: Speeches, sid: str) -> Iterator[Statem
             for place, text in texts:
                 if text:
                     yield _statement(speeches, sid, ("outline", i, "paragraphs", j, *place), text, whole,
-                                     {sid: frozenset([number])}, frozenset([len(paragraph.items)]), "speeches")
+                                     {sid: frozenset([number])}, frozenset([len(paragraph.items), *sizes]), "speeches")
 
 
 def of_problem(catalog: Catalog, speeches: Speeches, problem_id: str) -> Iterator[Statement]:
@@ -194,7 +196,8 @@ def _places(practice: Practice) -> dict[str, frozenset[int]]:
     """The paragraphs that a practice rests on, speech by speech."""
     found: dict[str, frozenset[int]] = {}
     for account in practice.accounts:
-        own = _numbers([*account.at, *(at for each in (*account.points, *account.figures) for at in each.at or ())])
+        own = _numbers([*account.at, *(at for point in account.points for at in point.at or ()),
+                        *(at for figure in account.figures for at in figure.at or ())])
         found[account.speech] = found.get(account.speech, frozenset()) | own
     return found
 

@@ -59,4 +59,6 @@ class KnownNames:
         for term in catalog.terms.values():
             yield from (term.term, *(term.expansion or "").split("、"))
         yield from (each.text for each in catalog.formulations.values())
-        yield from (each.title for each in (*catalog.topics.values(), *catalog.problems.values(), *catalog.sources.values()))
+        yield from (topic.title for topic in catalog.topics.values())
+        yield from (problem.title for problem in catalog.problems.values())
+        yield from (source.title for source in catalog.sources.values())

@@ -10,7 +10,7 @@ from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
 from macros.model.inline_links import Place
-from macros.rules import wrong_place
+from macros.rules import value_against_raw, wrong_place
 from macros.rules.cue_in_source import words_at
 from macros.rules.rule import Rule
 from macros.text.quantities import quantities
@@ -23,6 +23,8 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
             if speech is None:
                 continue
             for place, raw, at in _quoted(account):
+                if value_against_raw.tells(account, place):  # one mistake, one message
+                    continue
                 numbers = {locators.parse(each)[0] for each in at or account.at}
                 texts = list(words_at(speech, numbers))
                 if texts and not any(says(text, raw) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):

@@ -17,7 +17,7 @@ from macros.text.institutions import Name, names
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known, words = KnownNames(catalog), _Words(catalog, originals)
     for statement in statements.every(catalog, Speeches(catalog, originals)):
-        wrong = [name for name in names(statement.text) if not _stands(statement, name) and not known.has(name.text)
+        wrong = [name for name in names(statement.text) if not _stands(statement, name) and not known.has(name.core or name.text)
                  and not (name.stem and words.has(name.stem, name.text))]
         if wrong:
             said = "、".join(f"“{name.text}”" for name in wrong)
@@ -27,7 +27,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 
 def _stands(statement: Statement, name: Name) -> bool:
-    return any(name.text in text for text in (*(g.text for g in (*statement.cited, *statement.rest)), *statement.around))
+    return any((name.core or name.text) in text for text in (*(g.text for g in (*statement.cited, *statement.rest)), *statement.around))
 
 
 class _Words:

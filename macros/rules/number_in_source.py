@@ -69,7 +69,7 @@ def _said(statement: Statement, miss: Miss) -> str:
     if miss.fault is Fault.ELSEWHERE:
         return f"“{words}”不在所引的{statement.label}，在{where}（“{miss.theirs}”）"
     if miss.fault is Fault.UNIT:
-        return f"“{words}”与原文的单位不同：{where}写的是“{miss.theirs}”"
+        return f"“{words}{miss.amount.head}”与原文的单位不同：{where}写的是“{miss.theirs}”"
     nearest = f"（{where}写的是“{miss.theirs}”）" if miss.theirs else ""
     what = "频次" if miss.amount.frequency else "日期" if miss.amount.date else "数"
     return f"“{words}”这个{what}，原文{statement.label}里没有{nearest}"

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
-from macros.model.accounts import Figure, Point
+from macros.model.accounts import Account, Figure, Point
 from macros.model.entries import Practice
+from macros.model.inline_links import Place
 from macros.model.vocabulary import Bound, Every, FigureState, TimesState
 from macros.rules.rule import Rule
 from macros.text.frequencies import Frequency, frequencies
@@ -31,8 +32,14 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
             for name, message, cure in _of_figure(figure):
                 yield catalog.finding("practices", pid, ("accounts", i, "figures", j, name), RULE.code, message, cure)
         for j, point in enumerate(account.points):
-            for name, message, cure in _of_point(point):
-                yield catalog.finding("practices", pid, ("accounts", i, "points", j, *name), RULE.code, message, cure)
+            for where, message, cure in _of_point(point):
+                yield catalog.finding("practices", pid, ("accounts", i, "points", j, *where), RULE.code, message, cure)
+
+
+def tells(account: Account, place: Place) -> bool:
+    """Whether this rule tells of a figure or point (`figures`, 2) already."""
+    kind, index = place[0], int(place[1])
+    return any(True for _ in (_of_figure(account.figures[index]) if kind == "figures" else _of_point(account.points[index])))
 
 
 def _of_figure(figure: Figure) -> Iterator[tuple[str, str, str]]:

@@ -101,7 +101,8 @@ def _months(m: re.Match[str]) -> Fraction | None:
     if number == "半":
         return length / 2
     count = value(number) if number else Fraction(1)
-    if count is None or count == 0:
+    # 2024年 is a date.
+    if count is None or count == 0 or count > 24:
         return None
     # 隔月 is every other month, 每隔一个月 as well.
     every_other = m.group().startswith(("隔", "每隔")) and count == 1

@@ -150,11 +150,11 @@ def _amount(m: re.Match[str], text: str) -> Quantity | None:
         return Quantity(**base, kind="share", low=low, high=value(m["part2"]) if m["part2"] else low, unit="%")  # type: ignore[arg-type]
     if m["of"]:
         whole, part = value(m["of"]), value(m["share"])
-        share = part * 100 / whole if whole and part is not None else None
-        return Quantity(**base, kind="share", low=share, high=share, unit="%")  # type: ignore[arg-type]
+        ratio = part * 100 / whole if whole and part is not None else None
+        return Quantity(**base, kind="share", low=ratio, high=ratio, unit="%")  # type: ignore[arg-type]
     if m["tenths"]:
-        share = (value(m["tenths"]) or 0) * 10 + (5 if m["tenhalf"] else 0)
-        return Quantity(**base, kind="share", low=Fraction(share), high=Fraction(share), unit="%")  # type: ignore[arg-type]
+        share = (value(m["tenths"]) or Fraction(0)) * 10 + (5 if m["tenhalf"] else 0)
+        return Quantity(**base, kind="share", low=share, high=share, unit="%")  # type: ignore[arg-type]
     if m["ordinal"]:
         return _ordinal(m, base)
     return _counted(m, text, base)
@@ -174,6 +174,8 @@ def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity |
     unit = unit if not halves or unit in _UNIT_CLASS else ""
     kind = _UNIT_CLASS.get(unit, "bare")
     slack = "more" if m["more"] or m["over"] else "about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) else ""
+    low: Fraction | None
+    high: Fraction | None
     if m["half"]:
         if kind not in ("minutes", "days", "months"):
             return None
@@ -255,8 +257,7 @@ def _of_frequencies(ours: Quantity, theirs: Quantity) -> Likeness:
             return Likeness.NONE
         return Likeness.SAME if ours.frequency.agrees(theirs.frequency) else Likeness.NONE
     one, other = (ours.frequency, theirs) if ours.frequency else (theirs.frequency, ours)
-    assert one is not None
-    return Likeness.SAME if other.kind == "months" and other.low == one.months else Likeness.NONE
+    return Likeness.SAME if one is not None and other.kind == "months" and other.low == one.months else Likeness.NONE
 
 
 def _same_date(ours: Quantity, theirs: Quantity) -> bool:
@@ -264,7 +265,8 @@ def _same_date(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _near(ours: Quantity, theirs: Quantity) -> bool:
-    assert ours.low is not None and ours.high is not None and theirs.low is not None and theirs.high is not None
+    if ours.low is None or theirs.low is None:
+        return False
     if (ours.low, ours.high) == (theirs.low, theirs.high):
         return True
     if ours.low != ours.high:
@@ -296,4 +298,6 @@ def _same_kind(ours: Quantity, theirs: Quantity) -> bool:
         return False
     if ours.kind == theirs.kind:
         return True
+    if one or other:
+        return False
     return "any" in (ours.kind, theirs.kind) and not {ours.kind, theirs.kind} & {"visits", "share", "money", "minutes", "days", "months", "workdays"}
