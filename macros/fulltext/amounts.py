@@ -112,10 +112,12 @@ def _masks(amount: Quantity, statement: Statement) -> Iterator[tuple[str, Ground
 
 
 def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statement) -> bool:
+    if amount.date:
+        return bool(theirs.frequency and amount.text[-1] == theirs.text[-1] and ground in statement.cited)
     if amount.frequency or theirs.frequency:
         return bool(amount.frequency and theirs.frequency and amount.frequency.times is not None
                     and amount.frequency.months == theirs.frequency.months and theirs.noun[:2] == amount.noun[:2])
-    if amount.date or (amount.kind != theirs.kind and "any" not in (amount.kind, theirs.kind) and amount.kind != "bare"):
+    if amount.kind != theirs.kind and "any" not in (amount.kind, theirs.kind) and amount.kind != "bare":
         return False
     if amount.kind == "share":
         return ground in statement.cited
@@ -161,8 +163,8 @@ def _quoted_runs(text: str) -> Iterator[list[str]]:
 
 def words_around(text: str, amount: Quantity, *, exact: bool = False) -> str:
     """A few words of a text with the amount in them, for a message: no further than the clause."""
-    before = re.split("[，。；：、！？“”（）\n]", text[:amount.start])[-1][-(4 if exact else 6):]
-    after = re.split("[，。；：、！？“”（）\n]", text[amount.end:])[0][:6]
+    before = re.split("[，。；：、！？“”（）,;:!?\"\n]", text[:amount.start])[-1][-(4 if exact else 6):]
+    after = re.split("[，。；：、！？“”（）,;:!?\"\n]", text[amount.end:])[0][:6]
     return f"{before}{text[amount.start:amount.end]}{after}"
 
 

@@ -45,11 +45,11 @@ class Frequency:
     masked: bool = False
 
     def agrees(self, other: "Frequency") -> bool:
-        """Whether both may be said of the same: equal periods and numbers, or the same number of times a year."""
+        """Whether this may be said where `other` is: equal periods and numbers, or the same number of times a year."""
         if self.term or other.term:
             return self.term and other.term
         if self.months == other.months:
-            return self.times is None or other.times is None or self.times == other.times
+            return self.times in (None, other.times) or (self.times == 1 and other.times is None)
         one, two = self._a_year(), other._a_year()
         return one == two
 
@@ -78,6 +78,8 @@ def frequencies(text: str) -> tuple[Frequency, ...]:
             times = value(counted["n"])
             masked = times is None
             end = counted.end()
+        if counted and counted["unit"] == "日" and not masked:  # 每月5日 is a day, not five of them
+            times, end = None, m.end()
         days = None if counted and counted["unit"] not in "日天" else _DAYS.match(text, m.end())
         if days:
             times, end = Fraction(len(re.findall("[日号]", days["days"]))), m.end()

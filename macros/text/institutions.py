@@ -14,15 +14,17 @@ TABLE = Path(__file__).with_name("china.txt")
 _BODIES = ("人民检察院|人民法院|检察院|法院|管委会|居委会|村委会|工商联|研究院|研究所|电视台|大学|学院|学校|中学|小学|"
            "总工会|工会|红十字会|科协|侨联|派出所|公司|集团|协会|商会|学会|联合会|基金会|医院|银行|报社|合作社|妇联|残联|文联|团委|宣传部|组织部|统战部|政法委|纪委|武装部|"
            "中心|委员会|办公室|局|厅|署|馆|党校|站|所|部")
-_BODY = re.compile(f"(?P<stem>[一-鿿]{{2}})(?P<end>{_BODIES})(?![一-鿿]?(?:长$))")
+# Looked for at every character: 干部学院 is none with 部.
+_BODY = re.compile(f"(?=(?P<stem>[一-鿿]{{2}})(?P<end>{_BODIES}))")
 # These ends are part of ordinary words as well, so that a level must stand before them: 县农机站.
 _WEAK = frozenset({"站", "所", "部", "馆", "中心", "委员会", "办公室", "署", "学校", "小学", "中学", "学会"})
 # A name of a body begins behind these, and is no longer than so many characters.
-_STOP = "[省市县区镇乡村州和与及、由在到请让把向从对给的是有为被同跟等或]"
+_STOP = "[委省市县区镇乡村州和与及、由在到请让把向从对给的是有为被同跟等或]"
 _LONGEST = 8
+_NOT_BODY = re.compile("[各该本有等和与在的一某每个哪些几类同]")
 _RANK = "[省市县区]"
 _LEVEL = re.compile("[省市县区镇乡村州]$")
-_PLACE = re.compile("(?P<stem>[一-鿿]{2,3}?)(?P<end>自治区|自治州|自治县|街道|社区|省|市|县|区|镇|乡|村|州|盟)")
+_PLACE = re.compile("自治区|自治州|自治县|街道|社区|省|市|县|区|镇|乡|村")
 _BEFORE = re.compile("(?:^|[，。；：、！？“”（）《》\0 ]|[省市县区镇乡州在到从由向和与及把让请对于为去赴往的自经同跟以至、]|位于|来自|包括|例如|比如|其中|组织|邀请|前往)$")
 # No name of a place has one of these: they count, point, or make a word of their own.
 _ORDINARY = frozenset("各全本每该我他它沿驻所下有无试首批乡镇村县市区街社城农几一两三四五六七八九十百个多贫困委员群众基层偏远边景园辖地党政协机关"
@@ -58,22 +60,22 @@ def names(text: str) -> tuple[Name, ...]:
 
 def _bodies(text: str) -> Iterator[Name]:
     for m in _BODY.finditer(text):
-        if m["end"] in _WEAK and not (re.search(_RANK, text[max(0, m.start() - 6):m.start()]) if m["end"] == "中心" else _LEVEL.search(text[:m.start()])):
+        begin, stem, ending, finish = m.start(), m["stem"], m["end"], m.end("end")
+        before = text[max(0, begin - 6):begin]
+        if ending in _WEAK and not (re.search(_RANK, before) if ending == "中心" else _LEVEL.search(before)):
             continue
-        if m["end"] == "局" and m["stem"][-1] in "格全结布僵当大政党开":
-            continue
-        if re.search("[各该本有等和与在的一某每个哪些几类同]", m["stem"]):
+        if _NOT_BODY.search(stem) or (ending == "局" and stem[-1] in "格全结布僵当大政党开"):
             continue
         # What a source must have too: without the level before it, 水利局 for 县水利局.
-        core = (m["stem"][1:] if re.match(_STOP, m["stem"]) else m["stem"]) + m["end"]
-        start = m.end() - len(core)
-        while start > 0 and m.end() - start < _LONGEST and re.match("[一-鿿]", text[start - 1]) and not re.match(_STOP, text[start - 1]):
+        core = (stem[1:] if re.match(_STOP, stem) else stem) + ending
+        start = finish - len(core)
+        while start > 0 and finish - start < _LONGEST and re.match("[一-鿿]", text[start - 1]) and not re.match(_STOP, text[start - 1]):
             start -= 1
-        yield Name(start, m.end(), text[start:m.end()], place=False, core=core)
+        yield Name(start, finish, text[start:finish], place=False, core=core)
 
 
 def _places(text: str) -> Iterator[Name]:
-    for end in re.finditer("自治区|自治州|自治县|街道|社区|省|市|县|区|镇|乡|村", text):
+    for end in _PLACE.finditer(text):
         for length in (2, 3):
             start = end.start() - length
             stem = text[max(0, start):end.start()]
