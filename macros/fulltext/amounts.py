@@ -7,7 +7,8 @@ from enum import Enum
 from functools import lru_cache
 
 from macros.fulltext.statements import Ground, Statement
-from macros.text.quantities import COUNTED, Likeness, Quantity, likeness, quantities
+from macros.text.likeness import Likeness, likeness
+from macros.text.quantities import COUNTED, Quantity, quantities
 
 _QUESTION = re.compile("几|多少|多久|是否|哪|怎样|如何")
 _CLAUSE = re.compile("[，。；：！？\n]")
@@ -119,8 +120,8 @@ def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statem
                     and amount.frequency.months == theirs.frequency.months and theirs.noun[:2] == amount.noun[:2])
     if amount.kind != theirs.kind and "any" not in (amount.kind, theirs.kind) and amount.kind != "bare":
         return False
-    if amount.kind == "share":
-        return ground in statement.cited
+    if "share" in (amount.kind, theirs.kind):
+        return amount.kind == theirs.kind and ground in statement.cited
     ours, said = amount.noun.lstrip("的"), theirs.noun.lstrip("的")
     if ours[:2] and ours[:2] == said[:2]:
         return True

@@ -5,7 +5,7 @@ those of both sides, what is unsaid and a problem on whole speeches. What can't 
 because one of them is not here, is no statement.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -63,12 +63,15 @@ def blanked(text: str) -> str:
 
 
 class Speeches:
-    """The paragraphs of the speeches whose full text is here."""
+    """The paragraphs of the speeches whose full text is here, for texts that are `wanted` (links blanked)."""
 
-    def __init__(self, catalog: Catalog, originals: Originals) -> None:
-        self._catalog, self._originals = catalog, originals
+    def __init__(self, catalog: Catalog, originals: Originals, wanted: Callable[[str], object]) -> None:
+        self._catalog, self._originals, self._wanted = catalog, originals, wanted
         self._grounds: dict[str, tuple[Ground, ...] | None] = {}
         self._around: dict[str, tuple[str, ...]] = {}
+
+    def wants(self, text: str) -> bool:
+        return bool(self._wanted(text))
 
     def grounds(self, speech_id: str) -> tuple[Ground, ...] | None:
         """All paragraphs of a speech, the table rows that belong to them included; None where its text is not here."""
@@ -105,7 +108,7 @@ def _named(ground: Ground, speech: Speech) -> Ground:
 
 
 def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Statement]:
-    """The statements of one practice."""
+    """The statements of one practice, those whose text is wanted."""
     practice = catalog.practices[pid]
     places = _places(practice)
     whole = speeches.whole(places)
@@ -115,11 +118,11 @@ def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Stat
         texts.append((("summary",), practice.summary))
         counts = _counts(practice)
         for place, text in texts:
-            yield _statement(speeches, pid, place, text, whole, places, counts)
+            yield from _statement(speeches, pid, place, text, whole, places, counts)
         for i, unsaid in enumerate(practice.unsaid):
             # A plain text and {what, speech, aspect} stand at places of their own.
             place = ("unsaid", i, "what") if unsaid.speech else ("unsaid", i)
-            yield _statement(speeches, pid, place, unsaid.what, whole, None, counts)
+            yield from _statement(speeches, pid, place, unsaid.what, whole, None, counts)
     for i, account in enumerate(practice.accounts):
         yield from _of_account(catalog, speeches, pid, i, account, _counts(practice))
     for i, distinction in enumerate(practice.distinct_from):
@@ -129,7 +132,7 @@ def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Stat
             both[speech] = both.get(speech, frozenset()) | at
         grounds = speeches.whole(both) if other else None
         if other and grounds is not None:
-            yield _statement(speeches, pid, ("distinct_from", i, "why"), distinction.why, grounds, both, _counts(practice) | _counts(other))
+            yield from _statement(speeches, pid, ("distinct_from", i, "why"), distinction.why, grounds, both, _counts(practice) | _counts(other))
 
 
 def _of_account(catalog: Catalog, speeches: Speeches, pid: str, i: int, account: Account, counts: frozenset[int]) -> Iterator[Statement]:
@@ -143,7 +146,7 @@ def _of_account(catalog: Catalog, speeches: Speeches, pid: str, i: int, account:
     texts += [(("figures", j, "label"), figure.label, figure.at) for j, figure in enumerate(account.figures)]
     for place, text, at in texts:
         numbers = {account.speech: _numbers(at or account.at)}
-        yield _statement(speeches, pid, ("accounts", i, *place), text, whole, numbers, counts)
+        yield from _statement(speeches, pid, ("accounts", i, *place), text, whole, numbers, counts)
 
 
 def of_speech(catalog: Catalog, speeches: Speeches, sid: str) -> Iterator[Statement]:
@@ -161,7 +164,7 @@ def of_speech(catalog: Catalog, speeches: Speeches, sid: str) -> Iterator[Statem
             texts += [(("items", k, "gist"), item.gist) for k, item in enumerate(paragraph.items)]
             for place, text in texts:
                 if text:
-                    yield _statement(speeches, sid, ("outline", i, "paragraphs", j, *place), text, whole,
+                    yield from _statement(speeches, sid, ("outline", i, "paragraphs", j, *place), text, whole,
                                      {sid: frozenset([number])}, frozenset([len(paragraph.items), *sizes]), "speeches")
 
 
@@ -174,18 +177,20 @@ def of_problem(catalog: Catalog, speeches: Speeches, problem_id: str) -> Iterato
     if whole is not None:
         counts = frozenset([len(answers), len(set(ids)), len(problem.named_in)])
         if problem.summary:
-            yield _statement(speeches, problem_id, ("summary",), problem.summary, whole, None, counts, "problems")
+            yield from _statement(speeches, problem_id, ("summary",), problem.summary, whole, None, counts, "problems")
         for i, text in enumerate(problem.unsaid):
-            yield _statement(speeches, problem_id, ("unsaid", i), text, whole, None, counts, "problems")
+            yield from _statement(speeches, problem_id, ("unsaid", i), text, whole, None, counts, "problems")
 
 
 def _statement(speeches: Speeches, entry_id: str, place: Place, text: str, whole: tuple[Ground, ...],
-               cited: dict[str, frozenset[int]] | None, counts: frozenset[int], kind: str = "practices") -> Statement:
-    """A statement that rests on the `cited` numbers of each speech; on all of them where None are named."""
-    inside = [cited is None or ground.number in cited.get(ground.speech, ()) for ground in whole]
-    around = tuple(word for speech in dict.fromkeys(ground.speech for ground in whole) for word in speeches.around(speech))
-    return Statement(kind, entry_id, place, blanked(text), tuple(g for g, is_in in zip(whole, inside, strict=True) if is_in),
-                     tuple(g for g, is_in in zip(whole, inside, strict=True) if not is_in), around, counts)
+               cited: dict[str, frozenset[int]] | None, counts: frozenset[int], kind: str = "practices") -> Iterator[Statement]:
+    """A statement that rests on the `cited` numbers of each speech, on all of them where None are named; none that is not wanted."""
+    text = blanked(text)
+    if speeches.wants(text):
+        inside = tuple(ground for ground in whole if cited is None or ground.number in cited.get(ground.speech, ()))
+        rest = () if cited is None else tuple(ground for ground in whole if ground.number not in cited.get(ground.speech, ()))
+        around = tuple(word for speech in dict.fromkeys(ground.speech for ground in whole) for word in speeches.around(speech))
+        yield Statement(kind, entry_id, place, text, inside, rest, around, counts)
 
 
 def _numbers(at: Iterable[str]) -> frozenset[int]:

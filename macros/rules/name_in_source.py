@@ -16,7 +16,7 @@ from macros.text.institutions import Name, names
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known, words = KnownNames(catalog), _Words(catalog, originals)
-    for statement in statements.every(catalog, Speeches(catalog, originals)):
+    for statement in statements.every(catalog, Speeches(catalog, originals, names)):
         wrong = [name for name in names(statement.text) if not _stands(statement, name) and not known.has(name.core or name.text)
                  and not (name.stem and words.has(name.stem, name.text))]
         if wrong:

@@ -11,6 +11,7 @@ from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.rules import masked_number, wrong_place
 from macros.rules.rule import Rule
+from macros.text.quantities import quantities
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def _all(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
     """Every statement with what is wrong with its amounts; of a practice worked out once while its file and texts stay."""
-    speeches = Speeches(catalog, originals)
+    speeches = Speeches(catalog, originals, quantities)
     for pid in catalog.practices:
         key = ("amounts", *originals_of(catalog, originals, pid))
         found = catalog.origins["practices", pid].document.once(

@@ -17,7 +17,7 @@ _QUOTED = re.compile("“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|�
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     names, folds = KnownNames(catalog), _Folded()
-    for statement in statements.every(catalog, Speeches(catalog, originals)):
+    for statement in statements.every(catalog, Speeches(catalog, originals, quoted)):
         wrong = [words for words in quoted(statement.text) if not folds.says(statement, words) and not names.has(words)]
         if wrong:
             yield catalog.finding(

@@ -18,7 +18,7 @@ from macros.text.quantities import Quantity, quantities
 
 _NUMBER = re.compile(f"(?:{ARABIC}|{CHINESE})[万亿]*")
 _BOUNDS = (
-    (Bound.AT_LEAST, re.compile("至少|不少于|不低于|不得少于|不下|起码|最少|以上|超过|不止")),
+    (Bound.AT_LEAST, re.compile("至少|不少于|不低于|不得少于|不下|起码|最少|以上|超过|不止|[0-9十百千万][多余]")),
     (Bound.AT_MOST, re.compile("至多|不超过|不多于|最多|以内|之内|以下|不高于|不得超过|[0-9日天月年]内")),
     (Bound.ABOUT, re.compile("大约|约|左右|近|上下|[0-9十百千万][多余]|几")),
 )

@@ -15,12 +15,13 @@ _BODIES = ("人民检察院|人民法院|检察院|法院|管委会|居委会|�
            "总工会|工会|红十字会|科协|侨联|派出所|公司|集团|协会|商会|学会|联合会|基金会|医院|银行|报社|合作社|妇联|残联|文联|团委|宣传部|组织部|统战部|政法委|纪委|武装部|"
            "中心|委员会|办公室|局|厅|署|馆|党校|站|所|部")
 # Looked for at every character: 干部学院 is none with 部.
-_BODY = re.compile(f"(?=(?P<stem>[一-鿿]{{2}})(?P<end>{_BODIES}))")
+_BODY = re.compile(f"(?=[一-鿿]{{2}}[{''.join(sorted({end[0] for end in _BODIES.split('|')}))}])(?=(?P<stem>[一-鿿]{{2}})(?P<end>{_BODIES}))")
 # These ends are part of ordinary words as well, so that a level must stand before them: 县农机站.
 _WEAK = frozenset({"站", "所", "部", "馆", "中心", "委员会", "办公室", "署", "学校", "小学", "中学", "学会"})
 # A name of a body begins behind these, and is no longer than so many characters.
 _STOP = "[委省市县区镇乡村州和与及、由在到请让把向从对给的是有为被同跟等或]"
 _LONGEST = 8
+_CHINESE = re.compile("[一-鿿]+")
 _NOT_BODY = re.compile("[各该本有等和与在的一某每个哪些几类同]")
 _RANK = "[省市县区]"
 _LEVEL = re.compile("[省市县区镇乡村州]$")
@@ -67,7 +68,7 @@ def _bodies(text: str) -> Iterator[Name]:
         if _NOT_BODY.search(stem) or (ending == "局" and stem[-1] in "格全结布僵当大政党开"):
             continue
         # What a source must have too: without the level before it, 水利局 for 县水利局.
-        core = (stem[1:] if re.match(_STOP, stem) else stem) + ending
+        core = stem.lstrip(_STOP) + ending
         start = finish - len(core)
         while start > 0 and finish - start < _LONGEST and re.match("[一-鿿]", text[start - 1]) and not re.match(_STOP, text[start - 1]):
             start -= 1
@@ -79,11 +80,11 @@ def _places(text: str) -> Iterator[Name]:
         for length in (2, 3):
             start = end.start() - length
             stem = text[max(0, start):end.start()]
-            if len(stem) < length or not re.fullmatch("[一-鿿]+", stem) or _ORDINARY & set(stem):
+            if len(stem) < length or not _ORDINARY.isdisjoint(stem) or not _CHINESE.fullmatch(stem):
                 continue
             if _LEVEL.match(text[end.end():end.end() + 1]):  # 市县, 县区
                 continue
-            if _BEFORE.search(text[:start]) and not _AFTER.match(text[end.end():]):
+            if _BEFORE.search(text[max(0, start - 2):start] or "，") and not _AFTER.match(text[end.end():]):
                 yield Name(start, end.end(), stem + end.group(), place=True, stem=stem)
                 break
 
@@ -103,4 +104,9 @@ def _table() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = [word for line in lines if not line.startswith("#") for word in line.split()]
     sure = sorted((word for word in words if not word.endswith("?")), key=len, reverse=True)
     ambiguous = [word[:-1] for word in words if word.endswith("?")]
-    return re.compile("|".join(sure)), re.compile(f"(?:{'|'.join(ambiguous)})(?:省|市|县|州|地区|政协)")
+    return _any_of(sure), re.compile(_any_of(ambiguous).pattern + "(?:省|市|县|州|地区|政协)")
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    """A pattern for these words, which looks at the first character before it tries them all."""
+    return re.compile(f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})")

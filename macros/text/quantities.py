@@ -1,6 +1,5 @@
-"""Amounts, dates, percentages and frequencies in a Chinese text, in whatever writing, so that two texts can be compared.
-
-`quantities` finds them, `likeness` tells how one of our words stands to one of the source. Words in which a numeral
+"""Amounts, dates, percentages and frequencies in a Chinese text, in whatever writing, so that two texts can be compared
+(`likeness`). Words in which a numeral
 is no amount (一起, 统一, 一个接一个) are none; an amount of one in Chinese (一个, 一次) is an article and none either.
 Knows no entry.
 """
@@ -8,7 +7,6 @@ Knows no entry.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
 
@@ -32,28 +30,34 @@ _CLASSES = {
 }
 _UNIT_CLASS = {unit: name for name, units in _CLASSES.items() for unit in units.split("|")}
 _UNITS = "|".join(sorted(map(re.escape, _UNIT_CLASS), key=len, reverse=True))
-_IN = {"小时": 60, "个小时": 60, "个钟头": 60, "刻钟": 15, "周": 7, "个星期": 7, "星期": 7, "个周": 7, "年": 12, "个季度": 3}
+# How many of the base unit (minutes, days, months) these are.
+BASE = {"小时": 60, "个小时": 60, "个钟头": 60, "刻钟": 15, "周": 7, "个星期": 7, "星期": 7, "个周": 7, "年": 12, "个季度": 3}
 # What an editor may count in a paragraph; persons, events, time and money nobody counts there.
 COUNTED = frozenset({"any", "thing"})
 
 _ONE = f"(?:{ARABIC}|{CHINESE})"
 _NUMBER = f"(?:(?P<half>半)|(?P<low>(?:{ARABIC}|{CHINESE}|几[十百千]|[十百千]几|{MASK})(?:几)?[万亿]*)" \
           f"(?P<more>[多余来](?=[^0-9]))?(?P<scale>[万亿]+)?(?:\\s*[-—–~～至到]+\\s*(?P<high>(?:{ARABIC}|{CHINESE}|{MASK})[万亿]*))?)"
+# What an amount or a date begins with: asked first at every character, since few have it.
+_SIGN = "0-9０-９零〇一二两三四五六七八九十百千几半"
 _AMOUNT = re.compile(
+    f"(?=[{_SIGN}第xX×ｘＸ＊*○□●_])(?:"
     f"(?P<hundredth>百分之(?P<part>{_ONE}|{MASK})(?:至(?:百分之)?(?P<part2>{_ONE}))?)"
     f"|(?P<of>{CHINESE})分之(?P<share>{CHINESE})"
     f"|(?P<tenths>[一二两三四五六七八九])成(?P<tenhalf>半)?(?![立员为本果效长功就])"
     f"|(?P<ordinal>第(?P<nth>{_ONE}|{MASK}))(?P<nthunit>[一-鿿]?)"
-    f"|{_NUMBER}(?P<unit>(?:个?半)?(?:{_UNITS})?)(?P<over>多|余)?")
+    f"|{_NUMBER}(?P<unit>(?:个?半)?(?:{_UNITS})?)(?P<over>多|余)?)")
 _YEAR = r"[12][0-9]{3}|[１２][０-９]{3}|[一二][〇零一二三四五六七八九]{3}"
 _DATE = re.compile(
-    rf"(?:(?P<y>{_YEAR})年(?P<part>年?(?:底|初|末|中)|上半年|下半年|第?[一二三四1-4]季度)?)?"
+    rf"(?=[{_SIGN}])(?:(?P<y>{_YEAR})年(?P<part>年?(?:底|初|末|中)|上半年|下半年|第?[一二三四1-4]季度)?)?"
     rf"(?:(?P<m>{_ONE})月(?:份|(?![次]))(?P<mpart>底|初|末|中旬|上旬|下旬)?)?(?:(?P<d>{_ONE})[日号](?!内|以内|之内|以上|左右|的时间|报|常|子|用))?")
 # A numeral in these is no amount.
 _NO_AMOUNT = re.compile(
+    f"(?=[{_SIGN}三五四千七接八双万星周])(?:"
     "一个接一个|一家一家|一件一件|一条一条|一步一步|一个一个|一对一|一体|一百分|十分(?!之|钟)|四面八方|千方百计|三三两两|五湖四海|百姓|千家万户|七嘴八舌|"
     "接二连三|两头|两边|两级|三级|四级|五级|两者|三者|两手|双方|千万(?=不|要|别)|百花|万一|三农|一线|第一时间|第一手|一方面|另一方面|"
-    "十全|百年|千秋|万众|三言两语|一五一十|四季|八方|百忙|星期[一二三四五六日]|周[一二三四五六日](?![次个天])")
+    "十全|百年|千秋|万众|三言两语|一五一十|四季|八方|百忙|星期[一二三四五六日]|周[一二三四五六日](?![次个天]))")
+_HAS = re.compile(f"[{_SIGN}第xX×ｘＸ＊*○□●_每双单偶奇隔按逐年月季周天]")
 _HEAD = re.compile("乡镇街道|乡镇|镇街|街道|社区|行政村|村|镇|乡|县区|县|区|市|省")
 _ABOUT = re.compile("(?:大约|约|将近|接近|近|大概|差不多)$")
 _ABOVE = re.compile("(?:超过|超|逾|多于|不止|突破|至少|不少于|不下)$")
@@ -98,6 +102,8 @@ class Quantity:
 @lru_cache(maxsize=4096)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All amounts of a text in their order; masked ones included."""
+    if not _HAS.search(text):
+        return ()
     found = [Quantity(f.start, f.end, f.text, "frequency", frequency=f, arabic=bool(re.search("[0-9０-９]", f.text)))
              for f in frequencies(text)]
     rest = _blanked(text, ((f.start, f.end) for f in found))
@@ -111,6 +117,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
+        # Character by character, so that places stay.
         text = text[:start] + "\0" * (end - start) + text[end:]
     return text
 
@@ -168,7 +175,7 @@ def _ordinal(m: re.Match[str], base: dict[str, object]) -> Quantity | None:
 
 
 def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity | None:
-    unit, before = m["unit"] or "", text[:m.start()]
+    unit, before = m["unit"] or "", text[max(0, m.start() - 6):m.start()]
     halves = unit.startswith(("个半", "半"))
     unit = re.sub("^个?半", "", unit)
     unit = unit if not halves or unit in _UNIT_CLASS else ""
@@ -189,7 +196,7 @@ def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity |
         low, high = low + Fraction(1, 2), (high or low) + Fraction(1, 2)
     if _is_no_amount(m, kind, low, before, bool(base["arabic"]), str(base["noun"])):
         return None
-    times = _IN.get(unit, 1)
+    times = BASE.get(unit, 1)
     return Quantity(**base, kind=kind, unit=unit, slack=slack, low=None if low is None else low * times,  # type: ignore[arg-type]
                     high=None if high is None else high * times)
 
@@ -219,85 +226,3 @@ def _is_no_amount(m: re.Match[str], kind: str, low: Fraction | None, before: str
         return len(m["low"]) < 3 or not re.search("[十百千万]", m["low"])
     # 双 and the like are read elsewhere; 三不, 四有 have no unit.
     return False
-
-
-class Likeness(IntEnum):
-    """How an amount of ours stands to one of the source."""
-
-    NONE = 0
-    OTHER_UNIT = 1
-    SAME = 2
-
-
-def likeness(ours: Quantity, theirs: Quantity) -> Likeness:
-    """Whether the two say the same, the same number of something else, or have nothing in common."""
-    if ours.frequency or theirs.frequency:
-        return _of_frequencies(ours, theirs)
-    if ours.date or theirs.date:
-        return Likeness.SAME if _same_date(ours, theirs) else Likeness.NONE
-    if ours.low is None or theirs.low is None:
-        return Likeness.SAME if ours.masked and theirs.masked else Likeness.NONE
-    if not _near(ours, theirs):
-        # 15小时 for 15个工作日: the same figures, another unit.
-        same_figures = ours.kind != theirs.kind and _figures(ours) == _figures(theirs) and ours.kind in _TIMES and theirs.kind in _TIMES
-        return Likeness.OTHER_UNIT if same_figures else Likeness.NONE
-    return Likeness.SAME if _same_kind(ours, theirs) else Likeness.OTHER_UNIT
-
-
-_TIMES = frozenset({"minutes", "workdays", "days", "months"})
-
-
-def _figures(quantity: Quantity) -> Fraction | None:
-    return None if quantity.low is None else quantity.low / _IN.get(quantity.unit, 1)
-
-
-def _of_frequencies(ours: Quantity, theirs: Quantity) -> Likeness:
-    if ours.frequency and theirs.frequency:
-        if ours.masked != theirs.masked and (ours.frequency.times or theirs.frequency.times):
-            return Likeness.NONE
-        return Likeness.SAME if ours.frequency.agrees(theirs.frequency) else Likeness.NONE
-    one, other = (ours.frequency, theirs) if ours.frequency else (theirs.frequency, ours)
-    return Likeness.SAME if one is not None and other.kind == "months" and other.low == one.months else Likeness.NONE
-
-
-def _same_date(ours: Quantity, theirs: Quantity) -> bool:
-    return bool(ours.date) and set(ours.date) <= set(theirs.date)
-
-
-def _near(ours: Quantity, theirs: Quantity) -> bool:
-    if ours.low is None or theirs.low is None:
-        return False
-    if (ours.low, ours.high) == (theirs.low, theirs.high):
-        return True
-    if ours.low != ours.high:
-        return False
-    if theirs.low != theirs.high:
-        return False
-    if ours.slack == "more":
-        return ours.low < theirs.low < ours.low + _step(ours.low)
-    if ours.slack == "about":
-        return abs(ours.low - theirs.low) * 10 <= theirs.low
-    if ours.slack == "above":
-        return ours.low <= theirs.low <= ours.low * Fraction(5, 4)
-    return False
-
-
-def _step(number: Fraction) -> int:
-    """How far “多” reaches: 300多 up to 399, 十几 up to 19."""
-    step = 1
-    while number % (step * 10) == 0 and number >= step * 10:
-        step *= 10
-    return step
-
-
-def _same_kind(ours: Quantity, theirs: Quantity) -> bool:
-    if "bare" in (ours.kind, theirs.kind):
-        return True
-    one, other = ours.head, theirs.head
-    if one and other and one not in other and other not in one:
-        return False
-    if ours.kind == theirs.kind:
-        return True
-    if one or other:
-        return False
-    return "any" in (ours.kind, theirs.kind) and not {ours.kind, theirs.kind} & {"visits", "share", "money", "minutes", "days", "months", "workdays"}
