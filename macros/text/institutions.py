@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-TABLE = Path(__file__).with_name("china.txt")
+TABLE = Path(__file__).with_name("china.yml")
 
 # Longest first, so that 委员会 is not read as 会.
 _BODIES = ("人民检察院|人民法院|检察院|法院|管委会|居委会|村委会|工商联|研究院|研究所|电视台|大学|学院|学校|中学|小学|"
@@ -101,7 +101,7 @@ def _known_places(text: str) -> Iterator[Name]:
 def _table() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The table as patterns: the names that are nothing else, and those that need their ending."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()
-    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    words = [line.removeprefix("- ") for line in lines if not line.startswith("#")]
     sure = sorted((word for word in words if not word.endswith("?")), key=len, reverse=True)
     ambiguous = [word[:-1] for word in words if word.endswith("?")]
     return _any_of(sure), re.compile(_any_of(ambiguous).pattern + "(?:省|市|县|州|地区|政协)")
