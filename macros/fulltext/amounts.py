@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from macros.fulltext.statements import Ground, Statement
 from macros.text.likeness import Likeness, likeness
-from macros.text.quantities import COUNTED, Quantity, quantities
+from macros.text.quantities import COUNTED, NOUN, Quantity, quantities
 
 _QUESTION = re.compile("几|多少|多久|是否|哪|怎样|如何")
 _CLAUSE = re.compile("[，。；：！？\n]")
 _AND = re.compile("[和与及或]")
 _COUNT_LIMIT = 30
+_NAMES = re.compile("[\"“]([^\"“”]{2,12})[\"”]")
 _ENUMERATED = re.compile("[、和与及“”]")
 
 
@@ -122,11 +123,22 @@ def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statem
         return False
     if "share" in (amount.kind, theirs.kind):
         return amount.kind == theirs.kind and ground in statement.cited
-    ours, said = amount.noun.lstrip("的"), theirs.noun.lstrip("的")
-    if ours[:2] and ours[:2] == said[:2]:
-        return True
+    if same := _same_noun(amount, theirs):
+        # Of the last word alone (支部 for 临时党支部) nobody knows that it is the same, where our words list what they count.
+        return same > 1 or amount.low not in listed(statement.text)
     before = ground.text[max(0, theirs.start - 2):theirs.start]
     return len(before) == 2 and statement.text[max(0, amount.start - 2):amount.start] == before and ground in statement.cited
+
+
+def _same_noun(ours: Quantity, theirs: Quantity) -> int:
+    """Whether the same is counted: 2 for the same beginning (界别组 and 界别组合; 委员会 is no 委员活动组), 1 for the last
+    word alone (载体 and 活动载体), else 0."""
+    one, other = (re.split("[，。；、：！？“”（）,;:\0\n]", q.noun.lstrip("的"))[0] for q in (ours, theirs))
+    if min(len(one), len(other)) < 2:
+        return 0
+    if one[:3] == other[:3] or (len(one) == 2 and other.startswith(one)):
+        return 2
+    return int(len(other) < NOUN and one.startswith(other[-2:]))
 
 
 def _counted(amount: Quantity, statement: Statement) -> bool:
@@ -138,7 +150,13 @@ def _counted(amount: Quantity, statement: Statement) -> bool:
         return True
     if amount.kind == "person" or amount.head:
         return False
-    return number in statement.counts or any(number in (*listed(ground.text), ground.items) for ground in statement.cited)
+    return number in statement.counts or _in_name(number, statement) or any(number in (*listed(ground.text), ground.items) for ground in statement.cited)
+
+
+def _in_name(number: int, statement: Statement) -> bool:
+    """Whether a name in quotes has the number: “四联系” are four."""
+    signs = {2: "二两双"}.get(number, "零一二三四五六七八九十"[number] if number <= 10 else "")
+    return any(sign in name for ground in statement.cited for name in _NAMES.findall(ground.text) for sign in signs)
 
 
 @lru_cache(maxsize=4096)

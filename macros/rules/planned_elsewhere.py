@@ -128,11 +128,17 @@ def _of_outline(catalog: Catalog, sid: str, subjects: Subjects) -> Iterator[Find
             texts += [(("items", k, "gist"), item.gist, f"{number}.{k + 1}") for k, item in enumerate(paragraph.items)]
             for place, text, at in texts:
                 words = told_as_done(text)
-                statuses = {status for status, places in _cited(catalog).get(sid, ()) if any(_meets(at, each) for each in places)} if words else set()
+                statuses = _statuses_at(catalog, sid, at) if words else set()
                 if words and statuses and statuses <= OPEN:
                     yield catalog.finding("speeches", sid, ("outline", i, "paragraphs", j, *place), RULE.code,
                                           f"这一段讲的做法进展是“{next(iter(sorted(statuses))).label}”，这里却写成“{words}”，像是已经做到",
                                           CURE, needle=words)
+
+
+def _statuses_at(catalog: Catalog, sid: str, at: str) -> set[Status]:
+    """How far the accounts of a place of a speech got; of the whole speech where none cites the place."""
+    told = _cited(catalog).get(sid, [])
+    return {status for status, places in told if any(_meets(at, each) for each in places)} or {status for status, _ in told}
 
 
 def _meets(at: str, cited: str) -> bool:

@@ -10,6 +10,7 @@ from macros.fulltext.statements import Speeches, Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.library.similarity import folded
+from macros.rules import undefined_term
 from macros.rules.rule import Rule
 
 _QUOTED = re.compile("“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|『([^『』]*)』|\"([^\"]*)\"")
@@ -18,7 +19,9 @@ _QUOTED = re.compile("“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|�
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     names, folds = KnownNames(catalog), _Folded()
     for statement in statements.every(catalog, Speeches(catalog, originals, quoted)):
-        wrong = [words for words in quoted(statement.text) if not folds.says(statement, words) and not names.has(words)]
+        wrong = [words for words in quoted(statement.text) if not folds.says(statement, words) and not names.has(words)
+                 # One mistake, one message.
+                 and not (statement.kind != "problems" and undefined_term.tells(words))]
         if wrong:
             yield catalog.finding(
                 statement.kind, statement.entry_id, statement.place, RULE.code,

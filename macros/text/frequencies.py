@@ -48,7 +48,7 @@ class Frequency:
     def agrees(self, other: "Frequency") -> bool:
         """Whether this may be said where `other` is: equal periods and numbers, or the same number of times a year."""
         if self.term or other.term:
-            return self.term and other.term
+            return self.term and other.term and (self.times in (None, other.times) or (self.times == 1 and other.times is None))
         if self.months == other.months:
             return self.times in (None, other.times) or (self.times == 1 and other.times is None)
         one, two = self._a_year(), other._a_year()

@@ -35,6 +35,8 @@ BASE = {"小时": 60, "个小时": 60, "个钟头": 60, "刻钟": 15, "周": 7, 
 # What an editor may count in a paragraph; persons, events, time and money nobody counts there.
 COUNTED = frozenset({"any", "thing"})
 
+# So many characters behind an amount are looked at for what is counted.
+NOUN = 10
 _ONE = f"(?:{ARABIC}|{CHINESE})"
 _NUMBER = f"(?:(?P<half>半)|(?P<low>(?:{ARABIC}|{CHINESE}|几[十百千]|[十百千]几|{MASK})(?:几)?[万亿]*)" \
           f"(?P<more>[多余来](?=[^0-9]))?(?P<scale>[万亿]+)?(?:\\s*[-—–~～至到]+\\s*(?P<high>(?:{ARABIC}|{CHINESE}|{MASK})[万亿]*))?)"
@@ -127,6 +129,8 @@ def _dates(text: str) -> list[Quantity]:
     for m in _DATE.finditer(text):
         if not m.group() or not (m["y"] or m["m"] or m["d"]):
             continue
+        if not (m["y"] or m["m"]) and m.group().endswith("号") and not re.search("[0-9０-９]", m.group()):
+            continue  # “一号工程”
         if text[:m.start()].endswith(("每", "几", "第", "多")) or _NOT_WORDS.search(text[:m.start()]):
             continue
         parts = {"y": m["y"], "m": m["m"], "d": m["d"]}
@@ -150,7 +154,7 @@ def _amounts(text: str, rest: str) -> list[Quantity]:
 def _amount(m: re.Match[str], text: str) -> Quantity | None:
     written = m.group()
     arabic = bool(re.search("[0-9０-９]", written))
-    noun = text[m.end():m.end() + 10]
+    noun = text[m.end():m.end() + NOUN]
     base = {"start": m.start(), "end": m.end(), "text": written, "arabic": arabic, "noun": noun}
     if m["hundredth"]:
         low = value(m["part"])
