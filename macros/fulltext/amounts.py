@@ -138,7 +138,7 @@ def _same_noun(ours: Quantity, theirs: Quantity) -> int:
         return 0
     if one[:3] == other[:3] or (len(one) == 2 and other.startswith(one)):
         return 2
-    return int(len(other) < NOUN and one.startswith(other[-2:]))
+    return int(ours.kind == theirs.kind and len(other) < NOUN and one.startswith(other[-2:]))
 
 
 def _counted(amount: Quantity, statement: Statement) -> bool:
