@@ -11,7 +11,6 @@ from macros.model.vocabulary import Aspect, Bound, Every, FigureState, Scope, St
 # What the sources write where a figure or a name is hidden.
 _MASK = re.compile("[xX×ｘＸ＊*○□●_某]")
 _IN_WORDS = {"pages": "网页照抄原文写法，数和限度都在里面"}
-_RHYTHM = {"every": "间隔（every）", "raw": "原文写法（raw）"}
 
 
 @entry
@@ -61,11 +60,6 @@ class Point:
     @model_validator(mode="after")
     def _rhythm(self) -> Self:
         if self.aspect is Aspect.RHYTHM:
-            lacking = [name for name in ("every", "raw") if not getattr(self, name)]
-            if lacking:
-                raise fail("rhythm-interval", f"这一点讲多久一次，没有写{'和'.join(_RHYTHM[name] for name in lacking)}",
-                           "补上 every（week、month、two-months、quarter、half-year、year、term；只说定期写 regular，"
-                           "不按时间写 other）和 raw（原文说多久一次的几个字，照抄）")
             if self.times and self.times.state is TimesState.REDACTED and not _MASK.search(self.raw or ""):
                 raise fail("redacted-raw", "次数标为原文隐去，raw 里却没有遮盖的字", "raw 照抄原文带 x 的写法，例如：每年至少x次")
         elif self.every or self.times or self.raw:

@@ -8,6 +8,7 @@ from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.vocabulary import Scope
+from macros.rules import wrong_place
 from macros.rules.rule import Rule
 
 
@@ -23,9 +24,11 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
             else:
                 where = "这篇发言"
                 texts = [speech.title, *speech.headings, *(p.text for p in speech.passages)]
-            if texts and not any(says(text, cue) for text in texts):
+            if texts and not any(says(text, cue) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
+                elsewhere = next((p.number for p in speech.passages if says(p.text, cue)), None)
+                there = f"（第{elsewhere}段才有）" if elsewhere else ""
                 yield catalog.finding("practices", pid, ("accounts", i, "progress", "cue"), RULE.code,
-                                      f"依据“{cue}”在原文{where}里没有", "照抄原文的词语；写错了段号就改 at")
+                                      f"依据“{cue}”在原文{where}里没有{there}", "照抄原文的词语；写错了段号就改 at")
 
 
 def words_at(speech: SpeechText, numbers: Collection[int]) -> Iterator[str]:

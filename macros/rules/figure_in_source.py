@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 
-from macros.findings import Finding, Severity
+from macros.findings import Finding
+from macros.fulltext.amounts import words_around
 from macros.fulltext.originals import Originals, says
+from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model import locators
+from macros.model.accounts import Account
+from macros.model.inline_links import Place
+from macros.rules import value_against_raw, wrong_place
 from macros.rules.cue_in_source import words_at
 from macros.rules.rule import Rule
+from macros.text.quantities import quantities
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -16,13 +22,41 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
             speech = originals.speech(account.speech)
             if speech is None:
                 continue
-            for j, figure in enumerate(account.figures):
-                numbers = {locators.parse(at)[0] for at in figure.at or account.at}
+            for place, raw, at in _quoted(account):
+                if value_against_raw.tells(account, place):  # one mistake, one message
+                    continue
+                numbers = {locators.parse(each)[0] for each in at or account.at}
                 texts = list(words_at(speech, numbers))
-                if figure.raw and texts and not any(says(text, figure.raw) for text in texts):
-                    yield catalog.finding("practices", pid, ("accounts", i, "figures", j, "raw"), RULE.code,
-                                          f"“{figure.raw}”在原文所引的段落里没有", "照抄原文带数字或 x 的几个字；写错了段号就改 at",
-                                          Severity.WARNING)
+                if texts and not any(says(text, raw) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
+                    where = "、".join(f"第{number}段" for number in sorted(numbers))
+                    yield catalog.finding("practices", pid, ("accounts", i, *place, "raw"), RULE.code,
+                                          f"“{raw}”在原文所引的{where}里没有{_instead(raw, speech, numbers)}",
+                                          "照抄原文带数字或 x 的几个字；写错了段号就改 at")
+
+
+def _quoted(account: Account) -> Iterator[tuple[Place, str, tuple[str, ...] | None]]:
+    """What figures and points quote, with its place and where it should stand."""
+    for j, figure in enumerate(account.figures):
+        if figure.raw:
+            yield ("figures", j), figure.raw, figure.at
+    for j, point in enumerate(account.points):
+        if point.raw:
+            yield ("points", j), point.raw, point.at
+
+
+def _instead(raw: str, speech: SpeechText, numbers: set[int]) -> str:
+    """What the source has instead, in brackets: the words in another paragraph, or the like of them in this one."""
+    elsewhere = next((p.number for p in speech.passages if says(p.text, raw)), None)
+    if elsewhere:
+        return f"（第{elsewhere}段才有）"
+    near = max((words for p in speech.passages if p.number in numbers for words in _alike(raw, p.text)),
+               key=lambda words: len(set(words) & set(raw)), default="")
+    return f"（原文写的是“{near}”）" if len(set(near) & set(raw)) * 2 >= len(set(raw)) else ""
+
+
+def _alike(raw: str, text: str) -> Iterator[str]:
+    """The amounts of a text, masked ones too, each with the words around it that could be quoted."""
+    return (words_around(text, amount, exact=True) for amount in quantities(text))
 
 
 RULE = Rule(

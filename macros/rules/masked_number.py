@@ -40,7 +40,7 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
         if not masked:
             continue
         given = [f.raw for f in account.figures if f.state is FigureState.GIVEN and f.raw]
-        texts = [(("summary",), practice.summary), *_texts(i, account)]
+        texts = list(_texts(practice, i, account))
         whole = "\n".join(text for _, text in texts)
         for figure in masked:
             if not _found(figure.raw or "", whole):
@@ -53,9 +53,23 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
                         f"“{words}”里的数，原文隐去了（{figure.raw}）", f"照原文写成“{figure.raw}”，或不写数", needle=words)
 
 
-def _texts(i: int, account: Account) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(practice: Practice, i: int, account: Account) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield ("title",), practice.title
+    yield ("summary",), practice.summary
     for j, point in enumerate(account.points):
         yield ("accounts", i, "points", j, "text"), point.text
+    for j, figure in enumerate(account.figures):
+        yield ("accounts", i, "figures", j, "label"), figure.label
+    yield from ((("distinct_from", j, "why"), distinction.why) for j, distinction in enumerate(practice.distinct_from))
+    yield from ((("unsaid", j), unsaid.what) for j, unsaid in enumerate(practice.unsaid))
+
+
+def tells(catalog: Catalog, kind: str, entry_id: str, words: str, text: str) -> bool:
+    """Whether this rule tells of these words of a text already."""
+    practice = catalog.practices.get(entry_id) if kind == "practices" else None
+    return practice is not None and any(
+        (found := _found(figure.raw, text)) and words[:2] in found for account in practice.accounts
+        for figure in account.figures if figure.state is FigureState.REDACTED and figure.raw)
 
 
 def _found(raw: str, text: str) -> str | None:

@@ -36,6 +36,11 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                     "在 terms.yml 里加上；原文没有解释就写 unexplained: true", Severity.WARNING, needle=f"“{slogan}”")
 
 
+def tells(words: str) -> bool:
+    """Whether this rule tells of words in quotes that no entry has as a name."""
+    return bool(_QUOTED.fullmatch(f"“{words}”") and _SLOGAN.search(words))
+
+
 def _slogans(catalog: Catalog, kind: str, entry_id: str) -> tuple[tuple[Place, str], ...]:
     text = catalog.origins[kind, entry_id].document.text
     # The file itself says whether there can be one; in it lines may be folded and characters escaped.

@@ -1,0 +1,223 @@
+"""What entries state in our own words, each with the paragraphs of the full text that it rests on.
+
+A point rests on its own places or those of its account, a summary on those of all accounts, a distinction on
+those of both sides, what is unsaid and a problem on whole speeches. What can't be held to all its texts,
+because one of them is not here, is no statement.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from macros.fulltext.originals import Originals
+from macros.library.catalog import Catalog
+from macros.model import locators
+from macros.model.accounts import Account
+from macros.model.entries import Practice, Speech
+from macros.model.inline_links import LINK, Place
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A paragraph of a speech: its number and text, how many items it has, and the words that name it in a message."""
+
+    speech: str
+    number: int
+    text: str
+    items: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A string of an entry (`kind`, `entry_id`, `place`), its `text` with links blanked, and what bears it out.
+
+    `cited` are the paragraphs it rests on, `rest` the others of the same speeches, `around` titles and headings,
+    `counts` the numbers that an editor may know without the text: members, points, bodies that tell of it.
+    """
+
+    kind: str
+    entry_id: str
+    place: Place
+    text: str
+    cited: tuple[Ground, ...]
+    rest: tuple[Ground, ...]
+    around: tuple[str, ...]
+    counts: frozenset[int] = field(default=frozenset())
+
+    @property
+    def label(self) -> str:
+        """The cited paragraphs in a few words: 第2段、第3段."""
+        names = [ground.label for ground in self.cited]
+        return "、".join(names) if 0 < len(names) <= 4 else "所引的各段" if self.rest else "这几篇发言"
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question or what a source does not answer."""
+        return "unsaid" in self.place
+
+
+def blanked(text: str) -> str:
+    """The text with its `[[id]]` links blanked, character by character."""
+    return LINK.sub(lambda m: "\0" * len(m.group()), text) if "[[" in text else text
+
+
+class Speeches:
+    """The paragraphs of the speeches whose full text is here, for texts that are `wanted` (links blanked)."""
+
+    def __init__(self, catalog: Catalog, originals: Originals, wanted: Callable[[str], object]) -> None:
+        self._catalog, self._originals, self._wanted = catalog, originals, wanted
+        self._grounds: dict[str, tuple[Ground, ...] | None] = {}
+        self._around: dict[str, tuple[str, ...]] = {}
+
+    def wants(self, text: str) -> bool:
+        return bool(self._wanted(text))
+
+    def grounds(self, speech_id: str) -> tuple[Ground, ...] | None:
+        """All paragraphs of a speech, the table rows that belong to them included; None where its text is not here."""
+        if speech_id not in self._grounds:
+            found = self._originals.speech(speech_id)
+            self._grounds[speech_id] = None if found is None else tuple(
+                Ground(speech_id, p.number, "\n".join((p.text, *p.rows)), len(p.items), f"第{p.number}段") for p in found.passages)
+        return self._grounds[speech_id]
+
+    def around(self, speech_id: str) -> tuple[str, ...]:
+        """Title, headings and occasion of a speech, the names of its source and of who speaks."""
+        if speech_id not in self._around:
+            speech, found = self._catalog.speeches[speech_id], self._originals.speech(speech_id)
+            source, body = self._catalog.sources.get(speech.source), self._catalog.organizations.get(speech.organization)
+            words = [speech.title, speech.short, speech.occasion or "", *(found.headings if found else ())]
+            words += [section.heading or "" for section in speech.outline]
+            words += [source.title, source.short or "", f"{source.year}年" if source.year else ""] if source else []
+            words += [body.name, body.raw or "", body.distinguisher or ""] if body else []
+            self._around[speech_id] = tuple(dict.fromkeys(word for word in words if word))
+        return self._around[speech_id]
+
+    def whole(self, speech_ids: Iterable[str]) -> tuple[Ground, ...] | None:
+        """The paragraphs of several speeches; None where one of them is not here, or there are none."""
+        ids = list(dict.fromkeys(speech_ids))
+        found = [self.grounds(each) for each in ids]
+        if not found or any(each is None for each in found):
+            return None
+        return tuple(ground if len(ids) == 1 else _named(ground, self._catalog.speeches[ground.speech])
+                     for grounds in found for ground in grounds or ())
+
+
+def _named(ground: Ground, speech: Speech) -> Ground:
+    return Ground(ground.speech, ground.number, ground.text, ground.items, f"《{speech.short}》第{ground.number}段")
+
+
+def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Statement]:
+    """The statements of one practice, those whose text is wanted."""
+    practice = catalog.practices[pid]
+    places = _places(practice)
+    whole = speeches.whole(places)
+    if whole is not None:
+        texts: list[tuple[Place, str]] = [(("title",), practice.title)]
+        texts += [(("aliases", i), alias) for i, alias in enumerate(practice.aliases)]
+        texts.append((("summary",), practice.summary))
+        counts = _counts(practice)
+        for place, text in texts:
+            yield from _statement(speeches, pid, place, text, whole, places, counts)
+        for i, unsaid in enumerate(practice.unsaid):
+            # A plain text and {what, speech, aspect} stand at places of their own.
+            place = ("unsaid", i, "what") if unsaid.speech else ("unsaid", i)
+            yield from _statement(speeches, pid, place, unsaid.what, whole, None, counts)
+    for i, account in enumerate(practice.accounts):
+        yield from _of_account(catalog, speeches, pid, i, account, _counts(practice))
+    for i, distinction in enumerate(practice.distinct_from):
+        other = catalog.practices.get(distinction.to)
+        both = {**_places(practice)}
+        for speech, at in (_places(other) if other else {}).items():
+            both[speech] = both.get(speech, frozenset()) | at
+        grounds = speeches.whole(both) if other else None
+        if other and grounds is not None:
+            yield from _statement(speeches, pid, ("distinct_from", i, "why"), distinction.why, grounds, both, _counts(practice) | _counts(other))
+
+
+def _of_account(catalog: Catalog, speeches: Speeches, pid: str, i: int, account: Account, counts: frozenset[int]) -> Iterator[Statement]:
+    whole = speeches.whole([account.speech])
+    if whole is None:
+        return
+    texts: list[tuple[Place, str, tuple[str, ...] | None]] = []
+    if account.name:
+        texts.append((("name",), account.name, None))
+    texts += [(("points", j, "text"), point.text, point.at) for j, point in enumerate(account.points)]
+    texts += [(("figures", j, "label"), figure.label, figure.at) for j, figure in enumerate(account.figures)]
+    for place, text, at in texts:
+        numbers = {account.speech: _numbers(at or account.at)}
+        yield from _statement(speeches, pid, ("accounts", i, *place), text, whole, numbers, counts)
+
+
+def of_speech(catalog: Catalog, speeches: Speeches, sid: str) -> Iterator[Statement]:
+    """What the outline of a speech tells of each paragraph."""
+    whole = speeches.whole([sid])
+    if whole is None or len(whole) != len(catalog.speeches[sid].paragraphs):
+        return
+    number = 0
+    outline = catalog.speeches[sid].outline
+    sizes = (sum(1 for section in outline if section.heading), sum(len(section.paragraphs) for section in outline))
+    for i, section in enumerate(outline):
+        for j, paragraph in enumerate(section.paragraphs):
+            number += 1
+            texts: list[tuple[Place, str | None]] = [(("gist",), paragraph.gist), (("tail",), paragraph.tail)]
+            texts += [(("items", k, "gist"), item.gist) for k, item in enumerate(paragraph.items)]
+            for place, text in texts:
+                if text:
+                    yield from _statement(speeches, sid, ("outline", i, "paragraphs", j, *place), text, whole,
+                                     {sid: frozenset([number])}, frozenset([len(paragraph.items), *sizes]), "speeches")
+
+
+def of_problem(catalog: Catalog, speeches: Speeches, problem_id: str) -> Iterator[Statement]:
+    """What a problem says of the sources: its summary, held to the speeches that name it or answer it."""
+    problem = catalog.problems[problem_id]
+    answers = [practice for practice in catalog.practices.values() if problem_id in practice.problems]
+    ids = [c.speech for c in problem.named_in] + [a.speech for practice in answers for a in practice.accounts]
+    whole = speeches.whole(ids)
+    if whole is not None:
+        counts = frozenset([len(answers), len(set(ids)), len(problem.named_in)])
+        if problem.summary:
+            yield from _statement(speeches, problem_id, ("summary",), problem.summary, whole, None, counts, "problems")
+        for i, text in enumerate(problem.unsaid):
+            yield from _statement(speeches, problem_id, ("unsaid", i), text, whole, None, counts, "problems")
+
+
+def _statement(speeches: Speeches, entry_id: str, place: Place, text: str, whole: tuple[Ground, ...],
+               cited: dict[str, frozenset[int]] | None, counts: frozenset[int], kind: str = "practices") -> Iterator[Statement]:
+    """A statement that rests on the `cited` numbers of each speech, on all of them where None are named; none that is not wanted."""
+    text = blanked(text)
+    if speeches.wants(text):
+        inside = tuple(ground for ground in whole if cited is None or ground.number in cited.get(ground.speech, ()))
+        rest = () if cited is None else tuple(ground for ground in whole if ground.number not in cited.get(ground.speech, ()))
+        around = tuple(word for speech in dict.fromkeys(ground.speech for ground in whole) for word in speeches.around(speech))
+        yield Statement(kind, entry_id, place, text, inside, rest, around, counts)
+
+
+def _numbers(at: Iterable[str]) -> frozenset[int]:
+    return frozenset(locators.parse(place)[0] for place in at)
+
+
+def _places(practice: Practice) -> dict[str, frozenset[int]]:
+    """The paragraphs that a practice rests on, speech by speech."""
+    found: dict[str, frozenset[int]] = {}
+    for account in practice.accounts:
+        own = _numbers([*account.at, *(at for point in account.points for at in point.at or ()),
+                        *(at for figure in account.figures for at in figure.at or ())])
+        found[account.speech] = found.get(account.speech, frozenset()) | own
+    return found
+
+
+def _counts(practice: Practice) -> frozenset[int]:
+    """How many bodies tell of it, in how many paragraphs, and how many members a figure lists."""
+    members = [len(figure.members) for account in practice.accounts for figure in account.figures]
+    return frozenset([len(practice.accounts), sum(len(account.at) for account in practice.accounts), *members])
+
+
+def every(catalog: Catalog, speeches: Speeches) -> Iterator[Statement]:
+    """Every statement of the library that can be held to its texts."""
+    for pid in catalog.practices:
+        yield from of_practice(catalog, speeches, pid)
+    for sid in catalog.speeches:
+        yield from of_speech(catalog, speeches, sid)
+    for problem in catalog.problems:
+        yield from of_problem(catalog, speeches, problem)

@@ -1,0 +1,64 @@
+"""Bodies and places that our words name must be named by the speech."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from macros.findings import Finding, Severity
+from macros.fulltext import statements
+from macros.fulltext.originals import Originals
+from macros.fulltext.passages import masks
+from macros.fulltext.statements import Speeches, Statement
+from macros.library.catalog import Catalog
+from macros.library.known_names import KnownNames
+from macros.rules.rule import Rule
+from macros.text.institutions import Name, names
+
+
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+    known, words = KnownNames(catalog), _Words(catalog, originals)
+    for statement in statements.every(catalog, Speeches(catalog, originals, names)):
+        wrong = [name for name in names(statement.text) if not _stands(statement, name) and not known.has(name.core or name.text)
+                 and not (name.stem and words.has(name.stem, name.text))]
+        if wrong:
+            said = "、".join(f"“{name.text}”" for name in wrong)
+            yield catalog.finding(
+                statement.kind, statement.entry_id, statement.place, RULE.code,
+                f"{said}原文里没有{_masked(statement, wrong)}", "照原文写名称，原文隐去的写 x；原文没有提到的，删去", Severity.WARNING, needle=wrong[0].text)
+
+
+def _stands(statement: Statement, name: Name) -> bool:
+    return any((name.core or name.text) in text for text in (*(g.text for g in (*statement.cited, *statement.rest)), *statement.around))
+
+
+class _Words:
+    """Which two or three characters are words of the texts and entries by themselves: 介绍 in 介绍县情 is no place."""
+
+    def __init__(self, catalog: Catalog, originals: Originals) -> None:
+        self._catalog, self._originals = catalog, originals
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n".join((*(original.text for original in self._originals.by_source.values()),
+                          *(self._catalog.prose(*entry) for entry in self._catalog.origins)))
+
+    def has(self, stem: str, name: str) -> bool:
+        return self._joined.count(stem) > self._joined.count(name)
+
+
+def _masked(statement: Statement, wrong: list[Name]) -> str:
+    """The masked name of who speaks, in brackets, where it is masked."""
+    if not any(name.place for name in wrong):
+        return ""
+    hidden = next((word for word in statement.around if len(word) <= 12 and masks(word)), None)
+    return f"（单位的名称原文隐去了，写作“{hidden}”）" if hidden else ""
+
+
+RULE = Rule(
+    code="name-in-source",
+    title="单位和地名要原文里有",
+    why="多写一个部门、换一个地名，读者就找错了人；隐去的名称也不能补上（本机有全文时才能查）。",
+    wrong="要点写“县文旅局派人来”，而原文只有县水利局",
+    right="要点写“县水利局派人来”",
+    check_against_text=check_against_text,
+    exemptible=True,
+)

@@ -1,0 +1,94 @@
+"""Every amount, date, percentage and frequency of ours must stand in the paragraphs that it rests on."""
+
+from collections.abc import Iterable, Iterator
+
+from macros.findings import Finding, Severity
+from macros.fulltext import statements
+from macros.fulltext.amounts import Fault, Miss, misses
+from macros.fulltext.originals import Originals
+from macros.fulltext.statements import Speeches, Statement
+from macros.library.catalog import Catalog
+from macros.library.known_names import KnownNames
+from macros.rules import masked_number, wrong_place
+from macros.rules.rule import Rule
+from macros.text.quantities import quantities
+
+
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+    names = KnownNames(catalog)
+    for statement, found in _all(catalog, originals):
+        own = statement.entry_id if statement.kind == "practices" and statement.place[0] in ("title", "aliases") else None
+        left = [m for m in found if not names.covers(statement.text, m.amount.start, m.amount.end, own)
+                and not masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text)]
+        if left:
+            yield _finding(catalog, statement, left)
+
+
+def _all(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
+    """Every statement with what is wrong with its amounts; of a practice worked out once while its file and texts stay."""
+    speeches = Speeches(catalog, originals, quantities)
+    for pid in catalog.practices:
+        key = ("amounts", *originals_of(catalog, originals, pid))
+        found = catalog.origins["practices", pid].document.once(
+            key, lambda pid=pid: _wrong(statements.of_practice(catalog, speeches, pid)))  # type: ignore[misc]
+        moved = wrong_place.accounts(catalog, originals, pid) if found else ()
+        yield from (each for each in found if not (each[0].place[0] == "accounts" and each[0].place[1] in moved)
+                    and not (moved and all(miss.fault is Fault.ELSEWHERE for miss in each[1])))
+    for sid in catalog.speeches:
+        yield from _wrong(statements.of_speech(catalog, speeches, sid))
+    for problem in catalog.problems:
+        yield from _wrong(statements.of_problem(catalog, speeches, problem))
+
+
+def _wrong(of: Iterable[Statement]) -> tuple[tuple[Statement, tuple[Miss, ...]], ...]:
+    return tuple((statement, found) for statement in of if (found := tuple(misses(statement))))
+
+
+def originals_of(catalog: Catalog, originals: Originals, pid: str) -> Iterator[str]:
+    """What the texts are that a practice is held to: another text, another answer."""
+    practice = catalog.practices[pid]
+    others = [catalog.practices[d.to] for d in practice.distinct_from if d.to in catalog.practices]
+    for each in (practice, *others):
+        for account in each.accounts:
+            speech = catalog.speeches.get(account.speech)
+            original = originals.by_source.get(speech.source) if speech else None
+            yield f"{account.speech}/{','.join(account.at)}/{speech.order if speech else 0}/{original.sha256 if original else ''}"
+
+
+def _finding(catalog: Catalog, statement: Statement, found: list[Miss]) -> Finding:
+    worst = min(found, key=lambda miss: list(Fault).index(miss.fault))
+    sure = any(m.fault is Fault.MASKED or (m.fault is Fault.NOWHERE and (m.amount.arabic or m.amount.kind == "share")) for m in found)
+    return catalog.finding(
+        statement.kind, statement.entry_id, statement.place, RULE.code, "；".join(_said(statement, miss) for miss in found),
+        _CURES[worst.fault], Severity.ERROR if sure else Severity.WARNING, needle=found[0].amount.text)
+
+
+def _said(statement: Statement, miss: Miss) -> str:
+    words, where = miss.amount.text, miss.ground.label if miss.ground else ""
+    if miss.fault is Fault.MASKED:
+        return f"“{words}”里的数，原文隐去了：{where}写的是“{miss.theirs}”"
+    if miss.fault is Fault.ELSEWHERE:
+        return f"“{words}”不在所引的{statement.label}，在{where}（“{miss.theirs}”）"
+    if miss.fault is Fault.UNIT:
+        return f"“{words}{miss.amount.head}”与原文的单位不同：{where}写的是“{miss.theirs}”"
+    nearest = f"（{where}写的是“{miss.theirs}”）" if miss.theirs else ""
+    what = "频次" if miss.amount.frequency else "日期" if miss.amount.date else "数"
+    return f"“{words}”这个{what}，原文{statement.label}里没有{nearest}"
+
+
+_CURES = {
+    Fault.MASKED: "照原文写 x，或不写数；数出来的也不补",
+    Fault.ELSEWHERE: "是不是 at 写错了？核对段号，把这一段也写进 at；与这条做法无关的，删去",
+    Fault.UNIT: "照原文写数和单位",
+    Fault.NOWHERE: "照原文改；原文没有的，删去；自己数出来的，把数的东西逐个列出来",
+}
+
+RULE = Rule(
+    code="number-in-source",
+    title="数字、日期、频次要原文里有",
+    why="读者会照着数字做；原文没有的数、换了的单位、别的段里的数，都会传错（本机有全文时才能查；6 和六、5% 和百分之五、双月和每两个月是一回事，列出的几项可以数）。",
+    wrong="原文“收到意见318条”，要点写“收到意见381条”",
+    right="要点写“收到意见318条”",
+    check_against_text=check_against_text,
+    exemptible=True,
+)

@@ -1,0 +1,165 @@
+"""What is only planned must not be told as done where another entry speaks of it, or where a summary names who plans it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from macros.findings import Finding
+from macros.library.catalog import Catalog
+from macros.model import locators
+from macros.model.inline_links import LINK, Place
+from macros.model.vocabulary import Status
+from macros.rules.planned_as_done import CURE, OPEN, UNKNOWN
+from macros.rules.rule import Rule
+from macros.text.completion import told_as_done
+
+_CLAUSE = re.compile("[^，。；：！？]+")
+
+
+class Told(NamedTuple):
+    """A text (`kind`, `entry_id`, `place`) with the practices and the bodies that it may speak of."""
+
+    kind: str
+    entry_id: str
+    place: Place
+    text: str
+    practices: tuple[str, ...]
+
+
+def check_library(catalog: Catalog) -> Iterator[Finding]:
+    subjects = Subjects(catalog)
+    for told in _told(catalog):
+        if told_as_done(told.text) and (found := subjects.wrongly_done(told.text, told.practices)):
+            words, status = found
+            yield catalog.finding(told.kind, told.entry_id, told.place, RULE.code,
+                                  f"说的做法进展是“{status.label}”，这里却写成“{words}”，像是已经做到", CURE, needle=words)
+    for sid in catalog.speeches:
+        yield from _of_outline(catalog, sid, subjects)
+
+
+def _told(catalog: Catalog) -> Iterator[Told]:
+    for pid, practice in catalog.practices.items():
+        statuses = {account.progress.status for account in practice.accounts}
+        if not statuses <= OPEN | UNKNOWN and statuses & OPEN:  # else the rule for one practice sees it
+            yield Told("practices", pid, ("summary",), practice.summary, (pid,))
+        for i, distinction in enumerate(practice.distinct_from):
+            both = tuple(each for each in (pid, distinction.to) if each in catalog.practices)
+            yield Told("practices", pid, ("distinct_from", i, "why"), distinction.why, both)
+    answers: dict[str, list[str]] = {}
+    for pid, practice in catalog.practices.items():
+        for answered in practice.problems:
+            answers.setdefault(answered, []).append(pid)
+    for problem_id, problem in catalog.problems.items():
+        if problem.summary:
+            yield Told("problems", problem_id, ("summary",), problem.summary, tuple(answers.get(problem_id, ())))
+
+
+class Subjects:
+    """Of which practice and which body a clause speaks."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def wrongly_done(self, text: str, practices: tuple[str, ...]) -> tuple[str, Status] | None:
+        """The words that tell as done what is planned by all accounts of what their clause speaks of; None where none do.
+
+        A clause without a subject has that of the clause before; where nothing is named, nothing is said.
+        """
+        named: tuple[str, ...] = ()
+        body: str | None = None
+        for m in _CLAUSE.finditer(text):
+            clause = m.group()
+            last = self._last_named(clause, practices)
+            named, body = last or named, self._body(clause) or (None if last else body)
+            words = told_as_done(clause)
+            if words is None:
+                continue
+            # Where words before the claim deny it, the clause is no sentence by itself: 没有说，已建成 is not met.
+            statuses = self._statuses(named or (practices if body else ()), body)
+            if statuses and statuses <= OPEN:
+                return words, next(iter(sorted(statuses)))
+        return None
+
+    def _last_named(self, clause: str, practices: tuple[str, ...]) -> tuple[str, ...]:
+        """The practice that is named last before the end of the clause: by a link, a title or another name."""
+        links = [(m.start(), m.group(1)) for m in LINK.finditer(clause) if m.group(1) in self._catalog.practices]
+        names = [(clause.rfind(name), pid) for pid in practices for name in self._names(pid) if name in clause]
+        longest = max(links + names, default=None)
+        return (longest[1],) if longest else ()
+
+    def _names(self, pid: str) -> Iterator[str]:
+        practice = self._catalog.practices[pid]
+        for name in (practice.title, *practice.aliases, *(a.name for a in practice.accounts if a.name)):
+            yield name
+            yield name.translate(_UNQUOTED)
+
+    def _body(self, clause: str) -> str | None:
+        return next((body for name, body in self._bodies.items() if name in clause), None)
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, str]:
+        """What bodies are called in texts, the longest first: xx市政协〔全员入委〕."""
+        found = {}
+        for body_id, body in self._catalog.organizations.items():
+            name = f"{body.name}〔{body.distinguisher}〕" if body.distinguisher else body.name
+            found[name] = body_id
+        return dict(sorted(found.items(), key=lambda each: -len(each[0])))
+
+    def _statuses(self, practices: tuple[str, ...], body: str | None) -> set[Status]:
+        return {account.progress.status for pid in practices for account in self._catalog.practices[pid].accounts
+                if body is None or self._speaks(account.speech) == body}
+
+    def _speaks(self, speech_id: str) -> str | None:
+        speech = self._catalog.speeches.get(speech_id)
+        return speech.organization if speech else None
+
+
+_UNQUOTED = str.maketrans("", "", "“”")
+
+
+def _of_outline(catalog: Catalog, sid: str, subjects: Subjects) -> Iterator[Finding]:
+    """The outline tells of a paragraph as done what all accounts of it only plan."""
+    number = 0
+    for i, section in enumerate(catalog.speeches[sid].outline):
+        for j, paragraph in enumerate(section.paragraphs):
+            number += 1
+            texts: list[tuple[Place, str, str]] = [(("gist",), paragraph.gist, str(number))]
+            texts += [(("items", k, "gist"), item.gist, f"{number}.{k + 1}") for k, item in enumerate(paragraph.items)]
+            for place, text, at in texts:
+                words = told_as_done(text)
+                statuses = _statuses_at(catalog, sid, at) if words else set()
+                if words and statuses and statuses <= OPEN:
+                    yield catalog.finding("speeches", sid, ("outline", i, "paragraphs", j, *place), RULE.code,
+                                          f"这一段讲的做法进展是“{next(iter(sorted(statuses))).label}”，这里却写成“{words}”，像是已经做到",
+                                          CURE, needle=words)
+
+
+def _statuses_at(catalog: Catalog, sid: str, at: str) -> set[Status]:
+    """How far the accounts of a place of a speech got; of the whole speech where none cites the place."""
+    told = _cited(catalog).get(sid, [])
+    return {status for status, places in told if any(_meets(at, each) for each in places)} or {status for status, _ in told}
+
+
+def _meets(at: str, cited: str) -> bool:
+    """Whether a place of the outline is cited: itself, or the whole paragraph, or for a paragraph one of its items."""
+    return at == cited or (locators.parse(cited)[0] == locators.parse(at)[0] and ("." not in at or "." not in cited))
+
+
+def _cited(catalog: Catalog) -> Mapping[str, list[tuple[Status, tuple[str, ...]]]]:
+    found: dict[str, list[tuple[Status, tuple[str, ...]]]] = {}
+    for practice in catalog.practices.values():
+        for account in practice.accounts:
+            found.setdefault(account.speech, []).append((account.progress.status, account.at))
+    return found
+
+
+RULE = Rule(
+    code="planned-elsewhere",
+    title="说到别的做法，也不把计划写成已完成",
+    why="区别、提纲、问题的说明也有人读；那里说做到了，读者就信了。",
+    wrong="值班日只是打算，why 却写“委员值班日已经设在机关”",
+    right="委员值班日打算设在机关",
+    check_library=check_library,
+    exemptible=True,
+)

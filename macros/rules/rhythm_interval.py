@@ -1,0 +1,32 @@
+"""A point that tells how often says the interval, and quotes the source for it."""
+
+from collections.abc import Iterator
+
+from macros.findings import Finding
+from macros.library.catalog import Catalog
+from macros.model.entries import Practice
+from macros.model.vocabulary import Aspect
+from macros.rules.rule import Rule
+
+_FIELDS = {"every": "间隔（every）", "raw": "原文写法（raw）"}
+
+
+def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+    for i, account in enumerate(practice.accounts):
+        for j, point in enumerate(account.points):
+            lacking = [label for name, label in _FIELDS.items() if not getattr(point, name)]
+            if point.aspect is Aspect.RHYTHM and lacking:
+                yield catalog.finding(
+                    "practices", pid, ("accounts", i, "points", j), RULE.code, f"这一点讲多久一次，没有写{'和'.join(lacking)}",
+                    "补上 every（week、month、two-months、quarter、half-year、year、term；只说定期写 regular，"
+                    "不按时间写 other）和 raw（原文说多久一次的几个字，照抄）")
+
+
+RULE = Rule(
+    code="rhythm-interval",
+    title="多久一次要写间隔和原文",
+    why="数字一页按间隔列出各家多久一次；raw 照抄几个字，谁都能核对。",
+    wrong="{aspect: rhythm, text: 每月讲课}",
+    right="{aspect: rhythm, text: 每月讲课, every: month, raw: 每月讲课}",
+    check_practice=check_practice,
+)

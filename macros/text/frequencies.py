@@ -1,0 +1,112 @@
+"""How often something comes back, as Chinese texts say it: 每两个月一次 = 双月 = 偶数月 = 隔月, 每季度 = 一年四次, 月月.
+
+Knows no entry.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from macros.text.numerals import ARABIC, CHINESE, MASK, value
+
+_NUMBER = f"(?:{ARABIC}|{CHINESE})"
+_TIMES = "次|回|场|期|讲|趟|遍|堂|轮|天|日"
+# The part of a year that a unit is, in months; a week and a day count by themselves.
+_MONTHS = {"年": Fraction(12), "季": Fraction(3), "季度": Fraction(3), "月": Fraction(1),
+           "周": Fraction(7, 30), "星期": Fraction(7, 30), "礼拜": Fraction(7, 30), "天": Fraction(1, 30), "日": Fraction(1, 30)}
+_UNIT = "季度|季|年|月|星期|礼拜|周|天|日"
+_PERIOD = re.compile(
+    f"(?=[每按逐隔年月季周天双单偶奇半0-9０-９零〇一二两三四五六七八九十百千])(?:"
+    f"(?:每隔|每逢|每到|每|按|逐|隔)(?P<n>{_NUMBER}|半|双|单)?(?:个)?(?P<unit>{_UNIT})(?:度(?!假))?(?P<half>里|内|中|份)?"
+    f"|(?P<twice>年年|月月|季季|周周|天天)"
+    f"|(?P<odd>双月|单月|偶数月|奇数月|隔月|隔周|双周)"
+    f"|(?P<bare>(?P<bn>{_NUMBER}|半)个?(?P<bunit>季度|年|月|星期|周|季|天)(?:里|内|中)?(?=[^，。；、？！多内以之]{{0,9}}?(?:{_NUMBER}|{MASK})(?:{_TIMES})))"
+    f"|(?P<term>每届|每一届)"
+    f"|(?P<adverb>季度|年度)(?=例会|通报|会商|考核|督查|汇报|评选))")
+_COUNT = re.compile(f"(?P<gap>[^，。；、？！：“”0-9０-９]{{0,10}}?)(?P<n>{_NUMBER}|{MASK})(?:个?)(?P<unit>{_TIMES})(?!目)")
+_DAYS = re.compile(f"[^，。；？！]{{0,3}}?(?P<days>{_NUMBER}[日号](?:上午|下午)?(?:[、和与及]{{1,2}}{_NUMBER}[日号])+)")
+_NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
+_EXCEPT = re.compile("每周[一二三四五六日末](?![次个天])|每日人民|每天[^，。]{0,4}报|按月份?领")
+
+
+@dataclass(frozen=True)
+class Frequency:
+    """What comes back every `months` months, `times` times in them where that is said; `at_least` for a lower bound.
+
+    `term` is once a term of office. Characters `start` to `end` of the text.
+    """
+
+    start: int
+    end: int
+    text: str
+    months: Fraction
+    times: Fraction | None = None
+    term: bool = False
+    masked: bool = False
+
+    def agrees(self, other: "Frequency") -> bool:
+        """Whether this may be said where `other` is: equal periods and numbers, or the same number of times a year."""
+        if self.term or other.term:
+            return self.term and other.term and (self.times in (None, other.times) or (self.times == 1 and other.times is None))
+        if self.months == other.months:
+            return self.times in (None, other.times) or (self.times == 1 and other.times is None)
+        one, two = self._a_year(), other._a_year()
+        return one == two
+
+    def _a_year(self) -> Fraction:
+        return (self.times or Fraction(1)) * 12 / self.months
+
+
+@lru_cache(maxsize=4096)
+def frequencies(text: str) -> tuple[Frequency, ...]:
+    """All frequencies of a text in their order."""
+    found = []
+    end = 0
+    for m in _PERIOD.finditer(text):
+        if m.start() < end or m.end() == m.start():
+            continue
+        months = _months(m)
+        if months is None:
+            continue
+        counted = _COUNT.match(text, m.end())
+        if counted and (_NO_COUNT.search(counted["gap"]) or _PERIOD.search(counted["gap"])):
+            counted = None
+        if m["bare"] and not counted:
+            continue
+        end, times, masked = m.end(), None, False
+        if counted:
+            times = value(counted["n"])
+            masked = times is None
+            end = counted.end()
+        if counted and counted["unit"] == "日" and not masked:  # 每月5日 is a day, not five of them
+            times, end = None, m.end()
+        days = None if counted and counted["unit"] not in "日天" else _DAYS.match(text, m.end())
+        if days:
+            times, end = Fraction(len(re.findall("[日号]", days["days"]))), m.end()
+        found.append(Frequency(m.start(), end, text[m.start():end], months, times, bool(m["term"]), masked))
+    return tuple(found)
+
+
+def _months(m: re.Match[str]) -> Fraction | None:
+    if m["term"]:
+        return Fraction(0)
+    if m["adverb"]:
+        return _MONTHS[m["adverb"][:-1]]
+    if m["twice"]:
+        return _MONTHS[m["twice"][0]]
+    if m["odd"]:
+        return Fraction(14, 30) if "周" in m["odd"] else Fraction(2)
+    unit, number = (m["bunit"], m["bn"]) if m["bare"] else (m["unit"], m["n"])
+    length = _MONTHS[unit]
+    if number in ("双", "单"):
+        return length * 2
+    if number == "半":
+        return length / 2
+    count = value(number) if number else Fraction(1)
+    # 2024年 is a date.
+    if count is None or count == 0 or count > 24:
+        return None
+    # 隔月 is every other month, 每隔一个月 as well.
+    every_other = m.group().startswith(("隔", "每隔")) and count == 1
+    return length * (2 if every_other else count)

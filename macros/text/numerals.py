@@ -1,0 +1,65 @@
+"""Numbers as Chinese texts write them: 6, ６, 六, 四十二, 二百六十多, 1.5万, 3至4, 百分之五, 三成, and runs of signs that mask one.
+
+Knows no entry and no unit. A number is a `Fraction`, so that 1.5万 and 15000 are the same.
+"""
+
+import re
+import unicodedata
+from fractions import Fraction
+from functools import lru_cache
+
+_DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {"万": 10**4, "亿": 10**8}
+
+ARABIC = r"[0-9０-９][0-9０-９,，]*[0-9０-９](?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
+CHINESE = "[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
+# One unbroken run of signs that hide a number; 某 hides names.
+MASK = "[xX×ｘＸ＊*○□●_]+"
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+
+@lru_cache(maxsize=8192)
+def value(written: str) -> Fraction | None:
+    """The number that a run of digits or numerals stands for, its 万 or 亿 included; None for what is none."""
+    text = unicodedata.normalize("NFKC", written)
+    scale = 1
+    while text and text[-1] in _SCALES:
+        scale *= _SCALES[text[-1]]
+        text = text[:-1]
+    if not text:
+        return None
+    plain = text.replace(",", "") if _GROUPED.fullmatch(text) else text
+    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+        return Fraction(plain) * scale
+    number = _chinese(text)
+    return None if number is None else number * scale
+
+
+def _chinese(text: str) -> Fraction | None:
+    whole, point, part = text.partition("点")
+    if point:
+        number, digits = _chinese(whole), [_DIGITS.get(sign) for sign in part]
+        if number is None or None in digits:
+            return None
+        return number + Fraction(int("".join(map(str, digits))), 10 ** len(digits))
+    for scale in ("亿", "万"):
+        before, found, after = text.partition(scale)
+        if found:
+            high, low = _chinese(before), _chinese(after) if after else Fraction(0)
+            return None if high is None or low is None else high * _SCALES[scale] + low
+    if len(text) > 1 and all(sign in _DIGITS for sign in text):  # 二〇二三, digit by digit
+        return Fraction(int("".join(str(_DIGITS[sign]) for sign in text)))
+    total, digit, last = 0, None, 1
+    for sign in text:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif sign in _PLACES:
+            last = _PLACES[sign]
+            total, digit = total + (1 if digit is None else digit) * last, None
+        else:
+            return None
+    if digit is not None:
+        # 二百六 is 260, 二百零六 is 206.
+        total += digit * (last // 10 if last > 10 and text[-2] in _PLACES else 1)
+    return Fraction(total)

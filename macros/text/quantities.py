@@ -1,0 +1,232 @@
+"""Amounts, dates, percentages and frequencies in a Chinese text, in whatever writing, so that two texts can be compared
+(`likeness`). Words in which a numeral
+is no amount (一起, 统一, 一个接一个) are none; an amount of one in Chinese (一个, 一次) is an article and none either.
+Knows no entry.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from macros.text.frequencies import Frequency, frequencies
+from macros.text.numerals import ARABIC, CHINESE, MASK, value
+
+_CLASSES = {
+    "visits": "人次",
+    "person": "名|位|人",
+    "event": "次|回|场|期|讲|堂|课|轮|批|趟|遍|节",
+    "share": "%|％|个百分点",
+    "money": "元|块钱",
+    "minutes": "分钟|小时|个小时|个钟头|刻钟",
+    "workdays": "个工作日|工作日",
+    "days": "天|周|个星期|星期|个周",
+    "months": "个月|年|个季度",
+    "times": "倍",
+    "area": "平方米|公里|亩|米|公斤|吨",
+    "any": "个",
+    "thing": "条|件|项|篇|份|家|户|处|所|支|种|类|方面|部分|步|张|套|间|座|栋|本|册|门|样|站|点|队|组|对|部|例|起|字|票|句|则|幅|把|台|辆|道|笔|款|层|方",
+}
+_UNIT_CLASS = {unit: name for name, units in _CLASSES.items() for unit in units.split("|")}
+_UNITS = "|".join(sorted(map(re.escape, _UNIT_CLASS), key=len, reverse=True))
+# How many of the base unit (minutes, days, months) these are.
+BASE = {"小时": 60, "个小时": 60, "个钟头": 60, "刻钟": 15, "周": 7, "个星期": 7, "星期": 7, "个周": 7, "年": 12, "个季度": 3}
+# What an editor may count in a paragraph; persons, events, time and money nobody counts there.
+COUNTED = frozenset({"any", "thing"})
+
+# So many characters behind an amount are looked at for what is counted.
+NOUN = 10
+_ONE = f"(?:{ARABIC}|{CHINESE})"
+_NUMBER = f"(?:(?P<half>半)|(?P<low>(?:{ARABIC}|{CHINESE}|几[十百千]|[十百千]几|{MASK})(?:几)?[万亿]*)" \
+          f"(?P<more>[多余来](?=[^0-9]))?(?P<scale>[万亿]+)?(?:\\s*[-—–~～至到]+\\s*(?P<high>(?:{ARABIC}|{CHINESE}|{MASK})[万亿]*))?)"
+# What an amount or a date begins with: asked first at every character, since few have it.
+_SIGN = "0-9０-９零〇一二两三四五六七八九十百千几半"
+_AMOUNT = re.compile(
+    f"(?=[{_SIGN}第xX×ｘＸ＊*○□●_])(?:"
+    f"(?P<hundredth>百分之(?P<part>{_ONE}|{MASK})(?:至(?:百分之)?(?P<part2>{_ONE}))?)"
+    f"|(?P<of>{CHINESE})分之(?P<share>{CHINESE})"
+    f"|(?P<tenths>[一二两三四五六七八九])成(?P<tenhalf>半)?(?![立员为本果效长功就])"
+    f"|(?P<ordinal>第(?P<nth>{_ONE}|{MASK}))(?P<nthunit>[一-鿿]?)"
+    f"|{_NUMBER}(?P<unit>(?:个?半)?(?:{_UNITS})?)(?P<over>多|余)?)")
+_YEAR = r"[12][0-9]{3}|[１２][０-９]{3}|[一二][〇零一二三四五六七八九]{3}"
+_DATE = re.compile(
+    rf"(?=[{_SIGN}])(?:(?P<y>{_YEAR})年(?P<part>年?(?:底|初|末|中)|上半年|下半年|第?[一二三四1-4]季度)?)?"
+    rf"(?:(?P<m>{_ONE})月(?:份|(?![次]))(?P<mpart>底|初|末|中旬|上旬|下旬)?)?(?:(?P<d>{_ONE})[日号](?!内|以内|之内|以上|左右|的时间|报|常|子|用))?")
+# A numeral in these is no amount.
+_NO_AMOUNT = re.compile(
+    f"(?=[{_SIGN}三五四千七接八双万星周])(?:"
+    "一个接一个|一家一家|一件一件|一条一条|一步一步|一个一个|一对一|一体|一百分|十分(?!之|钟)|四面八方|千方百计|三三两两|五湖四海|百姓|千家万户|七嘴八舌|"
+    "接二连三|两头|两边|两级|三级|四级|五级|两者|三者|两手|双方|千万(?=不|要|别)|百花|万一|三农|一线|第一时间|第一手|一方面|另一方面|"
+    "十全|百年|千秋|万众|三言两语|一五一十|四季|八方|百忙|星期[一二三四五六日]|周[一二三四五六日](?![次个天]))")
+_HAS = re.compile(f"[{_SIGN}第xX×ｘＸ＊*○□●_每双单偶奇隔按逐年月季周天]")
+_HEAD = re.compile("乡镇街道|乡镇|镇街|街道|社区|行政村|村|镇|乡|县区|县|区|市|省")
+_ABOUT = re.compile("(?:大约|约|将近|接近|近|大概|差不多)$")
+_ABOVE = re.compile("(?:超过|超|逾|多于|不止|突破|至少|不少于|不下)$")
+_NOT_WORDS = re.compile("[A-Za-z0-9０-９]$")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An amount in a text, from character `start` to `end`.
+
+    `kind` says what is counted (`person`, `minutes`, `share`, …; `date`, `frequency`, `ordinal`, `bare` where no unit
+    stands), `low` and `high` the number in the kind's base unit (minutes, days, months, hundredths), None where it is
+    masked. `slack` says how near is near enough: "" exactly, "more" 260多, "about" 约260, "above" 超过260. `noun` is what follows.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    low: Fraction | None = None
+    high: Fraction | None = None
+    slack: str = ""
+    unit: str = ""
+    noun: str = ""
+    arabic: bool = False
+    date: tuple[str, ...] = ()
+    frequency: Frequency | None = None
+
+    @property
+    def masked(self) -> bool:
+        return self.frequency.masked if self.frequency else self.low is None and not self.date
+
+    @property
+    def head(self) -> str:
+        """What kind of place is counted, where one is: 乡镇 in 6个沿湖乡镇."""
+        if self.kind not in COUNTED:
+            return ""
+        found = _HEAD.search(re.split("[，。；、：！？“”（）和与]", self.noun[:6])[0])
+        return found.group() if found else ""
+
+
+@lru_cache(maxsize=4096)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """All amounts of a text in their order; masked ones included."""
+    if not _HAS.search(text):
+        return ()
+    found = [Quantity(f.start, f.end, f.text, "frequency", frequency=f, arabic=bool(re.search("[0-9０-９]", f.text)))
+             for f in frequencies(text)]
+    rest = _blanked(text, ((f.start, f.end) for f in found))
+    rest = _blanked(rest, (m.span() for m in _NO_AMOUNT.finditer(rest)))
+    dates = list(_dates(rest))
+    rest = _blanked(rest, ((d.start, d.end) for d in dates))
+    found += dates
+    found += _amounts(text, rest)
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        # Character by character, so that places stay.
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text
+
+
+def _dates(text: str) -> list[Quantity]:
+    found = []
+    for m in _DATE.finditer(text):
+        if not m.group() or not (m["y"] or m["m"] or m["d"]):
+            continue
+        if not (m["y"] or m["m"]) and m.group().endswith("号") and not re.search("[0-9０-９]", m.group()):
+            continue  # “一号工程”
+        if text[:m.start()].endswith(("每", "几", "第", "多")) or _NOT_WORDS.search(text[:m.start()]):
+            continue
+        parts = {"y": m["y"], "m": m["m"], "d": m["d"]}
+        said = tuple(f"{key}{value(written)}" for key, written in parts.items() if written)
+        extra = [re.sub("^年|第", "", e).replace("末", "底") for e in (m["part"], m["mpart"]) if e]
+        end = m.end()
+        found.append(Quantity(m.start(), end, m.group(), "date", arabic=bool(re.search("[0-9０-９]", m.group())),
+                              date=(*said, *(f"p{e}" for e in extra)), noun=text[end:end + 8]))
+    return found
+
+
+def _amounts(text: str, rest: str) -> list[Quantity]:
+    found = []
+    for m in _AMOUNT.finditer(rest):
+        made = _amount(m, text)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _amount(m: re.Match[str], text: str) -> Quantity | None:
+    written = m.group()
+    arabic = bool(re.search("[0-9０-９]", written))
+    noun = text[m.end():m.end() + NOUN]
+    base = {"start": m.start(), "end": m.end(), "text": written, "arabic": arabic, "noun": noun}
+    if m["hundredth"]:
+        low = value(m["part"])
+        return Quantity(**base, kind="share", low=low, high=value(m["part2"]) if m["part2"] else low, unit="%")  # type: ignore[arg-type]
+    if m["of"]:
+        whole, part = value(m["of"]), value(m["share"])
+        ratio = part * 100 / whole if whole and part is not None else None
+        return Quantity(**base, kind="share", low=ratio, high=ratio, unit="%")  # type: ignore[arg-type]
+    if m["tenths"]:
+        share = (value(m["tenths"]) or Fraction(0)) * 10 + (5 if m["tenhalf"] else 0)
+        return Quantity(**base, kind="share", low=share, high=share, unit="%")  # type: ignore[arg-type]
+    if m["ordinal"]:
+        return _ordinal(m, base)
+    return _counted(m, text, base)
+
+
+def _ordinal(m: re.Match[str], base: dict[str, object]) -> Quantity | None:
+    nth = value(m["nth"])
+    if m["nthunit"] in ("段", "篇", "节", "页", "行") or (nth == 1 and not base["arabic"]):
+        return None
+    return Quantity(**base, kind="ordinal", low=nth, high=nth)  # type: ignore[arg-type]
+
+
+def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity | None:
+    unit, before = m["unit"] or "", text[max(0, m.start() - 6):m.start()]
+    halves = unit.startswith(("个半", "半"))
+    unit = re.sub("^个?半", "", unit)
+    unit = unit if not halves or unit in _UNIT_CLASS else ""
+    kind = _UNIT_CLASS.get(unit, "bare")
+    slack = "more" if m["more"] or m["over"] else "about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) else ""
+    low: Fraction | None
+    high: Fraction | None
+    if m["half"]:
+        if kind not in ("minutes", "days", "months"):
+            return None
+        low = high = Fraction(1, 2)
+    else:
+        low, high, vague = _bounds(m)
+        slack = slack or vague
+        if low is None and not re.fullmatch(f"(?:{MASK})[万亿]*", m["low"]):
+            return None
+    if low is not None and halves:
+        low, high = low + Fraction(1, 2), (high or low) + Fraction(1, 2)
+    if _is_no_amount(m, kind, low, before, bool(base["arabic"]), str(base["noun"])):
+        return None
+    times = BASE.get(unit, 1)
+    return Quantity(**base, kind=kind, unit=unit, slack=slack, low=None if low is None else low * times,  # type: ignore[arg-type]
+                    high=None if high is None else high * times)
+
+
+def _bounds(m: re.Match[str]) -> tuple[Fraction | None, Fraction | None, str]:
+    """Lower and upper number and how exact they are: 十几 is more than 10, 几十 from 20 on."""
+    written, scale = m["low"], m["scale"] or ""
+    if "几" in written:
+        digits = written.replace("几", "")
+        number = value((digits if not written.startswith("几") else "二" + digits) + scale)
+        return number, number, "more"
+    low = value(written + scale)
+    high = value(m["high"] + scale) if m["high"] else low
+    if m["high"] and low is not None and m["high"][-1] in "万亿" and written[-1] not in "万亿":
+        low = value(written + m["high"][-1])
+    return low, high, ""
+
+
+def _is_no_amount(m: re.Match[str], kind: str, low: Fraction | None, before: str, arabic: bool, noun: str) -> bool:
+    if arabic:
+        return bool(re.search("[A-Za-z_./-]$", before)) and kind == "bare"
+    if low is None:
+        return kind == "bare" and not re.search("[“+＋]$", before) and not noun.startswith(("+", "＋"))
+    if low == 1 and not m["high"] and not m["more"]:
+        return not (kind in ("days", "months", "minutes") and re.match("以?之?内", noun))
+    if kind == "bare":
+        return len(m["low"]) < 3 or not re.search("[十百千万]", m["low"])
+    # 双 and the like are read elsewhere; 三不, 四有 have no unit.
+    return False

@@ -1,0 +1,91 @@
+import pytest
+
+from tests.small_tree import Tree
+
+BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+
+
+def told(tree: Tree, old: str, new: str, path: str = KE_TANG) -> list[str]:
+    tree.with_originals()
+    tree.replace(path, old, new)
+    return tree.told()
+
+
+def test_a_number_that_no_paragraph_has(tree: Tree) -> None:
+    assert told(tree, "text: 委员轮流讲课", "text: 40名委员轮流讲课") == [
+        "data/practices/wei-yuan-ke-tang.yml:10:29 错误[number-in-source] “40名”这个数，原文第2段里没有 | "
+        "照原文改；原文没有的，删去；自己数出来的，把数的东西逐个列出来"]
+
+
+def test_a_chinese_numeral_is_a_reminder(tree: Tree) -> None:
+    assert told(tree, "text: 委员轮流讲课", "text: 四十名委员轮流讲课") == [
+        "data/practices/wei-yuan-ke-tang.yml:10:29 提醒[number-in-source] “四十名”这个数，原文第2段里没有 | "
+        "照原文改；原文没有的，删去；自己数出来的，把数的东西逐个列出来"]
+
+
+def test_another_frequency(tree: Tree) -> None:
+    assert told(tree, "text: 委员轮流讲课", "text: 委员每周轮流讲课") == [
+        "data/practices/wei-yuan-ke-tang.yml:10:31 提醒[number-in-source] “每周”这个频次，原文第2段里没有（第2段写的是“每月至少两次”） | "
+        "照原文改；原文没有的，删去；自己数出来的，把数的东西逐个列出来"]
+
+
+def test_two_numbers_of_a_sentence_are_one_finding(tree: Tree) -> None:
+    [line] = told(tree, "text: 委员轮流讲课", "text: 40名委员轮流讲课，听的有95%")
+    assert "“40名”这个数" in line
+    assert "“95%”这个数" in line
+
+
+def test_a_number_of_another_paragraph_is_told_with_its_place(tree: Tree) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", (tree.read("originals/hui-bian.txt")).replace("下一步拟在各乡镇", "下一步拟在14个乡镇"))
+    tree.replace(BIAN_ZU, "text: 谋划按行业编组", "text: 14个乡镇谋划按行业编组")
+    assert [line for line in tree.told() if "number-in-source" in line] == [
+        "data/practices/wei-yuan-bian-zu.yml:19:29 提醒[number-in-source] “14个”不在所引的第1段，在第2段（“下一步拟在14个乡镇设立联络”） | "
+        "是不是 at 写错了？核对段号，把这一段也写进 at；与这条做法无关的，删去"]
+
+
+def test_a_mask_that_was_filled_in_where_no_figure_names_it(tree: Tree) -> None:
+    tree.with_originals()
+    tree.replace(BIAN_ZU, "    figures:\n      - {label: 小组的数目, state: redacted, raw: x个活动小组}\n", "")
+    tree.replace(BIAN_ZU, "全体委员都编入小组", "全体委员编入12个活动小组")
+    assert tree.told() == [
+        "data/practices/wei-yuan-bian-zu.yml:12:35 错误[number-in-source] “12个”里的数，原文隐去了：第2段写的是“已经编成x个活动小组” | "
+        "照原文写 x，或不写数；数出来的也不补"]
+
+
+def test_where_a_figure_names_the_mask_it_is_told_once(tree: Tree) -> None:
+    [line] = told(tree, "全体委员都编入小组", "全体委员编入12个活动小组", BIAN_ZU)
+    assert "[masked-number]" in line
+
+
+def test_another_unit(tree: Tree) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "每讲90分钟，由委员轮流登台"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 委员轮流讲课，一讲90小时")
+    assert [line for line in tree.told() if "number-in-source" in line] == [
+        "data/practices/wei-yuan-ke-tang.yml:10:38 提醒[number-in-source] “90小时”与原文的单位不同：第2段写的是“每讲90分钟” | 照原文写数和单位"]
+
+
+def test_an_outline_a_distinction_and_what_is_unsaid_are_held_as_well(tree: Tree) -> None:
+    tree.with_originals()
+    tree.replace("speeches/jia-shi.yml", "gist: 开办课堂", "gist: 开办课堂30期")
+    tree.replace(KE_TANG, "added:", "distinct_from:\n  - {to: wei-yuan-bian-zu, why: 委员课堂有30期，委员编组没有期}\nunsaid: [30期各讲什么]\nadded:")
+    assert [line.split(" ")[0] for line in tree.told() if "number-in-source" in line] == [
+        "data/practices/wei-yuan-ke-tang.yml:14:38", "data/practices/wei-yuan-ke-tang.yml:15:10", "data/speeches/jia-shi.yml:15:36"]
+
+
+@pytest.mark.parametrize("text", [
+    "委员每月轮流讲课两次", "一月两回，委员轮流讲课", "委员第一时间一个接一个地讲课", "两项办法，编组和讲课", "委员轮流讲课，次数至少2次", "2个人一组，即讲的人和听的人",
+])
+def test_what_the_source_says_in_other_words_and_what_can_be_counted(tree: Tree, text: str) -> None:
+    assert told(tree, "text: 委员轮流讲课", f"text: {text}") == []
+
+
+def test_a_number_in_a_name_of_the_library(tree: Tree) -> None:
+    assert told(tree, "text: 委员轮流讲课", "text: 与“三联”不同，委员轮流讲课") == []
+
+
+def test_without_the_full_text_nothing_is_told(tree: Tree) -> None:
+    tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 40名委员轮流讲课")
+    assert tree.told() == []

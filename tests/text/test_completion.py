@@ -1,0 +1,23 @@
+import pytest
+
+from macros.text.completion import told_as_done
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("委员已在机关值班", "已在"), ("已经设立", "已经设立"), ("召开了会议", "召开了"), ("上个月就接待群众", "上个月就"), ("常年有委员坐班", "常年"), ("至今坚持", "至今"),
+    ("累计接待", "累计"), ("深受欢迎", "深受"), ("效果很好", "效果很好"), ("去年接待群众", "去年"), ("正在建", "正在"), ("投入使用", "投入使用"), ("办过3次", "办过3次"),
+])
+def test_told_as_done(text: str, words: str) -> None:
+    assert told_as_done(text) == words
+
+
+@pytest.mark.parametrize("text", [
+    "没有说已经建成", "是否已设立，原文没有写", "利用已有的渠道", "拟建立联络点", "尚未建成", "要在年底前建成", "已经建成还是准备建", "已收到多少条", "而已", "了解情况", "为了办好",
+    "还没有建，计划设在机关", "打算在已经有的站里",
+])
+def test_not_told_as_done(text: str) -> None:
+    assert told_as_done(text) is None
+
+
+def test_only_what_says_it_plainly() -> None:
+    assert (told_as_done("常年有委员", plainly=True), told_as_done("已设立", plainly=True)) == (None, "已设立")

@@ -1,0 +1,33 @@
+from fractions import Fraction
+
+import pytest
+
+from macros.text.frequencies import frequencies
+
+
+@pytest.mark.parametrize(("text", "months", "times"), [
+    ("每两个月一次", 2, 1), ("双月", 2, None), ("偶数月的xx日", 2, None), ("隔月办", 2, None), ("每隔一个月", 2, None), ("两个月办一回", 2, 1),
+    ("每半年组织召开一次", 6, 1), ("半年开一次", 6, 1), ("每季度一讲", 3, 1), ("按季度办", 3, None), ("一年四次", 12, 4), ("月月", 1, None),
+    ("每月5日、20日上午", 1, 2), ("每月两天", 1, 2), ("每年至少参加一次履职活动", 12, 1), ("每周", Fraction(7, 30), None), ("一季一讲", 3, 1),
+])
+def test_one_frequency(text: str, months: int, times: int | None) -> None:
+    [found] = frequencies(text)
+    assert (found.months, found.times) == (months, times)
+
+
+@pytest.mark.parametrize("text", ["每次都来", "每名委员", "2024年底议事42次", "两个月", "第三季", "一个接一个", "每讲90分钟"])
+def test_no_frequency(text: str) -> None:
+    assert frequencies(text) == ()
+
+
+@pytest.mark.parametrize(("ours", "theirs", "agree"), [
+    ("双月", "每两个月一次", True), ("一年六次", "每两个月一次", True), ("一年四次", "每季度一讲", True), ("每月一次", "每两个月一次", False),
+    ("每年三次", "每年召开", False), ("每年一次", "每年召开", True), ("每届一次", "每届进行一次", True), ("每届一次", "每年一次", False), ("一月两次", "每月5日、20日", True),
+])
+def test_two_frequencies(ours: str, theirs: str, agree: bool) -> None:
+    assert frequencies(ours)[0].agrees(frequencies(theirs)[0]) is agree
+
+
+def test_a_masked_number_of_times() -> None:
+    [found] = frequencies("每年至少x次")
+    assert (found.masked, found.times) == (True, None)

@@ -1,0 +1,19 @@
+import pytest
+
+from macros.text.quantities import quantities
+
+
+@pytest.mark.parametrize("text", [
+    "统一由委员一个接一个地主持", "一起、进一步、一定、十分、一边、一家", "四面八方", "第一时间", "一次", "这一项", "两级", "百姓", "第3段", "“店小二”", "一五一十", "周三",
+])
+def test_numerals_that_are_no_amount(text: str) -> None:
+    assert quantities(text) == ()
+
+
+def test_masks_are_amounts_without_a_number() -> None:
+    assert [(q.text, q.kind, q.masked) for q in quantities("x-x名委员，办结率为xx%，x个小组")] == [
+        ("x-x名", "person", True), ("xx%", "share", True), ("x个", "any", True)]
+
+
+def test_places_of_amounts() -> None:
+    assert [(q.start, q.text) for q in quantities("2023年4月起，在6个乡镇议事四十二次")] == [(0, "2023年4月"), (10, "6个"), (16, "四十二次")]
