@@ -75,18 +75,19 @@ def tried(copy: Path, module: str, tests: list[str], end: float) -> tuple[int, l
     """How many ways to break the module were noticed, those that were not, and whether time was over first."""
     file, text = copy / module, (PROJECT / module).read_text("utf-8")
     said = subprocess.run([TOOL, PROJECT / "tools/mutations.py", PROJECT / module], capture_output=True, text=True, check=True)  # noqa: S603
-    order = ordered(module, tests)
-    began = time.monotonic()
-    if not passes(copy, order, FIRST):
-        sys.exit(f"{module}：没有弄坏，测试也不通过：先运行 .venv/bin/pytest {' '.join(order)}")
-    patience = PATIENCE * (time.monotonic() - began)
+    patience = {}
+    for part in (parts := ordered(module, tests)):
+        began = time.monotonic()
+        if not passes(copy, part, FIRST):
+            sys.exit(f"{module}：没有弄坏，测试也不通过：先运行 .venv/bin/pytest {' '.join(part)}")
+        patience[part] = max(60, PATIENCE * (time.monotonic() - began))
     killed, survivors, over = 0, [], False
     for operator, line, before, after, broken in json.loads(said.stdout):
         over = time.monotonic() > end
         if over:
             break
         file.write_text(broken, "utf-8")
-        if passes(copy, order, patience):
+        if all(passes(copy, part, patience[part]) for part in parts):
             survivors.append(((module, before, after), operator, line))
         else:
             killed += 1
@@ -94,13 +95,20 @@ def tried(copy: Path, module: str, tests: list[str], end: float) -> tuple[int, l
     return killed, survivors, over
 
 
-def ordered(module: str, tests: list[str]) -> list[str]:
-    """The tests, those of the module and of its room first; where a module has no test of its name, tests/project/test_mirror.py tells."""
+def ordered(module: str, tests: list[str]) -> list[tuple[str, ...]]:
+    """The tests in parts, each asked when those before noticed nothing: the module's own, its room's, the others, the slow ones.
+
+    Where a module has no test of its name, tests/project/test_mirror.py tells which it has.
+    """
     room, name = module.removeprefix("macros/").split("/", 1)
     elsewhere = covered().get(f"{room}/{name.removesuffix('.py')}")
-    own = [f"tests/{room}/test_{name}", *([f"tests/{elsewhere}"] if elsewhere else []), f"tests/{room}"]
-    files = [file.relative_to(PROJECT).as_posix() for path in (*own, *tests) for file in _files(PROJECT / path)]
-    return sorted(dict.fromkeys(files), key=lambda file: file in SLOW)
+    asked: set[str] = set(SLOW)
+    parts = []
+    for paths in ([f"tests/{room}/test_{name}", *([f"tests/{elsewhere}"] if elsewhere else [])], [f"tests/{room}"], tests):
+        files = [file.relative_to(PROJECT).as_posix() for path in paths for file in _files(PROJECT / path)]
+        parts.append(tuple(dict.fromkeys(file for file in files if file not in asked)))
+        asked.update(files)
+    return [part for part in (*parts, SLOW) if part]
 
 
 def _files(path: Path) -> list[Path]:
@@ -117,7 +125,7 @@ def covered() -> dict[str, str]:
     return {}
 
 
-def passes(copy: Path, tests: list[str], patience: float) -> bool:
+def passes(copy: Path, tests: tuple[str, ...], patience: float) -> bool:
     """Whether all tests pass on the copy as it is, within `patience` seconds: in a copy of this process, which has loaded all but ours."""
     import pytest
 
