@@ -151,16 +151,16 @@ def test_a_leftover_of_a_killed_write_is_no_entry_and_goes_with_the_next(library
 
 
 def test_a_file_changed_since_it_was_read_is_not_mended_over(untidy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from macros.cli import check
+    from macros.editing import mending
 
     file = untidy / "data/practices/p7.yml"
-    mended = check.fixed
+    mended = mending.fixed
 
     def saved_meanwhile(*arguments: object) -> str:
         file.write_text("title: 正在写\n", encoding="utf-8")
         return mended(*arguments)
 
-    monkeypatch.setattr(check, "fixed", saved_meanwhile)
+    monkeypatch.setattr(mending, "fixed", saved_meanwhile)
     result = kb(untidy, monkeypatch, "check", "--fix")
     assert result.exit_code == 1
     assert "“data/practices/p7.yml”写不进去：读了以后又有人改过它，没有动它。" in result.output

@@ -102,15 +102,15 @@ def test_a_page_kind(copy: Path) -> None:
 def test_a_field(copy: Path) -> None:
     tree = Tree(copy / "small")
     entries, template = copy / "macros/model/entries.py", copy / "overrides/fragments/practice.html"
-    declared = '    keywords: tuple[Name, ...] = field("检索词", "读者会用来找它的词", ["编组"], default=())\n    summary: Annotated'
+    declared = '    nicknames: tuple[Name, ...] = field("俗称", "当地人怎么叫它", ["编组"], default=())\n    summary: Annotated'
     entries.write_text(entries.read_text(encoding="utf-8").replace("    summary: Annotated", declared, 1), encoding="utf-8")
     template.write_text(template.read_text(encoding="utf-8").replace(
-        '<p class="kb-lead">', '<p>{{ practice.keywords|join("、") }}</p><p class="kb-lead">', 1), encoding="utf-8")
-    tree.replace(KE_TANG, "title: 委员课堂", "title: 委员课堂\nkeywords: [讲坛, 夜校]")
+        '<p class="kb-lead">', '<p>{{ practice.nicknames|join("、") }}</p><p class="kb-lead">', 1), encoding="utf-8")
+    tree.replace(KE_TANG, "title: 委员课堂", "title: 委员课堂\nnicknames: [讲坛, 夜校]")
     told = kb(copy, "build", "--data", tree.root, "--docs", tree.docs, "--site", copy / "site")
     assert (copy / "site/api/practices.json").is_file(), told
-    found = {p["id"]: p["keywords"] for p in json.loads((copy / "site/api/practices.json").read_text(encoding="utf-8"))}
+    found = {p["id"]: p["nicknames"] for p in json.loads((copy / "site/api/practices.json").read_text(encoding="utf-8"))}
     assert found == {"wei-yuan-ke-tang": ["讲坛", "夜校"], "wei-yuan-bian-zu": []}
     assert "讲坛、夜校" in (copy / "site/practices/wei-yuan-ke-tang.html").read_text(encoding="utf-8")
     kb(copy, "new", "practice", "--title", "新做法", "--no-input", "--data", tree.root)
-    assert "# keywords: [编组]" in tree.read("practices/xin-zuo-fa.yml")
+    assert "# nicknames: [编组]" in tree.read("practices/xin-zuo-fa.yml")

@@ -41,7 +41,9 @@ def test_a_folder_that_was_replaced_by_a_link_is_told(tree: Tree, told: Told, tm
 def test_a_link_that_reading_refuses_is_told_once(tree: Tree, told: Told, tmp_path: Path, place: str) -> None:
     (tmp_path / place).rename(tmp_path / "elsewhere.yml")
     (tmp_path / place).symlink_to(tmp_path / "elsewhere.yml")
-    assert [line for line in told() if line.startswith(f"{place}:")] == [f"{place}:1:1 unreadable 这不是普通的文件 | 换成文件本身，不用链接"]
+    linked = {"data/topics.yml": 3, "data/practices/wei-yuan-ke-tang.yml": 1}[place]
+    assert [line for line in told() if line.startswith(f"{place}:")] == [
+        f"{place}:1:1 unreadable 这不是普通的文件 | 换成文件本身，不用链接。先改好它：引用它的 {linked} 处暂不检查"]
 
 
 def test_the_folders_themselves_may_be_links(tree: Tree, told: Told, tmp_path: Path) -> None:
