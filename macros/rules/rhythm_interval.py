@@ -1,4 +1,4 @@
-"""A point that tells how often says the interval, and quotes the source for it."""
+"""A point that gives an interval or a number of times has both the interval and the source's words for it."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,9 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
     for i, account in enumerate(practice.accounts):
         for j, point in enumerate(account.points):
             lacking = [label for name, label in _FIELDS.items() if not getattr(point, name)]
-            if point.aspect is Aspect.RHYTHM and lacking:
+            # A point of before there were these fields has none of them, and may stay so.
+            begun = point.every or point.times or point.raw
+            if point.aspect is Aspect.RHYTHM and begun and lacking:
                 yield catalog.finding(
                     "practices", pid, ("accounts", i, "points", j), RULE.code, f"这一点讲多久一次，没有写{'和'.join(lacking)}",
                     "补上 every（week、month、two-months、quarter、half-year、year、term；只说定期写 regular，"
@@ -24,9 +26,9 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
 
 RULE = Rule(
     code="rhythm-interval",
-    title="多久一次要写间隔和原文",
+    title="间隔和原文写法要一起写",
     why="数字一页按间隔列出各家多久一次；raw 照抄几个字，谁都能核对。",
-    wrong="{aspect: rhythm, text: 每月讲课}",
+    wrong="{aspect: rhythm, text: 每月讲课, every: month}",
     right="{aspect: rhythm, text: 每月讲课, every: month, raw: 每月讲课}",
     check_practice=check_practice,
 )

@@ -37,7 +37,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
 
 def _still_linked(catalog: Catalog, key: tuple[str, str], links: list[Finding]) -> Finding:
     listed = "、".join(f"{f.path}:{f.line}" for f in links[:_NAMED]) + ("……" if len(links) > _NAMED else "")
-    return catalog.finding(*key, ("withdrawn",), RULE.code, f"撤下了，还有 {len(links)} 处链接到它：{listed}",
+    return catalog.finding(*key, ("withdrawn",), RULE.code, f"{KINDS[key[0]].label}“{key[1]}”撤下了，还有 {len(links)} 处链接到它：{listed}",
                            "把这些地方写着它的那一项删去，或换成现有的编号；文字里的链接去掉双方括号", key=True)
 
 
