@@ -17,6 +17,7 @@ OTHERS = {
     "site/output.py": "the build's own output",
     "pages/compiling.py": "compiled templates in .cache",
     "runtime/progress.py": "the seconds that `make bench` asks for",
+    "editing/merge_base.py": "what is published, in a temporary folder",
     "editing/revision.py": "an older version, in a temporary folder",
     "runtime/owned.py": "a part of an export of ours that nobody has changed since",
     "runtime/git.py": "an older version, in a temporary folder",

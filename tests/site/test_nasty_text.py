@@ -88,7 +88,8 @@ def test_a_folder_of_entries_that_is_none_is_told(tmp_path: Path, folder: str) -
         file.unlink()
     (tree.root / folder).rmdir()
     tree.write(folder, "a: b\n")
-    assert (f"data/{folder}:1:1 错误[unreadable] 文件夹打不开：路径里有一段是文件，不是文件夹 | 检查它是不是文件夹、有没有读取权限"
+    waiting = {"practices": "", "speeches": "。先改好它：引用它的 5 处暂不检查", "sources": "。先改好它：引用它的 2 处暂不检查"}[folder]
+    assert (f"data/{folder}:1:1 错误[unreadable] 文件夹打不开：路径里有一段是文件，不是文件夹 | 检查它是不是文件夹、有没有读取权限{waiting}"
             in tree.told())
 
 
