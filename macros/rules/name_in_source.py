@@ -15,7 +15,7 @@ from macros.text.institutions import Name, names
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    known, words = KnownNames(catalog), _Words(catalog, originals)
+    known, words = KnownNames(catalog), Words(catalog, originals)
     for statement in statements.every(catalog, Speeches(catalog, originals, names)):
         wrong = [name for name in names(statement.text) if not _stands(statement, name) and not known.has(name.core or name.text)
                  and not (name.stem and words.has(name.stem, name.text))]
@@ -30,7 +30,7 @@ def _stands(statement: Statement, name: Name) -> bool:
     return any((name.core or name.text) in text for text in (*(g.text for g in (*statement.cited, *statement.rest)), *statement.around))
 
 
-class _Words:
+class Words:
     """Which two or three characters are words of the texts and entries by themselves: 介绍 in 介绍县情 is no place."""
 
     def __init__(self, catalog: Catalog, originals: Originals) -> None:

@@ -1,0 +1,165 @@
+"""What the prose of a page states – amounts, quoted words, names – is held against the entries that it speaks of."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from itertools import chain
+
+from macros.findings import Finding, Severity
+from macros.fulltext.amounts import Fault, Miss, misses
+from macros.fulltext.originals import Originals
+from macros.fulltext.statements import Ground, Statement
+from macros.handwritten.docs_folder.grounds import Grounds
+from macros.handwritten.docs_folder.pages import Page
+from macros.handwritten.docs_folder.sentences import Sentence, sentences
+from macros.library.catalog import Catalog
+from macros.library.known_names import KnownNames
+from macros.library.similarity import folded
+from macros.rules import name_in_source, number_in_source, quote_in_source
+from macros.text.institutions import names
+from macros.text.quantities import quantities
+
+# What the library says of itself is no fact of a source.
+_OWN = re.compile("本库|本站|本页|这个库|收录|更新|版本|改版|核对|整理")
+_VERSION = re.compile("[vV]?[0-9]+(?:[.][0-9]+)+")
+_QUESTION = re.compile("没有|未|哪|多少|多久|几|怎样|是否|谁")
+_LIST = re.compile("[：:]([^。！？；]*)")
+_CURE = "照条目改；条目里也没有的，先写进条目，或从这里删去"
+_ELSEWHERE = "核对说的是哪一条：是那一条的，用宏连上它；不是的，照这一句所讲的条目改"
+
+
+def check(pages: Mapping[str, Page], catalog: Catalog, originals: Originals | None) -> Iterator[Finding]:
+    """Findings about what the pages state and the entries do not."""
+    if not catalog.whole():
+        return  # it may stand where nobody can read
+    grounds, known = Grounds(catalog, originals), _Known(catalog, originals)
+    for page in pages.values():
+        found = list(sentences(page, catalog))
+        topics = grounds.topics_of(page, [link for sentence in found for link in sentence.links])
+        for sentence in found:
+            yield from _Held(page, sentence, grounds, topics, known).findings()
+
+
+class _Known:
+    """What the library knows as names and words, gathered when first asked for."""
+
+    def __init__(self, catalog: Catalog, originals: Originals | None) -> None:
+        self.names = KnownNames(catalog)
+        self.words = name_in_source.Words(catalog, originals or Originals(catalog, {}))
+
+
+class _Held:
+    """One sentence, held against what it speaks of."""
+
+    def __init__(self, page: Page, sentence: Sentence, grounds: Grounds, topics: tuple[str, ...], known: _Known) -> None:
+        self._page, self._sentence, self._grounds, self._topics, self._known = page, sentence, grounds, topics, known
+        self._text = sentence.text
+
+    def findings(self) -> Iterator[Finding]:
+        """The findings of this sentence, of each kind one."""
+        quotes = self._left(quote_in_source.quoted(self._text), self._says)
+        quotes = {words: where for words, where in quotes.items() if not self._known.names.has(words)}
+        if quotes:
+            yield self._finding(quote_in_source.RULE.code, next(iter(quotes)), self._told("引号里的", quotes), *self._cure(quotes))
+        for words in quotes:  # one mistake, one message
+            self._text = self._text.replace(words, "\0" * len(words))
+        yield from self._amounts()
+        called = {name.text: name for name in names(self._text)}
+        missing = self._left([name.text for name in called.values()], lambda ground, text: (called[text].core or text) in ground.text)
+        missing = {text: where for text, where in missing.items() if not self._is_known(text, called[text].core, called[text].stem)}
+        if missing:
+            yield self._finding(name_in_source.RULE.code, next(iter(missing)), self._told("", missing), *self._cure(missing))
+
+    @cached_property
+    def _linked(self) -> tuple[Ground, ...]:
+        return self._grounds.linked(self._sentence.links)
+
+    @cached_property
+    def _beyond(self) -> tuple[Ground, ...]:
+        """What stands under the topic."""
+        return tuple(ground for ground in self._grounds.of_topics(self._topics) if ground not in self._linked)
+
+    @staticmethod
+    def _says(ground: Ground, words: str) -> bool:
+        return folded(words) in folded(ground.text)
+
+    def _left(self, said: list[str], stands: Callable[[Ground, str], bool]) -> dict[str, Ground | None]:
+        """The words that what the sentence speaks of does not have, each with what has it, if anything under the topic has."""
+        left: dict[str, Ground | None] = {}
+        for words in said:
+            if not any(stands(ground, words) for ground in self._linked):
+                near = chain(self._beyond, self._grounds.everywhere([words]) if not self._topics else ())
+                left[words] = next((ground for ground in near if stands(ground, words)), None)
+        return {words: where for words, where in left.items() if where is None or self._linked}
+
+    def _told(self, what: str, missing: Mapping[str, Ground | None]) -> str:
+        return "；".join(f"{what}“{words}”不在这一句所讲的条目里，在{where.label}里" if where else f"{what}“{words}”，{self._about}里没有"
+                        for words, where in missing.items())
+
+    def _cure(self, missing: Mapping[str, Ground | None]) -> tuple[str, Severity]:
+        return (_CURE if None in missing.values() else _ELSEWHERE), Severity.WARNING
+
+    @property
+    def _about(self) -> str:
+        labels = list(dict.fromkeys(ground.label for ground in self._linked if not ground.speech))
+        return "、".join(labels) if 0 < len(labels) <= 3 else "这一句所讲的条目" if labels else "这个专题的条目" if self._topics else "库"
+
+    def _is_known(self, text: str, core: str, stem: str) -> bool:
+        return self._known.names.has(core or text) or bool(stem and self._known.words.has(stem, text))
+
+    def _amounts(self) -> Iterator[Finding]:
+        text = _VERSION.sub(lambda m: "\0" * len(m[0]), self._text)
+        ours = [q for q in quantities(text) if not q.masked and not (q.date and _OWN.search(text))]
+        if not ours:
+            return
+        statement = Statement("", "", ("unsaid",) if _QUESTION.search(text) else (), text, self._linked, (), (),
+                              self._grounds.counts((*self._sentence.links, *self._sentence.before)) | _clauses(text))
+        if not self._linked:
+            statement = replace(statement, cited=self._unlinked([q.text for q in ours if q.arabic or q.kind == "share"]))
+        if not self._linked and not self._topics:
+            ours = [q for q in ours if q.arabic or q.kind == "share"]
+        if not any(miss.amount in ours for miss in misses(statement)):
+            return
+        if self._linked:
+            statement = replace(statement, rest=self._beyond)
+        left = [miss for miss in misses(statement) if miss.amount in ours
+                and not self._known.names.covers(text, miss.amount.start, miss.amount.end)]
+        if left:
+            sure = any(m.fault in (Fault.MASKED, Fault.NOWHERE) and (m.amount.arabic or m.amount.kind == "share") for m in left)
+            cure = number_in_source.CURES[Fault.MASKED] if left[0].fault is Fault.MASKED else _ELSEWHERE if left[0].fault is Fault.ELSEWHERE else _CURE
+            yield self._finding(number_in_source.RULE.code, left[0].amount.text, "；".join(map(self._said, left)), cure,
+                                Severity.ERROR if sure else Severity.WARNING, left[0].amount.start)
+
+    def _unlinked(self, written: list[str]) -> tuple[Ground, ...]:
+        if self._topics:
+            return self._beyond
+        return tuple(self._grounds.everywhere(signs)) if (signs := [sign for words in written for sign in _signs(words)]) else ()
+
+    def _said(self, miss: Miss) -> str:
+        words, where = miss.amount.text, miss.ground.label if miss.ground else ""
+        if miss.fault is Fault.MASKED:
+            return f"“{words}”里的数，原文隐去了：{where}写的是“{miss.theirs}”"
+        if miss.fault is Fault.ELSEWHERE:
+            return f"“{words}”不在这一句所讲的条目里，在{where}里（“{miss.theirs}”）"
+        what = "频次" if miss.amount.frequency else "日期" if miss.amount.date else "数"
+        nearest = f"（{where}写的是“{miss.theirs}”）" if miss.theirs else ""
+        return f"“{words}”这个{what}，{self._about}里没有{nearest}"
+
+    def _finding(self, code: str, words: str, message: str, cure: str, severity: Severity, at: int | None = None) -> Finding:
+        offset = at if at is not None else max(self._sentence.text.find(words), 0)
+        return self._page.finding(self._sentence.start + offset, code, message, cure, severity)
+
+
+def _clauses(text: str) -> frozenset[int]:
+    """How many things a sentence lists behind a colon, with commas between them: 四件事：编组，学习，活动，考评."""
+    return frozenset(len([part for part in re.split("，", found) if part.strip()]) for found in _LIST.findall(text)) - {0, 1}
+
+
+def _signs(written: str) -> Iterator[str]:
+    """How an amount could be written elsewhere, as far as one can search for it: its digits, or few of them as numerals."""
+    yield written
+    if digits := re.search("[0-9]+", written):
+        yield digits.group()
+        if len(digits.group()) < 3:
+            yield from "一二两三四五六七八九十"
