@@ -1,6 +1,5 @@
 """What a sentence of a hand-written page may rest on: the texts of the entries that it links, of its page's topic, of the library."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -23,26 +22,30 @@ class Grounds:
         self._catalog = catalog
         self._speeches = Speeches(catalog, originals or Originals(catalog, {}), str)
         self._made: dict[Key, tuple[Ground, ...]] = {}
+        self._scopes: dict[tuple[str, ...], dict[Key, None]] = {}
 
     def linked(self, links: Iterable[Link]) -> tuple[Ground, ...]:
         """What the entries say that a sentence links; of a body all that it tells."""
         keys = dict.fromkeys((link.kind, link.entry_id) for link in links if link.kind != "topics")
         return tuple(ground for key in keys for ground in self._of(key))
 
-    def of_topics(self, topics: Iterable[str]) -> Iterator[Ground]:
-        """What stands under these topics: their practices, with who tells of them and what they answer."""
-        practices = dict.fromkeys(pid for topic in topics for pid in self._by_topic.get(topic, ()))
-        keys = [("topics", topic) for topic in topics] + [("practices", pid) for pid in practices]
-        chosen = [self._catalog.practices[pid] for pid in practices]
-        keys += dict.fromkeys(("problems", problem) for practice in chosen for problem in practice.problems)
-        keys += dict.fromkeys(("speeches", account.speech) for practice in chosen for account in practice.accounts)
+    def under(self, topics: Iterable[str], words: str | None = None) -> Iterator[Ground]:
+        """What stands under these topics, or in the whole library where there are none; only the entries in whose files
+        `words` stand as they are, where some are asked for, which is quick."""
+        scope = self._scope(tuple(topics))
+        keys = scope if words is None else (key for key in self._catalog.written(words) if key in scope)
         return (ground for key in keys for ground in self._of(key))
 
-    def everywhere(self, signs: Iterable[str]) -> Iterator[Ground]:
-        """All entries in which one of these strings stands."""
-        wanted = re.compile("|".join(map(re.escape, signs)))
-        return (ground for kind, entry_id, _ in self._catalog.entries() if wanted.search(self._catalog.prose(kind, entry_id))
-                for ground in self._of((kind, entry_id)))
+    def _scope(self, topics: tuple[str, ...]) -> dict[Key, None]:
+        """The entries that belong to topics: their practices, with who tells of them and what they answer; all without a topic."""
+        if topics not in self._scopes:
+            practices = self.practices_of(topics)
+            chosen = [self._catalog.practices[pid] for pid in practices]
+            keys = [("topics", topic) for topic in topics] + [("practices", pid) for pid in practices]
+            keys += [("problems", problem) for practice in chosen for problem in practice.problems]
+            keys += [("speeches", account.speech) for practice in chosen for account in practice.accounts]
+            self._scopes[topics] = dict.fromkeys(keys if topics else ((kind, entry_id) for kind, entry_id, _ in self._catalog.entries()))
+        return self._scopes[topics]
 
     def counts(self, links: Iterable[Link]) -> frozenset[int]:
         """What an editor may count: the links of each kind, the bodies and paragraphs that tell of a practice, its members."""

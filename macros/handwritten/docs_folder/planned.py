@@ -10,9 +10,10 @@ from macros.handwritten.docs_folder.sentences import Sentence, sentences
 from macros.library.catalog import Catalog
 from macros.model.vocabulary import Status
 from macros.rules import planned_elsewhere
-from macros.rules.planned_as_done import CURE, wrongly_done
+from macros.rules.planned_as_done import wrongly_done
 from macros.text.completion import told_as_done
 
+_CURE = "改成“拟、要、计划”一类的说法；原文确实说已经做到，就先改那一条的 progress 和依据"
 _CLAUSE = re.compile("[^，。；：！？]+")
 
 
@@ -28,7 +29,7 @@ def check(pages: Mapping[str, Page], catalog: Catalog) -> Iterator[Finding]:
 
 
 def _of_sentence(page: Page, sentence: Sentence, subjects: "_Subjects") -> Iterator[Finding]:
-    """The first words that tell as done what their clause's subject only plans. A clause without a subject has that of the
+    """The words that tell as done what their clause's subject only plans. A clause without a subject has that of the
     clause before; before any is named, the sentence's own are meant, else those of the sentence before."""
     all_of = [link.entry_id for link in sentence.links or sentence.before if link.kind == "practices"]
     named, bodies = subjects.by_name(sentence.text) if not all_of else [], list[str]()
@@ -41,11 +42,7 @@ def _of_sentence(page: Page, sentence: Sentence, subjects: "_Subjects") -> Itera
         statuses = subjects.statuses(named or all_of, bodies) if words else []
         if words and (wrong := wrongly_done(m.group(), statuses)):
             yield page.finding(start + m.group().find(wrong), planned_elsewhere.RULE.code,
-                               f"说的做法进展是“{statuses[0].label}”，这里却写成“{wrong}”，像是已经做到", CURE_HERE)
-            return
-
-
-CURE_HERE = CURE.replace("就改 progress 和依据", "就先改那一条的 progress 和依据")
+                               f"说的做法进展是“{statuses[0].label}”，这里却写成“{wrong}”，像是已经做到", _CURE)
 
 
 class _Subjects:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
 
 from macros.findings import Finding, Severity
 from macros.fulltext.amounts import Fault, Miss, misses
@@ -24,9 +23,13 @@ from macros.text.quantities import quantities
 _OWN = re.compile("本库|本站|本页|这个库|收录|更新|版本|改版|核对|整理")
 _VERSION = re.compile("[vV]?[0-9]+(?:[.][0-9]+)+")
 _QUESTION = re.compile("没有|未|哪|多少|多久|几|怎样|是否|谁")
+# So many characters around an amount tell what is counted; these tell nothing.
+_NEAR = 6
+_SIGNS = set("0123456789零一二两三四五六七八九十百千万每年月季度次个名x\0，。")
 _LIST = re.compile("[：:]([^。！？；]*)")
 _CURE = "照条目改；条目里也没有的，先写进条目，或从这里删去"
 _ELSEWHERE = "核对说的是哪一条：是那一条的，用宏连上它；不是的，照这一句所讲的条目改"
+_CURES = {Fault.MASKED: number_in_source.CURES[Fault.MASKED], Fault.ELSEWHERE: _ELSEWHERE}
 
 
 def check(pages: Mapping[str, Page], catalog: Catalog, originals: Originals | None) -> Iterator[Finding]:
@@ -75,10 +78,10 @@ class _Held:
     def _linked(self) -> tuple[Ground, ...]:
         return self._grounds.linked(self._sentence.links)
 
-    @cached_property
-    def _beyond(self) -> tuple[Ground, ...]:
-        """What stands under the topic."""
-        return tuple(ground for ground in self._grounds.of_topics(self._topics) if ground not in self._linked)
+    def _beyond(self, words: str | None = None) -> tuple[Ground, ...]:
+        """What else stands under the topic, or in the library; with `words`, where these stand as they are."""
+        own = set(self._linked)
+        return tuple(ground for ground in self._grounds.under(self._topics, words) if ground not in own)
 
     @staticmethod
     def _says(ground: Ground, words: str) -> bool:
@@ -89,7 +92,8 @@ class _Held:
         left: dict[str, Ground | None] = {}
         for words in said:
             if not any(stands(ground, words) for ground in self._linked):
-                near = chain(self._beyond, self._grounds.everywhere([words]) if not self._topics else ())
+                # First where it stands as it is, which is quickly known.
+                near = (ground for asked in (words, None) for ground in self._beyond(asked))
                 left[words] = next((ground for ground in near if stands(ground, words)), None)
         return {words: where for words, where in left.items() if where is None or self._linked}
 
@@ -110,31 +114,39 @@ class _Held:
 
     def _amounts(self) -> Iterator[Finding]:
         text = _VERSION.sub(lambda m: "\0" * len(m[0]), self._text)
-        ours = [q for q in quantities(text) if not q.masked and not (q.date and _OWN.search(text))]
-        if not ours:
-            return
-        statement = Statement("", "", ("unsaid",) if _QUESTION.search(text) else (), text, self._linked, (), (),
-                              self._grounds.counts((*self._sentence.links, *self._sentence.before)) | _clauses(text))
-        if not self._linked:
-            statement = replace(statement, cited=self._unlinked([q.text for q in ours if q.arabic or q.kind == "share"]))
-        if not self._linked and not self._topics:
-            ours = [q for q in ours if q.arabic or q.kind == "share"]
-        if not any(miss.amount in ours for miss in misses(statement)):
-            return
-        if self._linked:
-            statement = replace(statement, rest=self._beyond)
+        # Where nothing says what a sentence is about, only what is plainly a number is held against the library.
+        ours = [q for q in quantities(text) if not q.masked and not (q.date and _OWN.search(text))
+                and (self._linked or self._topics or q.arabic or q.kind == "share")]
+        counts = self._grounds.counts((*self._sentence.links, *self._sentence.before)) | _clauses(text) if ours else frozenset()
+        statement = Statement("", "", ("unsaid",) if _QUESTION.search(text) else (), text, self._linked, (), (), counts)
         left = [miss for miss in misses(statement) if miss.amount in ours
-                and not self._known.names.covers(text, miss.amount.start, miss.amount.end)]
-        if left:
+                and not self._known.names.covers(text, miss.amount.start, miss.amount.end)] if ours else []
+        if left and (left := self._beyond_too(statement, left)):
+            worst = min(left, key=lambda miss: list(Fault).index(miss.fault))
             sure = any(m.fault in (Fault.MASKED, Fault.NOWHERE) and (m.amount.arabic or m.amount.kind == "share") for m in left)
-            cure = number_in_source.CURES[Fault.MASKED] if left[0].fault is Fault.MASKED else _ELSEWHERE if left[0].fault is Fault.ELSEWHERE else _CURE
-            yield self._finding(number_in_source.RULE.code, left[0].amount.text, "；".join(map(self._said, left)), cure,
+            yield self._finding(number_in_source.RULE.code, left[0].amount.text, "；".join(map(self._said, left)), _CURES.get(worst.fault, _CURE),
                                 Severity.ERROR if sure else Severity.WARNING, left[0].amount.start)
 
-    def _unlinked(self, written: list[str]) -> tuple[Ground, ...]:
-        if self._topics:
-            return self._beyond
-        return tuple(self._grounds.everywhere(signs)) if (signs := [sign for words in written for sign in _signs(words)]) else ()
+    def _beyond_too(self, statement: Statement, left: list[Miss]) -> list[Miss]:
+        """The misses that are left when all under the topic is looked at: where a sentence links entries, it says where an amount
+        stands; where it links none, the amount may stand anywhere."""
+        if self._linked:
+            found = misses(replace(statement, rest=self._beyond()))
+            return [self._without_strangers(miss) for miss in found if miss.amount in [each.amount for each in left]]
+        # First where it stands as it is written, which is quickly known.
+        for words in (left[0].amount.text, None):
+            found = misses(replace(statement, cited=self._beyond(words)))
+            left = [self._without_strangers(miss) for miss in found if miss.amount in [each.amount for each in left]]
+            if not left:
+                break
+        return left
+
+    def _without_strangers(self, miss: Miss) -> Miss:
+        """The same without words of the source that have nothing in common with ours but the kind of amount."""
+        near = set(self._text[max(0, miss.amount.start - _NEAR):miss.amount.end + _NEAR]) - _SIGNS
+        if miss.fault is Fault.ELSEWHERE or len(near & set(miss.theirs)) > 1:
+            return miss
+        return replace(miss, fault=Fault.NOWHERE, theirs="", ground=None)
 
     def _said(self, miss: Miss) -> str:
         words, where = miss.amount.text, miss.ground.label if miss.ground else ""
@@ -154,12 +166,3 @@ class _Held:
 def _clauses(text: str) -> frozenset[int]:
     """How many things a sentence lists behind a colon, with commas between them: 四件事：编组，学习，活动，考评."""
     return frozenset(len([part for part in re.split("，", found) if part.strip()]) for found in _LIST.findall(text)) - {0, 1}
-
-
-def _signs(written: str) -> Iterator[str]:
-    """How an amount could be written elsewhere, as far as one can search for it: its digits, or few of them as numerals."""
-    yield written
-    if digits := re.search("[0-9]+", written):
-        yield digits.group()
-        if len(digits.group()) < 3:
-            yield from "一二两三四五六七八九十"
