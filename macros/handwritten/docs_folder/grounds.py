@@ -1,6 +1,7 @@
 """What a sentence of a hand-written page may rest on: the texts of the entries that it links, of its page's topic, of the library."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from macros.fulltext.originals import Originals
@@ -95,7 +96,8 @@ class Grounds:
         if entry is None:
             return ()
         if key not in self._made:
-            label = f"{KINDS[kind].label}“{title_of(entry)}”"
+            title = title_of(entry)
+            label = KINDS[kind].label + (title if "“" in title else f"“{title}”")
             words = [*self._words(kind, entry_id), *self._around(kind, entry_id)]
             self._made[key] = (Ground("", 0, "\n".join(words), 0, label), *self._paragraphs(kind, entry_id))
         return self._made[key]
@@ -136,4 +138,6 @@ class Grounds:
             cited = dict.fromkeys(self._spoken(entry_id))
         for sid, numbers in cited.items():
             if sid in self._catalog.speeches:
-                yield from (ground for ground in self._speeches.grounds(sid) or () if numbers is None or ground.number in numbers)
+                name = f"《{self._catalog.speeches[sid].short}》"
+                yield from (replace(ground, label=name + ground.label) for ground in self._speeches.grounds(sid) or ()
+                            if numbers is None or ground.number in numbers)

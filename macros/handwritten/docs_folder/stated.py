@@ -11,24 +11,27 @@ from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
 from macros.handwritten.docs_folder.grounds import Grounds
 from macros.handwritten.docs_folder.pages import Page
-from macros.handwritten.docs_folder.sentences import Sentence, sentences
+from macros.handwritten.docs_folder.sentences import Link, Sentence, sentences
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.library.similarity import folded
 from macros.rules import name_in_source, number_in_source, quote_in_source
 from macros.text.institutions import names
-from macros.text.quantities import quantities
+from macros.text.quantities import Quantity, quantities
 
 # What the library says of itself is no fact of a source.
-_OWN = re.compile("本库|本站|本页|这个库|收录|更新|版本|改版|核对|整理")
+_OWN = re.compile("本库|本站|本页|本节|这个库|这一?[页节]|收录|更新|版本|改版|核对|整理")
 _VERSION = re.compile("[vV]?[0-9]+(?:[.][0-9]+)+")
+_DAY = re.compile("[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = frozenset({"date", "minutes", "days", "months", "workdays"})
 _QUESTION = re.compile("没有|未|哪|多少|多久|几|怎样|是否|谁")
 # So many characters around an amount tell what is counted; these tell nothing.
 _NEAR = 6
 _SIGNS = set("0123456789零一二两三四五六七八九十百千万每年月季度次个名x\0，。")
+_CLAUSE = re.compile("[^，。；：！？]+")
 _LIST = re.compile("[：:]([^。！？；]*)")
 _CURE = "照条目改；条目里也没有的，先写进条目，或从这里删去"
-_ELSEWHERE = "核对说的是哪一条：是那一条的，用宏连上它；不是的，照这一句所讲的条目改"
+_ELSEWHERE = "核对说的是哪一条：是那一条的，用宏连上它，写在它后面；不是的，照这一句所讲的条目改"
 _CURES = {Fault.MASKED: number_in_source.CURES[Fault.MASKED], Fault.ELSEWHERE: _ELSEWHERE}
 
 
@@ -68,7 +71,8 @@ class _Held:
         for words in quotes:  # one mistake, one message
             self._text = self._text.replace(words, "\0" * len(words))
         yield from self._amounts()
-        called = {name.text: name for name in names(self._text)}
+        # The office of a 政协 is no body of its own.
+        called = {name.text: name for name in names(self._text) if not name.core.startswith("政协")}
         missing = self._left([name.text for name in called.values()], lambda ground, text: (called[text].core or text) in ground.text)
         missing = {text: where for text, where in missing.items() if not self._is_known(text, called[text].core, called[text].stem)}
         if missing:
@@ -113,27 +117,46 @@ class _Held:
         return self._known.names.has(core or text) or bool(stem and self._known.words.has(stem, text))
 
     def _amounts(self) -> Iterator[Finding]:
-        text = _VERSION.sub(lambda m: "\0" * len(m[0]), self._text)
+        own = bool(_OWN.search(self._text))
+        text = _blanked(_VERSION, _blanked(_DAY, self._text) if own else self._text)
         # Where nothing says what a sentence is about, only what is plainly a number is held against the library.
-        ours = [q for q in quantities(text) if not q.masked and not (q.date and _OWN.search(text))
+        ours = [q for q in quantities(text) if not q.masked and not (own and q.kind in _TIME)
                 and (self._linked or self._topics or q.arabic or q.kind == "share")]
         counts = self._grounds.counts((*self._sentence.links, *self._sentence.before)) | _clauses(text) if ours else frozenset()
         statement = Statement("", "", ("unsaid",) if _QUESTION.search(text) else (), text, self._linked, (), (), counts)
-        left = [miss for miss in misses(statement) if miss.amount in ours
-                and not self._known.names.covers(text, miss.amount.start, miss.amount.end)] if ours else []
-        if left and (left := self._beyond_too(statement, left)):
+        left = [miss for amount in ours for miss in self._misses(statement, amount)
+                if not self._known.names.covers(text, amount.start, amount.end)]
+        if left and (self._linked or (left := self._anywhere(statement, left))):
             worst = min(left, key=lambda miss: list(Fault).index(miss.fault))
             sure = any(m.fault in (Fault.MASKED, Fault.NOWHERE) and (m.amount.arabic or m.amount.kind == "share") for m in left)
             yield self._finding(number_in_source.RULE.code, left[0].amount.text, "；".join(map(self._said, left)), _CURES.get(worst.fault, _CURE),
                                 Severity.ERROR if sure else Severity.WARNING, left[0].amount.start)
 
-    def _beyond_too(self, statement: Statement, left: list[Miss]) -> list[Miss]:
-        """The misses that are left when all under the topic is looked at: where a sentence links entries, it says where an amount
-        stands; where it links none, the amount may stand anywhere."""
-        if self._linked:
-            found = misses(replace(statement, rest=self._beyond()))
-            return [self._without_strangers(miss) for miss in found if miss.amount in [each.amount for each in left]]
-        # First where it stands as it is written, which is quickly known.
+    def _misses(self, statement: Statement, amount: Quantity) -> Iterator[Miss]:
+        """The amount, where what its clause speaks of does not have it, with where else it stands under the topic."""
+        subject = self._grounds.linked(self._subject(amount.start)) or self._linked
+        if not any(miss.amount == amount for miss in misses(replace(statement, cited=subject))):
+            return
+        rest = tuple(ground for ground in (*self._linked, *self._beyond()) if ground not in subject) if self._linked else ()
+        yield from (self._without_strangers(miss) for miss in misses(replace(statement, cited=subject, rest=rest)) if miss.amount == amount)
+
+    def _subject(self, offset: int) -> list[Link]:
+        """The practices that are named last before the end of the clause at `offset`, if no body is named after them: all that a
+        body tells is meant then."""
+        subject: list[Link] = []
+        for clause in _CLAUSE.finditer(self._sentence.text):
+            start, end = (self._sentence.start + place for place in clause.span())
+            inside = [link for link in self._sentence.links if start <= link.start < end]
+            practices = [link for link in inside if link.kind == "practices"]
+            if inside:
+                subject = practices
+            if clause.end() > offset:
+                break
+        return subject
+
+    def _anywhere(self, statement: Statement, left: list[Miss]) -> list[Miss]:
+        """The misses that are left when all under the topic is looked at, since a sentence without links may speak of any of it:
+        first where an amount stands as it is written, which is quickly known."""
         for words in (left[0].amount.text, None):
             found = misses(replace(statement, cited=self._beyond(words)))
             left = [self._without_strangers(miss) for miss in found if miss.amount in [each.amount for each in left]]
@@ -161,6 +184,10 @@ class _Held:
     def _finding(self, code: str, words: str, message: str, cure: str, severity: Severity, at: int | None = None) -> Finding:
         offset = at if at is not None else max(self._sentence.text.find(words), 0)
         return self._page.finding(self._sentence.start + offset, code, message, cure, severity)
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda m: "\0" * len(m[0]), text)
 
 
 def _clauses(text: str) -> frozenset[int]:
