@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Speeches, places_of
@@ -14,6 +14,14 @@ from macros.model.titles import title_of
 
 _SAYING = frozenset({"title", "aliases", "keywords", "raw", "term", "text", "name"})
 Key = tuple[str, str]
+
+
+def _said(catalog: Catalog, kind: str, entry_id: str) -> tuple[tuple[int | str | None, str], ...]:
+    """What an entry says, each string with the account of a practice that it belongs to, None for its title; remembered while
+    its file stays."""
+    return tuple((place[1] if place[0] == "accounts" else None if place[0] == "title" else "", text)
+                 for place, text in catalog.strings(kind, entry_id)
+                 if "at" not in place and (not text.isascii() or not _SAYING.isdisjoint(map(str, place))))
 
 
 class Grounds:
@@ -104,10 +112,9 @@ class Grounds:
 
     def _words(self, kind: str, entry_id: str, account: int | None = None) -> Iterator[str]:
         """The strings of an entry, or of one account of a practice, that say something: no ids and no words of a vocabulary."""
-        for place, text in self._catalog.strings(kind, entry_id):
-            if "at" not in place and (not text.isascii() or not _SAYING.isdisjoint(map(str, place))) \
-                    and (account is None or place[:2] == ("accounts", account) or place[0] == "title"):
-                yield text
+        origin = self._catalog.origins[kind, entry_id]
+        said = origin.document.once(("said", origin.prefix), partial(_said, self._catalog, kind, entry_id))
+        return (text for of, text in said if account is None or of in (account, None))
 
     def _around(self, kind: str, entry_id: str) -> Iterator[str]:
         """What an entry names: who speaks where, what is answered; of a body, all that it tells."""

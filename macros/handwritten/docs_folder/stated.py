@@ -64,8 +64,7 @@ class _Held:
 
     def findings(self) -> Iterator[Finding]:
         """The findings of this sentence, of each kind one."""
-        quotes = self._left(quote_in_source.quoted(self._text), self._says)
-        quotes = {words: where for words, where in quotes.items() if not self._known.names.has(words)}
+        quotes = self._left(quote_in_source.quoted(self._text), self._says, self._known.names.has)
         if quotes:
             yield self._finding(quote_in_source.RULE.code, next(iter(quotes)), self._told("引号里的", quotes), *self._cure(quotes))
         for words in quotes:  # one mistake, one message
@@ -73,8 +72,8 @@ class _Held:
         yield from self._amounts()
         # The office of a 政协 is no body of its own.
         called = {name.text: name for name in names(self._text) if not name.core.startswith("政协")}
-        missing = self._left([name.text for name in called.values()], lambda ground, text: (called[text].core or text) in ground.text)
-        missing = {text: where for text, where in missing.items() if not self._is_known(text, called[text].core, called[text].stem)}
+        missing = self._left(list(called), lambda ground, text: (called[text].core or text) in ground.text,
+                             lambda text: self._is_known(text, called[text].core, called[text].stem))
         if missing:
             yield self._finding(name_in_source.RULE.code, next(iter(missing)), self._told("", missing), *self._cure(missing))
 
@@ -82,20 +81,21 @@ class _Held:
     def _linked(self) -> tuple[Ground, ...]:
         return self._grounds.linked(self._sentence.links)
 
-    def _beyond(self, words: str | None = None) -> tuple[Ground, ...]:
+    def _beyond(self, words: str | None = None) -> Iterator[Ground]:
         """What else stands under the topic, or in the library; with `words`, where these stand as they are."""
         own = set(self._linked)
-        return tuple(ground for ground in self._grounds.under(self._topics, words) if ground not in own)
+        return (ground for ground in self._grounds.under(self._topics, words) if ground not in own)
 
     @staticmethod
     def _says(ground: Ground, words: str) -> bool:
         return folded(words) in folded(ground.text)
 
-    def _left(self, said: list[str], stands: Callable[[Ground, str], bool]) -> dict[str, Ground | None]:
-        """The words that what the sentence speaks of does not have, each with what has it, if anything under the topic has."""
+    def _left(self, said: list[str], stands: Callable[[Ground, str], bool], known: Callable[[str], bool]) -> dict[str, Ground | None]:
+        """The words that what the sentence speaks of does not have, and that are not known to the library as such, each with
+        what has it, if anything under the topic has."""
         left: dict[str, Ground | None] = {}
         for words in said:
-            if not any(stands(ground, words) for ground in self._linked):
+            if not any(stands(ground, words) for ground in self._linked) and not known(words):
                 # First where it stands as it is, which is quickly known.
                 near = (ground for asked in (words, None) for ground in self._beyond(asked))
                 left[words] = next((ground for ground in near if stands(ground, words)), None)
@@ -121,10 +121,14 @@ class _Held:
         text = _blanked(_VERSION, _blanked(_DAY, self._text) if own else self._text)
         # Where nothing says what a sentence is about, only what is plainly a number is held against the library.
         ours = [q for q in quantities(text) if not q.masked and not (own and q.kind in _TIME)
-                and (self._linked or self._topics or q.arabic or q.kind == "share")]
-        counts = self._grounds.counts((*self._sentence.links, *self._sentence.before)) | _clauses(text) if ours else frozenset()
-        statement = Statement("", "", ("unsaid",) if _QUESTION.search(text) else (), text, self._linked, (), (), counts)
-        left = [miss for amount in ours for miss in self._misses(statement, amount)
+                and (self._sentence.links or self._topics or q.arabic or q.kind == "share")]
+        if not ours:
+            return
+        counts = self._grounds.counts((*self._sentence.links, *self._sentence.before)) | _clauses(text)
+        statement = Statement("", "", ("unsaid",) if _QUESTION.search(text) else (), text, (), (), (), counts)
+        # What can be counted in the sentence itself needs no entry.
+        bare = [miss.amount for miss in misses(statement) if miss.amount in ours]
+        left = [miss for amount in bare for miss in self._misses(statement, amount)
                 if not self._known.names.covers(text, amount.start, amount.end)]
         if left and (self._linked or (left := self._anywhere(statement, left))):
             worst = min(left, key=lambda miss: list(Fault).index(miss.fault))
@@ -158,7 +162,7 @@ class _Held:
         """The misses that are left when all under the topic is looked at, since a sentence without links may speak of any of it:
         first where an amount stands as it is written, which is quickly known."""
         for words in (left[0].amount.text, None):
-            found = misses(replace(statement, cited=self._beyond(words)))
+            found = misses(replace(statement, cited=tuple(self._beyond(words))))
             left = [self._without_strangers(miss) for miss in found if miss.amount in [each.amount for each in left]]
             if not left:
                 break
