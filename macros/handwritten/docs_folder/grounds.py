@@ -64,7 +64,7 @@ class Grounds:
         for practice in chosen:
             found.update((len(practice.accounts), len(practice.related)), (len(figure.members) for a in practice.accounts for figure in a.figures))
         found.add(len({account.speech for practice in chosen for account in practice.accounts}))
-        return frozenset(found - {0, 1})
+        return frozenset(found - {0})
 
     def told_by(self, body: str) -> Iterator[tuple[str, int]]:
         """The accounts (practice, place in it) of a body."""

@@ -159,14 +159,12 @@ class _Held:
         return subject
 
     def _anywhere(self, statement: Statement, left: list[Miss]) -> list[Miss]:
-        """The misses that are left when all under the topic is looked at, since a sentence without links may speak of any of it:
-        first where an amount stands as it is written, which is quickly known."""
-        for words in (left[0].amount.text, None):
-            found = misses(replace(statement, cited=tuple(self._beyond(words))))
-            left = [self._without_strangers(miss) for miss in found if miss.amount in [each.amount for each in left]]
-            if not left:
-                break
-        return left
+        """The misses that are left when all under the topic is looked at, since a sentence without links may speak of any of it."""
+        # First where an amount stands as it is written, which is quickly known.
+        left = [miss for miss in left if all(miss.amount in [each.amount for each in misses(replace(statement, cited=(ground,)))]
+                                             for ground in self._beyond(miss.amount.text))]
+        found = misses(replace(statement, cited=tuple(self._beyond()))) if left else ()
+        return [self._without_strangers(miss) for miss in found if miss.amount in [each.amount for each in left]]
 
     def _without_strangers(self, miss: Miss) -> Miss:
         """The same without words of the source that have nothing in common with ours but the kind of amount."""
