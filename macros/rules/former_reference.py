@@ -45,7 +45,7 @@ def _told(catalog: Catalog, kind: str, old: str, places: list[tuple[str, str, tu
 RULE = Rule(
     code="former-reference",
     title="引用写现在的编号",
-    why="旧编号只为读者收藏的旧网址留着；库里互相引用，一律写现在的编号，否则旧编号永远改不完。",
+    why="旧编号只为读者收藏的旧网址留着；库里互相引用、手写页面里的宏，一律写现在的编号，否则旧编号永远改不完。",
     wrong="related: [{to: lao-bian-hao, as: complement}]，而 xin-bian-hao.yml 已写 formerly: [lao-bian-hao]",
     right="related: [{to: xin-bian-hao, as: complement}]",
     check_library=check_library,

@@ -56,7 +56,7 @@ def _masked(statement: Statement, wrong: list[Name]) -> str:
 RULE = Rule(
     code="name-in-source",
     title="单位和地名要原文里有",
-    why="多写一个部门、换一个地名，读者就找错了人；隐去的名称也不能补上（本机有全文时才能查）。",
+    why="多写一个部门、换一个地名，读者就找错了人；隐去的名称也不能补上（本机有全文时才能查）。手写页面里的，拿这一句用宏连着的条目来比。",
     wrong="要点写“县文旅局派人来”，而原文只有县水利局",
     right="要点写“县水利局派人来”",
     check_against_text=check_against_text,

@@ -1,4 +1,4 @@
-"""The sentences of a hand-written page, each with the entries that it links. Headings, links and tags are no prose."""
+"""The sentences of a hand-written page, each with the entries that it links. Headings, links, notes and tags are no prose."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,11 @@ from macros.handwritten.docs_folder.pages import Page
 from macros.library.catalog import Catalog
 from macros.model.inline_links import LINK
 
-_NO_PROSE = re.compile(r"^[ \t]*#[^\n]*|^\[[^\]\n]*\]:[^\n]*|!?\[(?!\[)[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|\{:[^}\n]*\}|<[^<>]*>|https?://[!-~]+|\*\*|__",
-                       re.M)
+# Headings, the words that links are defined by, links, notes, attributes, tags, addresses, numbers of a list.
+_NO_PROSE = re.compile(
+    r"^[ \t]*#[^\n]*|^\[(?!\^)[^\]\n]*\]:[^\n]*|\[\^[^\]\n]*\]:?|\[[0-9]+\]"
+    r"|!?\[(?!\[)[^\[\]\n]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
+    r"|\{:[^}\n]*\}|</?[A-Za-z!][^<>]*>|https?://[!-~]+|&#?\w+;|\*\*|__|^[ \t>]*[0-9]+[.)][ \t]", re.M)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|]|[0-9]+\.)\s)")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’」』）)]*")
 _GUIDE = "contributing/"

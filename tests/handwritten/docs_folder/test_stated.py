@@ -47,6 +47,7 @@ def test_what_no_entry_has_is_told_at_its_place(tree: Tree, prose: str, expected
     "共有{{ count(\"practices\") }}条。",
     "## 三十年的9个做法",
     f"看{KE_TANG}（[2019年的95%](../index.md)）。",
+    "1. 甲[^1]\n2. 见 [1]\n\n[^1]: 说明",
     "本页2026年11月24日更新，版本 1.2.0。",
     "写这一页用了三天。",
     "甲市政协讲过。",
