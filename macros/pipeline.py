@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import rules
@@ -13,7 +13,7 @@ from macros.editing import merge_base
 from macros.findings import BrokenLibrary, Finding, errors
 from macros.fulltext import originals
 from macros.fulltext.originals import Originals
-from macros.handwritten import check, docs_folder
+from macros.handwritten import calls, check, docs_folder
 from macros.handwritten.docs_folder import PROJECT
 from macros.library.catalog import Catalog, load
 from macros.library.graph import Graph
@@ -56,6 +56,7 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
     progress = progress or Progress()
     with progress.phase("读取"):
         catalog, findings = load(data, shown, memory)
+        catalog = replace(catalog, in_pages=calls.named(docs, docs_shown))
         texts = originals.load(texts_in or data, catalog, shown)
         before = merge_base.before(texts_in or data, catalog, findings, shown) if ask_git else None
     # A small library is checked before a process could begin; while serving, results are remembered.

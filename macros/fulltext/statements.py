@@ -110,7 +110,7 @@ def _named(ground: Ground, speech: Speech) -> Ground:
 def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Statement]:
     """The statements of one practice, those whose text is wanted."""
     practice = catalog.practices[pid]
-    places = _places(practice)
+    places = places_of(practice)
     whole = speeches.whole(places)
     if whole is not None:
         texts: list[tuple[Place, str]] = [(("title",), practice.title)]
@@ -127,8 +127,8 @@ def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Stat
         yield from _of_account(catalog, speeches, pid, i, account, _counts(practice))
     for i, distinction in enumerate(practice.distinct_from):
         other = catalog.practices.get(distinction.to)
-        both = {**_places(practice)}
-        for speech, at in (_places(other) if other else {}).items():
+        both = {**places_of(practice)}
+        for speech, at in (places_of(other) if other else {}).items():
             both[speech] = both.get(speech, frozenset()) | at
         grounds = speeches.whole(both) if other else None
         if other and grounds is not None:
@@ -197,7 +197,7 @@ def _numbers(at: Iterable[str]) -> frozenset[int]:
     return frozenset(locators.parse(place)[0] for place in at)
 
 
-def _places(practice: Practice) -> dict[str, frozenset[int]]:
+def places_of(practice: Practice) -> dict[str, frozenset[int]]:
     """The paragraphs that a practice rests on, speech by speech."""
     found: dict[str, frozenset[int]] = {}
     for account in practice.accounts:

@@ -9,16 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 import jinja2
 from jinja2 import nodes
 
 from macros.findings import Finding
+from macros.handwritten.calls import macros, mark_of
 from macros.handwritten.docs_folder.pages import Page
-from macros.handwritten.guide_macros import Guide
 from macros.handwritten.macros import Choice, Ref
-from macros.handwritten.macros import macros as _macros
 from macros.library.catalog import Catalog
 from macros.model.kinds import KINDS
 from macros.rules.unknown_reference import suggest
@@ -42,11 +41,6 @@ _REFUSED: tuple[tuple[tuple[type[nodes.Node], ...], str], ...] = (
 _WRITTEN = "括号和引号要成对；要原样写出双花括号，就放进 {% raw %} 与 {% endraw %} 之间"
 _ONLY = "只留下宏，例如 {{ practices() }}；要原样写出双花括号，就放进 {% raw %} 与 {% endraw %} 之间"
 _WRITE: dict[type[nodes.Node], str] = {nodes.Include: "把那个文件的内容直接写进这一页"}
-
-
-def macros() -> dict[str, Any]:
-    """Every macro that a page may call."""
-    return {**_macros(), **_macros(Guide)}
 
 
 def check(docs: Path, catalog: Catalog, shown: str = "docs") -> Iterator[Finding]:
@@ -175,7 +169,10 @@ def _check_value(name: str, parameter: str, node: nodes.Expr, hint: Any,
     value = node.value
     if value is None:
         return
-    mark = _mark(hint)
+    mark = mark_of(hint)
+    if isinstance(mark, Ref) and not catalog.has(mark.kind, str(value)) and (mark.kind, str(value)) in catalog.former \
+            and (mark.kind, str(value)) in catalog.in_pages:
+        return  # told once, with all places that have the old id
     if isinstance(mark, Ref) and not catalog.has(mark.kind, str(value)) and not any(kind == mark.kind for kind, _ in catalog.claimed):
         label = KINDS[mark.kind].label
         yield ("missing-part", f"库里一条{label}也没有，手写页面里却写着{label}的编号",
@@ -191,10 +188,3 @@ def _check_value(name: str, parameter: str, node: nodes.Expr, hint: Any,
         yield "macro-argument", f"宏 {name} 的参数 {parameter} 没有“{value}”这一项", f"{start}可写：{listing}"
     elif mark is None and hint is int and (not isinstance(value, int) or value < 1):
         yield "macro-argument", f"宏 {name} 的参数 {parameter} 不是正整数：“{value}”", f"写成 {parameter}=10"
-
-
-def _mark(hint: Any) -> Ref | Choice | None:
-    """The Ref or Choice inside a hint such as `Annotated[str, Ref("topics")] | None`."""
-    if get_origin(hint) is Annotated:
-        return next((m for m in get_args(hint)[1:] if isinstance(m, Ref | Choice)), None)
-    return next((found for argument in get_args(hint) if (found := _mark(argument))), None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as dc_field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.findings import Finding, Severity
 from macros.library import naming, silenced
@@ -34,6 +34,15 @@ class Origin:
 
     document: Document
     prefix: tuple[str, ...] = ()
+
+
+class Named(NamedTuple):
+    """A place of a hand-written page that names an entry; `excerpt` is the line."""
+
+    path: str
+    line: int
+    column: int
+    excerpt: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,8 @@ class Catalog:
     # Where git knows what is published: the entries that are not yet, and all those whose files differ from it.
     new: frozenset[tuple[str, str]] = frozenset()
     touched: frozenset[tuple[str, str]] = frozenset()
+    # Where hand-written pages name an entry, or what was one.
+    in_pages: Mapping[tuple[str, str], tuple[Named, ...]] = dc_field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The entries of a kind (`practices`, `topics`, …) by id."""

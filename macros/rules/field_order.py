@@ -12,6 +12,9 @@ from macros.model.inline_links import Place
 from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
 
+# What happens to an entry in its life is written at its end, the newest last: any order among these is right.
+LIFECYCLE = frozenset({"added", "updated", "changes", "reviewed", "formerly", "withdrawn", "exempt"})
+
 
 def disordered(data: Any, model: Model, place: Place = ()) -> Iterator[tuple[Place, list[str]]]:
     """The place of every mapping whose fields are out of order, and the right order of its fields."""
@@ -32,7 +35,7 @@ def _judged(model: Model, names: tuple[str, ...]) -> tuple[tuple[str, ...], tupl
     """The right order of a mapping's fields where it is another one, and those of its fields that have fields."""
     known = list(describe.labels(model))
     # What is no field at all has its own finding: a field that is misspelt is not out of order as well.
-    order = tuple(sorted(names, key=known.index)) if set(names) <= set(known) else names
+    order = tuple(sorted(names, key=lambda name: len(known) if name in LIFECYCLE else known.index(name))) if set(names) <= set(known) else names
     inner = tuple((name, below) for name, below in describe.models(model).items() if name in names)
     return order if order != names else (), inner
 

@@ -27,29 +27,33 @@ def check_against_before(catalog: Catalog, before: Before) -> Iterator[Finding]:
     gone = [key for key in before.gone if key[0] not in before.misnamed and before.now.whole(key[0])]
     if not gone:
         return
-    links = _links(catalog, {entry_id for _, entry_id in gone})
+    links = _links(catalog, set(gone))
     heirs = _heirs(catalog, before, gone)
     left: dict[str, list[Key]] = defaultdict(list)
     for key in gone:
         if key in heirs:
-            yield _renamed(catalog, before, key, heirs[key], links[key[1]])
+            yield _renamed(catalog, before, key, heirs[key], links[key])
         else:
             left[key[0]].append(key)
     for kind, keys in left.items():
         if len(keys) > _SEVERAL:
             yield _many(catalog, before, kind, keys)
         else:
-            yield from (_gone(before, key, links[key[1]]) for key in keys)
+            yield from (_gone(before, key, links[key]) for key in keys)
 
 
-def _links(catalog: Catalog, ids: set[str]) -> Mapping[str, list[str]]:
-    """The places (file and line) that name each id."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for kind, entry_id, place, target in (*((k, i, p, t) for k, i, p, _, t in references(catalog)),
-                                          *((k, i, p, t) for k, i, p, t, _ in text_links(catalog))):
-        if target in ids:
+def _links(catalog: Catalog, gone: set[Key]) -> Mapping[Key, list[str]]:
+    """The places (file and line) that name each entry: in fields and texts, then in hand-written pages."""
+    found: dict[Key, list[str]] = defaultdict(list)
+    of_any = {key[1]: key for key in gone}
+    linked = (((target_kind, target), kind, entry_id, place) for kind, entry_id, place, target_kind, target in references(catalog))
+    in_texts = ((of_any.get(target), kind, entry_id, place) for kind, entry_id, place, target, _ in text_links(catalog))
+    for key, kind, entry_id, place in (*linked, *in_texts):
+        if key in gone:
             there = catalog.finding(kind, entry_id, place, RULE.code, "-", "-")
-            found[target].append(f"{there.path}:{there.line}")
+            found[key].append(f"{there.path}:{there.line}")
+    for key in gone:
+        found[key].extend(f"{there.path}:{there.line}" for there in catalog.in_pages.get(key, ()))
     return found
 
 

@@ -8,6 +8,7 @@ from macros.findings import Finding
 from macros.library.catalog import Catalog
 from macros.model.accounts import Account
 from macros.model.entries import Practice
+from macros.model.inline_links import Place
 from macros.model.vocabulary import FigureState
 from macros.rules.rule import Rule
 
@@ -35,25 +36,36 @@ def filled(raw: str) -> tuple[re.Pattern[str], ...]:
 
 
 def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+    # One text, one message, however many masks are filled in it.
+    told: dict[Place, list[tuple[str, str]]] = {}
     for i, account in enumerate(practice.accounts):
-        masked = [f for f in account.figures if f.state is FigureState.REDACTED and f.raw]
-        if not masked:
+        for place, words, raw in _of_account(practice, i, account):
+            if (words, raw) not in told.setdefault(place, []):
+                told[place].append((words, raw))
+    for place, filled_in in told.items():
+        said = "；".join(f"“{words}”里的数，原文隐去了（{raw}）" for words, raw in filled_in)
+        raws = "、".join(f"“{raw}”" for raw in dict.fromkeys(raw for _, raw in filled_in))
+        yield catalog.finding("practices", pid, place, RULE.code, said, f"照原文写成{raws}，或不写数", needle=filled_in[0][0])
+
+
+def _of_account(practice: Practice, i: int, account: Account) -> Iterator[tuple[Place, str, str]]:
+    """The places of filled masks, the words there, and the mask as the source has it."""
+    masked = [f.raw for f in account.figures if f.state is FigureState.REDACTED and f.raw]
+    if not masked:
+        return
+    given = [f.raw for f in account.figures if f.state is FigureState.GIVEN and f.raw]
+    texts = list(_texts(practice, i, account))
+    whole = "\n".join(text for _, text in texts)
+    for raw in masked:
+        if not _found(raw, whole):
             continue
-        given = [f.raw for f in account.figures if f.state is FigureState.GIVEN and f.raw]
-        texts = list(_texts(practice, i, account))
-        whole = "\n".join(text for _, text in texts)
-        for figure in masked:
-            if not _found(figure.raw or "", whole):
-                continue
-            for place, text in texts:
-                words = _found(figure.raw or "", text)
-                if words and not any(words in raw for raw in given):
-                    yield catalog.finding(
-                        "practices", pid, place, RULE.code,
-                        f"“{words}”里的数，原文隐去了（{figure.raw}）", f"照原文写成“{figure.raw}”，或不写数", needle=words)
+        for place, text in texts:
+            words = _found(raw, text)
+            if words and not any(words in other for other in given):
+                yield place, words, raw
 
 
-def _texts(practice: Practice, i: int, account: Account) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(practice: Practice, i: int, account: Account) -> Iterator[tuple[Place, str]]:
     yield ("title",), practice.title
     yield ("summary",), practice.summary
     for j, point in enumerate(account.points):

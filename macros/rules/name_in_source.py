@@ -15,7 +15,7 @@ from macros.text.institutions import Name, names
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    known, words = KnownNames(catalog), _Words(catalog, originals)
+    known, words = KnownNames(catalog), Words(catalog, originals)
     for statement in statements.every(catalog, Speeches(catalog, originals, names)):
         wrong = [name for name in names(statement.text) if not _stands(statement, name) and not known.has(name.core or name.text)
                  and not (name.stem and words.has(name.stem, name.text))]
@@ -30,7 +30,7 @@ def _stands(statement: Statement, name: Name) -> bool:
     return any((name.core or name.text) in text for text in (*(g.text for g in (*statement.cited, *statement.rest)), *statement.around))
 
 
-class _Words:
+class Words:
     """Which two or three characters are words of the texts and entries by themselves: 介绍 in 介绍县情 is no place."""
 
     def __init__(self, catalog: Catalog, originals: Originals) -> None:
@@ -56,7 +56,7 @@ def _masked(statement: Statement, wrong: list[Name]) -> str:
 RULE = Rule(
     code="name-in-source",
     title="单位和地名要原文里有",
-    why="多写一个部门、换一个地名，读者就找错了人；隐去的名称也不能补上（本机有全文时才能查）。",
+    why="多写一个部门、换一个地名，读者就找错了人；隐去的名称也不能补上（本机有全文时才能查）。手写页面里的，拿这一句用宏连着的条目来比。",
     wrong="要点写“县文旅局派人来”，而原文只有县水利局",
     right="要点写“县水利局派人来”",
     check_against_text=check_against_text,

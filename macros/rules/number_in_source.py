@@ -60,7 +60,7 @@ def _finding(catalog: Catalog, statement: Statement, found: list[Miss]) -> Findi
     sure = any(m.fault is Fault.MASKED or (m.fault is Fault.NOWHERE and (m.amount.arabic or m.amount.kind == "share")) for m in found)
     return catalog.finding(
         statement.kind, statement.entry_id, statement.place, RULE.code, "；".join(_said(statement, miss) for miss in found),
-        _CURES[worst.fault], Severity.ERROR if sure else Severity.WARNING, needle=found[0].amount.text)
+        CURES[worst.fault], Severity.ERROR if sure else Severity.WARNING, needle=found[0].amount.text)
 
 
 def _said(statement: Statement, miss: Miss) -> str:
@@ -76,7 +76,7 @@ def _said(statement: Statement, miss: Miss) -> str:
     return f"“{words}”这个{what}，原文{statement.label}里没有{nearest}"
 
 
-_CURES = {
+CURES = {
     Fault.MASKED: "照原文写 x，或不写数；数出来的也不补",
     Fault.ELSEWHERE: "是不是 at 写错了？核对段号，把这一段也写进 at；与这条做法无关的，删去",
     Fault.UNIT: "照原文写数和单位",
@@ -86,7 +86,8 @@ _CURES = {
 RULE = Rule(
     code="number-in-source",
     title="数字、日期、频次要原文里有",
-    why="读者会照着数字做；原文没有的数、换了的单位、别的段里的数，都会传错（本机有全文时才能查；6 和六、5% 和百分之五、双月和每两个月是一回事，列出的几项可以数）。",
+    why="读者会照着数字做；原文没有的数、换了的单位、别的段里的数，都会传错（本机有全文时才能查；6 和六、5% 和百分之五、双月和每两个月是一回事，列出的几项可以数）。"
+        "手写页面里的，拿这一句用宏连着的条目来比，没有全文也查。",
     wrong="原文“收到意见318条”，要点写“收到意见381条”",
     right="要点写“收到意见318条”",
     check_against_text=check_against_text,

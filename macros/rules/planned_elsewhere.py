@@ -157,7 +157,7 @@ def _cited(catalog: Catalog) -> Mapping[str, list[tuple[Status, tuple[str, ...]]
 RULE = Rule(
     code="planned-elsewhere",
     title="说到别的做法，也不把计划写成已完成",
-    why="区别、提纲、问题的说明也有人读；那里说做到了，读者就信了。",
+    why="区别、提纲、问题的说明、手写页面也有人读；那里说做到了，读者就信了。",
     wrong="值班日只是打算，why 却写“委员值班日已经设在机关”",
     right="委员值班日打算设在机关",
     check_library=check_library,

@@ -26,6 +26,14 @@ def test_a_number_that_the_source_gives_elsewhere_may_stand(tree: Tree) -> None:
     assert tree.told() == []
 
 
+def test_two_filled_masks_in_one_point_are_one_message(tree: Tree) -> None:
+    tree.replace(BIAN_ZU, "raw: x个活动小组}", "raw: x个活动小组}\n      - {label: 组长的数目, state: redacted, raw: x名组长轮值}")
+    tree.replace(BIAN_ZU, "全体委员都编入小组", "6个活动小组各有2名组长轮值")
+    assert tree.told() == [
+        "data/practices/wei-yuan-bian-zu.yml:12:29 错误[masked-number] “6个活动”里的数，原文隐去了（x个活动小组）；“2名组长”里的数，原文隐去了（x名组长轮值）"
+        " | 照原文写成“x个活动小组”、“x名组长轮值”，或不写数"]
+
+
 def test_other_numbers_may_stand(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "全体委员都编入小组", "全体委员编入小组，每月活动1次")
     assert tree.told() == []

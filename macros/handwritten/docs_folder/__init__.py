@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
-from macros.handwritten.docs_folder import assets, belongs, core, linked, links, pages, quoting, unseen
+from macros.handwritten.docs_folder import assets, belongs, core, linked, links, pages, planned, quoting, stated, unseen
 from macros.handwritten.docs_folder.addresses import Addresses
 from macros.handwritten.docs_folder.anchors import Made
 from macros.handwritten.docs_folder.tree import PROJECT, Tree
@@ -52,6 +52,8 @@ def check(data: Path, docs: Path, catalog: Catalog, originals: Originals | None 
             yield finding
     known = machine_paths.private(PROJECT, data.resolve())
     yield from quoting.check(tree, written, catalog, originals, known, strangers)
+    yield from stated.check(written, catalog, originals)
+    yield from planned.check(written, catalog)
 
 
 def without_strangers(findings: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:

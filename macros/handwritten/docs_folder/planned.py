@@ -1,0 +1,64 @@
+"""What all accounts of a practice only plan must not be told as done by a page that links it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from macros.findings import Finding
+from macros.handwritten.docs_folder.grounds import Grounds
+from macros.handwritten.docs_folder.pages import Page
+from macros.handwritten.docs_folder.sentences import Sentence, sentences
+from macros.library.catalog import Catalog
+from macros.model.vocabulary import Status
+from macros.rules import planned_elsewhere
+from macros.rules.planned_as_done import wrongly_done
+from macros.text.completion import told_as_done
+
+_CURE = "改成“拟、要、计划”一类的说法；原文确实说已经做到，就先改那一条的 progress 和依据"
+_CLAUSE = re.compile("[^，。；：！？]+")
+
+
+def check(pages: Mapping[str, Page], catalog: Catalog) -> Iterator[Finding]:
+    """Findings about what the pages tell as done."""
+    grounds = Grounds(catalog, None)
+    for page in pages.values():
+        found = list(sentences(page, catalog))
+        topics = grounds.topics_of(page, [link for sentence in found for link in sentence.links])
+        for sentence in found:
+            if told_as_done(sentence.text):
+                yield from _of_sentence(page, sentence, _Subjects(catalog, grounds, grounds.practices_of(topics)))
+
+
+def _of_sentence(page: Page, sentence: Sentence, subjects: "_Subjects") -> Iterator[Finding]:
+    """The words that tell as done what their clause's subject only plans. A clause without a subject has that of the
+    clause before; before any is named, the sentence's own are meant, else those of the sentence before."""
+    all_of = [link.entry_id for link in sentence.links or sentence.before if link.kind == "practices"]
+    named, bodies = subjects.by_name(sentence.text) if not all_of else [], list[str]()
+    for m in _CLAUSE.finditer(sentence.text):
+        start, end = sentence.start + m.start(), sentence.start + m.end()
+        inside = [link for link in sentence.links if start <= link.start < end]
+        named = [link.entry_id for link in inside if link.kind == "practices"] or named
+        bodies = [link.entry_id for link in inside if link.kind == "organizations"] or bodies
+        words = told_as_done(m.group())
+        statuses = subjects.statuses(named or all_of, bodies) if words else []
+        if words and (wrong := wrongly_done(m.group(), statuses)):
+            yield page.finding(start + m.group().find(wrong), planned_elsewhere.RULE.code,
+                               f"说的做法进展是“{statuses[0].label}”，这里却写成“{wrong}”，像是已经做到", _CURE)
+
+
+class _Subjects:
+    """How far the accounts got that a clause speaks of."""
+
+    def __init__(self, catalog: Catalog, grounds: Grounds, under_topic: Sequence[str]) -> None:
+        self._catalog, self._grounds, self._under_topic = catalog, grounds, under_topic
+
+    def by_name(self, text: str) -> list[str]:
+        """The practices under the topic whose title or other name stands in a text."""
+        practices = self._catalog.practices
+        return [pid for pid in self._under_topic if any(name in text for name in (practices[pid].title, *practices[pid].aliases))]
+
+    def statuses(self, practices: Sequence[str], bodies: Sequence[str]) -> list[Status]:
+        """Those of the practices' accounts by the bodies; by anyone where these tell of none, of all they tell where none is named."""
+        accounts = [(pid, i) for pid in practices for i in range(len(self._catalog.practices[pid].accounts))]
+        told = {each for body in bodies for each in self._grounds.told_by(body)}
+        chosen = [each for each in accounts if each in told] or accounts or sorted(told)
+        return sorted(self._catalog.practices[pid].accounts[i].progress.status for pid, i in chosen)

@@ -1,0 +1,57 @@
+"""Pages do not tell as done what all accounts only plan."""
+
+import pytest
+
+from macros.pipeline import examine
+from tests.small_tree import Tree
+
+FRONT = "---\nrender_macros: true\n---\n\n# 委员履职\n\n{{ topic_lead(\"member-duty\") }}\n\n"
+KE_TANG = '{{ practice("wei-yuan-ke-tang") }}'
+BIAN_ZU = '{{ practice("wei-yuan-bian-zu") }}'
+JIA, YI = '{{ organization("jia-shi-zheng-xie") }}', '{{ organization("xx-xian-zheng-xie") }}'
+CURE = "改成“拟、要、计划”一类的说法；原文确实说已经做到，就先改那一条的 progress 和依据"
+
+
+@pytest.fixture
+def planned(tree: Tree) -> Tree:
+    """The small library, where the class is only planned."""
+    tree.replace("practices/wei-yuan-ke-tang.yml", "status: under-way, cue: 正在", "status: planned, cue: 打算")
+    return tree
+
+
+def told(tree: Tree, prose: str) -> list[str]:
+    (tree.docs / "topics/member-duty.md").write_text(FRONT + prose + "\n", encoding="utf-8")
+    return [f"{f.line}:{f.column} {f.code} {f.message} | {f.cure}" for f in examine(tree.root, tree.docs)[2]]
+
+
+def line(column: int, words: str, status: str = "计划") -> str:
+    return f"9:{column} planned-elsewhere 说的做法进展是“{status}”，这里却写成“{words}”，像是已经做到 | {CURE}"
+
+
+@pytest.mark.parametrize(("prose", "expected"), [
+    (f"{KE_TANG}已经开办。", [line(35, "已经开")]),
+    (f"课堂办起了，看{KE_TANG}。", [line(3, "办起了")]),
+    (f"{BIAN_ZU}有两家：{YI}早就编好，{JIA}编成了。", [line(78, "早就")]),
+    (f"看{KE_TANG}。委员们常年去听。", [line(40, "常年")]),
+    ("委员课堂去年开课。", [line(5, "去年")]),
+    (f"{YI}已经做起来。", [line(40, "已经做")]),
+])
+def test_planned_is_not_told_as_done(planned: Tree, prose: str, expected: list[str]) -> None:
+    assert told(planned, prose) == expected
+
+
+@pytest.mark.parametrize("prose", [
+    f"{KE_TANG}打算开办，没有说已经开课。",
+    f"{BIAN_ZU}已经编成。",
+    f"{YI}打算做，{JIA}的{BIAN_ZU}已经编成。",
+    f"{KE_TANG}打算开办，{BIAN_ZU}编成了。",
+    "这里已经写明出处。",
+])
+def test_what_is_done_or_not_claimed_is_left_in_peace(planned: Tree, prose: str) -> None:
+    assert told(planned, prose) == []
+
+
+def test_what_is_only_explored_is_not_told_plainly_as_done(tree: Tree) -> None:
+    tree.replace("practices/wei-yuan-ke-tang.yml", "status: under-way, cue: 正在", "status: exploring, cue: 探索")
+    assert told(tree, f"{KE_TANG}近年来有人讲。") == []
+    assert told(tree, f"{KE_TANG}已经开办。") == [line(35, "已经开", "探索")]
