@@ -31,7 +31,7 @@ class Mended:
         """What changed, as a unified diff; a change of the encoding alone in a line."""
         before, after = _lines(self.before), _lines(self.after)
         changed = "\n".join(printable(line) for line in difflib.unified_diff(before, after, self.path, self.path, lineterm="", n=1))
-        return changed or f"{self.path}：内容没有变，编码改成了 UTF-8"
+        return changed or f"{self.path}：内容没有变，只改了编码（存成 UTF-8，没有 BOM）"
 
 
 def _lines(raw: bytes) -> list[str]:

@@ -22,7 +22,7 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十两]{1,3}"
 _LOCATOR = re.compile(rf"(?:第|p|P|§|¶)?({_NUMBER})(?:自然)?(?:段|节|段落)?(?:的|中|里|点|[·.。/_\s])*"
                       rf"(?:[(]?第?({_NUMBER})(?:项|条|点|款|是)?[)]?)?(?:项|段)?[.。]?")
-_DATE = re.compile(r"(\d{4})(?:年|[./\-\s_])(\d{1,2})(?:月|[./\-\s_])(\d{1,2})(?:日|号)?")
+_DATE = re.compile(rf"(\d{{4}}|[〇○零一二三四五六七八九]{{4}})(?:年|[./\-\s_])({_NUMBER})(?:月|[./\-\s_])({_NUMBER})(?:日|号)?")
 _WRAPPING = " \u3000\u00a0“”‘’\"'「」『』【】《》[]"
 
 
@@ -77,9 +77,14 @@ def day(written: str) -> str | None:
     text = unicodedata.normalize("NFKC", written.strip(_WRAPPING))
     found = _DATE.fullmatch(re.sub(r"\s*([年月日./\-])\s*", r"\1", text).strip()) or re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
     try:
-        return datetime.date(*map(int, found.groups())).isoformat() if found else None
+        return datetime.date(_year(found[1]), *(number(part) or 0 for part in found.groups()[1:])).isoformat() if found else None
     except ValueError:
         return None
+
+
+def _year(written: str) -> int:
+    """Four signs, digits or numerals, each for itself."""
+    return int("".join(sign if sign.isdigit() else str(_DIGITS[sign]) for sign in written.replace("○", "〇")))
 
 
 def one_of(written: str, known: Mapping[str, str]) -> str | None:

@@ -23,7 +23,7 @@ _BANK = re.compile(rf"{_ALONE}[3-6]\d{{3}}(?:([- ]?)\d{{4}}){{2}}(?:[- ]?\d{{1,7
 _ACCOUNT = re.compile(r"(?:银行卡|卡号|账号|帐号|账户)[^\d\n]{0,6}(?P<n>(?<![0-9A-Za-z.])[3-6]\d{3}(?:[- ]?\d){12,15})(?![0-9A-Za-z])", re.ASCII)
 _OLD_CARD = re.compile(r"身份证[^\d\n]{0,6}(?P<n>(?<![0-9A-Za-z.])[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?![0-9A-Za-z])", re.ASCII)
 _PLATE = re.compile(r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-HJ-NP-Z][·. ]?(?=[A-HJ-NP-Z]{0,5}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])", re.ASCII)
-_CHAT = re.compile(r"(?:QQ|qq)(?:号码?|群)?[:： ]{0,2}[1-9]\d{4,10}(?!\d)|微信(?:号码?)?[:： ]{1,2}[A-Za-z][-\w]{5,19}", re.ASCII)
+_CHAT = re.compile(r"(?:QQ|qq)(?:号码?|群)?[:： ]{0,2}[1-9]\d{4,10}(?!\d)|微信(?:号码?)?(?:[:： ]{1,2}|(?=[-A-Za-z_]*\d))[A-Za-z][-\w]{5,19}", re.ASCII)
 _PROVINCES = re.compile("1[1-5]|2[123]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123]")
 # What a text has that holds any of these: most have none of it.
 _DIGITS = re.compile(r"\d(?:\d{4}|[<&*\u00ad\u200b-\u200f\u2060\ufeff]|\d{2,3}[^\w\n]{1,3}\d{4}|[^\w\n]\d[^\w\n]\d[^\w\n]\d)")

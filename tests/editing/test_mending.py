@@ -21,7 +21,7 @@ def test_another_encoding_becomes_utf8_to_the_byte(tree: Tree, encoding: str, pa
     before = tree.read(path)
     tree.write(path, before.encode(encoding))
     changed = mend(tree.root, "data")
-    assert [one.diff() for one in changed] == [f"data/{path}：内容没有变，编码改成了 UTF-8"]
+    assert [one.diff() for one in changed] == [f"data/{path}：内容没有变，只改了编码（存成 UTF-8，没有 BOM）"]
     assert (tree.root / path).read_bytes() == before.encode()
 
 

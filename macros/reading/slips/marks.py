@@ -26,13 +26,17 @@ def _told(found: list[tuple[Line, str]]) -> tuple[str, str]:
     shown = "、".join(dict.fromkeys(mark[0] * 7 for _, mark in found))
     if "<" in kinds and "=" in kinds and ">" in kinds:
         sides = found[0][0].number + 1, next(line.number for line, mark in found if mark[0] == "=")
-        upper = f"第 {sides[0]}–{sides[1] - 1} 行是你的，第 {sides[1] + 1}–{_end(found)} 行是别人的（main 上的）"
+        upper = f"第 {_span(sides[0], sides[1] - 1)} 行是你的，第 {_span(sides[1] + 1, _end(found))} 行是别人的（main 上的）"
         several = f"，一共 {kinds.count('<')} 处" if kinds.count("<") > 1 else ""
         middle = "，||||||| 下面那一份是两人改动以前的，也删去" if "|" in kinds else ""
         return (f"第 {first}–{last} 行是合并冲突{several}：两个人改了同一处",
                 f"{upper}：留下要的一份（两份都要就合成一份），再删去 {shown} 这几行记号{middle}")
     where = "、".join(str(line.number) for line, _ in found)
     return f"第 {where} 行是合并冲突留下的记号 {shown}", "看看上下两份是不是只留了一份，再删去这一行记号"
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _end(found: list[tuple[Line, str]]) -> int:

@@ -67,7 +67,7 @@ def test_merge_marks_are_told_before_anything_else(tree: Tree) -> None:
     tree.replace(KE_TANG, "form: platform", "<<<<<<< HEAD\nform: platform\n=======\nform：method\n>>>>>>> li-si")
     assert [line for line in tree.told() if KE_TANG in line] == [
         f"data/{KE_TANG}:3:1 错误[merge-conflict] 第 3–7 行是合并冲突：两个人改了同一处 | "
-        "第 4–4 行是你的，第 6–6 行是别人的（main 上的）：留下要的一份（两份都要就合成一份），再删去 <<<<<<<、=======、>>>>>>> 这几行记号。先改好它：引用它的 1 处暂不检查"]
+        "第 4 行是你的，第 6 行是别人的（main 上的）：留下要的一份（两份都要就合成一份），再删去 <<<<<<<、=======、>>>>>>> 这几行记号。先改好它：引用它的 1 处暂不检查"]
 
 
 def test_several_slips_of_a_sort_are_one_message(tree: Tree) -> None:
