@@ -243,6 +243,8 @@ def says(text: str, words: str) -> bool:
     return _folded(words) in _folded(text)
 
 
+# An entry's words are looked for in the same few paragraphs, one after the other.
+@lru_cache(maxsize=512)
 def _folded(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text).translate(_QUOTES)).lower()
 
