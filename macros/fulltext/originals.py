@@ -11,8 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from macros.findings import Finding
 from macros.fulltext.passages import Passage
@@ -37,7 +38,8 @@ class Original:
     text: str
     sha256: str
 
-    @property
+    # The cache of `segment` compares whole texts where a file is read anew.
+    @cached_property
     def collection(self) -> Collection:
         return segment(self.text)
 
@@ -89,7 +91,12 @@ class Originals:
     def __bool__(self) -> bool:
         return bool(self.by_source)
 
-    @property
+    @cached_property
+    def rested(self) -> dict[tuple[str, str], tuple[Any, ...]]:
+        """What entries rest on, for `remembered`; emptied once a check is over."""
+        return {}
+
+    @cached_property
     def signature(self) -> str:
         """A digest of all the texts: another one where any of them differs."""
         digest = hashlib.sha256()
@@ -236,6 +243,8 @@ def says(text: str, words: str) -> bool:
     return _folded(words) in _folded(text)
 
 
+# An entry's words are looked for in the same few paragraphs, one after the other.
+@lru_cache(maxsize=512)
 def _folded(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text).translate(_QUOTES)).lower()
 

@@ -4,6 +4,7 @@ Paragraphs are numbered from 1 for each speech over its prose lines; titles, sec
 greetings, signatures and tables do not count. A table belongs to the paragraph before it.
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -36,6 +37,11 @@ class SpeechText:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(p for section in self.sections for p in section.passages)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Another one where anything of the speech differs, its lines too."""
+        return hashlib.sha256(repr((self.title, self.line, self.sections)).encode("utf-8", "surrogatepass")).digest()
 
     @property
     def headings(self) -> tuple[str, ...]:

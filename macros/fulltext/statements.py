@@ -171,7 +171,7 @@ def of_speech(catalog: Catalog, speeches: Speeches, sid: str) -> Iterator[Statem
 def of_problem(catalog: Catalog, speeches: Speeches, problem_id: str) -> Iterator[Statement]:
     """What a problem says of the sources: its summary, held to the speeches that name it or answer it."""
     problem = catalog.problems[problem_id]
-    answers = [practice for practice in catalog.practices.values() if problem_id in practice.problems]
+    answers = [catalog.practices[pid] for pid in catalog.answering.get(problem_id, ())]
     ids = [c.speech for c in problem.named_in] + [a.speech for practice in answers for a in practice.accounts]
     whole = speeches.whole(ids)
     if whole is not None:
@@ -213,11 +213,17 @@ def _counts(practice: Practice) -> frozenset[int]:
     return frozenset([len(practice.accounts), sum(len(account.at) for account in practice.accounts), *members])
 
 
+def every_entry(catalog: Catalog, speeches: Speeches) -> Iterator[tuple[str, str, Iterator[Statement]]]:
+    """Every entry (kind, id) with those of its statements that can be held to its texts, looked for when asked."""
+    for pid in catalog.practices:
+        yield "practices", pid, of_practice(catalog, speeches, pid)
+    for sid in catalog.speeches:
+        yield "speeches", sid, of_speech(catalog, speeches, sid)
+    for problem in catalog.problems:
+        yield "problems", problem, of_problem(catalog, speeches, problem)
+
+
 def every(catalog: Catalog, speeches: Speeches) -> Iterator[Statement]:
     """Every statement of the library that can be held to its texts."""
-    for pid in catalog.practices:
-        yield from of_practice(catalog, speeches, pid)
-    for sid in catalog.speeches:
-        yield from of_speech(catalog, speeches, sid)
-    for problem in catalog.problems:
-        yield from of_problem(catalog, speeches, problem)
+    for _, _, found in every_entry(catalog, speeches):
+        yield from found

@@ -116,6 +116,15 @@ class Catalog:
         return {sid: speech for sid, speech in self.speeches.items() if not speech.withdrawn}
 
     @cached_property
+    def answering(self) -> Mapping[str, tuple[str, ...]]:
+        """The practices that answer each problem, in their order."""
+        found: dict[str, list[str]] = {}
+        for pid, practice in self.practices.items():
+            for problem in dict.fromkeys(practice.problems):
+                found.setdefault(problem, []).append(pid)
+        return {problem: tuple(pids) for problem, pids in found.items()}
+
+    @cached_property
     def former(self) -> Mapping[tuple[str, str], str]:
         """Ids that entries had (with their kind), each with the id of now."""
         return {(kind, old): entry_id for kind, entry_id, entry in self.entries() for old in getattr(entry, "formerly", ())}
@@ -133,9 +142,10 @@ class Catalog:
 
     def strings(self, kind: str, entry_id: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every string of an entry as its file has it, with its place."""
-        return explaining.strings(self._data(kind, entry_id))
+        return explaining.strings(self.data(kind, entry_id))
 
-    def _data(self, kind: str, entry_id: str) -> Any:
+    def data(self, kind: str, entry_id: str) -> Any:
+        """An entry as its file has it."""
         origin = self.origins[kind, entry_id]
         data = origin.document.data
         for key in origin.prefix:
@@ -156,7 +166,7 @@ class Catalog:
         # Rules look at one entry after the other, so the last one is enough to keep.
         if (kind, entry_id) not in self._prose:
             self._prose.clear()
-            self._prose[kind, entry_id] = "\n".join(explaining.words(self._data(kind, entry_id)))
+            self._prose[kind, entry_id] = "\n".join(explaining.words(self.data(kind, entry_id)))
         return self._prose[kind, entry_id]
 
     @cached_property

@@ -1,11 +1,13 @@
 """The library tells facts in its own words; only names and short cues are quoted."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import COPIED_MINIMUM, Originals, Run
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
+from macros.model.inline_links import Place
 from macros.model.quoting import KNOWN_NAMES, QUOTED
 from macros.rules.rule import Rule
 
@@ -18,15 +20,21 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     for kind, entry_id in catalog.origins:
         if kind == "formulations":  # which are there to be quoted
             continue
-        for place, text in catalog.strings(kind, entry_id):
-            if len(text) < COPIED_MINIMUM or QUOTED.intersection(s for s in place if isinstance(s, str)):
-                continue
-            for run in originals.copied(text):
-                if folded(run.text) in quoted or is_name(text, run) or is_formulation(text, run, formulations):
-                    continue
+        origin = catalog.origins[kind, entry_id]
+        # Copied is copied, from whichever text: what is found stands while all of them do.
+        for place, text, run in origin.document.while_same((RULE.code, origin.prefix), originals.signature,
+                                                           partial(_runs, catalog, originals, kind, entry_id)):
+            if folded(run.text) not in quoted and not is_formulation(text, run, formulations):
                 count = sum("\u3400" <= c <= "\u9fff" for c in run.text)
                 yield catalog.finding(kind, entry_id, place, RULE.code, f"连续 {count} 个字与原文相同：{run.text}",
                                       "用自己的话写；事实照搬，句子不照搬。是提法，就整句放进“”，并写进 data/formulations.yml", needle=run.text)
+
+
+def _runs(catalog: Catalog, originals: Originals, kind: str, entry_id: str) -> tuple[tuple[Place, str, Run], ...]:
+    """What an entry has in common with the texts, each with its place and the string it stands in; no lists of names."""
+    return tuple((place, text, run) for place, text in catalog.strings(kind, entry_id)
+                 if len(text) >= COPIED_MINIMUM and not QUOTED.intersection(s for s in place if isinstance(s, str))
+                 for run in originals.copied(text) if not is_name(text, run))
 
 
 def is_name(text: str, run: Run) -> bool:
@@ -44,10 +52,13 @@ def is_formulation(text: str, run: Run, formulations: str) -> bool:
 
 def _quoted(catalog: Catalog) -> str:
     """What the catalogue quotes as a name anywhere may stand in any text as well."""
-    return "\n".join(
-        folded(text) for kind, entry_id in catalog.origins for place, text in catalog.strings(kind, entry_id)
-        if place and place[-1] in KNOWN_NAMES and len(text) >= COPIED_MINIMUM
-    )
+    return "\n".join(name for (kind, entry_id), origin in catalog.origins.items()
+                     for name in origin.document.once(("names", origin.prefix), partial(_names, catalog, kind, entry_id)))
+
+
+def _names(catalog: Catalog, kind: str, entry_id: str) -> tuple[str, ...]:
+    return tuple(folded(text) for place, text in catalog.strings(kind, entry_id)
+                 if place and place[-1] in KNOWN_NAMES and len(text) >= COPIED_MINIMUM)
 
 
 RULE = Rule(

@@ -1,9 +1,11 @@
 """The words that progress rests on must stand where the account says."""
 
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals, says
+from macros.fulltext.remembered import remembered
 from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model import locators
@@ -13,22 +15,26 @@ from macros.rules.rule import Rule
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid, practice in catalog.practices.items():
-        for i, account in enumerate(practice.accounts):
-            cue, speech = account.progress.cue, originals.speech(account.speech)
-            if not cue or speech is None:
-                continue
-            numbers = {locators.parse(at)[0] for at in account.at}
-            if account.progress.scope is Scope.LOCAL:
-                where, texts = "、".join(f"第{n}段" for n in sorted(numbers)), list(words_at(speech, numbers))
-            else:
-                where = "这篇发言"
-                texts = [speech.title, *speech.headings, *(p.text for p in speech.passages)]
-            if texts and not any(says(text, cue) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
-                elsewhere = next((p.number for p in speech.passages if says(p.text, cue)), None)
-                there = f"（第{elsewhere}段才有）" if elsewhere else ""
-                yield catalog.finding("practices", pid, ("accounts", i, "progress", "cue"), RULE.code,
-                                      f"依据“{cue}”在原文{where}里没有{there}", "照抄原文的词语；写错了段号就改 at")
+    for pid in catalog.practices:
+        yield from remembered(catalog, originals, "practices", pid, RULE.code, partial(_of_practice, catalog, originals, pid))
+
+
+def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Finding]:
+    for i, account in enumerate(catalog.practices[pid].accounts):
+        cue, speech = account.progress.cue, originals.speech(account.speech)
+        if not cue or speech is None:
+            continue
+        numbers = {locators.parse(at)[0] for at in account.at}
+        if account.progress.scope is Scope.LOCAL:
+            where, texts = "、".join(f"第{n}段" for n in sorted(numbers)), list(words_at(speech, numbers))
+        else:
+            where = "这篇发言"
+            texts = [speech.title, *speech.headings, *(p.text for p in speech.passages)]
+        if texts and not any(says(text, cue) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
+            elsewhere = next((p.number for p in speech.passages if says(p.text, cue)), None)
+            there = f"（第{elsewhere}段才有）" if elsewhere else ""
+            yield catalog.finding("practices", pid, ("accounts", i, "progress", "cue"), RULE.code,
+                                  f"依据“{cue}”在原文{where}里没有{there}", "照抄原文的词语；写错了段号就改 at")
 
 
 def words_at(speech: SpeechText, numbers: Collection[int]) -> Iterator[str]:

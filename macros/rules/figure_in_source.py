@@ -1,10 +1,12 @@
 """A figure quotes the source: its number, or its mask, must stand in the paragraph that is cited."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.amounts import words_around
 from macros.fulltext.originals import Originals, says
+from macros.fulltext.remembered import remembered
 from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model import locators
@@ -17,21 +19,25 @@ from macros.text.quantities import quantities
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid, practice in catalog.practices.items():
-        for i, account in enumerate(practice.accounts):
-            speech = originals.speech(account.speech)
-            if speech is None:
+    for pid in catalog.practices:
+        yield from remembered(catalog, originals, "practices", pid, RULE.code, partial(_of_practice, catalog, originals, pid))
+
+
+def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Finding]:
+    for i, account in enumerate(catalog.practices[pid].accounts):
+        speech = originals.speech(account.speech)
+        if speech is None:
+            continue
+        for place, raw, at in _quoted(account):
+            if value_against_raw.tells(account, place):  # one mistake, one message
                 continue
-            for place, raw, at in _quoted(account):
-                if value_against_raw.tells(account, place):  # one mistake, one message
-                    continue
-                numbers = {locators.parse(each)[0] for each in at or account.at}
-                texts = list(words_at(speech, numbers))
-                if texts and not any(says(text, raw) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
-                    where = "、".join(f"第{number}段" for number in sorted(numbers))
-                    yield catalog.finding("practices", pid, ("accounts", i, *place, "raw"), RULE.code,
-                                          f"“{raw}”在原文所引的{where}里没有{_instead(raw, speech, numbers)}",
-                                          "照抄原文带数字或 x 的几个字；写错了段号就改 at")
+            numbers = {locators.parse(each)[0] for each in at or account.at}
+            texts = list(words_at(speech, numbers))
+            if texts and not any(says(text, raw) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
+                where = "、".join(f"第{number}段" for number in sorted(numbers))
+                yield catalog.finding("practices", pid, ("accounts", i, *place, "raw"), RULE.code,
+                                      f"“{raw}”在原文所引的{where}里没有{_instead(raw, speech, numbers)}",
+                                      "照抄原文带数字或 x 的几个字；写错了段号就改 at")
 
 
 def _quoted(account: Account) -> Iterator[tuple[Place, str, tuple[str, ...] | None]]:

@@ -1,11 +1,13 @@
 """Every amount, date, percentage and frequency of ours must stand in the paragraphs that it rests on."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from macros.findings import Finding, Severity
 from macros.fulltext import statements
 from macros.fulltext.amounts import Fault, Miss, misses
 from macros.fulltext.originals import Originals
+from macros.fulltext.remembered import remembered
 from macros.fulltext.statements import Speeches, Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
@@ -25,34 +27,17 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 
 def _all(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
-    """Every statement with what is wrong with its amounts; of a practice worked out once while its file and texts stay."""
+    """Every statement with what is wrong with its amounts; worked out once while the entry and its texts stay."""
     speeches = Speeches(catalog, originals, quantities)
-    for pid in catalog.practices:
-        key = ("amounts", *originals_of(catalog, originals, pid))
-        found = catalog.origins["practices", pid].document.once(
-            key, lambda pid=pid: _wrong(statements.of_practice(catalog, speeches, pid)))  # type: ignore[misc]
-        moved = wrong_place.accounts(catalog, originals, pid) if found else ()
+    for kind, entry_id, of in statements.every_entry(catalog, speeches):
+        found = remembered(catalog, originals, kind, entry_id, RULE.code, partial(_wrong, of))
+        moved = wrong_place.accounts(catalog, originals, entry_id) if found and kind == "practices" else ()
         yield from (each for each in found if not (each[0].place[0] == "accounts" and each[0].place[1] in moved)
                     and not (moved and all(miss.fault is Fault.ELSEWHERE for miss in each[1])))
-    for sid in catalog.speeches:
-        yield from _wrong(statements.of_speech(catalog, speeches, sid))
-    for problem in catalog.problems:
-        yield from _wrong(statements.of_problem(catalog, speeches, problem))
 
 
-def _wrong(of: Iterable[Statement]) -> tuple[tuple[Statement, tuple[Miss, ...]], ...]:
-    return tuple((statement, found) for statement in of if (found := tuple(misses(statement))))
-
-
-def originals_of(catalog: Catalog, originals: Originals, pid: str) -> Iterator[str]:
-    """What the texts are that a practice is held to: another text, another answer."""
-    practice = catalog.practices[pid]
-    others = [catalog.practices[d.to] for d in practice.distinct_from if d.to in catalog.practices]
-    for each in (practice, *others):
-        for account in each.accounts:
-            speech = catalog.speeches.get(account.speech)
-            original = originals.by_source.get(speech.source) if speech else None
-            yield f"{account.speech}/{','.join(account.at)}/{speech.order if speech else 0}/{original.sha256 if original else ''}"
+def _wrong(of: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
+    return ((statement, found) for statement in of if (found := tuple(misses(statement))))
 
 
 def _finding(catalog: Catalog, statement: Statement, found: list[Miss]) -> Finding:

@@ -1,9 +1,11 @@
 """The full text that lies here is the one the entries were written from, paragraph by paragraph."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
+from macros.fulltext.remembered import remembered
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
@@ -22,7 +24,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
                                       f"originals/{source_id}.txt 里认得出 {len(original.collection.speeches)} 篇，没有第 {speech.order} 篇",
                                       "核对篇次 order；全文不全的，用 kb import 重新放入")
     for sid in catalog.speeches:
-        yield from _speech(catalog, originals, sid)
+        yield from remembered(catalog, originals, "speeches", sid, RULE.code, partial(_speech, catalog, originals, sid))
 
 
 def _speech(catalog: Catalog, originals: Originals, sid: str) -> Iterator[Finding]:

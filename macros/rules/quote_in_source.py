@@ -1,11 +1,13 @@
 """Words that we put in “ ” must stand in the speeches that the statement rests on, or be a name of the library."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from macros.findings import Finding, Severity
 from macros.fulltext import statements
 from macros.fulltext.originals import Originals
+from macros.fulltext.remembered import remembered
 from macros.fulltext.statements import Speeches, Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
@@ -17,9 +19,9 @@ _QUOTED = re.compile("“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|�
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    names, folds = KnownNames(catalog), _Folded()
-    for statement in statements.every(catalog, Speeches(catalog, originals, quoted)):
-        wrong = [words for words in quoted(statement.text) if not folds.says(statement, words) and not names.has(words)
+    names = KnownNames(catalog)
+    for statement, absent in _absent(catalog, originals):
+        wrong = [words for words in absent if not names.has(words)
                  # One mistake, one message.
                  and not (statement.kind != "problems" and undefined_term.tells(words))]
         if wrong:
@@ -27,6 +29,19 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
                 statement.kind, statement.entry_id, statement.place, RULE.code,
                 f"引号里的{'、'.join(f'“{words}”' for words in wrong)}，原文里没有，也不是库里的名称",
                 "引号里照抄原文的话；不是原文的话，去掉引号，用自己的话写", Severity.WARNING, needle=wrong[0])
+
+
+def _absent(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+    """Every statement with what it quotes and no text of it has."""
+    folds = _Folded()
+    for kind, entry_id, of in statements.every_entry(catalog, Speeches(catalog, originals, quoted)):
+        yield from remembered(catalog, originals, kind, entry_id, RULE.code, partial(_of, of, folds))
+
+
+def _of(found: Iterable[Statement], folds: "_Folded") -> Iterator[tuple[Statement, tuple[str, ...]]]:
+    for statement in found:
+        if absent := tuple(words for words in quoted(statement.text) if not folds.says(statement, words)):
+            yield statement, absent
 
 
 def quoted(text: str) -> list[str]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
+from macros.fulltext.remembered import remembered
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
@@ -17,17 +19,21 @@ _STATEMENT = re.compile("[^。；！？;!?]+")
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid, practice in catalog.practices.items():
-        for i, account in enumerate(practice.accounts):
-            for sentence in _around(originals, account):
-                reading = read(sentence, cue=False)
-                if reading.status and further(account.progress.status, reading.status):
-                    yield catalog.finding(
-                        "practices", pid, ("accounts", i, "progress", "status"), RULE.code,
-                        f"依据“{account.progress.cue}”的那一句里还有“{reading.word}”，说明是“{reading.status.label}”",
-                        f"取走得最近的：把 status 改成 {reading.status.value}，cue 用“{reading.word}”；"
-                        "两个词说的不是一件事，就在 exempt 里写明理由")
-                    break
+    for pid in catalog.practices:
+        yield from remembered(catalog, originals, "practices", pid, RULE.code, partial(_of_practice, catalog, originals, pid))
+
+
+def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Finding]:
+    for i, account in enumerate(catalog.practices[pid].accounts):
+        for sentence in _around(originals, account):
+            reading = read(sentence, cue=False)
+            if reading.status and further(account.progress.status, reading.status):
+                yield catalog.finding(
+                    "practices", pid, ("accounts", i, "progress", "status"), RULE.code,
+                    f"依据“{account.progress.cue}”的那一句里还有“{reading.word}”，说明是“{reading.status.label}”",
+                    f"取走得最近的：把 status 改成 {reading.status.value}，cue 用“{reading.word}”；"
+                    "两个词说的不是一件事，就在 exempt 里写明理由")
+                break
 
 
 def _around(originals: Originals, account: Account) -> list[str]:

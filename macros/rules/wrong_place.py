@@ -1,9 +1,11 @@
 """An account whose quoted words all stand in another paragraph than the one it cites."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals, says
+from macros.fulltext.remembered import remembered
 from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model import locators
@@ -26,12 +28,14 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def accounts(catalog: Catalog, originals: Originals, pid: str) -> dict[int, int]:
     """The accounts of a practice that cite a wrong paragraph, each with the one that has their words."""
-    found = {}
+    return dict(remembered(catalog, originals, "practices", pid, RULE.code, partial(_accounts, catalog, originals, pid)))
+
+
+def _accounts(catalog: Catalog, originals: Originals, pid: str) -> Iterator[tuple[int, int]]:
     for i, account in enumerate(catalog.practices[pid].accounts):
         speech = originals.speech(account.speech)
         if speech and (number := _elsewhere(speech, account)):
-            found[i] = number
-    return found
+            yield i, number
 
 
 def _elsewhere(speech: SpeechText, account: Account) -> int | None:

@@ -1,5 +1,6 @@
 """What people write under `docs` tells nothing of this machine and of nobody in person, and does not copy a full text."""
 
+import hashlib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
@@ -23,6 +24,9 @@ _SAMPLE = "改成相对路径，例如：data/practices/；举例的，写成代
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _ASSETS = (".svg", ".css", ".js")
 Told = Callable[..., Finding]
+# Pages that copy nothing, with the full texts that is true of, as digests: cutting the texts takes a second where they are large.
+_FREE: set[tuple[str, bytes]] = set()
+_KEPT = 4096
 
 
 class _Texts:
@@ -34,6 +38,17 @@ class _Texts:
     @cached_property
     def grams(self) -> Grams:
         return grams_of(original.text for original in self._originals.by_source.values())
+
+    def free(self, text: str) -> bool:
+        """Whether nothing of a text is copied; known of a page that stays while the full texts stay."""
+        state = self._originals.signature, hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+        if state not in _FREE:
+            if copied(chinese(text), self.grams, NOTHING):
+                return False
+            if len(_FREE) >= _KEPT:
+                _FREE.clear()
+            _FREE.add(state)
+        return True
 
     @cached_property
     def said(self) -> Said:
@@ -90,7 +105,7 @@ def _persons(text: str, told: Told) -> Iterator[Finding]:
 
 
 def _quoted(text: str, texts: _Texts | None, told: Told) -> Iterator[Finding]:
-    if not texts or not copied(chinese(text), texts.grams, NOTHING):
+    if not texts or texts.free(text):
         return
     found, offset = False, 0
     for line in text.split("\n"):

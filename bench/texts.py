@@ -1,0 +1,90 @@
+"""Full texts for a made-up library: what its speeches could have said, in other words than its entries.
+
+usage: python bench/texts.py FOLDER [--seed 1]
+
+Reads the library that `bench/library.py` wrote into FOLDER and writes FOLDER/originals/<source>.txt: one paragraph
+for each of the outline, with its items, the cues and words that accounts quote from it, and the amounts and
+names that entries tell. No two paragraphs are alike.
+"""
+
+import argparse
+import random
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(Path(__file__).parent), str(PROJECT)]
+
+import library  # noqa: E402
+
+from macros.library.catalog import Catalog, load  # noqa: E402
+from macros.model import locators  # noqa: E402
+from macros.model.accounts import Account  # noqa: E402
+from macros.text.institutions import names  # noqa: E402
+from macros.text.quantities import quantities  # noqa: E402
+
+SENTENCES = 4
+
+
+class Texts:
+    """The full text of every source of a catalogue, the same for the same seed."""
+
+    def __init__(self, catalog: Catalog, seed: int = 1) -> None:
+        self._catalog = catalog
+        self._words = library.Library(2, seed)
+        self._words.random = random.Random(seed)  # noqa: S311 - nothing here is a secret
+        self._told: dict[tuple[str, int], dict[str, None]] = {}
+        for practice in catalog.practices.values():
+            common = [practice.title, practice.summary, *practice.aliases, *(each.what for each in practice.unsaid)]
+            for account in practice.accounts:
+                for at in account.at:
+                    place = self._told.setdefault((account.speech, locators.parse(at)[0]), {})
+                    place.update(dict.fromkeys(_quoted(account, common)))
+
+    def of(self, source: str) -> str:
+        """The text of one source: its speeches in their order, each with its title and paragraphs."""
+        speeches = sorted((s.order, sid) for sid, s in self._catalog.speeches.items() if s.source == source)
+        return "\n\n".join("\n\n".join(self._speech(sid)) for _, sid in speeches) + "\n"
+
+    def _speech(self, sid: str) -> Iterator[str]:
+        speech = self._catalog.speeches[sid]
+        yield f"# {speech.title}"
+        for number, paragraph in enumerate(speech.paragraphs, 1):
+            own = [paragraph.gist, *(item.gist for item in paragraph.items)]
+            told = [*self._told.get((sid, number), ()), *_told(own)]
+            plain = [self._words.sentence() for _ in range(SENTENCES)]
+            body = "。".join([*plain, *(f"说到{each}" for each in dict.fromkeys(told))])
+            items = [f"{item.marker}{self._words.sentence()}" for item in paragraph.items]
+            yield body + "。" + "".join(f"{item}；" for item in items[:-1]) + "".join(f"{item}。" for item in items[-1:])
+
+
+def _quoted(account: Account, common: list[str]) -> Iterator[str]:
+    """What an account quotes letter by letter, and the amounts and names that it tells."""
+    yield from filter(None, (account.progress.cue, *(f.raw for f in account.figures), *(p.raw for p in account.points)))
+    yield from _told([*common, *(p.text for p in account.points), *(f.label for f in account.figures)])
+
+
+def _told(texts: Iterable[str]) -> Iterator[str]:
+    return (found.text for text in texts for found in (*quantities(text), *names(text)))
+
+
+def write(folder: Path, seed: int = 1) -> None:
+    """Writes the full texts of the library in `folder` into its `originals/`."""
+    catalog, _ = load(folder)
+    texts = Texts(catalog, seed)
+    (folder / "originals").mkdir(exist_ok=True)
+    for source in catalog.sources:
+        (folder / "originals" / f"{source}.txt").write_text(texts.of(source), "utf-8")
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Writes full texts for a made-up library.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args(arguments)
+    write(given.folder, given.seed)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""What is remembered of entries against their texts is what a fresh check finds, whatever was changed before."""
+
+import os
+import random
+import shutil
+from itertools import count
+
+import pytest
+
+from macros.findings import Finding
+from macros.pipeline import examine
+from macros.runtime.file_cache import Memory
+from tests.small_tree import FIXTURES, Tree
+
+GROUPS, CLASS, SPEECH, OTHER = (
+    "practices/wei-yuan-bian-zu.yml", "practices/wei-yuan-ke-tang.yml", "speeches/jia-shi.yml", "speeches/yi-xian.yml")
+TEXT = "originals/hui-bian.txt"
+
+# A file with words in it and what they become; made or undone, in any order.
+EDITS = (
+    (GROUPS, "title: 委员编组", "title: 委员“三编”小组"),
+    (GROUPS, "aliases: [委员小组]", "aliases: [农业农村局联络站]"),
+    (GROUPS, "按小组开展活动", "每周开展 37 次活动，见[[wei-yuan-ke-tang]]"),
+    (GROUPS, "cue: 已经编成", "cue: 早已编好"),
+    (GROUPS, "x个活动小组}", "x个大组}"),
+    (GROUPS, "全体委员都编入小组", "按小组走进社区听取街坊邻居关于停车和养老的意见"),
+    (GROUPS, "speech: yi-xian", "speech: jia-shi"),
+    (GROUPS, "added: 2026", "distinct_from: [{to: wei-yuan-ke-tang, why: 课堂每月至少 2 次}]\nadded: 2026"),
+    (CLASS, "委员轮流讲课", "委员在“银杏讲堂”轮流讲课，共 58 讲，青山县农业农村局主办"),
+    (CLASS, 'at: ["2.2"]', 'at: ["1"]'),
+    (CLASS, "title: 委员课堂", "title: 银杏讲堂"),
+    (CLASS, "topics: [member-duty]", "topics: [member-duty]\nproblems: [weak-participation]"),
+    (CLASS, "form: platform", "form: ["),
+    (SPEECH, "order: 1", "order: 2"),
+    (SPEECH, "title: ", "title: “银杏讲堂”和"),
+    (OTHER, "title: ", "title: 农业农村局和"),
+    (OTHER, "gist: ", "gist: 共 58 人，"),
+    ("organizations.yml", "name: ", "name: 早市"),
+    ("problems.yml", "  synonyms:", "  summary: 有 58 家说到“银杏讲堂”。\n  synonyms:"),
+    ("terms.yml", "term: ", "term: 银杏讲堂"),
+    ("sources/hui-bian.yml", "title: ", "title: 银杏讲堂"),
+    (TEXT, "已经编成x个活动小组", "早已编好x个大组"),
+    (TEXT, "每月至少两次", "每周至少三次，共58讲"),
+    (TEXT, "正在开办委员课堂", "拟在农业农村局开办“银杏讲堂”"),
+    (TEXT, "近年来,", "近年来\n\n"),
+    (TEXT, "我们谋划按行业", "我们按行业"),
+)
+
+
+class Edited:
+    """The small library with its full text; every writing has a time of its own, so that none is missed."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree, self._times = tree, count(1_700_000_000_000_000_000, 1_000_000_000)
+        shutil.copytree(FIXTURES / "small-originals", tree.root / "originals")
+        self._first = {path: tree.read(path) for path, _, _ in EDITS}
+        self._made: list[int] = []
+
+    def turn(self, number: int) -> None:
+        """Makes an edit, or undoes it where it is made."""
+        path = EDITS[number][0]
+        self._made = [n for n in self._made if n != number] if number in self._made else [*self._made, number]
+        text = self._first[path]
+        for made in self._made:
+            if EDITS[made][0] == path:
+                text = text.replace(EDITS[made][1], EDITS[made][2], 1)
+        self.tree.write(path, text)
+        time = next(self._times)
+        os.utime(self.tree.root / path, ns=(time, time))
+
+    def check(self, memory: Memory | None = None) -> list[Finding]:
+        return examine(self.tree.root, self.tree.docs, memory=memory, ask_git=False)[2]
+
+
+@pytest.fixture
+def edited(tree: Tree) -> Edited:
+    return Edited(tree)
+
+
+@pytest.mark.parametrize("number", range(len(EDITS)), ids=lambda number: EDITS[number][2])
+def test_an_edit_and_its_undoing_leave_nothing_behind(edited: Edited, number: int) -> None:
+    assert EDITS[number][1] in edited.tree.read(EDITS[number][0])
+    memory = Memory()
+    before = edited.check(memory)
+    edited.turn(number)
+    assert edited.check(memory) == edited.check()
+    edited.turn(number)
+    assert edited.check(memory) == before
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_any_edits_the_same_is_found_as_by_a_fresh_check(edited: Edited, seed: int) -> None:
+    chance, memory, codes = random.Random(seed), Memory(), set()  # noqa: S311 - nothing here is a secret
+    for step in range(30):
+        for number in chance.sample(range(len(EDITS)), chance.choice((1, 1, 2, 5))):
+            edited.turn(number)
+        found = edited.check(memory)
+        assert found == edited.check(), (seed, step)
+        codes.update(finding.code for finding in found)
+    # The edits do tell something to those rules.
+    assert codes >= {"number-in-source", "cue-in-source", "original-text"}
+
+
+def test_only_the_last_is_kept_of_what_was_remembered(edited: Edited) -> None:
+    memory = Memory()
+    kept = []
+    for _ in range(6):
+        edited.turn(22)
+        catalog = examine(edited.tree.root, edited.tree.docs, memory=memory, ask_git=False)[0]
+        kept.append(len(catalog.origins["practices", "wei-yuan-ke-tang"].document._once))
+    assert kept[0] == kept[-1]
