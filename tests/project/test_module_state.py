@@ -32,6 +32,8 @@ EXCUSED = {
     "fulltext/prose.py _common": "of a character set",
     "pictures/colours.py _SIGN": "what a profile begins with",
     "fulltext/originals.py _grams": "of the texts that it is asked about",
+    "fulltext/originals.py _folded": "of the words that it is asked about",
+    "handwritten/docs_folder/quoting.py _FREE": "digests of pages and full texts that have nothing in common",
     "fulltext/segments.py segment": "of the text that it is asked about",
     "importing/ids.py _parts": "of the title that it is asked about",
     "model/describe.py labels": "of a model, which is code",

@@ -27,7 +27,7 @@ def test_what_to_write_for_a_locator(written: str, told: str) -> None:
     assert meant.locator_told(written) == told
 
 
-@pytest.mark.parametrize(("written", "right"), [("二〇二六年十一月二十四日", "2026-11-24"), ("2026年十一月四日", "2026-11-04"), ("二○二六年十三月一日", None), 
+@pytest.mark.parametrize(("written", "right"), [("二〇二六年十一月二十四日", "2026-11-24"), ("2026年十一月四日", "2026-11-04"), ("二○二六年十三月一日", None),
     ("2026年11月27日", "2026-11-27"), ("2026.1.7", "2026-01-07"), ("2026/11/27", "2026-11-27"), ("2026－11－27", "2026-11-27"), ("20261127", "2026-11-27"),
     ("2026年11月31日", None), ("2026年11月", None), ("去年", None),
 ])
