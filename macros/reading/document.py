@@ -212,8 +212,11 @@ def _slipped(refused: Refused, text: str, shown: str) -> Finding | None:
     """The slip that made a text unreadable, where one is found."""
     if refused.code not in _SLIPS or len(text) > SIZE_LIMIT:
         return None
-    found = slips.diagnose(text, slips.kind_of(shown))
-    return telling.one(shown, text, found.slips)
+    found = slips.diagnose(text, slips.kind_of(shown)).slips
+    if refused.code != "yaml-syntax":
+        # What is refused by its name can be read: only a slip in that very line says it better.
+        found = tuple(slip for slip in found if where(text, slip.at)[0] == refused.line)
+    return telling.one(shown, text, found)
 
 
 def _finding(refused: Refused, text: str, shown: str) -> Finding:

@@ -138,4 +138,5 @@ RULE = Rule(
     wrong="value: 130, raw: 共收集意见127条",
     right="value: 127, raw: 共收集意见127条",
     check_practice=check_practice,
+    exemptible=True,
 )

@@ -99,7 +99,7 @@ def _files() -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"practices/p-{attack}.yml", _practice(attack)
     yield "practices/p-withdrawn.yml", {**_practice("image"), "keywords": [], "title": "撤下的 <b>", "aliases": ["撤"], "related": [], "distinct_from": [],
                                         "formerly": ["p-withdrawn-before"],
-                                        "withdrawn": {"on": "2026-12-01", "reason": of("script", "reason", TEXT)}}
+                                        "withdrawn": {"on": "2026-11-27", "reason": of("script", "reason", TEXT)}}
     yield from _crowd()
 
 
@@ -124,7 +124,7 @@ def _topic(a: str, i: int) -> dict[str, Any]:
 
 
 def _organization(a: str) -> dict[str, Any]:
-    return {"name": of(a, "name", NAME), "name_state": "masked", "distinguisher": APART[list(ATTACKS).index(a) % len(APART)], "level": "county", "raw": of(a, "raw", NAME), "note": of(a, "orgnote", TEXT)}
+    return {"name": of(a, "name", NAME), "name_state": "masked", "distinguisher": APART[list(ATTACKS).index(a) % len(APART)], "level": "county", "raw": of(a, "name", NAME), "note": of(a, "orgnote", TEXT)}
 
 
 def _problem(a: str) -> dict[str, Any]:
@@ -176,4 +176,5 @@ def _practice(a: str) -> dict[str, Any]:
         "distinct_from": [{"to": f"p-{other}", "why": f"[[p-{a}]]与[[p-{other}]]" + of(a, "why", TEXT)}],
         "unsaid": [of(a, "unsaid", TEXT), {"what": of(a, "silence", TEXT), "speech": f"s-{a}", "aspect": "effect"}], "added": "2026-11-24",
         "changes": [{"on": "2026-11-25", "what": of(a, "change", TEXT)}], "reviewed": {"on": "2026-11-26", "by": of(a, "by", NAME)}, "formerly": [f"p-{a}-before"],
+        "exempt": [{"rule": "value-against-raw", "why": of(a, "exempt", TEXT)}],
     }

@@ -70,9 +70,6 @@ def tree(tmp_path: Path) -> Tree:
     (KE_TANG, ", scope: local", "", "8:5 错误[progress-cue] 写了依据，没有写依据范围 | 补上 scope：依据在本段写 local，在全篇开头或标题写 speech"),
     (BIAN_ZU, "state: redacted, raw", "state: redacted, value: 6, raw", "14:9 错误[redacted-value] “小组的数目”在原文里被隐去，却填了数值 6 | 删去 value；raw 保留原文的 x"),
     (BIAN_ZU, "raw: x个", "raw: 若干个", "14:9 错误[redacted-raw] “小组的数目”标为原文隐去，raw 里却没有 x | raw 照抄原文带 x（或 ×、*、○、某……）的写法，例如：x个临时党支部"),
-    (KE_TANG, "{aspect: how, text: 委员轮流讲课}", "{aspect: rhythm, text: 每月讲课}",
-     "10:9 错误[rhythm-interval] 这一点讲多久一次，没有写间隔（every）和原文写法（raw） | 补上 every（week、month、two-months、quarter、half-year、year、"
-     "term；只说定期写 regular，不按时间写 other）和 raw（原文说多久一次的几个字，照抄）"),
     (KE_TANG, "{aspect: how, text: 委员轮流讲课}", "{aspect: how, text: 讲课, every: month}",
      "10:9 错误[rhythm-interval] 写了间隔、次数或原文写法，方面却不是“多久一次” | 把 aspect 写成 rhythm；不是讲多久一次的，删去 every、times、raw"),
     (KE_TANG, "{aspect: how, text: 委员轮流讲课}", "{aspect: rhythm, text: 讲课, every: month, raw: 每月几次, times: {state: redacted}}",
