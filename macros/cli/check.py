@@ -14,10 +14,8 @@ from macros.runtime import writing
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[文件]...")
-@click.option("--data", type=paths.PATH, default=Path("data"), envvar="DATA", metavar="文件夹",
-              help="数据在哪个文件夹（默认 data）。")
-@click.option("--docs", type=paths.PATH, default=Path("docs"), envvar="DOCS", metavar="文件夹",
-              help="手写页面在哪个文件夹（默认 docs）。")
+@paths.DATA
+@paths.DOCS
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text",
               help="text 给人看；json 给程序；github、gitlab 在合并请求的行上批注。")
 @click.option("--fix", is_flag=True, help="先把只有一个改法的改好，再检查：编码、全角的冒号括号空格、写成名称的编号、日期、字段次序等。注释保留，改了什么会列出来。")

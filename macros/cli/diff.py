@@ -13,8 +13,7 @@ from macros.library.catalog import load
 
 @click.command()
 @click.argument("revision", metavar="版本")
-@click.option("--data", type=paths.PATH, default=Path("data"), envvar="DATA", metavar="文件夹",
-              help="数据在哪个文件夹（默认 data）。")
+@paths.DATA
 @click.option("--site", default="", metavar="网址", help="网站的地址，写了就给出到各页的链接。")
 def command(revision: str, data: Path, site: str) -> None:
     """用读者的话列出与某个版本相比的变化：新增、撤下、删去、修改。

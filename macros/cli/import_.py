@@ -13,8 +13,7 @@ from macros.text.printable import printable
 @click.argument("file", type=paths.PATH, metavar="文件")
 @click.option("--source", "source_id", metavar="编号", help="来源的编号，例如 shi-xian-zheng-xie-hui-yi-2022；不写就由名称的拼音拟一个。")
 @click.option("--dry-run", is_flag=True, help="只看认出了什么、会写哪些文件，什么都不写。")
-@click.option("--data", type=paths.PATH, default=Path("data"), envvar="DATA", metavar="文件夹",
-              help="数据在哪个文件夹（默认 data）。")
+@paths.DATA
 @click.pass_context
 def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool, data: Path) -> None:
     """把 Word（.docx）、文本、Markdown 或网页文件导入成草稿。

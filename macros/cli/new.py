@@ -23,8 +23,6 @@ from macros.runtime import writing
 
 Answers = dict[str, Any]
 
-_data = click.option("--data", type=paths.PATH, default=Path("data"), envvar="DATA", metavar="文件夹",
-                     help="数据在哪个文件夹（默认 data）。")
 _id = click.option("--id", "entry_id", metavar="编号", help="编号；不写就由标题的拼音得来。")
 _quiet = click.option("--no-input", is_flag=True, help="不提问；没有写明的都留“待填”。")
 
@@ -41,7 +39,7 @@ def command() -> None:
 @click.option("--speech", metavar="发言", help="讲到它的发言的编号。")
 @click.option("--at", "places", multiple=True, metavar="出处", help="第几段或第几段.第几项，例如 3.1，可写几次。")
 @_id
-@_data
+@paths.DATA
 @_quiet
 def practice(title: str | None, form: str | None, topics: tuple[str, ...], speech: str | None, places: tuple[str, ...],
              entry_id: str | None, data: Path, no_input: bool) -> None:
@@ -81,7 +79,7 @@ def practice(title: str | None, form: str | None, topics: tuple[str, ...], speec
 @click.option("--organization", metavar="单位", help="发言单位的编号或名称。")
 @click.option("--paragraphs", type=click.IntRange(1, 99), metavar="数", help="有几段；小标题不算段。")
 @_id
-@_data
+@paths.DATA
 @_quiet
 def speech(title: str | None, short: str | None, order: int | None, source: str | None, organization: str | None,
            paragraphs: int | None, entry_id: str | None, data: Path, no_input: bool) -> None:

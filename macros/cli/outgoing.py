@@ -6,19 +6,16 @@ from pathlib import Path
 import click
 
 from macros.cli import paths
-from macros.cli.staged import need, words
+from macros.cli.staged import need, tell, words
 from macros.editing import outgoing
-from macros.findings import as_text, errors, summary
 from macros.runtime.git import Git, GitProblem
 
 
 @click.command()
 @click.argument("remote", default="origin", metavar="[远程]")
 @click.option("--hook", is_flag=True, help="由 git 的 pre-push 钩子运行：推送哪些，git 从标准输入告诉。")
-@click.option("--data", type=paths.PATH, default=Path("data"), envvar="DATA", metavar="文件夹",
-              help="数据在哪个文件夹（默认 data）。")
-@click.option("--docs", type=paths.PATH, default=Path("docs"), envvar="DOCS", metavar="文件夹",
-              help="手写页面在哪个文件夹（默认 docs）。")
+@paths.DATA
+@paths.DOCS
 @click.pass_context
 def command(ctx: click.Context, remote: str, hook: bool, data: Path, docs: Path) -> None:
     """核对还没有推送到“远程”（默认 origin）的每一次提交：里面有没有全文，有没有看不见内容的文件。
@@ -32,12 +29,7 @@ def command(ctx: click.Context, remote: str, hook: bool, data: Path, docs: Path)
         found, oldest = outgoing.examine(here, data, docs, remote, pushed, words)
     except GitProblem as problem:
         raise click.ClickException(str(problem)) from None
-    if found:
-        click.echo(as_text(found))
-        click.echo(summary(found))
-    if errors(found):
-        click.echo(_cure(hook, oldest), err=True)
-        ctx.exit(1)
+    tell(ctx, found, _cure(hook, oldest))
 
 
 def _here(folder: Path) -> list[outgoing.Update]:

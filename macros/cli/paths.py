@@ -21,3 +21,7 @@ class TypedPath(click.Path):
 
 PATH = TypedPath()
 FOLDER = TypedPath(file_okay=False)
+
+# The two folders that most commands ask for.
+DATA = click.option("--data", type=PATH, default=Path("data"), envvar="DATA", metavar="文件夹", help="数据在哪个文件夹（默认 data）。")
+DOCS = click.option("--docs", type=PATH, default=Path("docs"), envvar="DOCS", metavar="文件夹", help="手写页面在哪个文件夹（默认 docs）。")

@@ -1,5 +1,6 @@
 """`kb staged`: what git would commit now, for the hooks that run before a commit."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -13,10 +14,8 @@ from macros.text.printable import printable
 
 @click.command()
 @click.option("--message", "file", type=paths.PATH, metavar="文件", help="只核对这个文件里的提交说明。")
-@click.option("--data", type=paths.PATH, default=Path("data"), envvar="DATA", metavar="文件夹",
-              help="数据在哪个文件夹（默认 data）。")
-@click.option("--docs", type=paths.PATH, default=Path("docs"), envvar="DOCS", metavar="文件夹",
-              help="手写页面在哪个文件夹（默认 docs）。")
+@paths.DATA
+@paths.DOCS
 @click.pass_context
 def command(ctx: click.Context, file: Path | None, data: Path, docs: Path) -> None:
     """核对 git add 过的内容：条目和手写页面有没有错误，有没有全文混在里面。
@@ -29,12 +28,17 @@ def command(ctx: click.Context, file: Path | None, data: Path, docs: Path) -> No
                  else staged.message(Path.cwd(), data, docs, file, words))
     except GitProblem as problem:
         raise click.ClickException(str(problem)) from None
+    what = "git add，再提交" if file is None else f"再提交；写好的说明还在“{file.as_posix()}”里"
+    tell(ctx, found, f"没有提交：先改好上面的错误，{what}。")
+
+
+def tell(ctx: click.Context, found: Collection[Finding], refusal: str) -> None:
+    """Prints what was found; where an error is among it, says the refusal and ends the command with 1."""
     if found:
         click.echo(as_text(found))
         click.echo(summary(found))
     if errors(found):
-        what = "git add，再提交" if file is None else f"再提交；写好的说明还在“{file.as_posix()}”里"
-        click.echo(f"没有提交：先改好上面的错误，{what}。", err=True)
+        click.echo(refusal, err=True)
         ctx.exit(1)
 
 

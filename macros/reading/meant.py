@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from macros.model import describe
 from macros.model.fields import Model, fields_of
+from macros.text import numerals
 from macros.text.edit_distance import distance, nearest
 
 # The kind of entry whose ids a field takes, by the field's Chinese label.
@@ -77,14 +78,9 @@ def day(written: str) -> str | None:
     text = unicodedata.normalize("NFKC", written.strip(_WRAPPING))
     found = _DATE.fullmatch(re.sub(r"\s*([年月日./\-])\s*", r"\1", text).strip()) or re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
     try:
-        return datetime.date(_year(found[1]), *(number(part) or 0 for part in found.groups()[1:])).isoformat() if found else None
+        return datetime.date(int(numerals.value(found[1]) or 0), *(number(part) or 0 for part in found.groups()[1:])).isoformat() if found else None
     except ValueError:
         return None
-
-
-def _year(written: str) -> int:
-    """Four signs, digits or numerals, each for itself."""
-    return int("".join(sign if sign.isdigit() else str(_DIGITS[sign]) for sign in written.replace("○", "〇")))
 
 
 def one_of(written: str, known: Mapping[str, str]) -> str | None:
