@@ -59,7 +59,9 @@ def explain(document: Document, details: Sequence[Any], model: Model,
 
 def _once(details: Sequence[Any], model: Model) -> list[Any]:
     """The errors without those that say again what another says: a field is not missing as well whose name is misspelt."""
-    misspelt = {(*detail["loc"][:-1], field) for detail in details if detail["type"] == "unexpected_keyword_argument"
+    lacking = {detail["loc"][:-1] for detail in details if detail["type"] == "missing"}
+    misspelt = {(*detail["loc"][:-1], field) for detail in details
+                if detail["type"] == "unexpected_keyword_argument" and detail["loc"][:-1] in lacking
                 and (above := _owner(model, detail["loc"])[0]) and (field := meant.near_field(str(detail["loc"][-1]), above))}
     return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt]
 

@@ -12,6 +12,8 @@ def distance(a: str, b: str, limit: int | None = None) -> int:
 
     Above `limit` it stops counting and answers a number larger than it.
     """
+    if limit is not None and abs(len(a) - len(b)) > limit:
+        return limit + 1
     before: list[int] = []
     last = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
