@@ -40,8 +40,6 @@ class Miss:
 def misses(statement: Statement) -> Iterator[Miss]:
     """The amounts of a statement that the paragraphs it rests on do not have, in their order."""
     ours = [q for q in quantities(statement.text) if not (q.masked and (q.frequency is None or statement.cited))]
-    if not ours:
-        return
     for amount in ours:
         if _stands(amount, statement.cited) or _named(amount, statement.around) or _only_asked(amount, statement):
             continue

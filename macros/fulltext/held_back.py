@@ -39,7 +39,6 @@ _BEGINNINGS = (
     (b"MSCF\0\0\0\0", PACKED), (b"ITSF", "电子书"), (b"AT&TFORM", "版式文件"), (b"CAJ\0", "版式文件"), (b"HN\0\0", "版式文件"),
     (b"II*\0", SCAN), (b"MM\0*", SCAN), (b"ID3", RECORDED), (b"#!AMR", RECORDED), (b"OggS", RECORDED),
 )
-PICTURE = "图片"
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 PICTURES = ("png", "jpg", "jpeg", "jpe", "gif", "webp")
 

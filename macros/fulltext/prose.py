@@ -1,12 +1,11 @@
 """How much running Chinese prose a file holds: what a full text consists of before anything is known of it."""
 
-import codecs
 import html
 import re
 import unicodedata
 from functools import cache
 
-from macros.fulltext.running import HAN, spelled_out
+from macros.fulltext.running import HAN, MARKS, spelled_out
 
 # A tag with Chinese in it (a comment, a title) may hold the text itself.
 _TAG = re.compile(rf"</?[A-Za-z!][^<>{HAN}]*>")
@@ -41,7 +40,6 @@ _FEWEST = 0.75
 # A stray byte makes no text another thing: so many signs for one that can't be read.
 _FAULTLESS = 200
 _ENCODINGS = {False: ("utf-8", "gb18030", "big5hkscs", "cp950"), True: ("utf-16-le", "utf-16-be")}
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def amount(raw: bytes) -> int:
@@ -56,7 +54,7 @@ def running(text: str) -> int:
 
 def texts(raw: bytes) -> list[str]:
     """What the bytes say in each encoding that they may be in; none for what is no text."""
-    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
+    marked = next((encoding for mark, encoding in MARKS if raw.startswith(mark)), None)
     found = []
     for encoding in (marked,) if marked else _ENCODINGS[b"\0" in raw]:
         text = raw.decode(encoding, "replace")

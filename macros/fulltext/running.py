@@ -24,6 +24,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\uf900-\ufaff\U00020000-\U000323af"
 _SIGN = re.compile(rf"[{HAN}]|&#(?:\d{{5,6}}|[xX][0-9a-fA-F]{{4,5}});|\\u[0-9a-fA-F]{{4}}")
 _PLAIN = re.compile(rf"[^{HAN}]+")
 # A zero byte stands in no text but one of two bytes a character, and hardly one of those is without.
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GUESSES = {False: ("utf-8", "gb18030", "big5hkscs"), True: ("utf-16-le", "utf-16-be")}
 
 
@@ -93,7 +94,7 @@ class FullTexts:
 
 def decoded(raw: bytes) -> Iterator[str]:
     """What the bytes may say: one text where the encoding is plain, every guess where it is not."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in MARKS:
         if raw.startswith(mark):
             yield raw.decode(encoding, "replace")
             return

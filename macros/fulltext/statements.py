@@ -46,6 +46,11 @@ class Statement:
     counts: frozenset[int] = field(default=frozenset())
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that may bear it out: the paragraphs of its speeches, titles and headings."""
+        return (*(ground.text for ground in (*self.cited, *self.rest)), *self.around)
+
+    @property
     def label(self) -> str:
         """The cited paragraphs in a few words: 第2段、第3段."""
         names = [ground.label for ground in self.cited]
@@ -111,12 +116,11 @@ def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Stat
     """The statements of one practice, those whose text is wanted."""
     practice = catalog.practices[pid]
     places = places_of(practice)
-    whole = speeches.whole(places)
+    whole, counts = speeches.whole(places), _counts(practice)
     if whole is not None:
         texts: list[tuple[Place, str]] = [(("title",), practice.title)]
         texts += [(("aliases", i), alias) for i, alias in enumerate(practice.aliases)]
         texts.append((("summary",), practice.summary))
-        counts = _counts(practice)
         for place, text in texts:
             yield from _statement(speeches, pid, place, text, whole, places, counts)
         for i, unsaid in enumerate(practice.unsaid):
@@ -124,7 +128,7 @@ def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Stat
             place = ("unsaid", i, "what") if unsaid.speech else ("unsaid", i)
             yield from _statement(speeches, pid, place, unsaid.what, whole, None, counts)
     for i, account in enumerate(practice.accounts):
-        yield from _of_account(catalog, speeches, pid, i, account, _counts(practice))
+        yield from _of_account(speeches, pid, i, account, counts)
     for i, distinction in enumerate(practice.distinct_from):
         other = catalog.practices.get(distinction.to)
         both = {**places_of(practice)}
@@ -132,10 +136,10 @@ def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Stat
             both[speech] = both.get(speech, frozenset()) | at
         grounds = speeches.whole(both) if other else None
         if other and grounds is not None:
-            yield from _statement(speeches, pid, ("distinct_from", i, "why"), distinction.why, grounds, both, _counts(practice) | _counts(other))
+            yield from _statement(speeches, pid, ("distinct_from", i, "why"), distinction.why, grounds, both, counts | _counts(other))
 
 
-def _of_account(catalog: Catalog, speeches: Speeches, pid: str, i: int, account: Account, counts: frozenset[int]) -> Iterator[Statement]:
+def _of_account(speeches: Speeches, pid: str, i: int, account: Account, counts: frozenset[int]) -> Iterator[Statement]:
     whole = speeches.whole([account.speech])
     if whole is None:
         return
@@ -145,7 +149,7 @@ def _of_account(catalog: Catalog, speeches: Speeches, pid: str, i: int, account:
     texts += [(("points", j, "text"), point.text, point.at) for j, point in enumerate(account.points)]
     texts += [(("figures", j, "label"), figure.label, figure.at) for j, figure in enumerate(account.figures)]
     for place, text, at in texts:
-        numbers = {account.speech: _numbers(at or account.at)}
+        numbers = {account.speech: locators.numbers(at or account.at)}
         yield from _statement(speeches, pid, ("accounts", i, *place), text, whole, numbers, counts)
 
 
@@ -193,15 +197,11 @@ def _statement(speeches: Speeches, entry_id: str, place: Place, text: str, whole
         yield Statement(kind, entry_id, place, text, inside, rest, around, counts)
 
 
-def _numbers(at: Iterable[str]) -> frozenset[int]:
-    return frozenset(locators.parse(place)[0] for place in at)
-
-
 def places_of(practice: Practice) -> dict[str, frozenset[int]]:
     """The paragraphs that a practice rests on, speech by speech."""
     found: dict[str, frozenset[int]] = {}
     for account in practice.accounts:
-        own = _numbers([*account.at, *(at for point in account.points for at in point.at or ()),
+        own = locators.numbers([*account.at, *(at for point in account.points for at in point.at or ()),
                         *(at for figure in account.figures for at in figure.at or ())])
         found[account.speech] = found.get(account.speech, frozenset()) | own
     return found
@@ -221,9 +221,3 @@ def every_entry(catalog: Catalog, speeches: Speeches) -> Iterator[tuple[str, str
         yield "speeches", sid, of_speech(catalog, speeches, sid)
     for problem in catalog.problems:
         yield "problems", problem, of_problem(catalog, speeches, problem)
-
-
-def every(catalog: Catalog, speeches: Speeches) -> Iterator[Statement]:
-    """Every statement of the library that can be held to its texts."""
-    for _, _, found in every_entry(catalog, speeches):
-        yield from found

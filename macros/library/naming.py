@@ -60,11 +60,8 @@ class Names:
         return called
 
     def _data(self) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
-        for entry, origin in self._catalog.origins.items():
-            data = origin.document.data
-            for key in origin.prefix:
-                data = data[key]
-            yield entry, data
+        for entry in self._catalog.origins:
+            yield entry, self._catalog.data(*entry)
 
 
 def _texts(value: Any) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from macros.model.inline_links import LINK
@@ -46,6 +47,10 @@ def references(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
 def text_links(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
     """Every `[[id]]` in a text: kind and id of the entry, place in it, the id that it names, the link as written."""
     for kind, entry_id in catalog.written("[["):
-        for place, text in catalog.strings(kind, entry_id):
-            for match in LINK.finditer(text):
-                yield kind, entry_id, place, match.group(1), match.group()
+        origin = catalog.origins[kind, entry_id]
+        for place, target, written in origin.document.once(("links", origin.prefix), partial(_links, catalog, kind, entry_id)):
+            yield kind, entry_id, place, target, written
+
+
+def _links(catalog: Catalog, kind: str, entry_id: str) -> tuple[tuple[Place, str, str], ...]:
+    return tuple((place, match.group(1), match.group()) for place, text in catalog.strings(kind, entry_id) for match in LINK.finditer(text))

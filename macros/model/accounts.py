@@ -9,7 +9,8 @@ from macros.model.fields import Id, Name, Number, Places, Text, entry, fail, fie
 from macros.model.vocabulary import Aspect, Bound, Every, FigureState, Scope, Status, TimesState
 
 # What the sources write where a figure or a name is hidden.
-_MASK = re.compile("[xX×ｘＸ＊*○□●_某]")
+MASK = "[xX×ｘＸ＊*○□●_某]"
+_MASK = re.compile(MASK)
 _IN_WORDS = {"pages": "网页照抄原文写法，数和限度都在里面"}
 
 

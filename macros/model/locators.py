@@ -1,5 +1,7 @@
 """Places in a speech: `7` is the seventh paragraph, `3.2` the second item of the third."""
 
+from collections.abc import Iterable
+
 from macros.model.entries import Paragraph, Speech
 
 
@@ -7,6 +9,11 @@ def parse(place: str) -> tuple[int, int | None]:
     """Paragraph and item of a place that the model has accepted."""
     paragraph, _, item = place.partition(".")
     return int(paragraph), int(item) if item else None
+
+
+def numbers(places: Iterable[str]) -> frozenset[int]:
+    """The paragraphs that places lie in."""
+    return frozenset(parse(place)[0] for place in places)
 
 
 def anchor(place: str) -> str:

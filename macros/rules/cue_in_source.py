@@ -24,7 +24,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
         cue, speech = account.progress.cue, originals.speech(account.speech)
         if not cue or speech is None:
             continue
-        numbers = {locators.parse(at)[0] for at in account.at}
+        numbers = locators.numbers(account.at)
         if account.progress.scope is Scope.LOCAL:
             where, texts = "、".join(f"第{n}段" for n in sorted(numbers)), list(words_at(speech, numbers))
         else:

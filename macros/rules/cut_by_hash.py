@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import yaml
 
@@ -32,7 +33,7 @@ def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]
         finding = catalog.finding(kind, entry_id, place, RULE.code, f"“#{cut.group('after').strip()}”没有读进去：空格加 # 以后的字都是注释",
                                   "是内容，就删去 # 前面的空格，或给整句加双引号；是注释，就另起一行写", Severity.WARNING)
         line, column = where(document.text, cut.end("before"))
-        yield Finding(finding.path, line, column, finding.code, finding.message, finding.cure, finding.severity, document.line(line), finding.about)
+        yield replace(finding, line=line, column=column, excerpt=document.line(line))
 
 
 RULE = Rule(

@@ -41,11 +41,7 @@ def _judged(model: Model, names: tuple[str, ...]) -> tuple[tuple[str, ...], tupl
 
 
 def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
-    origin = catalog.origins[kind, entry_id]
-    data = origin.document.data
-    for key in origin.prefix:
-        data = data[key]
-    for place, order in disordered(data, KINDS[kind].model):
+    for place, order in disordered(catalog.data(kind, entry_id), KINDS[kind].model):
         yield catalog.finding(kind, entry_id, place, RULE.code, "字段没有按固定的次序写",
                               f"改成：{'、'.join(order)}（kb check --fix 会改）", Severity.WARNING)
 

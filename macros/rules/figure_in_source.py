@@ -1,6 +1,6 @@
 """A figure quotes the source: its number, or its mask, must stand in the paragraph that is cited."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from macros.findings import Finding
@@ -31,7 +31,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
         for place, raw, at in _quoted(account):
             if value_against_raw.tells(account, place):  # one mistake, one message
                 continue
-            numbers = {locators.parse(each)[0] for each in at or account.at}
+            numbers = locators.numbers(at or account.at)
             texts = list(words_at(speech, numbers))
             if texts and not any(says(text, raw) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
                 where = "、".join(f"第{number}段" for number in sorted(numbers))
@@ -50,17 +50,17 @@ def _quoted(account: Account) -> Iterator[tuple[Place, str, tuple[str, ...] | No
             yield ("points", j), point.raw, point.at
 
 
-def _instead(raw: str, speech: SpeechText, numbers: set[int]) -> str:
+def _instead(raw: str, speech: SpeechText, numbers: Collection[int]) -> str:
     """What the source has instead, in brackets: the words in another paragraph, or the like of them in this one."""
     elsewhere = next((p.number for p in speech.passages if says(p.text, raw)), None)
     if elsewhere:
         return f"（第{elsewhere}段才有）"
-    near = max((words for p in speech.passages if p.number in numbers for words in _alike(raw, p.text)),
+    near = max((words for p in speech.passages if p.number in numbers for words in _quotable(p.text)),
                key=lambda words: len(set(words) & set(raw)), default="")
     return f"（原文写的是“{near}”）" if len(set(near) & set(raw)) * 2 >= len(set(raw)) else ""
 
 
-def _alike(raw: str, text: str) -> Iterator[str]:
+def _quotable(text: str) -> Iterator[str]:
     """The amounts of a text, masked ones too, each with the words around it that could be quoted."""
     return (words_around(text, amount, exact=True) for amount in quantities(text))
 

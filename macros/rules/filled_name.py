@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
+from macros.model.accounts import MASK
 from macros.model.vocabulary import NameState
 from macros.rules.rule import Rule
 
-_MASK = re.compile("[xX×ｘＸ＊*○□●_某]+")
+_MASK = re.compile(f"{MASK}+")
 
 
 def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:

@@ -10,8 +10,7 @@ from macros.library.references import references, text_links
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.rules.rule import Rule
-
-_NAMED = 6
+from macros.text.listing import first
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
@@ -36,7 +35,7 @@ def _told(catalog: Catalog, kind: str, old: str, places: list[tuple[str, str, tu
     new = catalog.former[kind, old]
     there = [catalog.finding(k, i, place, RULE.code, "-", "-", needle=needle) for k, i, place, needle in places]
     there += [Finding(n.path, n.line, n.column, RULE.code, "-", "-", excerpt=n.excerpt) for n in catalog.in_pages.get((kind, old), ())]
-    listed = "、".join(f"{f.path}:{f.line}" for f in there[1:_NAMED + 1]) + ("……" if len(there) > _NAMED + 1 else "")
+    listed = first([f"{f.path}:{f.line}" for f in there[1:]])
     others = f"；还有 {len(there) - 1} 处写着旧编号：{listed}" if len(there) > 1 else ""
     return replace(there[0], message=f"{KINDS[kind].label}“{old}”改了编号{others}",
                    cure=f"{'都' if others else ''}写 {new}（{title_of(catalog.of(kind)[new])}）")

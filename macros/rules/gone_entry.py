@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from macros.findings import Finding, Severity
 from macros.library.before import Before, Key
@@ -12,13 +11,13 @@ from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.rules.rule import Rule
 from macros.runtime import today
+from macros.text.listing import first
 
 _RENAMED = {"practices", "speeches", "organizations", "problems"}
 _WITHDRAWN = {"practices", "speeches"}
 # Of a new entry, what it must share with one that is gone to be taken for the same.
 _SHARE = 0.5
 _SEVERAL = 5
-_NAMED = 6
 
 
 def check_against_before(catalog: Catalog, before: Before) -> Iterator[Finding]:
@@ -37,7 +36,7 @@ def check_against_before(catalog: Catalog, before: Before) -> Iterator[Finding]:
             left[key[0]].append(key)
     for kind, keys in left.items():
         if len(keys) > _SEVERAL:
-            yield _many(catalog, before, kind, keys)
+            yield _many(before, kind, keys)
         else:
             yield from (_gone(before, key, links[key]) for key in keys)
 
@@ -83,7 +82,7 @@ def _alike(one: set[str], other: set[str]) -> float:
 
 def _renamed(catalog: Catalog, before: Before, key: Key, heir: str, links: Sequence[str]) -> Finding:
     kind, old = key
-    place: tuple[str, ...] = next((name,) for name in ("title", "name", "term", "text") if name in dict(_fields(catalog, kind, heir)))
+    place: tuple[str, ...] = next((name,) for name in ("title", "name", "term", "text") if name in catalog.data(kind, heir))
     message = f"{_named(before, key)}不见了，{heir} 与它大半相同：是改了编号吗？旧网址会打不开{_listed(links)}"
     if kind in _RENAMED:
         former = (*_formerly(catalog, kind, heir), old, *_formerly(before.altered, kind, old))
@@ -104,10 +103,6 @@ def _formerly(catalog: Catalog, kind: str, entry_id: str) -> tuple[str, ...]:
     return tuple(getattr(entry, "formerly", ()))
 
 
-def _fields(catalog: Catalog, kind: str, entry_id: str) -> Iterator[tuple[str, Any]]:
-    return ((str(place[0]), text) for place, text in catalog.strings(kind, entry_id))
-
-
 def _gone(before: Before, key: Key, links: Sequence[str]) -> Finding:
     kind, old = key
     there = f"{before.shown}/{kind}/{old}.yml" if KINDS[kind].one_file_each else f"{before.shown}/{kind}.yml"
@@ -122,7 +117,7 @@ def _gone(before: Before, key: Key, links: Sequence[str]) -> Finding:
     return Finding(there, 1, 1, RULE.code, message, "；".join(ways), _severity(kind, links))
 
 
-def _many(catalog: Catalog, before: Before, kind: str, keys: Sequence[Key]) -> Finding:
+def _many(before: Before, kind: str, keys: Sequence[Key]) -> Finding:
     there = f"{before.shown}/{kind}" if KINDS[kind].one_file_each else f"{before.shown}/{kind}.yml"
     named = "、".join(entry_id for _, entry_id in keys[:_SEVERAL])
     ways = "改了编号的，在新的那一条里写 formerly: [旧编号]" if kind in _RENAMED else "改了编号的，改回来"
@@ -138,10 +133,7 @@ def _named(before: Before, key: Key) -> str:
 
 
 def _listed(links: Sequence[str]) -> str:
-    if not links:
-        return ""
-    more = "……" if len(links) > _NAMED else ""
-    return f"，还有 {len(links)} 处写着它：{'、'.join(links[:_NAMED])}{more}"
+    return f"，还有 {len(links)} 处写着它：{first(links)}" if links else ""
 
 
 def _then(links: Sequence[str], what: str) -> str:

@@ -40,7 +40,7 @@ def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Name, ...
 
 
 def _stands(statement: Statement, name: Name) -> bool:
-    return any((name.core or name.text) in text for text in (*(g.text for g in (*statement.cited, *statement.rest)), *statement.around))
+    return any((name.core or name.text) in text for text in statement.texts)
 
 
 class Words:

@@ -1,7 +1,7 @@
 """What is only planned must not be told as done where another entry speaks of it, or where a summary names who plans it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -34,8 +34,9 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
             words, status = found
             yield catalog.finding(told.kind, told.entry_id, told.place, RULE.code,
                                   f"说的做法进展是“{status.label}”，这里却写成“{words}”，像是已经做到", CURE, needle=words)
+    cited = _cited(catalog)
     for sid in catalog.speeches:
-        yield from _of_outline(catalog, sid, subjects)
+        yield from _of_outline(catalog, sid, cited.get(sid, []))
 
 
 def _told(catalog: Catalog) -> Iterator[Told]:
@@ -46,13 +47,9 @@ def _told(catalog: Catalog) -> Iterator[Told]:
         for i, distinction in enumerate(practice.distinct_from):
             both = tuple(each for each in (pid, distinction.to) if each in catalog.practices)
             yield Told("practices", pid, ("distinct_from", i, "why"), distinction.why, both)
-    answers: dict[str, list[str]] = {}
-    for pid, practice in catalog.practices.items():
-        for answered in practice.problems:
-            answers.setdefault(answered, []).append(pid)
     for problem_id, problem in catalog.problems.items():
         if problem.summary:
-            yield Told("problems", problem_id, ("summary",), problem.summary, tuple(answers.get(problem_id, ())))
+            yield Told("problems", problem_id, ("summary",), problem.summary, catalog.answering.get(problem_id, ()))
 
 
 class Subjects:
@@ -78,7 +75,7 @@ class Subjects:
             # Where words before the claim deny it, the clause is no sentence by itself: 没有说，已建成 is not met.
             statuses = self._statuses(named or (practices if body else ()), body)
             if statuses and statuses <= OPEN:
-                return words, next(iter(sorted(statuses)))
+                return words, min(statuses)
         return None
 
     def _last_named(self, clause: str, practices: tuple[str, ...]) -> tuple[str, ...]:
@@ -116,10 +113,11 @@ class Subjects:
 
 
 _UNQUOTED = str.maketrans("", "", "“”")
+_Told = tuple[Status, tuple[str, ...]]
 
 
-def _of_outline(catalog: Catalog, sid: str, subjects: Subjects) -> Iterator[Finding]:
-    """The outline tells of a paragraph as done what all accounts of it only plan."""
+def _of_outline(catalog: Catalog, sid: str, told: Sequence[_Told]) -> Iterator[Finding]:
+    """The outline tells of a paragraph as done what all accounts of it, of those `told` of the speech, only plan."""
     number = 0
     for i, section in enumerate(catalog.speeches[sid].outline):
         for j, paragraph in enumerate(section.paragraphs):
@@ -128,26 +126,21 @@ def _of_outline(catalog: Catalog, sid: str, subjects: Subjects) -> Iterator[Find
             texts += [(("items", k, "gist"), item.gist, f"{number}.{k + 1}") for k, item in enumerate(paragraph.items)]
             for place, text, at in texts:
                 words = told_as_done(text)
-                statuses = _statuses_at(catalog, sid, at) if words else set()
+                statuses = _statuses_at(told, at) if words else set()
                 if words and statuses and statuses <= OPEN:
                     yield catalog.finding("speeches", sid, ("outline", i, "paragraphs", j, *place), RULE.code,
-                                          f"这一段讲的做法进展是“{next(iter(sorted(statuses))).label}”，这里却写成“{words}”，像是已经做到",
+                                          f"这一段讲的做法进展是“{min(statuses).label}”，这里却写成“{words}”，像是已经做到",
                                           CURE, needle=words)
 
 
-def _statuses_at(catalog: Catalog, sid: str, at: str) -> set[Status]:
+def _statuses_at(told: Sequence[_Told], at: str) -> set[Status]:
     """How far the accounts of a place of a speech got; of the whole speech where none cites the place."""
-    told = _cited(catalog).get(sid, [])
-    return {status for status, places in told if any(_meets(at, each) for each in places)} or {status for status, _ in told}
+    return {status for status, places in told if any(locators.within(at, (each,)) or locators.within(each, (at,)) for each in places)} or {status for status, _ in told}
 
 
-def _meets(at: str, cited: str) -> bool:
-    """Whether a place of the outline is cited: itself, or the whole paragraph, or for a paragraph one of its items."""
-    return at == cited or (locators.parse(cited)[0] == locators.parse(at)[0] and ("." not in at or "." not in cited))
-
-
-def _cited(catalog: Catalog) -> Mapping[str, list[tuple[Status, tuple[str, ...]]]]:
-    found: dict[str, list[tuple[Status, tuple[str, ...]]]] = {}
+def _cited(catalog: Catalog) -> Mapping[str, Sequence[_Told]]:
+    """How far each account of a speech got, and where it stands."""
+    found: dict[str, list[_Told]] = {}
     for practice in catalog.practices.values():
         for account in practice.accounts:
             found.setdefault(account.speech, []).append((account.progress.status, account.at))

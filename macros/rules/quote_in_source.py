@@ -58,7 +58,7 @@ class _Folded:
 
     def says(self, statement: Statement, words: str) -> bool:
         key = folded(words)
-        return any(key in self._of(text) for text in (*(g.text for g in (*statement.cited, *statement.rest)), *statement.around))
+        return any(key in self._of(text) for text in statement.texts)
 
     def _of(self, text: str) -> str:
         if text not in self._known:

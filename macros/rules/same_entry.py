@@ -28,10 +28,10 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
             elif near:
                 yield _told(catalog, kind, entry_id, field, near, "几乎就是", Severity.WARNING)
             elif others:
-                yield from _said_otherwise(catalog, kind, entry_id, entry, field, others, first)
+                yield from _said_otherwise(catalog, kind, entry_id, entry, others, first)
 
 
-def _said_otherwise(catalog: Catalog, kind: str, entry_id: str, entry: Any, field: str, others: str,
+def _said_otherwise(catalog: Catalog, kind: str, entry_id: str, entry: Any, others: str,
                     first: Mapping[str, str]) -> Iterator[Finding]:
     """Another way to say it that is the name of another entry."""
     for i, other in enumerate(getattr(entry, others)):

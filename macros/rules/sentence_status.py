@@ -41,7 +41,7 @@ def _around(originals: Originals, account: Account) -> list[str]:
     speech, cue = originals.speech(account.speech), account.progress.cue
     if speech is None or not cue or account.progress.scope is not Scope.LOCAL:
         return []
-    numbers = {locators.parse(at)[0] for at in account.at}
+    numbers = locators.numbers(account.at)
     texts = [p.text for p in speech.passages if p.number in numbers]
     return [s for text in texts for s in _STATEMENT.findall(text) if cue in s]
 

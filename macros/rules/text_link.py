@@ -34,13 +34,12 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
 
 def _full_width(catalog: Catalog, ids: set[str]) -> Iterator[Finding]:
     """Links in full-width brackets, which are shown as they are written."""
-    for sign in "【［〔":
-        for kind, entry_id in catalog.written(sign * 2):
-            for place, text in catalog.strings(kind, entry_id):
-                for found in _BRACKETS.finditer(text):
-                    if found.group(1) in ids:
-                        yield catalog.finding(kind, entry_id, place, RULE.code, f"{found.group()} 用了全角括号，不会成为链接",
-                                              f"换成半角括号：[[{found.group(1)}]]", needle=found.group())
+    for kind, entry_id in dict.fromkeys(entry for sign in "【［〔" for entry in catalog.written(sign * 2)):
+        for place, text in catalog.strings(kind, entry_id):
+            for found in _BRACKETS.finditer(text):
+                if found.group(1) in ids:
+                    yield catalog.finding(kind, entry_id, place, RULE.code, f"{found.group()} 用了全角括号，不会成为链接",
+                                          f"换成半角括号：[[{found.group(1)}]]", needle=found.group())
 
 
 RULE = Rule(

@@ -119,7 +119,6 @@ def _readings(amount: Quantity) -> Iterator[Fraction]:
     yield from (number for number in (amount.low, amount.high) if number is not None)
 
 
-@lru_cache(maxsize=4096)
 def _times(raw: str, said: tuple[Frequency, ...]) -> frozenset[Fraction]:
     counts = {f.times for f in said if f.times is not None}
     return frozenset(counts or {q.low for q in quantities(raw) if q.kind == "event" and q.low is not None})

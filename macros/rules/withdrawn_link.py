@@ -8,8 +8,7 @@ from macros.library.catalog import Catalog
 from macros.library.references import references, text_links
 from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
-
-_NAMED = 6
+from macros.text.listing import first
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
@@ -36,7 +35,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _still_linked(catalog: Catalog, key: tuple[str, str], links: list[Finding]) -> Finding:
-    listed = "、".join(f"{f.path}:{f.line}" for f in links[:_NAMED]) + ("……" if len(links) > _NAMED else "")
+    listed = first([f"{f.path}:{f.line}" for f in links])
     return catalog.finding(*key, ("withdrawn",), RULE.code, f"{KINDS[key[0]].label}“{key[1]}”撤下了，还有 {len(links)} 处链接到它：{listed}",
                            "把这些地方写着它的那一项删去，或换成现有的编号；文字里的链接去掉双方括号", key=True)
 

@@ -42,7 +42,7 @@ def _elsewhere(speech: SpeechText, account: Account) -> int | None:
     words = _quoted(account)
     if len(words) < _ENOUGH:
         return None
-    cited = {locators.parse(at)[0] for at in account.at}
+    cited = locators.numbers(account.at)
     inside = [p.text for p in speech.passages if p.number in cited]
     if not inside or any(says(text, each) for text in inside for each in words):
         return None

@@ -27,7 +27,6 @@ _PERIOD = re.compile(
 _COUNT = re.compile(f"(?P<gap>[^，。；、？！：“”0-9０-９]{{0,10}}?)(?P<n>{_NUMBER}|{MASK})(?:个?)(?P<unit>{_TIMES})(?!目)")
 _DAYS = re.compile(f"[^，。；？！]{{0,3}}?(?P<days>{_NUMBER}[日号](?:上午|下午)?(?:[、和与及]{{1,2}}{_NUMBER}[日号])+)")
 _NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
-_EXCEPT = re.compile("每周[一二三四五六日末](?![次个天])|每日人民|每天[^，。]{0,4}报|按月份?领")
 
 
 @dataclass(frozen=True)

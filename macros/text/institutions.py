@@ -90,11 +90,9 @@ def _places(text: str) -> Iterator[Name]:
 
 
 def _known_places(text: str) -> Iterator[Name]:
-    sure, ambiguous = _table()
-    for m in sure.finditer(text):
-        yield Name(m.start(), m.end(), m.group(), place=True)
-    for m in ambiguous.finditer(text):
-        yield Name(m.start(), m.end(), m.group(), place=True)
+    for pattern in _table():
+        for m in pattern.finditer(text):
+            yield Name(m.start(), m.end(), m.group(), place=True)
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,8 @@ _SCALES = {"万": 10**4, "亿": 10**8}
 ARABIC = r"[0-9０-９][0-9０-９,，]*[0-9０-９](?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
 CHINESE = "[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
 # One unbroken run of signs that hide a number; 某 hides names.
-MASK = "[xX×ｘＸ＊*○□●_]+"
+MASK_SIGNS = "xX×ｘＸ＊*○□●_"
+MASK = f"[{MASK_SIGNS}]+"
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from macros.text.frequencies import Frequency, frequencies
-from macros.text.numerals import ARABIC, CHINESE, MASK, value
+from macros.text.numerals import ARABIC, CHINESE, MASK, MASK_SIGNS, value
 
 _CLASSES = {
     "visits": "人次",
@@ -43,7 +43,7 @@ _NUMBER = f"(?:(?P<half>半)|(?P<low>(?:{ARABIC}|{CHINESE}|几[十百千]|[十�
 # What an amount or a date begins with: asked first at every character, since few have it.
 _SIGN = "0-9０-９零〇一二两三四五六七八九十百千几半"
 _AMOUNT = re.compile(
-    f"(?=[{_SIGN}第xX×ｘＸ＊*○□●_])(?:"
+    f"(?=[{_SIGN}第{MASK_SIGNS}])(?:"
     f"(?P<hundredth>百分之(?P<part>{_ONE}|{MASK})(?:至(?:百分之)?(?P<part2>{_ONE}))?)"
     f"|(?P<of>{CHINESE})分之(?P<share>{CHINESE})"
     f"|(?P<tenths>[一二两三四五六七八九])成(?P<tenhalf>半)?(?![立员为本果效长功就])"
@@ -59,7 +59,7 @@ _NO_AMOUNT = re.compile(
     "一个接一个|一家一家|一件一件|一条一条|一步一步|一个一个|一对一|一体|一百分|十分(?!之|钟)|四面八方|千方百计|三三两两|五湖四海|百姓|千家万户|七嘴八舌|"
     "接二连三|两头|两边|两级|三级|四级|五级|两者|三者|两手|双方|千万(?=不|要|别)|百花|万一|三农|一线|第一时间|第一手|一方面|另一方面|"
     "十全|百年|千秋|万众|三言两语|一五一十|四季|八方|百忙|星期[一二三四五六日]|周[一二三四五六日](?![次个天]))")
-_HAS = re.compile(f"[{_SIGN}第xX×ｘＸ＊*○□●_每双单偶奇隔按逐年月季周天]")
+_HAS = re.compile(f"[{_SIGN}第{MASK_SIGNS}每双单偶奇隔按逐年月季周天]")
 _HEAD = re.compile("乡镇街道|乡镇|镇街|街道|社区|行政村|村|镇|乡|县区|县|区|市|省")
 _ABOUT = re.compile("(?:大约|约|将近|接近|近|大概|差不多)$")
 _ABOVE = re.compile("(?:超过|超|逾|多于|不止|突破|至少|不少于|不下)$")

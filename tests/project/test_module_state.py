@@ -43,7 +43,6 @@ EXCUSED = {
     "rules/field_order.py _judged": "of the names that it is asked about",
     "fulltext/amounts.py listed": "of the text that it is asked about",
     "rules/value_against_raw.py _numbers": "of the words that it is asked about",
-    "rules/value_against_raw.py _times": "of the words that it is asked about",
     "text/frequencies.py frequencies": "of the text that it is asked about",
     "text/institutions.py names": "of the text that it is asked about",
     "text/institutions.py _table": "the table of the package",
