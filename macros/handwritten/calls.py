@@ -12,6 +12,7 @@ from macros.handwritten.guide_macros import Guide
 from macros.handwritten.macros import Choice, Ref
 from macros.handwritten.macros import macros as _macros
 from macros.library.catalog import Named
+from macros.text.places import line_and_column
 
 _TAG = re.compile(r"\{\{-?\s*([a-z_]+)\(([^{}]*)\)\s*-?\}\}")
 _ARGUMENT = re.compile(r"""(?:([a-z_]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|[^,"']+)\s*(?:,|$)\s*""")
@@ -76,6 +77,6 @@ def named(docs: Path, shown: str = "docs") -> Mapping[tuple[str, str], tuple[Nam
             continue
         path, lines = f"{shown}/{file.relative_to(docs).as_posix()}", text.split("\n")
         for call in calls(text):
-            line = text.count("\n", 0, call.offset)
-            found[call.kind, call.entry_id].append(Named(path, line + 1, call.offset - text.rfind("\n", 0, call.offset), lines[line]))
+            line, column = line_and_column(text, call.offset)
+            found[call.kind, call.entry_id].append(Named(path, line, column, lines[line - 1]))
     return {key: tuple(places) for key, places in found.items()}

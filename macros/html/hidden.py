@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
+from macros.text.places import line_and_column
+
 _EMBEDDING = frozenset({"iframe", "object", "embed", "applet", "frame", "frameset", "portal", "fencedframe"})
 _UNSEEN = frozenset({"template", "noscript", "noframes", "noembed", "datalist", "canvas", "title", "desc", "metadata", "meta", "param",
                      "annotation", "annotation-xml"})
@@ -93,7 +95,7 @@ def _is_note(written: str) -> bool:
 
 
 def _at(text: str, offset: int, kind: str, detail: str) -> Hidden:
-    return Hidden(kind, detail, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+    return Hidden(kind, detail, *line_and_column(text, offset))
 
 
 class _Reader(HTMLParser):

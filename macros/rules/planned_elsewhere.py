@@ -1,6 +1,5 @@
 """What is only planned must not be told as done where another entry speaks of it, or where a summary names who plans it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -12,9 +11,7 @@ from macros.model.inline_links import LINK, Place
 from macros.model.vocabulary import Status
 from macros.rules.planned_as_done import CURE, OPEN, UNKNOWN
 from macros.rules.rule import Rule
-from macros.text.completion import told_as_done
-
-_CLAUSE = re.compile("[^，。；：！？]+")
+from macros.text.completion import CLAUSE, told_as_done
 
 
 class Told(NamedTuple):
@@ -65,7 +62,7 @@ class Subjects:
         """
         named: tuple[str, ...] = ()
         body: str | None = None
-        for m in _CLAUSE.finditer(text):
+        for m in CLAUSE.finditer(text):
             clause = m.group()
             last = self._last_named(clause, practices)
             named, body = last or named, self._body(clause) or (None if last else body)

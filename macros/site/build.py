@@ -180,6 +180,9 @@ class Build:
             self.progress.add(self._beside.result())
             self._beside = None
         else:
+            # What follows the pages is loaded now: later its files may be away, or half saved.
+            import macros.exports.practices  # noqa: F401
+
             listed = self._write_pages(self._output, theme, source)
             # The page that an editor waits for comes first; the index and the exports follow.
             self._output.take_back(pipeline.FOLDERS)

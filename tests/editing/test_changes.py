@@ -1,6 +1,5 @@
 """What a change of the library is called in readers' words."""
 
-from pathlib import Path
 
 import pytest
 
@@ -10,11 +9,6 @@ from tests.small_tree import Tree
 
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
-
-
-@pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    return Tree(tmp_path)
 
 
 @pytest.fixture

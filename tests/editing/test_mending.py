@@ -1,6 +1,5 @@
 """`--fix` on files that can't be read: other encodings, names for ids, and what it shows."""
 
-from pathlib import Path
 
 import pytest
 
@@ -8,11 +7,6 @@ from macros.editing.mending import mend
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
-
-
-@pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    return Tree(tmp_path)
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8-sig"])

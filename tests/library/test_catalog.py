@@ -12,11 +12,6 @@ from tests.small_tree import Tree
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    return Tree(tmp_path)
-
-
 def told(tree: Tree) -> list[str]:
     return [f"{f.path} [{f.code}] {f.message} | {f.cure}" for f in sorted(load(tree.root)[1])]
 

@@ -1,7 +1,6 @@
 """A part of the library that is gone is told once, in whole sentences; one that was never there is not."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -10,11 +9,6 @@ from tests.small_tree import Tree
 
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
 RESTORE = "从 git 里取回来（git checkout -- data/{0}），或从备份里放回；"
-
-
-@pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    return Tree(tmp_path)
 
 
 def gone(tree: Tree, *names: str) -> Tree:

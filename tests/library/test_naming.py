@@ -1,17 +1,10 @@
 """Names where ids belong are answered with the id; what can't be read silences what waits for it."""
 
-from pathlib import Path
 
-import pytest
 
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
-
-
-@pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    return Tree(tmp_path)
 
 
 def first(tree: Tree, table: str) -> tuple[str, str]:

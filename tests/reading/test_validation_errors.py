@@ -1,6 +1,5 @@
 """What an editor is told when a field is not as the model declares it: exact words and place."""
 
-from pathlib import Path
 
 import pytest
 
@@ -9,11 +8,6 @@ from tests.small_tree import Tree
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
 FORMS = "可写：organization（组织设置）、mechanism（制度机制）、platform（平台载体）、activity（活动品牌）、method（工作方法）、incentive（考核激励）"
-
-
-@pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    return Tree(tmp_path)
 
 
 @pytest.mark.parametrize(("path", "old", "new", "expected"), [

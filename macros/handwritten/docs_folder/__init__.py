@@ -12,6 +12,7 @@ from macros.fulltext.originals import Originals
 from macros.handwritten.docs_folder import assets, belongs, core, linked, links, pages, planned, quoting, stated, unseen
 from macros.handwritten.docs_folder.addresses import Addresses
 from macros.handwritten.docs_folder.anchors import Made
+from macros.handwritten.docs_folder.grounds import Grounds
 from macros.handwritten.docs_folder.tree import PROJECT, Tree
 from macros.library.catalog import Catalog
 from macros.text import machine_paths
@@ -52,8 +53,10 @@ def check(data: Path, docs: Path, catalog: Catalog, originals: Originals | None 
             yield finding
     known = machine_paths.private(PROJECT, data.resolve())
     yield from quoting.check(tree, written, catalog, originals, known, strangers)
-    yield from stated.check(written, catalog, originals)
-    yield from planned.check(written, catalog)
+    grounds = Grounds(catalog, originals)
+    prose = list(grounds.prose(written.values()))
+    yield from stated.check(prose, catalog, originals, grounds)
+    yield from planned.check(prose, catalog, grounds)
 
 
 def without_strangers(findings: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ class Addresses:
             return None
         folder = url.partition("/")[0]
         if folder in _OTHERS:
-            return None if self._made is None else url in self._made.addresses
+            return None if self._made is None else url in self._made.plans
         # A file that can't be read may claim any former name.
         return None if self._unread and folder in _WITH_PAGES else False
 

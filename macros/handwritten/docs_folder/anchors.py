@@ -3,6 +3,7 @@
 Only asked about a place that nobody named in so many words: it takes as long as making the page.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import jinja2
@@ -13,7 +14,7 @@ from macros.handwritten.docs_folder.tree import PROJECT
 from macros.html.page import parse
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph
-from macros.pages import KINDS
+from macros.pages import KINDS, PagePlan
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 
@@ -38,18 +39,20 @@ class Made:
     def of_entry(self, url: str) -> frozenset[str] | None:
         """Every anchor of the page that data makes at an address; None where it makes none."""
         if url not in self._known:
-            keys = Keys(self._renderer.graph, "")
-            plan = next((p for kind in KINDS for p in kind.plans(self._renderer.graph, self._renderer, keys) if p.url == url), None)
+            plan = self.plans.get(url)
             if plan is None:
                 return None
             self._known[url] = parse(plan.make().html).anchors
         return self._known[url]
 
     @cached_property
-    def addresses(self) -> frozenset[str]:
-        """Where the pages that data makes will lie."""
-        keys = Keys(self._renderer.graph, "")
-        return frozenset(p.url for kind in KINDS for p in kind.plans(self._renderer.graph, self._renderer, keys))
+    def plans(self) -> Mapping[str, PagePlan]:
+        """The pages that data makes, by the address where they will lie."""
+        keys, found = Keys(self._renderer.graph, ""), dict[str, PagePlan]()
+        for kind in KINDS:
+            for plan in kind.plans(self._renderer.graph, self._renderer, keys):
+                found.setdefault(plan.url, plan)
+        return found
 
     @cached_property
     def _renderer(self) -> Renderer:

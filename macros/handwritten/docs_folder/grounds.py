@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Speeches, places_of
 from macros.handwritten.docs_folder.pages import Page
-from macros.handwritten.docs_folder.sentences import Link
+from macros.handwritten.docs_folder.sentences import Link, Sentence, sentences
 from macros.library.catalog import Catalog
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
@@ -22,6 +23,14 @@ def _said(catalog: Catalog, kind: str, entry_id: str) -> tuple[tuple[int | str |
     return tuple((place[1] if place[0] == "accounts" else None if place[0] == "title" else "", text)
                  for place, text in catalog.strings(kind, entry_id)
                  if "at" not in place and (not text.isascii() or not _SAYING.isdisjoint(map(str, place))))
+
+
+class Prose(NamedTuple):
+    """The sentences of a page, and the topics whose entries they may rest on."""
+
+    page: Page
+    topics: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
 
 
 class Grounds:
@@ -70,12 +79,18 @@ class Grounds:
         """The accounts (practice, place in it) of a body."""
         return iter(self._by_body.get(body, ()))
 
-    def topics_of(self, page: Page, links: Iterable[Link]) -> tuple[str, ...]:
+    def _topics_of(self, page: Page, links: Iterable[Link]) -> tuple[str, ...]:
         """The topic whose page it is; else those that the page names."""
         own = page.address.removeprefix("topics/").removesuffix(".md")
         if page.address.startswith("topics/") and own in self._catalog.topics:
             return (own,)
         return tuple(dict.fromkeys(link.entry_id for link in links if link.kind == "topics"))
+
+    def prose(self, pages: Iterable[Page]) -> Iterator[Prose]:
+        """What the pages say, page by page."""
+        for page in pages:
+            found = tuple(sentences(page, self._catalog))
+            yield Prose(page, self._topics_of(page, [link for sentence in found for link in sentence.links]), found)
 
     @cached_property
     def _by_topic(self) -> Mapping[str, list[str]]:

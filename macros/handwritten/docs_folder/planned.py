@@ -1,29 +1,24 @@
 """What all accounts of a practice only plan must not be told as done by a page that links it."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.findings import Finding
-from macros.handwritten.docs_folder.grounds import Grounds
+from macros.handwritten.docs_folder.grounds import Grounds, Prose
 from macros.handwritten.docs_folder.pages import Page
-from macros.handwritten.docs_folder.sentences import Sentence, sentences
+from macros.handwritten.docs_folder.sentences import Sentence
 from macros.library.catalog import Catalog
 from macros.model.vocabulary import Status
 from macros.rules import planned_elsewhere
 from macros.rules.planned_as_done import wrongly_done
-from macros.text.completion import told_as_done
+from macros.text.completion import CLAUSE, told_as_done
 
 _CURE = "改成“拟、要、计划”一类的说法；原文确实说已经做到，就先改那一条的 progress 和依据"
-_CLAUSE = re.compile("[^，。；：！？]+")
 
 
-def check(pages: Mapping[str, Page], catalog: Catalog) -> Iterator[Finding]:
-    """Findings about what the pages tell as done."""
-    grounds = Grounds(catalog, None)
-    for page in pages.values():
-        found = list(sentences(page, catalog))
-        topics = grounds.topics_of(page, [link for sentence in found for link in sentence.links])
-        for sentence in found:
+def check(prose: Iterable[Prose], catalog: Catalog, grounds: Grounds) -> Iterator[Finding]:
+    """Findings about what pages tell as done."""
+    for page, topics, sentences in prose:
+        for sentence in sentences:
             if told_as_done(sentence.text):
                 yield from _of_sentence(page, sentence, _Subjects(catalog, grounds, grounds.practices_of(topics)))
 
@@ -33,7 +28,7 @@ def _of_sentence(page: Page, sentence: Sentence, subjects: "_Subjects") -> Itera
     clause before; before any is named, the sentence's own are meant, else those of the sentence before."""
     all_of = [link.entry_id for link in sentence.links or sentence.before if link.kind == "practices"]
     named, bodies = subjects.by_name(sentence.text) if not all_of else [], list[str]()
-    for m in _CLAUSE.finditer(sentence.text):
+    for m in CLAUSE.finditer(sentence.text):
         start, end = sentence.start + m.start(), sentence.start + m.end()
         inside = [link for link in sentence.links if start <= link.start < end]
         named = [link.entry_id for link in inside if link.kind == "practices"] or named

@@ -1,7 +1,7 @@
 """What the prose of a page states – amounts, quoted words, names – is held against the entries that it speaks of."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -9,13 +9,14 @@ from macros.findings import Finding, Severity
 from macros.fulltext.amounts import Fault, Miss, misses
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
-from macros.handwritten.docs_folder.grounds import Grounds
+from macros.handwritten.docs_folder.grounds import Grounds, Prose
 from macros.handwritten.docs_folder.pages import Page
-from macros.handwritten.docs_folder.sentences import Link, Sentence, sentences
+from macros.handwritten.docs_folder.sentences import Link, Sentence
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.library.similarity import folded
 from macros.rules import name_in_source, number_in_source, quote_in_source
+from macros.text.completion import CLAUSE
 from macros.text.institutions import names
 from macros.text.quantities import Quantity, quantities
 
@@ -28,22 +29,19 @@ _QUESTION = re.compile("没有|未|哪|多少|多久|几|怎样|是否|谁")
 # So many characters around an amount tell what is counted; these tell nothing.
 _NEAR = 6
 _SIGNS = set("0123456789零一二两三四五六七八九十百千万每年月季度次个名x\0，。")
-_CLAUSE = re.compile("[^，。；：！？]+")
 _LIST = re.compile("[：:]([^。！？；]*)")
 _CURE = "照条目改；条目里也没有的，先写进条目，或从这里删去"
 _ELSEWHERE = "核对说的是哪一条：是那一条的，用宏连上它，写在它后面；不是的，照这一句所讲的条目改"
 _CURES = {Fault.MASKED: number_in_source.CURES[Fault.MASKED], Fault.ELSEWHERE: _ELSEWHERE}
 
 
-def check(pages: Mapping[str, Page], catalog: Catalog, originals: Originals | None) -> Iterator[Finding]:
-    """Findings about what the pages state and the entries do not."""
+def check(prose: Iterable[Prose], catalog: Catalog, originals: Originals | None, grounds: Grounds) -> Iterator[Finding]:
+    """Findings about what pages state and the entries do not."""
     if not catalog.whole():
         return  # it may stand where nobody can read
-    grounds, known = Grounds(catalog, originals), _Known(catalog, originals)
-    for page in pages.values():
-        found = list(sentences(page, catalog))
-        topics = grounds.topics_of(page, [link for sentence in found for link in sentence.links])
-        for sentence in found:
+    known = _Known(catalog, originals)
+    for page, topics, sentences in prose:
+        for sentence in sentences:
             yield from _Held(page, sentence, grounds, topics, known).findings()
 
 
@@ -148,7 +146,7 @@ class _Held:
         """The practices that are named last before the end of the clause at `offset`, if no body is named after them: all that a
         body tells is meant then."""
         subject: list[Link] = []
-        for clause in _CLAUSE.finditer(self._sentence.text):
+        for clause in CLAUSE.finditer(self._sentence.text):
             start, end = (self._sentence.start + place for place in clause.span())
             inside = [link for link in self._sentence.links if start <= link.start < end]
             practices = [link for link in inside if link.kind == "practices"]

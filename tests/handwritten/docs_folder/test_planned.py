@@ -2,13 +2,10 @@
 
 import pytest
 
-from macros.pipeline import examine
+from tests.handwritten.docs_folder.prose import BIAN_ZU, JIA, KE_TANG, told
 from tests.small_tree import Tree
 
-FRONT = "---\nrender_macros: true\n---\n\n# 委员履职\n\n{{ topic_lead(\"member-duty\") }}\n\n"
-KE_TANG = '{{ practice("wei-yuan-ke-tang") }}'
-BIAN_ZU = '{{ practice("wei-yuan-bian-zu") }}'
-JIA, YI = '{{ organization("jia-shi-zheng-xie") }}', '{{ organization("xx-xian-zheng-xie") }}'
+YI = '{{ organization("xx-xian-zheng-xie") }}'
 CURE = "改成“拟、要、计划”一类的说法；原文确实说已经做到，就先改那一条的 progress 和依据"
 
 
@@ -19,13 +16,8 @@ def planned(tree: Tree) -> Tree:
     return tree
 
 
-def told(tree: Tree, prose: str) -> list[str]:
-    (tree.docs / "topics/member-duty.md").write_text(FRONT + prose + "\n", encoding="utf-8")
-    return [f"{f.line}:{f.column} {f.code} {f.message} | {f.cure}" for f in examine(tree.root, tree.docs)[2]]
-
-
 def line(column: int, words: str, status: str = "计划") -> str:
-    return f"9:{column} planned-elsewhere 说的做法进展是“{status}”，这里却写成“{words}”，像是已经做到 | {CURE}"
+    return f"9:{column} error planned-elsewhere 说的做法进展是“{status}”，这里却写成“{words}”，像是已经做到 | {CURE}"
 
 
 @pytest.mark.parametrize(("prose", "expected"), [

@@ -3,20 +3,11 @@
 import pytest
 
 from macros.pipeline import examine
+from tests.handwritten.docs_folder.prose import BIAN_ZU, FRONT, JIA, KE_TANG, told
 from tests.small_tree import Tree
 
-FRONT = "---\nrender_macros: true\n---\n\n# 委员履职\n\n{{ topic_lead(\"member-duty\") }}\n\n"
-KE_TANG = '{{ practice("wei-yuan-ke-tang") }}'
-BIAN_ZU = '{{ practice("wei-yuan-bian-zu") }}'
-JIA = '{{ organization("jia-shi-zheng-xie") }}'
 CURE = "照条目改；条目里也没有的，先写进条目，或从这里删去"
 ELSEWHERE = "核对说的是哪一条：是那一条的，用宏连上它，写在它后面；不是的，照这一句所讲的条目改"
-
-
-def told(tree: Tree, prose: str, page: str = "topics/member-duty.md") -> list[str]:
-    """Every finding about a page with this prose behind its lead, in line 9."""
-    (tree.docs / page).write_text(FRONT + prose + "\n", encoding="utf-8")
-    return [f"{f.line}:{f.column} {f.severity} {f.code} {f.message} | {f.cure}" for f in examine(tree.root, tree.docs)[2]]
 
 
 @pytest.mark.parametrize(("prose", "expected"), [

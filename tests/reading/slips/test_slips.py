@@ -1,6 +1,5 @@
 """A slip of the pen is told where it was made, with a cure; a repair is made only where there is one answer."""
 
-from pathlib import Path
 
 import pytest
 
@@ -9,11 +8,6 @@ from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
 HOW = "      - {aspect: how, text: 委员轮流讲课}"
-
-
-@pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    return Tree(tmp_path)
 
 
 @pytest.mark.parametrize(("old", "new", "place", "said"), [
