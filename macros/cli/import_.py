@@ -1,11 +1,11 @@
 """`kb import`: the file that an editor has becomes drafts of a source, its speeches and practices."""
 
-import datetime
 from pathlib import Path
 
 import click
 
 from macros.cli import paths
+from macros.runtime import today
 from macros.text.printable import printable
 
 
@@ -32,7 +32,7 @@ def command(ctx: click.Context, file: Path, source_id: str | None, dry_run: bool
     shown = data.as_posix()
     catalog = folder.library(data, shown)
     try:
-        prepared = plan.prepare(reading.read(file), file.name, catalog, data, datetime.date.today(), source_id)
+        prepared = plan.prepare(reading.read(file), file.name, catalog, data, today.here(), source_id)
         if not dry_run:
             plan.write(prepared, data)
     except Refused as refused:

@@ -1,6 +1,5 @@
 """`kb new practice|speech`: asks what a person knows, and writes the rest as a skeleton to fill."""
 
-import datetime
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,7 +18,7 @@ from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.reading.filenames import bad_id
 from macros.reading.meant import nearest_of
-from macros.runtime import writing
+from macros.runtime import today, writing
 
 Answers = dict[str, Any]
 
@@ -56,7 +55,7 @@ def practice(title: str | None, form: str | None, topics: tuple[str, ...], speec
     topics = topics or tuple(ask.text(f"专题（{_listing(known)}；几个用空格隔开，回车留待填）", "").split())
     speech = speech or ask.text("哪篇发言讲到它（发言的编号；回车留待填）", "")
     places = places or tuple(ask.text("在第几段或第几段.第几项（例如 3.1；回车留待填）", "").split())
-    given: Answers = {"title": title, "added": datetime.datetime.now(tz=datetime.UTC).astimezone().date()}
+    given: Answers = {"title": title, "added": today.here()}
     if form:
         given["form"] = _value(form, forms, "类型")
     if topics:

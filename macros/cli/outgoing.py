@@ -34,7 +34,7 @@ def command(ctx: click.Context, remote: str, hook: bool, data: Path, docs: Path)
 
 def _here(folder: Path) -> list[outgoing.Update]:
     """The branch that is checked out; nothing before the first commit."""
-    head = Git(Git(folder).root()).ask("rev-parse", "--verify", "--quiet", "HEAD")
+    head = Git(folder).ask("rev-parse", "--verify", "--quiet", "HEAD")
     return [outgoing.Update("HEAD", head, "")] if head else []
 
 

@@ -11,6 +11,7 @@ from macros.fulltext.held_back import binary, by_content
 from macros.fulltext.originals import FOLDER, SIZE_LIMIT
 from macros.fulltext.running import FullTexts, decoded
 from macros.runtime.git import Git
+from macros.text.listing import some
 from macros.text.printable import printable
 
 # The bytes of a Word file → its text, or None where there is none to be had.
@@ -47,7 +48,7 @@ def full_texts(git: Git, root: Path, data: Path, within: str, words: Words) -> t
 
 def _told(dumb: list[Path], shown: str) -> Iterator[Finding]:
     if dumb:
-        names = "、".join(printable(file.name) for file in dumb[:_NAMED]) + (f" 等 {len(dumb)} 份" if len(dumb) > _NAMED else "")
+        names = some([printable(file.name) for file in dumb], _NAMED, "份")
         yield Finding(shown, 1, 1, "original-not-compared", f"全文里有读不出文字的（{names}），抄自它们的查不出来",
                       "用 Word 或 WPS 另存为 .docx，用 kb import 导入；不是全文的，移到别处", Severity.WARNING)
 

@@ -15,10 +15,9 @@ import yaml
 from macros.model.fields import Model
 from macros.model.inline_links import Place
 from macros.reading.document import Document, parse
+from macros.reading.slips.slip import Edit, applied
 from macros.reading.validation_errors import strings
 from macros.rules import RULES
-
-Edit = tuple[int, int, str]
 
 _TEXTS = tuple(rule.fix_text for rule in RULES if rule.fix_text)
 _FIELDS = tuple(rule.fix_fields for rule in RULES if rule.fix_fields)
@@ -61,10 +60,7 @@ def _applied(document: Document, edits: list[Edit]) -> Document:
 
 
 def _with(document: Document, edits: list[Edit]) -> Document | None:
-    text = document.text
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    again = parse(text.encode(), document.path)
+    again = parse(applied(document.text, tuple(edits)).encode(), document.path)
     return again if isinstance(again, Document) and _same(document.data, again.data) else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.editing.fixing import fixed
-from macros.editing.repairs import repaired
+from macros.editing.repairs import decoded, repaired
 from macros.library.catalog import Catalog, load
 from macros.library.naming import Names
 from macros.model.kinds import KINDS, Kind
@@ -35,12 +35,7 @@ class Mended:
 
 
 def _lines(raw: bytes) -> list[str]:
-    for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030"):
-        try:
-            return raw.decode(encoding).splitlines()
-        except UnicodeDecodeError:
-            continue
-    return []
+    return (decoded(raw) or "").splitlines()
 
 
 def mend(data: Path, shown: str, wanted: Collection[str] = ()) -> list[Mended]:
@@ -57,7 +52,8 @@ def mend(data: Path, shown: str, wanted: Collection[str] = ()) -> list[Mended]:
         faulty = {finding.path for finding in findings}
         if not _write(before, after, _repairs(catalog, data, shown, faulty, wanted)):
             break
-    catalog, _ = load(data, shown)
+    else:
+        catalog, _ = load(data, shown)
     _write(before, after, _fixes(catalog, data, wanted))
     return [Mended(path, raw, after[path]) for path, raw in before.items() if raw != after[path]]
 

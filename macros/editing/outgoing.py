@@ -43,24 +43,24 @@ def examine(here: Path, data: Path, docs: Path, remote: str, pushed: list[Update
     """
     git, watch, _, found = watched(here, data, docs, words)
     commits: dict[str, str] = {}
+    known = [update.old for update in pushed if update.old.strip(_NOTHING) and git.ask("cat-file", "-t", f"{update.old}^{{}}") == "commit"]
     for update in pushed:
         found += _named(git, watch, update)
-        lacking = _commits(git, update, pushed, remote)
+        lacking = _commits(git, update, known, remote)
         for commit in lacking:
             commits.setdefault(commit, update.ref)
         if not lacking and git.ask("cat-file", "-t", f"{update.new}^{{}}") != "commit":
             found += _bare(git, watch, update)
     wrong = list(_in_commits(git, watch, commits))
     found += (finding for _, finding in wrong)
-    mended = {commit for commit, finding in wrong if errors([finding]) and _in_branch(git, commit)}
-    return sorted(found), next((commit for commit in commits if commit in mended), None)
+    faulty = {commit for commit, finding in wrong if errors([finding])}
+    return sorted(found), next((commit for commit in commits if commit in faulty and _in_branch(git, commit)), None)
 
 
-def _commits(git: Git, update: Update, pushed: list[Update], remote: str) -> list[str]:
-    """The commits that the other side lacks, the oldest first."""
+def _commits(git: Git, update: Update, known: list[str], remote: str) -> list[str]:
+    """The commits that the other side, which has those `known`, lacks; the oldest first."""
     if git.ask("rev-parse", "--verify", "--quiet", f"{update.new}^{{commit}}") is None:
         return []
-    known = [old.old for old in pushed if old.old.strip(_NOTHING) and git.ask("cat-file", "-t", f"{old.old}^{{}}") == "commit"]
     return git.need("rev-list", "--reverse", "--topo-order", update.new, "--not", *known, f"--remotes={remote}").split()
 
 

@@ -14,10 +14,10 @@ from pydantic import ValidationError
 from macros.library.naming import Names
 from macros.model.fields import Model, validated
 from macros.model.kinds import Kind
-from macros.reading import meant, slips
+from macros.reading import meant
 from macros.reading.characters import REFUSED
 from macros.reading.document import Document, parse
-from macros.reading.slips import marks
+from macros.reading.slips import diagnosis, marks
 from macros.reading.slips.slip import Edit, applied
 
 # What takes no room and says nothing; other signs that are refused may be what is left of a word.
@@ -26,22 +26,22 @@ _NOTHING = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 
 def repaired(raw: bytes, path: str, kind: Kind, names: Names) -> bytes:
     """What a file of a kind should hold; as it was, where nothing has one right answer."""
-    decoded = _decoded(raw)
-    if decoded is None or marks.conflict(decoded):
+    saved = decoded(raw)
+    if saved is None or marks.conflict(saved):
         return raw
-    text = _NOTHING.sub("", decoded)
+    text = _NOTHING.sub("", saved)
     if REFUSED.search(text):
         return raw
-    text = slips.mended(text, kind)
+    text = diagnosis.mended(text, kind)
     document = parse(text.encode(), path)
     if isinstance(document, Document):
         text = _values(document, kind, names)
     elif raw != text.encode():
         return raw  # still not to be read: another fault has to be mended by hand first
-    return text.encode() if slips.weigh(text, kind) <= _weight(raw, kind) else raw
+    return text.encode() if diagnosis.weigh(text, kind) <= _weight(raw, kind) else raw
 
 
-def _decoded(raw: bytes) -> str | None:
+def decoded(raw: bytes) -> str | None:
     """The text in UTF-8, or in one of the encodings that editors save in by mistake; None where it is neither."""
     utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "gb18030"):
@@ -52,11 +52,11 @@ def _decoded(raw: bytes) -> str | None:
     return None
 
 
-def _weight(raw: bytes, kind: Kind) -> slips.Weight:
+def _weight(raw: bytes, kind: Kind) -> diagnosis.Weight:
     try:
-        return slips.weigh(raw.decode("utf-8"), kind)
+        return diagnosis.weigh(raw.decode("utf-8"), kind)
     except UnicodeDecodeError:
-        return slips.UNREADABLE
+        return diagnosis.UNREADABLE
 
 
 def _values(document: Document, kind: Kind, names: Names) -> str:
@@ -64,14 +64,14 @@ def _values(document: Document, kind: Kind, names: Names) -> str:
     text = document.text
     if not isinstance(document.data, dict):
         return text
-    weight = slips.weigh(text, kind)
-    if weight == slips.GOOD:
+    weight = diagnosis.weigh(text, kind)
+    if weight == diagnosis.GOOD:
         return text
     edits = sorted(set(_edits(document, kind, names)), reverse=True)
     # From the end, so that the places of the others stay what they are.
     for edit in edits:
         better = applied(text, (edit,))
-        found = slips.weigh(better, kind)
+        found = diagnosis.weigh(better, kind)
         if found < weight:
             text, weight = better, found
     return text

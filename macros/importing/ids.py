@@ -15,8 +15,7 @@ _LIMIT = 60
 
 def taken(catalog: Catalog) -> set[str]:
     """The ids that no new entry may have: those in use, whatever their kind, and those that old addresses lead by."""
-    former = {old for _, _, entry in catalog.entries() for old in getattr(entry, "formerly", ())}
-    return {entry_id for _, entry_id in catalog.claimed} | former
+    return {entry_id for _, entry_id in (*catalog.claimed, *catalog.former)}
 
 
 def propose(title: str, used: Container[str], syllables: int = _SYLLABLES) -> str:

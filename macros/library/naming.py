@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.findings import Finding
 from macros.model.kinds import KINDS
+from macros.reading import filenames
 from macros.reading.validation_errors import WrongId
 from macros.text.edit_distance import nearest
 
@@ -36,7 +37,7 @@ class Names:
     def meant(self, kind: str, written: str) -> tuple[str, ...]:
         """The ids of a kind that the words may mean: by a name of theirs, or by the id in another spelling."""
         titles = self.titles(kind)
-        spelled = re.sub(r"[\s_—–－.]+", "-", unicodedata.normalize("NFKC", written).strip().lower()).strip("-")
+        spelled = filenames.spelled(written)
         if spelled in titles:
             return (spelled,)
         return tuple(sorted(self._called.get(kind, {}).get(_folded(written), ())))

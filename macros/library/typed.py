@@ -1,9 +1,12 @@
 """The data of an entry as the model has it, or what is wrong with it."""
 
+from __future__ import annotations
+
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from pydantic import ValidationError
@@ -11,13 +14,13 @@ from pydantic import ValidationError
 from macros.findings import Finding
 from macros.model.fields import validated
 from macros.model.kinds import Kind
-from macros.reading import slips
 from macros.reading import validation_errors as explaining
 from macros.reading.document import SIZE_LIMIT, Document
-from macros.reading.slips import telling
-from macros.reading.slips.slip import Slip
 from macros.reading.validation_errors import WrongId
 from macros.reading.yaml_data import build, where
+
+if TYPE_CHECKING:
+    from macros.reading.slips.slip import Slip
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ def typed(kind: Kind, document: Document, prefix: tuple[str, ...], data: Any) ->
         return Typed(validated(kind.model, data), unfilled)
     except ValidationError as error:
         details = error.errors(include_url=False)
+    from macros.reading.slips import telling  # only what is wrong needs the detectors
+
     slipped, healed = document.once("slips", partial(_slips, document, kind))
     here = [slip for slip in slipped if _within(document, prefix, slip)]
     if here:
@@ -50,7 +55,9 @@ def _slips(document: Document, kind: Kind) -> tuple[tuple[Slip, ...], Any]:
     """The slips that a document can be read with and is not what was meant, and its data without them."""
     if len(document.text) > SIZE_LIMIT:
         return (), None
-    found = slips.diagnose(document.text, kind)
+    from macros.reading.slips import diagnosis
+
+    found = diagnosis.diagnose(document.text, kind)
     return found.slips, build(found.healed) if found.slips else None
 
 
@@ -58,11 +65,17 @@ def _within(document: Document, prefix: tuple[str, ...], slip: Slip) -> bool:
     """Whether a slip lies in the entry at `prefix`."""
     if not prefix:
         return True
-    line = where(document.text, slip.at)[0]
-    root = document.root
-    starts = [key.start_mark.line + 1 for key, _ in root.value] if isinstance(root, yaml.MappingNode) else []
+    line = document.once(("line", slip.at), lambda: where(document.text, slip.at)[0])
+    starts = document.once("starts", partial(_starts, document))
     begin, _ = document.key_position(prefix)
-    return begin <= line < min((start for start in starts if start > begin), default=line + 1)
+    after = bisect_right(starts, begin)
+    return begin <= line and (after == len(starts) or line < starts[after])
+
+
+def _starts(document: Document) -> list[int]:
+    """The lines where the entries of a file of many begin."""
+    root = document.root
+    return [key.start_mark.line + 1 for key, _ in root.value] if isinstance(root, yaml.MappingNode) else []
 
 
 def _left(kind: Kind, details: list[Any], healed: Any, prefix: tuple[str, ...]) -> list[Any]:

@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 import yaml
 
 from macros.findings import Finding, Severity
-from macros.reading import characters, slips, yaml_errors
-from macros.reading.slips import marks, telling
+from macros.reading import characters, yaml_errors
+from macros.reading.slips import marks
 from macros.reading.yaml_data import LINE_END, Refused, build, where
 from macros.runtime import reasons
 
@@ -212,7 +212,9 @@ def _slipped(refused: Refused, text: str, shown: str) -> Finding | None:
     """The slip that made a text unreadable, where one is found."""
     if refused.code not in _SLIPS or len(text) > SIZE_LIMIT:
         return None
-    found = slips.diagnose(text, slips.kind_of(shown)).slips
+    from macros.reading.slips import diagnosis, telling  # only a broken file needs all the detectors
+
+    found = diagnosis.diagnose(text, diagnosis.kind_of(shown)).slips
     if refused.code != "yaml-syntax":
         # What is refused by its name can be read: only a slip in that very line says it better.
         found = tuple(slip for slip in found if where(text, slip.at)[0] == refused.line)

@@ -89,9 +89,13 @@ def _stem(file: Path) -> tuple[str, str] | None:
 def _right(file: Path) -> str:
     """The name that was meant, made of the letters that are there; nothing where they make no id."""
     stem = _ENDINGS.sub("", _KEPT.sub("", file.name)) if _ENDINGS.search(_KEPT.sub("", file.name)) else file.stem
-    plain = _COPY.sub("", unicodedata.normalize("NFKC", stem)).strip().lower()
-    wanted = re.sub(r"[\s_.—–－]+", "-", plain).strip("-")
+    wanted = spelled(_COPY.sub("", unicodedata.normalize("NFKC", stem)))
     return f"{wanted}.yml" if not bad_id(wanted) else ""
+
+
+def spelled(text: str) -> str:
+    """The id that a text is in another spelling: capitals, full-width signs, blanks, lines and points between its parts."""
+    return re.sub(r"[\s_.—–－]+", "-", unicodedata.normalize("NFKC", text).strip().lower()).strip("-")
 
 
 def intended(name: str) -> str:

@@ -19,7 +19,9 @@ from macros.text.edit_distance import distance, nearest
 # The kind of entry whose ids a field takes, by the field's Chinese label.
 TARGETS = {"专题": "topics", "问题": "problems", "单位": "organizations", "来源": "sources", "发言": "speeches", "指向": "practices"}
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGIT = "[零〇一二两三四五六七八九]"
+# Digits, or numerals up to 99; a paragraph 一二 is none.
+_SMALL = re.compile(f"[0-9]+|{_DIGIT}?十{_DIGIT}?|{_DIGIT}")
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十两]{1,3}"
 _LOCATOR = re.compile(rf"(?:第|p|P|§|¶)?({_NUMBER})(?:自然)?(?:段|节|段落)?(?:的|中|里|点|[·.。/_\s])*"
                       rf"(?:[(]?第?({_NUMBER})(?:项|条|点|款|是)?[)]?)?(?:项|段)?[.。]?")
@@ -29,14 +31,7 @@ _WRAPPING = " \u3000\u00a0“”‘’\"'「」『』【】《》[]"
 
 def number(text: str) -> int | None:
     """The number that digits or Chinese numerals up to 99 stand for."""
-    if text.isascii() and text.isdigit():
-        return int(text)
-    tens, ten, ones = text.partition("十")
-    if any(c not in _DIGITS for c in tens + ones) or len(tens) > 1 or len(ones) > 1:
-        return None
-    if not ten:
-        return _DIGITS.get(tens)
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    return int(numerals.value(text) or 0) if _SMALL.fullmatch(text) else None
 
 
 def locator(written: str) -> str | None:

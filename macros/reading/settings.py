@@ -11,7 +11,7 @@ import yaml
 FILE = "mkdocs.yml"
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Reads over the tags that MkDocs knows (`!!python/name:…`): their values are not needed."""
 
 

@@ -33,8 +33,9 @@ def misaligned(text: str, near: int) -> Iterator[Slip]:
         if not near - 4 <= line.number <= near + 1:
             continue
         around = {other.indent for other in fields[max(0, i - 3):i + 4]} | {deepest + 2}
+        block = _block(text, line)
         for indent in around - {line.indent}:
-            for below in ([], _block(text, line)):
+            for below in ([], block):
                 found.append((len(below) > 0, abs(line.number - near), abs(indent - line.indent), line.number,
                               _moved(line, [line, *below], indent)))
     yield from (each[-1] for each in sorted(found, key=lambda each: each[:-1]))

@@ -89,4 +89,3 @@ FIELD = "(?:" + "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)) +
 KNOWN = "(?:" + "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)) + ")"
 # Blanks that look like blanks and are none to YAML: no-break, of an em, of an ideograph …
 WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-HAN = "\u4e00-\u9fff\u3001-\u303f\uff01-\uff5e\u201c\u201d\u2018\u2019…—"

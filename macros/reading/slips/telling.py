@@ -11,10 +11,10 @@ _LISTED = 8
 
 def findings(path: str, text: str, slips: Iterable[Slip]) -> Iterator[Finding]:
     """One finding for each sort of slip, in the order of their places."""
-    lines = LINE_END.split(text)
     sorts: dict[str, list[Slip]] = {}
     for slip in sorted(slips, key=lambda each: each.at):
         sorts.setdefault(slip.sort, []).append(slip)
+    lines = LINE_END.split(text) if sorts else []
     for same in sorts.values():
         line, column = where(text, same[0].at)
         also = [number for number in dict.fromkeys(where(text, slip.at)[0] for slip in same) if number != line]
