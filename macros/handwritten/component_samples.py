@@ -10,8 +10,9 @@ from typing import Any
 from macros.library.graph import Telling
 from macros.model.accounts import Figure
 from macros.model.vocabulary import Bound, FigureState, Scope
-from macros.pages.practice import columns, rows
+from macros.pages.answer import answer
 from macros.pages.renderer import Renderer
+from macros.pages.rows import by_progress
 
 NAMES = (
     ("progress", "进展"), ("mask", "原文隐去"), ("source", "出处"), ("figure", "数字"), ("unsaid", "原文未说明"),
@@ -30,10 +31,9 @@ def values(renderer: Renderer, page: str) -> dict[str, Any]:
     """What the fragments `component_*.html` are filled with on the page at the address `page`."""
     told = _told_by(renderer)
     shown = [told[n] for n in (1, 2, 4) if n in told]
-    found = [columns(renderer, page, tellings) for tellings in shown]
     return {
         "scopes": tuple(Scope), "figures": FIGURES, "one": told.get(1, ()), "two": told.get(2, ()),
-        "tables": [(tellings, c, rows(c)) for tellings, c in zip(shown, found, strict=True)],
+        "tables": [(tellings, by_progress(tellings), answer(tellings)) for tellings in shown],
     }
 
 

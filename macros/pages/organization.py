@@ -5,9 +5,11 @@ from functools import partial
 
 from macros.library import urls
 from macros.library.graph import Graph
+from macros.pages.answer import answer
 from macros.pages.fingerprints import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
+from macros.pages.rows import rows
 
 KIND = "organizations"
 TEMPLATE = "organization.html"
@@ -31,7 +33,8 @@ def page(graph: Graph, renderer: Renderer, organization_id: str) -> RenderedPage
     edit_path = renderer.path_of(KIND, organization_id)
     html = renderer.render(
         TEMPLATE, url, id=organization_id, organization=graph.catalog.organizations[organization_id],
-        tellings=tellings, speeches=graph.speeches_of.get(organization_id, ()),
+        rows=rows(tellings), answer=answer(tellings), sources=tuple(dict.fromkeys(t.speech.source for t in tellings)),
+        speeches=graph.speeches_of.get(organization_id, ()),
         mentions=graph.mentioned_by.get(organization_id, ()), edit=edit_path,
     )
     title = graph.name_of(organization_id)

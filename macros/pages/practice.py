@@ -1,72 +1,21 @@
-"""A practice: the answer first, then the accounts side by side, then what it rests on."""
+"""A practice: the answer first, then a row an account, or an article where one body alone tells of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from macros.library import urls
 from macros.library.graph import Graph, Related, Telling
 from macros.model import locators
-from macros.model.accounts import Figure, Point, Progress
 from macros.model.entries import Practice
-from macros.model.vocabulary import Aspect
+from macros.model.vocabulary import Relation
+from macros.pages.answer import answer
 from macros.pages.fingerprints import Keys
 from macros.pages.page import PagePlan, RenderedPage
 from macros.pages.renderer import Renderer
+from macros.pages.rows import by_progress
 
 KIND = "practices"
 TEMPLATE = "practice.html"
-PLAIN_POINTS = "要点"
-
-
-@dataclass(eq=False, slots=True)
-class Column:
-    """One account in the table; `who` stands above each of its answers on a phone."""
-
-    telling: Telling
-    who: str
-    progress: Progress
-    at: tuple[str, ...]
-    several: bool
-    figures: tuple[Figure, ...]
-
-    def unsaid(self, aspect: Aspect | None) -> tuple[str, ...]:
-        """What an editor found this speech not to say of an aspect."""
-        return tuple(each.what for each in self.telling.practice.unsaid
-                     if aspect and each.speech == self.telling.speech_id and each.aspect is aspect)
-
-
-@dataclass(eq=False, slots=True)
-class Row:
-    """One line of the account table: the same question put to every account."""
-
-    label: str
-    aspect: Aspect | None
-    cells: tuple[tuple[Column, tuple[Point, ...]], ...]
-
-
-def columns(renderer: Renderer, url: str, tellings: Iterable[Telling]) -> tuple[Column, ...]:
-    return tuple(
-        Column(t, renderer.component("who", url, t.organization_id), t.account.progress, t.account.at,
-               len(t.account.at) > 1, t.account.figures)
-        for t in tellings
-    )
-
-
-def rows(found: Iterable[Column]) -> tuple[Row, ...]:
-    """The points of all accounts by aspect; aspects that no account speaks of, and that nobody asked for in vain, are left out."""
-    found = tuple(found)
-    by_aspect: dict[Aspect | None, list[list[Point]]] = {}
-    for i, column in enumerate(found):
-        for each in column.telling.practice.unsaid:
-            if each.aspect and each.speech == column.telling.speech_id:
-                by_aspect.setdefault(each.aspect, [[] for _ in found])
-        for point in column.telling.account.points:
-            by_aspect.setdefault(point.aspect, [[] for _ in found])[i].append(point)
-    return tuple(
-        Row(aspect.label if aspect else PLAIN_POINTS, aspect, tuple(zip(found, map(tuple, by_aspect[aspect]), strict=True)))
-        for aspect in (*Aspect, None) if aspect in by_aspect
-    )
 
 
 def by_label(related: Iterable[Related]) -> dict[str, list[Related]]:
@@ -75,6 +24,21 @@ def by_label(related: Iterable[Related]) -> dict[str, list[Related]]:
     for link in related:
         groups.setdefault(link.label, []).append(link)
     return groups
+
+
+def is_part(link: Related) -> bool:
+    """Whether the other practice is a part of this one."""
+    return link.forward and link.relation == Relation.PART.value
+
+
+def elsewhere(graph: Graph, practice: Practice) -> tuple[str, int] | None:
+    """The first problem of a practice that other bodies' practices answer too, and how many do."""
+    own = {graph.speeches[account.speech].organization for account in practice.accounts if account.speech in graph.speeches}
+    for problem_id in practice.problems:
+        others = sum(1 for pid in graph.by_problem[problem_id] if {t.organization_id for t in graph.of_practice[pid]} - own)
+        if others:
+            return problem_id, others
+    return None
 
 
 def citation(graph: Graph, practice: Practice, tellings: Iterable[Telling], sources: Iterable[str]) -> str:
@@ -121,13 +85,13 @@ def page(graph: Graph, renderer: Renderer, practice_id: str) -> RenderedPage:
     practice = graph.catalog.practices[practice_id]
     url = urls.entry(KIND, practice_id)
     tellings = graph.of_practice[practice_id]
-    found = columns(renderer, url, tellings)
     sources = tuple(dict.fromkeys(telling.speech.source for telling in tellings))
+    links = graph.related.get(practice_id, ())
     edit_path = renderer.path_of(KIND, practice_id)
     html = renderer.render(
         TEMPLATE, url, id=practice_id, practice=practice, tellings=tellings,
-        columns=found, rows=rows(found),
-        related=by_label(graph.related.get(practice_id, ())),
+        rows=by_progress(tellings), answer=answer(tellings), parts=[link.to for link in links if is_part(link)], elsewhere=elsewhere(graph, practice),
+        related=by_label(link for link in links if not is_part(link)),
         confusable=graph.confusable.get(practice_id, ()),
         mentions=graph.mentioned_by.get(practice_id, ()),
         citation=citation(graph, practice, tellings, sources), sources=sources,

@@ -27,7 +27,7 @@ _MADE_ONCE = frozenset((
     "date", "form_tag", "organization_link", "nothing", "paragraph", "place", "practice_crumbs", "practice_link", "practice_row", "problem_link",
     "cited", "progress", "source", "source_names", "topic", "unsaid", "who",
 ))
-_COMPONENTS = ("_parts.html", "_accounts.html")
+_COMPONENTS = ("_parts.html", "_rows.html")
 
 
 class Originals(Protocol):
