@@ -1,4 +1,4 @@
-"""The records of all practices as scripts, for compare, 选编 and Word in the browser.
+"""The records of all practices as scripts, for compare, 材料夹 and Word in the browser.
 
 Scripts load from a folder that was opened by double-click, where fetch does not. A small library
 is one file; a large one is cut into shards by a hash of the id that the browser works out too.

@@ -156,7 +156,7 @@ class Macros:
         return self._fill("legend.html", tellings=tellings)
 
     def compare(self) -> Markup:
-        """并列对照页的主体。"""
+        """对照表页的主体。"""
         return self._fill("compare.html")
 
     def recent(self, most: int = 10) -> Markup:

@@ -16,7 +16,7 @@ _IN_WORDS = {"pages": "网页照抄原文写法，数和限度都在里面"}
 
 @entry
 class Progress:
-    status: Status = field("进展", "做到哪一步，按“先看本句、再看全篇”判断", "planned")
+    status: Status = field("进展", "进行到哪一步，按“先看本句、再看全篇”判断", "planned")
     cue: Text | None = field("依据", "判断所依据的原文词语，照抄，尽量短", "几点工作打算", default=None)
     scope: Scope | None = field("依据范围", "local 本段的话；speech 全篇的话", "speech", default=None)
 
@@ -108,6 +108,6 @@ class Account:
     speech: Id = field("发言", "讲这个做法的发言的编号", "wei-yuan-jing-zhun-lv-zhi")
     at: Places = field("出处", "第几段，或第几段.第几项", ["3.1"])
     name: Name | None = field("本篇叫法", "这篇发言用的名称，与标题不同时填", "全员入委工作机制", default=None)
-    progress: Progress = field("进展", "这家做到哪一步，和判断依据", {"status": "planned"})
+    progress: Progress = field("进展", "这家进行到哪一步，和判断依据", {"status": "planned"})
     points: tuple[Point, ...] = field("要点", "这家怎么做，一件事一条", min_length=1)
     figures: tuple[Figure, ...] = field("数字", "原文的数字，包括被隐去的", default=())

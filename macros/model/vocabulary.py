@@ -47,7 +47,7 @@ class Status(Labelled):
     EXPLORING = "exploring", "探索", "原文只说探索，没有说已经在试"
     PLANNED = "planned", "计划", "原文说打算做，没有说已经动手"
     CALLED_FOR = "called-for", "提出要求", "原文只说要这样做，没有自己的步骤"
-    UNCLEAR = "unclear", "不明", "原文讲了做法，看不出做到哪一步"
+    UNCLEAR = "unclear", "不明", "原文讲了做法，看不出进展"
 
 
 class Scope(Labelled):

@@ -52,7 +52,7 @@ def _in_order(catalog: Catalog, latest: datetime.date) -> Iterator[Finding]:
 RULE = Rule(
     code="date-ahead",
     title="日期不能在将来",
-    why="收录、更正、审读、撤下都是已经做了的事；日期写错，“最近更新”就排错，读者也不知道信哪一个。",
+    why="收录、更正、审读、撤下都是已经做了的事；日期写错，“本库的变化”就排错，读者也不知道信哪一个。",
     wrong="added: 2062-11-24",
     right="added: 2026-11-24",
     check_library=check_library,

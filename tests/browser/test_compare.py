@@ -1,4 +1,4 @@
-"""选编 and 并列对照: collected on any page, kept from page to page, compared, copied, exported."""
+"""材料夹 and 对照表: collected on any page, kept from page to page, compared, copied, exported."""
 
 import io
 from pathlib import Path
@@ -22,19 +22,19 @@ def picked(page: Page) -> str:
 
 def test_what_is_collected_in_the_list_and_on_a_page_is_compared(page: Page, site_url: str) -> None:
     page.goto(site_url + "practices/index.html?q=全员入委")
-    page.get_by_role("button", name="把“全员入委”加入选编").click()
-    expect(page.locator("[data-kb-picked]")).to_contain_text("选编 1 条")
+    page.get_by_role("button", name="把“全员入委”放进材料夹").click()
+    expect(page.locator("[data-kb-picked]")).to_contain_text("材料夹 1 条")
     page.goto(site_url + f"practices/{TWO}.html")
-    button = page.get_by_role("button", name="加入选编")
+    button = page.get_by_role("button", name="放进材料夹")
     expect(button).to_have_attribute("aria-pressed", "false")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("[data-kb-status]")).to_have_text("已加入选编，现有 2 条")
+    expect(page.locator("[data-kb-status]")).to_have_text("已放进材料夹，现有 2 条")
     page.locator("[data-kb-picked]").click()
     expect(page).to_have_url(site_url + f"compare.html?ids={ONE},{TWO}")
     expect(page.locator("thead th a")).to_have_text(["全员入委", "全员培训"])
     page.goto(site_url + f"practices/{ONE}.html")
-    expect(page.get_by_role("button", name="加入选编")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="放进材料夹")).to_have_attribute("aria-pressed", "true")
 
 
 def test_rows_are_fields_and_columns_accounts(page: Page, site_url: str) -> None:
@@ -61,9 +61,9 @@ def test_a_column_is_taken_out_and_comes_back_with_the_back_button(page: Page, s
 
 def test_a_shared_address_leaves_the_own_selection_alone(page: Page, site_url: str) -> None:
     page.goto(site_url + "practices/168-gong-zuo-mo-shi.html")
-    page.get_by_role("button", name="加入选编").click()
+    page.get_by_role("button", name="放进材料夹").click()
     page.goto(site_url + f"compare.html?ids={ONE},{TWO}")
-    page.get_by_role("button", name="全部加入选编").click()
+    page.get_by_role("button", name="全部放进材料夹").click()
     page.goto(site_url + "compare.html")
     expect(page.locator("thead th a")).to_have_count(3)
     expect(page).to_have_url(site_url + f"compare.html?ids=168-gong-zuo-mo-shi,{ONE},{TWO}")
@@ -71,7 +71,7 @@ def test_a_shared_address_leaves_the_own_selection_alone(page: Page, site_url: s
 
 def test_nothing_collected_and_unknown_ids(page: Page, site_url: str) -> None:
     page.goto(site_url + "compare.html")
-    expect(page.locator("[data-kb-message]")).to_contain_text("加入选编")
+    expect(page.locator("[data-kb-message]")).to_contain_text("放进材料夹")
     page.locator("[data-kb-message] a").click()
     expect(page).to_have_url(site_url + "practices/index.html")
     page.goto(site_url + f"compare.html?ids={ONE},no-such-practice")
@@ -83,7 +83,7 @@ def test_nothing_collected_and_unknown_ids(page: Page, site_url: str) -> None:
 
 def test_everything_can_be_cleared(page: Page, site_url: str) -> None:
     page.goto(site_url + f"compare.html?ids={ONE},{TWO}")
-    page.get_by_role("button", name="全部加入选编").click()
+    page.get_by_role("button", name="全部放进材料夹").click()
     page.get_by_role("button", name="清空").click()
     expect(page.locator("[data-kb-compare-table] table")).to_have_count(0)
     page.goto(site_url + f"practices/{ONE}.html")
@@ -93,12 +93,12 @@ def test_everything_can_be_cleared(page: Page, site_url: str) -> None:
 def test_without_storage_the_selection_travels_in_addresses(page: Page, site_url: str) -> None:
     page.add_init_script(NO_STORAGE)
     page.goto(site_url + f"practices/{ONE}.html")
-    page.get_by_role("button", name="加入选编").click()
+    page.get_by_role("button", name="放进材料夹").click()
     page.locator(".kb-crumbs a").first.click()
-    expect(page.locator("[data-kb-picked]")).to_contain_text("选编 1 条")
+    expect(page.locator("[data-kb-picked]")).to_contain_text("材料夹 1 条")
     page.locator("#kb-query").fill("全员培训")
-    page.get_by_role("button", name="把“全员培训”加入选编").click()
-    expect(page.locator("[data-kb-picked]")).to_contain_text("选编 2 条")
+    page.get_by_role("button", name="把“全员培训”放进材料夹").click()
+    expect(page.locator("[data-kb-picked]")).to_contain_text("材料夹 2 条")
     page.locator("[data-kb-picked]").click()
     expect(page.locator("thead th a")).to_have_text(["全员入委", "全员培训"])
 
@@ -108,7 +108,7 @@ def test_without_storage_the_search_form_takes_it_along(page: Page, site_url: st
     page.goto(site_url + f"index.html?picks={ONE}")
     page.locator("#kb-home-query").fill("全员")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-kb-picked]")).to_contain_text("选编 1 条")
+    expect(page.locator("[data-kb-picked]")).to_contain_text("材料夹 1 条")
     expect(page.locator("#kb-query")).to_have_value("全员")
 
 
@@ -116,8 +116,8 @@ def test_two_tabs_agree(page: Page, site_url: str) -> None:
     page.goto(site_url + f"practices/{ONE}.html")
     other = page.context.new_page()
     other.goto(site_url + f"practices/{TWO}.html")
-    other.get_by_role("button", name="加入选编").click()
-    expect(page.locator("[data-kb-picked]")).to_contain_text("选编 1 条")
+    other.get_by_role("button", name="放进材料夹").click()
+    expect(page.locator("[data-kb-picked]")).to_contain_text("材料夹 1 条")
 
 
 @pytest.mark.parametrize("way", ["clipboard", "fallback"])
@@ -154,7 +154,7 @@ def test_the_selection_becomes_one_word_file(page: Page, site_url: str) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name="导出 Word").click()
     text = [p.text for p in docx.Document(io.BytesIO(download.value.path().read_bytes())).paragraphs]
-    assert download.value.suggested_filename == "做法选编.docx"
+    assert download.value.suggested_filename == "做法材料夹.docx"
     assert "一、全员入委" in text
     assert "二、全员培训" in text
     expect(page.locator("[data-kb-status]")).to_have_text("已导出 Word 文件")
@@ -169,7 +169,7 @@ def test_missing_records_say_what_to_do(page: Page, site_url: str, expected_erro
 
 def test_by_double_click(page: Page, file_url: str) -> None:
     page.goto(file_url + f"practices/{ONE}.html")
-    page.get_by_role("button", name="加入选编").click()
+    page.get_by_role("button", name="放进材料夹").click()
     page.locator("[data-kb-picked]").click()
     expect(page.locator("thead th a")).to_have_text(["全员入委"])
 

@@ -76,7 +76,7 @@ def test_numbers_in_tables_stand_under_each_other(page: Page, site_url: str) -> 
 def test_the_home_page_is_a_desk(page: Page, site_url: str) -> None:
     page.goto(site_url + "index.html")
     expect(page.locator("main h2")).to_have_text([re.compile(f"^{name}") for name in (
-        "专题", "按问题找", "专题与单位", "各家", "最近更新")])
+        "专题", "按问题找", "专题与单位", "各家", "本库的变化")])
     expect(page.get_by_role("searchbox", name="检索做法")).to_be_in_viewport()
     expect(page.locator(".kb-card")).to_have_count(6)
     cell = page.locator(".kb-matrix tbody tr").first.locator("td a").first

@@ -112,7 +112,7 @@ def test_print_opens_the_browsers_dialog(page: Page, site_url: str) -> None:
 
 def test_nothing_of_it_is_printed(page: Page, site_url: str) -> None:
     page.goto(site_url + PRACTICE)
-    page.get_by_role("button", name="加入选编").click()
+    page.get_by_role("button", name="放进材料夹").click()
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="打印")).to_be_hidden()
     expect(page.locator("[data-kb-picked]")).to_be_hidden()

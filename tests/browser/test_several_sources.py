@@ -182,7 +182,7 @@ def test_the_search_says_which_third_speech(desk: Page) -> None:
 
 COMPARED = """ids => new Promise((done) => kb.entries(ids, (records) => done(kb.comparison(records))))"""
 WRITTEN = """ids => new Promise((done) => kb.entries(ids, (records) =>
-  done(kb.wordParagraphs(records, { title: "做法选编", date: new Date() }).map((line) => line[1]))))"""
+  done(kb.wordParagraphs(records, { title: "做法材料夹", date: new Date() }).map((line) => line[1]))))"""
 
 
 def test_the_comparison(desk: Page) -> None:

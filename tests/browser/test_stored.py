@@ -77,7 +77,7 @@ def test_picks_are_bounded_and_the_valid_ones_kept(page: Page, site_url: str) ->
     pick = page.locator("[data-kb-actions] [data-kb-pick]").first
     expect(pick).to_have_attribute("aria-pressed", "true")
     pick.click()
-    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_have_text("已移出选编，现有 299 条")
+    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_have_text("已从材料夹拿出，现有 299 条")
     stored = page.evaluate("JSON.parse(localStorage.getItem(new URL(kb.root).pathname + '.picks'))")
     assert stored == kept[1:]
 
@@ -86,7 +86,7 @@ def test_one_pick_too_many_is_told(page: Page, site_url: str) -> None:
     _store(page, site_url, picks=json.dumps([f"you-yi-tiao-{n}" for n in range(300)]))
     page.goto(site_url + PRACTICE)
     page.locator("[data-kb-actions] [data-kb-pick]").first.click()
-    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_have_text("选编最多 300 条，先移出几条")
+    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_have_text("材料夹最多 300 条，先移出几条")
     assert len(page.evaluate("kb.picks.list()")) == 300
 
 

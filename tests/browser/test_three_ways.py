@@ -93,7 +93,7 @@ def test_the_box_of_the_header_leads_to_a_page(quiet: Page, base: str, start: st
 def test_practices_are_collected_compared_copied_and_saved(quiet: Page, base: str) -> None:
     for practice in (ONE, TWO):
         quiet.goto(f"{base}practices/{practice}.html")
-        quiet.get_by_role("button", name="加入选编").click()
+        quiet.get_by_role("button", name="放进材料夹").click()
     quiet.locator("[data-kb-picked]").click()
     expect(quiet).to_have_url(f"{base}compare.html?ids={ONE},{TWO}")
     expect(quiet.locator("thead th a")).to_have_text(["全员入委", "全员培训"])

@@ -68,7 +68,7 @@ def test_the_words_of_progress_that_occur_are_explained_beside_it(desk: Page) ->
       done();
     }))""", ["pei-xun", "gong-zuo-zhan"])
     assert desk.locator(".kb-legend > div").all_inner_texts() == [
-        "试点\n原文说已经在一部分地方试", "不明\n原文讲了做法，看不出做到哪一步"]
+        "试点\n原文说已经在一部分地方试", "不明\n原文讲了做法，看不出进展"]
 
 
 @pytest.mark.browser

@@ -139,10 +139,10 @@ def test_paragraphs_carry_styles_and_quotes_keep_the_chinese_font(desk: Page) ->
 
 @pytest.mark.browser
 def test_a_selection_numbers_its_practices(desk: Page) -> None:
-    document = Document(io.BytesIO(made(desk, "pei-xun", "gong-zuo-zhan", title="站点选编")))
+    document = Document(io.BytesIO(made(desk, "pei-xun", "gong-zuo-zhan", title="站点材料夹")))
     headings = [(p.style.name, p.text) for p in document.paragraphs if p.style.name != "Normal"]
     assert headings == [
-        ("Title", "站点选编"),
+        ("Title", "站点材料夹"),
         ("Heading 1", "一、@全员培训"), ("Heading 2", "（一）各家做法"), ("Heading 3", "1. 甲县政协 · 《站点》"),
         ("Heading 2", "（二）不要混淆"), ("Heading 2", "（三）出处"),
         ("Heading 1", "二、工作站"), ("Heading 2", "（一）各家做法"), ("Heading 3", "1. 甲县政协 · 《站点》"),

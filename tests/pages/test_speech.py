@@ -22,7 +22,7 @@ def test_who_where_and_masks(opened, small_graph):
 
 def test_the_words_of_progress_on_it_are_explained(opened, legend):
     assert legend(opened(speech, "speeches/da-bu-fen.html")) == {
-        "试点": "原文说已经在一部分地方试", "不明": "原文讲了做法，看不出做到哪一步"}
+        "试点": "原文说已经在一部分地方试", "不明": "原文讲了做法，看不出进展"}
 
 
 def test_it_leads_back_to_its_source(opened):

@@ -32,7 +32,7 @@ def test_of_several_words_the_least_advanced_counts(tree: Tree) -> None:
 def test_a_bare_verb_says_nothing_by_itself(tree: Tree) -> None:
     tree.replace(KE_TANG, "cue: 正在", "cue: 健全制度")
     assert tree.told() == [
-        "data/practices/wei-yuan-ke-tang.yml:8:40 错误[progress-reading] 依据“健全制度”里的“健全”单独不说明做到哪一步"
+        "data/practices/wei-yuan-ke-tang.yml:8:40 错误[progress-reading] 依据“健全制度”里的“健全”单独不说明进展"
         " | 看这一篇开头和标题的话，用那里的词作依据，scope 写 speech；也没有，就把 status 写成 unclear",
     ]
 
@@ -41,7 +41,7 @@ def test_a_cue_without_a_word_of_the_table(tree: Tree) -> None:
     tree.replace(KE_TANG, "cue: 正在", "cue: 委员轮流")
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang.yml:8:40 错误[progress-reading] 依据“委员轮流”里没有说明进展的词"
-        " | 照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“做到哪一步”）；没有就把 status 写成 unclear",
+        " | 照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“进展”）；没有就把 status 写成 unclear",
     ]
 
 

@@ -9,7 +9,7 @@ from types import ModuleType
 
 VOCABULARY = {
     '    EFFECT = "effect", "成效"\n': '    COST = "cost", "花多少钱"\n',
-    '    UNCLEAR = "unclear", "不明", "原文讲了做法，看不出做到哪一步"\n': '    PAUSED = "paused", "暂停", "原文说停下了"\n',
+    '    UNCLEAR = "unclear", "不明", "原文讲了做法，看不出进展"\n': '    PAUSED = "paused", "暂停", "原文说停下了"\n',
     '    INCENTIVE = "incentive", "考核激励"\n': '    NETWORK = "network", "联系网络"\n',
 }
 WORDS = {"    rows = yaml.safe_load(TABLE.read_text(encoding=\"utf-8\"))\n": "    rows.append({\"status\": \"paused\", \"word\": \"停下\"})\n"}

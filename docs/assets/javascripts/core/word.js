@@ -18,7 +18,7 @@
   };
 
   kb.wordTitle = function (entries, options) {
-    return (options && options.title) || (entries.length === 1 ? entries[0].title : "做法选编");
+    return (options && options.title) || (entries.length === 1 ? entries[0].title : "做法材料");
   };
 
   // The document's paragraphs as [style, text]: what it says, before it is Word.
@@ -46,7 +46,9 @@
     };
     const line = function (text) { out.push(["", text]); };
 
-    line(entry.summary);
+    if (entry.summary) {
+      line(entry.summary);
+    }
     line(label.topics + "：" + entry.topic_labels.join("、") + "。" + label.form + "：" + entry.form_label + "。");
     if (entry.aliases.length) {
       line("又称：" + entry.aliases.join("、") + "。");

@@ -1,4 +1,4 @@
-// The page 并列对照: the practices of the address (?ids=a,b), or else of 选编, side by side.
+// The page 对照表: the practices of the address (?ids=a,b), or else of 材料夹, side by side.
 (function (kb) {
   "use strict";
 
@@ -63,10 +63,10 @@
       button("导出 Word", (made) => kb.exportWord(ids, {}, made)),
       button("复制地址", (made) => kb.copyText(kb.permanent(kb.picks.address(ids)), made, "已复制地址。")),
       button("打印", () => window.print()),
-      ids.every(kb.picks.has) ? null : button("全部加入选编", (made) => {
+      ids.every(kb.picks.has) ? null : button("全部放进材料夹", (made) => {
         kb.picks.replace(kb.picks.list().concat(ids));
         made.remove();
-        kb.say(status, "已加入选编，现有 " + kb.picks.list().length + " 条");
+        kb.say(status, "已放进材料夹，现有 " + kb.picks.list().length + " 条");
       }),
       button("清空", () => change([])),
       status,

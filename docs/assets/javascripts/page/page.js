@@ -52,10 +52,23 @@
       button.dataset.kbCite + library + "：" + kb.permanent(location.href.split(/[?#]/)[0]), button, "已复制引用。"),
     "[data-kb-link]": (button) => kb.copyText(kb.permanent(location.href.replace(/#$/, "")), button, "已复制地址。"),
     "[data-kb-print]": () => window.print(),
-    "[data-kb-word]": (button) => kb.exportWord([button.dataset.kbWord], {}, button),
+    "[data-kb-word]": (button) => kb.exportWord(meant(), only(), button),
   };
 
-  Object.keys(ACTIONS).forEach((selector) => {
+  // The practices that the page's buttons mean: its own, or those of its rows.
+  function meant() {
+    const own = /** @type {any} */ (document.querySelector(".kb-practice[data-kb-id]"));
+    return own ? [own.dataset.kbId] : Array.from(new Set(kb.chosenAccounts().map((key) => key.split(":")[0])));
+  }
+
+  // A list of accounts exports these alone; a practice's page has all of its own.
+  function only() {
+    if (document.querySelector(".kb-practice[data-kb-id]")) return {};
+    const heading = document.querySelector("h1");
+    return { accounts: kb.chosenAccounts(), title: heading ? heading.textContent.replace(/¶/g, "").trim() : "" };
+  }
+
+  Object.keys(ACTIONS).concat("[data-kb-menu-more]").forEach((selector) => {
     document.querySelectorAll(selector).forEach((button) => { button.hidden = false; });
   });
 

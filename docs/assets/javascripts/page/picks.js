@@ -1,4 +1,4 @@
-// 选编: the practices that a reader collects, kept from page to page.
+// 材料夹: the practices that a reader collects, kept from page to page.
 //   kb.picks.MOST list() has(id) toggle(id) replace(ids) subscribe(changed) address(ids)
 // Where localStorage is not to be had, the ids travel in the addresses of links instead.
 (function (kb) {

@@ -58,12 +58,12 @@
     row.appendChild(kb.el("p", { class: "kb-row__why" }, kb.el("span", { class: "kb-row__field" }, why.label + "："), kb.excerpt(why.text, why.spans, WIDTH)));
   }
 
-  // The button 选编, and for a row of a large library what it lacks and is here by now.
+  // The button 放进材料夹, and for a row of a large library what it lacks and is here by now.
   function equip(row, index) {
     const id = row.dataset.kbId;
     const title = row.querySelector(".kb-row__title");
     if (!row.querySelector(".kb-pick")) {
-      row.appendChild(kb.el("button", { type: "button", class: "kb-pick", "data-kb-pick": id, "aria-label": "把“" + title.textContent.trim() + "”加入选编" }, "选编"));
+      row.appendChild(kb.el("button", { type: "button", class: "kb-pick", "data-kb-add": id, "aria-label": "把“" + title.textContent.trim() + "”放进材料夹" }, "放进材料夹"));
     }
     const record = index.byId.get(id);
     const summary = record && (record.lines || []).find((line) => line[0] === "summary");

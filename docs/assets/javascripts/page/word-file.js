@@ -29,12 +29,23 @@
           report(missing || "没有可以导出的做法。");
           return;
         }
-        const file = new Blob([kb.word(entries, data.wordTemplate, options)], { type: TYPE });
-        download(file, kb.wordTitle(entries, options).replace(/[\\/:*?"<>|\s]+/g, " ").trim() + ".docx");
+        const told = chosen(entries, options);
+        const file = new Blob([kb.word(told, data.wordTemplate, options)], { type: TYPE });
+        download(file, kb.wordTitle(told, options).replace(/[\\/:*?"<>|\s]+/g, " ").trim() + ".docx");
         report("");
       });
     });
   };
+
+  // Where accounts are named (practice:speech), these alone; the summary of all is then nobody's words.
+  function chosen(entries, options) {
+    const keys = options && options.accounts;
+    if (!keys) return entries;
+    return entries.map(function (entry) {
+      const accounts = entry.accounts.filter(function (each) { return keys.indexOf(entry.id + ":" + each.speech) >= 0; });
+      return accounts.length === entry.accounts.length ? entry : Object.assign({}, entry, { accounts: accounts, summary: "" });
+    });
+  }
 
   function download(blob, name) {
     const link = document.createElement("a");

@@ -1,0 +1,64 @@
+// What a reader does with a table of accounts: sort it, tick rows, and act on the ticked ones or on all.
+//   kb.chosenAccounts() → the keys practice:speech that buttons of this page mean: ticked rows, or all of them
+// The table itself is whole and in its order without this.
+(function (kb) {
+  "use strict";
+
+  const table = /** @type {any} */ (document.querySelector("table[data-kb-rows]"));
+  const all = document.querySelector("[data-kb-add='all']");
+  const rows = () => Array.from(table.tBodies[0].rows);
+  const ticked = () => rows().filter((row) => { const box = row.querySelector(".kb-tick input"); return box && box.checked; });
+
+  kb.chosenAccounts = function () {
+    const chosen = table ? ticked() : [];
+    return (chosen.length ? chosen : table ? rows() : []).map((row) => row.dataset.kbAccount).filter(Boolean);
+  };
+
+  if (!table) return;
+
+  if (all) tickable();
+  const button = /** @type {any} */ (document.querySelector("[data-kb-order]"));
+  if (button && rows().length > 1) sortable(button);
+
+  // A column of boxes; what is ticked is named on the first button.
+  function tickable() {
+    table.tHead.rows[0].insertBefore(kb.el("th", { class: "kb-tick", role: "columnheader", scope: "col" }, kb.el("span", { class: "kb-sr" }, "选择")), table.tHead.rows[0].firstChild);
+    rows().forEach((row) => {
+      const name = row.querySelector("th").textContent.trim();
+      const body = row.querySelector("td.kb-rows-table__body");
+      const said = "选择“" + name + "”" + (body ? "，" + body.textContent.trim() : "");
+      row.insertBefore(kb.el("td", { class: "kb-tick", role: "cell" }, kb.el("input", { type: "checkbox", "aria-label": said, autocomplete: "off" })), row.firstChild);
+    });
+    const note = /** @type {any} */ (document.querySelector("[data-kb-ticked-note]"));
+    if (note) note.hidden = false;
+    table.addEventListener("change", () => {
+      const count = ticked().length;
+      all.textContent = count ? "把勾选的 " + count + " 处放进材料夹" : "全部放进材料夹";
+    });
+  }
+
+  // Two orders: the page's own, and the other that the button names; what is equal keeps the page's own.
+  function sortable(other) {
+    const now = document.querySelector("[data-kb-order-now]");
+    const own = rows();
+    const names = [now.textContent, other.textContent.replace(/^改/, "")];
+    const by = other.dataset.kbOrder;
+    const key = by === "progress"
+      ? (row) => kb.given.progress.findIndex((each) => each[0] === row.dataset.kbProgress)
+      : (row) => first.get(row.querySelector(".kb-rows-table__body").textContent);
+    const first = new Map();
+    own.forEach((row, i) => {
+      const body = row.querySelector(".kb-rows-table__body");
+      if (body && !first.has(body.textContent)) first.set(body.textContent, i);
+    });
+    let turned = false;
+    other.hidden = false;
+    other.addEventListener("click", () => {
+      turned = !turned;
+      const wanted = turned ? own.map((row, i) => [key(row), i, row]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((each) => each[2]) : own;
+      wanted.forEach((row) => table.tBodies[0].appendChild(row));
+      now.textContent = names[turned ? 1 : 0];
+      other.textContent = "改" + names[turned ? 0 : 1];
+    });
+  }
+})(window.kb);
