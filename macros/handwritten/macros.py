@@ -11,8 +11,11 @@ from typing import Annotated, Any
 
 from markupsafe import Markup, escape
 
+from macros.library.graph import Telling
 from macros.model.vocabulary import Form
+from macros.pages.answer import answer
 from macros.pages.renderer import Renderer
+from macros.pages.rows import by_progress
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ OrganizationId = Annotated[str, Ref("organizations")]
 ProblemId = Annotated[str, Ref("problems")]
 FormValue = Annotated[str, Choice(tuple((f.value, f.label) for f in Form))]
 By = Annotated[str, Choice((("form", "类型"), ("organization", "单位"), ("none", "不分组")))]
+Grouped = Annotated[str, Choice((("topic", "专题"), ("none", "不分组")))]
 Counted = Annotated[str, Choice((
     ("practices", "做法"), ("accounts", "各家做法"), ("speeches", "发言"), ("organizations", "单位"),
     ("problems", "问题"), ("terms", "术语"), ("topics", "专题"), ("sources", "来源"), ("formulations", "提法"),
@@ -88,8 +92,10 @@ class Macros:
         chosen = self._chosen(topic, form, problem, speech, organization)
         return self._fill("practices.html", groups=self._groups(chosen, by), speech=speech, organization=organization)
 
-    def problems(self, topic: Topic | None = None) -> Markup:
-        """问题的列表，各带回答它的做法的数目；给了专题，就只列这个专题的做法所回答的。"""
+    def problems(self, topic: Topic | None = None, by: Grouped = "none") -> Markup:
+        """问题的列表，各带回答它的做法的数目；给了专题，就只列这个专题的做法所回答的；by="topic" 按专题分栏，做法多的在前。"""
+        if by == "topic" and not topic:
+            return self._problems_by_topic()
         graph = self._graph
         inside = set(graph.by_topic.get(topic, ())) if topic else set(graph.practice_ids)
         found = {pid: [p for p in graph.by_problem.get(pid, ()) if p in inside] for pid in graph.catalog.problems}
@@ -108,6 +114,28 @@ class Macros:
     def speeches(self) -> Markup:
         """发言的列表，按来源和篇次排。"""
         return self._fill("speeches.html")
+
+    def answer(self, topic: Topic) -> Markup:
+        """专题一页答的开头：几家、几条、各到什么进展，连同放进材料夹、导出 Word、打印的按钮；下面要有 accounts。"""
+        return self._fill("topic_answer.html", answer=answer(self._tellings(topic)))
+
+    def accounts(self, topic: Topic) -> Markup:
+        """专题里的做法，一处一行：单位、进展、怎么做、多久一次和数字、出处；多于 30 处的先收起。"""
+        tellings = self._tellings(topic)
+        return self._fill("topic_accounts.html", rows=by_progress(tellings), answer=answer(tellings),
+                          label=f"{self._graph.catalog.topics[topic].title}的做法，一处一行")
+
+    def _problems_by_topic(self) -> Markup:
+        graph = self._graph
+        topics: dict[str | None, list[tuple[str, tuple[str, ...]]]] = {topic: [] for topic in (*graph.catalog.topics, None)}
+        for pid, problem in graph.catalog.problems.items():
+            topics[problem.topic].append((pid, tuple(graph.by_problem.get(pid, ()))))
+        return self._fill("problems_by_topic.html", groups={
+            topic: sorted(found, key=lambda each: -len(each[1])) for topic, found in topics.items() if found})
+
+    def progress_counts(self) -> Markup:
+        """进展的七个词：各是什么意思，库里各有几处。"""
+        return self._fill("progress_counts.html", answer=answer(self._graph.tellings))
 
     def neighbours(self, topic: Topic) -> Markup:
         """与这个专题共有做法的其他专题，并列出共有的做法。"""
@@ -135,7 +163,7 @@ class Macros:
         return self._fill("topic_lead.html", id=topic, topic=self._graph.catalog.topics[topic])
 
     def matrix(self) -> Markup:
-        """专题 × 单位的表，格里是做法的数目，点开就是那些做法；不分深浅，不是排名。"""
+        """单位 × 专题的表，各带级别和发言，格里是做法的数目，点开就是那些做法；不分深浅，不是排名。"""
         return self._fill("matrix.html")
 
     def practice_index(self) -> Markup:
@@ -173,6 +201,9 @@ class Macros:
 
     def _fill(self, template: str, **values: Any) -> Markup:
         return Markup(self._renderer.render(template, self._page, **values))  # noqa: S704 - fragments escape
+
+    def _tellings(self, topic: str) -> list[Telling]:
+        return [t for pid in self._graph.by_topic.get(topic, ()) for t in self._graph.of_practice[pid]]
 
     def _chosen(self, topic: str | None = None, form: str | None = None, problem: str | None = None,
                 speech: str | None = None, organization: str | None = None) -> list[str]:

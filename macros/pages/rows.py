@@ -46,8 +46,13 @@ class AccountRow:
         return len(self.telling.account.at) > 1
 
     @property
+    def gives_often(self) -> bool:
+        """Whether there is a rhythm or an amount, given or hidden."""
+        return bool(self.often or self.figures)
+
+    @property
     def tells_often(self) -> bool:
-        return bool(self.often or self.figures or self.unsaid_often)
+        return self.gives_often or bool(self.unsaid_often)
 
 
 def row(telling: Telling) -> AccountRow:

@@ -17,6 +17,16 @@
   if (!table) return;
 
   if (all) tickable();
+  const more = /** @type {any} */ (document.querySelector("[data-kb-rows-more]"));
+  if (more) {
+    more.hidden = false;
+    more.addEventListener("click", () => {
+      const at = /** @type {any} */ (table.tBodies[0].rows[30].querySelector("a, input"));
+      table.classList.remove("kb-rows-table--long");
+      more.hidden = true;
+      if (at) at.focus();
+    });
+  }
   const button = /** @type {any} */ (document.querySelector("[data-kb-order]"));
   if (button && rows().length > 1) sortable(button);
 

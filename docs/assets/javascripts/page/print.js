@@ -2,6 +2,8 @@
 (function (kb) {
   "use strict";
 
+  document.documentElement.classList.toggle("kb-broad", Boolean(document.querySelector(".kb-page--broad")));
+
   // The list of paragraphs, titles in lists, and links that leave the site; links in running text stay text.
   const LINKS = ".kb-rest__at a, .kb-row__title a, .md-content a[href^='http']";
 
