@@ -10,13 +10,17 @@ from macros.model.vocabulary import Aspect, Status
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Counts over accounts. `tally` has the statuses that occur, the furthest first; `told` how many accounts speak of each aspect."""
+    """Counts over accounts. `tally` has the statuses that occur, the furthest first; `told` how many accounts speak of each aspect.
+
+    `unsorted` says that some point is put to no aspect: what no point is put to may still be told, so less is said of it.
+    """
 
     bodies: tuple[str, ...]
     practices: int
     places: int
     tally: Mapping[Status, int]
     told: Mapping[Aspect, int]
+    unsorted: bool = False
 
     @property
     def counted(self) -> str:
@@ -28,12 +32,21 @@ class Answer:
 
     @property
     def judged(self) -> str:
-        """没有一处写明已经实施，计划的最多；没有一处写成效。 What the counts don't bear is left out."""
+        """没有一处写明已经实施，“计划”最多；没有一处写成效。 What the counts don't bear is left out."""
         if not self.places:
             return ""
         done = self.tally.get(Status.DONE, 0)
-        first = (f"{done} 处写明已经实施" if 0 < done < self.places else "都写明已经实施" if done else "没有一处写明已经实施") + self._most()
-        return first + ("。" if self.told.get(Aspect.EFFECT) else "；没有一处写成效。")
+        if self.places == 1:
+            (status,) = self.tally
+            return (f"进展是“{status.label}”" if status is not Status.UNCLEAR else "进展看不出来") + self._effect("没有")
+        first = f"{done} 处写明已经实施" if 0 < done < self.places else "都写明已经实施" if done else "没有一处写明已经实施"
+        return first + self._most() + self._effect("没有一处")
+
+    def _effect(self, none: str) -> str:
+        """How the sentence ends: that none tells an effect, or that none is put there, where some point is put nowhere."""
+        if self.told.get(Aspect.EFFECT):
+            return "。"
+        return f"；{none}归到“成效”。" if self.unsorted else f"；{none}写成效。"
 
     def _most(self) -> str:
         """The status that most accounts have, where one has more than any other and isn't named already."""
@@ -41,7 +54,7 @@ class Answer:
         if status is Status.DONE:
             return ""
         if not others:
-            return f"，都是“{status.label}”" if count > 1 else ""
+            return f"，都是“{status.label}”"
         return f"，“{status.label}”最多" if count > others[0][1] else ""
 
 
@@ -53,4 +66,5 @@ def answer(tellings: Iterable[Telling]) -> Answer:
     return Answer(
         tuple(dict.fromkeys(t.organization_id for t in tellings)), len({t.practice_id for t in tellings}), len(tellings),
         {status: found[status] for status in Status if found[status]}, {aspect: told[aspect] for aspect in Aspect},
+        any(point.aspect is None for t in tellings for point in t.account.points),
     )

@@ -21,6 +21,7 @@ def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
             (KIND, organization_id), *(("speeches", s) for s in graph.speeches_of.get(organization_id, ())),
             *(("sources", graph.speeches[s].source) for s in graph.speeches_of.get(organization_id, ())),
             *(("practices", t.practice_id) for t in graph.of_organization.get(organization_id, ())),
+            *(("problems", t.practice.problems[0]) for t in graph.of_organization.get(organization_id, ()) if t.practice.problems),
             *graph.mentioned_by.get(organization_id, ()),
         )
         yield PagePlan(urls.entry(KIND, organization_id), partial(keys.key, shown),

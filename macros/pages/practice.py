@@ -7,7 +7,7 @@ from macros.library import urls
 from macros.library.graph import Graph, Related, Telling
 from macros.model import locators
 from macros.model.entries import Practice
-from macros.model.vocabulary import Relation
+from macros.model.vocabulary import Relation, Status
 from macros.pages.answer import answer
 from macros.pages.fingerprints import Keys
 from macros.pages.page import PagePlan, RenderedPage
@@ -61,16 +61,19 @@ def plans(graph: Graph, renderer: Renderer, keys: Keys) -> Iterator[PagePlan]:
 
 
 def _key(graph: Graph, keys: Keys, practice_id: str) -> str:
+    practice = graph.catalog.practices[practice_id]
     related, confusable = graph.related.get(practice_id, ()), graph.confusable.get(practice_id, ())
     mentions = graph.mentioned_by.get(practice_id, ())
     shown = (
         (KIND, practice_id), *around(graph, graph.of_practice[practice_id]),
-        *(("topics", t) for t in graph.catalog.practices[practice_id].topics),
-        *(("problems", p) for p in graph.catalog.practices[practice_id].problems),
-        *((KIND, link.to) for link in related), *(("terms", t) for t in graph.terms_of.get(practice_id, ())), *((KIND, other.to) for other in confusable),
+        *(("topics", t) for t in practice.topics),
+        *(("problems", p) for p in practice.problems),
+        *((KIND, link.to) for link in related), *(("terms", t) for t in graph.terms_of.get(practice_id, ())),
+        *((KIND, other.to) for other in confusable),
         *(entry for link in related for entry in around(graph, graph.of_practice[link.to])), *mentions,
     )
-    return keys.key(shown, [(link.to, link.label) for link in related], [c.to for c in confusable])
+    return keys.key(shown, [(link.to, link.label) for link in related], [c.to for c in confusable],
+                    [len(graph.by_problem[p]) for p in practice.problems], elsewhere(graph, practice))
 
 
 def around(graph: Graph, tellings: Iterable[Telling]) -> Iterator[tuple[str, str]]:
@@ -88,9 +91,13 @@ def page(graph: Graph, renderer: Renderer, practice_id: str) -> RenderedPage:
     sources = tuple(dict.fromkeys(telling.speech.source for telling in tellings))
     links = graph.related.get(practice_id, ())
     edit_path = renderer.path_of(KIND, practice_id)
+    counted = answer(tellings)
+    parts = [link.to for link in links if is_part(link)]
+    of_parts = {t.account.progress.status for part in parts for t in graph.of_practice[part]}
     html = renderer.render(
         TEMPLATE, url, id=practice_id, practice=practice, tellings=tellings,
-        rows=by_progress(tellings), answer=answer(tellings), parts=[link.to for link in links if is_part(link)], elsewhere=elsewhere(graph, practice),
+        rows=by_progress(tellings), answer=counted, parts=parts,
+        part_words=[status for status in Status if status in of_parts and status not in counted.tally], elsewhere=elsewhere(graph, practice),
         related=by_label(link for link in links if not is_part(link)),
         confusable=graph.confusable.get(practice_id, ()),
         mentions=graph.mentioned_by.get(practice_id, ()),

@@ -46,6 +46,10 @@ class AccountRow:
         return len(self.telling.account.at) > 1
 
     @property
+    def tells_how(self) -> bool:
+        return bool(self.how or self.unsaid_how)
+
+    @property
     def gives_often(self) -> bool:
         """Whether there is a rhythm or an amount, given or hidden."""
         return bool(self.often or self.figures)

@@ -1,16 +1,12 @@
+from macros.library.catalog import load
+from macros.library.graph import Graph
 from macros.pages import practice
 
 URL = "practices/wei-yuan-bian-zu.html"
 
 
-def _table(page):
-    """Rows of the account table: label → the text of each account's cell."""
-    rows = {}
-    for row in page.select(".kb-accounts tbody tr"):
-        for hidden in row.select(".kb-who"):
-            hidden.decompose()
-        rows[row.th.get_text(strip=True)] = [" ".join(cell.get_text(" ", strip=True).split()) for cell in row.select("td")]
-    return rows
+BIAN_ZU, LIAN_LUO = "wei-yuan-bian-zu:bian-zu", "wei-yuan-bian-zu:lian-luo"
+ONE = "practices/gong-zuo-zhan.html"
 
 
 def test_summary_links_entries_by_title(opened):
@@ -20,28 +16,51 @@ def test_summary_links_entries_by_title(opened):
     assert lead.a["href"] == "../practices/gong-zuo-zhan.html"
 
 
-def test_accounts_stand_side_by_side_with_the_same_rows(opened):
+def test_a_body_is_a_row_never_a_column(opened, cells):
     page = opened(practice, URL)
-    assert [th.get_text() for th in page.select(".kb-accounts thead th a")] == ["xx市政协〔编组〕", "xx市政协〔联络〕"]
-    rows = _table(page)
-    assert list(rows) == ["进展", "谁来做", "怎么做", "多久一次", "成效", "要点", "数字", "出处"]
-    assert rows["进展"] == ["计划 依据：“几点打算”（全篇）", "已实施 依据：“目前已”（本段）"]
-    assert rows["多久一次"] == ["—", "每月活动一次 每月， 1 次 原文“每月活动一次”"]
-    assert rows["数字"][1] == "—"
+    assert [row["data-kb-account"] for row in page.select(".kb-accounts tbody tr")] == [LIAN_LUO, BIAN_ZU]
+    second, first = cells(page, LIAN_LUO), cells(page, BIAN_ZU)
+    assert list(first) == ["单位", "进展", "怎么做", "多久一次、数字", "出处与段落大意"]
+    assert first["单位"] == "xx 市政协〔编组〕 委员编组 · 本篇叫法：三组制"
+    assert (first["进展"], second["进展"]) == ("计划 “几点打算” · 全篇", "已实施 “目前已”")
+    assert second["多久一次、数字"] == "每月活动一次"
+    assert second["出处与段落大意"].startswith("第1段 ")
+    assert "谁来做 =1+1 由专委会牵头 第2段·二是" in first["怎么做"]
 
 
-def test_a_silence_is_told_of_the_speech_and_aspect_that_an_editor_looked_at(opened):
+def test_the_tally_answers_first(opened):
     page = opened(practice, URL)
-    assert _table(page)["成效"] == ["—", "原文未说明 实行后的效果"]
-    assert page.get_text().count("原文未说明") == 1
-    # Nobody asked there, so no row asks.
-    assert "成效" not in _table(opened(practice, "practices/gong-zuo-zhan.html"))
+    assert [li.get_text(" ", strip=True) for li in page.select("ul.kb-tally li")] == ["已实施 1", "计划 1"]
+    assert opened(practice, ONE).select_one(".kb-tally--one").get_text(" ", strip=True) == "只有 甲县政协 讲到 不明 原文讲了做法，看不出进展"
 
 
-def test_the_words_of_progress_on_it_are_explained(opened, legend):
+def test_told_by_one_it_is_an_article_and_no_table_of_one_line(opened):
+    page = opened(practice, ONE)
+    assert not page.select("[data-kb-rows]")
+    assert page.select_one("#accounts").get_text(" ", strip=True) == "讲了什么 第1段"
+    assert [li.get_text() for li in page.select(".kb-accounts li")] == ["委员轮流到站"]
+    assert page.select_one(".kb-aside .kb-rest").get_text(" ", strip=True) == "甲县政协 · 《站点》 · 第1段 讲站点"
+    assert page.select_one(".kb-tally--one")["data-kb-account"] == "gong-zuo-zhan:da-bu-fen"
+
+
+def test_a_part_shows_its_own_progress_and_its_word_is_explained(opened):
     page = opened(practice, URL)
-    assert legend(page) == {"已实施": "原文说已经做了", "计划": "原文说打算做，没有说已经动手"}
-    assert page.select_one(".kb-accounts td .kb-progress__label")["title"] == "计划：原文说打算做，没有说已经动手"
+    assert [row.get_text(" ", strip=True) for row in page.select(".kb-parts tr")] == ["工作站 委员在站里接待群众。 不明"]
+    assert page.select_one(".kb-parts + .kb-legend").get_text(" ", strip=True) == "不明 原文讲了做法，看不出进展"
+
+
+def test_a_silence_is_told_of_the_speech_and_aspect_that_an_editor_looked_at(opened, cells):
+    page = opened(practice, URL)
+    assert cells(page, LIAN_LUO)["怎么做"] == "原文没有说：实行后的效果"
+    assert page.get_text().count("原文没有说：") == 1
+    assert "原文没有说：" not in opened(practice, ONE).get_text()
+
+
+def test_the_words_of_progress_on_it_are_explained(opened):
+    page = opened(practice, URL)
+    assert {pair.dt.get_text(strip=True): pair.dd.get_text(strip=True) for pair in page.select(".kb-accounts .kb-legend div")} == {
+        "已实施": "原文说已经做了", "计划": "原文说打算做，没有说已经动手"}
+    assert page.select_one(".kb-accounts td .kb-progress__label")["title"] == "已实施：原文说已经做了"
 
 
 def test_words_to_find_it_by_are_not_shown(opened):
@@ -64,8 +83,8 @@ def test_it_leads_to_the_terms_that_it_uses(opened):
     assert [(a["href"], a.parent.small.get_text()) for a in page.select("#terms + ul a")] == [("../glossary.html#t-san-zu", "原文没有解释")]
 
 
-def test_a_masked_figure_is_shown_as_masked_and_named_members_stand_beside_it(opened):
-    figures = _table(opened(practice, URL))["数字"][0]
+def test_a_masked_figure_is_shown_as_masked_and_named_members_stand_beside_it(opened, cells):
+    figures = cells(opened(practice, URL), BIAN_ZU)["多久一次、数字"]
     assert "临时支部： x 个临时支部 原文隐去 教育、经济" in figures
     assert "每人每年参加活动： 至少参加一次" in figures
 
@@ -76,7 +95,7 @@ def test_each_statement_leads_to_its_paragraph_when_there_are_several(opened):
     assert point.a["href"] == "../speeches/bian-zu.html#p2-1"
     assert point.a.get_text() == "第2段·一是"
     assert point.a["title"] == "xx市政协〔编组〕 · 《委员编组》"
-    assert _table(page)["出处"][1] == "xx 市政协〔联络〕 · 《联络站》 · 第1段"
+    assert page.select_one(f"[data-kb-account='{LIAN_LUO}'] .kb-rows-table__at a")["title"] == "xx市政协〔联络〕 · 《联络站》"
 
 
 def test_entry_text_stays_text(opened):
@@ -87,7 +106,8 @@ def test_entry_text_stays_text(opened):
 
 def test_related_and_confusable_show_on_both_pages(opened):
     here, there = opened(practice, URL), opened(practice, "practices/gong-zuo-zhan.html")
-    assert "组成部分" in here.select_one("#related").parent.get_text()
+    assert here.select_one("#parts").get_text(" ", strip=True) == "由哪几部分组成 1 部分，各有一条"
+    assert here.select_one(".kb-parts a")["href"] == "../practices/gong-zuo-zhan.html"
     assert there.select_one("#related").parent.h3.get_text() == "所属整体"
     assert there.select_one("#related").parent.a["href"] == "../practices/wei-yuan-bian-zu.html"
     other = opened(practice, "practices/pei-xun.html").select_one("#distinct").parent
@@ -101,10 +121,20 @@ def test_what_the_sources_leave_open_is_listed(opened):
 
 
 def test_a_listed_figure_names_its_members_and_gives_no_number(opened):
-    figures = _table(opened(practice, "practices/gong-zuo-zhan.html"))["数字"][0]
+    figures = opened(practice, ONE).select_one("#figures + ul").get_text(" ", strip=True)
     assert figures == "站点： 没有写数目，列举了 东站、西站"
 
 
-def test_without_originals_the_page_says_where_the_text_can_be_found(opened):
-    note = opened(practice, URL).select_one(".kb-rests > .kb-note").get_text()
-    assert note.startswith("这里是本库写的大意，不是原文。原文：《")
+def test_without_originals_the_page_says_that_gists_are_no_original_and_names_the_source(opened):
+    note = opened(practice, URL).select_one(".kb-last").get_text()
+    assert note.startswith("段落大意是本库写的，不是原文。来源：《三篇发言汇编》，政协网站“交流”栏。")
+
+
+def test_it_says_how_many_answers_its_problem_has_elsewhere(tree):
+    """Other bodies' practices count; its own body's and those that it shares with others don't."""
+    tree.copy("practices/wei-yuan-ke-tang.yml", "practices/bie-jia.yml", ("speech: jia-shi", "speech: yi-xian"), ('at: ["2.2"]', 'at: ["1"]'),
+              ("title: 委员课堂", "title: 别家课堂"), ("topics: [member-duty]", "topics: [member-duty]\nproblems: [weak-participation]"))
+    tree.replace("practices/wei-yuan-ke-tang.yml", "topics: [member-duty]", "topics: [member-duty]\nproblems: [weak-participation]")
+    graph = Graph(load(tree.root)[0])
+    found = {pid: practice.elsewhere(graph, graph.catalog.practices[pid]) for pid in graph.practice_ids}
+    assert found == {"wei-yuan-bian-zu": None, "wei-yuan-ke-tang": ("weak-participation", 2), "bie-jia": ("weak-participation", 2)}
