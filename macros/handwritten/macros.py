@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from markupsafe import Markup, escape
 
+from macros.handwritten.glossary import by_initial
 from macros.library.graph import Telling
 from macros.model.vocabulary import Form
 from macros.pages.answer import answer
@@ -171,8 +172,10 @@ class Macros:
         return self._fill("practice_index.html")
 
     def glossary(self) -> Markup:
-        """全部术语：所指、出处；原文没有解释的写明没有解释。"""
-        return self._fill("glossary.html")
+        """全部术语，一个一行，按拼音首字母排：所指、谁讲的、出处；原文没有解释的写明没有解释。"""
+        graph = self._graph
+        return self._fill("glossary.html", groups=by_initial(graph.catalog.terms),
+                          bodies_of=lambda speeches: dict.fromkeys(graph.catalog.speeches[s].organization for s in speeches))
 
     def formulations(self) -> Markup:
         """全部提法：照抄的原文和出处。"""

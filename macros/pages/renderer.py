@@ -12,7 +12,6 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from macros.library import urls
 from macros.library.graph import Graph, Telling
 from macros.model import locators
-from macros.model.entries import Term
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.model.vocabulary import Form, Level, Status
@@ -99,7 +98,7 @@ class Renderer:
             catalog=self.graph.catalog, graph=self.graph, urls=urls, locators=locators, kinds=KINDS,
             forms=tuple(Form), statuses=tuple(Status), levels=tuple(Level),
             statuses_of=_statuses_of, source_short=self.graph.source_name, speech_name=self.graph.speech_name,
-            anchor=locators.anchor, gist=locators.gist, title=self._title, bodies=self._bodies, terms_that=self._terms_that, using=self._using, of_form=self._of_form,
+            anchor=locators.anchor, gist=locators.gist, title=self._title, bodies=self._bodies, using=self._using, of_form=self._of_form,
             practices_of=self._practices_of, by_day=self._by_day,
             original=self._original, has_originals=self.originals is not None,
             to=links.to, entry_url=links.entry, place_url=links.place, name=links.name,
@@ -121,10 +120,6 @@ class Renderer:
 
     def _title(self, kind: str, entry_id: str) -> str:
         return self.graph.name_of(entry_id) if kind == "organizations" else title_of(self.graph.catalog.of(kind)[entry_id])
-
-    def _terms_that(self, explained: bool) -> dict[str, Term]:
-        """The terms that a source explains, or those that none does."""
-        return {tid: term for tid, term in self.graph.catalog.terms.items() if bool(term.expansion) is explained}
 
     def _using(self, term_id: str) -> tuple[tuple[str, str], ...]:
         """The entries that use a term: those that link to it, and practices that have it in a name or a point."""

@@ -46,7 +46,7 @@ def test_a_practice_as_a_document(printed, site_url: str) -> None:  # type: igno
     assert "省政协财经委·《三级协作》·第3段·三是（" + squeezed(site_url) + "speeches/san-ji-xie-zuo.html#p3-3）" in text
     assert "SUCAI198.COM网站" in text
     assert re.search(rf"市县政协实践库·{re.escape(site_url)}{re.escape(PRACTICE)}·\d{{4}}年\d{{1,2}}月\d{{1,2}}日打印", text)
-    for button in ("导出Word", "放进材料夹", "复制引用", "修改本条", "检索", "编写指南"):
+    for button in ("导出Word", "放进材料夹", "复制引用", "修改本条", "检索", "给编者"):
         assert button not in text
     for i, page in enumerate(pages, 1):
         assert squeezed(page).endswith(f"—{i}—")

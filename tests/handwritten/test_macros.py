@@ -98,6 +98,11 @@ def test_what_was_added_last_stands_first_and_the_rest_is_a_click_away(small: Ma
 
 
 def test_a_cell_of_the_matrix_leads_to_the_practices_that_it_counts(small: Macros) -> None:
-    cells = {a["aria-label"]: a["href"] for a in BeautifulSoup(small.matrix(), "lxml").select("td a")}
+    page = BeautifulSoup(small.matrix(), "lxml")
+    cells = {a["aria-label"]: a["href"] for a in page.select("td.kb-num a")}
     assert cells["甲县政协，委员履职：2 条"] == "practices/index.html?topic=member-duty&org=jia-xian"
     assert "甲县政协，党建：1 条" not in cells
+    assert cells["甲县政协：共 2 条"] == "practices/index.html?org=jia-xian"
+    row = next(tr for tr in page.select("tbody tr") if tr.th.get_text() == "甲县政协")
+    assert [cell.get_text() for cell in row.select("td.kb-matrix__text")] == ["县级", "《站点》"]
+    assert [cell.get_text() for cell in row.select("td.kb-num")] == ["·没有讲到", "2", "2"]

@@ -38,7 +38,7 @@ def test_the_furthest_come_first_and_equals_keep_their_order():
     given = [telling(f"p{i}", "s", "o", status) for i, status in enumerate(("unclear", "planned", "done", "planned", "called-for"))]
     assert [each.telling.practice_id for each in rows(given)] == ["p0", "p1", "p2", "p3", "p4"]
     assert [each.telling.practice_id for each in by_progress(given)] == ["p2", "p1", "p3", "p4", "p0"]
-    assert [each.status for each in by_progress(given)][0] is Status.DONE
+    assert by_progress(given)[0].status is Status.DONE
 
 
 def test_a_column_that_no_row_fills_is_folded_and_named(small_graph, small_renderer):

@@ -32,6 +32,8 @@
       update: (state, counts) => groups.forEach((group) => group.update(state.filters[group.facet] || [], counts[group.facet])),
       chips: (state) => chips(state, label, choose),
       names: (state) => names(state, label),
+      described: (state) => kb.state.FACETS.filter((facet) => (state.filters[facet] || []).length)
+        .map((facet) => kb.given.facets[facet] + " " + state.filters[facet].map((value) => label(facet, value)).join("、")).join("；"),
     };
   };
 
@@ -57,12 +59,11 @@
 
   Group.prototype = {
     addMore() {
-      const closed = "全部 " + this.pairs.length + " 个";
-      this.more = kb.el("button", { type: "button", class: "kb-facet__more", "aria-expanded": "false" }, closed);
+      this.more = kb.el("button", { type: "button", class: "kb-facet__more", "aria-expanded": "false" });
       this.more.addEventListener("click", () => {
         this.open = !this.open;
         this.more.setAttribute("aria-expanded", String(this.open));
-        this.more.textContent = this.open ? "收起" : closed;
+        if (this.open) this.more.textContent = "收起";
         this.update(this.chosen, this.counts);
       });
       this.element.appendChild(this.more);
@@ -71,11 +72,20 @@
     update(chosen, counts) {
       this.chosen = chosen;
       this.counts = counts;
+      // What would leave nothing is not offered; what is chosen stays, so that it can be taken back.
+      const offered = this.pairs.filter((pair) => counts[pair[0]] || chosen.indexOf(pair[0]) >= 0);
+      const few = this.open || offered.length <= MOST + 2;
       this.pairs.forEach((pair, i) => {
         const ticked = chosen.indexOf(pair[0]) >= 0;
-        const shown = this.open || i < MOST || ticked;
+        const at = offered.indexOf(pair);
+        const shown = at >= 0 && (few || at < MOST || ticked);
         if (shown || this.lines.has(pair[0])) this.show(pair, i, shown, ticked, counts[pair[0]] || 0);
       });
+      this.element.hidden = !offered.length;
+      if (this.more) {
+        this.more.hidden = offered.length <= MOST + 2;
+        if (!this.open) this.more.textContent = "全部 " + offered.length + " 个";
+      }
     },
 
     show(pair, i, shown, ticked, count) {
@@ -83,7 +93,6 @@
       line.element.hidden = !shown;
       line.input.checked = ticked;
       if (line.count.textContent !== String(count)) line.count.textContent = String(count);
-      line.element.classList.toggle("kb-facet--none", !count && !ticked);
     },
 
     draw(pair, i) {

@@ -54,7 +54,7 @@
     /** @type {Map<string, KbHit>} */
     const hits = new Map();
     (found || []).forEach((hit) => hits.set(hit.id, hit));
-    rows.show(ids.slice(0, most), (id) => (hits.has(id) ? hits.get(id).why : null), index);
+    rows.show(ids.slice(0, most), (id) => (hits.has(id) ? hits.get(id).why : null), index, state.filters);
     count.textContent = String(ids.length);
     more.hidden = ids.length <= most;
     more.textContent = "再显示 " + Math.min(STEP, ids.length - most) + " 条（还有 " + (ids.length - most) + " 条）";
@@ -108,6 +108,9 @@
     }
     // The chip that was taken away had the focus.
     if (focused) /** @type {HTMLElement} */ (chosen.firstElementChild || input).focus();
+    const named = panel.described(state);
+    find("named").hidden = !named && !state.q;
+    find("named").textContent = "筛选：" + [state.q ? "“" + state.q + "”" : "", named].filter(Boolean).join("；");
     opener.textContent = names.length ? "筛选：" + names.join("、") : "筛选";
     sort.options[0].textContent = state.q ? "按相关度" : "按发言的次序";
   }
@@ -220,6 +223,9 @@
     const open = opener.getAttribute("aria-expanded") !== "true";
     opener.setAttribute("aria-expanded", String(open));
     facets.classList.toggle("kb-facets--open", open);
+    // It stands after the rows.
+    const first = open && facets.querySelector("input");
+    if (first) first.focus();
   });
   window.addEventListener("popstate", () => {
     clearTimeout(pending);

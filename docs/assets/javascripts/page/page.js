@@ -88,22 +88,4 @@
   // An old address leads on by itself; the paragraph that a link names goes along.
   const moved = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-kb-moved]"));
   if (moved && location.hash && !moved.hash) location.replace(moved.href + location.hash);
-
-  // 404: the words of the address are what was looked for.
-  const lost = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-kb-lost]"));
-  if (lost && !lost.value) lost.value = words(location.pathname);
-
-  function words(path) {
-    const name = readable(path.split("/").filter(Boolean).pop() || "").replace(/\.[a-z]+$/i, "");
-    // Ids are pinyin by syllable; joined they are what a reader would type.
-    return /^[a-z0-9-]+$/i.test(name) ? name.replace(/-/g, "") : name.replace(/[-_+]+/g, " ").trim();
-  }
-
-  function readable(part) {
-    try {
-      return decodeURIComponent(part);
-    } catch (error) {
-      return part;
-    }
-  }
 })(window.kb);

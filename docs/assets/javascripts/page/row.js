@@ -18,7 +18,7 @@
       ids: Array.from(rows.keys()),
       // Shows the practices `ids`, in this order; `why` gives the reason of a hit by id. What is
       // seen first is there when this returns, the rest right after it has been painted.
-      show(ids, why, index) {
+      show(ids, why, index, filters) {
         const mine = ++turn;
         const wanted = ids.map((id) => rows.get(id)).filter(Boolean);
         const add = (some) => {
@@ -26,6 +26,7 @@
             plain(row);
             equip(row, index);
             explain(row, why(row.dataset.kbId));
+            figures(row, filters || {});
             list.appendChild(row);
           });
           kb.showPicked(list);
@@ -57,6 +58,18 @@
     }
     row.appendChild(kb.el("p", { class: "kb-row__why" }, kb.el("span", { class: "kb-row__field" }, why.label + "："), kb.excerpt(why.text, why.spans, WIDTH)));
   }
+
+  // The figures that the list is narrowed to, of the bodies that it is narrowed to.
+  function figures(row, filters) {
+    const found = (filters.figures || []).length ? written().filter((line) => line.dataset.kbFigureOf === row.dataset.kbId &&
+      filters.figures.indexOf(line.dataset.kbState) >= 0 && (!(filters.org || []).length || filters.org.indexOf(line.dataset.kbOrg) >= 0)) : [];
+    if (!found.length) return;
+    row.dataset.marked = "yes";
+    row.appendChild(kb.el("p", { class: "kb-row__why kb-row__figures" }, kb.el("span", { class: "kb-row__field" }, "数字："),
+      found.map((line, i) => [i ? "；" : "", Array.from(line.childNodes).map((node) => node.cloneNode(true))])));
+  }
+
+  const written = () => Array.from(document.querySelectorAll("[data-kb-figure-of]"));
 
   // The button 放进材料夹, and for a row of a large library what it lacks and is here by now.
   function equip(row, index) {
