@@ -54,8 +54,10 @@ class Answer:
         if status is Status.DONE:
             return ""
         if not others:
-            return f"，都是“{status.label}”"
-        return f"，“{status.label}”最多" if count > others[0][1] else ""
+            return "，都看不出进展" if status is Status.UNCLEAR else f"，都是“{status.label}”"
+        if count == others[0][1]:
+            return ""
+        return "，看不出进展的最多" if status is Status.UNCLEAR else f"，“{status.label}”最多"
 
 
 def answer(tellings: Iterable[Telling]) -> Answer:

@@ -52,16 +52,9 @@ def test_a_list_is_grouped_by_type_in_the_order_of_the_types(small: Macros) -> N
     assert listed(str(page)) == ["wei-yuan-bian-zu", "gong-zuo-zhan", "pei-xun"]
 
 
-def test_terms_that_a_source_explains_stand_apart_from_those_that_none_does(small: Macros) -> None:
-    page = BeautifulSoup(small.glossary(), "lxml")
-    groups = {heading["id"]: [dt.get_text() for dt in heading.find_next_sibling("dl").select("dt")] for heading in page.select("h2")}
-    assert groups == {"explained": ["双编"], "unexplained": ["三组"]}
-    assert [" ".join(heading.get_text().split()) for heading in page.select("h2")] == ["原文作了解释的 1", "原文没有解释的 1"]
-
-
 def test_a_term_leads_to_the_practices_that_have_it_in_a_name_or_a_point(small: Macros) -> None:
     page = BeautifulSoup(small.glossary(), "lxml")
-    users = {term["id"]: [a["href"] for a in term.select("p.kb-note:last-child a:not(.kb-source)")] for term in page.select(".kb-term")}
+    users = {term["id"]: [a["href"] for a in term.select(".kb-term__used a")] for term in page.select(".kb-term")}
     assert users == {"t-san-zu": ["practices/wei-yuan-bian-zu.html"], "t-shuang-bian": []}
 
 

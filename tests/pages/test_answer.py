@@ -28,6 +28,8 @@ def of(*statuses: str) -> list:
     (("under-way", "planned", "planned"), "3 家讲了 3 条做法。没有一处写明已经实施，“计划”最多；没有一处写成效。"),
     (("under-way", "planned"), "2 家讲了 2 条做法。没有一处写明已经实施；没有一处写成效。"),
     (("pilot", "pilot"), "2 家讲了 2 条做法。没有一处写明已经实施，都是“试点”；没有一处写成效。"),
+    (("unclear", "unclear"), "2 家讲了 2 条做法。没有一处写明已经实施，都看不出进展；没有一处写成效。"),
+    (("unclear", "planned", "unclear"), "3 家讲了 3 条做法。没有一处写明已经实施，看不出进展的最多；没有一处写成效。"),
 ])
 def test_the_sentence_is_counted(statuses, sentence):
     assert said(*of(*statuses)) == sentence

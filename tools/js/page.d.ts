@@ -49,11 +49,12 @@ interface Kb {
     element: DocumentFragment;
     chips(state: KbState): HTMLElement[];
     names(state: KbState): string[];
+    described(state: KbState): string;
     update(state: KbState, counts: { [facet: string]: { [value: string]: number } }): void;
   };
   listRows(list: HTMLElement): {
     ids: string[];
-    show(ids: string[], why: (id: string) => KbReason | null, index: KbIndex): void;
+    show(ids: string[], why: (id: string) => KbReason | null, index: KbIndex, filters?: { [facet: string]: string[] }): void;
   };
 }
 
