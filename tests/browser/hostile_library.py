@@ -76,7 +76,7 @@ def _home() -> str:
     first = next(iter(ATTACKS))
     asked = {
         "practice": f'"p-{first}"', "speech": f'"s-{first}"', "organization": f'"o-{first}"', "problem": f'"q-{first}"',
-        "topic_lead": f'"t-{first}"', "neighbours": f'"t-{first}"', "paths": f'"t-{first}"', "search_box": '"委员、<b>"',
+        "answer": f'"t-{first}"', "accounts": f'"t-{first}"', "topic_lead": f'"t-{first}"', "neighbours": f'"t-{first}"', "paths": f'"t-{first}"', "search_box": '"委员、<b>"',
     }
     calls = [f"{{{{ {name}({asked.get(name, '')}) }}}}" for name in macros() if name not in ("practice_index", "compare")]
     inline = [f'{{{{ {kind}("{letter}-{attack}") }}}}' for attack in ATTACKS

@@ -164,7 +164,7 @@ def test_facets_answer_to_the_space_bar(page: Page, site_url: str) -> None:
     expect(page.locator("[data-kb-count]")).to_have_text(total)
 
 
-@pytest.mark.parametrize(("kind", "region"), [("practice-of-four", "各家做法，可左右滚动"), ("components", "专题与单位对照表，可左右滚动")])
+@pytest.mark.parametrize(("kind", "region"), [("components", "单位与专题的表，可左右滚动"), ("home", "单位与专题的表，可左右滚动")])
 def test_what_scrolls_sideways_scrolls_by_keyboard(page: Page, site_url: str, kind: str, region: str) -> None:
     page.set_viewport_size({"width": 700, "height": 900})
     opened(page, site_url, kind)

@@ -17,20 +17,20 @@ NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
 
 
 def picked(page: Page) -> str:
-    return str(page.locator("[data-kb-picked]").get_attribute("href")).rsplit("/", 1)[1]
+    return str(page.locator("[data-kb-added]").get_attribute("href")).rsplit("/", 1)[1]
 
 
 def test_what_is_collected_in_the_list_and_on_a_page_is_compared(page: Page, site_url: str) -> None:
     page.goto(site_url + "practices/index.html?q=全员入委")
     page.get_by_role("button", name="把“全员入委”放进材料夹").click()
-    expect(page.locator("[data-kb-picked]")).to_contain_text("材料夹 1 条")
+    expect(page.locator("[data-kb-added]")).to_contain_text("材料夹 1 条")
     page.goto(site_url + f"practices/{TWO}.html")
     button = page.get_by_role("button", name="放进材料夹")
     expect(button).to_have_attribute("aria-pressed", "false")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(page.locator("[data-kb-status]")).to_have_text("已放进材料夹，现有 2 条")
-    page.locator("[data-kb-picked]").click()
+    page.locator("[data-kb-added]").click()
     expect(page).to_have_url(site_url + f"compare.html?ids={ONE},{TWO}")
     expect(page.locator("thead th a")).to_have_text(["全员入委", "全员培训"])
     page.goto(site_url + f"practices/{ONE}.html")
@@ -51,7 +51,7 @@ def test_rows_are_fields_and_columns_accounts(page: Page, site_url: str) -> None
 
 def test_a_column_is_taken_out_and_comes_back_with_the_back_button(page: Page, site_url: str) -> None:
     page.goto(site_url + f"compare.html?ids={ONE},{TWO}")
-    page.get_by_role("button", name="移出“全员入委”").click()
+    page.get_by_role("button", name="拿出“全员入委”").click()
     expect(page).to_have_url(site_url + f"compare.html?ids={TWO}")
     expect(page.locator("thead th a")).to_have_text(["全员培训"])
     expect(page.locator("[data-kb-message]")).to_have_text("现在只有一条，再加一条就能对照。")
@@ -87,7 +87,7 @@ def test_everything_can_be_cleared(page: Page, site_url: str) -> None:
     page.get_by_role("button", name="清空").click()
     expect(page.locator("[data-kb-compare-table] table")).to_have_count(0)
     page.goto(site_url + f"practices/{ONE}.html")
-    expect(page.locator("[data-kb-picked]")).to_be_hidden()
+    expect(page.locator("[data-kb-added]")).to_be_hidden()
 
 
 def test_without_storage_the_selection_travels_in_addresses(page: Page, site_url: str) -> None:
@@ -95,11 +95,11 @@ def test_without_storage_the_selection_travels_in_addresses(page: Page, site_url
     page.goto(site_url + f"practices/{ONE}.html")
     page.get_by_role("button", name="放进材料夹").click()
     page.locator(".kb-crumbs a").first.click()
-    expect(page.locator("[data-kb-picked]")).to_contain_text("材料夹 1 条")
+    expect(page.locator("[data-kb-added]")).to_contain_text("材料夹 1 条")
     page.locator("#kb-query").fill("全员培训")
     page.get_by_role("button", name="把“全员培训”放进材料夹").click()
-    expect(page.locator("[data-kb-picked]")).to_contain_text("材料夹 2 条")
-    page.locator("[data-kb-picked]").click()
+    expect(page.locator("[data-kb-added]")).to_contain_text("材料夹 2 条")
+    page.locator("[data-kb-added]").click()
     expect(page.locator("thead th a")).to_have_text(["全员入委", "全员培训"])
 
 
@@ -108,7 +108,7 @@ def test_without_storage_the_search_form_takes_it_along(page: Page, site_url: st
     page.goto(site_url + f"index.html?picks={ONE}")
     page.locator("#kb-home-query").fill("全员")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-kb-picked]")).to_contain_text("材料夹 1 条")
+    expect(page.locator("[data-kb-added]")).to_contain_text("材料夹 1 条")
     expect(page.locator("#kb-query")).to_have_value("全员")
 
 
@@ -117,7 +117,7 @@ def test_two_tabs_agree(page: Page, site_url: str) -> None:
     other = page.context.new_page()
     other.goto(site_url + f"practices/{TWO}.html")
     other.get_by_role("button", name="放进材料夹").click()
-    expect(page.locator("[data-kb-picked]")).to_contain_text("材料夹 1 条")
+    expect(page.locator("[data-kb-added]")).to_contain_text("材料夹 1 条")
 
 
 @pytest.mark.parametrize("way", ["clipboard", "fallback"])
@@ -154,7 +154,7 @@ def test_the_selection_becomes_one_word_file(page: Page, site_url: str) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name="导出 Word").click()
     text = [p.text for p in docx.Document(io.BytesIO(download.value.path().read_bytes())).paragraphs]
-    assert download.value.suggested_filename == "做法材料夹.docx"
+    assert download.value.suggested_filename == "做法材料.docx"
     assert "一、全员入委" in text
     assert "二、全员培训" in text
     expect(page.locator("[data-kb-status]")).to_have_text("已导出 Word 文件")
@@ -170,14 +170,14 @@ def test_missing_records_say_what_to_do(page: Page, site_url: str, expected_erro
 def test_by_double_click(page: Page, file_url: str) -> None:
     page.goto(file_url + f"practices/{ONE}.html")
     page.get_by_role("button", name="放进材料夹").click()
-    page.locator("[data-kb-picked]").click()
+    page.locator("[data-kb-added]").click()
     expect(page.locator("thead th a")).to_have_text(["全员入委"])
 
 
 def test_on_a_phone_each_answer_says_whose_it_is(phone: Page, site_url: str) -> None:
     phone.goto(site_url + f"compare.html?ids={ONE},{TWO}")
     expect(phone.locator("[data-kb-compare-table] tbody td .kb-who").first).to_be_visible()
-    expect(phone.get_by_role("button", name="移出“全员入委”")).to_be_visible()
+    expect(phone.get_by_role("button", name="拿出“全员入委”")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 

@@ -41,9 +41,9 @@ def search_from_home(page: Page, base: str, query: str) -> None:
 
 
 def orders_told(page: Page) -> set[str]:
-    """Which speeches the paragraphs at the foot of the table belong to, by their place in the source."""
+    """Which speeches the places of the accounts belong to, by their place in the source."""
     found = set()
-    for link in page.locator(".kb-rest__at a").all():
+    for link in page.locator(".kb-rows-table__at a, .kb-rest__at a").all():
         target = page.context.new_page()
         target.goto(str(link.evaluate("a => a.href")))
         source = target.locator(".kb-facts dd", has=target.locator("a[href*='sources/']")).inner_text()
@@ -70,15 +70,14 @@ def test_b_initials_lead_to_two_bodies_side_by_side(page: Page, site_url: str, p
     first = page.locator(".kb-row__title a").first
     expect(first).to_have_text("全员入委")
     first.click()
-    heads = page.locator(".kb-accounts__table thead th")
-    expect(heads).to_have_count(2)
-    left, right = heads.nth(0).bounding_box(), heads.nth(1).bounding_box()
-    assert left and right
-    assert left["y"] == right["y"]
-    assert left["x"] + left["width"] <= right["x"] + 1
+    rows = page.locator("[data-kb-account]")
+    expect(rows).to_have_count(2)
+    upper, lower = rows.nth(0).bounding_box(), rows.nth(1).bounding_box()
+    assert upper and lower
+    assert upper["x"] == lower["x"]
+    assert upper["y"] + upper["height"] <= lower["y"] + 1
     assert orders_told(page) == {"3", "4"}
-    progress = page.locator(".kb-accounts__table tbody tr").first.locator(".kb-progress__label")
-    expect(progress).to_have_text(["计划", "不明"])
+    expect(rows.locator(".kb-progress__label")).to_have_text(["计划", "不明"])
     picture(page, "b-quan-yuan-ru-wei")
 
 
@@ -106,7 +105,8 @@ def test_d_from_a_problem_to_the_paragraph_in_three_clicks(page: Page, site_url:
     page.get_by_role("link", name="基层政协“两个薄弱”怎么破解？").click()
     expect(page.locator("h1")).to_contain_text("两个薄弱")
     picture(page, "d-two-weaknesses")
-    page.locator(".kb-problem .kb-row__title a", has_text="“168”工作模式").first.click()
+    expect(page.locator(".kb-answer")).to_have_text(re.compile(r"^\d+ 家讲了 \d+ 条做法.*。没有一处写明已经实施"))
+    page.locator(".kb-problem .kb-rows-table__name a", has_text="“168”工作模式").first.click()
     page.locator(".kb-rest__at a").first.click()
     expect(page.locator("h1")).to_have_text("党建引领创新驱动务实破解基层政协“两个薄弱”")
     expect(page.locator(".kb-paragraph:target")).to_be_in_viewport()
@@ -130,7 +130,7 @@ def test_e_two_kinds_of_station_compared(page: Page, site_url: str, picture: Pic
 
 def test_f_no_number_where_the_source_hides_one(page: Page, site_url: str, picture: Picture) -> None:
     page.goto(site_url + "practices/168-gong-zuo-mo-shi.html")
-    figures = page.locator(".kb-accounts__table tbody tr", has=page.locator("th", has_text="数字")).locator(".kb-figure")
+    figures = page.locator("#figures + ul .kb-figure")
     expect(figures).to_have_count(3)
     for figure in figures.all():
         expect(figure.locator(".kb-mask")).to_have_count(1)
@@ -196,6 +196,7 @@ def test_j_a_phone_in_one_hand(phone: Page, site_url: str, picture: Picture) -> 
     picture(phone, "j-list")
     phone.locator(".kb-row__title a").first.click()
     expect(phone.locator(".kb-lead")).to_be_in_viewport()
+    phone.locator("[data-kb-menu-more] > summary").click()
     share = phone.get_by_role("button", name="复制地址")
     for button in phone.locator(".kb-actions .kb-button").all():
         box = button.bounding_box()

@@ -8,9 +8,15 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.library.catalog import load
+from macros.model.vocabulary import Status
+from tests import frozen
+
 pytestmark = pytest.mark.browser
 
 FIRST_VIEW = 200_000
+PROBLEMS = tuple(load(frozen.DATA)[0].problems)
+LONG = "topics/member-duty.html"
 SHIFTS = """() => new Promise((done) => {
   let sum = 0;
   const add = (list) => list.getEntries().forEach((e) => { sum += e.value; });
@@ -69,20 +75,33 @@ def test_titles_and_text_have_fonts_on_every_system(page: Page, site_url: str) -
 
 def test_numbers_in_tables_stand_under_each_other(page: Page, site_url: str) -> None:
     page.goto(site_url + "index.html")
-    for selector in (".kb-matrix td", ".kb-card__count", ".kb-list .kb-num"):
+    for selector in (".kb-matrix td.kb-num", ".kb-list .kb-num", ".kb-words .kb-num"):
         assert "tabular-nums" in page.locator(selector).first.evaluate("e => getComputedStyle(e).fontVariantNumeric")
 
 
 def test_the_home_page_is_a_desk(page: Page, site_url: str) -> None:
+    """The box, then every problem before anything else, one table, the words; nothing twice."""
+    page.set_viewport_size({"width": 1366, "height": 768})
     page.goto(site_url + "index.html")
-    expect(page.locator("main h2")).to_have_text([re.compile(f"^{name}") for name in (
-        "专题", "按问题找", "专题与单位", "各家", "本库的变化")])
+    expect(page.locator("main h2")).to_have_text([re.compile(f"^{name}") for name in ("想解决什么问题", "哪家讲了什么", "进展")])
     expect(page.get_by_role("searchbox", name="检索做法")).to_be_in_viewport()
-    expect(page.locator(".kb-card")).to_have_count(6)
-    cell = page.locator(".kb-matrix tbody tr").first.locator("td a").first
+    problems = page.locator(".kb-problem-group li")
+    assert {a.get_attribute("href") for a in problems.locator("a").all()} == {f"problems/{p}.html" for p in PROBLEMS}
+    ends = problems.evaluate_all("rows => Math.max(...rows.map((row) => row.getBoundingClientRect().bottom + scrollY))")
+    assert ends < 1100
+    groups = [[int(n) for n in group.locator("li .kb-num:first-child").all_inner_texts()] for group in page.locator(".kb-problem-group").all()]
+    assert all(group == sorted(group, reverse=True) for group in groups)
+    cell = page.locator(".kb-matrix tbody tr").first.locator("td.kb-num a").first
     count = cell.inner_text()
     cell.click()
     expect(page.locator("[data-kb-count]")).to_have_text(count)
+
+
+def test_the_words_of_progress_lead_to_the_accounts_that_they_count(page: Page, site_url: str) -> None:
+    page.goto(site_url + "index.html")
+    expect(page.locator(".kb-words dt")).to_have_text([status.label for status in Status])
+    page.locator("[data-kb-tally='planned']").click()
+    expect(page.locator(".kb-chip")).to_have_text("计划×")
 
 
 def test_examples_on_the_home_page_find_something(page: Page, site_url: str) -> None:
@@ -96,26 +115,42 @@ def test_examples_on_the_home_page_find_something(page: Page, site_url: str) -> 
 
 @pytest.mark.parametrize("topic", [
     "party-building", "consensus-building", "grassroots-consultation", "member-duty", "level-linkage", "office-building"])
-def test_a_topic_is_a_guide(page: Page, site_url: str, topic: str) -> None:
+def test_a_topic_answers_on_one_page(page: Page, site_url: str, topic: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
     page.goto(site_url + f"topics/{topic}.html")
-    headings = [re.compile(f"^{name}") for name in (
-        "从哪里看起", "从问题到做法", "几家都讲到的", "按类型看", "讲到的单位", "相邻专题", "原文没有说的")]
+    headings = [re.compile(f"^{name}") for name in ("从哪里看起", "一处一行", "这个专题的问题", "相邻专题", "原文没有说的")]
     expect(page.locator(".kb-main h2")).to_have_text(headings)
-    expect(page.get_by_role("complementary", name="本页目录").get_by_role("link")).to_have_count(7)
-    path = page.locator(".kb-paths > div").first
-    path.locator("dd a").first.click()
+    expect(page.locator(".kb-answer")).to_have_text(re.compile(r"^\d+ 家讲了 \d+ 条做法"))
+    tally = sum(int(n) for n in page.locator("[data-kb-tally]").all_inner_texts())
+    rows = page.locator("[data-kb-account]")
+    expect(rows).to_have_count(tally)
+    assert len([row for row in rows.all() if row.is_visible()]) == min(tally, 30)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 6 * 768
+    page.locator(".kb-rows-table__name a").first.click()
     expect(page.locator(".kb-practice h1")).to_be_visible()
 
 
-def test_what_several_bodies_share_shows_where_they_differ(page: Page, site_url: str) -> None:
-    page.goto(site_url + "topics/member-duty.html")
-    row = page.locator(".kb-main section, .kb-main").locator("li.kb-row", has=page.get_by_role("link", name="全员入委", exact=True)).first
-    expect(row.locator(".kb-row__told > li")).to_have_text(["xx市政协〔全员入委〕 计划", "单位未写明（市级）〔三个聚焦〕 不明"])
+def test_the_rest_of_a_long_table_comes_at_a_click(page: Page, site_url: str) -> None:
+    page.goto(site_url + LONG)
+    rows = page.locator("[data-kb-account]")
+    expect(rows.nth(30)).to_be_hidden()
+    page.get_by_role("button", name=re.compile("^再看其余")).click()
+    expect(rows.last).to_be_visible()
+    expect(rows.nth(30).locator("input")).to_be_focused()
 
 
-def test_three_and_more_accounts_get_the_whole_width(page: Page, site_url: str) -> None:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(site_url + "practices/wei-yuan-zhi-jia.html")
-    scroll = page.locator(".kb-accounts__scroll")
-    assert scroll.evaluate("e => e.scrollWidth <= e.clientWidth")
-    expect(scroll.locator("thead th")).to_have_count(4)
+@pytest.mark.parametrize("width", [1440, 768, 390, 320])
+@pytest.mark.parametrize("path", [
+    "index.html", "practices/index.html", "practices/wei-yuan-zhi-jia.html", "practices/168-gong-zuo-mo-shi.html", "problems/reach-grassroots.html",
+    "organizations/luan-zhou-shi-zheng-xie.html", "topics/party-building.html", "glossary.html", "404.html"])
+def test_nothing_is_wider_than_the_window(page: Page, site_url: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site_url + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_at_four_hundred_per_cent_the_header_leaves_the_page_to_the_text(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(site_url + "problems/reach-grassroots.html")
+    page.evaluate("scrollTo(0, 800)")
+    expect(page.locator(".kb-header")).not_to_be_in_viewport()

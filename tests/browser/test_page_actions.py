@@ -5,7 +5,7 @@ import re
 
 import docx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +16,12 @@ def copied(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
+def more(page: Page) -> Locator:
+    """The menu 更多 of a page, opened."""
+    page.locator("[data-kb-menu-more] > summary").click()
+    return page.locator("[data-kb-menu-more]")
+
+
 @pytest.fixture
 def reader(page: Page) -> Page:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -24,7 +30,7 @@ def reader(page: Page) -> Page:
 
 def test_a_citation_names_body_title_and_paragraph(reader: Page, site_url: str) -> None:
     reader.goto(site_url + PRACTICE)
-    reader.get_by_role("button", name="复制引用").click()
+    more(reader).get_by_role("button", name="复制引用").click()
     expect(reader.locator("[data-kb-status]")).to_have_text("已复制引用。")
     text = copied(reader)
     assert text.startswith("全员入委。xx市政协〔全员入委〕《")
@@ -35,7 +41,7 @@ def test_a_citation_names_body_title_and_paragraph(reader: Page, site_url: str) 
 
 def test_the_address_is_permanent(reader: Page, site_url: str) -> None:
     reader.goto(site_url + PRACTICE + "?picks=quan-yuan-pei-xun")
-    reader.get_by_role("button", name="复制地址").click()
+    more(reader).get_by_role("button", name="复制地址").click()
     expect(reader.locator("[data-kb-status]")).to_have_text("已复制地址。")
     assert copied(reader) == site_url + PRACTICE
 
@@ -48,7 +54,7 @@ def test_a_published_library_gives_its_published_address(reader: Page, site_url:
       link.href = 'https://ku.example/' + path;
       document.head.appendChild(link);
     }""", PRACTICE)
-    reader.get_by_role("button", name="复制地址").click()
+    more(reader).get_by_role("button", name="复制地址").click()
     expect(reader.locator("[data-kb-status]")).to_have_text("已复制地址。")
     assert copied(reader) == "https://ku.example/" + PRACTICE
 
@@ -69,7 +75,7 @@ def test_a_paragraph_of_a_speech_has_its_own_address(reader: Page, site_url: str
 
 def test_an_address_on_this_machine_is_called_so(reader: Page, file_url: str) -> None:
     reader.goto(file_url + PRACTICE)
-    reader.get_by_role("button", name="复制地址").click()
+    more(reader).get_by_role("button", name="复制地址").click()
     expect(reader.locator("[data-kb-status]")).to_have_text("已复制地址。这是本机上的地址，别人打不开。")
 
 
@@ -77,7 +83,7 @@ def test_where_copying_is_refused_the_text_is_shown(page: Page, site_url: str) -
     page.add_init_script("""Object.defineProperty(navigator, 'clipboard', {value: undefined});
       document.execCommand = () => false;""")
     page.goto(site_url + PRACTICE)
-    page.get_by_role("button", name="复制地址").click()
+    more(page).get_by_role("button", name="复制地址").click()
     expect(page.locator("[data-kb-status]")).to_have_text(
         "浏览器不让复制。请选中下面的文字自己复制：" + site_url + PRACTICE)
 
@@ -115,7 +121,7 @@ def test_nothing_of_it_is_printed(page: Page, site_url: str) -> None:
     page.get_by_role("button", name="放进材料夹").click()
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="打印")).to_be_hidden()
-    expect(page.locator("[data-kb-picked]")).to_be_hidden()
+    expect(page.locator("[data-kb-added]")).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
 
 

@@ -71,10 +71,10 @@ def test_picks_are_bounded_and_the_valid_ones_kept(page: Page, site_url: str) ->
     many = [good[0], None, 7, "Ü", "<b>", {"a": 1}, good[0], good[1], *(f"you-yi-tiao-{n}" for n in range(100_000))]
     _store(page, site_url, picks=json.dumps(many))
     page.goto(site_url + PRACTICE)
-    expect(page.locator("[data-kb-picked] b")).to_have_text("300")
+    expect(page.locator("[data-kb-added] b")).to_have_text("300")
     kept = page.evaluate("kb.picks.list()")
     assert kept[:3] == [*good, "you-yi-tiao-0"]
-    pick = page.locator("[data-kb-actions] [data-kb-pick]").first
+    pick = page.locator("[data-kb-actions] [data-kb-add]").first
     expect(pick).to_have_attribute("aria-pressed", "true")
     pick.click()
     expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_have_text("已从材料夹拿出，现有 299 条")
@@ -85,8 +85,8 @@ def test_picks_are_bounded_and_the_valid_ones_kept(page: Page, site_url: str) ->
 def test_one_pick_too_many_is_told(page: Page, site_url: str) -> None:
     _store(page, site_url, picks=json.dumps([f"you-yi-tiao-{n}" for n in range(300)]))
     page.goto(site_url + PRACTICE)
-    page.locator("[data-kb-actions] [data-kb-pick]").first.click()
-    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_have_text("材料夹最多 300 条，先移出几条")
+    page.locator("[data-kb-actions] [data-kb-add]").first.click()
+    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_have_text("材料夹最多 300 条，先拿出几条")
     assert len(page.evaluate("kb.picks.list()")) == 300
 
 
@@ -100,6 +100,6 @@ def test_an_address_with_too_many_ids_shows_as_many_as_fit(page: Page, site_url:
 def test_a_browser_that_forbids_storing_shows_everything(page: Page, site_url: str, name: str) -> None:
     page.add_init_script(f"Object.defineProperty(window, '{name}', {{ get() {{ throw new DOMException('no', 'SecurityError'); }} }})")
     page.goto(site_url + PRACTICE)
-    page.locator("[data-kb-actions] [data-kb-pick]").first.click()
-    expect(page.locator("[data-kb-picked] b")).to_have_text("1")
+    page.locator("[data-kb-actions] [data-kb-add]").first.click()
+    expect(page.locator("[data-kb-added] b")).to_have_text("1")
     _switches(page)

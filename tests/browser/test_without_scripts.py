@@ -47,7 +47,8 @@ def test_the_list_is_whole_and_leads_to_every_practice(plain: Page, site: Path, 
 
 def test_a_practice_can_be_read_whole(plain: Page, file_url: str) -> None:
     plain.goto(file_url + "practices/quan-yuan-ru-wei.html")
-    for heading in ("各家做法", "所依据的段落", "原文没有说的"):
+    for heading in ("各家做法", "原文没有说的", "回答的问题"):
         expect(plain.get_by_role("heading", name=heading)).to_be_visible()
+    expect(plain.locator("[data-kb-account]")).to_have_count(2)
     plain.locator("a.kb-source").first.click()
     expect(plain.locator(".kb-paragraph:target")).to_be_visible()

@@ -78,7 +78,7 @@
     table.classList.add("kb-accounts__table", "kb-compare__table");
     Array.from(table.tHead.rows[0].cells).slice(1).forEach((cell, i) => {
       const record = records[i];
-      const out = kb.el("button", { type: "button", class: "kb-compare__out", "aria-label": "移出“" + record.title + "”" }, "移出");
+      const out = kb.el("button", { type: "button", class: "kb-compare__out", "aria-label": "拿出“" + record.title + "”" }, "拿出");
       out.addEventListener("click", () => change(shown.filter((id) => id !== record.id)));
       cell.appendChild(out);
     });
