@@ -28,13 +28,13 @@ def test_what_is_collected_in_the_list_and_on_a_page_is_compared(page: Page, sit
     button = page.get_by_role("button", name="放进材料夹")
     expect(button).to_have_attribute("aria-pressed", "false")
     button.click()
-    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="从材料夹拿出")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("[data-kb-status]")).to_have_text("已放进材料夹，现有 2 条")
     page.locator("[data-kb-added]").click()
     expect(page).to_have_url(site_url + f"compare.html?ids={ONE},{TWO}")
     expect(page.locator("thead th a")).to_have_text(["全员入委", "全员培训"])
     page.goto(site_url + f"practices/{ONE}.html")
-    expect(page.get_by_role("button", name="放进材料夹")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="从材料夹拿出")).to_have_attribute("aria-pressed", "true")
 
 
 def test_rows_are_fields_and_columns_accounts(page: Page, site_url: str) -> None:

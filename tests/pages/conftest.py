@@ -33,7 +33,7 @@ def legend() -> Callable[[BeautifulSoup], dict[str, str]]:
 def cells() -> Callable[[BeautifulSoup, str], dict[str, str]]:
     """The row of an account on a page: the head of each column → what stands there."""
     def read(page: BeautifulSoup, account: str) -> dict[str, str]:
-        heads = [th.get_text() for th in page.select("table[data-kb-rows] thead th")]
+        heads = [th.get_text() for th in page.select("table[data-kb-rows] thead th:not(.kb-tick)")]
         (row,) = page.select(f"table[data-kb-rows] tr[data-kb-account='{account}']")
-        return dict(zip(heads, (" ".join(cell.get_text(" ", strip=True).split()) for cell in row.select("th, td")), strict=True))
+        return dict(zip(heads, (" ".join(cell.get_text(" ", strip=True).split()) for cell in row.select("th, td:not(.kb-tick)")), strict=True))
     return read

@@ -23,21 +23,20 @@
     more.addEventListener("click", () => {
       const at = /** @type {any} */ (table.tBodies[0].rows[30].querySelector("a, input"));
       table.classList.remove("kb-rows-table--long");
-      more.hidden = true;
+      more.remove();
       if (at) at.focus();
     });
   }
   const button = /** @type {any} */ (document.querySelector("[data-kb-order]"));
   if (button && rows().length > 1) sortable(button);
 
-  // A column of boxes; what is ticked is named on the first button.
+  // Boxes in the column that waits for them; what is ticked is named on the first button.
   function tickable() {
-    table.tHead.rows[0].insertBefore(kb.el("th", { class: "kb-tick", role: "columnheader", scope: "col" }, kb.el("span", { class: "kb-sr" }, "选择")), table.tHead.rows[0].firstChild);
     rows().forEach((row) => {
       const name = row.querySelector("th").textContent.trim();
       const body = row.querySelector("td.kb-rows-table__body");
       const said = "选择“" + name + "”" + (body ? "，" + body.textContent.trim() : "");
-      row.insertBefore(kb.el("td", { class: "kb-tick", role: "cell" }, kb.el("input", { type: "checkbox", "aria-label": said, autocomplete: "off" })), row.firstChild);
+      row.querySelector(".kb-tick").appendChild(kb.el("input", { type: "checkbox", "aria-label": said, autocomplete: "off" }));
     });
     const note = /** @type {any} */ (document.querySelector("[data-kb-ticked-note]"));
     if (note) note.hidden = false;
