@@ -114,6 +114,51 @@ def test_the_same_key_means_the_same_page(tmp_path, seed, compiled):
     assert kept > 300
 
 
+def _keys(data: Path) -> dict[str, str]:
+    catalog, findings = load(data)
+    assert not errors(findings)
+    graph = Graph(catalog)
+    renderer, keys = Renderer(graph, FRAGMENTS, compiled=compiling.kept_in(data.parent)), Keys(graph, "")
+    return {plan.url: plan.key() for kind in KINDS for plan in kind.plans(graph, renderer, keys)}
+
+
+# What stands on a page without being of its own entry: the edit, and the pages that it must turn over.
+ELSEWHERE = {
+    "a problem's title stands in the rows of a body": ("problems.yml", "title: 委员来得少怎么办？", "title: 委员缺席怎么办？",
+                                                  {"organizations/xx-shi-1.html", "organizations/xx-shi-2.html", "practices/wei-yuan-bian-zu.html"}),
+    "the progress of a part stands on the whole": ("practices/gong-zuo-zhan.yml", "{status: unclear}", "{status: done, cue: 已, scope: local}",
+                                                 {"practices/wei-yuan-bian-zu.html", "organizations/jia-xian.html"}),
+    "what a practice leaves unsaid stands on its problem": ("practices/wei-yuan-bian-zu.yml", "小组的数目", "小组的个数", {"problems/few-come.html"}),
+}
+
+
+@pytest.mark.parametrize("what", ELSEWHERE)
+def test_what_a_page_shows_of_others_is_in_its_key(tmp_path: Path, what: str) -> None:
+    file, old, new, pages = ELSEWHERE[what]
+    data = tmp_path / "data"
+    shutil.copytree(SMALL, data)
+    before = _keys(data)
+    text = (data / file).read_text(encoding="utf-8")
+    assert old in text
+    (data / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    after = _keys(data)
+    assert {url for url in pages if before[url] == after[url]} == set()
+
+
+def test_how_many_answer_a_problem_is_in_the_key_of_its_practices(tmp_path: Path) -> None:
+    """A practice that nothing links to turns over the page that counts it."""
+    data = tmp_path / "data"
+    shutil.copytree(SMALL, data)
+    text = (data / "practices/gong-zuo-zhan.yml").read_text(encoding="utf-8")
+    (data / "practices/lun-zhi.yml").write_text(text.replace("title: 工作站", "title: 轮值"), encoding="utf-8")
+    before = _keys(data)
+    (data / "practices/lun-zhi.yml").write_text(text.replace("title: 工作站", "title: 轮值").replace(
+        "topics: [member-duty]", "topics: [member-duty]\nproblems: [few-come]"), encoding="utf-8")
+    after = _keys(data)
+    assert before["practices/wei-yuan-bian-zu.html"] != after["practices/wei-yuan-bian-zu.html"]
+    assert before["practices/pei-xun.html"] == after["practices/pei-xun.html"]
+
+
 def test_files_that_were_read_before_give_the_same_catalogue(tmp_path):
     data = tmp_path / "data"
     shutil.copytree(SMALL, data)
