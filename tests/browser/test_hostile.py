@@ -31,7 +31,7 @@ SHOWN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
                     ("cue", *POINTS, "label", "x个", "member", "labelb", "raw1", "unsaid", "silence", "change", "itemgist", "found", "why")),
     "speeches/s": (("speech", "heading", "marker", "name", "source", "term", "title"),
                    ("occasion", "gist", "itemgist", "tail", "gistb", "nopractice", "found")),
-    "organizations/o": (("name", "speech", "source", "title", "accountname"), ("orgnote", "cue", *POINTS, "label", "x个", "member", "labelb", "raw1")),
+    "organizations/o": (("name", "speech", "source", "title", "accountname"), ("orgnote", "cue", "pointhow", "pointlead", "pointrhythm", "label", "x个", "member", "labelb", "raw1")),
     "problems/q": (("synonym", "short", "title", "topic"), ("problemsummary", "nobody")),
     "sources/c": (("source", "kind", "speech", "name"), ("found", "rights", "sourcenote")),
     "topics/t": ((), ("scope",)),
