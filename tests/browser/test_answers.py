@@ -85,7 +85,7 @@ def test_a_word_counted_on_a_problem_is_the_number_of_its_rows(page: Page, site_
 def test_the_first_row_of_the_list_is_twelve_tabs_away(page: Page, site_url: str) -> None:
     page.goto(site_url + "practices/index.html")
     expect(page.locator(".kb-facet__count").first).to_be_attached()
-    page.locator(".md-skip").first.focus()
+    page.get_by_role("link", name="跳到正文").focus()
     page.keyboard.press("Enter")
     for _ in range(12):
         page.keyboard.press("Tab")
