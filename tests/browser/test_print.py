@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 
 PRACTICE = "practices/wei-yuan-zhi-jia.html"
 TOPIC = "topics/party-building.html"
+PROBLEM = "problems/reach-grassroots.html"
 SPEECH = "speeches/wei-yuan-jing-zhun-lv-zhi.html"
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="没有 pdftotext")
 # What belongs together and fits on a page.
@@ -98,3 +99,23 @@ def test_addresses_are_written_in_when_printing_only(page: Page, site_url: str) 
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     address = page.locator(".kb-rest__at a").first.get_attribute("data-kb-printed-address")
     assert address == site_url + "speeches/po-jie-liang-ge-bo-ruo.html#p3"
+
+
+@needs_poppler
+def test_a_problem_of_sixteen_rows_is_one_sheet_across(printed, page: Page) -> None:  # type: ignore[no-untyped-def]
+    pages = printed(PROBLEM, "problem")
+    assert page.locator("[data-kb-account]").count() >= 16
+    assert len(pages) == 1
+    text = squeezed(pages[0])
+    for shown in ("一处一行", "全部放进材料夹", "更多"):
+        assert shown not in text
+    for said in ("讲到了哪些方面", "没有人说的", "来源：《", "打印—1—"):
+        assert said in text
+
+
+@needs_poppler
+@pytest.mark.parametrize("path", [PRACTICE, TOPIC, SPEECH, "practices/168-gong-zuo-mo-shi.html", "index.html", "glossary.html",
+                                  "organizations/luan-zhou-shi-zheng-xie.html"])
+def test_the_last_page_has_more_than_the_footer(printed, path: str) -> None:  # type: ignore[no-untyped-def]
+    last = [line for line in printed(path, "last")[-1].splitlines() if line.strip()]
+    assert len(last) > 3, last
