@@ -176,13 +176,13 @@ def test_compare_copy_and_word(old: Page, base: str) -> None:
     old.get_by_role("button", name="放进材料夹").click()
     old.goto(base + f"practices/{TWO}.html?picks={ONE}")
     old.get_by_role("button", name="放进材料夹").click()
-    old.locator("[data-kb-picked]").click()
+    old.locator("[data-kb-added]").click()
     expect(old.locator("thead th a")).to_have_text(["全员入委", "全员培训"])
     old.get_by_role("button", name="复制表格").click()
     expect(old.locator("[data-kb-status]")).to_contain_text("已复制")
     with old.expect_download() as download:
         old.get_by_role("button", name="导出 Word").click()
-    assert download.value.suggested_filename == "做法材料夹.docx"
+    assert download.value.suggested_filename == "做法材料.docx"
 
 
 @pytest.mark.browser

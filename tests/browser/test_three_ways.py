@@ -94,7 +94,7 @@ def test_practices_are_collected_compared_copied_and_saved(quiet: Page, base: st
     for practice in (ONE, TWO):
         quiet.goto(f"{base}practices/{practice}.html")
         quiet.get_by_role("button", name="放进材料夹").click()
-    quiet.locator("[data-kb-picked]").click()
+    quiet.locator("[data-kb-added]").click()
     expect(quiet).to_have_url(f"{base}compare.html?ids={ONE},{TWO}")
     expect(quiet.locator("thead th a")).to_have_text(["全员入委", "全员培训"])
     quiet.get_by_role("button", name="复制表格").click()
