@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from macros.findings import Finding
-from macros.fulltext.amounts import words_around
 from macros.fulltext.originals import Originals, says
 from macros.fulltext.remembered import remembered
 from macros.fulltext.segments import SpeechText
+from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
@@ -62,7 +62,7 @@ def _instead(raw: str, speech: SpeechText, numbers: Collection[int]) -> str:
 
 def _quotable(text: str) -> Iterator[str]:
     """The amounts of a text, masked ones too, each with the words around it that could be quoted."""
-    return (words_around(text, amount, exact=True) for amount in quantities(text))
+    return (words_around(text, amount.start, amount.end, exact=True) for amount in quantities(text))
 
 
 RULE = Rule(

@@ -22,9 +22,11 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
                  and not (name.stem and words.has(name.stem, name.text))]
         if wrong:
             said = "、".join(f"“{name.text}”" for name in wrong)
-            yield catalog.finding(
-                statement.kind, statement.entry_id, statement.place, RULE.code,
-                f"{said}原文里没有{_masked(statement, wrong)}", "照原文写名称，原文隐去的写 x；原文没有提到的，删去", Severity.WARNING, needle=wrong[0].text)
+            # A body that another paragraph of the speech names may be right, if that is cited too.
+            there = next((ground.label for ground in statement.rest if all((name.core or name.text) in ground.text for name in wrong)), None)
+            message = f"{said}不在所引的{statement.label}，在{there}" if there else f"{said}原文里没有{_masked(statement, wrong)}"
+            cure = "是不是 at 写错了？核对段号，把这一段也写进 at；与这条做法无关的，照所引的段改" if there else "照原文写名称，原文隐去的写 x；原文没有提到的，删去"
+            yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code, message, cure, Severity.WARNING, needle=wrong[0].text)
 
 
 def _absent(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Name, ...]]]:
@@ -40,7 +42,8 @@ def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Name, ...
 
 
 def _stands(statement: Statement, name: Name) -> bool:
-    return any((name.core or name.text) in text for text in statement.texts)
+    texts = statement.texts if name.place else (*(ground.text for ground in statement.cited), *statement.around)
+    return any((name.core or name.text) in text for text in texts)
 
 
 class Words:

@@ -9,11 +9,12 @@ from macros.fulltext.amounts import Fault, Miss, misses
 from macros.fulltext.originals import Originals
 from macros.fulltext.remembered import remembered
 from macros.fulltext.statements import Speeches, Statement
+from macros.fulltext.wording import shown
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.rules import masked_number, wrong_place
 from macros.rules.rule import Rule
-from macros.text.quantities import quantities
+from macros.text.quantities import every
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -28,7 +29,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def _all(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
     """Every statement with what is wrong with its amounts; worked out once while the entry and its texts stay."""
-    speeches = Speeches(catalog, originals, quantities)
+    speeches = Speeches(catalog, originals, every)
     for kind, entry_id, of in statements.every_entry(catalog, speeches):
         found = remembered(catalog, originals, kind, entry_id, RULE.code, partial(_wrong, of))
         moved = wrong_place.accounts(catalog, originals, entry_id) if found and kind == "practices" else ()
@@ -49,13 +50,15 @@ def _finding(catalog: Catalog, statement: Statement, found: list[Miss]) -> Findi
 
 
 def _said(statement: Statement, miss: Miss) -> str:
-    words, where = miss.amount.text, miss.ground.label if miss.ground else ""
+    words, where = shown(miss.amount, statement), miss.ground.label if miss.ground else ""
     if miss.fault is Fault.MASKED:
         return f"“{words}”里的数，原文隐去了：{where}写的是“{miss.theirs}”"
     if miss.fault is Fault.ELSEWHERE:
+        if miss.ground in statement.cited:
+            return f"“{words}”不在所引的{'、'.join(statement.places)}，在{where}的另一项（“{miss.theirs}”）"
         return f"“{words}”不在所引的{statement.label}，在{where}（“{miss.theirs}”）"
     if miss.fault is Fault.UNIT:
-        return f"“{words}{miss.amount.head}”与原文的单位不同：{where}写的是“{miss.theirs}”"
+        return f"“{words}”与原文的单位不同：{where}写的是“{miss.theirs}”"
     nearest = f"（{where}写的是“{miss.theirs}”）" if miss.theirs else ""
     what = "频次" if miss.amount.frequency else "日期" if miss.amount.date else "数"
     return f"“{words}”这个{what}，原文{statement.label}里没有{nearest}"
