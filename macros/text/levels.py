@@ -7,7 +7,7 @@ from typing import NamedTuple
 _ENDS = "委员会|委(?!员|托|派)|局|厅|处|站|所|中心|公司|协会|联合会|学院|学校|党校|医院|联社|供销社|残联|妇联|工商联|文联|科协|侨联|党委|政府|人大"
 _BODY = f"政协(?:[一-鿿]{{2,6}}?(?:{_ENDS}))|政协|[一-鿿]{{2,6}}?(?:{_ENDS})|党委|政府|人大|残联|妇联|文联|科协|侨联"
 # A level that is no part of 市县, 社区, 园区; no word for a whole of them before it.
-_FOUND = re.compile(f"(?<![一-鿿]各)(?<![省市县区州级社园城地景片各()（）])(?<![省市县区州]、)(?P<level>全国|省|市|县|区|州)级?(?P<body>{_BODY})")
+_FOUND = re.compile(f"(?=[全省市县区州])(?<![一-鿿]各)(?<![省市县区州级社园城地景片各()（）])(?<![省市县区州]、)(?P<level>全国|省|市|县|区|州)级?(?P<body>{_BODY})")
 # What is no part of a name.
 _NO_NAME = re.compile("[各和与及要在到请由向对把被从的了为是同等让给省市县区、]|邀请|组织|部署")
 _LEVELS = re.compile("全国|[省市县区州]")
