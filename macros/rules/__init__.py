@@ -59,8 +59,6 @@ def _check(catalog: Catalog, originals: Originals | None, before: Before | None,
             used.add(exempt)
         else:
             yield finding
-    if originals is not None:
-        originals.rested.clear()
     yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, partial(_ran, catalog, originals, before))
 
 

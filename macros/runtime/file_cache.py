@@ -13,6 +13,8 @@ class Memory:
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[Stamp, Any]] = {}
+        # What checks keep for the next one, each under a name of its own.
+        self.kept: dict[str, dict[str, Any]] = {}
 
     def of(self, file: str, make: Callable[[], T]) -> T:
         """What `make` gives for the file, or gave when the file was the same."""
