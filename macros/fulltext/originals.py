@@ -19,7 +19,6 @@ from macros.findings import Finding
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import Collection, SpeechText, segment
 from macros.library.catalog import Catalog
-from macros.library.known_names import KnownNames
 from macros.model import locators
 from macros.runtime import reasons
 from macros.runtime.file_cache import Memory
@@ -94,11 +93,6 @@ class Originals:
 
     def __bool__(self) -> bool:
         return bool(self.by_source)
-
-    @cached_property
-    def names(self) -> KnownNames:
-        """The names of the library, which no text need have."""
-        return KnownNames(self.catalog)
 
     @cached_property
     def signature(self) -> str:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from macros.fulltext.originals import Originals
 from macros.library import known_names
 from macros.library.catalog import Catalog
+from macros.library.known_names import KnownNames
 
 T = TypeVar("T")
 Entry = tuple[str, str]
@@ -30,8 +31,8 @@ class _Check:
     catalog: Catalog
     speeches: Mapping[str, Any]
     changed: frozenset[Entry]
-    # How often the names of the library have changed so far.
-    names: int
+    # All names of the library; another object when they have changed.
+    names: KnownNames
     # By name: the number of the check that gathered it, what else it rests on, and what was gathered.
     gathered: dict[str, tuple[int, Any, dict[Entry, tuple[Any, ...]]]] = field(default_factory=dict)
 
@@ -61,8 +62,8 @@ def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collectio
     return found
 
 
-def names(catalog: Catalog, originals: Originals) -> int:
-    """A number that is another one when the names of the library have changed since the last check."""
+def names(catalog: Catalog, originals: Originals) -> KnownNames:
+    """The names of the library: the same object as in the last check while they are the same."""
     return _check(catalog, originals).names
 
 
@@ -72,12 +73,12 @@ def _check(catalog: Catalog, originals: Originals) -> _Check:
     if known is None or originals.kept.get("of") is not originals.by_source or known.catalog is not catalog:
         speeches = {sid: _speech(catalog, originals, sid) for sid in catalog.speeches}
         if known is None:
-            known = _Check(0, catalog, speeches, frozenset(), 0)
+            known = _Check(0, catalog, speeches, frozenset(), KnownNames(catalog))
         else:
             moved = frozenset(_moved(known.catalog, catalog))
             renamed = any(tuple(known_names.of(known.catalog, *entry)) != tuple(known_names.of(catalog, *entry)) for entry in moved)
             known = _Check(known.number + 1, catalog, speeches, frozenset(_changed(known, catalog, speeches, moved)),
-                           known.names + renamed, known.gathered)
+                           KnownNames(catalog) if renamed else known.names, known.gathered)
         originals.kept.update(check=known, of=originals.by_source)
     return known
 

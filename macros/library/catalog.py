@@ -70,6 +70,8 @@ class Catalog:
     touched: frozenset[tuple[str, str]] = frozenset()
     # Where hand-written pages name an entry, or what was one.
     in_pages: Mapping[tuple[str, str], tuple[Named, ...]] = dc_field(default_factory=dict)
+    # What rules keep for the next check of the same folder.
+    kept: dict[str, Any] = dc_field(default_factory=dict, compare=False, repr=False)
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The entries of a kind (`practices`, `topics`, …) by id."""
@@ -227,7 +229,8 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
             if made.entry is not None:
                 entries.setdefault(kind.name, {})[found.entry_id] = made.entry
     ordered: dict[str, Any] = {name: _sorted(name, found) for name, found in entries.items()}
-    catalog = Catalog(**ordered, origins=origins, claimed=frozenset(claimed), unread=frozenset(unread))
+    catalog = Catalog(**ordered, origins=origins, claimed=frozenset(claimed), unread=frozenset(unread),
+                      kept=memory.kept.setdefault(str(root), {}) if memory else {})
     findings = silenced.told(catalog, findings, unread, {entry: why for entry, why in broken.items() if entry not in origins})
     if wrong_ids:
         names = Names(catalog)

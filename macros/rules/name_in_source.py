@@ -9,17 +9,17 @@ from macros.fulltext.originals import Originals
 from macros.fulltext.passages import masks
 from macros.fulltext.statements import Speeches, Statement
 from macros.library.catalog import Catalog
+from macros.library.known_names import KnownNames
 from macros.rules.rule import Rule
 from macros.text.institutions import Name, names
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    words, speeches = Words(catalog, originals), Speeches(catalog, originals, names)
+    words, speeches, known = Words(catalog, originals), Speeches(catalog, originals, names), remembered.names(catalog, originals)
     absent = remembered.gathered(catalog, originals, f"{RULE.code}/absent", remembered.ENTRIES,
                                  lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id)))
     unknown = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
-                                  lambda kind, entry_id: _unknown(originals, absent.get((kind, entry_id), ())),
-                                  rests_on=remembered.names(catalog, originals))
+                                  lambda kind, entry_id: _unknown(known, absent.get((kind, entry_id), ())), rests_on=known)
     for statement, found in (each for every in unknown.values() for each in every):
         if wrong := [name for name in found if not (name.stem and words.has(name.stem, name.text))]:
             said = "、".join(f"“{name.text}”" for name in wrong)
@@ -28,10 +28,10 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
                 f"{said}原文里没有{_masked(statement, wrong)}", "照原文写名称，原文隐去的写 x；原文没有提到的，删去", Severity.WARNING, needle=wrong[0].text)
 
 
-def _unknown(originals: Originals, absent: Iterable[tuple[Statement, tuple[Name, ...]]]) -> Iterator[tuple[Statement, tuple[Name, ...]]]:
+def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[Name, ...]]]) -> Iterator[tuple[Statement, tuple[Name, ...]]]:
     """Every statement with its names that the library does not know either."""
     for statement, found in absent:
-        if wrong := tuple(name for name in found if not originals.names.has(name.core or name.text)):
+        if wrong := tuple(name for name in found if not known.has(name.core or name.text)):
             yield statement, wrong
 
 

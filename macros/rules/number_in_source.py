@@ -14,9 +14,10 @@ from macros.text.quantities import quantities
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+    known = remembered.names(catalog, originals)
     for statement, found in _all(catalog, originals):
         own = statement.entry_id if statement.kind == "practices" and statement.place[0] in ("title", "aliases") else None
-        left = [m for m in found if not originals.names.covers(statement.text, m.amount.start, m.amount.end, own)
+        left = [m for m in found if not known.covers(statement.text, m.amount.start, m.amount.end, own)
                 and not masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text)]
         if left:
             yield _finding(catalog, statement, left)

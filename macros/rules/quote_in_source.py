@@ -8,6 +8,7 @@ from macros.fulltext import remembered, statements
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Speeches, Statement
 from macros.library.catalog import Catalog
+from macros.library.known_names import KnownNames
 from macros.library.similarity import folded
 from macros.rules import undefined_term
 from macros.rules.rule import Rule
@@ -16,12 +17,11 @@ _QUOTED = re.compile("“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|�
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    folds, speeches = _Folded(), Speeches(catalog, originals, quoted)
+    folds, speeches, known = _Folded(), Speeches(catalog, originals, quoted), remembered.names(catalog, originals)
     absent = remembered.gathered(catalog, originals, f"{RULE.code}/absent", remembered.ENTRIES,
                                  lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id), folds))
     unknown = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
-                                  lambda kind, entry_id: _unknown(originals, absent.get((kind, entry_id), ())),
-                                  rests_on=remembered.names(catalog, originals))
+                                  lambda kind, entry_id: _unknown(known, absent.get((kind, entry_id), ())), rests_on=known)
     for statement, wrong in (each for found in unknown.values() for each in found):
         yield catalog.finding(
             statement.kind, statement.entry_id, statement.place, RULE.code,
@@ -29,11 +29,11 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
             "引号里照抄原文的话；不是原文的话，去掉引号，用自己的话写", Severity.WARNING, needle=wrong[0])
 
 
-def _unknown(originals: Originals, absent: Iterable[tuple[Statement, tuple[str, ...]]]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[str, ...]]]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
     """Every statement with what it quotes that is no name either."""
     for statement, found in absent:
         # One mistake, one message.
-        if wrong := tuple(words for words in found if not originals.names.has(words)
+        if wrong := tuple(words for words in found if not known.has(words)
                           and not (statement.kind != "problems" and undefined_term.tells(words))):
             yield statement, wrong
 
