@@ -75,21 +75,12 @@ def _check(catalog: Catalog, originals: Originals) -> _Check:
         if known is None:
             known = _Check(0, catalog, speeches, frozenset(), KnownNames(catalog))
         else:
-            moved = frozenset(_moved(known.catalog, catalog))
+            moved = catalog.saved_since(known.catalog)
             renamed = any(tuple(known_names.of(known.catalog, *entry)) != tuple(known_names.of(catalog, *entry)) for entry in moved)
             known = _Check(known.number + 1, catalog, speeches, frozenset(_changed(known, catalog, speeches, moved)),
                            KnownNames(catalog) if renamed else known.names, known.gathered)
         originals.kept.update(check=known, of=originals.by_source)
     return known
-
-
-def _moved(before: Catalog, now: Catalog) -> Iterator[Entry]:
-    """The entries whose file has changed, those that are new or gone among them."""
-    for entry, origin in now.origins.items():
-        was = before.origins.get(entry)
-        if was is None or was.document is not origin.document:
-            yield entry
-    yield from before.origins.keys() - now.origins.keys()
 
 
 def _changed(before: _Check, catalog: Catalog, speeches: Mapping[str, Any], moved: Collection[Entry]) -> Iterator[Entry]:

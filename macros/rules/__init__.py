@@ -75,9 +75,23 @@ def _ran(catalog: Catalog, originals: Originals | None, before: Before | None, k
 
 
 def _found(catalog: Catalog, across: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
-    for (kind, entry_id), origin in catalog.origins.items():
-        yield from origin.document.once(("rules", origin.prefix), partial(_alone, catalog, kind, entry_id))
+    for found in _by_themselves(catalog).values():
+        yield from found
     yield from across()
+
+
+def _by_themselves(catalog: Catalog) -> dict[tuple[str, str], tuple[Finding, ...]]:
+    """What is found of each entry by itself, where anything is; asked anew only where its file has changed."""
+    before: Catalog | None
+    found: dict[tuple[str, str], tuple[Finding, ...]]
+    before, found = catalog.kept.pop("alone", (None, {}))
+    for entry in catalog.origins if before is None else catalog.saved_since(before):
+        if made := _alone(catalog, *entry) if entry in catalog.origins else ():
+            found[entry] = made
+        else:
+            found.pop(entry, None)
+    catalog.kept["alone"] = catalog, found
+    return found
 
 
 def _across(catalog: Catalog, originals: Originals | None, before: Before | None, unchanged: Unchanged) -> Iterator[Finding]:

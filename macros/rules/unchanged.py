@@ -52,7 +52,7 @@ class Unchanged:
         if before is None or self._before["day"] != today.latest() or any(getattr(before, name) != getattr(now, name) for name in _OF_CATALOG) \
                 or any(list(before.of(kind)) != list(now.of(kind)) for kind in KINDS) or before.origins.keys() != now.origins.keys():
             return None
-        saved = [entry for entry, origin in now.origins.items() if origin.document is not before.origins[entry].document]
+        saved = now.saved_since(before)
         for kind, entry_id in saved:
             one, other = before.of(kind).get(entry_id), now.of(kind).get(entry_id)
             if one is None or other is None or any(getattr(one, name, None) != getattr(other, name, None) for name in _ALWAYS):
