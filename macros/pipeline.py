@@ -57,7 +57,7 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
     with progress.phase("读取"):
         catalog, findings = load(data, shown, memory)
         catalog = replace(catalog, in_pages=calls.named(docs, docs_shown))
-        texts = originals.load(texts_in or data, catalog, shown)
+        texts = originals.load(texts_in or data, catalog, shown, memory)
         before = merge_base.before(texts_in or data, catalog, findings, shown) if ask_git else None
     # A small library is checked before a process could begin; while serving, results are remembered.
     # The process begins before the phase is shown, which takes a thread.

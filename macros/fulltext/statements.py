@@ -216,11 +216,7 @@ def _counts(practice: Practice) -> frozenset[int]:
     return frozenset([len(practice.accounts), sum(len(account.at) for account in practice.accounts), *members])
 
 
-def every_entry(catalog: Catalog, speeches: Speeches) -> Iterator[tuple[str, str, Iterator[Statement]]]:
-    """Every entry (kind, id) with those of its statements that can be held to its texts, looked for when asked."""
-    for pid in catalog.practices:
-        yield "practices", pid, of_practice(catalog, speeches, pid)
-    for sid in catalog.speeches:
-        yield "speeches", sid, of_speech(catalog, speeches, sid)
-    for problem in catalog.problems:
-        yield "problems", problem, of_problem(catalog, speeches, problem)
+def of(catalog: Catalog, speeches: Speeches, kind: str, entry_id: str) -> Iterator[Statement]:
+    """Those statements of a practice, a speech or a problem that can be held to its texts."""
+    make = {"practices": of_practice, "speeches": of_speech, "problems": of_problem}[kind]
+    return make(catalog, speeches, entry_id)

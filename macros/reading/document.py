@@ -63,14 +63,6 @@ class Document:
         made: T = self._once[key]
         return made
 
-    def while_same(self, key: Any, state: Any, make: Callable[[], T]) -> T:
-        """What `make` gave for this document and key while `state` was equal to what it is now; only the last is kept."""
-        known = self._once.get(key)
-        if known is None or known[0] != state:
-            known = self._once[key] = state, make()
-        made: T = known[1]
-        return made
-
     def finding(self, place: Path_, code: str, message: str, cure: str, *, key: bool = False, needle: str = "",
                 severity: Severity = Severity.ERROR, about: tuple[str, str] | None = None) -> Finding:
         """A finding at the value of `place`; at its key, or at `needle` in the value, when asked."""

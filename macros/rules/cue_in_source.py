@@ -1,11 +1,10 @@
 """The words that progress rests on must stand where the account says."""
 
 from collections.abc import Collection, Iterator
-from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals, says
-from macros.fulltext.remembered import remembered
+from macros.fulltext.remembered import gathered
 from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model import locators
@@ -15,8 +14,8 @@ from macros.rules.rule import Rule
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid in catalog.practices:
-        yield from remembered(catalog, originals, "practices", pid, RULE.code, partial(_of_practice, catalog, originals, pid))
+    for found in gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, pid)).values():
+        yield from found
 
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Finding]:

@@ -25,6 +25,11 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                     "不同的做法：改名，或写 distinct_from 说清区别", needle=name)
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    practice = catalog.practices.get(entry_id) if kind == "practices" else None
+    return practice and (practice.title, practice.aliases, [link.to for link in practice.related], [other.to for other in practice.distinct_from])
+
+
 def _leave(catalog: Catalog, pid: str) -> str:
     """What becomes of the later file: what nobody has seen yet needs no former address."""
     return "再删去本文件" if ("practices", pid) in catalog.new else f"formerly 写上 {pid}，再删去本文件"
@@ -37,4 +42,5 @@ RULE = Rule(
     wrong="practices/wei-yuan-jiang-tang.yml 与 practices/wei-yuan-jiang-tang-2.yml 都叫“委员讲堂”",
     right="一个文件，accounts 里两项",
     check_library=check_library,
+    looks_at=looks_at,
 )

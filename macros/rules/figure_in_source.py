@@ -1,11 +1,10 @@
 """A figure quotes the source: its number, or its mask, must stand in the paragraph that is cited."""
 
 from collections.abc import Collection, Iterator
-from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals, says
-from macros.fulltext.remembered import remembered
+from macros.fulltext.remembered import gathered
 from macros.fulltext.segments import SpeechText
 from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
@@ -19,8 +18,8 @@ from macros.text.quantities import quantities
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid in catalog.practices:
-        yield from remembered(catalog, originals, "practices", pid, RULE.code, partial(_of_practice, catalog, originals, pid))
+    for found in gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, pid)).values():
+        yield from found
 
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Finding]:

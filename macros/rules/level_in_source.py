@@ -1,12 +1,10 @@
 """A body that our words name must be of the level that the speech says: 市政协提案委员会 is not 省政协提案委员会."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.fulltext import remembered, statements
 from macros.fulltext.originals import Originals
-from macros.fulltext.remembered import remembered
 from macros.fulltext.statements import Ground, Speeches, Statement
 from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
@@ -17,11 +15,13 @@ _Wrong = tuple[Leveled, Ground]
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for kind, entry_id, of in statements.every_entry(catalog, Speeches(catalog, originals, leveled)):
-        for statement, wrong in remembered(catalog, originals, kind, entry_id, RULE.code, partial(_of, of)):
-            yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
-                                  "；".join(_said(statement, each) for each in wrong), "照原文写是哪一级的", Severity.WARNING,
-                                  needle=statement.text[wrong[0][0].start:wrong[0][0].end])
+    speeches = Speeches(catalog, originals, leveled)
+    found = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
+                                lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id)))
+    for statement, wrong in (each for every in found.values() for each in every):
+        yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
+                              "；".join(_said(statement, each) for each in wrong), "照原文写是哪一级的", Severity.WARNING,
+                              needle=statement.text[wrong[0][0].start:wrong[0][0].end])
 
 
 def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[_Wrong, ...]]]:

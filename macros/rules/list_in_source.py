@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.fulltext import remembered, statements
 from macros.fulltext.likewise import pairs
 from macros.fulltext.originals import Originals
-from macros.fulltext.remembered import remembered
 from macros.fulltext.statements import Ground, Speeches, Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
@@ -38,13 +37,14 @@ class Other(NamedTuple):
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    known = KnownNames(catalog)
-    for kind, entry_id, of in statements.every_entry(catalog, Speeches(catalog, originals, lists)):
-        for statement, wrong in remembered(catalog, originals, kind, entry_id, RULE.code, partial(_of, of)):
-            if not known.covers(statement.text, wrong.start, wrong.start + len(wrong.member)) and not _told(statement, wrong, known):
-                yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
-                                      f"“{wrong.member}”不在原文列出的几个里：{wrong.ground.label}写的是“{wrong.theirs}”",
-                                      "照原文列；原文没有的，删去", Severity.WARNING, needle=wrong.member)
+    known, speeches = remembered.names(catalog, originals), Speeches(catalog, originals, lists)
+    others = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
+                                 lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id)))
+    for statement, wrong in (each for every in others.values() for each in every):
+        if not known.covers(statement.text, wrong.start, wrong.start + len(wrong.member)) and not _told(statement, wrong, known):
+            yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
+                                  f"“{wrong.member}”不在原文列出的几个里：{wrong.ground.label}写的是“{wrong.theirs}”",
+                                  "照原文列；原文没有的，删去", Severity.WARNING, needle=wrong.member)
 
 
 @lru_cache(maxsize=4096)

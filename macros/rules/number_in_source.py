@@ -1,27 +1,24 @@
 """Every amount, date, percentage and frequency of ours must stand in the paragraphs that it rests on."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.fulltext import remembered, statements
 from macros.fulltext.amounts import Fault, Miss, misses
 from macros.fulltext.originals import Originals
-from macros.fulltext.remembered import remembered
 from macros.fulltext.statements import Speeches, Statement
 from macros.fulltext.wording import shown
 from macros.library.catalog import Catalog
-from macros.library.known_names import KnownNames
 from macros.rules import masked_number, wrong_place
 from macros.rules.rule import Rule
 from macros.text.quantities import every
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    names = KnownNames(catalog)
+    known = remembered.names(catalog, originals)
     for statement, found in _all(catalog, originals):
         own = statement.entry_id if statement.kind == "practices" and statement.place[0] in ("title", "aliases") else None
-        left = [m for m in found if not names.covers(statement.text, m.amount.start, m.amount.end, own)
+        left = [m for m in found if not known.covers(statement.text, m.amount.start, m.amount.end, own)
                 and not masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text)]
         if left:
             yield _finding(catalog, statement, left)
@@ -30,9 +27,10 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 def _all(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
     """Every statement with what is wrong with its amounts; worked out once while the entry and its texts stay."""
     speeches = Speeches(catalog, originals, every)
-    for kind, entry_id, of in statements.every_entry(catalog, speeches):
-        found = remembered(catalog, originals, kind, entry_id, RULE.code, partial(_wrong, of))
-        moved = wrong_place.accounts(catalog, originals, entry_id) if found and kind == "practices" else ()
+    told = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
+                               lambda kind, entry_id: _wrong(statements.of(catalog, speeches, kind, entry_id)))
+    for (kind, entry_id), found in told.items():
+        moved = wrong_place.accounts(catalog, originals, entry_id) if kind == "practices" else ()
         yield from (each for each in found if not (each[0].place[0] == "accounts" and each[0].place[1] in moved)
                     and not (moved and all(miss.fault is Fault.ELSEWHERE for miss in each[1])))
 

@@ -1,11 +1,10 @@
 """The full text that lies here is the one the entries were written from, paragraph by paragraph."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
-from macros.fulltext.remembered import remembered
+from macros.fulltext.remembered import gathered
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
@@ -23,8 +22,8 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
                 yield catalog.finding("speeches", sid, ("order",), RULE.code,
                                       f"originals/{source_id}.txt 里认得出 {len(original.collection.speeches)} 篇，没有第 {speech.order} 篇",
                                       "核对篇次 order；全文不全的，用 kb import 重新放入")
-    for sid in catalog.speeches:
-        yield from remembered(catalog, originals, "speeches", sid, RULE.code, partial(_speech, catalog, originals, sid))
+    for found in gathered(catalog, originals, RULE.code, ("speeches",), lambda _, sid: _speech(catalog, originals, sid)).values():
+        yield from found
 
 
 def _speech(catalog: Catalog, originals: Originals, sid: str) -> Iterator[Finding]:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
-from macros.fulltext.remembered import remembered
+from macros.fulltext.remembered import gathered
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
@@ -19,8 +18,8 @@ _STATEMENT = re.compile("[^。；！？;!?]+")
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid in catalog.practices:
-        yield from remembered(catalog, originals, "practices", pid, RULE.code, partial(_of_practice, catalog, originals, pid))
+    for found in gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, pid)).values():
+        yield from found
 
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Finding]:

@@ -1,24 +1,23 @@
 """A word of a closed series (上旬, 周一, 下半年, 副主席) must be the one that the cited paragraphs have."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.fulltext import remembered, statements
 from macros.fulltext.alternatives import Swap, swaps
 from macros.fulltext.originals import Originals
-from macros.fulltext.remembered import remembered
 from macros.fulltext.statements import Speeches, Statement
 from macros.library.catalog import Catalog
-from macros.library.known_names import KnownNames
 from macros.rules.rule import Rule
 from macros.text.persons import persons
 from macros.text.series import members
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    names = KnownNames(catalog)
-    for statement, found in _all(catalog, originals):
+    names, speeches = remembered.names(catalog, originals), Speeches(catalog, originals, members)
+    swapped = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
+                                  lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id)))
+    for statement, found in (each for every in swapped.values() for each in every):
         named = [found.words for found in persons(statement.text)]  # whose office it is, is told there
         left = [swap for swap in found if not names.covers(statement.text, swap.member.start, swap.member.end)
                 and not any(swap.member.text in words for words in named)]
@@ -26,11 +25,6 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   "；".join(_said(statement, swap) for swap in left), "照原文改；原文没有说的，删去", Severity.WARNING,
                                   needle=left[0].member.text)
-
-
-def _all(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Swap, ...]]]:
-    for kind, entry_id, of in statements.every_entry(catalog, Speeches(catalog, originals, members)):
-        yield from remembered(catalog, originals, kind, entry_id, RULE.code, partial(_of, of))
 
 
 def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Swap, ...]]]:

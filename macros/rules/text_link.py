@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from macros.findings import Finding
 from macros.library.catalog import Catalog
 from macros.library.naming import Names
-from macros.library.references import text_links
+from macros.library.references import links_of, text_links
 from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
 from macros.text.edit_distance import nearest
 
+_OPENING = "【［〔"
 _BRACKETS = re.compile(r"[【［〔]{2}\s*([a-z0-9-]+)\s*[】］〕]{2}")
 
 
@@ -32,9 +33,14 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     yield from _full_width(catalog, ids)
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    text = catalog.origins[kind, entry_id].document.text
+    return [target for _, target, _ in links_of(catalog, kind, entry_id)], text if any(sign * 2 in text for sign in _OPENING) else ""
+
+
 def _full_width(catalog: Catalog, ids: set[str]) -> Iterator[Finding]:
     """Links in full-width brackets, which are shown as they are written."""
-    for kind, entry_id in dict.fromkeys(entry for sign in "【［〔" for entry in catalog.written(sign * 2)):
+    for kind, entry_id in dict.fromkeys(entry for sign in _OPENING for entry in catalog.written(sign * 2)):
         for place, text in catalog.strings(kind, entry_id):
             for found in _BRACKETS.finditer(text):
                 if found.group(1) in ids:
@@ -49,4 +55,5 @@ RULE = Rule(
     wrong="text: 与[[quan-yuan-ruwei]]配合",
     right="text: 与[[quan-yuan-ru-wei]]配合",
     check_library=check_library,
+    looks_at=looks_at,
 )

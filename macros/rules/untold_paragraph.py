@@ -32,6 +32,12 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                                           "补上做法；确实没有就写 no_practice: 原因", severity=Severity.WARNING)
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    if kind == "speeches":
+        return [bool(paragraph.no_practice) for paragraph in catalog.speeches[entry_id].paragraphs]
+    return [(account.speech, account.at) for account in catalog.practices[entry_id].accounts] if kind == "practices" else None
+
+
 RULE = Rule(
     code="untold-paragraph",
     title="没有做法的段落说明原因",
@@ -39,5 +45,6 @@ RULE = Rule(
     wrong="- {gist: 交代背景。}",
     right="- {gist: 交代背景。, no_practice: 只讲形势，没有讲做法}",
     check_library=check_library,
+    looks_at=looks_at,
     exemptible=True,
 )
