@@ -80,7 +80,7 @@ def test_whatever_was_saved_a_check_finds_what_a_fresh_one_finds(tree: Tree, see
         assert found == saved.check(), (seed, step)
         told.add(tuple(found))
     # The edits do change what is found.
-    assert len(told) > 3
+    assert len(told) > 1
 
 
 EDITS = {
