@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.editing.fixing import fixed
-from macros.editing.repairs import decoded, repaired
+from macros.editing.repairs import repaired
 from macros.library.catalog import Catalog, load
 from macros.library.naming import Names
 from macros.model.kinds import KINDS, Kind
 from macros.reading.document import SIZE_LIMIT, Document
+from macros.reading.encodings import decoded, odd_lines
 from macros.reading.entries import file_of
 from macros.runtime import writing
 from macros.text.printable import printable
@@ -35,7 +36,9 @@ class Mended:
 
 
 def _lines(raw: bytes) -> list[str]:
-    return (decoded(raw) or "").splitlines()
+    # Of single lines in another encoding it is seen which they were.
+    text = raw.decode("utf-8", "replace") if odd_lines(raw) else decoded(raw)
+    return (text or "").splitlines()
 
 
 def mend(data: Path, shown: str, wanted: Collection[str] = ()) -> list[Mended]:

@@ -14,13 +14,13 @@ from pydantic import ValidationError
 
 from macros.model.fields import TO_FILL, validated
 from macros.model.kinds import KINDS, Kind
-from macros.reading.slips import blanks, brackets, colons, dashes, layout, quotes
+from macros.reading.slips import blanks, brackets, colons, dashes, full_width, layout, quotes
 from macros.reading.slips.slip import Edit, Slip, applied
 from macros.reading.yaml_data import Refused, build, where
 
 # From the particular to the general: of two that explain the same, the first is told.
 _DETECTORS: tuple[Callable[[str], Iterable[Slip]], ...] = (
-    blanks.indented, blanks.behind, colons.full_width, dashes.unspaced, dashes.other_sign, brackets.full_width,
+    blanks.indented, blanks.behind, full_width.brackets, colons.full_width, dashes.unspaced, dashes.other_sign,
     brackets.between_ids, brackets.between_fields, quotes.chinese, quotes.part, colons.unspaced, brackets.hash_inside,
     brackets.comma_in_text, colons.in_text, quotes.closed_only, quotes.left_open, brackets.unbalanced,
     brackets.unseparated, dashes.bare, colons.missing,
