@@ -10,9 +10,11 @@ from macros.editing.repairs import repaired
 from macros.library.catalog import Catalog, load
 from macros.library.naming import Names
 from macros.model.kinds import KINDS, Kind
-from macros.reading.document import SIZE_LIMIT, Document
+from macros.reading.document import SIZE_LIMIT, Document, parse
 from macros.reading.encodings import decoded, odd_lines
 from macros.reading.entries import file_of
+from macros.reading.validation_errors import strings
+from macros.rules import text_link
 from macros.runtime import writing
 from macros.text.printable import printable
 
@@ -103,11 +105,25 @@ def _read(file: Path) -> bytes | None:
 
 def _fixes(catalog: Catalog, data: Path, wanted: Collection[str]) -> Iterator[Step]:
     """What the rules mend in the files that can be read."""
+    names = Names(catalog)
     entries: dict[Path, tuple[Document, str, list[tuple[str | int, ...]]]] = {}
     for (kind, entry_id), origin in catalog.origins.items():
         if not wanted or origin.document.path in wanted:
             file = data / kind / f"{entry_id}.yml" if KINDS[kind].one_file_each else data / f"{kind}.yml"
             entries.setdefault(file, (origin.document, kind, []))[2].append(origin.prefix)
     for file, (document, kind, prefixes) in entries.items():
-        text = fixed(document, KINDS[kind].model, tuple(prefixes))
+        text = _linked(fixed(document, KINDS[kind].model, tuple(prefixes)), document.path, catalog, names)
         yield file, document.path, document.text.encode(), text.encode()
+
+
+def _linked(text: str, path: str, catalog: Catalog, names: Names) -> str:
+    """With ids in links that hold a name, where it is known of all kinds of entries what they are called."""
+    if catalog.unknown - {"sources"}:
+        return text
+    better = text_link.mended(text, catalog, names)
+    if better == text:
+        return text
+    before, after = parse(text.encode(), path), parse(better.encode(), path)
+    same = isinstance(before, Document) and isinstance(after, Document) and \
+        [place for place, _ in strings(before.data)] == [place for place, _ in strings(after.data)]
+    return better if same else text

@@ -86,8 +86,11 @@ def _edit(document: Document, place: tuple[str | int, ...], detail: Any, model: 
     if new is None and detail["type"] == "string_pattern_mismatch" and info and info.title in meant.TARGETS:
         found = names.meant(meant.TARGETS[info.title], str(detail["input"]))
         new = found[0] if len(found) == 1 else None
+    if new is None and detail["type"] == "tuple_type" and info and info.title in meant.TARGETS:
+        new = names.listed(meant.TARGETS[info.title], str(detail["input"] or ""))
     node = document.node(place)
-    if new is not None and isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">"):
+    if new is not None and ((isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">"))
+                            or (isinstance(node, yaml.SequenceNode) and node.flow_style)):
         yield node.start_mark.index, node.end_mark.index, new
 
 

@@ -205,7 +205,7 @@ def parse(raw: bytes, shown: str) -> Document | Finding:
 
 
 # What a slip of the pen may look like to the parser.
-_SLIPS = {"yaml-syntax", "tab", "anchor", "tag", "complex-key"}
+_SLIPS = {"yaml-syntax", "tab", "anchor", "tag", "complex-key", "several-documents"}
 
 
 def _slipped(refused: Refused, text: str, shown: str) -> Finding | None:
@@ -231,8 +231,9 @@ def _undecodable(raw: bytes, error: UnicodeDecodeError, shown: str) -> Finding:
     if odd := encodings.odd_lines(raw):
         return _odd(odd, raw, shown)
     line = raw.count(b"\n", 0, error.start) + 1 if not raw.startswith((b"\xff\xfe", b"\xfe\xff")) else 1
-    text = encodings.decoded(raw) or ""
-    excerpt = text.split("\n")[line - 1] if line > 1 or "GBK" in encodings.whole(raw) else ""
+    # What its lines say is known of GBK alone: of UTF-16 the mark at the beginning is what is wrong.
+    rows = (encodings.decoded(raw) or "").split("\n")
+    excerpt = rows[line - 1] if line <= len(rows) and not raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
     return Finding(shown, line, 1, "encoding", encodings.whole(raw), "在编辑器里选“另存为”，编码选 UTF-8", excerpt=excerpt)
 
 

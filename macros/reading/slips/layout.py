@@ -32,13 +32,22 @@ def misaligned(text: str, near: int) -> Iterator[Slip]:
     for i, line in enumerate(fields):
         if not near - 4 <= line.number <= near + 1:
             continue
-        around = {other.indent for other in fields[max(0, i - 3):i + 4]} | {deepest + 2}
+        around = {other.indent for other in fields[max(0, i - 3):i + 4]} | _above(fields[:i]) | {deepest + 2}
         block = _block(text, line)
         for indent in around - {line.indent}:
             for below in ([], block):
                 found.append((len(below) > 0, abs(line.number - near), abs(indent - line.indent), line.number,
                               _moved(line, [line, *below], indent)))
     yield from (each[-1] for each in sorted(found, key=lambda each: each[:-1]))
+
+
+def _above(fields: list[Line]) -> set[int]:
+    """The indentations of what the last of these lines stands in."""
+    indents: set[int] = set()
+    for line in reversed(fields):
+        if not indents or line.indent < min(indents):
+            indents.add(line.indent)
+    return indents
 
 
 def _block(text: str, first: Line) -> list[Line]:
