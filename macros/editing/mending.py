@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.editing import renaming
 from macros.editing.fixing import fixed
 from macros.editing.repairs import repaired
 from macros.library.catalog import Catalog, load
@@ -24,14 +25,17 @@ _ROUNDS = 3
 
 @dataclass(frozen=True)
 class Mended:
-    """A file that was changed: its path as shown, what it held and what it holds."""
+    """A file that was changed: its path as shown, what it held and what it holds; `was` is its path before it was renamed."""
 
     path: str
     before: bytes
     after: bytes
+    was: str = ""
 
     def diff(self) -> str:
         """What changed, as a unified diff; a change of the encoding alone in a line."""
+        if self.was:
+            return f"{self.was}：文件名改成 {self.path.rpartition('/')[2]}"
         before, after = _lines(self.before), _lines(self.after)
         changed = "\n".join(printable(line) for line in difflib.unified_diff(before, after, self.path, self.path, lineterm="", n=1))
         return changed or f"{self.path}：内容没有变，只改了编码（存成 UTF-8，没有 BOM）"
@@ -51,6 +55,7 @@ def mend(data: Path, shown: str, wanted: Collection[str] = ()) -> list[Mended]:
     """
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
+    renamed = _renamed(data, shown, wanted)
     for _ in range(_ROUNDS):
         catalog, findings = load(data, shown)
         # A repair can only better a file that something is wrong with.
@@ -60,7 +65,20 @@ def mend(data: Path, shown: str, wanted: Collection[str] = ()) -> list[Mended]:
     else:
         catalog, _ = load(data, shown)
     _write(before, after, _fixes(catalog, data, wanted))
-    return [Mended(path, raw, after[path]) for path, raw in before.items() if raw != after[path]]
+    return [*renamed, *(Mended(path, raw, after[path]) for path, raw in before.items() if raw != after[path])]
+
+
+def _renamed(data: Path, shown: str, wanted: Collection[str]) -> list[Mended]:
+    """Files with a Chinese name that got their id for a name."""
+    strange = any(not file.stem.isascii() for file, kind in _files(data) if kind.one_file_each)
+    done = []
+    for file, new in list(renaming.renames(data, load(data, shown)[0])) if strange else []:
+        was, path = (f"{shown}/{each.relative_to(data).as_posix()}" for each in (file, new))
+        if not wanted or was in wanted:
+            raw = file.read_bytes()
+            writing.every({file: raw}, lambda old, _, to=new: writing.rename(old, to))  # type: ignore[misc]
+            done.append(Mended(path, raw, raw, was))
+    return done
 
 
 Step = tuple[Path, str, bytes, bytes]

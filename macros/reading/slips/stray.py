@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from macros.reading.slips.slip import FIELD, KNOWN, NAMES, Slip, lines
 
-_IN_BRACES = re.compile(rf"[{{,] *(?P<name>{FIELD}): +(?P<value>[^\s\"'\[{{|>#][^\"\n]*?) *(?=, *{KNOWN} *:|\}}\s*$)", re.M)
+_IN_BRACES = re.compile(rf"[{{,] *(?P<name>{FIELD}): +(?P<value>(?:\[\[|[^\s\"'\[{{|>#])[^\"\n]*?) *(?=, *{KNOWN} *:|\}}\s*$)", re.M)
 _AT_BEGIN = re.compile(rf"^[ \t]*(?:- +)?(?:(?P<name>{FIELD}): +)?(?P<value>\[\[[^\[\]\n\"]*\]\][^\n\"]*?)[ \r]*$", re.M)
 _TRAILING = re.compile(r"(?<=[\"'\]}])(?P<sign>[ ]*[,，;；。])(?=[ \r]*$)", re.M)
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)[ \t]*\w*[ \t]*")

@@ -26,6 +26,22 @@ HOW = "      - {aspect: how, text: 委员轮流讲课}"
     (HOW, HOW.replace("{", "｛").replace("}", "｝"), "10:9", "｛ 不是半角括号"),
     (HOW, HOW.replace("轮流讲课", "轮流: 讲课"), "10:33", "内容里有半角冒号"),
     ("form: platform", 'form: "platform', "3:7", '引号 " 没有关上'),
+    ("topics: [member-duty]", "topics: ［member-duty］", "4:9", "［ 不是半角括号"),
+    ("topics: [member-duty]", "topics:【member-duty】", "4:8", "【 不是半角括号"),
+    ("    figures:", "   figures:", "11:4", "缩进没有对齐：这一行前面有 3 个空格，少了 1 个"),
+    ("accounts:", "accounts", "5:1", "字段名 accounts 后面少了冒号"),
+    ("form: platform", "form=platform", "3:5", "字段名 form 后面用了“=”，不是冒号"),
+    ("form: platform", "类型：platform", "3:3", "字段名 类型 后面用了全角冒号"),
+    ("added: ", "unsaid:\n  - 甲事\n  乙事\nadded: ", "15:3", "这一项前面少了 -"),
+    (HOW, HOW.replace("委员轮流", "[[wei-yuan-bian-zu]]轮流"), "10:27", "文字里有[[ ]]，整句却没有加引号"),
+    ("scope: local}", "scope: local},", "8:57", "行末多了一个“,”"),
+    ("title: 委员课堂", "```yaml\ntitle: 委员课堂", "1:1", "多了一行 ```"),
+    ("title: 委员课堂", "**title**: 委员课堂", "1:1", "字段名两边有 **"),
+    ("added: 2026-11-24", "added: 2026-11-24\n---", "14:1", "末尾多了一行 ---"),
+    ("form: platform", "form: [platform]", "3:1", "类型（form）写成了一列"),
+    ("form: platform", "form: ｐｌａｔｆｏｒｍ", "3:7", "类型（form）没有“ｐｌａｔｆｏｒｍ”这一项"),
+    ("form: platform", "form: platform\u00a0", "3:7", "类型（form）没有“platform\u00a0”这一项"),
+    ("topics: [member-duty]", "topics: 委员履职", "4:9", "专题（topics）的写法不对"),
 ])
 def test_a_slip_is_told_once_and_where_it_was_made(tree: Tree, old: str, new: str, place: str, said: str) -> None:
     tree.replace(KE_TANG, old, new)
@@ -38,7 +54,11 @@ def test_a_slip_is_told_once_and_where_it_was_made(tree: Tree, old: str, new: st
 @pytest.mark.parametrize(("old", "new"), [
     ("form: platform", "form：platform"), ("accounts:", "accounts："), (HOW, HOW.replace("- {", "－{")), (HOW, "　　　" + HOW.lstrip()),
     (HOW, HOW.replace("how, text", "how，text")), ("form: platform", "form: 平台载体"), ("form: platform", "类型: platform"),
-    ("form: platform", "form: plat\u200bform"),
+    ("form: platform", "form: plat\u200bform"), ("topics: [member-duty]", "topics: ［member-duty］"), ("topics: [member-duty]", "topics:［member-duty］"),
+    ("topics: [member-duty]", "topics: ｛member-duty｝"), ('at: ["2.2"]', "at: 【“2.2”】"), ("{status: under-way, cue: 正在, scope: local}", "｛status：under-way，cue：正在，scope：local｝"),
+    ("form: platform", "form=platform"), ("accounts:", "accounts"), ("form: platform", "类型：platform"), ("form: platform", "ｆｏｒｍ: platform"),
+    ("scope: local}", "scope: local},"), ("title: 委员课堂", "**title**: 委员课堂"), ("form: platform", "form: [platform]"), ("topics: [member-duty]", "topics: 委员履职"),
+    ("added: 2026-11-24", "added: 2026-11-24，"), ("speech: jia-shi", "speech: data/speeches/jia-shi.yml"), (HOW, "\t" + HOW.lstrip()),
 ])
 def test_what_has_one_right_answer_is_mended_to_the_byte(tree: Tree, old: str, new: str) -> None:
     before = tree.read(KE_TANG)
