@@ -34,6 +34,9 @@ def refuse(text: str) -> None:
     if bad:
         raise Refused("control-character", *where(text, bad.start()),
                        "这里有一个看不见的字符", "删去它：光标放在它后面按一次退格，或把这个词重新打一遍")
+    lost = text.find("\ufffd")
+    if lost >= 0:
+        raise Refused("encoding", *where(text, lost), "这里有字坏掉了，只剩下 �：从前存错编码时丢的", "对照原文把坏掉的字重新打一遍，再删去 �")
     stack = STACKED.search(text)
     if stack:
         raise Refused("control-character", *where(text, stack.start()), f"一个字上叠了 {len(stack.group())} 个附加符号", "删去附加符号，只留文字")

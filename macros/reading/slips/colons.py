@@ -29,9 +29,12 @@ def full_width(text: str) -> Iterator[Slip]:
 def unspaced(text: str) -> Iterator[Slip]:
     """No blank behind the colon of a field."""
     for found in _UNSPACED.finditer(text):
-        name, rest = found.group("name"), _short(text[found.end():])
-        yield Slip(found.start("colon"), f"{name} 的冒号后面少一个空格", f"加上空格，写成 {name}: {rest}",
-                   (((found.end(), found.end(), " "),),), sure=True)
+        twice = re.compile("[:：]+ *").match(text, found.end())
+        end = twice.end() if twice else found.end()
+        name, rest = found.group("name"), _short(text[end:])
+        message = f"{name} 后面写了两个冒号" if twice else f"{name} 的冒号后面少一个空格"
+        yield Slip(found.start("colon"), message, f"{'留一个半角冒号' if twice else '加上空格'}，写成 {name}: {rest}",
+                   (((found.end(), end, " "),),), sure=True)
 
 
 def missing(text: str) -> Iterator[Slip]:

@@ -12,6 +12,7 @@ _SIGNS = {"—": "破折号", "–": "短破折号", "―": "破折号", "－": 
 _SIGN = re.compile(rf"^(?P<in>[ \t]*)(?P<mark>(?P<sign>[{re.escape(''.join(_SIGNS))}])(?P=sign)?[ \u3000\u00a0]*)"
                    rf"(?P<rest>(?:[{{｛\"“]|{FIELD} *[:：])?)", re.M)
 _NUMBER = re.compile(r"^[ \t]+(?P<mark>(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳])[ \u3000]*)(?=\S)", re.M)
+_DOUBLED = re.compile(r"^[ \t]*(?P<mark>--+[ ]*|-[ ]+-[ ]+)(?=[^\s-])", re.M)
 _BARE = re.compile(rf"^(?P<in> +)(?P<brace>\{{)(?={FIELD} *:)", re.M)
 
 _OTHER_BEGIN = re.compile(rf"[-#\[\]{{}}]|{FIELD} *[:：]")
@@ -22,6 +23,12 @@ def unspaced(text: str) -> Iterator[Slip]:
     for found in _UNSPACED.finditer(text):
         yield Slip(found.start("dash"), "- 后面少一个空格", f"写成 - {_short(text[found.end():])}",
                    (((found.end(), found.end(), " "),),), sure=True)
+
+
+def doubled(text: str) -> Iterator[Slip]:
+    """Two dashes."""
+    for found in _DOUBLED.finditer(text):
+        yield Slip(found.start("mark"), "列表开头写了两个 -", f"留一个 -，写成 - {_short(text[found.end():])}", (((*found.span("mark"), "- "),),), sure=True)
 
 
 def other_sign(text: str) -> Iterator[Slip]:

@@ -20,8 +20,8 @@ from macros.reading.yaml_data import Refused, build, where
 
 # From the particular to the general: of two that explain the same, the first is told.
 _DETECTORS: tuple[Callable[[str], Iterable[Slip]], ...] = (
-    blanks.indented, blanks.behind, stray.fences, stray.bold, full_width.brackets, colons.full_width, dashes.unspaced,
-    dashes.other_sign, stray.brackets, stray.commas,
+    blanks.indented, blanks.behind, stray.fences, stray.bold, full_width.brackets, colons.full_width, dashes.doubled,
+    dashes.unspaced, dashes.other_sign, stray.brackets, stray.commas,
     brackets.between_ids, brackets.between_fields, quotes.chinese, quotes.part, colons.unspaced, brackets.hash_inside,
     brackets.comma_in_text, colons.in_text, quotes.closed_only, quotes.left_open, brackets.unbalanced,
     brackets.unseparated, dashes.bare, colons.missing, colons.other_sign,

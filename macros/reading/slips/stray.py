@@ -28,7 +28,9 @@ def brackets(text: str) -> Iterator[Slip]:
 def commas(text: str) -> Iterator[Slip]:
     """A comma or stop at the end of a line, behind the sign that closes its value."""
     for found in _TRAILING.finditer(text):
-        sign = found.group().strip()
+        sign, before = found.group().strip(), text[:found.start()]
+        if any(before.count(begin) > before.count(end) for begin, end in ("{}", "[]")):
+            continue  # it stands between the parts of what goes on
         yield Slip(found.end() - 1, f"行末多了一个“{sign}”", f"删去行末的“{sign}”；一行一个字段，行末什么也不加", (((found.start(), found.end(), ""),),), sure=True)
 
 

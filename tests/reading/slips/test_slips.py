@@ -33,7 +33,7 @@ HOW = "      - {aspect: how, text: 委员轮流讲课}"
     ("form: platform", "form=platform", "3:5", "字段名 form 后面用了“=”，不是冒号"),
     ("form: platform", "类型：platform", "3:3", "字段名 类型 后面用了全角冒号"),
     ("added: ", "unsaid:\n  - 甲事\n  乙事\nadded: ", "15:3", "这一项前面少了 -"),
-    (HOW, HOW.replace("委员轮流", "[[wei-yuan-bian-zu]]轮流"), "10:27", "文字里有[[ ]]，整句却没有加引号"),
+    (HOW, HOW.replace("委员轮流", "[[wei-yuan-bian-zu]]轮流"), "10:29", "文字里有[[ ]]，整句却没有加引号"),
     ("scope: local}", "scope: local},", "8:57", "行末多了一个“,”"),
     ("title: 委员课堂", "```yaml\ntitle: 委员课堂", "1:1", "多了一行 ```"),
     ("title: 委员课堂", "**title**: 委员课堂", "1:1", "字段名两边有 **"),
@@ -95,3 +95,27 @@ def test_several_slips_of_a_sort_are_one_message(tree: Tree) -> None:
 def test_a_conflict_needs_seven_signs_alone_in_a_line(tree: Tree) -> None:
     tree.replace(KE_TANG, "form: platform", "# ======= 类型 =======\nform: platform")
     assert tree.told() == []
+
+
+@pytest.mark.parametrize(("old", "new", "place", "said"), [
+    ("added: 2026-11-24", "added: 2026-11-24\n这里还要再看一遍", "14:1", "这一行不是任何字段的内容"),
+    ("title: 委员课堂", "委员课堂的材料\ntitle: 委员课堂", "1:1", "这一行不是任何字段的内容"),
+    ("form: platform", "form:： platform", "3:5", "form 后面写了两个冒号"),
+    ("form: platform", "<<<<<<<HEAD\nform: platform\n=======\nform: method\n>>>>>>>li-si", "3:1", "第 3–7 行是合并冲突"),
+    ("开办课堂", "开办\ufffd\ufffd堂", "2:12", "这里有字坏掉了"),
+    (HOW, HOW.replace("- {", "-- {"), "10:7", "列表开头写了两个 -"),
+])
+def test_what_came_along_from_elsewhere_is_told_where_it_stands(tree: Tree, old: str, new: str, place: str, said: str) -> None:
+    tree.replace(KE_TANG, old, new)
+    told = [line for line in tree.told() if KE_TANG in line]
+    assert len(told) == 1
+    assert told[0].startswith(f"data/{KE_TANG}:{place} ")
+    assert said in told[0]
+
+
+def test_in_json_no_comma_is_told_that_belongs_there(tree: Tree) -> None:
+    text = '{"title": "委员课堂",\n "form": "platform"\n "topics": ["member-duty"],\n "aliases": ["课堂"],\n "added": "2026-11-24"}\n'
+    tree.write(KE_TANG, text)
+    assert not any("行末多了" in line for line in tree.told())
+    assert mend(tree.root, "data") == []
+    assert tree.read(KE_TANG) == text
