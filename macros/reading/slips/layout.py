@@ -17,7 +17,7 @@ def folded(text: str) -> Iterator[Slip]:
         if not line.content or line.content.startswith("#"):
             continue
         prose = bool(_PROSE.search(line.content)) and not _BEGINS.match(line.content)
-        if prose and not re.match(r"[\w-]+ *:", line.content) and not (above and _PROSE.search(_FIELD.sub("", above.content, count=1))):
+        if prose and not re.match(r"[\w-]+ *[:：=]", line.content) and not (above and _PROSE.search(_FIELD.sub("", above.content, count=1))):
             at = line.start + line.indent
             yield Slip(at, "这一行不是任何字段的内容", "是哪个字段的内容，就写到那个字段后面；是写给自己看的，就在行首加上 # ；不要的就删去",
                        (((at, at, "# "),),), guess=True)
