@@ -33,7 +33,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
             elsewhere = next((p.number for p in speech.passages if says(p.text, cue)), None)
             there = f"（第{elsewhere}段才有）" if elsewhere else ""
             yield catalog.finding("practices", pid, ("accounts", i, "progress", "cue"), RULE.code,
-                                  f"依据“{cue}”在原文{where}里没有{there}", "照抄原文的词语；写错了段号就改 at")
+                                  f"依据“{cue}”在原文{where}里没有{there}", "照抄原文的词语；写错了段号就改出处（at）")
 
 
 def words_at(speech: SpeechText, numbers: Collection[int]) -> Iterator[str]:

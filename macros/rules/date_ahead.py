@@ -52,7 +52,7 @@ def _in_order(catalog: Catalog, latest: datetime.date) -> Iterator[Finding]:
         days = [since[speech.source] for a in practice.accounts if (speech := catalog.speeches.get(a.speech)) and speech.source in since]
         if days and practice.added < min(days):
             yield catalog.finding("practices", pid, ("added",), RULE.code, f"收录日期 {practice.added} 早于来源的日期（{min(days)}）",
-                                  "核对收录日期，和来源的 year、date", Severity.WARNING)
+                                  "核对收录日期，和来源的年份（year）、日期（date）", Severity.WARNING)
 
 
 RULE = Rule(

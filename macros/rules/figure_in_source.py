@@ -36,7 +36,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
                 where = "、".join(f"第{number}段" for number in sorted(numbers))
                 yield catalog.finding("practices", pid, ("accounts", i, *place, "raw"), RULE.code,
                                       f"“{raw}”在原文所引的{where}里没有{_instead(raw, speech, numbers)}",
-                                      "照抄原文带数字或 x 的几个字；写错了段号就改 at")
+                                      "照抄原文带数字或 x 的几个字；写错了段号就改出处（at）")
 
 
 def _quoted(account: Account) -> Iterator[tuple[Place, str, tuple[str, ...] | None]]:
@@ -67,7 +67,7 @@ def _quotable(text: str) -> Iterator[str]:
 RULE = Rule(
     code="figure-in-source",
     title="数字照抄原文",
-    why="数字和隐去的 x 最容易抄错；raw 照抄几个字，谁都能核对（本机有全文时才能查）。",
+    why="数字和隐去的 x 最容易抄错；原文写法（raw）照抄几个字，谁都能核对（本机有全文时才能查）。",
     wrong="raw: 每年参加一次，而原文是“每年至少参加一次”",
     right="raw: 每年至少参加一次",
     check_against_text=check_against_text,

@@ -26,7 +26,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
             # A body that another paragraph of the speech names may be right, if that is cited too.
             there = next((ground.label for ground in statement.rest if all((name.core or name.text) in ground.text for name in wrong)), None)
             message = f"{said}不在所引的{statement.label}，在{there}" if there else f"{said}原文里没有{_masked(statement, wrong)}"
-            cure = "是不是 at 写错了？核对段号，把这一段也写进 at；与这条做法无关的，照所引的段改" if there else "照原文写名称，原文隐去的写 x；原文没有提到的，删去"
+            cure = "是不是出处写错了？核对段号，把这一段也写进出处（at）；与这条做法无关的，照所引的段改" if there else "照原文写名称，原文隐去的写 x；原文没有提到的，删去"
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code, message, cure, Severity.WARNING, needle=wrong[0].text)
 
 

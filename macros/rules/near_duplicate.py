@@ -26,7 +26,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         other, reason = catalog.practices[like], "名称几乎一样" if by_name[pid] else "要点大半相同"
         yield catalog.finding(
             "practices", pid, ("title",), RULE.code, f"与做法“{other.title}”（{like}）很像：{reason}",
-            f"是同一个做法，就在 practices/{like}.yml 的 accounts 里加一项；不是，就写 distinct_from 或 related 说清关系",
+            f"是同一个做法，就在 practices/{like}.yml 的各家做法（accounts）里加一项；不是，就写不要混淆（distinct_from）或相关做法（related）说清关系",
             Severity.WARNING)
 
 

@@ -64,7 +64,7 @@ def _said(statement: Statement, miss: Miss) -> str:
 
 CURES = {
     Fault.MASKED: "照原文写 x，或不写数；数出来的也不补",
-    Fault.ELSEWHERE: "是不是 at 写错了？核对段号，把这一段也写进 at；与这条做法无关的，删去",
+    Fault.ELSEWHERE: "是不是出处写错了？核对段号，把这一段也写进出处（at）；与这条做法无关的，删去",
     Fault.UNIT: "照原文写数和单位",
     Fault.NOWHERE: "照原文改；原文没有的，删去；自己数出来的，把数的东西逐个列出来",
 }

@@ -29,6 +29,11 @@ class Code:
     exemptible: bool = field(default=False, kw_only=True)
 
 
+def exempting(code: str) -> str:
+    """What an editor writes at the end of an entry that the rule of that code does not fit."""
+    return f"exempt: [{{rule: {code}, why: 理由}}]（不检查）"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rule(Code):
     """A code with exactly one check, named for what it sees.

@@ -11,7 +11,7 @@ from macros.model import locators
 from macros.model.accounts import Account
 from macros.model.progress import further, read
 from macros.model.vocabulary import Scope
-from macros.rules.rule import Rule
+from macros.rules.rule import Rule, exempting
 
 # A semicolon ends a statement as a full stop does.
 _STATEMENT = re.compile("[^。；！？;!?]+")
@@ -30,8 +30,8 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
                 yield catalog.finding(
                     "practices", pid, ("accounts", i, "progress", "status"), RULE.code,
                     f"依据“{account.progress.cue}”的那一句里还有“{reading.word}”，说明是“{reading.status.label}”",
-                    f"取走得最近的：把 status 改成 {reading.status.value}，cue 用“{reading.word}”；"
-                    "两个词说的不是一件事，就在 exempt 里写明理由")
+                    f"取走得最近的：改成 status: {reading.status.value}（{reading.status.label}）、cue: {reading.word}；"
+                    f"两个词说的不是一件事，就写 {exempting(RULE.code)}")
                 break
 
 

@@ -25,7 +25,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                     if paragraph.no_practice:
                         yield catalog.finding("speeches", sid, (*place, "no_practice"), RULE.code,
                                               f"第{number}段写了没有做法的原因，却有做法引用它",
-                                              "删去 no_practice", severity=Severity.WARNING)
+                                              "删去没有做法的原因（no_practice）", severity=Severity.WARNING)
                 elif not paragraph.no_practice:
                     yield catalog.finding("speeches", sid, place, RULE.code,
                                           f"第{number}段没有做法引用，也没有说明原因",

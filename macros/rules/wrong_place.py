@@ -23,7 +23,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
             words = "”“".join(_quoted(practice.accounts[i]))
             at = "、".join(f"第{locators.parse(each)[0]}段" for each in practice.accounts[i].at)
             yield catalog.finding("practices", pid, ("accounts", i, "at"), RULE.code,
-                                  f"“{words}”都不在所引的{at}，都在第{number}段", f"是不是 at 写错了？核对后写成 at: [\"{number}\"]")
+                                  f"“{words}”都不在所引的{at}，都在第{number}段", f"是不是出处写错了？核对后写成 at: [\"{number}\"]")
 
 
 def accounts(catalog: Catalog, originals: Originals, pid: str) -> dict[int, int]:

@@ -42,7 +42,7 @@ def test_a_number_of_another_paragraph_is_told_with_its_place(tree: Tree) -> Non
     tree.replace(BIAN_ZU, "text: 谋划按行业编组", "text: 14个乡镇谋划按行业编组")
     assert [line for line in tree.told() if "number-in-source" in line] == [
         "data/practices/wei-yuan-bian-zu.yml:19:29 提醒[number-in-source] “14个乡镇”不在所引的第1段，在第2段（“下一步拟在14个乡镇设立联络点”） | "
-        "是不是 at 写错了？核对段号，把这一段也写进 at；与这条做法无关的，删去"]
+        "是不是出处写错了？核对段号，把这一段也写进出处（at）；与这条做法无关的，删去"]
 
 
 def test_a_mask_that_was_filled_in_where_no_figure_names_it(tree: Tree) -> None:
