@@ -118,9 +118,9 @@ def test_every_page_of_an_entry_shows_it_as_text(hostile: Hostile, attack: str) 
         assert [each for each in expected(attack, kind) if each not in text] == [], kind
         # Nothing is wider than the window: long words break.
         assert hostile.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), kind
-    hostile.page.goto(f"{hostile.base}practices/p-{attack}.html")
-    expect(hostile.page).to_have_title(f"{of(attack, 'title', NAME)} - 市县政协实践库")
-    assert hostile.page.locator(".kb-lead").text_content() == of(attack, "summary", SUMMARY)
+        if kind == "practices/p":
+            expect(hostile.page).to_have_title(f"{of(attack, 'title', NAME)} - 市县政协实践库")
+            assert hostile.page.locator(".kb-lead").text_content() == of(attack, "summary", SUMMARY)
 
 
 @pytest.mark.parametrize("path", LISTS)
