@@ -1,0 +1,193 @@
+"""A text divided: what each line is, which beginnings there are and why, which lines are left out and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from macros.fulltext import contents as toc
+from macros.fulltext import cut
+from macros.fulltext.blocks import Block, blocks
+from macros.fulltext.lines import key, unnumbered
+from macros.fulltext.segments import Collection, SpeechText, from_cut
+from macros.importing.division import body, front, signs, units
+from macros.importing.division.front import Beginning
+from macros.importing.division.joined import joined
+from macros.importing.division.runs import ENOUGH, Run, runs, weigh_levels, weigh_restarts
+
+# What an editor may type into a text where a speech begins.
+MARK = "【分篇】"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the editor says of the division: lines that speeches begin at, or one speech only; titles and bodies by
+    the number of the speech (0: the only one); lines that are text."""
+
+    split: tuple[int, ...] = ()
+    one: bool = False
+    titles: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    keep: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.split or self.one or self.keep or self.titles)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A line that is left out, whole, and why."""
+
+    number: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as it is cut: the record of the cut, its speeches with their beginnings, and every line that is left out."""
+
+    cut: str
+    collection: Collection
+    beginnings: tuple[Beginning, ...]
+    doubtful: tuple[Beginning, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
+    """The division of a stored text. Never raises; a text without prose is one speech without paragraphs."""
+    every = blocks(text)
+    why: dict[int, str] = {}
+    roles: dict[int, str] = {}
+    kept, listed, missing = _without_furniture(every, why, wish)
+    paragraphs = joined(kept)
+    own = [block for _, block in paragraphs]
+    found = _weighed(own, listed)
+    marked = tuple(_after(every, b.number) for b in every if b.text == MARK)
+    chosen = _chosen(found, own, replace(wish, split=wish.split or marked))
+    head, beginnings = front.beginnings(chosen, own, found)
+    beginnings = front.with_furniture(beginnings, own, [b for b in every if why.get(b.number) == "网页文字"])
+    ends = [b.start for b in beginnings[1:]] + [len(own)]
+    for block in own[:head]:
+        why[block.number] = "汇编的名称、前言"
+    for beginning, end in zip(beginnings, ends, strict=True):
+        front.roles(beginning, own, roles, why)
+        body.roles(own, beginning.end, end, roles, why)
+    for lines, block in paragraphs:
+        for line in lines[1:]:
+            roles[line.number] = "c" if roles.get(block.number) in ("p", "c") else "t" if roles.get(block.number) in ("T", "t") else "o"
+            if block.number in why:
+                why[line.number] = why[block.number]
+    for number in wish.keep:
+        if number in why:
+            del why[number]
+            roles[number] = "p"
+    untitled = {own[b.start].number for b in beginnings if not b.title_lines and b.start < len(own)}
+    record = cut.written(_signs(every, roles, untitled))
+    collection = _collection(text, record, head, own, beginnings, missing, wish)
+    left = tuple(LeftOut(b.number, b.text, why.get(b.number, "不是正文")) for b in every if roles.get(b.number, "o") == "o")
+    doubtful = tuple(front.proposed(run, own) for run in found if run.titles and 0 < run.weight < ENOUGH)
+    return Reading(record, collection, tuple(beginnings), doubtful, left)
+
+
+def _signs(every: Sequence[Block], roles: dict[int, str], untitled: set[int]) -> list[str]:
+    made: list[str] = []
+    begun = False
+    for block in every:
+        if block.number in untitled:
+            made.append("S")
+        role = roles.get(block.number, "o")
+        begun = begun or role == "T" or block.number in untitled
+        # Nothing is part of a speech before the first one begins.
+        made.append(role if begun else "o")
+    return made if begun else ["S", *made]
+
+
+def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish) -> tuple[tuple[Block, ...], list[tuple[str, int]], list[str]]:
+    """The blocks that may be text; the titles of the contents with the line of each in the text; those that are not there."""
+    kept = []
+    ended = False
+    for i, block in enumerate(every):
+        # A line of two strokes ends a letter; what follows is its sender.
+        ended = ended or (set(block.text) <= {"-", "—", "_", "="} and len(block.text) < 40 and len(every) - i <= 7)
+        reason = "分篇记号" if block.text == MARK else "落款" if ended else signs.furniture(block)
+        if reason is None and set(block.text) <= set("-—_=*＊·.…─━ "):
+            reason = "分隔线"
+        if reason and block.number not in wish.keep:
+            why[block.number] = reason
+        else:
+            kept.append(block)
+    lines = tuple(block.line for block in kept)
+    contents = toc.find(lines)
+    if not contents:
+        return tuple(kept), [], []
+    for block in kept[contents.start:contents.end]:
+        why[block.number] = "目录"
+    starts, missing = toc.starts(lines, contents)
+    listed = [(start.title, lines[start.start].number) for start in starts]
+    return tuple(kept[:contents.start] + kept[contents.end:]), listed, missing
+
+
+def _weighed(own: list[Block], listed: list[tuple[str, int]]) -> list[Run]:
+    found = runs(own)
+    weigh_levels(found, own)
+    weigh_restarts(found, own)
+    numbers = {number for _, number in listed}
+    covered = set()
+    for run in found:
+        here = numbers & {b.number for b in own[run.start:run.end]}
+        if here:
+            run.reasons.append(("目录里有这个题目", 6.0))
+            covered |= here
+    for i, block in enumerate(own):
+        if block.number in numbers - covered:
+            found.append(Run(i, i + 1, "T", False, [("目录里有这个题目", 6.0)]))
+    found.sort(key=lambda run: run.start)
+    if len(listed) > 1:
+        # A contents page that was found again in the text says all; weaker signs then mean headings.
+        for run in found:
+            if not any(reason == "目录里有这个题目" for reason, _ in run.reasons) and run.weight < 6:
+                run.reasons = [("目录里没有", 0.5)]
+    return found
+
+
+def _after(every: tuple[Block, ...], number: int) -> int:
+    return next((b.number for b in every if b.number > number and b.text != MARK), number)
+
+
+def _chosen(found: list[Run], own: list[Block], wish: Wish) -> list[Run]:
+    """The runs that begin a speech."""
+    if wish.split:
+        made = []
+        for number in wish.split:
+            at = next((i for i, b in enumerate(own) if b.number >= number), None)
+            if at is None:
+                continue
+            run = next((r for r in found if r.start <= at < r.end), None)
+            labels = run.labels[at - run.start:] if run else ""
+            made.append(Run(at, run.end if run else at, labels, False, [("由编者指定", 9.0)]))
+        return made
+    strong = [run for run in found if run.weight >= ENOUGH and (run.titles or run.first or "S" in run.labels or _greeted(run, own))]
+    return strong[:1] if wish.one else strong
+
+
+def _greeted(run: Run, own: list[Block]) -> bool:
+    return run.end < len(own) and signs.greeting(own[run.end].text)
+
+
+def _collection(text: str, record: str, head: int, own: list[Block], beginnings: list[Beginning], missing: list[str], wish: Wish) -> Collection:
+    names = [b for b in own[:head] if not units.alone(b.text) and signs.short(b) and not signs.site(b.text)]
+    name = next((b.text for b in names if signs.collection(b.text)), names[0].text if names else "")
+    made = from_cut(text, record)
+    speeches = []
+    for i, speech in enumerate(made.speeches):
+        wished = wish.titles[i] if i < len(wish.titles) else ""
+        read = beginnings[i].title if i < len(beginnings) else ""
+        speeches.append(SpeechText(wished or read or speech.title, speech.line, speech.sections))
+    notes = [f"目录里的“{title}”在正文里没有找到，这一篇没有分出来" for title in missing]
+    notes += [f"第{order}篇没有认出正文段落" for order, speech in enumerate(speeches, 1) if not speech.passages]
+    title = name if len(speeches) > 1 else speeches[0].title
+    return Collection(title, tuple(speeches), made.left_out, tuple(notes))
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two spellings are one title."""
+    return key(unnumbered(one)) == key(unnumbered(other))
