@@ -10,14 +10,14 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from macros.findings import Finding
 from macros.fulltext.passages import Passage
-from macros.fulltext.segments import Collection, SpeechText, segment
+from macros.fulltext.segments import Collection, SpeechText, from_cut, segment
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.runtime import reasons
@@ -33,15 +33,16 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟『』「」＂", '"') | dict
 
 @dataclass(frozen=True)
 class Original:
-    """The full text of one source and the sha256 of its file."""
+    """The full text of one source, the sha256 of its file, and the record of its cut (None: it came before there were any)."""
 
     text: str
     sha256: str
+    cut: str | None = None
 
     # The cache of `segment` compares whole texts where a file is read anew.
     @cached_property
     def collection(self) -> Collection:
-        return segment(self.text)
+        return from_cut(self.text, self.cut) if self.cut else segment(self.text)
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Originals:
         """A digest of all the texts: another one where any of them differs."""
         digest = hashlib.sha256()
         for source, original in sorted(self.by_source.items()):
-            digest.update(f"{source}/{len(original.text)}/{original.text}".encode())
+            digest.update(f"{source}/{original.cut or ''}/{len(original.text)}/{original.text}".encode())
         return digest.hexdigest()
 
     def complete(self, kind: str, entry_id: str) -> bool:
@@ -150,7 +151,7 @@ class Originals:
         Only Chinese characters count, so new punctuation hides nothing. Titles and headings of the
         source are names and may stand as they are.
         """
-        grams = _grams(tuple(original.text for original in self.by_source.values()), minimum)
+        grams = _grams(tuple(self.by_source.values()), minimum)
         places = [match.start() for match in _CHINESE.finditer(text)]
         chinese = "".join(text[i] for i in places)
         i = 0
@@ -182,7 +183,8 @@ def load(root: Path, catalog: Catalog, shown: str = "data") -> Originals:
             continue
         text = wrong or _read(root / FOLDER / name)
         if isinstance(text, Original):
-            found[source] = text
+            known = catalog.sources.get(source)
+            found[source] = replace(text, cut=known.cut if known else None)
         else:
             findings.append(Finding(path, 1, 1, "original-unreadable", *text))
     return Originals(catalog, found, tuple(findings))
@@ -256,11 +258,11 @@ def _last_sentence(text: str, start: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _grams(texts: tuple[str, ...], length: int) -> frozenset[str]:
+def _grams(texts: tuple[Original, ...], length: int) -> frozenset[str]:
     """Every run of `length` Chinese characters in the paragraphs and tables of the texts; none crosses a paragraph's end."""
     grams: set[str] = set()
     for text in texts:
-        for speech in segment(text).speeches:
+        for speech in text.collection.speeches:
             for passage in speech.passages:
                 for line in (passage.text, *passage.rows):
                     chinese = "".join(_CHINESE.findall(line))

@@ -104,6 +104,7 @@ def segment(text: str) -> Collection:
                       tuple(_notes(division, speeches)))
 
 
+@lru_cache(maxsize=32)
 def from_cut(text: str, cut: str) -> Collection:
     """The speeches of a full text whose cut is written down. A record that does not fit the text counts for nothing."""
     roles = record.read(cut)

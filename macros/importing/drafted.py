@@ -8,6 +8,7 @@ from macros.editing.yaml_text import curly
 from macros.fulltext.segments import SpeechText
 from macros.importing import drafts, ids
 from macros.importing.candidates import NAME_LIMIT, Candidate, Titles
+from macros.importing.division.front import Beginning
 from macros.importing.drafts import Place
 from macros.importing.known import Known
 from macros.importing.limits import check_names
@@ -32,6 +33,7 @@ class Told:
     text: SpeechText
     known: bool
     candidates: tuple[Candidate, ...] = ()
+    beginning: Beginning | None = None
 
 
 def yaml_file(kind: str, entry_id: str, text: str) -> File:

@@ -10,14 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.editing.yaml_text import choices, comment, curly, meaning, scalar
-from macros.fulltext.passages import Passage
+from macros.fulltext.passages import Passage, masks
 from macros.fulltext.segments import SpeechText
+from macros.importing import ids
+from macros.importing.division import units
+from macros.importing.division.front import Beginning
+from macros.importing.division.units import Unit
 from macros.library.catalog import Catalog
 from macros.model.accounts import Account, Figure, Point, Progress
 from macros.model.entries import Paragraph, Practice, Source, Speech
 from macros.model.fields import TO_FILL, fields_of
 from macros.model.progress import read
-from macros.model.vocabulary import Aspect, Form, Scope, Status
+from macros.model.vocabulary import Aspect, Form, Level, Scope, Status
 
 HEAD = "导入时生成的草稿。写着“待填”的都要由人决定，填完一处删去它的说明；全部填好以前，检查不会通过。"
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
@@ -34,14 +38,19 @@ class Place:
     passages: tuple[Passage, ...]
 
 
-def source(title: str, sha256: str, file_name: str) -> str:
-    """The draft of a source entry."""
+def source(title: str, sha256: str, file_name: str, cut: str = "", year: int | None = None) -> str:
+    """The draft of a source entry; `cut` records the division, `year` is one that the text was read to be of."""
     lines = [comment(HEAD)]
     lines.append(f"title: {scalar(curly(title)) if title else TO_FILL}\n")
     for name in ("kind", "year", "found_at"):
+        if name == "year" and year:
+            lines.append(comment(f"读到的年份：{year}；对的话填上"))
         lines += _open(name)
     lines.append(comment(f"全文由“{file_name}”导入，放在 data/originals/，不提交；校验值用来核对是不是同一份"))
     lines.append(f"sha256: {sha256}\n")
+    if cut:
+        lines.append(comment("全文照这样分篇、分段，导入时写下，不用改；要改分法，用 kb import 的 --split 等重新导入"))
+        lines.append(f"cut: {scalar(cut)}\n")
     lines += _open("rights")
     return "".join(lines)
 
@@ -52,18 +61,40 @@ def _open(name: str) -> list[str]:
     return [comment(meaning(Source, name) + optional), f"{name}: {TO_FILL}\n"]
 
 
-def speech(text: SpeechText, order: int, source_id: str, catalog: Catalog, told: Iterable[str]) -> str:
-    """The draft of a speech. `told` are the locators for which a practice is drafted or exists."""
+def speech(text: SpeechText, order: int, source_id: str, catalog: Catalog, told: Iterable[str],
+           beginning: Beginning | None = None) -> str:
+    """The draft of a speech. `told` are the locators for which a practice is drafted or exists; what its beginning
+    was read to say is proposed above the fields."""
     numbers = {at.partition(".")[0] for at in told}
     lines = [comment(HEAD), f"title: {scalar(curly(text.title)) if text.title else TO_FILL}\n",
              comment(meaning(Speech, "short")), f"short: {TO_FILL}\n", f"order: {order}\n", f"source: {source_id}\n",
+             *_proposed_unit(text, beginning, catalog),
              comment(meaning(Speech, "organization") + "；" + _organizations(text, catalog)), f"organization: {TO_FILL}\n",
+             *([comment(f"读到的场合：{beginning.occasion}；对的话填上")] if beginning and beginning.occasion else []),
              comment(meaning(Speech, "occasion") + "；原文没有说明就删去这一行"), f"occasion: {TO_FILL}\n", "outline:\n"]
     for section in text.outline:
         lines.append(f"  - heading: {scalar(curly(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
         for passage in section.passages:
             lines += _paragraph(passage, source_id, str(passage.number) not in numbers)
     return "".join(lines)
+
+
+def _proposed_unit(text: SpeechText, beginning: Beginning | None, catalog: Catalog) -> list[str]:
+    """The body that was read, as a known one or as a record to be taken into organizations.yml."""
+    unit = beginning.unit if beginning else None
+    if unit is None:
+        unit = next((Unit(name, p.line, sure=False) for p in text.passages[:2] if (name := units.spoken(p.text))), None)
+    if unit is None:
+        return []
+    said = [comment(f"读到的单位：{curly(unit.name)}（全文第 {unit.line} 行{'' if unit.sure else '，不在署名的位置，要核对'}）")]
+    known = [oid for oid, o in catalog.organizations.items() if unit.name in (o.name, o.raw)]
+    if known:
+        return [*said, comment(f"已有：{'、'.join(known)}；名称隐去的，看是不是同一个")]
+    state = "masked" if masks(unit.name) else "named"
+    level = unit.level.value if unit.level else TO_FILL
+    asked = "；“市”可能是地级市（city），也可能是县级市（county），核对 level" if unit.level is Level.CITY else ""
+    record = f"{{name: {curly(unit.name)}, name_state: {state}, level: {level}, raw: {curly(unit.name)}}}"
+    return [*said, comment(f"可以在 organizations.yml 加：{ids.propose(unit.name, set(catalog.organizations))}: {record}{asked}")]
 
 
 def _organizations(text: SpeechText, catalog: Catalog) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros.fulltext.originals import FOLDER
-from macros.fulltext.segments import Collection, segment
+from macros.fulltext.segments import Collection, from_cut, segment
 from macros.importing import drafts, half, ids
 from macros.importing.candidates import candidates
+from macros.importing.division.reading import Reading, Wish, divided
 from macros.importing.drafted import File, Practices, Told, yaml_file
 from macros.importing.known import Known
 from macros.importing.limits import check_speeches
@@ -23,6 +24,8 @@ from macros.runtime import writing
 from macros.text.printable import printable
 
 ALREADY = "这份全文导入过；只补上缺的，已有的不动"
+_AGAIN = ("先看 data/sources/{}.yml 和它的各篇发言、做法：还没有填写的草稿删去（git 里还没有提交的，先留一份），"
+          "再用同一个命令导入；已经填好的那几篇留着，编号不变，不会被改")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -38,10 +41,12 @@ class Plan:
     drafted: Mapping[str, str] = field(default_factory=dict)
     accounts: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    # How the text was divided now; None where it is cut by the segmentation of an earlier version.
+    reading: Reading | None = None
 
 
 def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: datetime.date,
-            source_id: str | None = None) -> Plan:
+            source_id: str | None = None, wish: Wish = Wish()) -> Plan:  # noqa: B008 (frozen)
     """The plan for a file with this text.
 
     Raises:
@@ -50,14 +55,14 @@ def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: date
     # What looks like half a draft of this import and turns out to be something else is left alone.
     guessed = half.likely(catalog, data)
     while True:
-        plan, wrong = _prepare(text, file_name, Known(catalog, data, guessed), today, source_id)
+        plan, wrong = _prepare(text, file_name, Known(catalog, data, guessed), today, source_id, wish)
         if not wrong:
             return plan
         guessed -= wrong
 
 
 def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
-             source_id: str | None) -> tuple[Plan, frozenset[tuple[str, str]]]:
+             source_id: str | None, wish: Wish) -> tuple[Plan, frozenset[tuple[str, str]]]:
     """The plan, and which of the halves that it would finish are none."""
     catalog, data = known.catalog, known.data
     same = known.same_text(text, source_id)
@@ -65,7 +70,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     text = same.text if same and same.text is not None else text
     raw = text.encode()
     sha256 = hashlib.sha256(raw).hexdigest()
-    collection = segment(text)
+    collection, reading = _cut(text, same.source if same else None, known, wish)
     if not any(speech.passages for speech in collection.speeches):
         raise Refused("没有认出正文段落", "检查文件里是不是整篇发言；正文每段要独占一行，以句号结尾")
     check_speeches(collection.speeches)
@@ -86,21 +91,46 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     else:
         files += _unless_there(data, File(f"{FOLDER}/{source}.txt", raw))
     draft = half.contents(data / "sources" / f"{source}.yml") if ("sources", source) in known.half else None
-    own = yaml_file("sources", source, drafts.source(collection.title, sha256, half.imported_as(draft) or file_name))
+    own = yaml_file("sources", source, drafts.source(collection.title, sha256, half.imported_as(draft) or file_name,
+                                                      reading.cut if reading else "", _year(collection, reading)))
     if not catalog.claims("sources", source) or half.is_half(draft, own.content):
         files.append(replace(own, was=draft))
     elif not known.face("sources", source).get("sha256"):
         notes.append(f"在 data/sources/{source}.yml 里加一行：sha256: {sha256}")
-    speeches = _speeches(collection, source, known)
+    speeches = _speeches(collection, source, known, reading)
     if same and any(speech.known for speech in speeches):
         notes.append(ALREADY)
     practices = Practices(known, speeches, today)
     for speech in speeches:
         if not speech.known:
             told = practices.told[speech.speech_id]
-            files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech.text, speech.order, source, catalog, told)))
+            files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech.text, speech.order, source, catalog, told, speech.beginning)))
     whole, wrong = _finished([*files, *practices.files], known)
-    return Plan(source, sha256, collection, speeches, whole, practices.drafted, practices.accounts, tuple(notes)), wrong
+    return Plan(source, sha256, collection, speeches, whole, practices.drafted, practices.accounts, tuple(notes), reading), wrong
+
+
+def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Collection, Reading | None]:
+    """The speeches of the text: as the source's record cuts it where it has one, as an earlier version did where it is older.
+
+    Raises:
+        Refused: another division is wished for than the one that the source was imported with.
+    """
+    reading = divided(text, wish)
+    if source is None or not known.catalog.claims("sources", source) or ("sources", source) in known.half:
+        return reading.collection, reading
+    record = known.face("sources", source).get("cut")
+    if isinstance(record, str) and record == reading.cut:
+        return reading.collection, reading
+    if wish:
+        raise Refused(f"来源“{source}”已经按另一种分法导入过", _AGAIN.format(source))
+    return (from_cut(text, record) if isinstance(record, str) else segment(text)), None
+
+
+def _year(collection: Collection, reading: Reading | None) -> int | None:
+    """The year that the source may be of: that of its name, or the latest that a speech tells."""
+    named = re.search(r"(?<!\d)((?:19|20)\d{2})(?=\s*年)", collection.title)
+    years = [b.year for b in reading.beginnings if b.year] if reading else []
+    return int(named.group(1)) if named else max(years, default=None)
 
 
 def _unless_there(data: Path, file: File) -> list[File]:
@@ -175,7 +205,7 @@ def _refuse_another_text(source: str, sha256: str, raw: bytes, known: Known) -> 
         raise Refused(f"data/{FOLDER}/{source}.txt 已经有了，内容不同", "确是另一份来源，用 --source 另给一个编号；要换掉旧的，先把它移走")
 
 
-def _speeches(collection: Collection, source: str, known: Known) -> tuple[Told, ...]:
+def _speeches(collection: Collection, source: str, known: Known, reading: Reading | None) -> tuple[Told, ...]:
     taken = known.taken("speeches") | {source}
     there = {order: sid for order, sid in known.speeches(source).items() if ("speeches", sid) not in known.half}
     cut = {order: sid for order, sid in known.speeches(source).items() if ("speeches", sid) in known.half}
@@ -190,5 +220,6 @@ def _speeches(collection: Collection, source: str, known: Known) -> tuple[Told, 
         speech_id = there.get(order) or cut.get(order) or ids.propose(text.title or f"{source} {order}", taken)
         taken.add(speech_id)
         # One that is there says still which names lead in the others.
-        found.append(Told(speech_id, order, text, order in there, () if complete and not drafts_left else candidates(text)))
+        found.append(Told(speech_id, order, text, order in there, () if complete and not drafts_left else candidates(text),
+                          reading.beginnings[order - 1] if reading and order <= len(reading.beginnings) else None))
     return tuple(found)

@@ -5,12 +5,14 @@ from itertools import islice
 
 from macros.fulltext.passages import Passage, masks
 from macros.importing.candidates import Titles
+from macros.importing.division.reading import Reading
 from macros.importing.drafted import Told
 from macros.importing.plan import ALREADY, Plan
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.text.listing import some
 
+_PLAIN = ("页码", "目录", "分隔线")
 _SHOWN = 24
 # So many are read on a screen; the rest is counted.
 _MASKS, _PLACES, _LINES, _NAMES = 5, 20, 200, 200
@@ -25,7 +27,14 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
         return
     yield f"来源：{collection.title or '（没有认出名称）'}（{plan.source_id}）"
     yield f"认出 {len(plan.speeches)} 篇发言，略去 {len(collection.left_out)} 行（网页文字、目录、署名、称呼），请核对："
-    yield from _first((f"  第 {line.number} 行：{_short(line.text)}" for line in collection.left_out), _LINES, "行")
+    if plan.reading:
+        # Whole and all of them: nothing is left out in silence.
+        yield from (f"  第 {line.number} 行（{line.why}）：{line.text}" for line in plan.reading.left_out)
+        if any(line.why not in _PLAIN for line in plan.reading.left_out):
+            yield "  其中有正文的，加 --keep 行号 留下"
+        yield from _division(plan.reading)
+    else:
+        yield from _first((f"  第 {line.number} 行：{_short(line.text)}" for line in collection.left_out), _LINES, "行")
     for told in plan.speeches:
         yield from _speech(told, plan, catalog, shown)
     for note in plan.notes:
@@ -46,6 +55,21 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
         yield "这是试看，什么都没有写。去掉 --dry-run 就写入。"
     elif any(file.path.endswith(".yml") for file in plan.files):
         yield f"下一步：打开上面的文件，对照 {shown}/originals/{plan.source_id}.txt 填好每一处“待填”，再运行 kb check。"
+
+
+def _division(reading: Reading) -> Iterator[str]:
+    """Each beginning with its line, its reasons and how sure it is, and those that were not sure enough."""
+    if len(reading.beginnings) > 1:
+        yield f"像是有 {len(reading.beginnings)} 篇，从这些行开始；不对就用 --split 行号,行号 或 --one（只有一篇）改："
+        for beginning in reading.beginnings:
+            yield f"  第 {beginning.line} 行 {beginning.title or '（没有题目）'}：{'、'.join(beginning.reasons)}（{_sure(beginning.sure)}）"
+    if reading.doubtful:
+        yield "下面这些行也可能是一篇的开头，没有分；是的话用 --split 写上全部开头的行号："
+        yield from _first((f"  第 {b.line} 行 {b.title}：{'、'.join(b.reasons)}" for b in reading.doubtful), _PLACES, "处")
+
+
+def _sure(share: float) -> str:
+    return "很可能" if share >= 0.9 else "多半" if share >= 0.6 else "也许"
 
 
 def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[str]:

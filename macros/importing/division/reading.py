@@ -84,8 +84,11 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     record = cut.written(_signs(every, roles, untitled))
     collection = _collection(text, record, head, own, beginnings, missing, wish)
     left = tuple(LeftOut(b.number, b.text, why.get(b.number, "不是正文")) for b in every if roles.get(b.number, "o") == "o")
+    wished = [replace(b, title=collection.speeches[i].title if i < len(collection.speeches) else b.title,
+                      unit=units.Unit(wish.units[i], b.line) if i < len(wish.units) and wish.units[i] else b.unit)
+              for i, b in enumerate(beginnings)]
     doubtful = tuple(front.proposed(run, own) for run in found if run.titles and 0 < run.weight < ENOUGH)
-    return Reading(record, collection, tuple(beginnings), doubtful, left)
+    return Reading(record, collection, tuple(wished), doubtful, left)
 
 
 def _signs(every: Sequence[Block], roles: dict[int, str], untitled: set[int]) -> list[str]:
