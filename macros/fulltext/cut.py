@@ -45,12 +45,26 @@ def read(cut: str) -> tuple[str, ...] | None:
 
 
 @dataclass
+class Draft:
+    """A paragraph while it is put together."""
+
+    number: int
+    line: int
+    words: list[str]
+    rows: list[str]
+
+    @property
+    def passage(self) -> Passage:
+        return Passage(self.number, self.line, "".join(self.words), tuple(self.rows))
+
+
+@dataclass
 class Part:
-    """A speech while it is put together: its title's lines, the line it begins at, its sections as (heading, rank, passages)."""
+    """A speech while it is put together: its title's lines, the line it begins at, its sections as (heading, rank, paragraphs)."""
 
     line: int
     titles: list[str] = field(default_factory=list)
-    sections: list[tuple[str | None, int, list[Passage]]] = field(default_factory=list)
+    sections: list[tuple[str | None, int, list[Draft]]] = field(default_factory=list)
 
 
 def parts(text: str, roles: tuple[str, ...]) -> tuple[list[Part], list[Line], list[Line]] | None:
@@ -61,7 +75,6 @@ def parts(text: str, roles: tuple[str, ...]) -> tuple[list[Part], list[Line], li
     found: list[Part] = []
     head: list[Line] = []
     out: list[Line] = []
-    words: list[str] = []
     rest = iter(lines)
     number, rows = 0, list[str]()
     for role in roles:
@@ -94,17 +107,14 @@ def parts(text: str, roles: tuple[str, ...]) -> tuple[list[Part], list[Line], li
                 part.sections.append((None, 0, []))
             passages = part.sections[-1][2]
             if role == "c" and passages:
-                words.append(line.text)
-                last = passages[-1]
-                passages[-1] = Passage(last.number, last.line, last.text + line.text, last.rows)
+                passages[-1].words.append(line.text)
             elif role == "r" and passages:
-                last = passages[-1]
-                passages[-1] = Passage(last.number, last.line, last.text, (*last.rows, line.text))
+                passages[-1].rows.append(line.text)
             elif role == "r":
                 rows.append(line.text)
             else:
                 number += 1
                 cells = "　".join(filter(None, (c.strip() for c in line.text.strip("|").split("|")))) if line.row else line.text
-                passages.append(Passage(number, line.number, cells, tuple(rows)))
+                passages.append(Draft(number, line.number, [cells], rows))
                 rows = []
     return found, head, out

@@ -32,10 +32,10 @@ _MARKERS = tuple((re.compile(_BEFORE + "(" + "|".join(sorted({re.escape(w) for s
 # Not the x of a Latin word, nor the sign between two figures.
 _SIGN_MASK = (r"(?<![A-Za-zａ-ｚＡ-Ｚ×])(?!(?<=\d)×\d)[xX×ｘＸ]+(?![A-Za-zａ-ｚＡ-Ｚ])"
               # Stars about words are emphasis, a ring between words a year's zero.
-              r"|(?<![*＊])[*＊]+(?=[\s]*[\u3400-\u9fff%％‰.．\-—~～，。,、）)])(?![*＊])|(?<![〇○一二三四五六七八九\d])[○◯〇]+(?![〇○一二三四五六七八九\d])"
-              r"|[●□■△▲◆◇]+(?=[\u3400-\u9fff%％‰\d.\-—~～])|(?<![A-Za-z0-9_])[_＿]+(?![A-Za-z0-9_])")
+              r"|(?<![*＊])[*＊]+(?=\s{0,3}[\u3400-\u9fff%％‰.．\-—~～，。,、）)])(?![*＊])|(?<![〇○一二三四五六七八九\d])[○◯〇]+(?![〇○一二三四五六七八九\d])"
+              r"|(?<![●□■△▲◆◇])[●□■△▲◆◇]++(?=[\u3400-\u9fff%％‰\d.\-—~～])|(?<![A-Za-z0-9_])[_＿]+(?![A-Za-z0-9_])")
 _CALLED = "省|市|县|区|州|旗|乡|镇|村|街道|社区|局|部|委|单位|企业|公司|部门|学校|同志|领导|地|组|站|路|小区|庄|镇村"
-_NAME_MASK = rf"某+(?:{_CALLED})|某某+|(?<=[\u3400-\u9fff])某(?=[，。、；：）\s]|$)"
+_NAME_MASK = rf"(?<!某)某+(?:{_CALLED})|(?<!某)某某++|(?<=[\u3400-\u9fff])某(?=[，。、；：）\s]|$)"
 _MASK = re.compile(f"{_SIGN_MASK}|{_NAME_MASK}")
 # 几百, 若干: the source is vague there, and hides nothing.
 _VAGUE = re.compile("[几数][十百千万亿]+|[十百千万]余|若干|数[个次名家项]|多[次年家个](?![\u3400-\u9fff]样)")

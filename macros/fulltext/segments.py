@@ -112,7 +112,7 @@ def from_cut(text: str, cut: str) -> Collection:
     if not found or not found[0]:
         return segment(text)
     made, head, out = found
-    speeches = tuple(SpeechText("".join(part.titles), part.line, tuple(Section(heading, level, tuple(passages))
+    speeches = tuple(SpeechText("".join(part.titles), part.line, tuple(Section(heading, level, tuple(draft.passage for draft in passages))
                      for heading, level, passages in part.sections)) for part in made)
     title = _collection_title(tuple(head)) if len(speeches) > 1 else speeches[0].title
     return Collection(title, speeches, tuple(out), ())

@@ -39,7 +39,7 @@ def _unsigned(own: Sequence[Block], start: int, end: int, roles: dict[int, str],
     last = end
     for i in range(end - 1, max(start, end - _SIGNED) - 1, -1):
         block = own[i]
-        if label(block) in ("U", "P", "D", "M") and not block.level or signs.contact(block.text):
+        if (label(block) in ("U", "P", "D", "M") and not block.level) or signs.contact(block.text):
             last = i
         elif not signs.greeting(block.text) or i + 1 == end:
             break

@@ -110,7 +110,7 @@ def _weigh(run: Run, blocks: Sequence[Block], kinds: Counter[str], colons: int) 
     if run.first:
         add(("全文的开头", ENOUGH))
     serial = [kind for b in own if (kind := signs.series(b.text))]
-    if serial and run.titles or "S" in run.labels:
+    if (serial and run.titles) or "S" in run.labels:
         add(("题目带序号（案例一、之二、篇三）", 4.0 if serial and kinds[serial[0]] > 1 else 1.0))
     if run.titles and "U" in run.labels:
         add(("题目旁边是单位", 3.0))

@@ -50,7 +50,7 @@ def furniture(block: Block) -> str | None:
     text = block.text
     if block.row or block.note:
         return None
-    if _PAGE.match(text):
+    if len(text) <= _FURNITURE_LIMIT and _PAGE.match(text):
         return "页码"
     if len(text) > _FURNITURE_LIMIT or (ends_sentence(text) and not _PLAIN.search(text)):
         return "图片说明" if _CAPTION.search(text) and len(text) < _FURNITURE_LIMIT else None
@@ -81,6 +81,8 @@ def closing(text: str) -> bool:
 
 def series(text: str) -> str | None:
     """What a line says by itself that it is the first, second … of several, as a kind (案例#, 交流材料之#); None for others."""
+    if len(text) > _HALF_TITLE * 2:
+        return None
     found = _SERIES.match(text) or _SERIES_END.search(text)
     return re.sub(rf"{_NUM}|\d+|[\s　：:、.．]+", "#", found.group()) if found and not ends_sentence(text) else None
 
