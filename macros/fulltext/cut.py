@@ -75,14 +75,15 @@ def parts(text: str, roles: tuple[str, ...]) -> tuple[list[Part], list[Line], li
     found: list[Part] = []
     head: list[Line] = []
     out: list[Line] = []
-    rest = iter(lines)
+    place = 0
     number, rows = 0, list[str]()
     for role in roles:
         if role == "S":
-            found.append(Part(lines[0].number))
+            found.append(Part(lines[min(place, len(lines) - 1)].number if lines else 1))
             number, rows = 0, []
             continue
-        line = next(rest)
+        line = lines[place]
+        place += 1
         if role == "o":
             out.append(line)
             if not found:

@@ -16,7 +16,8 @@ from macros.importing.word_styles import Styles
 
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Deleted and moved-away text is not part of the document as it reads; a fallback repeats its choice.
-_UNREAD = {qn("w:del"), qn("w:moveFrom"), _MC_FALLBACK}
+# The reading beside a character is no word of the sentence.
+_UNREAD = {qn("w:del"), qn("w:moveFrom"), qn("w:rt"), _MC_FALLBACK}
 _PARAGRAPH, _PROPERTIES, _WORDS, _BOX = qn("w:p"), qn("w:pPr"), qn("w:t"), qn("w:txbxContent")
 _TABLE, _ROW, _CELL = qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -84,7 +85,7 @@ class _Reader:
 def _gather(element: Any, parts: list[str], boxes: list[Any]) -> None:
     """The words of a paragraph itself and, apart, the text boxes in it; no deletions; a line break stays one."""
     for child in element:
-        if child.tag in _UNREAD:
+        if child.tag in _UNREAD or _hidden(child):
             continue
         if child.tag == _BOX:
             boxes.append(child)
@@ -94,6 +95,13 @@ def _gather(element: Any, parts: list[str], boxes: list[Any]) -> None:
             parts.append(_SIGNS[child.tag])
         elif child.tag != _PROPERTIES:
             _gather(child, parts, boxes)
+
+
+def _hidden(element: Any) -> bool:
+    """A run that Word does not show."""
+    properties = element.find(qn("w:rPr")) if element.tag == qn("w:r") else None
+    vanish = properties.find(qn("w:vanish")) if properties is not None else None
+    return vanish is not None and vanish.get(qn("w:val")) not in ("0", "false", "off")
 
 
 def _nearest(element: Any, wanted: str) -> Iterator[Any]:

@@ -55,6 +55,12 @@ def from_markup(markup: str) -> str:
     return "\n\n".join(lines) + "\n" if lines else ""
 
 
+def _unseen(tag: Tag) -> bool:
+    """What a browser does not show, and the reading beside a character (ruby)."""
+    style = "".join(str(tag.get("style") or "").split()).lower()
+    return tag.name in ("rt", "rp") or tag.has_attr("hidden") or "display:none" in style or "visibility:hidden" in style
+
+
 def _without_asides(markup: str) -> str:
     """The markup without comments, scripts and declarations; one that never ends goes on to the end, as in a browser.
 
@@ -104,7 +110,7 @@ class _Page:
         for child in _children(element):
             if isinstance(child, Tag):
                 # An article's own header holds its title.
-                if child.name not in _UNREAD or (child.name == "header" and inside_article):
+                if not _unseen(child) and (child.name not in _UNREAD or (child.name == "header" and inside_article)):
                     length += self._measure(child, inside_article or child.name in _OWN_HEADER)
                     if child.name in ("h1", "h2") or id(child) in self._titled:
                         self._titled.add(id(element))

@@ -69,8 +69,8 @@ def test_a_collection_becomes_its_full_text_and_drafts(data):
 def test_it_tells_what_it_found(data):
     shown = run(COLLECTION, "--source", ID).output.splitlines()
     assert shown[0] == f"来源：青石县政协经验交流会发言汇编（共3篇）（{ID}）"
-    assert "认出 3 篇发言，略去 9 行（网页文字、目录、署名、称呼），请核对：" in shown
-    assert "  第 1 行：FANWEN-LI.COM —— 例文大全" in shown
+    assert "认出 3 篇发言，略去 10 行（网页文字、目录、署名、称呼），请核对：" in shown
+    assert "  第 1 行（网页文字）：FANWEN-LI.COM —— 例文大全" in shown
     assert "第1篇 把茶馆变成议事的地方 → data/speeches/ba-cha-guan-bian-cheng-yi-shi-de.yml" in shown
     assert "  3 段，2 个小标题，原文隐去 4 处" in shown
     assert "  隐去 第3段·二是：“的有x-x人”、“x-x人”" in shown
@@ -122,7 +122,7 @@ def test_a_draft_of_a_source_has_its_fields_in_order_and_says_which_may_go(data)
     run(COLLECTION, "--source", ID)
     lines = (data / f"sources/{ID}.yml").read_text(encoding="utf-8").splitlines()
     assert [line.partition(":")[0] for line in lines if not line.startswith("#")] == [
-        "title", "kind", "year", "found_at", "sha256", "rights"]
+        "title", "kind", "year", "found_at", "sha256", "cut", "rights"]
     assert "# 种类：书、文件、网页汇编……" in lines
     assert "# 年份：哪一年的；不知道就删去这一行" in lines
 

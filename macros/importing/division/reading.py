@@ -62,6 +62,12 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     own = [block for _, block in paragraphs]
     found = _weighed(own, listed)
     marked = tuple(_after(every, b.number) for b in every if b.text == MARK)
+    if marked and own and own[0].number < marked[0] and all(b.number > marked[0] or b.text != MARK for b in every[:1]):
+        # What stands above the first mark is a speech too, if it says anything.
+        opening = next((run for run in found if run.first), None)
+        at = own[opening.start].number if opening else own[0].number
+        if any(not signs.short(b) and at < b.number < marked[0] for b in own):
+            marked = (at, *marked)
     chosen = _chosen(found, own, replace(wish, split=wish.split or marked))
     head, beginnings = front.beginnings(chosen, own, found)
     beginnings = front.with_furniture(beginnings, own, [b for b in every if why.get(b.number) == "网页文字"])
@@ -118,6 +124,12 @@ def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish
             why[block.number] = reason
         else:
             kept.append(block)
+    # Below a site's words at the end of a page nothing but a sentence is text.
+    last = max((n for n, reason in why.items() if reason == "网页文字"), default=0)
+    if last and all(signs.short(b) and not b.level for b in kept if b.number > last):
+        for block in (b for b in kept if b.number > last and b.number not in wish.keep):
+            why[block.number] = "网页文字"
+        kept = [b for b in kept if b.number not in why]
     lines = tuple(block.line for block in kept)
     contents = toc.find(lines)
     if not contents:
