@@ -86,7 +86,7 @@ def _without_head(runs: list[Run], own: Sequence[Block]) -> tuple[list[Run], int
     shapes = Counter(_shape(run.labels) for run in others)
     shape = shapes.most_common(1)[0][0]
     bare = first.weight - ENOUGH
-    shared = {reason for run in others for reason, _ in run.reasons if reason not in ("前面分页", "后面的“一、”又从头数起", "目录里有这个题目")}
+    shared = {reason for run in others for reason, _ in run.reasons if reason not in ("前面分页", "前面是上一篇的落款", "后面的“一、”又从头数起", "目录里有这个题目")}
     mine = {reason for reason, _ in first.reasons}
     listed = all(any(r == "目录里有这个题目" for r, _ in run.reasons) for run in others)
     if (shared and not shared & mine and bare < ENOUGH) or (listed and "目录里有这个题目" not in mine):
@@ -136,6 +136,10 @@ def _beginning(run: Run, own: Sequence[Block], headed: bool, several: int) -> Be
             unit = Unit(named, block.number)
     if unit is None and (named := units.titled(title)):
         unit = Unit(named, own[lines[0]].number)
+    for block in front:
+        # ——云溪县政协开展……的做法
+        if unit is None and signs.below_title(block.text) and (named := units.titled(block.text.lstrip("—－- "))):
+            unit = Unit(named, block.number)
     below = "".join(b.text + "\n" for b in front if b.number not in {own[i].number for i in lines})
     occasion = _OCCASION.search(below)
     day = next((b.text.strip("（）()【】[] ") for b in front if signs.date(b.text)), None)

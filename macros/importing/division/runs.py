@@ -102,6 +102,8 @@ def _trim(run: Run) -> None:
     if cut:
         run.start += cut.end()
         run.labels = run.labels[cut.end():]
+        if cut.group() != "D":
+            run.reasons.append(("前面是上一篇的落款", 3.0))
 
 
 def _weigh(run: Run, blocks: Sequence[Block], kinds: Counter[str], colons: int) -> None:
@@ -123,7 +125,7 @@ def _weigh(run: Run, blocks: Sequence[Block], kinds: Counter[str], colons: int) 
     if "D" in run.labels and run.titles:
         add(("题目旁边是日期", 1.5))
     if own and own[0].broken:
-        add(("前面分页", 2.0))
+        add(("前面分页", 3.0 if run.titles else 2.0))
     if run.end < len(blocks) and signs.greeting(blocks[run.end].text) and not signs.closing(blocks[run.end].text):
         add(("下面是称呼", 3.0))
     if run.start and signs.closing(blocks[run.start - 1].text):

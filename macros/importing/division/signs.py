@@ -89,12 +89,14 @@ def series(text: str) -> str | None:
 
 def unserial(text: str) -> str:
     """A title without the 案例一： before it; "" where the line is nothing else."""
+    if len(text) > _HALF_TITLE * 2:
+        return text
     found = _SERIES.match(text)
     return text[found.end():].strip() if found else text
 
 
 def date(text: str) -> bool:
-    return _DATE.match(text) is not None or _DATED.match(text) is not None
+    return len(text) <= _HALF_TITLE and (_DATE.match(text) is not None or _DATED.match(text) is not None)
 
 
 def below_title(text: str) -> bool:

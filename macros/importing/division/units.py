@@ -79,7 +79,7 @@ def _bodied(name: str) -> bool:
 
 def leading(text: str) -> tuple[str, str] | None:
     """The body and the title of a line 单位：题目; None for any other line."""
-    found = _COLON.fullmatch(text)
+    found = _COLON.fullmatch(text) if len(text) <= 90 else None
     if not found or re.search(r"[。；]", text) or _OPENS.match(text):
         return None
     return found.group("unit"), found.group("title")
