@@ -79,7 +79,7 @@ def test_a_file_name_is_no_more_than_words_in_a_comment(data, tmp_path, name):
     assert result.exit_code == 0, result.output
     document = parse((data / "sources/cha-guan.yml").read_bytes(), "x.yml")
     assert isinstance(document, Document)
-    assert list(document.data) == ["title", "kind", "year", "found_at", "sha256", "rights"]
+    assert list(document.data) == ["title", "kind", "year", "found_at", "sha256", "cut", "rights"]
     assert document.data["kind"] == "待填"
 
 
