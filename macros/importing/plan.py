@@ -12,11 +12,14 @@ from pathlib import Path
 from macros.fulltext.originals import FOLDER
 from macros.fulltext.segments import Collection, from_cut, segment
 from macros.importing import drafts, half, ids
-from macros.importing.candidates import candidates
+from macros.importing.candidates import candidates, with_known
+from macros.importing.choice import Choice, Take
 from macros.importing.division.reading import Reading, Wish, divided
 from macros.importing.drafted import File, Practices, Told, yaml_file
 from macros.importing.known import Known
 from macros.importing.limits import check_speeches
+from macros.importing.mentions import Mentions
+from macros.importing.proposals import Bodies, day
 from macros.importing.refused import Refused
 from macros.library.catalog import Catalog
 from macros.reading.filenames import bad_id
@@ -43,11 +46,15 @@ class Plan:
     notes: tuple[str, ...] = ()
     # How the text was divided now; None where it is cut by the segmentation of an earlier version.
     reading: Reading | None = None
+    choice: Choice = field(default_factory=Choice)
+    year: int | None = None
+    # Records of bodies that are not there yet, for the end of organizations.yml.
+    bodies: tuple[str, ...] = ()
 
 
 def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: datetime.date,
-            source_id: str | None = None, wish: Wish = Wish()) -> Plan:  # noqa: B008 (frozen)
-    """The plan for a file with this text.
+            source_id: str | None = None, wish: Wish = Wish(), take: Take = Take()) -> Plan:  # noqa: B008 (frozen)
+    """The plan for a file with this text. `take` says which names are drafted.
 
     Raises:
         Refused: when the source has another text already, or the text holds no paragraph.
@@ -55,14 +62,14 @@ def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: date
     # What looks like half a draft of this import and turns out to be something else is left alone.
     guessed = half.likely(catalog, data)
     while True:
-        plan, wrong = _prepare(text, file_name, Known(catalog, data, guessed), today, source_id, wish)
+        plan, wrong = _prepare(text, file_name, Known(catalog, data, guessed), today, source_id, wish, take)
         if not wrong:
             return plan
         guessed -= wrong
 
 
 def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
-             source_id: str | None, wish: Wish) -> tuple[Plan, frozenset[tuple[str, str]]]:
+             source_id: str | None, wish: Wish, take: Take) -> tuple[Plan, frozenset[tuple[str, str]]]:
     """The plan, and which of the halves that it would finish are none."""
     catalog, data = known.catalog, known.data
     same = known.same_text(text, source_id)
@@ -90,23 +97,28 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
         notes.append(f"全文已经在 data/{FOLDER}/{same.file}.txt，把它改名为 {source}.txt")
     else:
         files += _unless_there(data, File(f"{FOLDER}/{source}.txt", raw))
+    year = _year(collection, reading)
     draft = half.contents(data / "sources" / f"{source}.yml") if ("sources", source) in known.half else None
     own = yaml_file("sources", source, drafts.source(collection.title, sha256, half.imported_as(draft) or file_name,
-                                                      reading.cut if reading else "", _year(collection, reading)))
+                                                      reading.cut if reading else "", year, _date(reading)))
     if not catalog.claims("sources", source) or half.is_half(draft, own.content):
         files.append(replace(own, was=draft))
     elif not known.face("sources", source).get("sha256"):
         notes.append(f"在 data/sources/{source}.yml 里加一行：sha256: {sha256}")
-    speeches = _speeches(collection, source, known, reading)
+    bodies = Bodies(catalog)
+    speeches = _speeches(collection, source, known, reading, take.said)
     if same and any(speech.known for speech in speeches):
         notes.append(ALREADY)
-    practices = Practices(known, speeches, today)
+    practices = Practices(known, speeches, today, take)
+    if practices.choice.unknown:
+        raise Refused(f"没有第 {'、'.join(map(str, practices.choice.unknown))} 号名称", f"这份材料里的名称编到 {len(practices.choice.numbers)} 号；先用 --dry-run 看编号")
     for speech in speeches:
         if not speech.known:
             told = practices.told[speech.speech_id]
-            files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech.text, speech.order, source, catalog, told, speech.beginning)))
+            files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech.text, speech.order, source, catalog, told, speech.beginning, bodies)))
     whole, wrong = _finished([*files, *practices.files], known)
-    return Plan(source, sha256, collection, speeches, whole, practices.drafted, practices.accounts, tuple(notes), reading), wrong
+    return Plan(source, sha256, collection, speeches, whole, practices.drafted, practices.accounts, tuple(notes), reading, practices.choice, year,
+                tuple(drafts.record(*record) for record in bodies.records())), wrong
 
 
 def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Collection, Reading | None]:
@@ -131,6 +143,12 @@ def _year(collection: Collection, reading: Reading | None) -> int | None:
     named = re.search(r"(?<!\d)((?:19|20)\d{2})(?=\s*年)", collection.title)
     years = [b.year for b in reading.beginnings if b.year] if reading else []
     return int(named.group(1)) if named else max(years, default=None)
+
+
+def _date(reading: Reading | None) -> str | None:
+    """The day that all beginnings that tell one agree in."""
+    days = {day(b.day) for b in reading.beginnings if b.day} - {None} if reading else set()
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _unless_there(data: Path, file: File) -> list[File]:
@@ -205,7 +223,7 @@ def _refuse_another_text(source: str, sha256: str, raw: bytes, known: Known) -> 
         raise Refused(f"data/{FOLDER}/{source}.txt 已经有了，内容不同", "确是另一份来源，用 --source 另给一个编号；要换掉旧的，先把它移走")
 
 
-def _speeches(collection: Collection, source: str, known: Known, reading: Reading | None) -> tuple[Told, ...]:
+def _speeches(collection: Collection, source: str, known: Known, reading: Reading | None, asked: bool) -> tuple[Told, ...]:
     taken = known.taken("speeches") | {source}
     there = {order: sid for order, sid in known.speeches(source).items() if ("speeches", sid) not in known.half}
     cut = {order: sid for order, sid in known.speeches(source).items() if ("speeches", sid) in known.half}
@@ -216,10 +234,12 @@ def _speeches(collection: Collection, source: str, known: Known, reading: Readin
     complete = len(there.keys() & range(1, len(collection.speeches) + 1)) == len(collection.speeches)
     drafts_left = any(kind == "practices" for kind, _ in known.half)
     found = []
+    mentions, titles = Mentions(known.names, known.keywords), {pid: names[0] for pid, names in known.names.items() if names}
     for order, text in enumerate(collection.speeches, 1):
         speech_id = there.get(order) or cut.get(order) or ids.propose(text.title or f"{source} {order}", taken)
         taken.add(speech_id)
         # One that is there says still which names lead in the others.
-        found.append(Told(speech_id, order, text, order in there, () if complete and not drafts_left else candidates(text),
+        names = () if complete and not drafts_left and not asked else with_known(candidates(text), mentions.of(text, titles))
+        found.append(Told(speech_id, order, text, order in there, names,
                           reading.beginnings[order - 1] if reading and order <= len(reading.beginnings) else None))
     return tuple(found)
