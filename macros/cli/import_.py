@@ -63,6 +63,8 @@ def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str
         if not dry_run:
             plan.write(prepared, data)
     except Refused as refused:
+        if form == "json":
+            click.echo(json.dumps({"version": as_json.VERSION, "error": {"message": refused.message, "cure": refused.cure}}, ensure_ascii=False, indent=1))
         click.echo(f"{printable(str(file))}：{refused.message}\n  改法：{refused.cure}", err=True)
         ctx.exit(1)
     except Stopped as error:

@@ -32,7 +32,7 @@ def whole(plan: Plan, shown: str, dry: bool) -> dict[str, Any]:
         "accounts": [{"practice": pid, "yaml": account} for pid, account in plan.accounts],
         "not_drafted": [plan.choice.numbers[key] for key in plan.choice.left],
         "notes": list(plan.notes),
-        "files": [{"path": f"{shown}/{file.path}", "finished_half": file.was is not None} for file in plan.files],
+        "files": [{"path": f"{shown}/{file.path}", "finished_half": file.was is not None and not file.again, "made_again": file.again} for file in plan.files],
     }
 
 

@@ -20,11 +20,13 @@ from macros.library.similarity import folded
 
 @dataclass(frozen=True)
 class File:
-    """A file to write, by its path under the data folder. `was` is the half of it that is there already."""
+    """A file to write, by its path under the data folder. `was` is the half of it that is there already, or with
+    `again` the draft that is made again."""
 
     path: str
     content: bytes
     was: bytes | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ to read is in `data/originals/` and, beside the entry, on its page.
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from macros.editing.yaml_text import choices, comment, curly, meaning, scalar
 from macros.fulltext.passages import Passage, masks, vague
@@ -72,9 +73,10 @@ def _open(name: str) -> list[str]:
 
 
 def speech(text: SpeechText, order: int, source_id: str, catalog: Catalog, told: Iterable[str],
-           beginning: Beginning | None = None, bodies: Bodies | None = None) -> str:
+           beginning: Beginning | None = None, bodies: Bodies | None = None, said: Callable[[int], Mapping[str, Any]] = lambda _: {}) -> str:
     """The draft of a speech. `told` are the locators for which a practice is drafted or exists; what its beginning
-    was read to say is filled in, to be confirmed; `bodies` gives an unknown body its id."""
+    was read to say is filled in, to be confirmed; `bodies` gives an unknown body its id, `said` what an earlier draft
+    says of the paragraph at a line."""
     numbers = {at.partition(".")[0] for at in told}
     read_of = Proposals.of(text, beginning)
     lines = [comment(HEAD), f"title: {scalar(curly(text.title)) if text.title else TO_FILL}\n",
@@ -89,7 +91,7 @@ def speech(text: SpeechText, order: int, source_id: str, catalog: Catalog, told:
     for section in text.outline:
         lines.append(f"  - heading: {scalar(curly(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
         for passage in section.passages:
-            lines += _paragraph(passage, source_id, str(passage.number) not in numbers)
+            lines += _paragraph(passage, source_id, str(passage.number) not in numbers, said(passage.line))
     return "".join(lines)
 
 
@@ -127,19 +129,28 @@ def _organizations(text: SpeechText, catalog: Catalog) -> str:
     return "organizations.yml 里还没有的，先到那里加一条"
 
 
-def _paragraph(passage: Passage, source_id: str, untold: bool) -> list[str]:
+def _filled(told: Mapping[str, Any], name: str) -> str:
+    """A text of a paragraph or an item as a draft writes it: what was filled in, or that it is to be filled."""
+    said = told.get(name)
+    return scalar(said) if isinstance(said, str) and said else TO_FILL
+
+
+def _paragraph(passage: Passage, source_id: str, untold: bool, said: Mapping[str, Any]) -> list[str]:
     where = f"第{passage.number}段，全文第 {passage.line} 行（data/originals/{source_id}.txt）"
     lines = [comment(where + (f"；后面有一张 {len(passage.rows)} 行的表，随本段引用" if passage.rows else ""), 6),
-             f"      - gist: {TO_FILL}\n"]
+             f"      - gist: {_filled(said, 'gist')}\n"]
     if passage.items:
         lines.append("        items:\n")
-        lines += [f"          - {{marker: {item.text}, gist: {TO_FILL}}}\n" for item in passage.items]
+        items = {str(item.get("marker")): item for item in said.get("items") or () if isinstance(item, dict)}
+        lines += [f"          - {{marker: {item.text}, gist: {_filled(items.get(item.text, {}), 'gist')}}}\n" for item in passage.items]
         lines.append(comment("最后一项之后还有属于整段的话，就加一行 tail，写它的大意", 8))
+    if "tail" in said:
+        lines.append(f"        tail: {_filled(said, 'tail')}\n")
     if passage.mask_count:
         lines.append(f"        masks: {passage.mask_count}\n")
     if untold:
         lines.append(comment(f"{meaning(Paragraph, 'no_practice')}；讲了做法就删去这一行，用 kb new practice 另建做法", 8))
-        lines.append(f"        no_practice: {TO_FILL}\n")
+        lines.append(f"        no_practice: {_filled(said, 'no_practice')}\n")
     else:
         lines.append(comment("有做法引用本段；那份草稿不要了，就在这里加一行 no_practice，写为什么没有做法", 8))
     return lines

@@ -71,7 +71,8 @@ def _noun(text: str, amount: Quantity) -> str:
 
 
 def _raw(text: str, amount: Quantity) -> str:
-    return text[amount.start:amount.end] + _noun(text, amount)[:4]
+    noun = _CLAUSE.split(text[amount.end:amount.end + 6])[0]
+    return text[amount.start:amount.end] + (noun if len(noun) <= 4 else "")
 
 
 def _label(text: str, amount: Quantity) -> str:
@@ -79,4 +80,4 @@ def _label(text: str, amount: Quantity) -> str:
     before = _NUMBER_WORDS.sub("", _CLAUSE.split(text[max(0, amount.start - 14):amount.start])[-1])
     before = _TIME.sub("", before).replace("了", "")
     label = before if len(before) >= 2 else _noun(text, amount)
-    return label if 2 <= len(label) <= 12 and not re.search(r"[\d\s#\[\]{}]", label) else ""
+    return label if 2 <= len(label) <= 12 and not re.search(r"[\d\s#\[\]{}]|[一二三四五六七八九十百千万两]+[个户名次家条件项]|[就只把要]", label) else ""

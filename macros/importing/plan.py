@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from macros.editing.yaml_text import scalar
+from macros.fulltext import cut
 from macros.fulltext.originals import FOLDER
 from macros.fulltext.segments import Collection, from_cut, segment
-from macros.importing import drafts, half, ids
+from macros.importing import again, drafts, half, ids
 from macros.importing.candidates import candidates, with_known
 from macros.importing.choice import Choice, Take
 from macros.importing.division.reading import Reading, Wish, divided
@@ -19,6 +21,7 @@ from macros.importing.drafted import File, Practices, Told, yaml_file
 from macros.importing.known import Known
 from macros.importing.limits import check_speeches
 from macros.importing.mentions import Mentions
+from macros.importing.moved import moves
 from macros.importing.proposals import Bodies, day
 from macros.importing.refused import Refused
 from macros.library.catalog import Catalog
@@ -27,8 +30,6 @@ from macros.runtime import writing
 from macros.text.printable import printable
 
 ALREADY = "这份全文导入过；只补上缺的，已有的不动"
-_AGAIN = ("先看 data/sources/{}.yml 和它的各篇发言、做法：还没有填写的草稿删去（git 里还没有提交的，先留一份），"
-          "再用同一个命令导入；已经填好的那几篇留着，编号不变，不会被改")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -77,7 +78,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     text = same.text if same and same.text is not None else text
     raw = text.encode()
     sha256 = hashlib.sha256(raw).hexdigest()
-    collection, reading = _cut(text, same.source if same else None, known, wish)
+    collection, reading, was = _cut(text, same.source if same else None, known, wish)
     if not any(speech.passages for speech in collection.speeches):
         raise Refused("没有认出正文段落", "检查文件里是不是整篇发言；正文每段要独占一行，以句号结尾")
     check_speeches(collection.speeches)
@@ -105,6 +106,8 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
         files.append(replace(own, was=draft))
     elif not known.face("sources", source).get("sha256"):
         notes.append(f"在 data/sources/{source}.yml 里加一行：sha256: {sha256}")
+    if was is not None and reading:
+        return _again(text, source, was, reading, known, today, take, raw, tuple(notes)), frozenset()
     bodies = Bodies(catalog)
     speeches = _speeches(collection, source, known, reading, take.said)
     if same and any(speech.known for speech in speeches):
@@ -121,21 +124,67 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
                 tuple(drafts.record(*record) for record in bodies.records())), wrong
 
 
-def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Collection, Reading | None]:
-    """The speeches of the text: as the source's record cuts it where it has one, as an earlier version did where it is older.
+def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Collection, Reading | None, Collection | None]:
+    """The speeches of the text: as the source's record cuts it where it has one, as an earlier version did where it is older;
+    with another division that is wished for, that one, and last what the drafts that are there were made of."""
+    reading = divided(text, wish)
+    if source is None or not known.catalog.claims("sources", source):
+        return reading.collection, reading, None
+    record = known.face("sources", source).get("cut")
+    roles = cut.read(record) if isinstance(record, str) else None
+    fits = roles is not None and cut.parts(text, roles) is not None
+    if (("sources", source) in known.half and not fits) or record == reading.cut:
+        return reading.collection, reading, None
+    there = from_cut(text, record) if isinstance(record, str) else segment(text)
+    return (reading.collection, reading, there) if wish else (there, None, None)
+
+
+def _again(text: str, source: str, was: Collection, reading: Reading, known: Known, today: datetime.date, take: Take,
+           raw: bytes, notes: tuple[str, ...]) -> Plan:
+    """The plan for another division of a source that is there: its drafts are made again with what was filled in.
 
     Raises:
-        Refused: another division is wished for than the one that the source was imported with.
+        Refused: a file of it can't be written again without losing something.
     """
-    reading = divided(text, wish)
-    if source is None or not known.catalog.claims("sources", source) or ("sources", source) in known.half:
-        return reading.collection, reading
-    record = known.face("sources", source).get("cut")
-    if isinstance(record, str) and record == reading.cut:
-        return reading.collection, reading
-    if wish:
-        raise Refused(f"来源“{source}”已经按另一种分法导入过", _AGAIN.format(source))
-    return (from_cut(text, record) if isinstance(record, str) else segment(text)), None
+    data = known.data
+    files = {sid: there for sid in known.speeches(source).values() if (there := half.contents(data / "speeches" / f"{sid}.yml")) is not None}
+    old = again.matched(known, source, was, reading.collection, files)
+    taken = ids.taken(known.catalog) | {source}
+    speeches = []
+    for order, part in enumerate(reading.collection.speeches, 1):
+        kept = old.kept.get(order)
+        sid = kept.speech_id if kept else ids.propose(part.title or f"{source} {order}", taken)
+        taken.add(sid)
+        # The names of a speech are drafted when they are asked for: those of the first division are there.
+        speeches.append(Told(sid, order, part, False, candidates(part), reading.beginnings[order - 1]))
+    practices = Practices(known, tuple(speeches), today, take if take.said else Take(numbers=frozenset()))
+    moved, told = moves(old, {s.order: s.speech_id for s in speeches}, known, data)
+    bodies = Bodies(known.catalog)
+    made = [_source_again(source, reading.cut, data)]
+    for speech in speeches:
+        places = practices.told[speech.speech_id] | told.get(speech.speech_id, set())
+        draft = drafts.speech(speech.text, speech.order, source, known.catalog, places, speech.beginning, bodies, old.paragraph)
+        file = yaml_file("speeches", speech.speech_id, old.draft(draft, speech.order))
+        made.append(replace(file, was=files.get(speech.speech_id), again=speech.speech_id in files))
+    made += [File(f"practices/{m.practice}.yml", m.content, m.was, again=True) for m in moved if m.content is not None]
+    said = [f"practices/{m.practice}.yml 的出处{'已改' if m.content is not None else '要你来改'}：{m.said}" for m in moved]
+    said += [f"speeches/{o.speech_id}.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件" for o in old.left]
+    said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
+             for s in speeches for line, words in old.homeless(s.order)]
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return Plan(source, sha256, reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
+                (*notes, *said), reading, practices.choice, _year(reading.collection, reading), tuple(drafts.record(*r) for r in bodies.records()))
+
+
+def _source_again(source: str, record: str, data: Path) -> File:
+    """The source's file with another record of the cut and nothing else changed."""
+    there = half.contents(data / "sources" / f"{source}.yml") or b""
+    lines = re.compile(rb"^cut: [^\n]*$", re.M)
+    own = f"cut: {scalar(record)}".encode()
+    if len(lines.findall(there)) == 1:
+        return File(f"sources/{source}.yml", lines.sub(lambda _: own, there), there, again=True)
+    raise Refused(f"data/sources/{source}.yml 里没有单独一行的 cut，不能换成新的分法",
+                  f"把它写成这一行，放在 sha256 后面，再用同样的命令导入：{own.decode()}")
 
 
 def _year(collection: Collection, reading: Reading | None) -> int | None:
@@ -175,6 +224,11 @@ def _finished(files: list[File], known: Known) -> tuple[tuple[File, ...], frozen
     return tuple(found), frozenset(wrong)
 
 
+def _turn(file: File) -> int:
+    """When a file is written: speeches late; last the record of another division, so that one that stopped is begun again."""
+    return 2 if file.again and file.path.startswith("sources/") else int(file.path.startswith("speeches/"))
+
+
 def write(plan: Plan, data: Path) -> None:
     """Writes the files of a plan under `data`. One that stopped is gone on with by the plan made next.
 
@@ -184,7 +238,7 @@ def write(plan: Plan, data: Path) -> None:
     """
     # The text, by which the next plan knows the source, comes first, and a speech after all that is drafted from
     # it: where a speech is there, a draft of it that is not was removed by somebody.
-    files = {data / file.path: file.content for file in sorted(plan.files, key=lambda f: f.path.startswith("speeches/"))}
+    files = {data / file.path: file.content for file in sorted(plan.files, key=_turn)}
     halves = {data / file.path: file.was for file in plan.files if file.was is not None}
     for path in files:
         if path not in halves and os.path.lexists(path):

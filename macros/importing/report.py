@@ -53,7 +53,11 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
     yield f"{'将要写入' if dry else '写好了'} {len(plan.files)} 个文件："
     for file in plan.files:
         yield f"  {shown}/{file.path}"
-    finished = [file for file in plan.files if file.was is not None]
+    redone = [file for file in plan.files if file.again]
+    if redone:
+        yield f"其中 {len(redone)} 个按新的分法重做，填过的都留着{'（还没有写）' if dry else ''}："
+        yield from (f"  {shown}/{file.path}" for file in redone)
+    finished = [file for file in plan.files if file.was is not None and not file.again]
     if finished:
         yield f"其中 {len(finished)} 个上次只写了一半（停电或复制中断），{'将要补完' if dry else '补完了'}："
         yield from (f"  {shown}/{file.path}" for file in finished)
