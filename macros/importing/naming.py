@@ -29,6 +29,9 @@ _TITLED = re.compile(r"《(?P<name>[^《》\n]{3,18})》")
 _ACTS = re.compile("[让把将被]|(?<!一)对(?!口|接|话|面)")
 _CLAUSE_LIMIT = 120
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?（）()\n\t]+|[，,。；;：:！!？?（）()\n\t]+")
+_MOVING = frozenset(("推动", "推进", "组织", "坚持", "参加"))
+# Between two names of a list: “甲”、“乙”; 青石镇的“甲”、白塘镇的“乙”.
+_BESIDE = re.compile("[、和与及]?|[、，][^，。；、]{1,8}的")
 _JOINTS = frozenset(("", "了", "并", "和", "、", "好", "起"))
 _QUOTE = re.compile("[“”\"‘’「『《]")
 _PIECES = re.compile(r"(?:(?!以及)[^、和及与])+")
@@ -124,10 +127,10 @@ def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Ite
         outer = next((q for q in found[max(0, i - 3):i] if q.start < quoted.start and q.end > quoted.end), None)
         if nested or not 2 <= len(inner) <= 18 or _INSIDE.search(inner) or inner in words().national:
             continue
-        beside = next((q for q in found[max(0, i - 1):i] if 0 <= quoted.start - q.end <= 1 and text[q.end:quoted.start] in ("", "、", "和", "与", "及")), None)
+        beside = next((q for q in found[max(0, i - 1):i] if q.end <= quoted.start and _BESIDE.fullmatch(text[q.end:quoted.start])), None)
         value, reason = _judged(text, quoted, outer, quoted.start in starts)
         if beside and beside.start in sure and sure[beside.start][0] > value and value > 0:
-            value, reason = sure[beside.start][0] - 0.1, "与前一个名称并列"
+            value, reason = sure[beside.start][0] - 0.05, "与前一个名称并列"
         sure[quoted.start] = (value, reason)
         if value > 0:
             yield Hit(quoted.start + 1, _whole(text, quoted, inner), reason, value)
@@ -152,7 +155,7 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
             return 0.3, "引号里的词"
         return (0.9 if kind in ("made", "naming") else 0.85 if kind != "against" else 0.6), f"引号里的名称，后面说明是“{tail.group('kind')}”"
     if "、" in inner:
-        return 0.0, ""
+        return (0.7, f"“{last}”后面引号里的名称") if kind in ("made", "naming") and not after else (0.0, "")
     if kind == "naming":
         return 0.85, f"“{last}”后面引号里的名称"
     if kind == "made":
@@ -161,6 +164,9 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
         return 0.75, "并列项以引号里的名称开头"
     if kind == "against" or (kind is None and clause.endswith(("是", "了", "成", "为"))):
         return 0.0, ""
+    if last in _MOVING and after and not item:
+        # 推动“两代表一委员”联系群众: who does it, or what is done to it.
+        return 0.45, f"“{last}”后面引号里的词"
     if kind == "done":
         return (0.75 if ending(inner) or (len(inner) > 2 and not _FOUR.match(inner)) else 0.4), f"“{last}”后面引号里的名称"
     named = ending(inner)
@@ -278,7 +284,8 @@ def _value(name: str, kind: str, word: str, stop: str, closes: bool) -> float:
         # 推行车间午间谈，…: explained right after.
         return says if kind in ("made", "naming") and word in words().new and closes and stop in ("，", ",", "；", "。") and 4 <= len(name) <= 9 else 0.0
     if kind == "made":
-        return says
+        # 推出乡村夜校: what is new says less by its words.
+        return max(says, SAYS) if word in words().new and says and len(named) > 1 and named in words().concrete else says
     if kind in ("done", "naming"):
         return says - (0.05 if named in words().concrete else 0.25 if named in words().loose else 0.15)
     return min(says, 0.6) - 0.1 if named in words().concrete else 0.0
