@@ -115,7 +115,7 @@ def _choice(plan: Plan) -> Iterator[str]:
     """How the names that got no draft are taken after all."""
     choice = plan.choice
     if choice.left:
-        rest = "、".join(str(choice.numbers[key]) for key in choice.left)
+        rest = some([str(choice.numbers[key]) for key in choice.left], _PLACES, "个")
         yield f"像是做法的名称多于 {UNASKED} 个：只起草了最像的 {UNASKED} 个，还有 {len(choice.left)} 个没有起草（{rest} 号）"
     if any(number for key, number in choice.numbers.items() if key not in choice.taken):
         yield "要起草别的，用 --take 写上编号，例如 --take 1,3,5；--take all 全部，--take none 一个也不要"

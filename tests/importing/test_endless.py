@@ -8,6 +8,7 @@ import pytest
 
 from macros.fulltext.segments import segment
 from macros.importing import from_html, from_markdown, limits, plan, report
+from macros.importing.choice import Take
 from macros.importing.refused import Refused
 from macros.library.catalog import Catalog
 from tests.importing.hostile import steps
@@ -16,8 +17,8 @@ NO_LIBRARY = Path("no-library/data")
 SENTENCE = "我们建立三日回音制度，群众满意。"
 
 
-def imported(text):
-    prepared = plan.prepare(text, "a.txt", Catalog(), NO_LIBRARY, datetime.date(2026, 1, 1))
+def imported(text, take=Take()):  # noqa: B008 (frozen)
+    prepared = plan.prepare(text, "a.txt", Catalog(), NO_LIBRARY, datetime.date(2026, 1, 1), take=take)
     return list(report.lines(prepared, Catalog(), "data", True))
 
 
@@ -127,5 +128,8 @@ def test_a_text_too_large_is_refused_before_it_is_cut(text, message):
 def test_more_speeches_or_names_than_anybody_reads_are_refused():
     with pytest.raises(Refused, match="认出 1001 篇发言"):
         imported("".join(f"第{i % 90 + 1}篇 把茶馆变成议事的地方\n\n{SENTENCE}\n\n" for i in range(1001)))
+    many = "".join(f"我们建立{chr(0x4e10 + i)}{chr(0x6000 + i)}回音制度。\n\n" for i in range(1100))
     with pytest.raises(Refused, match=r"认出 10\d\d 个候选做法，提到 10\d\d 处"):
-        imported("".join(f"我们建立{chr(0x4e10 + i)}{chr(0x6000 + i)}回音制度。\n\n" for i in range(1100)))
+        imported(many, Take(every=True))
+    # Without more words a dozen are drafted, and the rest is listed.
+    assert any(line.startswith("像是做法的名称多于 12 个：只起草了最像的 12 个，还有 10") for line in imported(many))
