@@ -146,8 +146,7 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     Raises:
         Refused: a file of it can't be written again without losing something.
     """
-    data = known.data
-    files = {sid: there for sid in known.speeches(source).values() if (there := half.contents(data / "speeches" / f"{sid}.yml")) is not None}
+    files = {sid: there for sid in known.speeches(source).values() if (there := half.contents(known.data / "speeches" / f"{sid}.yml")) is not None}
     old = again.matched(known, source, was, reading.collection, files)
     taken = ids.taken(known.catalog) | {source}
     speeches = []
@@ -158,9 +157,9 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
         # The names of a speech are drafted when they are asked for: those of the first division are there.
         speeches.append(Told(sid, order, part, False, candidates(part), reading.beginnings[order - 1]))
     practices = Practices(known, tuple(speeches), today, take if take.said else Take(numbers=frozenset()))
-    moved, told = moves(old, {s.order: s.speech_id for s in speeches}, known, data)
+    moved, told = moves(old, {s.order: s.speech_id for s in speeches}, known, known.data)
     bodies = Bodies(known.catalog)
-    made = [_source_again(source, reading.cut, data)]
+    made = [_source_again(source, reading.cut, known)]
     for speech in speeches:
         places = practices.told[speech.speech_id] | told.get(speech.speech_id, set())
         draft = drafts.speech(speech.text, speech.order, source, known.catalog, places, speech.beginning, bodies, old.paragraph)
@@ -171,20 +170,22 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     said += [f"speeches/{o.speech_id}.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件" for o in old.left]
     said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
              for s in speeches for line, words in old.homeless(s.order)]
-    sha256 = hashlib.sha256(raw).hexdigest()
-    return Plan(source, sha256, reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
+    return Plan(source, hashlib.sha256(raw).hexdigest(), reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
                 (*notes, *said), reading, practices.choice, _year(reading.collection, reading), tuple(drafts.record(*r) for r in bodies.records()))
 
 
-def _source_again(source: str, record: str, data: Path) -> File:
+def _source_again(source: str, record: str, known: Known) -> File:
     """The source's file with another record of the cut and nothing else changed."""
-    there = half.contents(data / "sources" / f"{source}.yml") or b""
-    lines = re.compile(rb"^cut: [^\n]*$", re.M)
+    there = half.contents(known.data / "sources" / f"{source}.yml") or b""
     own = f"cut: {scalar(record)}".encode()
-    if len(lines.findall(there)) == 1:
-        return File(f"sources/{source}.yml", lines.sub(lambda _: own, there), there, again=True)
-    raise Refused(f"data/sources/{source}.yml 里没有单独一行的 cut，不能换成新的分法",
-                  f"把它写成这一行，放在 sha256 后面，再用同样的命令导入：{own.decode()}")
+    recorded = known.face("sources", source).get("cut")
+    # A source of an earlier version has no record yet: it goes behind the checksum.
+    line = rb"^cut: [^\n]*$" if recorded else rb"^sha256: [^\n]*$"
+    found = re.findall(line, there, re.M)
+    if len(found) == 1:
+        return File(f"sources/{source}.yml", there.replace(found[0], own if recorded else found[0] + b"\n" + own), there, again=True)
+    raise Refused(f"data/sources/{source}.yml 里没有单独一行的 {'cut' if recorded else 'sha256'}，不能换成新的分法",
+                  f"把它写回成一行：{f'cut: {scalar(str(recorded))}' if recorded else 'sha256: 64 位校验值'}，再用同样的命令导入")
 
 
 def _year(collection: Collection, reading: Reading | None) -> int | None:

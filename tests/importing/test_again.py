@@ -99,3 +99,18 @@ def test_one_that_stopped_half_way_is_gone_on_with_and_a_changed_outline_refused
     file.write_text(file.read_text(encoding="utf-8").replace("      - gist: 待填\n", "", 1), encoding="utf-8")
     with pytest.raises(Refused, match="不知道填的是哪一段"):
         imported(wish=Wish(split=(1, 7)))
+
+
+def test_a_source_of_an_earlier_version_gets_a_record(imported, tmp_path):
+    imported(wish=Wish(one=True))
+    source = tmp_path / "sources/cha.yml"
+    kept = [line for line in source.read_text(encoding="utf-8").splitlines(keepends=True) if not line.startswith("cut: ")]
+    kept = [line.replace("待填", "填了") for line in kept if not line.startswith("year:")]
+    source.write_text("".join(kept), encoding="utf-8")
+    for file in (tmp_path / "speeches").glob("*.yml"):
+        file.unlink()
+    imported(wish=Wish(split=(1, 7)))
+    lines = source.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(i for i, line in enumerate(lines) if line.startswith("cut: "))
+    assert lines[at - 1].startswith("sha256: ")
+    assert [*lines[:at], *lines[at + 1:]] == kept
