@@ -23,7 +23,7 @@ from macros.text.printable import printable
 @click.pass_context
 def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str | None, one: bool,
             titles: tuple[str, ...], units: tuple[str, ...], kept: tuple[str, ...], dry_run: bool, data: Path) -> None:
-    """把 Word（.docx）、文本、Markdown 或网页文件导入成草稿。
+    """把 Word（.docx）、文本、Markdown 或网页文件导入成草稿；装了 LibreOffice 的，.doc、.wps、.rtf、.odt 也行。
 
     全文放进 data/originals/（不提交），另写来源、发言和做法的草稿；要由人决定的都写着“待填”。
     已有的文件一概不改。分得不对，用 --split、--one 改；也可以在文件里每篇前面另起一行写“【分篇】”。
@@ -43,7 +43,8 @@ def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str
     wish = Wish(_numbers("--split", (split_at,) if split_at else ()), one, titles, units, _numbers("--keep", kept))
     catalog = folder.library(data, shown)
     try:
-        prepared = plan.prepare(reading.read(file), file.name, catalog, data, today.here(), source_id, wish)
+        read = reading.document(file)
+        prepared = plan.prepare(read.text, file.name, catalog, data, today.here(), source_id, wish)
         if not dry_run:
             plan.write(prepared, data)
     except Refused as refused:
@@ -53,7 +54,7 @@ def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str
         raise stopped.failures(error, shown) from None
     except OSError as error:
         raise stopped.failure(error, error.filename) from None
-    for line in report.lines(prepared, catalog, shown, dry_run):
+    for line in report.lines(prepared, catalog, shown, dry_run, read.unseen):
         click.echo(printable(line))
 
 

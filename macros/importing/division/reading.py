@@ -12,6 +12,7 @@ from macros.importing.division import body, front, signs, units
 from macros.importing.division.front import Beginning
 from macros.importing.division.joined import joined
 from macros.importing.division.runs import ENOUGH, Run, runs, weigh_levels, weigh_restarts
+from macros.importing.document import LeftOut
 
 # What an editor may type into a text where a speech begins.
 MARK = "【分篇】"
@@ -30,15 +31,6 @@ class Wish:
 
     def __bool__(self) -> bool:
         return bool(self.split or self.one or self.keep or self.titles)
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """A line that is left out, whole, and why."""
-
-    number: int
-    text: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -117,7 +109,7 @@ def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish
     for i, block in enumerate(every):
         # A line of two strokes ends a letter; what follows is its sender.
         ended = ended or (set(block.text) <= {"-", "—", "_", "="} and len(block.text) < 40 and len(every) - i <= 7)
-        reason = "分篇记号" if block.text == MARK else "落款" if ended else signs.furniture(block)
+        reason = "分篇记号" if block.text == MARK else "注释" if block.note else "落款" if ended else signs.furniture(block)
         if reason is None and set(block.text) <= set("-—_=*＊·.…─━ "):
             reason = "分隔线"
         if reason and block.number not in wish.keep:
