@@ -44,7 +44,7 @@ def test_a_file_is_read_whatever_its_name(tmp_path: Path, name: str) -> None:
     read = reading.document(tmp_path / name)
     assert read.text == "茶馆议事\n"
     assert [(line.text, line.why) for line in read.unseen] == [("暗", "隐藏文字")]
-    assert os.listdir(tmp_path) == [name]
+    assert [file.name for file in tmp_path.iterdir()] == [name]
 
 
 @needed

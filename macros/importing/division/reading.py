@@ -1,12 +1,13 @@
 """A text divided: what each line is, which beginnings there are and why, which lines are left out and why."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from macros.fulltext import contents as toc
 from macros.fulltext import cut
 from macros.fulltext.blocks import Block, blocks
-from macros.fulltext.lines import key, unnumbered
+from macros.fulltext.lines import ends_sentence, key, unnumbered
 from macros.fulltext.segments import Collection, SpeechText, from_cut
 from macros.importing.division import body, front, signs, units
 from macros.importing.division.front import Beginning
@@ -16,6 +17,8 @@ from macros.importing.document import LeftOut
 
 # What an editor may type into a text where a speech begins.
 MARK = "【分篇】"
+# So many lines at most tell who sent a letter, the stroke above them among them.
+_SENDER = 7
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ class Reading:
 
 def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     """The division of a stored text. Never raises; a text without prose is one speech without paragraphs."""
-    every = blocks(text)
+    written = blocks(text)
+    every = tuple(replace(b, text=closed) if (closed := signs.closed(b.text)) != b.text else b for b in written)
     why: dict[int, str] = {}
     roles: dict[int, str] = {}
     kept, listed, missing = _without_furniture(every, why, wish)
@@ -69,6 +73,8 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     for beginning, end in zip(beginnings, ends, strict=True):
         front.roles(beginning, own, roles, why)
         body.roles(own, beginning.end, end, roles, why)
+    beginnings = [front.signed(one, [b for b in own[one.end:end] if why.get(b.number) == "落款"])
+                  for one, end in zip(beginnings, ends, strict=True)]
     for lines, block in paragraphs:
         for line in lines[1:]:
             roles[line.number] = "c" if roles.get(block.number) in ("p", "c") else "t" if roles.get(block.number) in ("T", "t") else "o"
@@ -81,7 +87,7 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     untitled = {own[b.start].number for b in beginnings if not b.title_lines and b.start < len(own)}
     record = cut.written(_signs(every, roles, untitled))
     collection = _collection(text, record, head, own, beginnings, missing, wish)
-    left = tuple(LeftOut(b.number, b.text, why.get(b.number, "不是正文")) for b in every if roles.get(b.number, "o") == "o")
+    left = tuple(LeftOut(b.number, b.text, why.get(b.number, "不是正文")) for b in written if roles.get(b.number, "o") == "o")
     wished = [replace(b, title=collection.speeches[i].title if i < len(collection.speeches) else b.title,
                       unit=units.Unit(wish.units[i], b.line) if i < len(wish.units) and wish.units[i] else b.unit)
               for i, b in enumerate(beginnings)]
@@ -105,11 +111,12 @@ def _signs(every: Sequence[Block], roles: dict[int, str], untitled: set[int]) ->
 def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish) -> tuple[tuple[Block, ...], list[tuple[str, int]], list[str]]:
     """The blocks that may be text; the titles of the contents with the line of each in the text; those that are not there."""
     kept = []
-    ended = False
-    for i, block in enumerate(every):
-        # A line of two strokes ends a letter; what follows is its sender.
-        ended = ended or (set(block.text) <= {"-", "—", "_", "="} and len(block.text) < 40 and len(every) - i <= 7)
-        reason = "分篇记号" if block.text == MARK else "注释" if block.note else "落款" if ended else signs.furniture(block)
+    ended = _sender(every)
+    sent = False
+    for block in every:
+        sent = signs.attached(block.text) or (sent and bool(signs.numbered(block.text)) and signs.short(block))
+        reason = ("分篇记号" if block.text == MARK else "注释" if block.note else "落款" if block.number > ended else "附件" if sent
+                  else signs.furniture(block))
         if reason is None and set(block.text) <= set("-—_=*＊·.…─━ "):
             reason = "分隔线"
         if reason and block.number not in wish.keep:
@@ -131,6 +138,15 @@ def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish
     starts, missing = toc.starts(lines, contents)
     listed = [(start.title, lines[start.start].number) for start in starts]
     return tuple(kept[:contents.start] + kept[contents.end:]), listed, missing
+
+
+def _sender(every: tuple[Block, ...]) -> float:
+    """The line of strokes that ends a letter, where nothing but its sender follows."""
+    last = every[-_SENDER:]
+    for i, block in enumerate(last):
+        if set(block.text) <= {"-", "—", "_", "="} and not any(ends_sentence(b.text) for b in last[i:]):
+            return block.number - 1
+    return math.inf
 
 
 def _weighed(own: list[Block], listed: list[tuple[str, int]]) -> list[Run]:

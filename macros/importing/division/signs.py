@@ -20,7 +20,9 @@ _FURNITURE_LIMIT = 80
 _STAMP = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s|$)")
 _PAGE = re.compile(r"^(?:[-—–－·~\s]*\d{1,6}[-—–－·~\s]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|Page\s*\d+(?:\s*of\s*\d+)?)$", re.I)
 _CAPTION = re.compile(r"^(?:图为|图[一二三四五六\d]+[：:\s]|图片?说明[:：]|▲|△)|[（(](?:资料图片?|资料照片|.{0,8}摄|图片由.{2,12}提供)[）)]$")
-_MAIL = re.compile(r"^(?:发件人|收件人|抄送|密送|日期|发送时间|主题|附件|From|To|Cc|Date|Sent|Subject)\s*[:：]", re.I)
+_MAIL = re.compile(r"^(?:发件人|收件人|抄送|密送|日期|发送时间|主题|From|To|Cc|Date|Sent|Subject)\s*[:：]", re.I)
+_CHAIR = re.compile(r"^(?:会议)?主持人?(?:[（(][^（）()]{1,12}[）)])?\s*[:：]\s*\S")
+_ATTACHED = re.compile(r"^附件\s*[:：]\s*(?:\S|$)")
 _SITE = re.compile(r"^[\u3400-\u9fff]{2,12}(?:新闻网|日报|晚报|政协网|人民网|在线|频道|门户网站|网|客户端|公众号|融媒体中心|政协报)$")
 _CONTACT = re.compile(r"^(?:联系人|联系电话|电话|传真|邮编|邮箱|地址|E-?mail)\s*[:：]", re.I)
 
@@ -52,6 +54,8 @@ def furniture(block: Block) -> str | None:
         return None
     if len(text) <= _FURNITURE_LIMIT and _PAGE.match(text):
         return "页码"
+    if _CHAIR.match(text):
+        return "主持人的话"
     if len(text) > _FURNITURE_LIMIT or (ends_sentence(text) and not _PLAIN.search(text)):
         return "图片说明" if _CAPTION.search(text) and len(text) < _FURNITURE_LIMIT else None
     if _MAIL.match(text):
@@ -63,6 +67,17 @@ def furniture(block: Block) -> str | None:
 
 def contact(text: str) -> bool:
     return _CONTACT.match(text) is not None
+
+
+def attached(text: str) -> bool:
+    """附件：1.…: the list of what is sent along begins."""
+    return len(text) <= _FURNITURE_LIMIT and _ATTACHED.match(text) is not None
+
+
+def closed(text: str) -> str:
+    """A line of single characters with blanks between them (渡 口 议 事, 工　作　报　告), without the blanks."""
+    parts = text.split() if (len(text) <= _HALF_TITLE * 2 and " " in text) or "　" in text[:_HALF_TITLE] else []
+    return "".join(parts) if len(parts) > 3 and all(len(part) == 1 for part in parts) else text
 
 
 def site(text: str) -> bool:
