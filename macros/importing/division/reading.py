@@ -1,6 +1,7 @@
 """A text divided: what each line is, which beginnings there are and why, which lines are left out and why."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -113,10 +114,11 @@ def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish
     kept = []
     ended = _sender(every)
     sent = False
+    running = _running(every)
     for block in every:
         sent = signs.attached(block.text) or (sent and bool(signs.numbered(block.text)) and signs.short(block))
         reason = ("分篇记号" if block.text == MARK else "注释" if block.note else "落款" if block.number > ended else "附件" if sent
-                  else signs.furniture(block))
+                  else "页眉、页脚" if block.text in running else signs.furniture(block))
         if reason is None and set(block.text) <= set("-—_=*＊·.…─━ "):
             reason = "分隔线"
         if reason and block.number not in wish.keep:
@@ -147,6 +149,13 @@ def _sender(every: tuple[Block, ...]) -> float:
         if set(block.text) <= {"-", "—", "_", "="} and not any(ends_sentence(b.text) for b in last[i:]):
             return block.number - 1
     return math.inf
+
+
+def _running(every: tuple[Block, ...]) -> set[str]:
+    """The lines that stand beside a page's number again and again and are no body's name."""
+    numbers = [i for i, b in enumerate(every) if signs.furniture(b) == "页码"]
+    beside = Counter(every[j].text for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(every) and signs.short(every[j]))
+    return {text for text, times in beside.items() if times > 1 and not units.alone(text) and signs.numbered(text) == 0}
 
 
 def _weighed(own: list[Block], listed: list[tuple[str, int]]) -> list[Run]:
