@@ -21,7 +21,7 @@ def roles(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why
             why[block.number] = "注释"
         elif block.row:
             roles[block.number] = "r"
-        elif signs.greeting(block.text):
+        elif signs.greeting(block.text) or (i == start and signs.addressee(block.text)):
             why[block.number] = "称呼、结束语"
         elif block.level:
             roles[block.number] = f"h{min(rank(block.text) or block.level, 9)}"

@@ -133,7 +133,7 @@ def _weigh(run: Run, blocks: Sequence[Block], kinds: Counter[str], colons: int) 
     if run.titles and "U" in run.labels:
         add(("题目旁边是单位", 3.0))
     if "C" in run.labels:
-        add(("一行里有“单位：题目”", 4.0 if colons > 1 else 1.0))
+        add(("一行里有单位和题目", 4.0 if colons > 1 else 1.0))
     if run.titles and "P" in run.labels:
         add(("题目旁边是署名", 2.0 if not any(b.text.startswith("（") for b in own) else 2.5))
     if "B" in run.labels and run.titles:

@@ -29,6 +29,7 @@ _CONTACT = re.compile(r"^(?:联系人|联系电话|电话|传真|邮编|邮箱|�
 _GREETING = re.compile(
     r"^(?:尊敬的|各位|同志们|主席|委员|大家|女士们|主持人).{0,40}[：:！!]$|^(?:同志们|各位委员|各位领导)[，,]?$|"
     r"^大家[上下]?[午好]{1,2}[。！!]$|^(?:以上(?:汇报|发言)?|汇报完毕|我的(?:发言|汇报)(?:完毕|完了|到此结束)|(?:最后.)?谢谢|发言完毕)[^。]{0,20}[。！!]?$|^(?:不妥|不当)之处.{0,20}[。！!]$|^特此报告[。！]?$|^以上报告.{0,16}[。！]?$")
+_ADDRESSEE = re.compile(r"^[^。；;！!？?：:]{0,38}(?:委|府|室|局|政协|人大|单位|部门|会|乡镇|街道|组|办|院|校|处|部|厅)[：:]$")
 _CLOSING = re.compile(r"谢谢(?:大家|各位)|完毕|批评指正|特此报告")
 _NUM = "[一二三四五六七八九十百]+"
 _COUNTED = rf"(?:(?:经验|会议|大会|典型|书面|讨论|座谈)?(?:交流|发言|汇报|典型|经验|参阅|会议)?(?:材料|发言|案例|文章|做法|经验|附件)\s*(?:之?\s*(?:{_NUM}|\d{{1,3}}))|第\s*(?:{_NUM}|\d{{1,3}})\s*[篇例号件]|第(?:{_NUM}|\d{{1,3}})个?(?:案例|发言)|(?:案例|范文|附件)\s*(?:{_NUM}|\d{{1,3}})|[篇例](?:{_NUM}|\d{{1,3}}))"
@@ -88,6 +89,11 @@ def site(text: str) -> bool:
 
 def greeting(text: str) -> bool:
     return len(text) <= 60 and _GREETING.match(text) is not None
+
+
+def addressee(text: str) -> bool:
+    """县委、县政府：, the first line of a report or letter: whom it is for."""
+    return len(text) <= 40 and _ADDRESSEE.match(text) is not None
 
 
 def closing(text: str) -> bool:
