@@ -85,6 +85,7 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
         if number in why:
             del why[number]
             roles[number] = "p"
+    beginnings = _with_kept(beginnings, own, roles, wish)
     untitled = {own[b.start].number for b in beginnings if not b.title_lines and b.start < len(own)}
     record = cut.written(_signs(every, roles, untitled))
     collection = _collection(text, record, head, own, beginnings, missing, wish)
@@ -94,6 +95,15 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
               for i, b in enumerate(beginnings)]
     doubtful = tuple(front.proposed(run, own) for run in found if run.titles and 0 < run.weight < ENOUGH)
     return Reading(record, collection, tuple(wished), doubtful, left)
+
+
+def _with_kept(beginnings: list[Beginning], own: list[Block], roles: dict[int, str], wish: Wish) -> list[Beginning]:
+    """The beginnings with one for what the editor keeps of the lines before the first: a text of its own."""
+    first = min((number for number, role in roles.items() if role == "T"), default=beginnings[0].line)
+    early = [i for i, block in enumerate(own) if block.number < first and block.number in wish.keep and roles.get(block.number) == "p"]
+    if not early or (early[0] == beginnings[0].start and not beginnings[0].title_lines):
+        return beginnings
+    return [Beginning(early[0], early[0], own[early[0]].number, "", reasons=("由编者留下",)), *beginnings]
 
 
 def _signs(every: Sequence[Block], roles: dict[int, str], untitled: set[int]) -> list[str]:
@@ -135,11 +145,11 @@ def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish
     contents = toc.find(lines)
     if not contents:
         return tuple(kept), [], []
-    for block in kept[contents.start:contents.end]:
-        why[block.number] = "目录"
+    listed_lines = [block for block in kept[contents.start:contents.end] if block.number not in wish.keep]
+    why.update((block.number, "目录") for block in listed_lines)
     starts, missing = toc.starts(lines, contents)
     listed = [(start.title, lines[start.start].number) for start in starts]
-    return tuple(kept[:contents.start] + kept[contents.end:]), listed, missing
+    return tuple(block for block in kept if block not in listed_lines), listed, missing
 
 
 def _sender(every: tuple[Block, ...]) -> float:
@@ -153,7 +163,7 @@ def _sender(every: tuple[Block, ...]) -> float:
 
 def _running(every: tuple[Block, ...]) -> set[str]:
     """The lines that stand beside a page's number again and again and are no body's name."""
-    numbers = [i for i, b in enumerate(every) if signs.furniture(b) == "页码"]
+    numbers = [i for i, b in enumerate(every) if not b.row and signs.page_number(b.text)]
     beside = Counter(every[j].text for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(every) and signs.short(every[j]))
     return {text for text, times in beside.items() if times > 1 and not units.alone(text) and signs.numbered(text) == 0}
 

@@ -54,7 +54,7 @@ def furniture(block: Block) -> str | None:
     text = block.text
     if block.row or block.note:
         return None
-    if len(text) <= _FURNITURE_LIMIT and _PAGE.match(text):
+    if page_number(text):
         return "页码"
     if _CHAIR.match(text):
         return "主持人的话"
@@ -69,6 +69,10 @@ def furniture(block: Block) -> str | None:
 
 def contact(text: str) -> bool:
     return _CONTACT.match(text) is not None
+
+
+def page_number(text: str) -> bool:
+    return len(text) <= _FURNITURE_LIMIT and _PAGE.match(text) is not None
 
 
 def attached(text: str) -> bool:
