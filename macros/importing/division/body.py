@@ -92,7 +92,7 @@ def _tables(own: Sequence[Block], start: int, end: int, roles: dict[int, str]) -
     section: list[Block] = []
     for block in (*own[start:end], None):
         role = roles.get(block.number, "o") if block else "h1"
-        if role[0] != "h":
+        if role[0] not in "hg":
             if block and role != "o":
                 section.append(block)
             continue
