@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str | None, one: bool,
             titles: tuple[str, ...], units: tuple[str, ...], kept: tuple[str, ...], take: str | None, form: str, dry_run: bool, data: Path) -> None:
-    """把 Word（.docx）、文本、Markdown 或网页文件导入成草稿。
+    """把 Word（.docx）、文本、Markdown 或网页文件导入成草稿；装了 LibreOffice 的，.doc、.wps、.rtf、.odt 也行。
 
     全文放进 data/originals/（不提交），另写来源、发言和做法的草稿；要由人决定的都写着“待填”。
     已有的文件一概不改。分得不对，用 --split、--one 改；也可以在文件里每篇前面另起一行写“【分篇】”。
@@ -56,10 +56,10 @@ def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str
         raise click.UsageError(f"--take 后面写名称的编号，用逗号隔开，或者 all、none：“{printable(take or '')}”不是。")
     catalog = folder.library(data, shown)
     try:
-        text = reading.read(file)
-        prepared = plan.prepare(text, file.name, catalog, data, today.here(), source_id, wish, taken)
+        read = reading.document(file)
+        prepared = plan.prepare(read.text, file.name, catalog, data, today.here(), source_id, wish, taken)
         if prepared.choice.left and not dry_run and form == "text" and sys.stdin.isatty():
-            prepared = plan.prepare(text, file.name, catalog, data, today.here(), source_id, wish, _asked(prepared))
+            prepared = plan.prepare(read.text, file.name, catalog, data, today.here(), source_id, wish, _asked(prepared))
         if not dry_run:
             plan.write(prepared, data)
     except Refused as refused:
@@ -72,9 +72,9 @@ def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str
     except OSError as error:
         raise stopped.failure(error, error.filename) from None
     if form == "json":
-        click.echo(json.dumps(as_json.whole(prepared, shown, dry_run), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(as_json.whole(prepared, shown, dry_run, read.unseen), ensure_ascii=False, indent=1))
         return
-    for line in report.lines(prepared, catalog, shown, dry_run):
+    for line in report.lines(prepared, catalog, shown, dry_run, read.unseen):
         click.echo(printable(line))
 
 

@@ -3,9 +3,11 @@
 The guide (commands.md, “给程序用的结果”) describes the fields; `version` changes where one of them changes its meaning.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from macros.importing.division.front import Beginning
+from macros.importing.document import LeftOut
 from macros.importing.drafted import Told
 from macros.importing.measured import amounts
 from macros.importing.plan import Plan
@@ -16,8 +18,8 @@ from macros.library.similarity import folded
 VERSION = 1
 
 
-def whole(plan: Plan, shown: str, dry: bool) -> dict[str, Any]:
-    """Everything that the report tells. `shown` is the data folder as messages name it."""
+def whole(plan: Plan, shown: str, dry: bool, unseen: Sequence[LeftOut] = ()) -> dict[str, Any]:
+    """Everything that the report tells. `shown` is the data folder as messages name it, `unseen` what is in the file and not in its text."""
     reading = plan.reading
     return {
         "version": VERSION,
@@ -28,6 +30,7 @@ def whole(plan: Plan, shown: str, dry: bool) -> dict[str, Any]:
         "doubtful": [_beginning(b) for b in reading.doubtful] if reading else [],
         "left_out": [{"line": o.number, "text": o.text, "reason": o.why} for o in reading.left_out] if reading
                     else [{"line": o.number, "text": o.text, "reason": ""} for o in plan.collection.left_out],
+        "unseen": [{"line": o.number, "text": o.text, "reason": o.why} for o in unseen],
         "bodies": list(plan.bodies),
         "accounts": [{"practice": pid, "yaml": account} for pid, account in plan.accounts],
         "not_drafted": [plan.choice.numbers[key] for key in plan.choice.left],

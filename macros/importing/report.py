@@ -1,12 +1,13 @@
 """What an import found and wrote, in the words an editor reads on the screen."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from macros.fulltext.passages import Passage, masks
 from macros.importing.alike import Titles
 from macros.importing.choice import UNASKED
 from macros.importing.division.reading import Reading
+from macros.importing.document import LeftOut
 from macros.importing.drafted import Told
 from macros.importing.plan import ALREADY, Plan
 from macros.library.catalog import Catalog
@@ -19,8 +20,8 @@ _SHOWN = 24
 _MASKS, _PLACES, _LINES, _NAMES = 5, 20, 200, 200
 
 
-def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
-    """The report, line by line. `shown` is the data folder as messages name it."""
+def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[LeftOut] = ()) -> Iterator[str]:
+    """The report, line by line. `shown` is the data folder as messages name it, `unseen` what is in the file and not in its text."""
     collection = plan.collection
     if not plan.files:
         yield from (f"注意：{note}" for note in plan.notes if note != ALREADY)
@@ -36,6 +37,9 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool) -> Iterator[str]:
         yield from _division(plan.reading)
     else:
         yield from _first((f"  第 {line.number} 行：{_short(line.text)}" for line in collection.left_out), _LINES, "行")
+    if unseen:
+        yield f"文件里还有 {len(unseen)} 处没有收进全文，前面是它所在的行；要收，在原文件里改成正文（取消隐藏、拒绝修订、复制到正文）再导入："
+        yield from (f"  第 {line.number} 行（{line.why}）：{line.text}" for line in unseen)
     for told in plan.speeches:
         yield from _speech(told, plan, catalog, shown)
     yield from _choice(plan)

@@ -87,12 +87,12 @@ def test_a_line_without_end_is_cut_into_its_parts(kind):
     "我们建立制度。&#" + "1" * 5000 + ";&#x110000;&#xD800;&bogus;",
 ])
 def test_markup_without_end_is_read(markup):
-    assert re.match("我们\ufffd?建立制度。", from_html.from_markup(markup))
+    assert re.match("我们\ufffd?建立制度。", from_html.from_markup(markup).text)
 
 
 @pytest.mark.parametrize("tag", ["p", "li", "td", "dd"])
 def test_what_nobody_closed_ends_where_the_next_begins(tag):
-    assert from_html.from_markup(f"<{tag}>{SENTENCE}" * 3000).count(SENTENCE) == 3000
+    assert from_html.from_markup(f"<{tag}>{SENTENCE}" * 3000).text.count(SENTENCE) == 3000
 
 
 @pytest.mark.parametrize("markup", ["<div>" * 20_000, "<b>" * 20_000, "<table><tr><td>" * 9_000, "<ol><li>" * 9_000, "<blockquote><p>" * 9_000])
@@ -109,7 +109,7 @@ def test_a_page_of_too_many_tags_is_refused_before_it_is_parsed(monkeypatch):
 
 @pytest.mark.parametrize("odd", ["²", "x", "", "-1", "9" * 5000, "1e9", "三"])
 def test_a_list_that_starts_at_no_number_starts_at_one(odd):
-    assert from_html.from_markup(f'<ol start="{odd}"><li>甲<li>乙</ol>') == "1. 甲\n\n2. 乙\n"
+    assert from_html.from_markup(f'<ol start="{odd}"><li>甲<li>乙</ol>').text == "1. 甲\n\n2. 乙\n"
 
 
 @pytest.mark.parametrize(("text", "message"), [
@@ -119,7 +119,7 @@ def test_a_list_that_starts_at_no_number_starts_at_one(odd):
     ("我们建立制度。\n" * (limits.CHARACTERS_LIMIT // 8 + 1), "文件里有 200 万字，超过 200 万字"),
 ])
 def test_a_text_too_large_is_refused_before_it_is_cut(text, message):
-    for check in (limits.check_size, lambda text: from_markdown.read(text.encode())):
+    for check in (limits.check_size, lambda text: from_markdown.document(text.encode())):
         with pytest.raises(Refused, match=message) as refused:
             check(text)
         assert refused.value.cure

@@ -21,7 +21,7 @@ def roles(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why
             why[block.number] = "注释"
         elif block.row:
             roles[block.number] = "r"
-        elif signs.greeting(block.text):
+        elif signs.greeting(block.text) or (i == start and signs.addressee(block.text)):
             why[block.number] = "称呼、结束语"
         elif block.level:
             roles[block.number] = f"h{min(rank(block.text) or block.level, 9)}"
@@ -90,13 +90,12 @@ def _short(block: Block) -> bool:
 def _tables(own: Sequence[Block], start: int, end: int, roles: dict[int, str]) -> None:
     """A section of nothing but a table: its first row is told as its paragraph, so that the section is one."""
     section: list[Block] = []
-    headed = False
     for block in (*own[start:end], None):
         role = roles.get(block.number, "o") if block else "h1"
-        if role[0] != "h":
+        if role[0] not in "hg":
             if block and role != "o":
                 section.append(block)
             continue
-        if headed and section and all(b.row for b in section):
+        if section and all(b.row for b in section):
             roles[section[0].number] = "p"
-        section, headed = [], True
+        section = []

@@ -68,6 +68,13 @@ def with_furniture(found: list[Beginning], own: Sequence[Block], furniture: Sequ
     return made
 
 
+def signed(one: Beginning, signature: Sequence[Block]) -> Beginning:
+    """The beginning with the body and year of the signature at the speech's end, where its front names none."""
+    named = next(((name, b.number) for b in signature if (name := units.alone(b.text))), None)
+    dated = next((m for b in signature if (m := _YEAR.search(b.text))), None)
+    return replace(one, unit=one.unit or (Unit(*named) if named else None), year=one.year or (int(dated.group(1)) if dated else None))
+
+
 def replace_start(run: Run, start: int) -> Run:
     """The run from `start` on, where nothing but left-out lines stands before it."""
     return run if run.start == start or not run.first else replace(run, start=start, labels="M" * (run.start - start) + run.labels)

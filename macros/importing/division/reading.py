@@ -1,20 +1,25 @@
 """A text divided: what each line is, which beginnings there are and why, which lines are left out and why."""
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from macros.fulltext import contents as toc
 from macros.fulltext import cut
 from macros.fulltext.blocks import Block, blocks
-from macros.fulltext.lines import key, unnumbered
+from macros.fulltext.lines import ends_sentence, key, unnumbered
 from macros.fulltext.segments import Collection, SpeechText, from_cut
 from macros.importing.division import body, front, signs, units
 from macros.importing.division.front import Beginning
 from macros.importing.division.joined import joined
 from macros.importing.division.runs import ENOUGH, Run, runs, weigh_levels, weigh_restarts
+from macros.importing.document import LeftOut
 
 # What an editor may type into a text where a speech begins.
 MARK = "【分篇】"
+# So many lines at most tell who sent a letter, the stroke above them among them.
+_SENDER = 7
 
 
 @dataclass(frozen=True)
@@ -33,15 +38,6 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class LeftOut:
-    """A line that is left out, whole, and why."""
-
-    number: int
-    text: str
-    why: str
-
-
-@dataclass(frozen=True)
 class Reading:
     """A text as it is cut: the record of the cut, its speeches with their beginnings, and every line that is left out."""
 
@@ -54,7 +50,8 @@ class Reading:
 
 def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     """The division of a stored text. Never raises; a text without prose is one speech without paragraphs."""
-    every = blocks(text)
+    written = blocks(text)
+    every = tuple(replace(b, text=closed) if (closed := signs.closed(b.text)) != b.text else b for b in written)
     why: dict[int, str] = {}
     roles: dict[int, str] = {}
     kept, listed, missing = _without_furniture(every, why, wish)
@@ -77,6 +74,8 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     for beginning, end in zip(beginnings, ends, strict=True):
         front.roles(beginning, own, roles, why)
         body.roles(own, beginning.end, end, roles, why)
+    beginnings = [front.signed(one, [b for b in own[one.end:end] if why.get(b.number) == "落款"])
+                  for one, end in zip(beginnings, ends, strict=True)]
     for lines, block in paragraphs:
         for line in lines[1:]:
             roles[line.number] = "c" if roles.get(block.number) in ("p", "c") else "t" if roles.get(block.number) in ("T", "t") else "o"
@@ -86,15 +85,25 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
         if number in why:
             del why[number]
             roles[number] = "p"
+    beginnings = _with_kept(beginnings, own, roles, wish)
     untitled = {own[b.start].number for b in beginnings if not b.title_lines and b.start < len(own)}
     record = cut.written(_signs(every, roles, untitled))
     collection = _collection(text, record, head, own, beginnings, missing, wish)
-    left = tuple(LeftOut(b.number, b.text, why.get(b.number, "不是正文")) for b in every if roles.get(b.number, "o") == "o")
+    left = tuple(LeftOut(b.number, b.text, why.get(b.number, "不是正文")) for b in written if roles.get(b.number, "o") == "o")
     wished = [replace(b, title=collection.speeches[i].title if i < len(collection.speeches) else b.title,
                       unit=units.Unit(wish.units[i], b.line) if i < len(wish.units) and wish.units[i] else b.unit)
               for i, b in enumerate(beginnings)]
     doubtful = tuple(front.proposed(run, own) for run in found if run.titles and 0 < run.weight < ENOUGH)
     return Reading(record, collection, tuple(wished), doubtful, left)
+
+
+def _with_kept(beginnings: list[Beginning], own: list[Block], roles: dict[int, str], wish: Wish) -> list[Beginning]:
+    """The beginnings with one for what the editor keeps of the lines before the first: a text of its own."""
+    first = min((number for number, role in roles.items() if role == "T"), default=beginnings[0].line)
+    early = [i for i, block in enumerate(own) if block.number < first and block.number in wish.keep and roles.get(block.number) == "p"]
+    if not early or (early[0] == beginnings[0].start and not beginnings[0].title_lines):
+        return beginnings
+    return [Beginning(early[0], early[0], own[early[0]].number, "", reasons=("由编者留下",)), *beginnings]
 
 
 def _signs(every: Sequence[Block], roles: dict[int, str], untitled: set[int]) -> list[str]:
@@ -113,11 +122,13 @@ def _signs(every: Sequence[Block], roles: dict[int, str], untitled: set[int]) ->
 def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish) -> tuple[tuple[Block, ...], list[tuple[str, int]], list[str]]:
     """The blocks that may be text; the titles of the contents with the line of each in the text; those that are not there."""
     kept = []
-    ended = False
-    for i, block in enumerate(every):
-        # A line of two strokes ends a letter; what follows is its sender.
-        ended = ended or (set(block.text) <= {"-", "—", "_", "="} and len(block.text) < 40 and len(every) - i <= 7)
-        reason = "分篇记号" if block.text == MARK else "落款" if ended else signs.furniture(block)
+    ended = _sender(every)
+    sent = False
+    running = _running(every)
+    for block in every:
+        sent = signs.attached(block.text) or (sent and bool(signs.numbered(block.text)) and signs.short(block))
+        reason = ("分篇记号" if block.text == MARK else "注释" if block.note else "落款" if block.number > ended else "附件" if sent
+                  else "页眉、页脚" if block.text in running else signs.furniture(block))
         if reason is None and set(block.text) <= set("-—_=*＊·.…─━ "):
             reason = "分隔线"
         if reason and block.number not in wish.keep:
@@ -134,11 +145,27 @@ def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish
     contents = toc.find(lines)
     if not contents:
         return tuple(kept), [], []
-    for block in kept[contents.start:contents.end]:
-        why[block.number] = "目录"
+    listed_lines = [block for block in kept[contents.start:contents.end] if block.number not in wish.keep]
+    why.update((block.number, "目录") for block in listed_lines)
     starts, missing = toc.starts(lines, contents)
     listed = [(start.title, lines[start.start].number) for start in starts]
-    return tuple(kept[:contents.start] + kept[contents.end:]), listed, missing
+    return tuple(block for block in kept if block not in listed_lines), listed, missing
+
+
+def _sender(every: tuple[Block, ...]) -> float:
+    """The line of strokes that ends a letter, where nothing but its sender follows."""
+    last = every[-_SENDER:]
+    for i, block in enumerate(last):
+        if set(block.text) <= {"-", "—", "_", "="} and not any(ends_sentence(b.text) for b in last[i:]):
+            return block.number - 1
+    return math.inf
+
+
+def _running(every: tuple[Block, ...]) -> set[str]:
+    """The lines that stand beside a page's number again and again and are no body's name."""
+    numbers = [i for i, b in enumerate(every) if not b.row and signs.page_number(b.text)]
+    beside = Counter(every[j].text for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(every) and signs.short(every[j]))
+    return {text for text, times in beside.items() if times > 1 and not units.alone(text) and signs.numbered(text) == 0}
 
 
 def _weighed(own: list[Block], listed: list[tuple[str, int]]) -> list[Run]:

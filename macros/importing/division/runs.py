@@ -11,6 +11,8 @@ from macros.importing.division import signs, units
 
 # From here on a beginning is one.
 ENOUGH = 3.0
+# So many beginnings of one kind are no chance.
+_ALIKE = 2
 
 
 @dataclass
@@ -71,11 +73,25 @@ def runs(blocks: Sequence[Block]) -> list[Run]:
         i = max(end, i + 1)
     for run in found:
         _trim(run)
+        if not run.titles:
+            run.labels = "".join("T" if letter == "B" and signs.spoken_at(blocks[run.start + i].text) else letter
+                                 for i, letter in enumerate(run.labels))
     kinds = Counter(kind for b in blocks if (kind := signs.series(b.text)) and label(b))
     colons = sum(run.labels.count("C") for run in found)
     for run in found:
         _weigh(run, blocks, kinds, colons)
+    _weigh_likeness(found)
     return found
+
+
+def _weigh_likeness(found: Sequence[Run]) -> None:
+    """A title with its speaker, date or occasion, as the text's first one and others have it too."""
+    likes = Counter(run.labels for run in found if len(run.labels) > 1)
+    if not found or not found[0].first or likes[found[0].labels] < _ALIKE:
+        return
+    for run in found[1:]:
+        if run.labels == found[0].labels and run.titles and 0 < run.weight < ENOUGH:
+            run.reasons.append(("与全文的开头同样", 1.5))
 
 
 def _says(block: Block) -> bool:
@@ -117,7 +133,7 @@ def _weigh(run: Run, blocks: Sequence[Block], kinds: Counter[str], colons: int) 
     if run.titles and "U" in run.labels:
         add(("题目旁边是单位", 3.0))
     if "C" in run.labels:
-        add(("一行里有“单位：题目”", 4.0 if colons > 1 else 1.0))
+        add(("一行里有单位和题目", 4.0 if colons > 1 else 1.0))
     if run.titles and "P" in run.labels:
         add(("题目旁边是署名", 2.0 if not any(b.text.startswith("（") for b in own) else 2.5))
     if "B" in run.labels and run.titles:
