@@ -1,6 +1,10 @@
 """How alike names and texts are."""
 
-from macros.library.similarity import Names, folded, overlapping, said
+import random
+
+import pytest
+
+from macros.library.similarity import Names, Overlaps, folded, said
 
 
 def test_an_ordinary_text_is_folded_like_any_other() -> None:
@@ -24,5 +28,22 @@ def test_of_several_that_are_near_the_same_is_named_in_every_run() -> None:
 def test_an_entry_that_repeats_itself_is_not_its_own_likeness() -> None:
     one = "委员每季度到联系的村组走访听取群众对乡村道路和饮水的意见建议"
     other = "街道议事代表轮流到楼栋里收集居民关心的停车和加装电梯等身边小事"
-    found = overlapping({"first": said([one]), "second": said([one, one]), "third": said([other, other])})
+    found = Overlaps().of({"first": said([one]), "second": said([one, one]), "third": said([other, other])})
     assert found == {"second": "first"}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_asked_again_the_same_are_alike_as_when_asked_for_the_first_time(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - nothing here is a secret
+    # Few sentences for many entries: most stretches are a manner of speaking.
+    sentences = ["".join(chr(chance.randrange(0x4E00, 0x4E00 + 400)) for _ in range(24)) for _ in range(12)]
+    entries = {f"e-{number}": said(chance.sample(sentences, 3)) for number in range(60)}
+    known, alike = Overlaps(), []
+    for step in range(40):
+        for entry_id in chance.sample(sorted(entries), chance.choice((0, 1, 1, 4))):
+            entries[entry_id] = said(chance.choice((chance.sample(sentences, 3), [], ["".join(chance.sample(sentences[0], 24))])))
+        if step % 10 == 9:
+            entries.pop(chance.choice(sorted(entries)))
+        alike.append(known.of(entries))
+        assert alike[-1] == Overlaps().of(entries), step
+    assert len({tuple(found.items()) for found in alike}) > 20
