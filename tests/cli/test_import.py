@@ -214,7 +214,6 @@ def test_the_full_text_alone_is_put_back_for_a_source_that_is_told(data):
 
 @pytest.mark.parametrize(("arguments", "message"), [
     (["没有.docx"], "没有.docx：没有这个文件"),
-    (["旧.doc"], "旧.doc：这是旧式 Word 文件（.doc）"),
     (["短.txt", "--source", "Bad ID"], "来源编号“Bad ID”不能用"),
     (["短.txt", "--source", "member-duty"], "编号“member-duty”已经用在别的条目上"),
     (["题.txt"], "没有认出正文段落"),
