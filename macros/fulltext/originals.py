@@ -10,14 +10,14 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from macros.findings import Finding
 from macros.fulltext.passages import Passage
-from macros.fulltext.segments import Collection, SpeechText, segment
+from macros.fulltext.segments import Collection, SpeechText, from_cut, segment
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.runtime import reasons
@@ -34,15 +34,16 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟『』「」＂", '"') | dict
 
 @dataclass(frozen=True)
 class Original:
-    """The full text of one source and the sha256 of its file."""
+    """The full text of one source, the sha256 of its file, and the record of its cut (None: it came before there were any)."""
 
     text: str
     sha256: str
+    cut: str | None = None
 
     # The cache of `segment` compares whole texts where a file is read anew.
     @cached_property
     def collection(self) -> Collection:
-        return segment(self.text)
+        return from_cut(self.text, self.cut) if self.cut else segment(self.text)
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class Originals:
     @cached_property
     def signature(self) -> str:
         """A digest of all the texts: another one where any of them differs."""
-        return repr([(source, original.sha256) for source, original in sorted(self.by_source.items())])
+        return repr([(source, original.sha256, original.cut) for source, original in sorted(self.by_source.items())])
 
     def complete(self, kind: str, entry_id: str) -> bool:
         """Whether every full text is here that an entry rests on: those of its speeches, or all where it names none."""
@@ -145,7 +146,7 @@ class Originals:
         Only Chinese characters count, so new punctuation hides nothing. Titles and headings of the
         source are names and may stand as they are.
         """
-        texts, step = tuple(original.text for original in self.by_source.values()), (minimum + 1) // 2
+        texts, step = tuple(self.by_source.values()), (minimum + 1) // 2
         chinese = "".join(_CHINESE.findall(text))
         # Whatever stretch is long enough holds one of these pieces; most texts share none, and are done with.
         pieces = _grams(texts, step)
@@ -172,6 +173,7 @@ def load(root: Path, catalog: Catalog, shown: str = "data", memory: Memory | Non
     """
     found: dict[str, Original] = {}
     findings: list[Finding] = []
+    kept: dict[str, Any] = memory.kept.setdefault(str(root / FOLDER), {}) if memory else {}
     for name, wrong in _listed(root / FOLDER):
         path = printable(f"{shown}/{FOLDER}/{name}".rstrip("/"))
         source = name.removesuffix(".txt")
@@ -182,10 +184,21 @@ def load(root: Path, catalog: Catalog, shown: str = "data", memory: Memory | Non
         file = root / FOLDER / name
         text = wrong or (memory.of(str(file), partial(_read, file)) if memory else _read(file))
         if isinstance(text, Original):
-            found[source] = text
+            known = catalog.sources.get(source)
+            found[source] = _divided(source, text, known.cut if known else None, kept)
         else:
             findings.append(Finding(path, 1, 1, "original-unreadable", *text))
-    return Originals(catalog, found, tuple(findings), memory.kept.setdefault(str(root / FOLDER), {}) if memory else {})
+    return Originals(catalog, found, tuple(findings), kept)
+
+
+def _divided(source: str, text: Original, cut: str | None, kept: dict[str, Any]) -> Original:
+    """The text with the record of its cut; the same object as before while both are the same, so that it is divided once."""
+    if cut is None:
+        return text
+    before: Original | None = kept.get(f"cut/{source}")
+    if before is None or (before.sha256, before.cut) != (text.sha256, cut):
+        before = kept[f"cut/{source}"] = replace(text, cut=cut)
+    return before
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, tuple[str, str] | None]]:
@@ -256,11 +269,11 @@ def _last_sentence(text: str, start: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _grams(texts: tuple[str, ...], length: int) -> frozenset[str]:
+def _grams(texts: tuple[Original, ...], length: int) -> frozenset[str]:
     """Every run of `length` Chinese characters in the paragraphs and tables of the texts; none crosses a paragraph's end."""
     grams: set[str] = set()
     for text in texts:
-        for speech in segment(text).speeches:
+        for speech in text.collection.speeches:
             for passage in speech.passages:
                 for line in (passage.text, *passage.rows):
                     chinese = "".join(_CHINESE.findall(line))

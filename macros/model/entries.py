@@ -176,6 +176,9 @@ class Source:
     found_at: Text | None = field("何处可得", "在哪里能找到原文", default=None)
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = field(
         "全文校验值", "全文文件的校验值（由 sha256sum 算出），64 个数字和小写字母", default=None)
+    cut: Annotated[str, StringConstraints(max_length=100_000)] | None = field(
+        "分篇记录", "导入时写下：全文的每一行是题目、小标题、段落还是略去；不用改，要改分法就重新导入", "ox2 T p h3 px2", default=None,
+        internal="写给检查和导入的，不是来源的内容")
     rights: Text | None = field("权利说明", "原文的权利归属和本库的用法", default=None)
     note: Text | None = field("说明", "来源没有写明的事", default=None)
     exempt: tuple[Exemption, ...] = exemptions()

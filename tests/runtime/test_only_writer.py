@@ -13,6 +13,7 @@ OTHERS = {
     "editing/staged.py": "what is staged, in a temporary folder",
     "exports/word.py": "a document in memory",
     "exports/xlsx.py": "a workbook in memory",
+    "importing/office.py": "a copy for LibreOffice, in a temporary folder",
     "importing/word_package.py": "only reads: a part of an archive",
     "site/output.py": "the build's own output",
     "pages/compiling.py": "compiled templates in .cache",
