@@ -24,6 +24,7 @@ from macros.model import locators  # noqa: E402
 from macros.model.accounts import Account  # noqa: E402
 from macros.text.institutions import names  # noqa: E402
 from macros.text.quantities import quantities  # noqa: E402
+from macros.text.series import members  # noqa: E402
 
 SENTENCES = 4
 
@@ -64,13 +65,13 @@ class Texts:
 
 
 def _quoted(account: Account, common: list[str]) -> Iterator[str]:
-    """What an account quotes letter by letter, and the amounts and names that it tells."""
+    """What an account quotes letter by letter, and the amounts, names and words of a series (上半年) that it tells."""
     yield from filter(None, (account.progress.cue, *(f.raw for f in account.figures), *(p.raw for p in account.points)))
     yield from _told([*common, *(p.text for p in account.points), *(f.label for f in account.figures)])
 
 
 def _told(texts: Iterable[str]) -> Iterator[str]:
-    return (found.text for text in texts for found in (*quantities(text), *names(text)))
+    return (found.text for text in texts for found in (*quantities(text), *names(text), *members(text)))
 
 
 def write(folder: Path, seed: int = 1) -> None:

@@ -72,7 +72,7 @@ def _renamed(data: Path, shown: str, wanted: Collection[str]) -> list[Mended]:
     """Files with a Chinese name that got their id for a name."""
     strange = any(not file.stem.isascii() for file, kind in _files(data) if kind.one_file_each)
     done = []
-    for file, new in list(renaming.renames(data, load(data, shown)[0])) if strange else []:
+    for file, new in list(renaming.due(data, load(data, shown)[0])) if strange else []:
         was, path = (f"{shown}/{each.relative_to(data).as_posix()}" for each in (file, new))
         if not wanted or was in wanted:
             raw = file.read_bytes()

@@ -53,7 +53,7 @@ def _cure(meant: str, kind: str, catalog: Catalog) -> str:
     return f"已经有 {meant}{title}：{same}就改成另一个小写拼音的名字，例如：{meant}-2.yml"
 
 
-def renames(data: Path, catalog: Catalog) -> Iterator[tuple[Path, Path]]:
+def due(data: Path, catalog: Catalog) -> Iterator[tuple[Path, Path]]:
     """The files with a Chinese name that may be renamed, each with its new name."""
     for kind in KINDS.values():
         files = sorted((data / kind.name).glob("*.yml")) if kind.one_file_each else []
