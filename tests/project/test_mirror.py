@@ -32,7 +32,6 @@ COVERED = {
     "reading/yaml_data": "reading/test_document.py",
     "reading/yaml_errors": "reading/test_document.py",
     "fulltext/contents": "fulltext/test_segments.py",
-    "fulltext/copied": "publishing/test_checks.py",
     "fulltext/shipped": "handwritten/docs_folder/test_belongs.py",
     "fulltext/division": "fulltext/test_segments.py",
 }
