@@ -67,7 +67,7 @@ def _ran(catalog: Catalog, originals: Originals | None, before: Before | None, k
     """Whether the rule of that code could look at all of the entry that it asks about."""
     rule = next(rule for rule in RULES if rule.code == code)
     # What it would say of an entry that can't be read, or whose full text is not here, nobody knows.
-    if rule.check_against_text and not (originals and originals.complete(kind, entry_id)):
+    if rule.check_against_text and not (originals and originals.complete(kind, entry_id) and catalog.whole("organizations")):
         return False
     if rule.check_against_before and before is None:
         return False
@@ -99,7 +99,8 @@ def _across(catalog: Catalog, originals: Originals | None, before: Before | None
     for rule in RULES:
         if rule.check_library:
             yield from unchanged.check(rule)
-        elif rule.check_against_text and originals:
+        # While a body can't be read, what its name holds (xx县政协〔168〕) would be looked for in the texts.
+        elif rule.check_against_text and originals and catalog.whole("organizations"):
             yield from rule.check_against_text(catalog, originals)
         elif rule.check_against_before and before:
             yield from rule.check_against_before(catalog, before)

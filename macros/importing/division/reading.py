@@ -15,6 +15,7 @@ from macros.importing.division.front import Beginning
 from macros.importing.division.joined import joined
 from macros.importing.division.runs import ENOUGH, Run, runs, weigh_levels, weigh_restarts
 from macros.importing.document import LeftOut
+from macros.importing.refused import Refused
 
 # What an editor may type into a text where a speech begins.
 MARK = "【分篇】"
@@ -49,8 +50,12 @@ class Reading:
 
 
 def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
-    """The division of a stored text. Never raises; a text without prose is one speech without paragraphs."""
+    """The division of a stored text; a text without prose is one speech without paragraphs.
+
+    Raises `Refused` where the wish names a line that the text does not have.
+    """
     written = blocks(text)
+    _within(wish, text.count("\n") + (not text.endswith("\n")))
     every = tuple(replace(b, text=closed) if (closed := signs.closed(b.text)) != b.text else b for b in written)
     why: dict[int, str] = {}
     roles: dict[int, str] = {}
@@ -95,6 +100,12 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
               for i, b in enumerate(beginnings)]
     doubtful = tuple(front.proposed(run, own) for run in found if run.titles and 0 < run.weight < ENOUGH)
     return Reading(record, collection, tuple(wished), doubtful, left)
+
+
+def _within(wish: Wish, lines: int) -> None:
+    beyond = [number for number in (*wish.split, *wish.keep) if number > lines]
+    if beyond:
+        raise Refused(f"全文没有第 {beyond[0]} 行，只有 {lines} 行", "行号照报告里的写；先用 --dry-run 看一遍")
 
 
 def _with_kept(beginnings: list[Beginning], own: list[Block], roles: dict[int, str], wish: Wish) -> list[Beginning]:

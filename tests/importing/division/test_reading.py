@@ -7,6 +7,7 @@ import pytest
 from macros.fulltext.blocks import blocks
 from macros.fulltext.segments import from_cut
 from macros.importing.division.reading import MARK, Wish, divided
+from macros.importing.refused import Refused
 
 SAID = "我们把办公桌搬到了渡口，来的人可以当面问，问了就有回音。"
 SHAPES = {
@@ -56,3 +57,10 @@ def test_a_line_left_out_can_be_kept():
     assert [(line.number, line.why) for line in divided(text).left_out] == [(3, "网页文字")]
     kept = divided(text, Wish(keep=(3,)))
     assert kept.left_out == ()
+
+
+@pytest.mark.parametrize("wish", [Wish(split=(1, 99)), Wish(keep=(99,))])
+def test_a_line_that_the_text_does_not_have_is_refused(wish):
+    with pytest.raises(Refused) as refused:
+        divided(SHAPES["unit below"].format(SAID), wish)
+    assert (refused.value.message, refused.value.cure) == ("全文没有第 99 行，只有 8 行", "行号照报告里的写；先用 --dry-run 看一遍")
