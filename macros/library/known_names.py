@@ -63,8 +63,8 @@ def _of_speech(speech: Speech) -> Iterator[str]:
 
 
 def _of_body(body: Organization) -> Iterator[str]:
-    yield from (name for name in (body.name, body.raw) if name)
-    yield f"〔{body.distinguisher}〕"
+    apart = f"〔{body.distinguisher}〕" if body.distinguisher else None
+    yield from (name for name in (body.name, body.raw, apart) if name)
 
 
 def _of_term(term: Term) -> Iterator[str]:
