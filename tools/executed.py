@@ -8,14 +8,16 @@ import json
 import sys
 import threading
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 Line = tuple[str, int]
+# A function that one test calls more often than this is not watched any longer in it: loops over every character would take hours.
+_WATCHED = 500
 # Modules of ours; all others may be loaded before a process is copied.
 OURS = ("macros", "tests", "conftest", "__main__", "sitecustomize")
 
@@ -43,6 +45,7 @@ class Recorder:
         self._folders = tuple(f"{root}/macros/{room}/" for room in rooms)
         self._lines: dict[str, set[tuple[str, int]]] = defaultdict(set)
         self._seconds: dict[str, float] = defaultdict(float)
+        self._calls: Counter[CodeType] = Counter()
         self._now = self._lines[""]
 
     def start(self) -> None:
@@ -50,13 +53,17 @@ class Recorder:
         threading.settrace(self._called)
 
     def _called(self, frame: FrameType, _event: str, _: object) -> Callable[..., Any] | None:
-        return self._ran if frame.f_code.co_filename.startswith(self._folders) else None
+        if not frame.f_code.co_filename.startswith(self._folders):
+            return None
+        self._calls[frame.f_code] += 1
+        return self._ran if self._calls[frame.f_code] <= _WATCHED else None
 
     def _ran(self, frame: FrameType, _event: str, _: object) -> Callable[..., Any]:
         self._now.add((frame.f_code.co_filename, frame.f_lineno))
         return self._ran
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
+        self._calls.clear()
         self._now, self._began = self._lines[nodeid], time.monotonic()
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
