@@ -104,22 +104,34 @@ def tried(copy: Path, module: str, executed: Executed) -> Iterator[tuple[Place, 
     tree = ast.parse(text)
     try:
         for operator, line, before, after, broken in json.loads(said.stdout):
-            tests = executed.tests(module, statement(tree, line))
-            parts = [[test for test in tests if test.split("::")[0] in mine], [test for test in tests if test.split("::")[0] not in mine]]
+            parts = asked(executed, executed.tests(module, statement(tree, line)), mine)
             file.write_text(broken, "utf-8")
-            seen = not all(passes(copy, part, max(LEAST, PATIENCE * sum(map(executed.seconds.__getitem__, part)))) for part in
-                           (in_order(part, executed.seconds) for part in parts if part))
+            seen = not all(passes(copy, part, max(LEAST, PATIENCE * sum(map(executed.seconds.__getitem__, part)))) for part in parts)
             yield (module, before, after), operator, line, seen
     finally:
         file.write_text(text, "utf-8")
+
+
+def asked(executed: Executed, run: list[str], mine: list[str]) -> Iterator[list[str]]:
+    """The tests in parts, each asked when those before noticed nothing: of those that run the statement, the module's own and
+    the others; then what else is in their files, which may go by what was kept when another test ran it."""
+    files = {_file(test) for test in run} | set(mine)
+    rest = [test for test in executed.seconds if _file(test) in files and test not in set(run)]
+    for part in ([test for test in run if _file(test) in mine], [test for test in run if _file(test) not in mine], rest):
+        if part:
+            yield in_order(part, executed.seconds)
+
+
+def _file(test: str) -> str:
+    return test.split("::")[0]
 
 
 def in_order(tests: list[str], seconds: dict[str, float]) -> list[str]:
     """The quick ones first, file by file: what the tests of one file share is made once."""
     files: dict[str, float] = {}
     for test in tests:
-        files[test.split("::")[0]] = files.get(test.split("::")[0], 0) + seconds[test]
-    return sorted(tests, key=lambda test: (files[test.split("::")[0]], test.split("::")[0], seconds[test]))
+        files[_file(test)] = files.get(_file(test), 0) + seconds[test]
+    return sorted(tests, key=lambda test: (files[_file(test)], _file(test), seconds[test]))
 
 
 def own(module: str) -> list[str]:
@@ -169,7 +181,7 @@ def passes(copy: Path, tests: list[str], patience: float, recorder: Recorder | N
         null = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
             os.dup2(null, number)
-        files = list(dict.fromkeys(test.split("::")[0] for test in tests))
+        files = list(dict.fromkeys(map(_file, tests)))
         plugin = recorder or _Chosen(tests)
         try:
             if recorder:

@@ -28,7 +28,6 @@ COVERED = {
     "library/typed": "reading/slips/test_slips.py",
     "library/references": "rules/test_unknown_reference.py",
     "reading/filenames": "library/test_catalog.py",
-    "reading/front_matter": "handwritten/docs_folder/test_belongs.py",
     "reading/yaml_data": "reading/test_document.py",
     "reading/yaml_errors": "reading/test_document.py",
     "fulltext/contents": "fulltext/test_segments.py",
