@@ -21,7 +21,6 @@ COVERED = {
     "model/kinds": "library/test_catalog.py",
     "model/fields": "model/test_entries.py",
     "model/quoting": "rules/test_rules.py",
-    "reading/data_folder": "cli/test_data_folder.py",
     "reading/characters": "reading/test_document.py",
     "reading/entries": "handwritten/docs_folder/test_one_mistake.py",
     "library/silenced": "library/test_naming.py",
