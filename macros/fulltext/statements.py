@@ -8,13 +8,17 @@ because one of them is not here, is no statement.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
+from macros.fulltext import remembered
 from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
 from macros.model.entries import Practice, Speech
 from macros.model.inline_links import LINK, Place
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -220,3 +224,12 @@ def of(catalog: Catalog, speeches: Speeches, kind: str, entry_id: str) -> Iterat
     """Those statements of a practice, a speech or a problem that can be held to its texts."""
     make = {"practices": of_practice, "speeches": of_speech, "problems": of_problem}[kind]
     return make(catalog, speeches, entry_id)
+
+
+def wrong(catalog: Catalog, originals: Originals, code: str, wanted: Callable[[str], object],
+          look: Callable[[Iterable[Statement]], Iterable[T]]) -> Iterator[T]:
+    """What the rule `code` finds when it looks at the statements of every entry; at those alone that have changed since the last check."""
+    speeches = Speeches(catalog, originals, wanted)
+    found = remembered.gathered(catalog, originals, code, remembered.ENTRIES,
+                                lambda kind, entry_id: look(of(catalog, speeches, kind, entry_id)))
+    return (each for every in found.values() for each in every)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.fulltext import statements
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Ground, Speeches, Statement
+from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
@@ -15,10 +15,7 @@ _Wrong = tuple[Leveled, Ground]
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    speeches = Speeches(catalog, originals, leveled)
-    found = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
-                                lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id)))
-    for statement, wrong in (each for every in found.values() for each in every):
+    for statement, wrong in statements.wrong(catalog, originals, RULE.code, leveled, _of):
         yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                               "；".join(_said(statement, each) for each in wrong), "照原文写是哪一级的", Severity.WARNING,
                               needle=statement.text[wrong[0][0].start:wrong[0][0].end])

@@ -9,7 +9,7 @@ from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
 from macros.fulltext.likewise import pairs
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Ground, Speeches, Statement
+from macros.fulltext.statements import Ground, Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.rules.rule import Rule
@@ -37,10 +37,8 @@ class Other(NamedTuple):
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    known, speeches = remembered.names(catalog, originals), Speeches(catalog, originals, lists)
-    others = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
-                                 lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id)))
-    for statement, wrong in (each for every in others.values() for each in every):
+    known = remembered.names(catalog, originals)
+    for statement, wrong in statements.wrong(catalog, originals, RULE.code, lists, _of):
         if not known.covers(statement.text, wrong.start, wrong.start + len(wrong.member)) and not _told(statement, wrong, known):
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   f"“{wrong.member}”不在原文列出的几个里：{wrong.ground.label}写的是“{wrong.theirs}”",

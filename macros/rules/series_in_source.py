@@ -6,7 +6,7 @@ from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
 from macros.fulltext.alternatives import Swap, swaps
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Speeches, Statement
+from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 from macros.text.persons import persons
@@ -14,10 +14,8 @@ from macros.text.series import members
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    names, speeches = remembered.names(catalog, originals), Speeches(catalog, originals, members)
-    swapped = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
-                                  lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id)))
-    for statement, found in (each for every in swapped.values() for each in every):
+    names = remembered.names(catalog, originals)
+    for statement, found in statements.wrong(catalog, originals, RULE.code, members, _of):
         named = [found.words for found in persons(statement.text)]  # whose office it is, is told there
         left = [swap for swap in found if not names.covers(statement.text, swap.member.start, swap.member.end)
                 and not any(swap.member.text in words for words in named)]
