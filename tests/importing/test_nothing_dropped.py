@@ -120,4 +120,5 @@ def test_readers_know_nothing_of_speeches_and_the_division_nothing_of_formats():
         assert [name for name in imported(file) if "division" in name or "segments" in name or "fulltext" in name] == [], file.name
     for file in division:
         own = {name for name in imported(file) if name.startswith("macros.importing") and not name.startswith("macros.importing.division")}
-        assert own <= {"macros.importing.document", "macros.importing.document.LeftOut"}, file.name
+        assert own <= {"macros.importing.document", "macros.importing.document.LeftOut",
+                       "macros.importing.refused", "macros.importing.refused.Refused"}, file.name
