@@ -58,6 +58,7 @@ tools/js/node_modules/.locked: tools/js/package-lock.json tools/js/package.json 
 
 bench: $(VENV)/.dev ## 与其他工具比较生成速度（要几分钟；BENCH="--sizes 1000,10000" 量更大的库）
 	$(BIN)/python bench/build.py $(BENCH)
+	$(BIN)/python bench/check.py
 	@$(BIN)/kb build
 	$(BIN)/python bench/load.py $(SITE)
 

@@ -13,6 +13,7 @@ import json
 import random
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ class Library:
         self.outlines: dict[str, int] = {}
         self.speeches = self._speeches(max(2, size // 14))
         self.practices = self._practices()
+        self._count_masks()
         self.terms = self._terms()
 
     def pick(self, choices: str) -> str:
@@ -114,6 +116,14 @@ class Library:
                 accounts += [self._account(other, self.random.randint(0, 9)) for other in others if other != speeches[own]]
             found[entry_id] = self._practice(title, accounts, list(found))
         return found
+
+    def _count_masks(self) -> None:
+        """Each paragraph says how many masks its accounts quote from it."""
+        quoted = {(account["speech"], int(at), figure["raw"]) for practice in self.practices.values() for account in practice["accounts"]
+                  for at in account["at"] for figure in account.get("figures", ()) if figure["state"] == "redacted"}
+        for (speech, number), count in Counter((speech, number) for speech, number, _ in quoted).items():
+            paragraph = self.speeches[speech]["outline"][0]["paragraphs"][number - 1]
+            paragraph["masks"] = count
 
     def _practice(self, title: str, accounts: list[Entry], before: list[str]) -> Entry:
         chance = self.random.random

@@ -56,6 +56,12 @@ SENTENCES = (
     "{TIME}由{WHO}{PLACE}{DO}{WHAT}", "{TIME}{WHO}{PLACE}{DO}{WHAT}，{HOW}", "{WHO}{DO}{WHAT}，{WHO}{HOW}", "{PLACE}{DO}{WHAT}，{TIME}{DO}{WHAT}", "由{WHO}牵头{DO}{WHAT}，{HOW}",
     "{TIME}{DO}{WHAT}，由{WHO}{DO}", "{WHO}与{WHO}{PLACE}{DO}{WHAT}", "{WHO}{PLACE}{HOW}，{TIME}{DO}{WHAT}",
 )
+# What the full texts say between what entries tell: a word that no sentence above has, every few characters.
+SPOKEN = (
+    "说起{WHAT}这件事，起初{WHO}心里也没底", "有一回{WHO}同我们讲，{WHAT}光靠嘴上讲可不成", "那年我们{PLACE}摸过底，才晓得{WHAT}难在何处",
+    "{HOW}这个法子，是{WHO}琢磨出来的", "起先大伙担心{WHAT}没着落，后来慢慢放了心", "回头想想，{TIME}那几趟跑下来，真没白费工夫",
+    "凡是{WHAT}碰到坎，大伙头一个念头便是找{WHO}", "我们常跟{WHO}讲，{HOW}不是摆样子",
+)
 
 PLACES_1 = "临 青 安 平 长 永 新 东 西 南 北 清 丰 怀 武 文 宁 河 江 海 山 云 龙 凤 金 石 白 黄 大 高 广 太 清 沙 溪 泉 桐 松 桂 枫"
 PLACES_2 = "川 河 山 阳 阴 城 安 平 宁 江 海 州 原 丘 陵 溪 泉 湖 源 口 远 兴 康 昌 丰 都 水 塘 坪 岭 岗 滩 湾 桥 林 田 和 化 义 德"

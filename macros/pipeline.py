@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import rules
-from macros.editing import merge_base
+from macros.editing import merge_base, renaming
 from macros.findings import BrokenLibrary, Finding, errors
 from macros.fulltext import originals
 from macros.fulltext.originals import Originals
@@ -56,8 +56,9 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
     progress = progress or Progress()
     with progress.phase("读取"):
         catalog, findings = load(data, shown, memory)
+        findings = list(renaming.told(findings, catalog))
         catalog = replace(catalog, in_pages=calls.named(docs, docs_shown))
-        texts = originals.load(texts_in or data, catalog, shown)
+        texts = originals.load(texts_in or data, catalog, shown, memory)
         before = merge_base.before(texts_in or data, catalog, findings, shown) if ask_git else None
     # A small library is checked before a process could begin; while serving, results are remembered.
     # The process begins before the phase is shown, which takes a thread.

@@ -1,7 +1,9 @@
 """What tests of any kind share: a site like the real one, built once a run, and a small library for page tests."""
 
 import contextlib
+import fcntl
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +13,8 @@ import pytest
 from macros.library.catalog import load
 from macros.library.graph import Graph
 from macros.pages.renderer import Renderer
-from macros.site.atomic_build import build
 from tests import frozen
+from tests.building import build
 from tests.live_guard import sitecustomize as live_data
 from tests.small_tree import Tree
 
@@ -40,11 +42,18 @@ def _only_live_tests_read_the_live_data(request: pytest.FixtureRequest, monkeypa
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The frozen library as `make site` builds the real one."""
-    root = tmp_path_factory.mktemp("built")
-    # Pages name the files that they are made of as one sees them from where the build is started.
-    with contextlib.chdir(frozen.FROZEN):
-        return build(PROJECT, data=frozen.DATA, docs=frozen.write_docs(root / "docs"), site=root / "site").site
+    """The frozen library as `make site` builds the real one, for looking at; the workers of a run share it."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
+    root.mkdir(exist_ok=True)
+    with (root / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "site").exists():
+            shutil.rmtree(root / "docs", ignore_errors=True)  # of a build that failed
+            # Pages name the files that they are made of as one sees them from where the build is started.
+            with contextlib.chdir(frozen.FROZEN):
+                build(PROJECT, data=frozen.DATA, docs=frozen.write_docs(root / "docs"), site=root / "site")
+    return root / "site"
 
 
 # Debian's Chromium; its headless build opens a page in less than half the time of the full browser.

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import loaded, loading
 from tests.conftest import PROJECT
 from tests.small_tree import Tree
 
@@ -35,6 +36,13 @@ def place_kb(folder: Path) -> None:
     kb.chmod(0o755)
 
 
+def place_loaded_kb(folder: Path) -> None:
+    """The same command, by a process that has loaded it."""
+    place_kb(folder)
+    kb = folder / ".venv" / "bin" / "kb"
+    kb.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "{loaded.__file__}" "{loading.address()}" "$@"\n', encoding="utf-8")
+
+
 def hooked(folder: Path) -> Tree:
     """The library in a new repository that has the hooks and an environment; all is staged, nothing is committed."""
     folder.mkdir()
@@ -42,7 +50,7 @@ def hooked(folder: Path) -> Tree:
     shutil.copytree(PROJECT / ".githooks", folder / ".githooks")
     for name in (".gitignore", ".gitattributes"):
         shutil.copy(PROJECT / name, folder / name)
-    place_kb(folder)
+    place_loaded_kb(folder)
     (folder / "docs" / "index.md").write_text("# 首页\n", encoding="utf-8")
     git(folder, "init", "-q", "-b", "main")
     git(folder, "config", "core.hooksPath", ".githooks")

@@ -36,6 +36,8 @@ def command(ctx: click.Context, files: tuple[str, ...], data: Path, docs: Path, 
         changed = mend(data, shown, wanted) if fix else []
     except writing.Stopped as error:
         raise stopped.failures(error, shown, "改好") from None
+    if wanted:  # a file is told of under its new name
+        wanted |= {one.path for one in changed if one.was}
     found = [f for f in examine(data, docs, shown, _shown(docs))[2] if not wanted or f.path in wanted]
     if form == "text":
         for one in changed:

@@ -5,13 +5,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.editing import renaming
 from macros.editing.fixing import fixed
-from macros.editing.repairs import decoded, repaired
+from macros.editing.repairs import repaired
 from macros.library.catalog import Catalog, load
 from macros.library.naming import Names
 from macros.model.kinds import KINDS, Kind
-from macros.reading.document import SIZE_LIMIT, Document
+from macros.reading.document import SIZE_LIMIT, Document, parse
+from macros.reading.encodings import decoded, odd_lines
 from macros.reading.entries import file_of
+from macros.reading.validation_errors import strings
+from macros.rules import text_link
 from macros.runtime import writing
 from macros.text.printable import printable
 
@@ -21,21 +25,26 @@ _ROUNDS = 3
 
 @dataclass(frozen=True)
 class Mended:
-    """A file that was changed: its path as shown, what it held and what it holds."""
+    """A file that was changed: its path as shown, what it held and what it holds; `was` is its path before it was renamed."""
 
     path: str
     before: bytes
     after: bytes
+    was: str = ""
 
     def diff(self) -> str:
         """What changed, as a unified diff; a change of the encoding alone in a line."""
+        if self.was:
+            return f"{self.was}：文件名改成 {self.path.rpartition('/')[2]}"
         before, after = _lines(self.before), _lines(self.after)
         changed = "\n".join(printable(line) for line in difflib.unified_diff(before, after, self.path, self.path, lineterm="", n=1))
         return changed or f"{self.path}：内容没有变，只改了编码（存成 UTF-8，没有 BOM）"
 
 
 def _lines(raw: bytes) -> list[str]:
-    return (decoded(raw) or "").splitlines()
+    # Of single lines in another encoding it is seen which they were.
+    text = raw.decode("utf-8", "replace") if odd_lines(raw) else decoded(raw)
+    return (text or "").splitlines()
 
 
 def mend(data: Path, shown: str, wanted: Collection[str] = ()) -> list[Mended]:
@@ -46,6 +55,7 @@ def mend(data: Path, shown: str, wanted: Collection[str] = ()) -> list[Mended]:
     """
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
+    renamed = _renamed(data, shown, wanted)
     for _ in range(_ROUNDS):
         catalog, findings = load(data, shown)
         # A repair can only better a file that something is wrong with.
@@ -55,7 +65,20 @@ def mend(data: Path, shown: str, wanted: Collection[str] = ()) -> list[Mended]:
     else:
         catalog, _ = load(data, shown)
     _write(before, after, _fixes(catalog, data, wanted))
-    return [Mended(path, raw, after[path]) for path, raw in before.items() if raw != after[path]]
+    return [*renamed, *(Mended(path, raw, after[path]) for path, raw in before.items() if raw != after[path])]
+
+
+def _renamed(data: Path, shown: str, wanted: Collection[str]) -> list[Mended]:
+    """Files with a Chinese name that got their id for a name."""
+    strange = any(not file.stem.isascii() for file, kind in _files(data) if kind.one_file_each)
+    done = []
+    for file, new in list(renaming.due(data, load(data, shown)[0])) if strange else []:
+        was, path = (f"{shown}/{each.relative_to(data).as_posix()}" for each in (file, new))
+        if not wanted or was in wanted:
+            raw = file.read_bytes()
+            writing.every({file: raw}, lambda old, _, to=new: writing.rename(old, to))  # type: ignore[misc]
+            done.append(Mended(path, raw, raw, was))
+    return done
 
 
 Step = tuple[Path, str, bytes, bytes]
@@ -100,11 +123,25 @@ def _read(file: Path) -> bytes | None:
 
 def _fixes(catalog: Catalog, data: Path, wanted: Collection[str]) -> Iterator[Step]:
     """What the rules mend in the files that can be read."""
+    names = Names(catalog)
     entries: dict[Path, tuple[Document, str, list[tuple[str | int, ...]]]] = {}
     for (kind, entry_id), origin in catalog.origins.items():
         if not wanted or origin.document.path in wanted:
             file = data / kind / f"{entry_id}.yml" if KINDS[kind].one_file_each else data / f"{kind}.yml"
             entries.setdefault(file, (origin.document, kind, []))[2].append(origin.prefix)
     for file, (document, kind, prefixes) in entries.items():
-        text = fixed(document, KINDS[kind].model, tuple(prefixes))
+        text = _linked(fixed(document, KINDS[kind].model, tuple(prefixes)), document.path, catalog, names)
         yield file, document.path, document.text.encode(), text.encode()
+
+
+def _linked(text: str, path: str, catalog: Catalog, names: Names) -> str:
+    """With ids in links that hold a name, where it is known of all kinds of entries what they are called."""
+    if catalog.unknown - {"sources"}:
+        return text
+    better = text_link.mended(text, catalog, names)
+    if better == text:
+        return text
+    before, after = parse(text.encode(), path), parse(better.encode(), path)
+    same = isinstance(before, Document) and isinstance(after, Document) and \
+        [place for place, _ in strings(before.data)] == [place for place, _ in strings(after.data)]
+    return better if same else text

@@ -17,6 +17,7 @@ from macros.model.kinds import Kind
 from macros.reading import meant
 from macros.reading.characters import REFUSED
 from macros.reading.document import Document, parse
+from macros.reading.encodings import decoded
 from macros.reading.slips import diagnosis, marks
 from macros.reading.slips.slip import Edit, applied
 
@@ -39,17 +40,6 @@ def repaired(raw: bytes, path: str, kind: Kind, names: Names) -> bytes:
     elif raw != text.encode():
         return raw  # still not to be read: another fault has to be mended by hand first
     return text.encode() if diagnosis.weigh(text, kind) <= _weight(raw, kind) else raw
-
-
-def decoded(raw: bytes) -> str | None:
-    """The text in UTF-8, or in one of the encodings that editors save in by mistake; None where it is neither."""
-    utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
 
 
 def _weight(raw: bytes, kind: Kind) -> diagnosis.Weight:
@@ -96,8 +86,11 @@ def _edit(document: Document, place: tuple[str | int, ...], detail: Any, model: 
     if new is None and detail["type"] == "string_pattern_mismatch" and info and info.title in meant.TARGETS:
         found = names.meant(meant.TARGETS[info.title], str(detail["input"]))
         new = found[0] if len(found) == 1 else None
+    if new is None and detail["type"] == "tuple_type" and info and info.title in meant.TARGETS:
+        new = names.listed(meant.TARGETS[info.title], str(detail["input"] or ""))
     node = document.node(place)
-    if new is not None and isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">"):
+    if new is not None and ((isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">"))
+                            or (isinstance(node, yaml.SequenceNode) and node.flow_style)):
         yield node.start_mark.index, node.end_mark.index, new
 
 

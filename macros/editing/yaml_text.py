@@ -24,8 +24,8 @@ def curly(text: str) -> str:
 
 
 def comment(text: str, indent: int = 0) -> str:
-    # Whatever a file is called, a comment is one line and says nothing to the parser.
-    return f"{' ' * indent}# {printable(text)}\n"
+    # Whatever a file is called, a comment is one line and says nothing to the parser; what can't be shown is no lost character.
+    return f"{' ' * indent}# {printable(text).replace(chr(0xfffd), '?')}\n"
 
 
 def meaning(model: Model, name: str) -> str:

@@ -2,20 +2,27 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
 
+from macros.fulltext.counting import counted, listed
+from macros.fulltext.likewise import clause_at, clauses, pairs
+from macros.fulltext.passages import items
 from macros.fulltext.statements import Ground, Statement
+from macros.fulltext.wording import CUT, words_around
+from macros.model import locators
 from macros.text.likeness import Likeness, likeness
-from macros.text.quantities import COUNTED, NOUN, Quantity, quantities
+from macros.text.quantities import COUNTED, NOUN, Quantity, articles, quantities
 
 _QUESTION = re.compile("几|多少|多久|是否|哪|怎样|如何")
-_CLAUSE = re.compile("[，。；：！？\n]")
-_AND = re.compile("[和与及或]")
-_COUNT_LIMIT = 30
-_NAMES = re.compile("[\"“]([^\"“”]{2,12})[\"”]")
-_ENUMERATED = re.compile("[、和与及“”]")
+# All of them are a hundred of a hundred.
+_UNIVERSAL = re.compile("全体|全部|全覆盖|所有|全员|全都|一律|人人|无一|每[一个名位家]|各[^种类项自]|均|都")
+# One of each, or any one, is no number of them.
+_EACH = re.compile("[每各逐任哪某同另第这那]|(?:[的是为即]|作为|其中)$")
+# What says how often, not what.
+_NO_WORDS = re.compile("[^一-鿿]|[零一二两三四五六七八九十每年月季度周天日半次回场的至少个在]")
+# Words between what is counted and its number: 议事员有一名.
+_LINKING = re.compile("(?:共有|共计|约有|只有|已有|达到|数为|[有共计约达为是只仅])+$")
 
 
 class Fault(Enum):
@@ -40,32 +47,118 @@ class Miss:
 def misses(statement: Statement) -> Iterator[Miss]:
     """The amounts of a statement that the paragraphs it rests on do not have, in their order."""
     ours = [q for q in quantities(statement.text) if not (q.masked and (q.frequency is None or statement.cited))]
+    focus = _focus(statement) if ours else ()
     for amount in ours:
-        if _stands(amount, statement.cited) or _named(amount, statement.around) or _only_asked(amount, statement):
-            continue
-        if miss := _miss(amount, statement):
+        if not _borne_out(amount, statement, focus) and (miss := _miss(amount, statement)):
             yield miss
+    yield from _single(statement)
+
+
+def _borne_out(amount: Quantity, statement: Statement, focus: tuple[Ground, ...]) -> bool:
+    return _stands(amount, statement.text, focus) or _named(amount, statement.around) or _only_asked(amount, statement) \
+        or _all_of_them(amount, statement) or _double(amount, statement)
+
+
+def _focus(statement: Statement) -> tuple[Ground, ...]:
+    """The cited paragraphs, of those whose items are cited one by one these items alone."""
+    return tuple(_items(ground, statement.places) for ground in statement.cited) if statement.places else statement.cited
+
+
+def _items(ground: Ground, places: tuple[str, ...]) -> Ground:
+    named = [item for number, item in map(locators.parse, places) if number == ground.number]
+    wanted = {item for item in named if item is not None}
+    spans = items(ground.text)
+    if None in named or not wanted or max(wanted) > len(spans):
+        return ground
+    return replace(ground, text="\n".join(ground.text[spans[i - 1].start:spans[i - 1].end] for i in sorted(wanted)))
 
 
 def _miss(amount: Quantity, statement: Statement) -> Miss | None:
-    masked = next(_masks(amount, statement), None)
-    if masked:
+    if masked := next(_masks(amount, statement), None):
         return Miss(amount, Fault.MASKED, *masked)
-    if _counted(amount, statement):
+    if counted(amount, statement):
         return None
-    for ground in statement.rest:
-        if near := next((q for q in quantities(ground.text) if likeness(amount, q) is Likeness.SAME), None):
-            return Miss(amount, Fault.ELSEWHERE, words_around(ground.text, near), ground)
+    # What only another item of the paragraph has is elsewhere as well.
+    others = (ground for ground, item in zip(statement.cited, _focus(statement), strict=True) if ground != item)
+    for ground in (*others, *statement.rest):
+        if near := _corresponding(amount, statement, ground, Likeness.SAME):
+            return Miss(amount, Fault.ELSEWHERE, words_around(ground.text, near.start, near.end), ground)
     for ground in statement.cited:
-        if near := next((q for q in quantities(ground.text) if likeness(amount, q) is Likeness.OTHER_UNIT
-                         and _shared(amount, statement.text, q, ground.text)), None):
-            return Miss(amount, Fault.UNIT, words_around(ground.text, near), ground)
+        if near := _corresponding(amount, statement, ground, Likeness.OTHER_UNIT):
+            return Miss(amount, Fault.UNIT, words_around(ground.text, near.start, near.end), ground)
     return Miss(amount, Fault.NOWHERE, *(_nearest(amount, statement) or ("", None)))
 
 
-def _stands(amount: Quantity, grounds: Iterable[Ground]) -> bool:
-    return any(likeness(amount, q) is Likeness.SAME for ground in grounds for q in quantities(ground.text)) \
-        or (bool(amount.frequency) and (_of_days(amount, grounds) or _said_shortly(amount, grounds)))
+def _corresponding(amount: Quantity, statement: Statement, ground: Ground, as_: Likeness) -> Quantity | None:
+    """The amount of a paragraph that stands to ours like that and is of the same thing, of several the one in the likest words."""
+    found = [(_shared(amount, statement.text, q, ground.text), q) for q in quantities(ground.text) if likeness(amount, q) is as_]
+    found = [(words, q) for words, q in found if words or (as_ is Likeness.SAME and _plain_enough(amount, statement.text, q, ground.text))]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _plain_enough(ours: Quantity, text: str, theirs: Quantity, source: str) -> bool:
+    """Whether the two are the same without common words beside them: dates, frequencies, large numbers, the same noun."""
+    return bool(ours.date or ours.frequency or _same_noun(ours, text, theirs, source) or (ours.unit == theirs.unit and (ours.low or 0) > 20))
+
+
+def _single(statement: Statement) -> Iterator[Miss]:
+    """Where 一个 stands for a mask: the source has no 一个 of that, but an unknown number."""
+    if statement.asks or not (ours := articles(statement.text)):
+        return
+    for amount in ours:
+        clause = clause_at(statement.text, amount.start)
+        at = amount.start - clause.start
+        one_each = sum(clause.start <= other.start < clause.end for other in ours) > 1
+        if one_each or _EACH.search(clause.text[:at]) or _EACH.search(clause.text[at:]):
+            continue
+        if not any(_one_of(amount, statement, q, ground) for ground in statement.cited for q in articles(ground.text)):
+            hidden = ((q, ground) for ground in statement.cited for q in quantities(ground.text) if q.masked and q.kind in COUNTED | {"person"})
+            if found := next(((q, ground) for q, ground in hidden if _one_of(amount, statement, q, ground)), None):
+                theirs, ground = found
+                yield Miss(amount, Fault.MASKED, words_around(ground.text, theirs.start, theirs.end), ground)
+
+
+def _one_of(amount: Quantity, statement: Statement, theirs: Quantity, ground: Ground) -> bool:
+    """Whether ours is one of what theirs counts; what is counted by 名 has a name of two characters."""
+    same = _noun(amount)[:2] == _noun(theirs)[:2] and len(_noun(amount)) > 1 and amount.kind == theirs.kind == "person"
+    return same or _same_noun(amount, statement.text, theirs, ground.text) > 1
+
+
+def _all_of_them(amount: Quantity, statement: Statement) -> bool:
+    """Whether 百分之百 is what the source says as 全体 or 全覆盖, of the same; not where it has another share of it."""
+    if amount.kind != "share" or amount.low != 100:
+        return False
+    clause = clause_at(statement.text, amount.start)
+    ours = pairs(statement.text, amount.start, amount.end)
+    here = pairs(clause.text, amount.start - clause.start, amount.end - clause.start)
+    shares = [clause_at(ground.text, q.start).text for ground in statement.cited for q in quantities(ground.text) if q.kind == "share" and q.low != 100]
+    every = [each.text for ground in statement.cited for each in clauses(ground.text) if _UNIVERSAL.search(each.text)]
+    other, same = (max((len(here & pairs(words)) for words in each), default=0) for each in (shares, every))
+    return any(ours & pairs(words) for words in every) and (other == 0 or same > other)
+
+
+def _double(amount: Quantity, statement: Statement) -> bool:
+    """Whether two of something are 双 of it: 两个组长 for 双组长."""
+    noun = amount.noun[:2]
+    return amount.low == 2 == amount.high and amount.kind in COUNTED | {"person"} and len(noun) == 2 \
+        and any(f"双{noun}" in ground.text for ground in statement.cited)
+
+
+def _stands(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:
+    every = [(q, ground) for ground in grounds for q in quantities(ground.text)]
+    same = [(q, ground) for q, ground in every if likeness(amount, q) is Likeness.SAME]
+    if not amount.frequency:
+        return bool(same)
+    if same and not any(q.frequency and q.frequency.months == amount.frequency.months for q, _ in same):
+        # 每两个季度 is 每年两次 in other words, unless it is said in the words of another frequency.
+        words = _words(clause_at(text, amount.start).text)
+        shared = [(each in same, len(words & _words(clause_at(each[1].text, each[0].start).text))) for each in every if each[0].frequency]
+        return max((n for same_, n in shared if not same_), default=0) <= max((n for same_, n in shared if same_), default=0)
+    return bool(same) or _of_days(amount, grounds) or _said_shortly(amount, grounds)
+
+
+def _words(clause: str) -> frozenset[str]:
+    return frozenset(_NO_WORDS.sub("", clause))
 
 
 # 年度评选, 年底考核: once in that time, said without 每.
@@ -108,7 +201,7 @@ def _masks(amount: Quantity, statement: Statement) -> Iterator[tuple[str, Ground
     for ground in (*statement.cited, *statement.rest):
         for theirs in quantities(ground.text):
             if theirs.masked and _fills(amount, theirs, ground, statement):
-                yield words_around(ground.text, theirs, exact=True), ground
+                yield words_around(ground.text, theirs.start, theirs.end), ground
 
 
 def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statement) -> bool:
@@ -121,80 +214,66 @@ def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statem
         return False
     if "share" in (amount.kind, theirs.kind):
         return amount.kind == theirs.kind and ground in statement.cited
-    if same := _same_noun(amount, theirs):
+    if same := _same_noun(amount, statement.text, theirs, ground.text):
         # Of the last word alone (支部 for 临时党支部) nobody knows that it is the same, where our words list what they count.
         return same > 1 or amount.low not in listed(statement.text)
     before = ground.text[max(0, theirs.start - 2):theirs.start]
     return len(before) == 2 and statement.text[max(0, amount.start - 2):amount.start] == before and ground in statement.cited
 
 
-def _same_noun(ours: Quantity, theirs: Quantity) -> int:
+def _same_noun(ours: Quantity, text: str, theirs: Quantity, source: str) -> int:
     """Whether the same is counted: 2 for the same beginning (界别组 and 界别组合; 委员会 is no 委员活动组), 1 for the last
-    word alone (载体 and 活动载体), else 0."""
-    one, other = (re.split("[，。；、：！？“”（）,;:\0\n]", q.noun.lstrip("的"))[0] for q in (ours, theirs))
+    word alone (载体 and 活动载体), else 0. What is counted stands behind its number, or before it: 议事点xx个."""
+    one, other = _noun(ours), _noun(theirs)
     if min(len(one), len(other)) < 2:
-        return 0
+        return _noun_before(ours, text, theirs, source) if ours.kind == theirs.kind else 0
     if one[:3] == other[:3] or (len(one) == 2 and other.startswith(one)):
         return 2
     return int(ours.kind == theirs.kind and len(other) < NOUN and one.startswith(other[-2:]))
 
 
-def _counted(amount: Quantity, statement: Statement) -> bool:
-    """Whether an editor can have counted it: items, what is listed, members, bodies that tell of it."""
-    if amount.low != amount.high or amount.low is None or amount.low > _COUNT_LIMIT or amount.slack or amount.kind not in COUNTED | {"person"}:
-        return False
-    number = int(amount.low)
-    if number in listed(statement.text):
-        return True
-    if amount.kind == "person" or amount.head:
-        return False
-    return number in statement.counts or _in_name(number, statement) or any(number in (*listed(ground.text), ground.items) for ground in statement.cited)
+def _noun(amount: Quantity) -> str:
+    return CUT.split(amount.noun.lstrip("的"))[0]
 
 
-def _in_name(number: int, statement: Statement) -> bool:
-    """Whether a name in quotes has the number: “四联系” are four."""
-    signs = {2: "二两双"}.get(number, "零一二三四五六七八九十"[number] if number <= 10 else "")
-    return any(sign in name for ground in statement.cited for name in _NAMES.findall(ground.text) for sign in signs)
-
-
-@lru_cache(maxsize=4096)
-def listed(text: str) -> frozenset[int]:
-    """How many things the enumerations of a text list: 、 and 和 between them, or each in quotes of its own."""
-    found: set[int] = set()
-    if not _ENUMERATED.search(text):
-        return frozenset()
-    for clause in _CLAUSE.split(text):
-        marks = clause.count("、")
-        more = 1 if _AND.search(clause.rpartition("、")[2]) else 0
-        found.update({marks + 1, marks + 1 + more} if marks else {1 + len(_AND.findall(clause))})
-    found.update(len(run) for run in _quoted_runs(text))
-    # 一要…；二要…： the clauses that a semicolon parts are counted as well.
-    found.add(text.count("；") + 1)
-    return frozenset(found - {0, 1})
-
-
-def _quoted_runs(text: str) -> Iterator[list[str]]:
-    for m in re.finditer("(?:“[^”]*”、?){2,}", text):
-        yield re.findall("“[^”]*”", m.group())
-
-
-def words_around(text: str, amount: Quantity, *, exact: bool = False) -> str:
-    """A few words of a text with the amount in them, for a message: no further than the clause."""
-    before = re.split("[，。；：、！？“”（）,;:!?\"\n]", text[:amount.start])[-1][-(4 if exact else 6):]
-    after = re.split("[，。；：、！？“”（）,;:!?\"\n]", text[amount.end:])[0][:6]
-    return f"{before}{text[amount.start:amount.end]}{after}"
+def _noun_before(ours: Quantity, text: str, theirs: Quantity, source: str) -> int:
+    """The same where one of the two has nothing behind its number, so that what is counted stands before it."""
+    one, other = _noun(ours), _noun(theirs)
+    before, theirs_before = (_LINKING.sub("", CUT.split(words[:q.start])[-1]) for words, q in ((text, ours), (source, theirs)))
+    behind, ahead = (one, theirs_before) if len(one) >= 2 else (other, before)
+    if len(behind) >= 2:
+        return 2 if any(len(behind) >= n and ahead.endswith(behind[:n]) for n in (2, 3, 4)) else 0
+    return 2 if len(before) >= 2 and theirs_before.endswith(before[-3:]) else 0
 
 
 def _nearest(amount: Quantity, statement: Statement) -> tuple[str, Ground] | None:
-    """The amount of the cited paragraphs that ours is most likely a slip of: what is counted is the same."""
-    alike = [(q, ground) for ground in statement.cited for q in quantities(ground.text)
+    """The amount of the cited paragraphs that ours is most likely a slip of: of the same kind, of the same thing or in like words."""
+    alike = [(_weight(amount, statement, q, ground), q, ground) for ground in statement.cited for q in quantities(ground.text)
              if q.kind == amount.kind and not q.masked]
-    if not alike:
-        return None
-    best, ground = max(alike, key=lambda each: _shared(amount, statement.text, each[0], each[1].text))
-    return words_around(ground.text, best), ground
+    same_unit = [each for each in alike if each[1].unit == amount.unit != ""]
+    if len(same_unit) == 1 and len(clause_at(statement.text, amount.start).text) - len(amount.text) < _BARE:
+        return words_around(same_unit[0][2].text, same_unit[0][1].start, same_unit[0][1].end), same_unit[0][2]  # there is nothing else to go by
+    weight, best, ground = max(alike, key=lambda each: each[0], default=(0, None, None))
+    return (words_around(ground.text, best.start, best.end), ground) if weight and best and ground else None
+
+
+def _weight(amount: Quantity, statement: Statement, theirs: Quantity, ground: Ground) -> int:
+    """How much speaks for theirs being what ours should be: 0 for nothing."""
+    clause, other = clause_at(statement.text, amount.start), clause_at(ground.text, theirs.start)
+    common = len(pairs(clause.text) & pairs(other.text))
+    near = _shared(amount, statement.text, theirs, ground.text)
+    same = _same_noun(amount, statement.text, theirs, ground.text)
+    # What is counted by a unit of its own has little that it could be mistaken for.
+    own = amount.kind not in COUNTED | {"bare", "person", "ordinal"} and amount.unit == theirs.unit
+    return 4 * same + 3 * common + near + int(own) if same or common or near > 1 or own else 0
+
+
+# Fewer characters beside an amount tell nothing of what it is about.
+_BARE = 3
+_NOTHING = frozenset("的是了在和与及有为个名位次")
 
 
 def _shared(ours: Quantity, text: str, theirs: Quantity, source: str) -> int:
-    near = set(text[max(0, ours.start - 6):ours.start] + text[ours.end:ours.end + 6])
+    """How many characters both have beside their amounts, without those that tell nothing."""
+    near = {sign for sign in text[max(0, ours.start - 6):ours.start] + text[ours.end:ours.end + 6] if "一" <= sign <= "鿿"} - _NOTHING
     return len(near & set(source[max(0, theirs.start - 6):theirs.start] + source[theirs.end:theirs.end + 6]))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.fulltext.originals import COPIED_MINIMUM as RUN
 from macros.library.catalog import Catalog
+from macros.model.inline_links import texts
 
 _STEP = RUN // 2
 _OTHER = re.compile(r"[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
@@ -65,7 +66,7 @@ class Said:
     """All that entries say, as Chinese characters."""
 
     def __init__(self, catalog: Catalog) -> None:
-        strings = {chinese(text) for kind, entry_id in catalog.origins for _, text in catalog.strings(kind, entry_id)}
+        strings = {chinese(text) for kind, entry_id in catalog.origins for text in _strings(catalog, kind, entry_id)}
         self._strings = sorted((s for s in strings if len(s) >= _NAME), key=lambda s: (-len(s), s))
         self._joined = "\n".join(self._strings)
         self._known: dict[str, bool] = {}
@@ -80,6 +81,12 @@ class Said:
         for string in self._strings:
             run = run.replace(string, "\n")
         return sum(c != "\n" for c in run)
+
+
+def _strings(catalog: Catalog, kind: str, entry_id: str) -> Iterator[str]:
+    """Every string of an entry: of the entry itself, which stays when a build has released its file; of the file where none could be made."""
+    known = catalog.of(kind).get(entry_id)
+    yield from (text for _, text in (catalog.strings(kind, entry_id) if known is None else texts(known)))
 
 
 # For asking first whether anything is copied at all.

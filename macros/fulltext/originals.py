@@ -10,17 +10,18 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from macros.findings import Finding
 from macros.fulltext.passages import Passage
-from macros.fulltext.segments import Collection, SpeechText, segment
+from macros.fulltext.segments import Collection, SpeechText, from_cut, segment
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.runtime import reasons
+from macros.runtime.file_cache import Memory
 from macros.text.printable import printable
 
 FOLDER = "originals"
@@ -33,15 +34,16 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟『』「」＂", '"') | dict
 
 @dataclass(frozen=True)
 class Original:
-    """The full text of one source and the sha256 of its file."""
+    """The full text of one source, the sha256 of its file, and the record of its cut (None: it came before there were any)."""
 
     text: str
     sha256: str
+    cut: str | None = None
 
     # The cache of `segment` compares whole texts where a file is read anew.
     @cached_property
     def collection(self) -> Collection:
-        return segment(self.text)
+        return from_cut(self.text, self.cut) if self.cut else segment(self.text)
 
 
 @dataclass(frozen=True)
@@ -87,22 +89,16 @@ class Originals:
     catalog: Catalog
     by_source: Mapping[str, Original]
     findings: tuple[Finding, ...] = field(default=())
+    # What checks keep for the next one, for `remembered`.
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.by_source)
 
     @cached_property
-    def rested(self) -> dict[tuple[str, str], tuple[Any, ...]]:
-        """What entries rest on, for `remembered`; emptied once a check is over."""
-        return {}
-
-    @cached_property
     def signature(self) -> str:
         """A digest of all the texts: another one where any of them differs."""
-        digest = hashlib.sha256()
-        for source, original in sorted(self.by_source.items()):
-            digest.update(f"{source}/{len(original.text)}/{original.text}".encode())
-        return digest.hexdigest()
+        return repr([(source, original.sha256, original.cut) for source, original in sorted(self.by_source.items())])
 
     def complete(self, kind: str, entry_id: str) -> bool:
         """Whether every full text is here that an entry rests on: those of its speeches, or all where it names none."""
@@ -150,10 +146,13 @@ class Originals:
         Only Chinese characters count, so new punctuation hides nothing. Titles and headings of the
         source are names and may stand as they are.
         """
-        grams = _grams(tuple(original.text for original in self.by_source.values()), minimum)
-        places = [match.start() for match in _CHINESE.finditer(text)]
-        chinese = "".join(text[i] for i in places)
-        i = 0
+        texts, step = tuple(self.by_source.values()), (minimum + 1) // 2
+        chinese = "".join(_CHINESE.findall(text))
+        # Whatever stretch is long enough holds one of these pieces; most texts share none, and are done with.
+        pieces = _grams(texts, step)
+        if not any(chinese[i:i + step] in pieces for i in range(0, len(chinese) - step + 1, step)):
+            return
+        grams, places, i = _grams(texts, minimum), [match.start() for match in _CHINESE.finditer(text)], 0
         while i <= len(chinese) - minimum:
             if chinese[i:i + minimum] not in grams:
                 i += 1
@@ -166,13 +165,15 @@ class Originals:
             i = end + minimum - 1
 
 
-def load(root: Path, catalog: Catalog, shown: str = "data") -> Originals:
+def load(root: Path, catalog: Catalog, shown: str = "data", memory: Memory | None = None) -> Originals:
     """The originals under `root` (the data folder) and a finding for each that is none.
 
-    A missing folder is no original. Nothing is raised for a bad file, and nothing but a file is opened.
+    A missing folder is no original. Nothing is raised for a bad file, and nothing but a file is opened. With `memory`,
+    texts that have not changed since are not read again, and checks keep what they found for the next one.
     """
     found: dict[str, Original] = {}
     findings: list[Finding] = []
+    kept: dict[str, Any] = memory.kept.setdefault(str(root / FOLDER), {}) if memory else {}
     for name, wrong in _listed(root / FOLDER):
         path = printable(f"{shown}/{FOLDER}/{name}".rstrip("/"))
         source = name.removesuffix(".txt")
@@ -180,12 +181,24 @@ def load(root: Path, catalog: Catalog, shown: str = "data") -> Originals:
             findings.append(Finding(path, 1, 1, "original-name", "这份原文不属于哪个来源",
                                     "文件名写成“来源编号.txt”；来源还没有登记的，用 kb import 导入"))
             continue
-        text = wrong or _read(root / FOLDER / name)
+        file = root / FOLDER / name
+        text = wrong or (memory.of(str(file), partial(_read, file)) if memory else _read(file))
         if isinstance(text, Original):
-            found[source] = text
+            known = catalog.sources.get(source)
+            found[source] = _divided(source, text, known.cut if known else None, kept)
         else:
             findings.append(Finding(path, 1, 1, "original-unreadable", *text))
-    return Originals(catalog, found, tuple(findings))
+    return Originals(catalog, found, tuple(findings), kept)
+
+
+def _divided(source: str, text: Original, cut: str | None, kept: dict[str, Any]) -> Original:
+    """The text with the record of its cut; the same object as before while both are the same, so that it is divided once."""
+    if cut is None:
+        return text
+    before: Original | None = kept.get(f"cut/{source}")
+    if before is None or (before.sha256, before.cut) != (text.sha256, cut):
+        before = kept[f"cut/{source}"] = replace(text, cut=cut)
+    return before
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, tuple[str, str] | None]]:
@@ -243,8 +256,8 @@ def says(text: str, words: str) -> bool:
     return _folded(words) in _folded(text)
 
 
-# An entry's words are looked for in the same few paragraphs, one after the other.
-@lru_cache(maxsize=512)
+# The words of each account are looked for in the same paragraphs, by one rule after the other.
+@lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text).translate(_QUOTES)).lower()
 
@@ -256,11 +269,11 @@ def _last_sentence(text: str, start: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _grams(texts: tuple[str, ...], length: int) -> frozenset[str]:
+def _grams(texts: tuple[Original, ...], length: int) -> frozenset[str]:
     """Every run of `length` Chinese characters in the paragraphs and tables of the texts; none crosses a paragraph's end."""
     grams: set[str] = set()
     for text in texts:
-        for speech in segment(text).speeches:
+        for speech in text.collection.speeches:
             for passage in speech.passages:
                 for line in (passage.text, *passage.rows):
                     chinese = "".join(_CHINESE.findall(line))

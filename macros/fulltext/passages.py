@@ -1,7 +1,8 @@
 """A paragraph of a source: its items and masks, by the convention of the library.
 
-Items are the run-in markers 一是 二是 … or 一方面 另一方面, in order, at the start of the paragraph or
-after 。 ； ：. A mask is one unbroken run of `x` that stands for a figure or a name; `x-x` are two.
+Items are run-in markers of one series (一是 二是, 一要 二要, 首先 其次, 其一 其二, （1）（2）, ① ② …), in order,
+at the start of the paragraph or after 。 ； ：. A mask is one unbroken run of a sign that stands for a
+figure or a name (x, ×, *, ○, □, ●, _) or a 某 with what it names; `x-x` are two.
 """
 
 import re
@@ -10,12 +11,34 @@ from functools import cached_property
 
 _DIGITS = "一二三四五六七八九"
 _TENS = [*_DIGITS, "十", *(f"十{d}" for d in _DIGITS), "二十"]
-_SERIES = (tuple(f"{n}是" for n in _TENS), ("一方面", "另一方面"))
-_BEFORE = r"(?:^|[。；：;:][”’\"'）)]*)\s*"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+# Marker by marker; where one may be spelled in two ways, both stand there.
+_SERIES: tuple[tuple[tuple[str, ...], ...], ...] = (
+    *(tuple((f"{n}{word}",) for n in _TENS) for word in ("是", "要", "在于")),
+    (("一方面",), ("另一方面", "再一方面")),
+    (("首先",), ("其次",), ("再次", "再者", "第三", "最后"), ("最后",)),
+    tuple((f"其{n}",) for n in _TENS),
+    tuple((f"第{n}",) for n in _TENS),
+    *(tuple((f"{left}{n}{right}",) for n in _TENS) for left, right in ("（）", "()")),
+    *(tuple((f"{left}{n}{right}",) for n in range(1, 30)) for left, right in ("（）", "()")),
+    tuple((c,) for c in _CIRCLED),
+)
+_BEFORE = r"(?:^|[。；;：:！？!?][”’\"'）)]*)\s*"
+# 第一时间, 第二产业, 首先进的: what only begins like a marker. One that ends in a bracket needs nothing after it.
+_AFTER = {"第": r"(?=[，,、：:\s]|是|要)", "其": r"(?=[，,、：:\s]|是)", "首": r"(?=[，,、：:\s]|是|要)"}
+_MARKERS = tuple((re.compile(_BEFORE + "(" + "|".join(sorted({re.escape(w) for step in series for w in step}, key=len, reverse=True)) + ")"
+                             + _AFTER.get(series[0][0][0], "")), series) for series in _SERIES)
 
 # Not the x of a Latin word, nor the sign between two figures.
-_MASK = re.compile(r"(?<![A-Za-zａ-ｚＡ-Ｚ×])(?!(?<=\d)×\d)[xX×ｘＸ]+(?![A-Za-zａ-ｚＡ-Ｚ])")
-
+_SIGN_MASK = (r"(?<![A-Za-zａ-ｚＡ-Ｚ×])(?!(?<=\d)×\d)[xX×ｘＸ]+(?![A-Za-zａ-ｚＡ-Ｚ])"
+              # Stars about words are emphasis, a ring between words a year's zero.
+              r"|(?<![*＊])[*＊]+(?=\s{0,3}[\u3400-\u9fff%％‰.．\-—~～，。,、）)])(?![*＊])|(?<![〇○一二三四五六七八九\d])[○◯〇]+(?![〇○一二三四五六七八九\d])"
+              r"|(?<![●□■△▲◆◇])[●□■△▲◆◇]++(?=[\u3400-\u9fff%％‰\d.\-—~～])|(?<![A-Za-z0-9_])[_＿]+(?![A-Za-z0-9_])")
+_CALLED = "省|市|县|区|州|旗|乡|镇|村|街道|社区|局|部|委|单位|企业|公司|部门|学校|同志|领导|地|组|站|路|小区|庄|镇村"
+_NAME_MASK = rf"(?<!某)某+(?:{_CALLED})|(?<!某)某某++|(?<=[\u3400-\u9fff])某(?=[，。、；：）\s]|$)"
+_MASK = re.compile(f"{_SIGN_MASK}|{_NAME_MASK}")
+# 几百, 若干: the source is vague there, and hides nothing.
+_VAGUE = re.compile("[几数][十百千万亿]+|[十百千万]余|若干|数[个次名家项]|多[次年家个](?![\u3400-\u9fff]样)")
 
 @dataclass(frozen=True)
 class Span:
@@ -56,7 +79,7 @@ class Passage:
 
 def items(text: str) -> tuple[Span, ...]:
     """The items of a paragraph; the last one runs to its end. A single marker makes no list."""
-    found = [marks for marks in (_marks(text, series) for series in _SERIES) if len(marks) > 1]
+    found = [marks for marks in (_marks(text, *of) for of in _MARKERS) if len(marks) > 1]
     if not found:
         return ()
     first = min(found, key=lambda marks: marks[0][0])
@@ -64,13 +87,18 @@ def items(text: str) -> tuple[Span, ...]:
     return tuple(Span(start, end, marker) for (start, marker), end in zip(first, ends, strict=True))
 
 
-def _marks(text: str, series: tuple[str, ...]) -> list[tuple[int, str]]:
+def _marks(text: str, pattern: re.Pattern[str], series: tuple[tuple[str, ...], ...]) -> list[tuple[int, str]]:
     """Where the markers of a series stand, each after the one before it."""
     found: list[tuple[int, str]] = []
-    for match in re.finditer(_BEFORE + f"({'|'.join(sorted(series, key=len, reverse=True))})", text):
-        if len(found) < len(series) and match.group(1) == series[len(found)]:
+    for match in pattern.finditer(text):
+        if len(found) < len(series) and match.group(1) in series[len(found)]:
             found.append((match.start(1), match.group(1)))
     return found
+
+
+def vague(text: str) -> tuple[Span, ...]:
+    """The amounts of a text that the source leaves vague (几百, 若干): not masked, and no figures either."""
+    return tuple(Span(m.start(), m.end(), m.group()) for m in _VAGUE.finditer(text))
 
 
 def masks(text: str) -> tuple[Span, ...]:

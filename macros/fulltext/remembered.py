@@ -1,64 +1,111 @@
-"""What was found of one entry against its full texts, kept with its document as long as nothing it rests on differs.
+"""What was found of entries against their full texts, kept from one check to the next: a check looks again only at the
+entries whose file, or something that they rest on, has changed since.
 
 What an entry rests on: the speeches of its accounts with their texts, sources and bodies, and the practices that it is
 set apart from or, for a problem, that answer it. What a whole library knows (its names) is no part of it: a rule
-remembers what stands in no text, and asks the library anew about those few.
+gathers what stands in no text, and asks the library anew about those few.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
 
 from macros.fulltext.originals import Originals
+from macros.library import known_names
 from macros.library.catalog import Catalog
+from macros.library.known_names import KnownNames
 
 T = TypeVar("T")
+Entry = tuple[str, str]
+ENTRIES = ("practices", "speeches", "problems")
+_NEVER = -2
 
 
-def remembered(catalog: Catalog, originals: Originals, kind: str, entry_id: str, name: str, make: Callable[[], Iterable[T]]) -> tuple[T, ...]:
-    """All that `make` gives for an entry, made anew only where its file, or something that it rests on, has changed.
+@dataclass
+class _Check:
+    """A check: its number, what its library rests on, and the entries to be looked at again since the check before."""
 
-    `make` may look at nothing else of the library; `name` tells what is remembered from other things of the same entry.
+    number: int
+    catalog: Catalog
+    speeches: Mapping[str, Any]
+    changed: frozenset[Entry]
+    # All names of the library; another object when they have changed.
+    names: KnownNames
+    # By name: the number of the check that gathered it, what else it rests on, and what was gathered.
+    gathered: dict[str, tuple[int, Any, dict[Entry, tuple[Any, ...]]]] = field(default_factory=dict)
+
+
+def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collection[str], make: Callable[[str, str], Iterable[T]],
+             *, rests_on: Any = None, untyped: bool = False) -> Mapping[Entry, tuple[T, ...]]:
+    """What `make` gives for each entry (kind, id) of these kinds, where it gives anything; not in their order.
+
+    `make` may look at the entry, what it rests on, and `rests_on`, at nothing else. `name` tells what is gathered from
+    other things. With `untyped`, entries of which no more than the data could be read come along.
     """
-    origin = catalog.origins[kind, entry_id]
-    return origin.document.while_same((name, origin.prefix), rests_on(catalog, originals, kind, entry_id), lambda: tuple(make()))
+    check = _check(catalog, originals)
+    number, rested, found = check.gathered.get(name, (_NEVER, None, {}))
+    if number == check.number:
+        return found
+    again = number == check.number - 1 and rested == rests_on
+    found = found if again else {}
+    for kind, entry_id in check.changed if again else catalog.origins:
+        if kind not in kinds:
+            continue
+        there = (kind, entry_id) in catalog.origins and (untyped or entry_id in catalog.of(kind))
+        if made := tuple(make(kind, entry_id)) if there else ():
+            found[kind, entry_id] = made
+        else:
+            found.pop((kind, entry_id), None)
+    check.gathered[name] = check.number, rests_on, found
+    return found
 
 
-def rests_on(catalog: Catalog, originals: Originals, kind: str, entry_id: str) -> tuple[Any, ...]:
-    """What the entry rests on, as digests: another text, outline or name of who speaks, another value."""
-    known = originals.rested
-    if (kind, entry_id) not in known:
-        known[kind, entry_id] = tuple(_rests_on(catalog, originals, kind, entry_id))
-    return known[kind, entry_id]
+def names(catalog: Catalog, originals: Originals) -> KnownNames:
+    """The names of the library: the same object as in the last check while they are the same."""
+    return _check(catalog, originals).names
 
 
-def _rests_on(catalog: Catalog, originals: Originals, kind: str, entry_id: str) -> Iterator[Any]:
-    if kind == "speeches":
-        yield _speech(catalog, originals, entry_id)
-    elif kind == "practices":
-        practice = catalog.practices[entry_id]
-        yield from (_speech(catalog, originals, account.speech) for account in practice.accounts)
-        yield from (_practice(catalog, originals, other.to) for other in practice.distinct_from)
-    elif kind == "problems":
-        yield from (_speech(catalog, originals, each.speech) for each in catalog.problems[entry_id].named_in)
-        yield from (_practice(catalog, originals, pid) for pid in catalog.answering.get(entry_id, ()))
+def _check(catalog: Catalog, originals: Originals) -> _Check:
+    """The check that goes on: the one that the originals were loaded for."""
+    known: _Check | None = originals.kept.get("check")
+    if known is None or originals.kept.get("of") is not originals.by_source or known.catalog is not catalog:
+        speeches = {sid: _speech(catalog, originals, sid) for sid in catalog.speeches}
+        if known is None:
+            known = _Check(0, catalog, speeches, frozenset(), KnownNames(catalog))
+        else:
+            moved = catalog.saved_since(known.catalog)
+            renamed = any(tuple(known_names.of(known.catalog, *entry)) != tuple(known_names.of(catalog, *entry)) for entry in moved)
+            known = _Check(known.number + 1, catalog, speeches, frozenset(_changed(known, catalog, speeches, moved)),
+                           KnownNames(catalog) if renamed else known.names, known.gathered)
+        originals.kept.update(check=known, of=originals.by_source)
+    return known
 
 
-def _practice(catalog: Catalog, originals: Originals, pid: str) -> tuple[Any, ...]:
-    if pid not in catalog.practices:
-        return (pid,)
-    return pid, _digest(catalog, "practices", pid), *(_speech(catalog, originals, a.speech) for a in catalog.practices[pid].accounts)
+def _changed(before: _Check, catalog: Catalog, speeches: Mapping[str, Any], moved: Collection[Entry]) -> Iterator[Entry]:
+    yield from moved
+    spoken = {sid for sid in before.speeches.keys() | speeches.keys() if before.speeches.get(sid) != speeches.get(sid)}
+    yield from (("speeches", sid) for sid in spoken)
+    told = {entry_id for kind, entry_id in moved if kind == "practices"}
+    if spoken:
+        told |= {pid for pid, practice in catalog.practices.items() if any(account.speech in spoken for account in practice.accounts)}
+    yield from (("practices", pid) for pid in told)
+    for pid, practice in catalog.practices.items():
+        if practice.distinct_from and any(other.to in told for other in practice.distinct_from):
+            yield "practices", pid
+    for problem_id, problem in catalog.problems.items():
+        answers = catalog.answering.get(problem_id, ())
+        if answers != before.catalog.answering.get(problem_id, ()) or not told.isdisjoint(answers) \
+                or any(citation.speech in spoken for citation in problem.named_in):
+            yield "problems", problem_id
 
 
 def _speech(catalog: Catalog, originals: Originals, sid: str) -> tuple[Any, ...]:
-    known = originals.rested
-    if ("", sid) not in known:
-        speech, text = catalog.speeches.get(sid), originals.speech(sid)
-        known["", sid] = (sid,) if speech is None else (
-            sid, _digest(catalog, "speeches", sid), _digest(catalog, "sources", speech.source),
-            _digest(catalog, "organizations", speech.organization), text and text.digest)
-    return known["", sid]
+    """All that an entry sees of a speech, as digests."""
+    speech, text = catalog.speeches[sid], originals.speech(sid)
+    return (_digest(catalog, "speeches", sid), speech.source, _digest(catalog, "sources", speech.source),
+            speech.organization, _digest(catalog, "organizations", speech.organization), text and text.digest)
 
 
 def _digest(catalog: Catalog, kind: str, entry_id: str) -> bytes | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from macros.fulltext import cut as record
 from macros.fulltext.chrome import is_byline, is_chrome, is_greeting, tail_start, without_chrome
 from macros.fulltext.division import Division, divide
 from macros.fulltext.lines import HEADING_LIMIT, Line, cjk_length, ends_sentence, heading_like, rank, split, title_like
@@ -101,6 +102,20 @@ def segment(text: str) -> Collection:
     left_out += [line for line in division.head if line.text != title]
     return Collection(title, tuple(speeches), tuple(sorted(left_out, key=lambda line: line.number)),
                       tuple(_notes(division, speeches)))
+
+
+@lru_cache(maxsize=32)
+def from_cut(text: str, cut: str) -> Collection:
+    """The speeches of a full text whose cut is written down. A record that does not fit the text counts for nothing."""
+    roles = record.read(cut)
+    found = record.parts(text, roles) if roles else None
+    if not found or not found[0]:
+        return segment(text)
+    made, head, out = found
+    speeches = tuple(SpeechText("".join(part.titles), part.line, tuple(Section(heading, level, tuple(draft.passage for draft in passages))
+                     for heading, level, passages in part.sections)) for part in made)
+    title = _collection_title(tuple(head)) if len(speeches) > 1 else speeches[0].title
+    return Collection(title, speeches, tuple(out), ())
 
 
 def _notes(division: Division, speeches: list[SpeechText]) -> Iterator[str]:

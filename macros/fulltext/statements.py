@@ -6,15 +6,19 @@ because one of them is not here, is no statement.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
+from macros.fulltext import remembered
 from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
 from macros.model.entries import Practice, Speech
 from macros.model.inline_links import LINK, Place
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class Statement:
     """A string of an entry (`kind`, `entry_id`, `place`), its `text` with links blanked, and what bears it out.
 
     `cited` are the paragraphs it rests on, `rest` the others of the same speeches, `around` titles and headings,
-    `counts` the numbers that an editor may know without the text: members, points, bodies that tell of it.
+    `counts` the numbers that an editor may know without the text: members, points, bodies that tell of it, `places` the
+    locators where it rests on those of one speech.
     """
 
     kind: str
@@ -44,6 +49,7 @@ class Statement:
     rest: tuple[Ground, ...]
     around: tuple[str, ...]
     counts: frozenset[int] = field(default=frozenset())
+    places: tuple[str, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -150,7 +156,8 @@ def _of_account(speeches: Speeches, pid: str, i: int, account: Account, counts: 
     texts += [(("figures", j, "label"), figure.label, figure.at) for j, figure in enumerate(account.figures)]
     for place, text, at in texts:
         numbers = {account.speech: locators.numbers(at or account.at)}
-        yield from _statement(speeches, pid, ("accounts", i, *place), text, whole, numbers, counts)
+        yield from (replace(each, places=at or account.at)
+                    for each in _statement(speeches, pid, ("accounts", i, *place), text, whole, numbers, counts))
 
 
 def of_speech(catalog: Catalog, speeches: Speeches, sid: str) -> Iterator[Statement]:
@@ -213,11 +220,16 @@ def _counts(practice: Practice) -> frozenset[int]:
     return frozenset([len(practice.accounts), sum(len(account.at) for account in practice.accounts), *members])
 
 
-def every_entry(catalog: Catalog, speeches: Speeches) -> Iterator[tuple[str, str, Iterator[Statement]]]:
-    """Every entry (kind, id) with those of its statements that can be held to its texts, looked for when asked."""
-    for pid in catalog.practices:
-        yield "practices", pid, of_practice(catalog, speeches, pid)
-    for sid in catalog.speeches:
-        yield "speeches", sid, of_speech(catalog, speeches, sid)
-    for problem in catalog.problems:
-        yield "problems", problem, of_problem(catalog, speeches, problem)
+def of(catalog: Catalog, speeches: Speeches, kind: str, entry_id: str) -> Iterator[Statement]:
+    """Those statements of a practice, a speech or a problem that can be held to its texts."""
+    make = {"practices": of_practice, "speeches": of_speech, "problems": of_problem}[kind]
+    return make(catalog, speeches, entry_id)
+
+
+def wrong(catalog: Catalog, originals: Originals, code: str, wanted: Callable[[str], object],
+          look: Callable[[Iterable[Statement]], Iterable[T]]) -> Iterator[T]:
+    """What the rule `code` finds when it looks at the statements of every entry; at those alone that have changed since the last check."""
+    speeches = Speeches(catalog, originals, wanted)
+    found = remembered.gathered(catalog, originals, code, remembered.ENTRIES,
+                                lambda kind, entry_id: look(of(catalog, speeches, kind, entry_id)))
+    return (each for every in found.values() for each in every)

@@ -7,20 +7,26 @@ from dataclasses import dataclass
 from macros.editing.yaml_text import curly
 from macros.fulltext.segments import SpeechText
 from macros.importing import drafts, ids
-from macros.importing.candidates import NAME_LIMIT, Candidate, Titles
+from macros.importing.alike import Titles
+from macros.importing.candidates import Candidate
+from macros.importing.choice import Take, choose
+from macros.importing.division.front import Beginning
 from macros.importing.drafts import Place
 from macros.importing.known import Known
 from macros.importing.limits import check_names
+from macros.importing.naming import NAME_LIMIT
 from macros.library.similarity import folded
 
 
 @dataclass(frozen=True)
 class File:
-    """A file to write, by its path under the data folder. `was` is the half of it that is there already."""
+    """A file to write, by its path under the data folder. `was` is the half of it that is there already, or with
+    `again` the draft that is made again."""
 
     path: str
     content: bytes
     was: bytes | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,7 @@ class Told:
     text: SpeechText
     known: bool
     candidates: tuple[Candidate, ...] = ()
+    beginning: Beginning | None = None
 
 
 def yaml_file(kind: str, entry_id: str, text: str) -> File:
@@ -40,34 +47,53 @@ def yaml_file(kind: str, entry_id: str, text: str) -> File:
 
 
 class Practices:
-    """The candidates of all new speeches put together: one draft a name, one account a speech in it."""
+    """The names that are taken of all new speeches put together: one draft a name, one account a speech in it.
 
-    def __init__(self, known: Known, speeches: tuple[Told, ...], today: datetime.date) -> None:
+    Attributes: `told` the places of each speech that a practice tells of, `drafted` the id of the draft of each folded
+    name, `files` to write, `accounts` (id, YAML) to add to entries that exist.
+    """
+
+    def __init__(self, known: Known, speeches: tuple[Told, ...], today: datetime.date, take: Take = Take()) -> None:  # noqa: B008 (frozen)
         self._catalog = known.catalog
+        self._said = take.said
         self._half = {pid for kind, pid in known.half if kind == "practices"}
         self._existing = {folded(name): pid for pid, names in known.names.items() for name in names}
         self.told: dict[str, set[str]] = {speech.speech_id: set() for speech in speeches}
         self.drafted: dict[str, str] = {}
-        leading = {folded(c.name) for speech in speeches for c in _leading(speech.candidates)}
+        self.choice = choose((speech.candidates for speech in speeches), take, self._existing)
         groups: dict[str, list[tuple[Told, Candidate]]] = {}
-        # Half a draft tells of speeches that are there as well.
-        for speech in (speech for speech in speeches if self._half or not speech.known):
+        # Half a draft tells of speeches that are there as well; so does a name that is asked for afterwards.
+        for speech in (speech for speech in speeches if self._half or self._said or not speech.known):
             for candidate in speech.candidates:
                 # Set up in one speech, it is worth an account where another only names it.
-                if folded(candidate.name) in leading:
-                    groups.setdefault(folded(candidate.name), []).append((speech, candidate))
+                if folded(candidate.name) in self.choice.taken:
+                    groups.setdefault(candidate.known or folded(candidate.name), []).append((speech, candidate))
                     self.told[speech.speech_id].add(candidate.place)
         check_names(len(groups), sum(len(speech.candidates) for speech in speeches))
         there = self._draft_ids(known, groups, known.taken("practices") | {s.speech_id for s in speeches})
         mine = there | (self._half & set(self.drafted.values()))
         self._titles = {pid: names for pid, names in known.names.items() if pid not in mine}
         self._names = {self.drafted[key]: (found[0][1].name,) for key, found in groups.items() if key in self.drafted}
-        groups = {key: found if self.drafted.get(key) in self._half else _new(found) for key, found in groups.items()}
+        groups = {key: found if self.drafted.get(key) in self._half else self._wanted(found) for key, found in groups.items()}
         self._known, self._drafts = Titles(self._titles), Titles(self._names)
         self.files = tuple(self._draft(key, found, today) for key, found in groups.items()
                            if found and key in self.drafted and self.drafted[key] not in there - self._half)
-        self.accounts = tuple((self._existing[key], "".join(drafts.account(p) for p in _places(found)))
-                              for key, found in groups.items() if found and key not in self.drafted)
+        self.accounts = self._added(known, groups)
+
+    def _wanted(self, found: list[tuple[Told, Candidate]]) -> list[tuple[Told, Candidate]]:
+        """What is told by speeches that are not there yet; all of it where the names were asked for."""
+        return found if self._said else [(speech, candidate) for speech, candidate in found if not speech.known]
+
+    def _added(self, known: Known, groups: Mapping[str, list[tuple[Told, Candidate]]]) -> tuple[tuple[str, str], ...]:
+        """The accounts to add to entries that exist: one a speech, with all its places."""
+        found: dict[str, list[tuple[Told, Candidate]]] = {}
+        for key, told in groups.items():
+            if told and key not in self.drafted:
+                found.setdefault(told[0][1].known or self._existing[key], []).extend(told)
+        # A practice that tells of the speech already has its account.
+        return tuple((pid, "".join(drafts.account(place, told[0][1].name) for place in _places(told) if pid not in known.telling.get(place.speech_id, ())))
+                     for pid, told in found.items()
+                     if any(pid not in known.telling.get(speech.speech_id, ()) for speech, _ in told))
 
     def _draft_ids(self, known: Known, groups: Mapping[str, list[tuple[Told, Candidate]]], taken: set[str]) -> set[str]:
         """Gives every name that has no entry the id of its draft; those that an import that was stopped has drafted.
@@ -77,11 +103,13 @@ class Practices:
         there: set[str] = set()
         given: set[str] = set()
         for key, found in groups.items():
+            if found[0][1].known:
+                continue
             mine = {pid for speech, _ in found for pid in known.telling.get(speech.speech_id, ())} - given
             own = ids.propose(found[0][1].name, taken - mine if mine else taken, NAME_LIMIT)
             if own in mine:
                 there.add(own)
-            elif own not in self._half and (key in self._existing or not _new(found)):
+            elif own not in self._half and (key in self._existing or not self._wanted(found)):
                 continue
             self.drafted[key] = own
             taken.add(own)
@@ -102,27 +130,23 @@ class Practices:
         return yaml_file("practices", own, text)
 
 
-def _leading(found: tuple[Candidate, ...]) -> list[Candidate]:
-    """The strong candidates that get a draft of their own: the named ones, at least the first of a place."""
-    leading: list[Candidate] = []
-    for candidate in found:
-        if candidate.strong and (candidate.named or all(c.place != candidate.place for c in leading)):
-            leading.append(candidate)
-    return leading
-
-
-def _new(found: list[tuple[Told, Candidate]]) -> list[tuple[Told, Candidate]]:
-    """What is told by speeches that are not there yet."""
-    return [(speech, candidate) for speech, candidate in found if not speech.known]
-
-
 def _places(found: list[tuple[Told, Candidate]]) -> list[Place]:
     """One place a speech, with all the locators at which it has the name."""
     by_speech: dict[str, list[tuple[Told, Candidate]]] = {}
     for speech, candidate in found:
-        by_speech.setdefault(speech.speech_id, []).append((speech, candidate))
+        told = by_speech.setdefault(speech.speech_id, [])
+        if all(c.place != candidate.place for _, c in told):
+            told.append((speech, candidate))
     return [
         Place(speech_id, tuple(c.place for _, c in told),
-              tuple(speech.text.passages[int(c.place.partition(".")[0]) - 1] for speech, c in told))
+              tuple(speech.text.passages[int(c.place.partition(".")[0]) - 1] for speech, c in told), _frame(told))
         for speech_id, told in by_speech.items()
     ]
+
+
+def _frame(told: list[tuple[Told, Candidate]]) -> tuple[str, ...]:
+    """The headings above the places, the title and the opening of the speech."""
+    text = told[0][0].text
+    numbers = {int(c.place.partition(".")[0]) for _, c in told}
+    headings = [s.heading for s in text.outline if s.heading and numbers & {p.number for p in s.passages}]
+    return (*headings, text.title, text.passages[0].text)

@@ -2,23 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement, PreformattedString
 
+from macros.importing.document import Document, Lines
 from macros.importing.figures import whole
 from macros.importing.from_text import decode
 from macros.importing.refused import Refused
 
 _UNREAD = {"script", "style", "noscript", "template", "nav", "footer", "header", "aside", "form", "button", "select", "iframe", "svg", "head"}
+# Of these nothing is ever shown as words.
+_NO_WORDS = {"script", "style", "noscript", "template", "iframe", "svg", "head"}
 _OWN_HEADER = {"article", "main"}
 # Where an article stands: the standard elements, then what Chinese government sites commonly use. (attribute, value)
 _ARTICLE = (("", "article"), ("", "main"), ("role", "main"), ("id", "UCAP-CONTENT"), ("class", "TRS_Editor"),
             ("class", "trs_editor_view"), ("id", "zoom"), ("id", "content"), ("class", "article-content"), ("class", "article"),
             ("class", "content"))
 _BLOCKS = {"p", "div", "section", "article", "main", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6",
-           "table", "dl", "dt", "dd", "figure", "figcaption", "center", "body", "html", "header", "hr"}
+           "table", "caption", "address", "fieldset", "details", "summary", "dl", "dt", "dd", "figure", "figcaption", "center", "body", "html", "header", "hr"}
 _ENOUGH = 0.6
 # Stands for <br> until the words around it are put together; of no use in any text.
 _BREAK = "\ue000"
@@ -37,38 +41,65 @@ _END_OF_TAG = re.compile(">")
 _LONG_REFERENCE = re.compile("&#[0-9a-fA-FxX]{12,};?")
 _SPACE = re.compile(r"\s+")
 _BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
+_WORD = re.compile(r"[\u3400-\u9fff]")
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
 def read(raw: bytes) -> str:
-    """The text of an HTML file, one paragraph a line, `h1`–`h6` with `#`, table rows with `|`. Raises `Refused`."""
+    """The text of `document`. Raises `Refused`."""
+    return document(raw).text
+
+
+def document(raw: bytes) -> Document:
+    """An HTML file, one paragraph a line, `h1`–`h6` with `#`, table rows with `|`; what stands around the article beside it.
+
+    Raises:
+        Refused: too many tags, or too deep.
+    """
     return from_markup(decode(raw))
 
 
-def from_markup(markup: str) -> str:
+def from_markup(markup: str) -> Document:
     """The same for markup that has been decoded."""
-    markup = _without_asides(markup)
+    markup, comments = _without_asides(markup)
     if markup.count("<") > TAGS_LIMIT:
         raise Refused("网页太大，标签太多", "用浏览器打开，选中正文复制到 Word 或 WPS，存成 .docx 再导入；内容多的分成几个文件")
     page = _Page(_Soup(_LONG_REFERENCE.sub("\ufffd", markup), "html.parser"))
-    lines = [line for line in page.lines(page.article()) if line]
-    return "\n\n".join(lines) + "\n" if lines else ""
+    article = page.article()
+    for text in page.around(article, before=True):
+        page.found.aside(text, "正文以外的网页文字")
+    for line in page.lines(article):
+        page.found.add(line)
+    for text in page.around(article, before=False):
+        page.found.aside(text, "正文以外的网页文字")
+    for comment in comments:
+        page.found.aside(comment, "网页注释")
+    return page.found.document()
 
 
-def _without_asides(markup: str) -> str:
-    """The markup without comments, scripts and declarations; one that never ends goes on to the end, as in a browser.
+def _unseen(tag: Tag) -> bool:
+    """What a browser does not show, and the reading beside a character (ruby)."""
+    style = "".join(str(tag.get("style") or "").split()).lower()
+    return tag.name in ("rt", "rp") or tag.has_attr("hidden") or "display:none" in style or "visibility:hidden" in style
 
-    What follows the last `>` is no tag.
+
+def _without_asides(markup: str) -> tuple[str, list[str]]:
+    """The markup without comments, scripts and declarations, and the comments that hold Chinese.
+
+    One that never ends goes on to the end, as in a browser. What follows the last `>` is no tag.
     """
-    kept = []
+    kept, comments = [], []
     position = 0
     while found := _ASIDE.search(markup, position):
         kept.append(markup[position:found.start()])
         end = _END_OF_ASIDE.get(found.group().lower(), _END_OF_TAG).search(markup, found.end())
         position = end.end() if end else len(markup)
+        inside = markup[found.end():end.start() if end else len(markup)]
+        if found.group() == "<!--" and _WORD.search(inside):
+            comments.append(inside)
     kept.append(markup[position:])
     tags, last, rest = "".join(kept).rpartition(">")
-    return tags + last + rest.replace("<", "&lt;")
+    return tags + last + rest.replace("<", "&lt;"), comments
 
 
 class _Soup(BeautifulSoup):
@@ -91,6 +122,8 @@ class _Page:
 
     def __init__(self, soup: BeautifulSoup) -> None:
         self._soup = soup
+        self.found = Lines()
+        self._told: set[int] = set()
         self._length: dict[int, int] = {}
         self._titled: set[int] = set()
         self._blocks: set[int] = set()
@@ -104,7 +137,7 @@ class _Page:
         for child in _children(element):
             if isinstance(child, Tag):
                 # An article's own header holds its title.
-                if child.name not in _UNREAD or (child.name == "header" and inside_article):
+                if not _unseen(child) and (child.name not in _UNREAD or (child.name == "header" and inside_article)):
                     length += self._measure(child, inside_article or child.name in _OWN_HEADER)
                     if child.name in ("h1", "h2") or id(child) in self._titled:
                         self._titled.add(id(element))
@@ -139,8 +172,29 @@ class _Page:
                 words.append(self._words(child))
 
     def _read(self, element: Tag) -> Iterator[PageElement]:
-        """What is below `element` and was not left out."""
-        return (child for child in _children(element) if not isinstance(child, Tag) or id(child) in self._length)
+        """What is below `element` and was not left out; of the rest it is told once."""
+        for child in _children(element):
+            if not isinstance(child, Tag) or id(child) in self._length:
+                yield child
+            elif id(child) not in self._told:
+                self._told.add(id(child))
+                self._tell(child)
+
+    def _tell(self, element: Tag) -> None:
+        if element.name not in _NO_WORDS:
+            why = "注音" if element.name in ("rt", "rp") else "网页上不显示" if _unseen(element) else "网页的导航、页眉页脚、按钮"
+            self.found.aside(element.get_text(" "), why)
+
+    def around(self, article: Tag, before: bool) -> Iterator[str]:
+        """The words of the page before the article, or those after it, a line for each stretch."""
+        way = [article, *article.parents]
+        for inner, outer in [*pairwise(way)][::-1 if before else 1]:
+            at = next(i for i, child in enumerate(outer.contents) if child is inner)
+            for child in outer.contents[:at] if before else outer.contents[at + 1:]:
+                if not isinstance(child, Tag | PreformattedString):
+                    yield str(child)
+                elif isinstance(child, Tag) and child.name not in _NO_WORDS:
+                    yield child.get_text(" ")
 
     def _words(self, element: PageElement) -> str:
         if not isinstance(element, Tag):
@@ -157,8 +211,14 @@ class _Page:
             yield from (line.strip() for line in re.split(rf"[\n{_BREAK}]", self._words(element)))
         elif element.name == "ol":
             first = whole(str(element.get("start", "")), 1, 9999)
-            for i, item in enumerate(element.find_all("li", recursive=False), first):
-                yield from self.lines(item, f"{i}. ")
+            for item in self._read(element):
+                if isinstance(item, Tag) and item.name == "li":
+                    yield from self.lines(item, f"{first}. ")
+                    first += 1
+                elif isinstance(item, Tag):
+                    yield from self.lines(item)
+                else:
+                    yield _joined(self._words(item))
         elif element.name == "table":
             yield from self._table(element)
         else:
@@ -166,6 +226,7 @@ class _Page:
 
     def _table(self, table: Tag) -> Iterator[str]:
         rows = [[cell for cell in self._read(row) if isinstance(cell, Tag) and cell.name in _CELLS] for row in self._rows(table)]
+        yield from (line for part in self._loose(table) for line in self.lines(part))
         # A table of one column is a frame around text, not a table.
         if all(len(cells) < 2 for cells in rows) or table.find("table"):
             for cells in rows:
@@ -174,6 +235,15 @@ class _Page:
             return
         for cells in rows:
             yield "| " + " | ".join(_joined(self._words(cell).replace(_BREAK, " ")).replace("|", "／") for cell in cells) + " |"
+
+    def _loose(self, element: Tag) -> Iterator[Tag]:
+        """What stands in a table outside its cells: its caption."""
+        for child in self._read(element):
+            if isinstance(child, Tag) and child.name not in ("tr", "table"):
+                if child.name in ("tbody", "thead", "tfoot", "colgroup"):
+                    yield from self._loose(child)
+                else:
+                    yield child
 
     def _rows(self, element: Tag) -> Iterator[Tag]:
         for child in self._read(element):

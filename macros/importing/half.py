@@ -11,11 +11,13 @@ from pathlib import Path
 from macros.editing.yaml_text import comment
 from macros.importing.drafts import HEAD
 from macros.library.catalog import Catalog
+from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.model.kinds import KINDS
 
 # The last line of a draft of a practice tells the day, which is another one by now.
 _DAY = re.compile(rb"added: [\d-]{0,9}\Z")
 _NAME = re.compile("^# 全文由“(.*)”导入".encode(), re.M)
+_OPEN = re.compile(f"{TO_FILL}|{TO_CONFIRM}")
 _BEGIN = comment(HEAD).encode()
 
 
@@ -34,10 +36,12 @@ def is_half(there: bytes | None, whole: bytes) -> bool:
 
 
 def likely(catalog: Catalog, data: Path) -> frozenset[tuple[str, str]]:
-    """The entries (kind, id) that may be half a draft: they are none yet, and begin as a draft does."""
+    """The entries (kind, id) that may be half a draft: they are none yet, or not filled in, and begin as a draft does."""
     found = set()
     for kind, entry_id in catalog.claimed:
-        if KINDS[kind].one_file_each and entry_id not in catalog.of(kind):
+        # Half of a speech may be a whole one of fewer paragraphs.
+        origin = catalog.origins.get((kind, entry_id)) if entry_id in catalog.of(kind) else None
+        if KINDS[kind].one_file_each and (origin is None or _OPEN.search(origin.document.text)):
             raw = contents(data / kind / f"{entry_id}.yml")
             if raw is not None and (raw.startswith(_BEGIN) or _BEGIN.startswith(raw)):
                 found.add((kind, entry_id))

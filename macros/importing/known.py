@@ -107,6 +107,15 @@ class Known:
         return found
 
     @cached_property
+    def keywords(self) -> dict[str, tuple[str, ...]]:
+        """The words by which each practice is looked for."""
+        found = {}
+        for pid in self._ids("practices"):
+            words = self.face("practices", pid).get("keywords")
+            found[pid] = tuple(word for word in words if isinstance(word, str) and word != TO_FILL) if isinstance(words, list) else ()
+        return found
+
+    @cached_property
     def telling(self) -> dict[str, set[str]]:
         """The practices that tell of each speech, whether or not that is there."""
         found: dict[str, set[str]] = {}

@@ -9,13 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from macros.editing.yaml_text import scalar
+from macros.fulltext import cut
 from macros.fulltext.originals import FOLDER
-from macros.fulltext.segments import Collection, segment
-from macros.importing import drafts, half, ids
-from macros.importing.candidates import candidates
+from macros.fulltext.segments import Collection, from_cut, segment
+from macros.importing import again, drafts, half, ids
+from macros.importing.candidates import candidates, with_known
+from macros.importing.choice import Choice, Take
+from macros.importing.division.reading import Reading, Wish, divided
 from macros.importing.drafted import File, Practices, Told, yaml_file
 from macros.importing.known import Known
 from macros.importing.limits import check_speeches
+from macros.importing.mentions import Mentions
+from macros.importing.moved import moves
+from macros.importing.proposals import Bodies, day
 from macros.importing.refused import Refused
 from macros.library.catalog import Catalog
 from macros.reading.filenames import bad_id
@@ -38,11 +45,17 @@ class Plan:
     drafted: Mapping[str, str] = field(default_factory=dict)
     accounts: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    # How the text was divided now; None where it is cut by the segmentation of an earlier version.
+    reading: Reading | None = None
+    choice: Choice = field(default_factory=Choice)
+    year: int | None = None
+    # Records of bodies that are not there yet, for the end of organizations.yml.
+    bodies: tuple[str, ...] = ()
 
 
 def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: datetime.date,
-            source_id: str | None = None) -> Plan:
-    """The plan for a file with this text.
+            source_id: str | None = None, wish: Wish = Wish(), take: Take = Take()) -> Plan:  # noqa: B008 (frozen)
+    """The plan for a file with this text. `take` says which names are drafted.
 
     Raises:
         Refused: when the source has another text already, or the text holds no paragraph.
@@ -50,14 +63,14 @@ def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: date
     # What looks like half a draft of this import and turns out to be something else is left alone.
     guessed = half.likely(catalog, data)
     while True:
-        plan, wrong = _prepare(text, file_name, Known(catalog, data, guessed), today, source_id)
+        plan, wrong = _prepare(text, file_name, Known(catalog, data, guessed), today, source_id, wish, take)
         if not wrong:
             return plan
         guessed -= wrong
 
 
 def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
-             source_id: str | None) -> tuple[Plan, frozenset[tuple[str, str]]]:
+             source_id: str | None, wish: Wish, take: Take) -> tuple[Plan, frozenset[tuple[str, str]]]:
     """The plan, and which of the halves that it would finish are none."""
     catalog, data = known.catalog, known.data
     same = known.same_text(text, source_id)
@@ -65,7 +78,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     text = same.text if same and same.text is not None else text
     raw = text.encode()
     sha256 = hashlib.sha256(raw).hexdigest()
-    collection = segment(text)
+    collection, reading, was = _cut(text, same.source if same else None, known, wish)
     if not any(speech.passages for speech in collection.speeches):
         raise Refused("没有认出正文段落", "检查文件里是不是整篇发言；正文每段要独占一行，以句号结尾")
     check_speeches(collection.speeches)
@@ -85,22 +98,107 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
         notes.append(f"全文已经在 data/{FOLDER}/{same.file}.txt，把它改名为 {source}.txt")
     else:
         files += _unless_there(data, File(f"{FOLDER}/{source}.txt", raw))
+    year = _year(collection, reading)
     draft = half.contents(data / "sources" / f"{source}.yml") if ("sources", source) in known.half else None
-    own = yaml_file("sources", source, drafts.source(collection.title, sha256, half.imported_as(draft) or file_name))
+    own = yaml_file("sources", source, drafts.source(collection.title, sha256, half.imported_as(draft) or file_name,
+                                                      reading.cut if reading else "", year, _date(reading)))
     if not catalog.claims("sources", source) or half.is_half(draft, own.content):
         files.append(replace(own, was=draft))
     elif not known.face("sources", source).get("sha256"):
         notes.append(f"在 data/sources/{source}.yml 里加一行：sha256: {sha256}")
-    speeches = _speeches(collection, source, known)
+    if was is not None and reading:
+        return _again(text, source, was, reading, known, today, take, raw, tuple(notes)), frozenset()
+    bodies = Bodies(catalog)
+    speeches = _speeches(collection, source, known, reading, take.said)
     if same and any(speech.known for speech in speeches):
         notes.append(ALREADY)
-    practices = Practices(known, speeches, today)
+    practices = Practices(known, speeches, today, take)
+    if practices.choice.unknown:
+        raise Refused(f"没有第 {'、'.join(map(str, practices.choice.unknown))} 号名称", f"这份材料里的名称编到 {len(practices.choice.numbers)} 号；先用 --dry-run 看编号")
     for speech in speeches:
         if not speech.known:
             told = practices.told[speech.speech_id]
-            files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech.text, speech.order, source, catalog, told)))
+            files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech.text, speech.order, source, catalog, told, speech.beginning, bodies)))
     whole, wrong = _finished([*files, *practices.files], known)
-    return Plan(source, sha256, collection, speeches, whole, practices.drafted, practices.accounts, tuple(notes)), wrong
+    return Plan(source, sha256, collection, speeches, whole, practices.drafted, practices.accounts, tuple(notes), reading, practices.choice, year,
+                tuple(drafts.record(*record) for record in bodies.records())), wrong
+
+
+def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Collection, Reading | None, Collection | None]:
+    """The speeches of the text: as the source's record cuts it where it has one, as an earlier version did where it is older;
+    with another division that is wished for, that one, and last what the drafts that are there were made of."""
+    reading = divided(text, wish)
+    if source is None or not known.catalog.claims("sources", source):
+        return reading.collection, reading, None
+    record = known.face("sources", source).get("cut")
+    roles = cut.read(record) if isinstance(record, str) else None
+    fits = roles is not None and cut.parts(text, roles) is not None
+    if (("sources", source) in known.half and not fits) or record == reading.cut:
+        return reading.collection, reading, None
+    there = from_cut(text, record) if isinstance(record, str) else segment(text)
+    return (reading.collection, reading, there) if wish else (there, None, None)
+
+
+def _again(text: str, source: str, was: Collection, reading: Reading, known: Known, today: datetime.date, take: Take,
+           raw: bytes, notes: tuple[str, ...]) -> Plan:
+    """The plan for another division of a source that is there: its drafts are made again with what was filled in.
+
+    Raises:
+        Refused: a file of it can't be written again without losing something.
+    """
+    files = {sid: there for sid in known.speeches(source).values() if (there := half.contents(known.data / "speeches" / f"{sid}.yml")) is not None}
+    old = again.matched(known, source, was, reading.collection, files)
+    taken = ids.taken(known.catalog) | {source}
+    speeches = []
+    for order, part in enumerate(reading.collection.speeches, 1):
+        kept = old.kept.get(order)
+        sid = kept.speech_id if kept else ids.propose(part.title or f"{source} {order}", taken)
+        taken.add(sid)
+        # The names of a speech are drafted when they are asked for: those of the first division are there.
+        speeches.append(Told(sid, order, part, False, candidates(part), reading.beginnings[order - 1]))
+    practices = Practices(known, tuple(speeches), today, take if take.said else Take(numbers=frozenset()))
+    moved, told = moves(old, {s.order: s.speech_id for s in speeches}, known, known.data)
+    bodies = Bodies(known.catalog)
+    made = [_source_again(source, reading.cut, known)]
+    for speech in speeches:
+        places = practices.told[speech.speech_id] | told.get(speech.speech_id, set())
+        draft = drafts.speech(speech.text, speech.order, source, known.catalog, places, speech.beginning, bodies, old.paragraph)
+        file = yaml_file("speeches", speech.speech_id, old.draft(draft, speech.order))
+        made.append(replace(file, was=files.get(speech.speech_id), again=speech.speech_id in files))
+    made += [File(f"practices/{m.practice}.yml", m.content, m.was, again=True) for m in moved if m.content is not None]
+    said = [f"practices/{m.practice}.yml 的出处{'已改' if m.content is not None else '要你来改'}：{m.said}" for m in moved]
+    said += [f"speeches/{o.speech_id}.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件" for o in old.left]
+    said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
+             for s in speeches for line, words in old.homeless(s.order)]
+    return Plan(source, hashlib.sha256(raw).hexdigest(), reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
+                (*notes, *said), reading, practices.choice, _year(reading.collection, reading), tuple(drafts.record(*r) for r in bodies.records()))
+
+
+def _source_again(source: str, record: str, known: Known) -> File:
+    """The source's file with another record of the cut and nothing else changed."""
+    there = half.contents(known.data / "sources" / f"{source}.yml") or b""
+    own = f"cut: {scalar(record)}".encode()
+    recorded = known.face("sources", source).get("cut")
+    # A source of an earlier version has no record yet: it goes behind the checksum.
+    line = rb"^cut: [^\n]*$" if recorded else rb"^sha256: [^\n]*$"
+    found = re.findall(line, there, re.M)
+    if len(found) == 1:
+        return File(f"sources/{source}.yml", there.replace(found[0], own if recorded else found[0] + b"\n" + own), there, again=True)
+    raise Refused(f"data/sources/{source}.yml 里没有单独一行的 {'cut' if recorded else 'sha256'}，不能换成新的分法",
+                  f"把它写回成一行：{f'cut: {scalar(str(recorded))}' if recorded else 'sha256: 64 位校验值'}，再用同样的命令导入")
+
+
+def _year(collection: Collection, reading: Reading | None) -> int | None:
+    """The year that the source may be of: that of its name, or the latest that a speech tells."""
+    named = re.search(r"(?<!\d)((?:19|20)\d{2})(?=\s*年)", collection.title)
+    years = [b.year for b in reading.beginnings if b.year] if reading else []
+    return int(named.group(1)) if named else max(years, default=None)
+
+
+def _date(reading: Reading | None) -> str | None:
+    """The day that all beginnings that tell one agree in."""
+    days = {day(b.day) for b in reading.beginnings if b.day} - {None} if reading else set()
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _unless_there(data: Path, file: File) -> list[File]:
@@ -127,6 +225,11 @@ def _finished(files: list[File], known: Known) -> tuple[tuple[File, ...], frozen
     return tuple(found), frozenset(wrong)
 
 
+def _turn(file: File) -> int:
+    """When a file is written: speeches late; last the record of another division, so that one that stopped is begun again."""
+    return 2 if file.again and file.path.startswith("sources/") else int(file.path.startswith("speeches/"))
+
+
 def write(plan: Plan, data: Path) -> None:
     """Writes the files of a plan under `data`. One that stopped is gone on with by the plan made next.
 
@@ -136,7 +239,7 @@ def write(plan: Plan, data: Path) -> None:
     """
     # The text, by which the next plan knows the source, comes first, and a speech after all that is drafted from
     # it: where a speech is there, a draft of it that is not was removed by somebody.
-    files = {data / file.path: file.content for file in sorted(plan.files, key=lambda f: f.path.startswith("speeches/"))}
+    files = {data / file.path: file.content for file in sorted(plan.files, key=_turn)}
     halves = {data / file.path: file.was for file in plan.files if file.was is not None}
     for path in files:
         if path not in halves and os.path.lexists(path):
@@ -175,7 +278,7 @@ def _refuse_another_text(source: str, sha256: str, raw: bytes, known: Known) -> 
         raise Refused(f"data/{FOLDER}/{source}.txt 已经有了，内容不同", "确是另一份来源，用 --source 另给一个编号；要换掉旧的，先把它移走")
 
 
-def _speeches(collection: Collection, source: str, known: Known) -> tuple[Told, ...]:
+def _speeches(collection: Collection, source: str, known: Known, reading: Reading | None, asked: bool) -> tuple[Told, ...]:
     taken = known.taken("speeches") | {source}
     there = {order: sid for order, sid in known.speeches(source).items() if ("speeches", sid) not in known.half}
     cut = {order: sid for order, sid in known.speeches(source).items() if ("speeches", sid) in known.half}
@@ -186,9 +289,12 @@ def _speeches(collection: Collection, source: str, known: Known) -> tuple[Told, 
     complete = len(there.keys() & range(1, len(collection.speeches) + 1)) == len(collection.speeches)
     drafts_left = any(kind == "practices" for kind, _ in known.half)
     found = []
+    mentions, titles = Mentions(known.names, known.keywords), {pid: names[0] for pid, names in known.names.items() if names}
     for order, text in enumerate(collection.speeches, 1):
         speech_id = there.get(order) or cut.get(order) or ids.propose(text.title or f"{source} {order}", taken)
         taken.add(speech_id)
         # One that is there says still which names lead in the others.
-        found.append(Told(speech_id, order, text, order in there, () if complete and not drafts_left else candidates(text)))
+        names = () if complete and not drafts_left and not asked else with_known(candidates(text), mentions.of(text, titles))
+        found.append(Told(speech_id, order, text, order in there, names,
+                          reading.beginnings[order - 1] if reading and order <= len(reading.beginnings) else None))
     return tuple(found)

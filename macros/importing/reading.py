@@ -5,28 +5,23 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.importing import from_docx, from_html, from_markdown, from_text
+from macros.importing import from_docx, from_html, from_markdown, from_text, office
+from macros.importing.document import Document
 from macros.importing.limits import SIZE_LIMIT, check_size
 from macros.importing.refused import Refused
 from macros.runtime import reasons
 from macros.text.printable import printable
 
-_READERS: dict[str, Callable[[bytes], str]] = {
-    ".docx": from_docx.read,
-    ".txt": from_text.read,
-    ".md": from_markdown.read,
-    ".markdown": from_markdown.read,
-    ".html": from_html.read,
-    ".htm": from_html.read,
+_READERS: dict[str, Callable[[bytes], Document]] = {
+    ".docx": from_docx.document,
+    ".txt": from_text.document,
+    ".md": from_markdown.document,
+    ".markdown": from_markdown.document,
+    ".html": from_html.document,
+    ".htm": from_html.document,
 }
-
-_AS_DOCX = "用 Word 或 WPS 打开它，另存为“Word 文档（*.docx）”，再导入"
 _AS_TEXT = "在阅读器里选中全文，复制到 Word 或 WPS，核对后存成 .docx，再导入；扫描件先用文字识别（OCR），逐字核对"
 _OTHERS = {
-    ".doc": ("这是旧式 Word 文件（.doc）", _AS_DOCX),
-    ".wps": ("这是 WPS 文字文件（.wps）", _AS_DOCX),
-    ".rtf": ("这是 RTF 文件", _AS_DOCX),
-    ".odt": ("这是 OpenDocument 文件（.odt）", _AS_DOCX),
     ".pdf": ("这是 PDF 文件，里面没有可靠的段落", _AS_TEXT),
     ".ofd": ("这是 OFD 版式文件，里面没有可靠的段落", _AS_TEXT),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"), ("这是图片", _AS_TEXT)),
@@ -34,7 +29,12 @@ _OTHERS = {
 
 
 def read(file: Path) -> str:
-    """The plain text of a .docx, .txt, .md or .html file (see `lines` for what it looks like).
+    """The text of `document`. Raises `Refused`."""
+    return document(file).text
+
+
+def document(file: Path) -> Document:
+    """A .docx, .txt, .md or .html file as it was read; .doc, .wps, .rtf and .odt where LibreOffice is installed.
 
     Raises:
         Refused: in Chinese, when there is no such file or its text can't be had.
@@ -42,19 +42,26 @@ def read(file: Path) -> str:
     suffix = file.suffix.lower()
     if suffix in _OTHERS:
         raise Refused(*_OTHERS[suffix])
-    if suffix not in _READERS:
-        raise Refused(f"不认识“{printable(suffix or file.name)}”这种文件", f"能导入的有：{'、'.join(_READERS)}；其他文件先另存为 .docx 或 .txt")
+    if suffix not in _READERS and suffix not in office.KINDS:
+        known = "、".join((*_READERS, *office.KINDS))
+        raise Refused(f"不认识“{printable(suffix or file.name)}”这种文件", f"能导入的有：{known}；其他文件先另存为 .docx 或 .txt")
     raw = _bytes(file)
     if raw.startswith(b"%PDF"):
         raise Refused(*_OTHERS[".pdf"])
     try:
-        text = _READERS[suffix](raw)
+        found = _READERS[suffix](raw) if suffix in _READERS else _of_office(raw, suffix)
     except RecursionError:
         raise Refused("文件里的层次套得太深", "用 Word 或浏览器打开，选中全文复制到新文件，存成 .docx 或 .txt 再导入") from None
-    check_size(text)
-    if not text.strip():
+    check_size(found.text)
+    if not found.text.strip():
         raise Refused("文件里没有文字", "检查是不是选错了文件；内容是图片的，先用文字识别（OCR），逐字核对后再导入")
-    return text
+    return found
+
+
+def _of_office(raw: bytes, suffix: str) -> Document:
+    """A file of an office program that is no .docx by its name; what it is inside counts."""
+    inside = office.inside(raw)
+    return _READERS[inside](raw) if inside else from_docx.document(office.as_docx(raw, suffix))
 
 
 def _bytes(file: Path) -> bytes:

@@ -1,6 +1,6 @@
-"""What a Word file (.docx) holds: the XML of its text, styles and numbers, and nothing else of it.
+"""What a Word file (.docx) holds: the XML of its text, notes and comments, styles and numbers, and nothing else of it.
 
-Everything is counted before it is unpacked or parsed, and only these three parts are: a picture, a
+Everything is counted before it is unpacked or parsed, and only these parts are: a picture, a
 macro or a part nobody needs can neither do harm nor stop an import.
 """
 
@@ -25,8 +25,10 @@ AS_DOCX = "用 Word 或 WPS 打开它，另存为“Word 文档（*.docx）”�
 DAMAGED = ("文件已损坏，或者不是真正的 .docx", AS_DOCX)
 _TOO_LARGE = ("文件解开后过大", "删去文件里的图片和附件，只留文字，再导入；一次会议的材料可以分成几个文件")
 _TOO_DEEP = ("文件里的层次套得太深", "用 Word 打开，选中全文复制到新文件，存成 .docx 或 .txt 再导入")
-_LOCKED = ("文件有打开密码，读不了", "用 Word 打开，在“文件→信息→保护文档”里去掉密码，另存后再导入")
+LOCKED = ("文件有打开密码，读不了", "用 Word 打开，在“文件→信息→保护文档”里去掉密码，另存后再导入")
 
+MARGINS_LIMIT = 300
+_BESIDE = ("styles", "numbering", "footnotes", "endnotes", "comments")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 # A “strict” file says the same with other names.
@@ -38,11 +40,16 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 
 @dataclass(frozen=True)
 class Package:
-    """The body of a document; the roots of its styles and numbers, None where it has none that can be read."""
+    """The body of a document; the roots of its styles, numbers, notes and comments, None where it has none;
+    those of its heads and feet of pages."""
 
     body: Any
     styles: Any
     numbering: Any
+    footnotes: Any
+    endnotes: Any
+    comments: Any
+    margins: tuple[Any, ...] = ()
 
 
 def opened(raw: bytes) -> Package:
@@ -54,7 +61,7 @@ def opened(raw: bytes) -> Package:
     if raw.startswith(_OLE):
         # An encrypted package is an OLE container whose directory names this stream (in UTF-16).
         if "EncryptedPackage".encode("utf-16-le") in raw:
-            raise Refused(*_LOCKED)
+            raise Refused(*LOCKED)
         raise Refused("文件其实是旧式 Word 文件（.doc），只是扩展名写成了 .docx", AS_DOCX)
     if raw.count(_DIRECTORY_ENTRY) > ENTRIES_LIMIT:
         raise Refused(*_TOO_LARGE)
@@ -76,9 +83,14 @@ def _read(package: zipfile.ZipFile) -> Package:
     body = document.find(qn("w:body")) if document is not None and document.tag == qn("w:document") else None
     if body is None:
         raise Refused(*DAMAGED)
-    found = dict(reversed(_related(package, parts, main)))
-    others = [_parsed(package, parts, found[kind]) if kind in found else None for kind in ("styles", "numbering")]
-    return Package(body, *others)
+    related = _related(package, parts, main)
+    found = dict(reversed(related))
+    margins = dict.fromkeys(name for kind, name in related if kind in ("header", "footer"))
+    # A document has them by the section; what says more is no document.
+    if sum(parts[name].file_size for name in margins) > PART_LIMIT or len(margins) > MARGINS_LIMIT:
+        raise Refused(*_TOO_LARGE)
+    beside = {kind: _parsed(package, parts, found[kind]) if kind in found else None for kind in _BESIDE}
+    return Package(body, **beside, margins=tuple(_parsed(package, parts, name, PART_LIMIT // MARGINS_LIMIT) for name in margins))
 
 
 def _related(package: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], owner: str) -> list[tuple[str, str]]:
@@ -93,18 +105,18 @@ def _related(package: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], owner:
     return found
 
 
-def _parsed(package: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], name: str) -> Any:
+def _parsed(package: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], name: str, most: int | None = None) -> Any:
     """The root of a part; None where there is no such part."""
     if name not in parts:
         return None
     part = parts[name]
     if part.flag_bits & 1:
-        raise Refused(*_LOCKED)
+        raise Refused(*LOCKED)
     if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Refused(*DAMAGED)
     with package.open(part) as stream:
-        xml = stream.read(PART_LIMIT + 1)
-    if len(xml) > PART_LIMIT or xml.count(b"<") > BRACKETS_LIMIT:
+        xml = stream.read((most or PART_LIMIT) + 1)
+    if len(xml) > (most or PART_LIMIT) or xml.count(b"<") > BRACKETS_LIMIT:
         raise Refused(*_TOO_LARGE)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:

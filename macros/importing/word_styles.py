@@ -1,4 +1,4 @@
-"""Which heading level a Word paragraph has, in English, Chinese and WPS files alike."""
+"""Which heading level a Word paragraph has, in English, Chinese and WPS files alike, and which text a style hides."""
 
 import re
 from typing import Any
@@ -18,6 +18,7 @@ class Styles:
     def __init__(self, root: Any) -> None:
         self._styles: dict[str | None, Any] = {}
         self._levels: dict[str | None, int] = {}
+        self._hidden: dict[str | None, bool] = {}
         for style in root.iter(qn("w:style")) if root is not None else ():
             self._styles.setdefault(style.get(qn("w:styleId")), style)
 
@@ -35,6 +36,38 @@ class Styles:
         style = properties.find(qn("w:pStyle"))
         return self._of_style(style.get(qn("w:val"))) if style is not None else 0
 
+    def hidden(self, element: Any, around: bool = False) -> bool:
+        """Whether Word shows no text of a run, or of a paragraph's runs that say nothing else; `around`: that of its paragraph."""
+        paragraph = element.tag == qn("w:p")
+        properties = element.find(qn("w:pPr" if paragraph else "w:rPr"))
+        if properties is None:
+            return around
+        vanish = None if paragraph else properties.find(qn("w:vanish"))
+        if vanish is not None:
+            return on(vanish)
+        style = properties.find(qn("w:pStyle" if paragraph else "w:rStyle"))
+        if style is None:
+            return around
+        return self._vanishes(style.get(qn("w:val"))) or around
+
+    def _vanishes(self, style_id: str | None) -> bool:
+        """Whether a style, or the nearest one that it is based on and that says so, hides its text."""
+        chain: dict[str | None, None] = {}
+        found: bool | None = None
+        while found is None and style_id not in chain:
+            chain[style_id] = None
+            style = self._styles.get(style_id)
+            if style_id in self._hidden or style is None:
+                found = self._hidden.get(style_id, False)
+                break
+            runs = style.find(qn("w:rPr"))
+            vanish = runs.find(qn("w:vanish")) if runs is not None else None
+            found = on(vanish) if vanish is not None else None
+            based = style.find(qn("w:basedOn"))
+            style_id = based.get(qn("w:val")) if based is not None else None
+        self._hidden |= dict.fromkeys(chain, bool(found))
+        return bool(found)
+
     def _of_style(self, style_id: str | None) -> int:
         """The level of a style, or of the nearest one that it is based on and that has one."""
         # Each style is looked at once in a document, however long the chains and however many use them.
@@ -51,6 +84,11 @@ class Styles:
                 style_id = based.get(qn("w:val")) if based is not None else None
         self._levels |= dict.fromkeys(chain, level or 0)
         return level or 0
+
+
+def on(switch: Any) -> bool:
+    """Whether an element that switches something is there and doesn't say off."""
+    return switch is not None and switch.get(qn("w:val")) not in ("0", "false", "off")
 
 
 def _named_level(style: Any) -> int | None:

@@ -70,6 +70,8 @@ class Catalog:
     touched: frozenset[tuple[str, str]] = frozenset()
     # Where hand-written pages name an entry, or what was one.
     in_pages: Mapping[tuple[str, str], tuple[Named, ...]] = dc_field(default_factory=dict)
+    # What rules keep for the next check of the same folder.
+    kept: dict[str, Any] = dc_field(default_factory=dict, compare=False, repr=False)
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The entries of a kind (`practices`, `topics`, …) by id."""
@@ -132,13 +134,26 @@ class Catalog:
     def from_old_to_new(self, kind: str) -> list[str]:
         """The ids of a kind: what is published first, then by the day it was added, then in their order: of two that are
         alike, it is the later one that asks for a change."""
-        return sorted(self.of(kind), key=lambda i: ((kind, i) in self.new, getattr(self.of(kind)[i], "added", datetime.date.min)))
+        if kind not in self._ordered:
+            entries = self.of(kind)
+            self._ordered[kind] = sorted(entries, key=lambda i: ((kind, i) in self.new, getattr(entries[i], "added", datetime.date.min)))
+        return self._ordered[kind]
+
+    @cached_property
+    def _ordered(self) -> dict[str, list[str]]:
+        return {}
 
     def entries(self) -> Iterator[tuple[str, str, Any]]:
         """Every entry that could be read: kind, id, entry."""
         for kind in KINDS:
             for entry_id, entry in self.of(kind).items():
                 yield kind, entry_id, entry
+
+    def saved_since(self, before: "Catalog") -> list[tuple[str, str]]:
+        """The entries (kind, id) whose file is another one than in a catalogue of before, those that are new or gone among them."""
+        known = before.origins
+        return [entry for entry, origin in self.origins.items() if entry not in known or known[entry].document is not origin.document] \
+            + [entry for entry in known if entry not in self.origins]
 
     def strings(self, kind: str, entry_id: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every string of an entry as its file has it, with its place."""
@@ -227,7 +242,8 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
             if made.entry is not None:
                 entries.setdefault(kind.name, {})[found.entry_id] = made.entry
     ordered: dict[str, Any] = {name: _sorted(name, found) for name, found in entries.items()}
-    catalog = Catalog(**ordered, origins=origins, claimed=frozenset(claimed), unread=frozenset(unread))
+    catalog = Catalog(**ordered, origins=origins, claimed=frozenset(claimed), unread=frozenset(unread),
+                      kept=memory.kept.setdefault(str(root), {}) if memory else {})
     findings = silenced.told(catalog, findings, unread, {entry: why for entry, why in broken.items() if entry not in origins})
     if wrong_ids:
         names = Names(catalog)

@@ -1,11 +1,13 @@
 """Every name that the library has: of practices, bodies, speeches, terms, formulations, and the words they are looked for by."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
+from macros.model.entries import Organization, Practice, Speech, Term
 
 # No name that covers a number is longer than this before or behind it.
 _REACH = 16
@@ -19,7 +21,7 @@ class KnownNames:
 
     @cached_property
     def _names(self) -> Counter[str]:
-        return Counter(name for entry_id in self._catalog.practices for name in set(self._of_practice(entry_id))) + Counter(self._others())
+        return Counter(name for kind, _, entry in self._catalog.entries() for name in _BY_KIND[kind](entry))
 
     @cached_property
     def _joined(self) -> str:
@@ -28,7 +30,7 @@ class KnownNames:
 
     def covers(self, text: str, start: int, end: int, own: str | None = None) -> bool:
         """Whether characters `start` to `end` are part of a longer name that stands there; not one that only practice `own` has."""
-        mine = Counter(set(self._of_practice(own))) if own else Counter[str]()
+        mine = Counter(_of_practice(self._catalog.practices[own])) if own else Counter[str]()
         for begin in range(max(0, start - _REACH), start + 1):
             for stop in range(end, min(len(text), end + _REACH) + 1):
                 name = text[begin:stop]
@@ -40,25 +42,37 @@ class KnownNames:
         """Whether the words are a name or part of one, whatever their quotation marks."""
         return bool(key := folded(words)) and key in self._joined
 
-    def _of_practice(self, entry_id: str) -> Iterator[str]:
-        practice = self._catalog.practices[entry_id]
-        yield from (practice.title, *practice.aliases, *practice.keywords)
-        for account in practice.accounts:
-            if account.name:
-                yield account.name
-            for figure in account.figures:
-                yield from figure.members
 
-    def _others(self) -> Iterator[str]:
-        catalog = self._catalog
-        for speech in catalog.speeches.values():
-            yield from (speech.title, speech.short, *(section.heading for section in speech.outline if section.heading))
-        for body in catalog.organizations.values():
-            yield from (name for name in (body.name, body.raw) if name)
-            yield f"〔{body.distinguisher}〕"
-        for term in catalog.terms.values():
-            yield from (term.term, *(term.expansion or "").split("、"))
-        yield from (each.text for each in catalog.formulations.values())
-        yield from (topic.title for topic in catalog.topics.values())
-        yield from (problem.title for problem in catalog.problems.values())
-        yield from (source.title for source in catalog.sources.values())
+def of(catalog: Catalog, kind: str, entry_id: str) -> Iterator[str]:
+    """The names that an entry gives, those of an entry that is not there being none."""
+    if entry := catalog.of(kind).get(entry_id):
+        yield from _BY_KIND[kind](entry)
+        if kind == "problems":
+            # By these it is looked for, which makes them no names.
+            yield from (f"?{synonym}" for synonym in entry.synonyms)
+
+
+def _of_practice(practice: Practice) -> Iterator[str]:
+    yield from dict.fromkeys((
+        practice.title, *practice.aliases, *practice.keywords, *(account.name for account in practice.accounts if account.name),
+        *(member for account in practice.accounts for figure in account.figures for member in figure.members)))
+
+
+def _of_speech(speech: Speech) -> Iterator[str]:
+    yield from (speech.title, speech.short, *(section.heading for section in speech.outline if section.heading))
+
+
+def _of_body(body: Organization) -> Iterator[str]:
+    apart = f"〔{body.distinguisher}〕" if body.distinguisher else None
+    yield from (name for name in (body.name, body.raw, apart) if name)
+
+
+def _of_term(term: Term) -> Iterator[str]:
+    yield from (term.term, *(term.expansion or "").split("、"))
+
+
+_BY_KIND: dict[str, Callable[[Any], Iterable[str]]] = {
+    "practices": _of_practice, "speeches": _of_speech, "organizations": _of_body, "terms": _of_term,
+    "formulations": lambda formulation: (formulation.text,), "topics": lambda topic: (topic.title,),
+    "problems": lambda problem: (problem.title,), "sources": lambda source: (source.title,),
+}

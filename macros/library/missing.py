@@ -24,6 +24,7 @@ _OPTIONAL = {"formulations"}
 
 def missing(catalog: Catalog, lacking: Mapping[Kind, bool], shown: str) -> Iterator[tuple[str, Finding]]:
     """Of the kinds without an entry (true: without folder and file too), those that are needed, each with what to say."""
+    lacking = {kind: absent for kind, absent in lacking.items() if kind.name not in _OPTIONAL}
     if not lacking:
         return
     named = Counter(target for *_, target, _ in references(catalog))
@@ -36,7 +37,7 @@ def missing(catalog: Catalog, lacking: Mapping[Kind, bool], shown: str) -> Itera
         elif kind.name == "practices" and absent and (catalog.problems or _untold(catalog)):
             yield kind.name, _finding(kind, shown, f"{state}，发言和问题都没有做法可看")
         # A link does not say what kind it leads to: one alone is a slip of the pen.
-        elif not kind.one_file_each and kind.name not in _OPTIONAL and len(led) >= _SEVERAL and not catalog.unread:
+        elif not kind.one_file_each and len(led) >= _SEVERAL and not catalog.unread:
             first = next(iter(led))
             yield kind.name, _finding(kind, shown, f"{state}，文字里有 {sum(led.values())} 处链接找不到条目，例如 [[{first}]]")
             led = {}  # one reason is enough

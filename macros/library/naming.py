@@ -37,10 +37,21 @@ class Names:
     def meant(self, kind: str, written: str) -> tuple[str, ...]:
         """The ids of a kind that the words may mean: by a name of theirs, or by the id in another spelling."""
         titles = self.titles(kind)
-        spelled = filenames.spelled(written)
+        # A path of the file, or of its page, names the id too.
+        spelled = filenames.spelled(re.sub(r"^.*[/\\]|\.(?:ya?ml|md|html)$", "", written.strip(" “”‘’\"'[]")))
         if spelled in titles:
             return (spelled,)
         return tuple(sorted(self._called.get(kind, {}).get(_folded(written), ())))
+
+    def linked(self, written: str) -> str:
+        """The only entry with a page that the words in a link may mean; nothing where there are several, or none."""
+        found = {entry_id for kind in KINDS if kind != "sources" for entry_id in self.meant(kind, written)}
+        return found.pop() if len(found) == 1 else ""
+
+    def listed(self, kind: str, written: str) -> str | None:
+        """The list in one line of the ids that are meant by names written one after the other; None where one is not known."""
+        found = [self.meant(kind, each) for each in re.split(r"[,，、;；\s]+", written) if each.strip()]
+        return f"[{', '.join(ids[0] for ids in found)}]" if found and all(len(ids) == 1 for ids in found) else None
 
     @cached_property
     def _titles(self) -> dict[str, dict[str, str]]:
@@ -65,6 +76,11 @@ class Names:
             yield entry, self._catalog.data(*entry)
 
 
+def called_by(data: Any) -> tuple[Any, ...]:
+    """What an entry's data say of how it is called: as long as this is the same, `Names` finds the same."""
+    return tuple(data.get(field) for field in (*_CALLED, "distinguisher")) if isinstance(data, dict) else ()
+
+
 def _texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else [v for v in value if isinstance(v, str)] if isinstance(value, list) else []
 
@@ -76,6 +92,9 @@ def _folded(name: str) -> str:
 def told(wrong: WrongId, names: Names) -> Finding:
     """The finding about words where an id belongs, with the id that is meant."""
     label, titles = KINDS[wrong.kind].label, names.titles(wrong.kind)
+    if wrong.field:
+        ids = names.listed(wrong.kind, wrong.written)
+        return replace(wrong.finding, cure=f"写成列表：{wrong.field}: {ids}") if ids else wrong.finding
     found = names.meant(wrong.kind, wrong.written)
     if len(found) == 1:
         return replace(wrong.finding, cure=f"写编号 {found[0]}（{titles[found[0]]}）")

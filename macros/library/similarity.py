@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections import Counter
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import NamedTuple
 
 from macros.library.catalog import Catalog
@@ -95,29 +94,68 @@ def said(texts: Iterable[str]) -> Said:
     return Said(keys, tuple(dict.fromkeys(sample)))
 
 
-def overlapping(entries: Mapping[str, Said]) -> dict[str, str]:
-    """Of entries in order, those that say mostly the same as an earlier one, and which one that is."""
-    times = Counter(chain.from_iterable(entry.sample for entry in entries.values()))
-    owners: dict[str, list[str]] = {}
-    found: dict[str, str] = {}
-    for entry_id, (keys, sample) in entries.items():
-        shared: dict[str, int] = {}
+class Overlaps:
+    """Which entries say mostly the same as an earlier one. Asked again, it looks only at those whose words have changed
+    and at those with whom they share some: a trick of speed, without it one saved file of 10,000 takes 0.3 s more."""
+
+    def __init__(self) -> None:
+        self._order: list[str] = []
+        self._said: list[Said] = []
+        # Where each stretch of the samples stands, as numbers of entries in their order.
+        self._at: dict[str, list[int]] = {}
+        self._found: dict[int, int] = {}
+
+    def of(self, entries: Mapping[str, Said]) -> dict[str, str]:
+        """Of entries in order, those that say mostly the same as an earlier one, and which one that is."""
+        order, said = list(entries), list(entries.values())
+        touched: Iterable[int] | None = self._replaced(said) if order == self._order else None
+        self._order, self._said = order, said
+        if touched is None:
+            self._found, self._at, touched = {}, {}, range(len(said))
+            for number, entry in enumerate(said):
+                for shingle in entry.sample:
+                    self._at.setdefault(shingle, []).append(number)
+        for number in touched:
+            self._found.pop(number, None)
+            if (like := self._like(number)) is not None:
+                self._found[number] = like
+        return {order[number]: order[like] for number, like in self._found.items()}
+
+    def _replaced(self, said: list[Said]) -> set[int]:
+        """The entries to be looked at again when these take the places of those known so far, their stretches put in."""
+        touched: set[int] = set()
+        for number, (old, new) in enumerate(zip(self._said, said, strict=True)):
+            if old is new or old == new:
+                continue
+            touched.add(number)
+            for shingle in {*old.sample, *new.sample}:
+                at = self._at.setdefault(shingle, [])
+                if shingle not in new.sample:
+                    at.remove(number)
+                elif shingle not in old.sample:
+                    insort(at, number)
+                if bisect_left(at, number) <= _COMMON:
+                    touched.update(at)
+        return touched
+
+    def _like(self, number: int) -> int | None:
+        keys, sample = self._said[number]
+        shared: dict[int, int] = {}
         for shingle in sample:
+            at = self._at[shingle]
             # Most are nobody else's.
-            if times[shingle] > 1:
-                known = owners.setdefault(shingle, [])
-                for owner in known:
+            if len(at) > 1:
+                for owner in at[:_COMMON + 1]:
+                    if owner >= number:
+                        break
                     shared[owner] = shared.get(owner, 0) + 1
-                if len(known) <= _COMMON:
-                    known.append(entry_id)
         # The sample says who comes into question, the whole texts who it is.
         likely = [owner for owner, n in shared.items() if n >= _SHARE / 2 * len(sample)]
-        if likely:
-            mine = set(_shingles(keys))
-            most, best = max((len(mine.intersection(_shingles(entries[owner].keys))), owner) for owner in likely)
-            if most >= max(12, _SHARE * len(mine)):
-                found[entry_id] = best
-    return found
+        if not likely:
+            return None
+        mine = set(_shingles(keys))
+        most, _, best = max((len(mine.intersection(_shingles(self._said[owner].keys))), self._order[owner], owner) for owner in likely)
+        return best if most >= max(12, _SHARE * len(mine)) else None
 
 
 def _shingles(keys: Iterable[str]) -> Iterator[str]:

@@ -18,16 +18,16 @@ _IN_WORDS = {"pages": "网页照抄原文写法，数和限度都在里面"}
 class Progress:
     status: Status = field("进展", "进行到哪一步，按“先看本句、再看全篇”判断", "planned")
     cue: Text | None = field("依据", "判断所依据的原文词语，照抄，尽量短", "几点工作打算", default=None)
-    scope: Scope | None = field("依据范围", "local 本段的话；speech 全篇的话", "speech", default=None)
+    scope: Scope | None = field("依据范围", "local（本段的话）、speech（全篇的话）", "speech", default=None)
 
     @model_validator(mode="after")
     def _cue_and_scope(self) -> Self:
         if self.status is not Status.UNCLEAR and not self.cue:
             raise fail("progress-cue", f"进展写了“{self.status.label}”，没有写依据",
-                       "补上 cue：照抄原文里表明进展的词语；原文没有就把 status 写成 unclear")
+                       "补上依据（cue）：照抄原文里表明进展的词语；原文没有就把进展写成 status: unclear（不明）")
         if self.cue and not self.scope:
             raise fail("progress-cue", "写了依据，没有写依据范围",
-                       "补上 scope：依据在本段写 local，在全篇开头或标题写 speech")
+                       "补上依据范围：依据在本段写 scope: local，在全篇开头或标题写 scope: speech")
         return self
 
 
@@ -35,16 +35,16 @@ class Progress:
 class Times:
     """How many times within the interval of a rhythm."""
 
-    state: TimesState = field("状态", "given 原文写明；redacted 原文隐去", "given")
+    state: TimesState = field("状态", "given（原文写明）、redacted（原文隐去）", "given")
     value: Number | None = field("次数", "原文写明的次数，隐去的不填", "1", default=None)
     bound: Bound | None = field("限度", "原文写了“至少、不超过”等才填", "at-least", default=None)
 
     @model_validator(mode="after")
     def _state_fits(self) -> Self:
         if self.state is TimesState.REDACTED and self.value is not None:
-            raise fail("redacted-value", f"次数在原文里被隐去，却填了 {self.value}", "删去 value；raw 保留原文的 x")
+            raise fail("redacted-value", f"次数在原文里被隐去，却填了 {self.value}", "删去数值（value）；原文写法（raw）保留原文的 x")
         if self.state is TimesState.GIVEN and self.value is None:
-            raise fail("given-value", "次数标为原文写明，没有写 value", "value 写数；原文没有写几次，就删去 times")
+            raise fail("given-value", "次数标为原文写明，没有写次数的数（value）", "写上 value: 和数；原文没有写几次，就删去次数（times）")
         return self
 
 
@@ -52,7 +52,7 @@ class Times:
 class Point:
     aspect: Aspect | None = field("方面", "这一点回答哪个问题", "how", default=None)
     text: Text = field("内容", "用自己的话写一件事，句末不加句号", "全体委员编入各专委会")
-    every: Every | None = field("间隔", "方面是“多久一次”的必填：多久来一次；只说定期写 regular", "year", default=None)
+    every: Every | None = field("间隔", "方面是“多久一次”的必填：多久来一次；只说定期的写 every: regular", "year", default=None)
     times: Times | None = field("次数", "间隔里几次，原文说了才写", {"state": "given", "value": 1, "bound": "at-least"},
                                 default=None)
     raw: Text | None = field("原文写法", "方面是“多久一次”的必填：原文说多久一次的几个字，照抄", "每年至少参加一次", default=None)
@@ -62,17 +62,17 @@ class Point:
     def _rhythm(self) -> Self:
         if self.aspect is Aspect.RHYTHM:
             if self.times and self.times.state is TimesState.REDACTED and not _MASK.search(self.raw or ""):
-                raise fail("redacted-raw", "次数标为原文隐去，raw 里却没有遮盖的字", "raw 照抄原文带 x 的写法，例如：每年至少x次")
+                raise fail("redacted-raw", "次数标为原文隐去，原文写法（raw）里却没有遮盖的字", "原文写法（raw）照抄原文带 x 的写法，例如：每年至少x次")
         elif self.every or self.times or self.raw:
             raise fail("rhythm-interval", "写了间隔、次数或原文写法，方面却不是“多久一次”",
-                       "把 aspect 写成 rhythm；不是讲多久一次的，删去 every、times、raw")
+                       "把方面写成 aspect: rhythm（多久一次）；不是讲多久一次的，删去间隔（every）、次数（times）、原文写法（raw）")
         return self
 
 
 @entry
 class Figure:
     label: Text = field("名目", "这个数字说的是什么", "每位委员每年参加履职活动")
-    state: FigureState = field("状态", "given 原文写明；redacted 原文隐去；listed 没有数字、只列名称", "given")
+    state: FigureState = field("状态", "given（原文写明）、redacted（原文隐去）、listed（没有数字，只列名称）", "given")
     value: Number | None = field("数值", "原文写明的数，隐去的不填", "1", default=None, internal=_IN_WORDS)
     bound: Bound | None = field("限度", "原文写了“至少、不超过”等才填", "at-least", default=None, internal=_IN_WORDS)
     raw: Text | None = field("原文写法", "原文里带数字或 x 的几个字", "至少参加一次", default=None)
@@ -84,20 +84,20 @@ class Figure:
         if self.state is FigureState.REDACTED:
             if self.value is not None:
                 raise fail("redacted-value", f"“{self.label}”在原文里被隐去，却填了数值 {self.value}",
-                           "删去 value；raw 保留原文的 x")
+                           "删去数值（value）；原文写法（raw）保留原文的 x")
             if not self.raw or not _MASK.search(self.raw):
-                raise fail("redacted-raw", f"“{self.label}”标为原文隐去，raw 里却没有 x",
-                           "raw 照抄原文带 x（或 ×、*、○、某……）的写法，例如：x个临时党支部")
+                raise fail("redacted-raw", f"“{self.label}”标为原文隐去，原文写法（raw）里却没有 x",
+                           "原文写法（raw）照抄原文带 x（或 ×、*、○、某……）的写法，例如：x个临时党支部")
         elif self.state is FigureState.GIVEN and (self.value is None or not self.raw):
-            raise fail("given-value", f"“{self.label}”标为原文写明，缺少 value 或 raw",
-                       "value 写数，raw 照抄原文写法；原文没有数字就改写 listed 并列出 members")
+            raise fail("given-value", f"“{self.label}”标为原文写明，缺少数值（value）或原文写法（raw）",
+                       "数值（value）写数，原文写法（raw）照抄原文；原文没有数字就改成 state: listed，并列出名称（members）")
         elif self.state is FigureState.LISTED:
             if self.value is not None:
                 raise fail("listed-value", f"“{self.label}”标为只列名称，却填了数值 {self.value}",
-                           "删去 value；原文写了数字就把 state 改成 given")
+                           "删去数值（value）；原文写了数字就改成 state: given")
             if not self.members:
-                raise fail("listed-members", f"“{self.label}”标为只列名称，却没有列出 members",
-                           "把原文逐个写出的名称写进 members")
+                raise fail("listed-members", f"“{self.label}”标为只列名称，却没有列出名称（members）",
+                           "把原文逐个写出的名称写进所列名称（members）")
         return self
 
 

@@ -30,8 +30,8 @@ from macros.model.vocabulary import Aspect, Form, Level, NameState, Relation
 @entry
 class Link:
     to: Id = field("指向", "另一个做法的编号", "wei-yuan-huo-dong-xiao-zu")
-    relation: Relation = field("关系", "part：to 是本做法的组成部分；premise：to 是前提；complement 配套；"
-                               "alternative 另一种做法", "complement", alias="as")
+    relation: Relation = field("关系", "part（指向的是本做法的组成部分）、premise（指向的是前提）、complement（配套）、"
+                               "alternative（另一种做法）", "complement", alias="as")
 
 
 @entry
@@ -54,7 +54,7 @@ class Unsaid:
     def _both_or_neither(self) -> Self:
         if bool(self.speech) != bool(self.aspect):
             raise fail("unsaid-place", f"“{self.what}”只写了发言和方面中的一个",
-                       "speech 和 aspect 一起写，或者都不写，只写一句话")
+                       "发言（speech）和方面（aspect）一起写，或者都不写，只写一句话")
         return self
 
 
@@ -175,7 +175,10 @@ class Source:
     date: Day | None = field("日期", "来源写明了哪一天才填，年-月-日", "2022-05-01", default=None)
     found_at: Text | None = field("何处可得", "在哪里能找到原文", default=None)
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = field(
-        "全文校验值", "全文文件的 sha256，64 位小写十六进制", default=None)
+        "全文校验值", "全文文件的校验值（由 sha256sum 算出），64 个数字和小写字母", default=None)
+    cut: Annotated[str, StringConstraints(max_length=100_000)] | None = field(
+        "分篇记录", "导入时写下：全文的每一行是题目、小标题、段落还是略去；不用改，要改分法就重新导入", "ox2 T p h3 px2", default=None,
+        internal="写给检查和导入的，不是来源的内容")
     rights: Text | None = field("权利说明", "原文的权利归属和本库的用法", default=None)
     note: Text | None = field("说明", "来源没有写明的事", default=None)
     exempt: tuple[Exemption, ...] = exemptions()
@@ -193,10 +196,10 @@ class Topic:
 @entry
 class Organization:
     name: Name = field("名称", "读者看到的名称", "滦州市政协")
-    name_state: NameState = field("名称状态", "named 写明；masked 隐去；unnamed 没有写明", "named")
+    name_state: NameState = field("名称状态", "named（写明）、masked（隐去）、unnamed（没有写明）", "named")
     distinguisher: Annotated[Name, StringConstraints(max_length=6)] | None = field(
         "区分", "名称隐去或没有写明的，用最多六个字与同名的分开，写在〔〕里：xx市政协〔全员入委〕", "全员入委", default=None)
-    level: Level = field("层级", "province 省级；city 市级；county 县级；township 乡镇（街道）", "county")
+    level: Level = field("层级", "province（省级）、city（市级）、county（县级）、township（乡镇、街道）", "county")
     raw: Name | None = field("原文写法", "原文里的写法", "xx市政协", default=None)
     note: Text | None = field("说明", "名称不全时说明看得出什么、看不出什么", default=None)
     formerly: tuple[Id, ...] = former_ids()
@@ -228,7 +231,7 @@ class Term:
     def _explained_or_not(self) -> Self:
         if bool(self.expansion) == bool(self.unexplained):
             raise fail("term-expansion", f"“{self.term}”要么写所指，要么写明原文没有解释，两者写一个",
-                       "原文有解释就写 expansion；没有就只写 unexplained: true")
+                       "原文有解释就写所指（expansion）；没有就只写 unexplained: true（原文没有解释）")
         return self
 
 

@@ -17,6 +17,8 @@ ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 SUMMARY_LIMIT = 120
 # Stands in a draft wherever a person must decide; the check does not pass until none is left.
 TO_FILL = "待填"
+# What stands in a comment behind a value that a draft proposes, until a person has agreed.
+TO_CONFIRM = "待确认"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Place = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?(\.[1-9][0-9]?)?$")]

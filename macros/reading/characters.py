@@ -30,16 +30,19 @@ def refuse(text: str) -> None:
         return
     bad = REFUSED.search(text)
     if bad and bad.group() == "\ufeff" and bad.start() == 0:
-        raise Refused("bom", 1, 1, "文件开头有 BOM 标记", "另存为“UTF-8 无 BOM”")
+        raise Refused("bom", 1, 1, "文件开头多了一个看不见的记号（BOM）", "在编辑器里选“另存为”，编码选“UTF-8”，不选“带有 BOM 的 UTF-8”")
     if bad:
         raise Refused("control-character", *where(text, bad.start()),
-                       f"这里有看不见的控制字符 U+{ord(bad.group()):04X}", "删去这个字符")
+                       "这里有一个看不见的字符", "删去它：光标放在它后面按一次退格，或把这个词重新打一遍")
+    lost = text.find("\ufffd")
+    if lost >= 0:
+        raise Refused("encoding", *where(text, lost), "这里有字坏掉了，只剩下 �：从前存错编码时丢的", "对照原文把坏掉的字重新打一遍，再删去 �")
     stack = STACKED.search(text)
     if stack:
         raise Refused("control-character", *where(text, stack.start()), f"一个字上叠了 {len(stack.group())} 个附加符号", "删去附加符号，只留文字")
     tab = re.search(r"^ *\t", text, re.M)
     if tab:
-        raise Refused("tab", *where(text, tab.end() - 1), "缩进用了制表符（Tab）", "缩进一律用空格，每级两个")
+        raise Refused("tab", *where(text, tab.end() - 1), "缩进用了制表符（Tab 键打出来的空）", "缩进一律用空格，每级两个")
 
 
 def refuse_escaped(text: str, data: Any) -> None:
@@ -49,10 +52,10 @@ def refuse_escaped(text: str, data: Any) -> None:
     for value in _strings(data):
         bad = REFUSED.search(value) or STACKED.search(value)
         if bad:
-            what = (f"看不见的控制字符 U+{ord(bad.group()):04X}" if REFUSED.fullmatch(bad.group())
+            what = ("一个看不见的字符" if REFUSED.fullmatch(bad.group())
                     else f"一个字上叠着的 {len(bad.group())} 个附加符号")
             raise Refused("control-character", *where(text, _written(text, value, bad.start())),
-                          f"转义写出了{what}", "删去反斜杠和后面的代码")
+                          f"双引号里用反斜杠写出了{what}", "删去反斜杠和后面的代码")
 
 
 # One character in double quotes as it is written: an escape, a line end that counts as nothing, or itself.

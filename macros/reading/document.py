@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import yaml
 
 from macros.findings import Finding, Severity
-from macros.reading import characters, yaml_errors
+from macros.reading import characters, encodings, yaml_errors
 from macros.reading.slips import marks
 from macros.reading.yaml_data import LINE_END, Refused, build, where
 from macros.runtime import reasons
@@ -61,14 +61,6 @@ class Document:
         if key not in self._once:
             self._once[key] = make()
         made: T = self._once[key]
-        return made
-
-    def while_same(self, key: Any, state: Any, make: Callable[[], T]) -> T:
-        """What `make` gave for this document and key while `state` was equal to what it is now; only the last is kept."""
-        known = self._once.get(key)
-        if known is None or known[0] != state:
-            known = self._once[key] = state, make()
-        made: T = known[1]
         return made
 
     def finding(self, place: Path_, code: str, message: str, cure: str, *, key: bool = False, needle: str = "",
@@ -205,7 +197,7 @@ def parse(raw: bytes, shown: str) -> Document | Finding:
 
 
 # What a slip of the pen may look like to the parser.
-_SLIPS = {"yaml-syntax", "tab", "anchor", "tag", "complex-key"}
+_SLIPS = {"yaml-syntax", "tab", "anchor", "tag", "complex-key", "several-documents"}
 
 
 def _slipped(refused: Refused, text: str, shown: str) -> Finding | None:
@@ -228,14 +220,25 @@ def _finding(refused: Refused, text: str, shown: str) -> Finding:
 
 
 def _undecodable(raw: bytes, error: UnicodeDecodeError, shown: str) -> Finding:
-    line = raw.count(b"\n", 0, error.start) + 1
-    excerpt = ""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        what, line = "文件是 UTF-16 编码，不是 UTF-8", 1
+    if odd := encodings.odd_lines(raw):
+        return _odd(odd, raw, shown)
+    line = raw.count(b"\n", 0, error.start) + 1 if not raw.startswith((b"\xff\xfe", b"\xfe\xff")) else 1
+    # What its lines say is known of GBK alone: of UTF-16 the mark at the beginning is what is wrong.
+    rows = (encodings.decoded(raw) or "").split("\n")
+    excerpt = rows[line - 1] if line <= len(rows) and not raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
+    return Finding(shown, line, 1, "encoding", encodings.whole(raw), "在编辑器里选“另存为”，编码选 UTF-8", excerpt=excerpt)
+
+
+def _odd(odd: Sequence[encodings.Line], raw: bytes, shown: str) -> Finding:
+    """Some lines alone are in another encoding: saving the whole file in it would spoil all the others."""
+    first, rest = odd[0], odd[1:]
+    also = f"（第 {'、'.join(str(line.number) for line in rest[:8])}{'……' if len(rest) > 8 else ''} 行也是）" if rest else ""
+    reading = first.readings[0].strip() if first.readings else ""
+    if reading:
+        message = f"这一行的字存成了另一种编码（GBK），显示成乱码{also}；它多半是：{reading}"
+        cure = "只把这一行照这个样子重新打一遍，别的行不动；不要把整个文件另存为别的编码"
     else:
-        try:
-            excerpt = raw.decode("gb18030").split("\n")[line - 1]
-            what = "文件是 GBK 编码，不是 UTF-8"
-        except UnicodeDecodeError:
-            what = "文件不是 UTF-8 编码的文本"
-    return Finding(shown, line, 1, "encoding", what, "在编辑器里选“另存为”，编码选 UTF-8", excerpt=excerpt)
+        message = f"这一行有读不出来的字，显示成乱码{also}"
+        cure = "只把这一行对照原文重新打一遍，别的行不动；不要把整个文件另存为别的编码"
+    excerpt = raw.split(b"\n")[first.number - 1].decode("utf-8", "replace")
+    return Finding(shown, first.number, first.column, "encoding", message, cure, excerpt=excerpt)

@@ -56,6 +56,12 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: 
         yield UNKNOWN
         return
     for file in there:
+        known = memory.same(file.path) if memory else None
+        # A file that was read had a good name.
+        if isinstance(known, Document) and isinstance(known.data, dict) and file.name.lower() not in names and file.is_file(follow_symlinks=False):
+            names[file.name.lower()] = file.name
+            yield Candidate(file.name.removesuffix(".yml"), known, (), known.data)
+            continue
         path = printable(f"{shown}/{kind.name}/{file.name}")
         stem = file.name.removesuffix(".yml").removesuffix(".yaml")
         twin = names.setdefault(file.name.lower(), file.name)

@@ -51,6 +51,11 @@ def bad_file(entry: os.DirEntry[str], folder: str, label: str, twin: str | None)
     return _left_over(file) or _ending(file, label) or _stem(file)
 
 
+def is_left_over(name: str) -> bool:
+    """Whether this looks like a copy, a backup, or a file that was only begun."""
+    return bool(name.startswith("~$") or _NEW.search(name) or _KEPT.search(name) or _COPY.search(_ENDINGS.sub("", name)))
+
+
 def _left_over(file: Path) -> tuple[str, str] | None:
     """A copy, a backup or a lock that a program left, or a file that was only begun."""
     name, right = file.name, _right(file)

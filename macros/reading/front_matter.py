@@ -25,7 +25,7 @@ def check(path: str, text: str) -> Iterator[Finding]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        yield Finding(path, line, column, "front-matter", "页首 --- 之间不合 YAML 的写法",
+        yield Finding(path, line, column, "front-matter", "页首 --- 之间的写法读不懂",
                       "看这一行和上一行的冒号、引号、括号和缩进；值里有冒号就加引号")
         return
     except yaml.YAMLError:

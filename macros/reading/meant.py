@@ -27,6 +27,12 @@ _LOCATOR = re.compile(rf"(?:第|p|P|§|¶)?({_NUMBER})(?:自然)?(?:段|节|段�
                       rf"(?:[(]?第?({_NUMBER})(?:项|条|点|款|是)?[)]?)?(?:项|段)?[.。]?")
 _DATE = re.compile(rf"(\d{{4}}|[〇○零一二三四五六七八九]{{4}})(?:年|[./\-\s_])({_NUMBER})(?:月|[./\-\s_])({_NUMBER})(?:日|号)?")
 _WRAPPING = " \u3000\u00a0“”‘’\"'「」『』【】《》[]"
+_BEHIND = ",，、。；; "
+
+
+def _bare(written: str) -> str:
+    """What was written, in common signs, without marks around it and without a comma or stop behind it."""
+    return unicodedata.normalize("NFKC", written.strip(_WRAPPING).rstrip(_BEHIND).strip(_WRAPPING)).strip()
 
 
 def number(text: str) -> int | None:
@@ -36,7 +42,7 @@ def number(text: str) -> int | None:
 
 def locator(written: str) -> str | None:
     """The locator that is meant: 第3段第6项 → 3.6; None where it could be several or is none."""
-    text = unicodedata.normalize("NFKC", written.strip(_WRAPPING)).strip()
+    text = _bare(written)
     if text.isascii() and re.fullmatch(r"\d+(?:\.0)?", text) and int(text.split(".")[0]) in range(1, 100):
         return str(int(text.split(".")[0]))
     found = _LOCATOR.fullmatch(text)
@@ -70,7 +76,7 @@ def locator_told(written: str) -> str:
 
 def day(written: str) -> str | None:
     """The date that is meant, as 年-月-日; None where there is no such day."""
-    text = unicodedata.normalize("NFKC", written.strip(_WRAPPING))
+    text = _bare(written)
     found = _DATE.fullmatch(re.sub(r"\s*([年月日./\-])\s*", r"\1", text).strip()) or re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
     try:
         return datetime.date(int(numerals.value(found[1]) or 0), *(number(part) or 0 for part in found.groups()[1:])).isoformat() if found else None
@@ -80,7 +86,7 @@ def day(written: str) -> str | None:
 
 def one_of(written: str, known: Mapping[str, str]) -> str | None:
     """The value of a closed list that is meant: by its label or a part of it, or one slip of the pen away."""
-    text = unicodedata.normalize("NFKC", written.strip(_WRAPPING)).strip().lower().replace("_", "-").replace(" ", "-")
+    text = _bare(written).lower().replace("_", "-").replace(" ", "-")
     by_label = [value for value, label in known.items() if text in (value, unicodedata.normalize("NFKC", label))]
     if by_label:
         return by_label[0]
@@ -108,7 +114,7 @@ def one_slip_away(written: str, known: Mapping[str, str]) -> str | None:
 def name_of_field(written: str, model: Model) -> str | None:
     """The field of a model that is meant by its Chinese label, or by a name one slip away."""
     known = describe.labels(model)
-    text = written.strip(_WRAPPING + ":：").replace("-", "_").lower()
+    text = _bare(written).strip(_WRAPPING + ":：*").replace("-", "_").lower()
     if text in known:
         return text
     labels = [name for name, label in known.items() if label == text]
@@ -123,7 +129,7 @@ def near_field(written: str, model: Model) -> str | None:
 def value(kind: str, given: Any, info: FieldInfo | None) -> str | None:
     """What stands in YAML for a value that the model refused with an error of this kind; None where it is not known."""
     if info is None or not isinstance(given, str):
-        return None
+        return _only(kind, given, info) if info else None
     if kind == "enum":
         return one_of(given, describe.values(info))
     if kind.startswith("date"):
@@ -139,6 +145,18 @@ def value(kind: str, given: Any, info: FieldInfo | None) -> str | None:
     if kind == "literal_error" and given.strip(_WRAPPING).lower() in ("true", "yes", "是", "对", "y"):
         return "true"
     return None
+
+
+def _only(kind: str, given: Any, info: FieldInfo) -> str | None:
+    """The one item of a list where a single value is wanted."""
+    if not isinstance(given, list) or len(given) != 1 or not isinstance(given[0], str):
+        return None
+    item = given[0].strip()
+    if kind == "enum":
+        return one_of(item, describe.values(info))
+    if kind == "string_type":
+        return item if re.fullmatch(r"[\w\u4e00-\u9fff“”（）、，。—-]+", item) else None
+    return day(item) if kind.startswith("date") else None
 
 
 def _listed(given: str, info: FieldInfo) -> str | None:

@@ -24,8 +24,9 @@ def _env(loader: _Loader, node: yaml.Node) -> Any:
 def _given(node: yaml.Node) -> tuple[str, yaml.Node | None]:
     """The variable that is set, or "" and the node of what holds without it."""
     names = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    found = next((name.value for name in names if isinstance(name, yaml.ScalarNode) and name.value in os.environ), "")
-    return found, names[-1] if isinstance(node, yaml.SequenceNode) and len(names) > 1 else None
+    # What holds without a variable is no name of one, even where there is one of that name.
+    names, default = (names[:-1], names[-1]) if len(names) > 1 else (names, None)
+    return next((name.value for name in names if isinstance(name, yaml.ScalarNode) and name.value in os.environ), ""), default
 
 
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
@@ -82,8 +83,10 @@ def _texts(node: yaml.Node, place: tuple[str, ...]) -> Iterator[Setting]:
         yield Setting(place, os.environ[variable], line, column, variable)
     elif default is not None:
         yield from _texts(default, place)
+    elif node.tag == "!ENV":
+        return
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _texts(item, place)
-    elif isinstance(node, yaml.ScalarNode) and node.tag != "!ENV":
+    elif isinstance(node, yaml.ScalarNode):
         yield Setting(place, node.value, line, column)

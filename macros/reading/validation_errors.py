@@ -29,12 +29,13 @@ Owner = tuple[Model | None, FieldInfo | None]
 class WrongId:
     """A finding about words where an id belongs: the kind that is meant and what was written.
 
-    What to write is known once all entries are read.
+    What to write is known once all entries are read. `field` is the name of one that wants a list of them and got none.
     """
 
     finding: Finding
     kind: str
     written: str
+    field: str = ""
 
 
 def explain(document: Document, details: Sequence[Any], model: Model,
@@ -51,7 +52,8 @@ def explain(document: Document, details: Sequence[Any], model: Model,
         owner = _owner(model, detail["loc"])
         finding = _finding(document, detail, (*prefix, *detail["loc"]), owner)
         target = meant.TARGETS.get(owner[1].title or "") if owner[1] else None
-        yield WrongId(finding, target, str(detail["input"])) if finding.code == "bad-id" and target else finding
+        unlisted = _name(detail["loc"]) if detail["type"] == "tuple_type" and isinstance(detail["input"], str) and detail["input"].strip() else ""
+        yield WrongId(finding, target, str(detail["input"]), unlisted) if target and (unlisted or finding.code == "bad-id") else finding
     if len(details) > _MOST:
         yield document.finding(prefix, "too-many-findings", f"这一条还有 {len(details) - _MOST} 处错误没有列出",
                                "先改好上面的，再检查一次")
@@ -132,6 +134,10 @@ def _finding(document: Document, detail: Any, place: Place, owner: Owner) -> Fin
         return document.finding(place[:-1], "missing-field", f"缺少{label}", _how(info, name))
     if kind == "unexpected_keyword_argument":
         return document.finding(place, "unknown-field", f"没有“{_short(name)}”这个字段", _instead(name, model, detail["input"]), key=True)
+    if isinstance(detail["input"], list) and detail["input"] and (kind in ("enum", "string_type") or kind.startswith("date")):
+        only = meant.value(kind, detail["input"], info)
+        return document.finding(place, "wrong-shape", f"{label}写成了一列", f"只写一项，不用方括号，写成 {name}: {only}" if only else
+                                f"只写一项，不用方括号，也不分行列出。{_how(info, name)}")
     if kind == "enum" and detail["input"]:
         wrong = str(detail["input"])
         return document.finding(place, "unknown-value", f"{label}没有“{_short(wrong)}”这一项", _one_of(wrong, info))
@@ -187,7 +193,7 @@ def _numbered(given: Any, info: FieldInfo | None) -> str:
     found = re.findall(r"\d+", unicodedata.normalize("NFKC", str(given)))
     chinese = meant.number(str(given))
     if len(found) == 1 or chinese:
-        return f"只写阿拉伯数字：{found[0] if found else chinese}；单位和别的字写在 label、raw 里；原文隐去的数不填"
+        return f"只写阿拉伯数字：{found[0] if found else chinese}；单位和别的字写在名目（label）、原文写法（raw）里；原文隐去的数不填"
     return f"写阿拉伯数字，例如：{_example(info) or 3}；原文隐去的数不填"
 
 
@@ -205,7 +211,7 @@ def _pattern(label: str, given: Any, info: FieldInfo | None) -> tuple[str, str, 
     if "\n" in text or "\r" in text:
         return "several-lines", f"{label}写成了几行", "写成一行；几件事就分成几条"
     if info and info.title == "全文校验值":
-        return "bad-value", f"{label}不是 64 位小写十六进制", "用 sha256sum 算出来再填"
+        return "bad-value", f"{label}不是 64 个小写字母和数字", "用 kb import 放入全文，它会算好；自己算就用 sha256sum 这个命令"
     if info and info.title == "出处":
         return "bad-locator", f"{label}不能写“{_short(text)}”", meant.locator_told(text)
     return ("bad-id", f"{label}不是合法的编号：“{_short(text)}”",
@@ -249,7 +255,7 @@ def _instead(wrong: str, model: Model | None, given: Any) -> str:
         return f"是不是 {found}（{known[found]}）？可用的字段：{_listing(known)}"
     if given is None and not wrong.isascii():
         return "内容里若有半角逗号，换成全角逗号“，”，或给整句加双引号"
-    return f"删去它，或换成可用的字段：{_listing(known)}"
+    return f"换成可用的字段：{_listing(known)}；都不合适就删去它"
 
 
 def _one_of(wrong: str, info: FieldInfo | None) -> str:

@@ -116,8 +116,8 @@ def _twice(event: Any, text: str) -> Refused:
 
 def _sign(event: Any) -> Refused:
     if event.anchor:
-        return Refused("anchor", *_start(event), "用了 YAML 的锚点或引用（& 或 *）", "把内容直接写出来；文字以 & 或 * 开头时加双引号")
-    return Refused("tag", *_start(event), "用了 YAML 的标签（!）", "删去标签；文字以 ! 开头时加双引号")
+        return Refused("anchor", *_start(event), "内容不能以 & 或 * 开头", "文字本来就这样开头的，给整句加双引号；多写的就删去")
+    return Refused("tag", *_start(event), "内容不能以半角的 ! 开头", "文字本来就这样开头的，给整句加双引号；多写的就删去")
 
 
 def _start(event: Any) -> tuple[int, int]:

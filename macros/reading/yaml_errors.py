@@ -22,19 +22,19 @@ _MEANINGS = (
     ("did not find expected key", "缩进没有对齐，或引号后面还有文字", "同一级的字段左边要对齐；整句加引号时，引号要包住整句"),
     ("expected <block end>", "缩进没有对齐，或引号后面还有文字", "同一级的字段左边要对齐；整句加引号时，引号要包住整句"),
     ("expected the node content", "这里少了内容", "补上内容，或删去多余的逗号和括号"),
-    ("could not determine a constructor", "没有这个 YAML 标签", "改正 ! 后面的名字"),
+    ("could not determine a constructor", "内容不能以半角的 ! 开头", "文字本来就这样开头的，给整句加双引号；多写的就删去"),
     ("did not find expected node", "这里少了内容", "补上内容，或删去多余的逗号和括号"),
     ("cannot start any token", "这个字符不能放在开头", "给内容加双引号"),
     ("block sequence entries are not allowed", "列表的 - 不能写在这里", "换一行，缩进两个空格再写 -"),
     ("hexdecimal number", "双引号里的反斜杠写法不对", "删去反斜杠，或把双引号换成单引号"),
-    ("directive", "用了 YAML 的指令（行首的 %）", "删去这一行；文字以 % 开头时加双引号"),
-    ("incompatible YAML document", "用了 YAML 的指令（行首的 %）", "删去这一行"),
-    ("found extra version", "用了 YAML 的指令（行首的 %）", "删去这一行"),
+    ("directive", "行首不能写 %", "删去这一行；文字以 % 开头时给整句加双引号"),
+    ("incompatible YAML document", "行首不能写 %", "删去这一行"),
+    ("found extra version", "行首不能写 %", "删去这一行"),
     ("escape c", "双引号里的反斜杠写法不对", "删去反斜杠，或把双引号换成单引号"),
     ("alphabetic or numeric", "* 和 & 不能放在开头", "给内容加双引号"),
     ("maximum nesting", "一层套一层，超过 1000 层", "条目最多只有几层，检查是否漏了右括号"),
 )
-_OTHER = ("这里不合 YAML 的写法",
+_OTHER = ("这里的写法读不懂",
           "看这一行和上一行：冒号后要有空格，引号和括号要成对，缩进要对齐；内容里有半角冒号或引号时整句加双引号")
 
 

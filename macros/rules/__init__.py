@@ -3,7 +3,7 @@ module that lies here is applied: nothing lists them."""
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from macros.findings import Finding
@@ -13,9 +13,10 @@ from macros.library.catalog import Catalog
 from macros.rules import useless_exemption
 from macros.rules.reading_codes import READING_CODES
 from macros.rules.rule import Code, Rule
+from macros.rules.unchanged import Unchanged
 from macros.runtime.background import Beside
 
-_NO_RULES = {"reading_codes", "rule", "useless_exemption"}
+_NO_RULES = {"reading_codes", "rule", "unchanged", "useless_exemption"}
 
 
 def _all() -> Iterator[Rule]:
@@ -42,25 +43,23 @@ def check(catalog: Catalog, originals: Originals | None = None, before: Before |
     applied in a process beside, which begins with this call; what they remember of entries is then forgotten.
     """
     catalog = before.told() if before else catalog
-    beside = Beside(lambda _: list(_across(catalog, originals, before))) if apart else None
-    return _check(catalog, originals, before, beside)
+    across = partial(_across, catalog, originals, before, Unchanged(catalog))
+    beside = Beside(lambda _: list(across())) if apart else None
+    return _check(catalog, originals, before, beside.result if beside else across)
 
 
-def _check(catalog: Catalog, originals: Originals | None, before: Before | None, across: Beside[list[Finding]] | None,
-           ) -> Iterator[Finding]:
+def _check(catalog: Catalog, originals: Originals | None, before: Before | None, across: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
     if originals is not None:
         yield from originals.findings
     off = useless_exemption.declared(catalog)
     used: set[useless_exemption.Exempt] = set()
     exemptible = {rule.code for rule in RULES if rule.exemptible}
-    for finding in _found(catalog, originals, before, across):
+    for finding in _found(catalog, across):
         exempt = (*finding.about, finding.code) if finding.about else None
         if exempt and exempt in off and finding.code in exemptible:
             used.add(exempt)
         else:
             yield finding
-    if originals is not None:
-        originals.rested.clear()
     yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, partial(_ran, catalog, originals, before))
 
 
@@ -68,29 +67,44 @@ def _ran(catalog: Catalog, originals: Originals | None, before: Before | None, k
     """Whether the rule of that code could look at all of the entry that it asks about."""
     rule = next(rule for rule in RULES if rule.code == code)
     # What it would say of an entry that can't be read, or whose full text is not here, nobody knows.
-    if rule.check_against_text and not (originals and originals.complete(kind, entry_id)):
+    if rule.check_against_text and not (originals and originals.complete(kind, entry_id) and catalog.whole("organizations")):
         return False
     if rule.check_against_before and before is None:
         return False
     return catalog.whole() or bool(rule.check_entry or rule.check_practice)
 
 
-def _found(catalog: Catalog, originals: Originals | None, before: Before | None, across: Beside[list[Finding]] | None,
-           ) -> Iterator[Finding]:
-    for (kind, entry_id), origin in catalog.origins.items():
-        yield from origin.document.once(("rules", origin.prefix), partial(_alone, catalog, kind, entry_id))
-    yield from across.result() if across else _across(catalog, originals, before)
+def _found(catalog: Catalog, across: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
+    for found in _by_themselves(catalog).values():
+        yield from found
+    yield from across()
 
 
-def _across(catalog: Catalog, originals: Originals | None, before: Before | None) -> Iterator[Finding]:
+def _by_themselves(catalog: Catalog) -> dict[tuple[str, str], tuple[Finding, ...]]:
+    """What is found of each entry by itself, where anything is; asked anew only where its file has changed."""
+    before: Catalog | None
+    found: dict[tuple[str, str], tuple[Finding, ...]]
+    before, found = catalog.kept.pop("alone", (None, {}))
+    for entry in catalog.origins if before is None else catalog.saved_since(before):
+        if made := _alone(catalog, *entry) if entry in catalog.origins else ():
+            found[entry] = made
+        else:
+            found.pop(entry, None)
+    catalog.kept["alone"] = catalog, found
+    return found
+
+
+def _across(catalog: Catalog, originals: Originals | None, before: Before | None, unchanged: Unchanged) -> Iterator[Finding]:
     """What the rules find that look from one entry to another, at a full text, or at what is published."""
     for rule in RULES:
         if rule.check_library:
-            yield from rule.check_library(catalog)
-        elif rule.check_against_text and originals:
+            yield from unchanged.check(rule)
+        # While a body can't be read, what its name holds (xx县政协〔168〕) would be looked for in the texts.
+        elif rule.check_against_text and originals and catalog.whole("organizations"):
             yield from rule.check_against_text(catalog, originals)
         elif rule.check_against_before and before:
             yield from rule.check_against_before(catalog, before)
+    unchanged.done()
 
 
 def _alone(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:

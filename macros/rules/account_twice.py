@@ -13,7 +13,7 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
     for i, account in enumerate(practice.accounts):
         if account.speech in seen:
             yield catalog.finding("practices", pid, ("accounts", i, "speech"), RULE.code,
-                                  f"发言“{account.speech}”写了两次", "合成一项：出处都写进 at，每条要点各写自己的 at")
+                                  f"发言“{account.speech}”写了两次", "合成一项：出处都写进这一项的出处（at），每条要点再各写自己的出处（at）")
         seen.add(account.speech)
 
 

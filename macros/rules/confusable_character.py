@@ -4,8 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from pydantic import ValidationError
+
 from macros.findings import Finding
 from macros.library.catalog import Catalog
+from macros.model.fields import validated
+from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
 
 # Full-width letters, digits and plus; Greek and Cyrillic; radicals and compatibility ideographs;
@@ -35,19 +39,42 @@ def plain(character: str) -> str:
     return meant if meant != character else ""
 
 
+def _kind(sign: str) -> str:
+    """What a character is, in words."""
+    if ord(sign) in _FULL_WIDTH:
+        return "是全角的"
+    if "\u0370" <= sign <= "\u052f":
+        return "是希腊文或俄文字母"
+    return "是乘号" if sign == "×" else "是部首或旧字形"
+
+
+def _refused(catalog: Catalog, kind: str, entry_id: str) -> set[tuple[str | int, ...]]:
+    """The places whose value the model refuses: there the value as a whole is told of."""
+    if entry_id in catalog.of(kind):
+        return set()
+    try:
+        validated(KINDS[kind].model, catalog.data(kind, entry_id))
+    except ValidationError as error:
+        return {detail["loc"] for detail in error.errors(include_url=False, include_input=False)}
+    return set()
+
+
 def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
     if not _SUSPECT.search(catalog.prose(kind, entry_id)):
         return
+    told = _refused(catalog, kind, entry_id)
     for place, text in catalog.strings(kind, entry_id):
+        if place in told:
+            continue
         found = CONFUSABLE.search(text)
         # Headings of two ranks in one line are set apart by an ideographic space.
         if not found or (place[-1:] == ("heading",) and found.group() == "\u3000"):
             continue
         sign, meant = found.group(), plain(found.group())
-        message = f"这里的“{sign}”是 U+{ord(sign):04X}，看着像别的字，其实不是"
-        cure = f"换成“{meant}”" if meant else "换成汉字或拉丁字母"
+        message = f"这里的“{sign}”{_kind(sign)}，看着像{f'“{meant}”' if meant else '别的字'}，其实是另一个字"
+        cure = f"换成“{meant}”" if meant else "换成平常的汉字或字母，重新打一遍"
         if meant.isspace():
-            message, cure = f"这里有一种特别的空格（U+{ord(sign):04X}）", "换成普通空格，或删去"
+            message, cure = "这里有一种特别的空格（多半是从 Word 或网页粘来的）", "换成普通空格，或删去"
         yield catalog.finding(kind, entry_id, place, RULE.code, message, cure, needle=sign)
 
 

@@ -5,25 +5,27 @@ from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import COPIED_MINIMUM, Originals, Run
+from macros.fulltext.remembered import gathered
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.model.inline_links import Place
+from macros.model.kinds import KINDS
 from macros.model.quoting import KNOWN_NAMES, QUOTED
 from macros.rules.rule import Rule
 
 _NAME = 8
+# Formulations are there to be quoted.
+_KINDS = KINDS.keys() - {"formulations"}
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    quoted = _quoted(catalog)
+    # Copied is copied, from whichever text: what is found stands while all of them do.
+    runs = gathered(catalog, originals, RULE.code, _KINDS, lambda kind, entry_id: _runs(catalog, originals, kind, entry_id),
+                    rests_on=originals.signature, untyped=True)
+    quoted = _quoted(catalog) if runs else ""
     formulations = "\n".join(folded(each.text) for each in catalog.formulations.values())
-    for kind, entry_id in catalog.origins:
-        if kind == "formulations":  # which are there to be quoted
-            continue
-        origin = catalog.origins[kind, entry_id]
-        # Copied is copied, from whichever text: what is found stands while all of them do.
-        for place, text, run in origin.document.while_same((RULE.code, origin.prefix), originals.signature,
-                                                           partial(_runs, catalog, originals, kind, entry_id)):
+    for (kind, entry_id), found in runs.items():
+        for place, text, run in found:
             if folded(run.text) not in quoted and not is_formulation(text, run, formulations):
                 count = sum("\u3400" <= c <= "\u9fff" for c in run.text)
                 yield catalog.finding(kind, entry_id, place, RULE.code, f"连续 {count} 个字与原文相同：{run.text}",

@@ -1,11 +1,10 @@
 """The words that progress rests on must stand where the account says."""
 
 from collections.abc import Collection, Iterator
-from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals, says
-from macros.fulltext.remembered import remembered
+from macros.fulltext.remembered import gathered
 from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model import locators
@@ -15,8 +14,8 @@ from macros.rules.rule import Rule
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid in catalog.practices:
-        yield from remembered(catalog, originals, "practices", pid, RULE.code, partial(_of_practice, catalog, originals, pid))
+    for found in gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, pid)).values():
+        yield from found
 
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Finding]:
@@ -34,7 +33,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
             elsewhere = next((p.number for p in speech.passages if says(p.text, cue)), None)
             there = f"（第{elsewhere}段才有）" if elsewhere else ""
             yield catalog.finding("practices", pid, ("accounts", i, "progress", "cue"), RULE.code,
-                                  f"依据“{cue}”在原文{where}里没有{there}", "照抄原文的词语；写错了段号就改 at")
+                                  f"依据“{cue}”在原文{where}里没有{there}", "照抄原文的词语；写错了段号就改出处（at）")
 
 
 def words_at(speech: SpeechText, numbers: Collection[int]) -> Iterator[str]:

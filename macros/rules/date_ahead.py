@@ -36,6 +36,12 @@ def _dates(entry: Any) -> Iterator[Dated]:
             yield (name, "on"), label, done.on
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    entry = catalog.of(kind)[entry_id]
+    speeches = [account.speech for account in entry.accounts] if kind == "practices" else ()
+    return list(_dates(entry)), getattr(entry, "year", None), getattr(entry, "source", None), speeches
+
+
 def _in_order(catalog: Catalog, latest: datetime.date) -> Iterator[Finding]:
     since = {sid: day for sid, source in catalog.sources.items()
              if (day := source.date or (datetime.date(source.year, 1, 1) if source.year else None)) and day <= latest}
@@ -46,7 +52,7 @@ def _in_order(catalog: Catalog, latest: datetime.date) -> Iterator[Finding]:
         days = [since[speech.source] for a in practice.accounts if (speech := catalog.speeches.get(a.speech)) and speech.source in since]
         if days and practice.added < min(days):
             yield catalog.finding("practices", pid, ("added",), RULE.code, f"收录日期 {practice.added} 早于来源的日期（{min(days)}）",
-                                  "核对收录日期，和来源的 year、date", Severity.WARNING)
+                                  "核对收录日期，和来源的年份（year）、日期（date）", Severity.WARNING)
 
 
 RULE = Rule(
@@ -56,4 +62,5 @@ RULE = Rule(
     wrong="added: 2062-11-24",
     right="added: 2026-11-24",
     check_library=check_library,
+    looks_at=looks_at,
 )

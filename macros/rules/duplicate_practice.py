@@ -22,12 +22,17 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                 yield catalog.finding(
                     "practices", pid, place, RULE.code, f"“{name}”已经是做法“{other.title}”（{owner}）的名称",
                     f"同一个做法：把这里的各家做法并入 practices/{owner}.yml，{_leave(catalog, pid)}；"
-                    "不同的做法：改名，或写 distinct_from 说清区别", needle=name)
+                    "不同的做法：改名，或写不要混淆（distinct_from）说清区别", needle=name)
+
+
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    practice = catalog.practices.get(entry_id) if kind == "practices" else None
+    return practice and (practice.title, practice.aliases, [link.to for link in practice.related], [other.to for other in practice.distinct_from])
 
 
 def _leave(catalog: Catalog, pid: str) -> str:
     """What becomes of the later file: what nobody has seen yet needs no former address."""
-    return "再删去本文件" if ("practices", pid) in catalog.new else f"formerly 写上 {pid}，再删去本文件"
+    return "再删去本文件" if ("practices", pid) in catalog.new else f"在那里写 formerly: [{pid}]，再删去本文件"
 
 
 RULE = Rule(
@@ -37,4 +42,5 @@ RULE = Rule(
     wrong="practices/wei-yuan-jiang-tang.yml 与 practices/wei-yuan-jiang-tang-2.yml 都叫“委员讲堂”",
     right="一个文件，accounts 里两项",
     check_library=check_library,
+    looks_at=looks_at,
 )

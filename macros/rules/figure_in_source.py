@@ -1,13 +1,12 @@
 """A figure quotes the source: its number, or its mask, must stand in the paragraph that is cited."""
 
 from collections.abc import Collection, Iterator
-from functools import partial
 
 from macros.findings import Finding
-from macros.fulltext.amounts import words_around
 from macros.fulltext.originals import Originals, says
-from macros.fulltext.remembered import remembered
+from macros.fulltext.remembered import gathered
 from macros.fulltext.segments import SpeechText
+from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
@@ -19,8 +18,8 @@ from macros.text.quantities import quantities
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid in catalog.practices:
-        yield from remembered(catalog, originals, "practices", pid, RULE.code, partial(_of_practice, catalog, originals, pid))
+    for found in gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, pid)).values():
+        yield from found
 
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Finding]:
@@ -37,7 +36,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
                 where = "、".join(f"第{number}段" for number in sorted(numbers))
                 yield catalog.finding("practices", pid, ("accounts", i, *place, "raw"), RULE.code,
                                       f"“{raw}”在原文所引的{where}里没有{_instead(raw, speech, numbers)}",
-                                      "照抄原文带数字或 x 的几个字；写错了段号就改 at")
+                                      "照抄原文带数字或 x 的几个字；写错了段号就改出处（at）")
 
 
 def _quoted(account: Account) -> Iterator[tuple[Place, str, tuple[str, ...] | None]]:
@@ -62,13 +61,13 @@ def _instead(raw: str, speech: SpeechText, numbers: Collection[int]) -> str:
 
 def _quotable(text: str) -> Iterator[str]:
     """The amounts of a text, masked ones too, each with the words around it that could be quoted."""
-    return (words_around(text, amount, exact=True) for amount in quantities(text))
+    return (words_around(text, amount.start, amount.end, exact=True) for amount in quantities(text))
 
 
 RULE = Rule(
     code="figure-in-source",
     title="数字照抄原文",
-    why="数字和隐去的 x 最容易抄错；raw 照抄几个字，谁都能核对（本机有全文时才能查）。",
+    why="数字和隐去的 x 最容易抄错；原文写法（raw）照抄几个字，谁都能核对（本机有全文时才能查）。",
     wrong="raw: 每年参加一次，而原文是“每年至少参加一次”",
     right="raw: 每年至少参加一次",
     check_against_text=check_against_text,

@@ -164,7 +164,7 @@ def _lost_addresses(before: Before) -> Iterator[Finding]:
 RULE = Rule(
     code="gone-entry",
     title="发布过的条目不能悄悄没有",
-    why="读者收藏了、文件里写了的网址，点开就是空页。改了编号，写 formerly，旧网址转到新的；真要去掉，写 withdrawn，旧网址留一页说明。"
+    why="读者收藏了、文件里写了的网址，点开就是空页。改了编号，写旧编号（formerly），旧网址转到新的；真要去掉，写撤下（withdrawn），旧网址留一页说明。"
         "这一条拿 git 里主干（main）的样子来比，没有 git 就不查；预览和生成网站不因它停下，好让人一边改名一边看，kb check、提交和合并请求的检查会停。",
     wrong="把 practices/wei-yuan-zhi-jia.yml 改名为 wei-yuan-xiao-zu.yml，别的什么也没有写",
     right="在 wei-yuan-xiao-zu.yml 里写 formerly: [wei-yuan-zhi-jia]",

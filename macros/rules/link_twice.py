@@ -25,6 +25,11 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                 first.setdefault(pair, pid)
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    practice = catalog.practices.get(entry_id) if kind == "practices" else None
+    return practice and ([link.to for link in practice.related], [other.to for other in practice.distinct_from])
+
+
 RULE = Rule(
     code="link-twice",
     title="两条之间的链接只写一次",
@@ -32,4 +37,5 @@ RULE = Rule(
     wrong="甲写了 related: 乙，乙又写 related: 甲",
     right="只在甲里写",
     check_library=check_library,
+    looks_at=looks_at,
 )

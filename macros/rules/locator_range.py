@@ -13,26 +13,36 @@ Place = tuple[str | int, ...]
 
 def cited(catalog: Catalog) -> Iterator[tuple[str, str, Place, str, str]]:
     """Every locator: kind and id of the entry, place in it, speech, and the locator itself."""
-    for pid, practice in catalog.practices.items():
-        for i, account in enumerate(practice.accounts):
+    for kind in ("practices", "problems", "terms", "formulations"):
+        for entry_id in catalog.of(kind):
+            for place, speech, at in _of(catalog, kind, entry_id):
+                yield kind, entry_id, place, speech, at
+
+
+def _of(catalog: Catalog, kind: str, entry_id: str) -> Iterator[tuple[Place, str, str]]:
+    """Every locator of one entry: place, speech, locator."""
+    entry = catalog.of(kind)[entry_id]
+    if kind == "practices":
+        for i, account in enumerate(entry.accounts):
             here: Place = ("accounts", i)
             for j, at in enumerate(account.at):
-                yield "practices", pid, (*here, "at", j), account.speech, at
+                yield (*here, "at", j), account.speech, at
             parts: tuple[tuple[str, Sequence[Point | Figure]], ...] = (
                 ("points", account.points), ("figures", account.figures))
             for name, listed in parts:
                 for j, part in enumerate(listed):
                     for k, at in enumerate(part.at) if part.at else ():
-                        yield "practices", pid, (*here, name, j, "at", k), account.speech, at
-    for problem_id, problem in catalog.problems.items():
-        for i, citation in enumerate(problem.named_in):
-            for j, at in enumerate(citation.at):
-                yield "problems", problem_id, ("named_in", i, "at", j), citation.speech, at
-    for other in ("terms", "formulations"):
-        for entry_id, cited in catalog.of(other).items():
-            for i, citation in enumerate(cited.at):
-                for j, at in enumerate(citation.at):
-                    yield other, entry_id, ("at", i, "at", j), citation.speech, at
+                        yield (*here, name, j, "at", k), account.speech, at
+    name = "named_in" if kind == "problems" else "at"
+    for i, citation in enumerate(getattr(entry, name, ())):
+        for j, at in enumerate(citation.at):
+            yield (name, i, "at", j), citation.speech, at
+
+
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    if kind == "speeches":
+        return [len(paragraph.items) for paragraph in catalog.speeches[entry_id].paragraphs]
+    return [cited for _, *cited in _of(catalog, kind, entry_id)]
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
@@ -63,4 +73,5 @@ RULE = Rule(
     wrong='at: ["9"]    # 这篇发言只有 6 段',
     right='at: ["3.1"]',
     check_library=check_library,
+    looks_at=looks_at,
 )

@@ -26,7 +26,7 @@ def _lost(catalog: Catalog, pid: str, practice: Practice, former: str, was: Prac
     if lost:
         yield catalog.finding("practices", pid, ("formerly", practice.formerly.index(former)), RULE.code,
                               f"{former}（{was.title}）并过来时少了 {len(lost)} 家：{'、'.join(_teller(catalog, s) for s in lost)}",
-                              "从 git 里旧文件的 accounts 抄过来，一家一项；确实不该有这一家，就在 changes 里写明", Severity.WARNING)
+                              "从 git 里旧文件的各家做法（accounts）抄过来，一家一项；确实不该有这一家，就在更正（changes）里写明", Severity.WARNING)
 
 
 def _told_apart(catalog: Catalog, before: Before, pid: str, practice: Practice, former: str, was: Practice) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def _told_apart(catalog: Catalog, before: Before, pid: str, practice: Practice, 
     if why:
         yield catalog.finding("practices", pid, ("formerly", practice.formerly.index(former)), RULE.code,
                               f"原来写明“{was.title}”（{former}）与“{practice.title}”不同：{why}；现在并成了一条",
-                              "再对一遍原文：确是一回事才并，并在 changes 里写明；不是，就放回旧文件，删去这个旧编号", Severity.WARNING)
+                              "再对一遍原文：确是一回事才并，并在更正（changes）里写明；不是，就放回旧文件，删去这个旧编号", Severity.WARNING)
 
 
 def _teller(catalog: Catalog, speech_id: str) -> str:

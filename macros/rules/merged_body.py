@@ -10,7 +10,7 @@ from macros.model.titles import title_of
 from macros.model.vocabulary import NameState
 from macros.rules.rule import Rule
 
-_CURE = "只有原文看得出是同一家才并；看不出，就改回 {old}，两家各留一段、各写 distinguisher"
+_CURE = "只有原文看得出是同一家才并；看不出，就改回 {old}，两家各留一段、各写区分（distinguisher）"
 
 
 def check_against_before(catalog: Catalog, before: Before) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ RULE = Rule(
     title="隐去名称的单位不能当成一家",
     why="两家都写作“xx市政协”，原文看不出是不是同一个市；并成一家，就把一家做的事说成了另一家的。这一条拿 git 里主干的样子来比。",
     wrong="把 organization: xx-shi-zheng-xie-5 改成 organization: xx-shi-zheng-xie-3",
-    right="两家各留一段，各写 distinguisher",
+    right="两家各留一段，各写区分（distinguisher）",
     check_against_before=check_against_before,
     exemptible=True,
 )

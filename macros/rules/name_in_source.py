@@ -1,13 +1,12 @@
 """Bodies and places that our words name must be named by the speech."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, partial
+from functools import cached_property
 
 from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.fulltext import remembered, statements
 from macros.fulltext.originals import Originals
 from macros.fulltext.passages import masks
-from macros.fulltext.remembered import remembered
 from macros.fulltext.statements import Speeches, Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
@@ -16,31 +15,38 @@ from macros.text.institutions import Name, names
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    known, words = KnownNames(catalog), Words(catalog, originals)
-    for statement, absent in _absent(catalog, originals):
-        wrong = [name for name in absent if not known.has(name.core or name.text)
-                 and not (name.stem and words.has(name.stem, name.text))]
-        if wrong:
+    words, speeches, known = Words(catalog, originals), Speeches(catalog, originals, names), remembered.names(catalog, originals)
+    absent = remembered.gathered(catalog, originals, f"{RULE.code}/absent", remembered.ENTRIES,
+                                 lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id)))
+    unknown = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
+                                  lambda kind, entry_id: _unknown(known, absent.get((kind, entry_id), ())), rests_on=known)
+    for statement, found in (each for every in unknown.values() for each in every):
+        if wrong := [name for name in found if not (name.stem and words.has(name.stem, name.text))]:
             said = "、".join(f"“{name.text}”" for name in wrong)
-            yield catalog.finding(
-                statement.kind, statement.entry_id, statement.place, RULE.code,
-                f"{said}原文里没有{_masked(statement, wrong)}", "照原文写名称，原文隐去的写 x；原文没有提到的，删去", Severity.WARNING, needle=wrong[0].text)
+            # A body that another paragraph of the speech names may be right, if that is cited too.
+            there = next((ground.label for ground in statement.rest if all((name.core or name.text) in ground.text for name in wrong)), None)
+            message = f"{said}不在所引的{statement.label}，在{there}" if there else f"{said}原文里没有{_masked(statement, wrong)}"
+            cure = "是不是出处写错了？核对段号，把这一段也写进出处（at）；与这条做法无关的，照所引的段改" if there else "照原文写名称，原文隐去的写 x；原文没有提到的，删去"
+            yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code, message, cure, Severity.WARNING, needle=wrong[0].text)
 
 
-def _absent(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Name, ...]]]:
-    """Every statement with its names that no text of it has."""
-    for kind, entry_id, of in statements.every_entry(catalog, Speeches(catalog, originals, names)):
-        yield from remembered(catalog, originals, kind, entry_id, RULE.code, partial(_of, of))
+def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[Name, ...]]]) -> Iterator[tuple[Statement, tuple[Name, ...]]]:
+    """Every statement with its names that the library does not know either."""
+    for statement, found in absent:
+        if wrong := tuple(name for name in found if not known.has(name.core or name.text)):
+            yield statement, wrong
 
 
 def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Name, ...]]]:
+    """Every statement with its names that no text of it has."""
     for statement in found:
         if absent := tuple(name for name in names(statement.text) if not _stands(statement, name)):
             yield statement, absent
 
 
 def _stands(statement: Statement, name: Name) -> bool:
-    return any((name.core or name.text) in text for text in statement.texts)
+    texts = statement.texts if name.place else (*(ground.text for ground in statement.cited), *statement.around)
+    return any((name.core or name.text) in text for text in texts)
 
 
 class Words:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
-from macros.rules.rule import Rule
+from macros.rules.rule import Rule, exempting
 from macros.text.persons import persons
 
 
@@ -15,7 +15,7 @@ def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]
         for found in persons(text):
             office = found.words.replace(found.name, "").strip("：:（( ")
             yield catalog.finding(kind, entry_id, place, RULE.code, f"“{found.words}”里像是有人的姓名：{found.name}",
-                                  f"写职务，不写姓名：{office}；不是人名，就换一个说法，或写 exempt", Severity.WARNING, needle=found.words)
+                                  f"写职务，不写姓名：{office}；不是人名，就换一个说法，或在末尾写 {exempting(RULE.code)}", Severity.WARNING, needle=found.words)
 
 
 RULE = Rule(

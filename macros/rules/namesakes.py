@@ -17,7 +17,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
             yield catalog.finding(
                 "organizations", oid, ("distinguisher",) if body.distinguisher else (), RULE.code,
                 f"与 {first} 在页面上都显示成“{title_of(body)}”",
-                f"确实是同一家，发言里就都写 organization: {first}，再删去这一段；不是，就各写一个 distinguisher（最多六个字，例如它主要讲的做法：全员入委）")
+                f"确实是同一家，发言里就都写 organization: {first}，再删去这一段；不是，就各写一个区分（distinguisher，最多六个字，例如它主要讲的做法：全员入委）")
     yield from _sources(catalog)
     yield from _speeches(catalog)
 
@@ -29,7 +29,7 @@ def _sources(catalog: Catalog) -> Iterator[Finding]:
         first = shown.setdefault(name, source_id)
         if first != source_id:
             yield catalog.finding("sources", source_id, ("short",) if source.short else ("title",), RULE.code,
-                                  f"与来源 {first} 在页面上都显示成“{name}”", "确实是同一份，就留一个；不是，就各写一个 short（最多 12 字，例如：2022汇编）")
+                                  f"与来源 {first} 在页面上都显示成“{name}”", "确实是同一份，就留一个；不是，就各写一个简称（short，最多 12 字，例如：2022汇编）")
 
 
 def _speeches(catalog: Catalog) -> Iterator[Finding]:

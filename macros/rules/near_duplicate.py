@@ -1,11 +1,11 @@
 """Practices that look alike are either one, or say what sets them apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
-from macros.library.similarity import Names, Said, folded, linked, overlapping, said
+from macros.library.similarity import Names, Overlaps, Said, folded, linked, said
 from macros.model.entries import Practice
 from macros.rules.rule import Rule
 
@@ -14,11 +14,11 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     # How rare a word is, and who links to whom, is known of a whole library alone.
     if not catalog.whole("practices"):
         return
-    names = Names()
     practices = {pid: catalog.practices[pid] for pid in catalog.from_old_to_new("practices") if not catalog.practices[pid].withdrawn}
-    by_name = {pid: names.nearest(pid, (practice.title, *practice.aliases)) for pid, practice in practices.items()}
-    by_text = overlapping({pid: catalog.origins["practices", pid].document.once("said", partial(_said, practice))
-                           for pid, practice in practices.items() if by_name[pid] is None})
+    before: _Before = catalog.kept.setdefault(RULE.code, _Before())
+    by_name = before.by_name({pid: (practice.title, *practice.aliases) for pid, practice in practices.items()})
+    by_text = before.texts.of({pid: catalog.origins["practices", pid].document.once("said", partial(_said, practice))
+                               for pid, practice in practices.items() if by_name[pid] is None})
     for pid, practice in practices.items():
         like = by_name[pid] or by_text.get(pid)
         if like is None or linked(catalog, pid, like) or _same_name(practice, catalog.practices[like]) or _astray(catalog, pid, like):
@@ -26,8 +26,24 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         other, reason = catalog.practices[like], "名称几乎一样" if by_name[pid] else "要点大半相同"
         yield catalog.finding(
             "practices", pid, ("title",), RULE.code, f"与做法“{other.title}”（{like}）很像：{reason}",
-            f"是同一个做法，就在 practices/{like}.yml 的 accounts 里加一项；不是，就写 distinct_from 或 related 说清关系",
+            f"是同一个做法，就在 practices/{like}.yml 的各家做法（accounts）里加一项；不是，就写不要混淆（distinct_from）或相关做法（related）说清关系",
             Severity.WARNING)
+
+
+class _Before:
+    """What the check before found alike."""
+
+    def __init__(self) -> None:
+        self.texts = Overlaps()
+        self._names: list[tuple[str, tuple[str, ...]]] = []
+        self._by_name: dict[str, str | None] = {}
+
+    def by_name(self, named: Mapping[str, tuple[str, ...]]) -> Mapping[str, str | None]:
+        """Practices in order with their names, each with an earlier one of nearly the same; worked out where a name has changed."""
+        if self._names != (listed := list(named.items())):
+            names = Names()
+            self._names, self._by_name = listed, {pid: names.nearest(pid, own) for pid, own in listed}
+        return self._by_name
 
 
 def _astray(catalog: Catalog, *ids: str) -> bool:

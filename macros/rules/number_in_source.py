@@ -1,26 +1,24 @@
 """Every amount, date, percentage and frequency of ours must stand in the paragraphs that it rests on."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.fulltext import remembered, statements
 from macros.fulltext.amounts import Fault, Miss, misses
 from macros.fulltext.originals import Originals
-from macros.fulltext.remembered import remembered
 from macros.fulltext.statements import Speeches, Statement
+from macros.fulltext.wording import shown
 from macros.library.catalog import Catalog
-from macros.library.known_names import KnownNames
 from macros.rules import masked_number, wrong_place
 from macros.rules.rule import Rule
-from macros.text.quantities import quantities
+from macros.text.quantities import every
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    names = KnownNames(catalog)
+    known = remembered.names(catalog, originals)
     for statement, found in _all(catalog, originals):
         own = statement.entry_id if statement.kind == "practices" and statement.place[0] in ("title", "aliases") else None
-        left = [m for m in found if not names.covers(statement.text, m.amount.start, m.amount.end, own)
+        left = [m for m in found if not known.covers(statement.text, m.amount.start, m.amount.end, own)
                 and not masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text)]
         if left:
             yield _finding(catalog, statement, left)
@@ -28,10 +26,11 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def _all(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
     """Every statement with what is wrong with its amounts; worked out once while the entry and its texts stay."""
-    speeches = Speeches(catalog, originals, quantities)
-    for kind, entry_id, of in statements.every_entry(catalog, speeches):
-        found = remembered(catalog, originals, kind, entry_id, RULE.code, partial(_wrong, of))
-        moved = wrong_place.accounts(catalog, originals, entry_id) if found and kind == "practices" else ()
+    speeches = Speeches(catalog, originals, every)
+    told = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
+                               lambda kind, entry_id: _wrong(statements.of(catalog, speeches, kind, entry_id)))
+    for (kind, entry_id), found in told.items():
+        moved = wrong_place.accounts(catalog, originals, entry_id) if kind == "practices" else ()
         yield from (each for each in found if not (each[0].place[0] == "accounts" and each[0].place[1] in moved)
                     and not (moved and all(miss.fault is Fault.ELSEWHERE for miss in each[1])))
 
@@ -49,13 +48,15 @@ def _finding(catalog: Catalog, statement: Statement, found: list[Miss]) -> Findi
 
 
 def _said(statement: Statement, miss: Miss) -> str:
-    words, where = miss.amount.text, miss.ground.label if miss.ground else ""
+    words, where = shown(miss.amount, statement), miss.ground.label if miss.ground else ""
     if miss.fault is Fault.MASKED:
         return f"“{words}”里的数，原文隐去了：{where}写的是“{miss.theirs}”"
     if miss.fault is Fault.ELSEWHERE:
+        if miss.ground in statement.cited:
+            return f"“{words}”不在所引的{'、'.join(statement.places)}，在{where}的另一项（“{miss.theirs}”）"
         return f"“{words}”不在所引的{statement.label}，在{where}（“{miss.theirs}”）"
     if miss.fault is Fault.UNIT:
-        return f"“{words}{miss.amount.head}”与原文的单位不同：{where}写的是“{miss.theirs}”"
+        return f"“{words}”与原文的单位不同：{where}写的是“{miss.theirs}”"
     nearest = f"（{where}写的是“{miss.theirs}”）" if miss.theirs else ""
     what = "频次" if miss.amount.frequency else "日期" if miss.amount.date else "数"
     return f"“{words}”这个{what}，原文{statement.label}里没有{nearest}"
@@ -63,7 +64,7 @@ def _said(statement: Statement, miss: Miss) -> str:
 
 CURES = {
     Fault.MASKED: "照原文写 x，或不写数；数出来的也不补",
-    Fault.ELSEWHERE: "是不是 at 写错了？核对段号，把这一段也写进 at；与这条做法无关的，删去",
+    Fault.ELSEWHERE: "是不是出处写错了？核对段号，把这一段也写进出处（at）；与这条做法无关的，删去",
     Fault.UNIT: "照原文写数和单位",
     Fault.NOWHERE: "照原文改；原文没有的，删去；自己数出来的，把数的东西逐个列出来",
 }

@@ -1,11 +1,10 @@
 """The full text that lies here is the one the entries were written from, paragraph by paragraph."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
-from macros.fulltext.remembered import remembered
+from macros.fulltext.remembered import gathered
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
@@ -15,16 +14,16 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
         source = catalog.sources.get(source_id)
         if source and source.sha256 and source.sha256 != original.sha256:
             yield catalog.finding("sources", source_id, ("sha256",), RULE.code,
-                                  f"originals/{source_id}.txt 不是登记的那一份，它的 sha256 是 {original.sha256}",
-                                  "换回登记时的全文；确是更正过的，就重新核对各篇，再改 sha256")
+                                  f"originals/{source_id}.txt 不是登记的那一份，它的全文校验值是 {original.sha256}",
+                                  "换回登记时的全文；确是更正过的，就重新核对各篇，再改全文校验值（sha256）")
             continue
         for sid, speech in catalog.speeches.items():
             if speech.source == source_id and speech.order > len(original.collection.speeches):
                 yield catalog.finding("speeches", sid, ("order",), RULE.code,
                                       f"originals/{source_id}.txt 里认得出 {len(original.collection.speeches)} 篇，没有第 {speech.order} 篇",
-                                      "核对篇次 order；全文不全的，用 kb import 重新放入")
-    for sid in catalog.speeches:
-        yield from remembered(catalog, originals, "speeches", sid, RULE.code, partial(_speech, catalog, originals, sid))
+                                      "核对篇次（order）；全文不全的，用 kb import 重新放入")
+    for found in gathered(catalog, originals, RULE.code, ("speeches",), lambda _, sid: _speech(catalog, originals, sid)).values():
+        yield from found
 
 
 def _speech(catalog: Catalog, originals: Originals, sid: str) -> Iterator[Finding]:
@@ -46,7 +45,7 @@ def _speech(catalog: Catalog, originals: Originals, sid: str) -> Iterator[Findin
                 yield catalog.finding("speeches", sid, (*place, "items"), RULE.code,
                                       f"第{number}段写了 {len(paragraph.items)} 项，原文有 {len(passage.items)} 项",
                                       "“一是、二是”各写一项" if passage.items else
-                                      "删去 items：段首或句首的“一是、二是、一方面”才算项，逗号后面的不算")
+                                      "删去各项（items）：段首或句首的“一是、二是、一方面”才算项，逗号后面的不算")
             if paragraph.masks != passage.mask_count:
                 yield catalog.finding("speeches", sid, (*place, "masks"), RULE.code,
                                       f"第{number}段写了 {paragraph.masks} 处隐去，原文有 {passage.mask_count} 处",

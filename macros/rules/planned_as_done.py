@@ -31,7 +31,7 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
                                   f"进展是“{statuses[0].label}”，这里却写成“{words}”，像是已经做到", CURE, needle=words)
 
 
-CURE = "改成“拟、要、计划”一类的说法；原文确实说已经做到，就改 progress 和依据"
+CURE = "改成“拟、要、计划”一类的说法；原文确实说已经做到，就改进展（status）和依据（cue）"
 
 
 def wrongly_done(text: str, statuses: list[Status]) -> str | None:

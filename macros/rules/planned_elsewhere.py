@@ -36,6 +36,23 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         yield from _of_outline(catalog, sid, cited.get(sid, []))
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    entry = catalog.of(kind)[entry_id]
+    said: object
+    if kind == "practices":
+        texts = [entry.summary, *(distinction.why for distinction in entry.distinct_from)]
+        said = entry.title, entry.aliases, entry.problems, [(a.name, a.progress.status, a.speech, a.at) for a in entry.accounts], \
+            [distinction.to for distinction in entry.distinct_from]
+    elif kind == "speeches":
+        texts = [text for paragraph in entry.paragraphs for text in (paragraph.gist, *(item.gist for item in paragraph.items))]
+        said = entry.organization
+    else:
+        texts = [entry.summary] if kind == "problems" and entry.summary else []
+        said = (entry.name, entry.distinguisher) if kind == "organizations" else None
+    # What tells nothing as done is never looked at further.
+    return said, [text if told_as_done(text) else None for text in texts]
+
+
 def _told(catalog: Catalog) -> Iterator[Told]:
     for pid, practice in catalog.practices.items():
         statuses = {account.progress.status for account in practice.accounts}
@@ -151,5 +168,6 @@ RULE = Rule(
     wrong="值班日只是打算，why 却写“委员值班日已经设在机关”",
     right="委员值班日打算设在机关",
     check_library=check_library,
+    looks_at=looks_at,
     exemptible=True,
 )

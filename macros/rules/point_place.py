@@ -23,12 +23,12 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
                 if part.at is None:
                     yield catalog.finding("practices", pid, here, RULE.code,
                                           f"这家做法有 {len(account.at)} 个出处，这条{word}没有写是哪一个",
-                                          f'补上 at，例如 at: ["{account.at[0]}"]（可写：{listing}）')
+                                          f'补上出处，例如 at: ["{account.at[0]}"]（可写：{listing}）')
                 for k, at in enumerate(part.at or ()):
                     if not locators.within(at, account.at):
                         yield catalog.finding("practices", pid, (*here, "at", k), RULE.code,
                                               f"出处“{at}”不在这家做法的出处（{listing}）之内",
-                                              f"改成其中之一，或在这家做法的 at 里加上 {at}")
+                                              f"改成其中之一，或在这家做法的出处（at）里加上 {at}")
 
 
 RULE = Rule(

@@ -28,6 +28,11 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
             yield from last.once("private", partial(_in, last))
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    document = catalog.origins[kind, entry_id].document
+    return document.once("private", partial(_in, document))
+
+
 def _in(document: Document) -> tuple[Finding, ...]:
     return tuple(_at(document, found) for found in told(document.text))
 
@@ -82,4 +87,5 @@ RULE = Rule(
     wrong="有事找张某，手机号写全 11 位",
     right="有事找办公室",
     check_library=check_library,
+    looks_at=looks_at,
 )

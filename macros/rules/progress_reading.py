@@ -35,13 +35,13 @@ def judged(progress: Progress) -> Wrong | None:
     if reading.status is not None:
         meant = reading.status
         return Wrong("status", f"依据“{cue}”里的“{reading.word}”说明是“{meant.label}”，进展却写了“{status.label}”",
-                     f"把 status 改成 {meant.value}（{meant.label}）；几个词都有，取走得最近的那个"
+                     f"改成 status: {meant.value}（{meant.label}）；几个词都有，取走得最近的那个"
                 f"{'（kb check --fix 会改）' if (status, meant) == (Status.PILOT, Status.EXPLORING) else ''}")
     if reading.word is not None:
         return Wrong("cue", f"依据“{cue}”里的“{reading.word}”单独不说明进展",
-                     "看这一篇开头和标题的话，用那里的词作依据，scope 写 speech；也没有，就把 status 写成 unclear")
+                     "看这一篇开头和标题的话，用那里的词作依据，写 scope: speech（全篇）；也没有，就写 status: unclear（不明）")
     return Wrong("cue", f"依据“{cue}”里没有说明进展的词",
-                 "照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“进展”）；没有就把 status 写成 unclear")
+                 "照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“进展”）；没有就写 status: unclear（不明）")
 
 
 def fix_fields(progress: Mapping[str, Any]) -> Mapping[str, str]:

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.fulltext import remembered, statements
 from macros.fulltext.originals import Originals
-from macros.fulltext.remembered import remembered
 from macros.fulltext.statements import Speeches, Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
@@ -19,23 +17,25 @@ _QUOTED = re.compile("“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|�
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    names = KnownNames(catalog)
-    for statement, absent in _absent(catalog, originals):
-        wrong = [words for words in absent if not names.has(words)
-                 # One mistake, one message.
-                 and not (statement.kind != "problems" and undefined_term.tells(words))]
-        if wrong:
-            yield catalog.finding(
-                statement.kind, statement.entry_id, statement.place, RULE.code,
-                f"引号里的{'、'.join(f'“{words}”' for words in wrong)}，原文里没有，也不是库里的名称",
-                "引号里照抄原文的话；不是原文的话，去掉引号，用自己的话写", Severity.WARNING, needle=wrong[0])
+    folds, speeches, known = _Folded(), Speeches(catalog, originals, quoted), remembered.names(catalog, originals)
+    absent = remembered.gathered(catalog, originals, f"{RULE.code}/absent", remembered.ENTRIES,
+                                 lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id), folds))
+    unknown = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
+                                  lambda kind, entry_id: _unknown(known, absent.get((kind, entry_id), ())), rests_on=known)
+    for statement, wrong in (each for found in unknown.values() for each in found):
+        yield catalog.finding(
+            statement.kind, statement.entry_id, statement.place, RULE.code,
+            f"引号里的{'、'.join(f'“{words}”' for words in wrong)}，原文里没有，也不是库里的名称",
+            "引号里照抄原文的话；不是原文的话，去掉引号，用自己的话写", Severity.WARNING, needle=wrong[0])
 
 
-def _absent(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[str, ...]]]:
-    """Every statement with what it quotes and no text of it has."""
-    folds = _Folded()
-    for kind, entry_id, of in statements.every_entry(catalog, Speeches(catalog, originals, quoted)):
-        yield from remembered(catalog, originals, kind, entry_id, RULE.code, partial(_of, of, folds))
+def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[str, ...]]]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+    """Every statement with what it quotes that is no name either."""
+    for statement, found in absent:
+        # One mistake, one message.
+        if wrong := tuple(words for words in found if not known.has(words)
+                          and not (statement.kind != "problems" and undefined_term.tells(words))):
+            yield statement, wrong
 
 
 def _of(found: Iterable[Statement], folds: "_Folded") -> Iterator[tuple[Statement, tuple[str, ...]]]:

@@ -29,6 +29,11 @@ class Code:
     exemptible: bool = field(default=False, kw_only=True)
 
 
+def exempting(code: str) -> str:
+    """What an editor writes at the end of an entry that the rule of that code does not fit."""
+    return f"exempt: [{{rule: {code}, why: 理由}}]（不检查）"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rule(Code):
     """A code with exactly one check, named for what it sees.
@@ -36,6 +41,8 @@ class Rule(Code):
     `check_entry` sees one entry (kind, id) by itself, `check_practice` one practice, and both again only
     when its file has changed; `check_library` sees all entries, `check_against_text` holds them to the
     full texts where these are here, `check_against_before` to what is published where git knows that.
+    `looks_at` gives all that a `check_library` looks at of an entry, but its id, its kind and when it was added, renamed or
+    withdrawn: while that stays the same of all entries, a rule that found nothing need not look again (`unchanged`).
     `fix_text` gives a field's (name, value) as it should be written, where that needs no judgement;
     `fix_fields` gives those values of a mapping that its other fields leave only one answer for;
     `fix_order` the place of every mapping in data whose fields are out of order, with their right order.
@@ -49,6 +56,7 @@ class Rule(Code):
     check_library: Callable[[Catalog], Iterable[Finding]] | None = None
     check_against_text: Callable[[Catalog, Originals], Iterable[Finding]] | None = None
     check_against_before: Callable[[Catalog, Before], Iterable[Finding]] | None = None
+    looks_at: Callable[[Catalog, str, str], Any] | None = None
     fix_text: Callable[[str, str], str] | None = None
     fix_fields: Callable[[Mapping[str, Any]], Mapping[str, str]] | None = None
     fix_order: Callable[[Any, Model], Iterator[tuple[Place, list[str]]]] | None = None

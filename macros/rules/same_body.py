@@ -7,7 +7,7 @@ from macros.library.catalog import Catalog
 from macros.model.entries import Organization
 from macros.model.titles import title_of
 from macros.model.vocabulary import NameState
-from macros.rules.rule import Rule
+from macros.rules.rule import Rule, exempting
 from macros.text.bodies import alike, short
 
 
@@ -22,7 +22,8 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         for other, was in bucket:
             if was.level is body.level and title_of(was) != title_of(body) and was.name != body.name and alike(was.name, body.name):
                 yield catalog.finding("organizations", oid, ("name",), RULE.code, f"“{body.name}”与 {other}（{was.name}）像是同一家",
-                                      f"是同一家：发言里都写 organization: {other}，删去这一段；不是，就在 note 里写明不同在哪里，并写 exempt",
+                                      f"是同一家：发言里都写 organization: {other}，删去这一段；"
+                                      f"不是，就在说明（note）里写明不同在哪里，并写 {exempting(RULE.code)}",
                                       Severity.WARNING)
                 break
         bucket.append((oid, body))

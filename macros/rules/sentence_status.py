@@ -2,25 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
-from macros.fulltext.remembered import remembered
+from macros.fulltext.remembered import gathered
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
 from macros.model.progress import further, read
 from macros.model.vocabulary import Scope
-from macros.rules.rule import Rule
+from macros.rules.rule import Rule, exempting
 
 # A semicolon ends a statement as a full stop does.
 _STATEMENT = re.compile("[^。；！？;!?]+")
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid in catalog.practices:
-        yield from remembered(catalog, originals, "practices", pid, RULE.code, partial(_of_practice, catalog, originals, pid))
+    for found in gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, pid)).values():
+        yield from found
 
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Finding]:
@@ -31,8 +30,8 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
                 yield catalog.finding(
                     "practices", pid, ("accounts", i, "progress", "status"), RULE.code,
                     f"依据“{account.progress.cue}”的那一句里还有“{reading.word}”，说明是“{reading.status.label}”",
-                    f"取走得最近的：把 status 改成 {reading.status.value}，cue 用“{reading.word}”；"
-                    "两个词说的不是一件事，就在 exempt 里写明理由")
+                    f"取走得最近的：改成 status: {reading.status.value}（{reading.status.label}）、cue: {reading.word}；"
+                    f"两个词说的不是一件事，就写 {exempting(RULE.code)}")
                 break
 
 

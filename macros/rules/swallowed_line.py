@@ -38,7 +38,7 @@ def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]
 RULE = Rule(
     code="swallowed-line",
     title="一项一行，一个字段一行",
-    why="- 或冒号后面少了空格，YAML 就把这一行当成上一句的下半句，读出来一项变成了两句话。",
+    why="- 或冒号后面少了空格，机器就把这一行当成上一句的下半句，读出来一项变成了两句话。",
     wrong="- 由谁管理\n-多久一次",
     right="- 由谁管理\n- 多久一次",
     check_entry=check_entry,

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
-from macros.library.naming import Names
-from macros.library.references import text_links
+from macros.library.naming import Names, called_by
+from macros.library.references import links_of, text_links
+from macros.model.inline_links import LINK
 from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
 from macros.text.edit_distance import nearest
 
-_BRACKETS = re.compile(r"[【［〔]{2}\s*([a-z0-9-]+)\s*[】］〕]{2}")
+_OPENING = "【［〔"
+_BRACKETS = re.compile(r"[【［〔]{2}\s*([^【［〔】］〕\[\]]{1,80}?)\s*[】］〕]{2}")
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
@@ -24,22 +26,43 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         if wrong in ids or wrong in former:
             continue
         names = names or Names(catalog)
-        called = [found for target in KINDS if target != "sources" for found in names.meant(target, wrong)]
-        like = called[0] if len(called) == 1 else nearest(wrong, ids)
+        called = names.linked(wrong)
+        like = called or nearest(wrong, ids)
         target = catalog.kind_of(like) if like else None
-        cure = f"是不是 [[{like}]]（{KINDS[target].label}）？" if like and target else "删去双方括号，或改成已有的编号"
+        cure = (f"写编号：[[{called}]]" if called else f"是不是 [[{like}]]（{KINDS[target].label}）？" if like and target
+                else "删去双方括号，或改成已有的编号")
         yield catalog.finding(kind, entry_id, place, RULE.code, f"文字里的链接 {written} 没有对应的条目", cure, needle=written)
     yield from _full_width(catalog, ids)
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    text = catalog.origins[kind, entry_id].document.text
+    links = [target for _, target, _ in links_of(catalog, kind, entry_id)]
+    return links, text if any(sign * 2 in text for sign in _OPENING) else "", called_by(catalog.data(kind, entry_id))
+
+
 def _full_width(catalog: Catalog, ids: set[str]) -> Iterator[Finding]:
     """Links in full-width brackets, which are shown as they are written."""
-    for kind, entry_id in dict.fromkeys(entry for sign in "【［〔" for entry in catalog.written(sign * 2)):
+    names = Names(catalog)
+    for kind, entry_id in dict.fromkeys(entry for sign in _OPENING for entry in catalog.written(sign * 2)):
         for place, text in catalog.strings(kind, entry_id):
             for found in _BRACKETS.finditer(text):
-                if found.group(1) in ids:
+                meant = found.group(1) if found.group(1) in ids else names.linked(found.group(1))
+                if meant:
                     yield catalog.finding(kind, entry_id, place, RULE.code, f"{found.group()} 用了全角括号，不会成为链接",
-                                          f"换成半角括号：[[{found.group(1)}]]", needle=found.group())
+                                          f"换成半角括号，括号里写编号：[[{meant}]]", needle=found.group())
+
+
+def mended(text: str, catalog: Catalog, names: Names) -> str:
+    """The text of a file with the ids of entries in the place of names that only one of them has."""
+    known = {entry_id for kind, entry_id in catalog.claimed if kind != "sources"} | {old for _, old in catalog.former}
+
+    def right(found: re.Match[str]) -> str:
+        written = found.group(1)
+        meant = written if written in known else names.linked(written)
+        return f"[[{meant}]]" if meant else found.group()
+
+    return _BRACKETS.sub(right, LINK.sub(right, text))
 
 
 RULE = Rule(
@@ -49,4 +72,5 @@ RULE = Rule(
     wrong="text: 与[[quan-yuan-ruwei]]配合",
     right="text: 与[[quan-yuan-ru-wei]]配合",
     check_library=check_library,
+    looks_at=looks_at,
 )

@@ -33,7 +33,14 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                 reported.add(slogan)
                 yield catalog.finding(
                     kind, entry_id, place, RULE.code, f"用了“{slogan}”，术语表里没有",
-                    "在 terms.yml 里加上；原文没有解释就写 unexplained: true", Severity.WARNING, needle=f"“{slogan}”")
+                    "是你自己加的引号，去掉引号就好；原文有这个简称，才在 terms.yml 里加上（原文没有解释，就写 unexplained: true）", Severity.WARNING, needle=f"“{slogan}”")
+
+
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    if kind not in ("practices", "speeches"):
+        return getattr(catalog.of(kind)[entry_id], {"terms": "term", "formulations": "text"}.get(kind, ""), None)
+    slogans = [slogan for _, slogan in catalog.origins[kind, entry_id].document.once("slogans", partial(_slogans, catalog, kind, entry_id))]
+    return slogans, [(practice.title, practice.aliases) for practice in (catalog.practices.get(entry_id),) if practice and kind == "practices"]
 
 
 def tells(words: str) -> bool:
@@ -57,5 +64,6 @@ RULE = Rule(
     wrong="要点写“发挥‘三联三带’机制作用”，terms.yml 里没有",
     right="terms.yml 里写 t-san-lian-san-dai: {term: 三联三带, unexplained: true, at: …}",
     check_library=check_library,
+    looks_at=looks_at,
     exemptible=True,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.findings import Finding
 from macros.library.catalog import Catalog
 from macros.library.naming import FEW, listed
-from macros.library.references import references
+from macros.library.references import of, references
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.rules.rule import Rule
@@ -23,6 +23,10 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         else:
             message = f"没有编号为“{target}”的{label}"
         yield catalog.finding(kind, entry_id, place, RULE.code, message, suggest(catalog, target_kind, target))
+
+
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    return [target for _, *target in of(catalog, kind, entry_id)]
 
 
 def suggest(catalog: Catalog, kind: str, wrong: str) -> str:
@@ -49,4 +53,5 @@ RULE = Rule(
     wrong="topics: [dang-jiang]",
     right="topics: [party-building]",
     check_library=check_library,
+    looks_at=looks_at,
 )

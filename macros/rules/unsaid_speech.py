@@ -14,7 +14,7 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
         if unsaid.speech and unsaid.speech not in telling and catalog.has("speeches", unsaid.speech):
             yield catalog.finding("practices", pid, ("unsaid", i, "speech"), RULE.code,
                                   f"发言 {unsaid.speech} 没有讲到这条做法，“{unsaid.what}”就没有地方写“原文未说明”",
-                                  f"改成讲到它的发言（可写：{'、'.join(telling)}），或只写这句话，不写 speech 和 aspect")
+                                  f"改成讲到它的发言（可写：{'、'.join(telling)}），或只写这句话，不写发言（speech）和方面（aspect）")
 
 
 RULE = Rule(

@@ -25,11 +25,17 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                     if paragraph.no_practice:
                         yield catalog.finding("speeches", sid, (*place, "no_practice"), RULE.code,
                                               f"第{number}段写了没有做法的原因，却有做法引用它",
-                                              "删去 no_practice", severity=Severity.WARNING)
+                                              "删去没有做法的原因（no_practice）", severity=Severity.WARNING)
                 elif not paragraph.no_practice:
                     yield catalog.finding("speeches", sid, place, RULE.code,
                                           f"第{number}段没有做法引用，也没有说明原因",
                                           "补上做法；确实没有就写 no_practice: 原因", severity=Severity.WARNING)
+
+
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    if kind == "speeches":
+        return [bool(paragraph.no_practice) for paragraph in catalog.speeches[entry_id].paragraphs]
+    return [(account.speech, account.at) for account in catalog.practices[entry_id].accounts] if kind == "practices" else None
 
 
 RULE = Rule(
@@ -39,5 +45,6 @@ RULE = Rule(
     wrong="- {gist: 交代背景。}",
     right="- {gist: 交代背景。, no_practice: 只讲形势，没有讲做法}",
     check_library=check_library,
+    looks_at=looks_at,
     exemptible=True,
 )

@@ -48,7 +48,7 @@ def _of_figure(figure: Figure) -> Iterator[tuple[str, str, str]]:
     if figure.state is FigureState.GIVEN and figure.value is not None:
         said = _numbers(raw)
         if said and Fraction(figure.value) not in said:
-            yield ("value", f"value 写了 {figure.value}，raw“{raw}”里是 {_written(raw)}，两处不一致",
+            yield ("value", f"数值（value）写了 {figure.value}，原文写法（raw）“{raw}”里是 {_written(raw)}，两处不一致",
                    "对照原文，改写错的那一处")
     if wrong := _bound(figure.bound, raw):
         yield "bound", *wrong
@@ -65,7 +65,7 @@ def _of_point(point: Point) -> Iterator[tuple[tuple[str, ...], str, str]]:
     if point.times.state is TimesState.GIVEN and point.times.value is not None:
         counts = _times(raw, said)
         if counts and Fraction(point.times.value) not in counts:
-            yield (("times", "value"), f"次数写了 {point.times.value}，raw“{raw}”里是 {_written(raw)}，两处不一致", "对照原文，改写错的那一处")
+            yield (("times", "value"), f"次数写了 {point.times.value}，原文写法（raw）“{raw}”里是 {_written(raw)}，两处不一致", "对照原文，改写错的那一处")
     if wrong := _bound(point.times.bound, raw):
         yield ("times", "bound"), *wrong
 
@@ -81,10 +81,10 @@ def _interval(every: Every, said: tuple[Frequency, ...], raw: str) -> tuple[str,
     fits = [f for f in said if (f.term if term else months is not None and f.months == months)]
     if said and not fits and (term or months is not None):
         right = next((e for e, n in _MONTHS.items() if n == said[0].months), Every.TERM if said[0].term else None)
-        cure = f"照 raw 写成 every: {right.value}（{right.label}）" if right else "照原文写间隔；不按时间写 other"
-        return f"间隔写了 {every.value}（{every.label}），raw“{raw}”说的是“{said[0].text}”，两处不一致", f"{cure}；raw 抄错了就改 raw"
+        cure = f"照原文写法改成 every: {right.value}（{right.label}）" if right else "照原文写间隔；不按时间的写 every: other（其他）"
+        return f"间隔写了 {every.value}（{every.label}），原文写法（raw）“{raw}”说的是“{said[0].text}”，两处不一致", f"{cure}；原文写法抄错了就改原文写法（raw）"
     if not said and _REGULAR.search(raw) and every not in (Every.REGULAR, Every.OTHER):
-        return f"间隔写了 {every.value}（{every.label}），raw“{raw}”只说定期", "写成 every: regular（定期）；raw 抄错了就改 raw"
+        return f"间隔写了 {every.value}（{every.label}），原文写法（raw）“{raw}”只说定期", "写成 every: regular（定期）；原文写法抄错了就改原文写法（raw）"
     return None
 
 
@@ -93,8 +93,8 @@ def _bound(bound: Bound | None, raw: str) -> tuple[str, str] | None:
     said = next(((each, m.group()) for each, words in _BOUNDS if (m := words.search(raw))), None)
     if bound is None or said is None or said[0] is bound or any(each is bound and words.search(raw) for each, words in _BOUNDS):
         return None
-    return (f"限度写了 {bound.value}（{bound.label}），raw“{raw}”里的“{said[1]}”是 {said[0].value}（{said[0].label}）",
-            f"写成 bound: {said[0].value}；raw 抄错了就改 raw")
+    return (f"限度写了 {bound.value}（{bound.label}），原文写法（raw）“{raw}”里的“{said[1]}”是 {said[0].value}（{said[0].label}）",
+            f"写成 bound: {said[0].value}；原文写法抄错了就改原文写法（raw）")
 
 
 @lru_cache(maxsize=4096)
@@ -133,7 +133,7 @@ def _written(raw: str) -> str:
 RULE = Rule(
     code="value-against-raw",
     title="数值、限度、间隔与原文写法一致",
-    why="raw 照抄原文，value、bound、every、times 是照它填的；两处不同，必有一处抄错了。",
+    why="原文写法（raw）照抄原文，数值（value）、限度（bound）、间隔（every）、次数（times）是照它填的；两处不同，必有一处抄错了。",
     wrong="value: 130, raw: 共收集意见127条",
     right="value: 127, raw: 共收集意见127条",
     check_practice=check_practice,

@@ -21,6 +21,12 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                     f"把整体改成 {furthest.value}（{furthest.label}），依据用说这一步的原话；或者核对各部分的进展")
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    practice = catalog.practices.get(entry_id) if kind == "practices" else None
+    return practice and ([(account.speech, account.progress.status) for account in practice.accounts],
+                         [(link.to, link.relation) for link in practice.related])
+
+
 def _parts(catalog: Catalog, practice: Practice, speech: str) -> list[Status]:
     """How far the same speech says that the parts of a practice got."""
     parts = (catalog.practices.get(link.to) for link in practice.related if link.relation is Relation.PART)
@@ -40,5 +46,6 @@ RULE = Rule(
     wrong="168 写试点，它的六个载体都是计划",
     right="168 写计划",
     check_library=check_library,
+    looks_at=looks_at,
     exemptible=True,
 )

@@ -1,11 +1,10 @@
 """An account whose quoted words all stand in another paragraph than the one it cites."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals, says
-from macros.fulltext.remembered import remembered
+from macros.fulltext.remembered import gathered
 from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model import locators
@@ -18,17 +17,22 @@ _ENOUGH = 2
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid, practice in catalog.practices.items():
-        for i, number in accounts(catalog, originals, pid).items():
+    for (_, pid), wrong in _all(catalog, originals).items():
+        practice = catalog.practices[pid]
+        for i, number in wrong:
             words = "”“".join(_quoted(practice.accounts[i]))
             at = "、".join(f"第{locators.parse(each)[0]}段" for each in practice.accounts[i].at)
             yield catalog.finding("practices", pid, ("accounts", i, "at"), RULE.code,
-                                  f"“{words}”都不在所引的{at}，都在第{number}段", f"是不是 at 写错了？核对后写成 at: [\"{number}\"]")
+                                  f"“{words}”都不在所引的{at}，都在第{number}段", f"是不是出处写错了？核对后写成 at: [\"{number}\"]")
 
 
 def accounts(catalog: Catalog, originals: Originals, pid: str) -> dict[int, int]:
     """The accounts of a practice that cite a wrong paragraph, each with the one that has their words."""
-    return dict(remembered(catalog, originals, "practices", pid, RULE.code, partial(_accounts, catalog, originals, pid)))
+    return dict(_all(catalog, originals).get(("practices", pid), ()))
+
+
+def _all(catalog: Catalog, originals: Originals) -> Mapping[tuple[str, str], tuple[tuple[int, int], ...]]:
+    return gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _accounts(catalog, originals, pid))
 
 
 def _accounts(catalog: Catalog, originals: Originals, pid: str) -> Iterator[tuple[int, int]]:

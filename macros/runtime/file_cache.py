@@ -13,18 +13,28 @@ class Memory:
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[Stamp, Any]] = {}
+        # What checks keep for the next one, each under a name of its own.
+        self.kept: dict[str, dict[str, Any]] = {}
 
     def of(self, file: str, make: Callable[[], T]) -> T:
         """What `make` gives for the file, or gave when the file was the same."""
-        try:
-            stat = os.stat(file)  # noqa: PTH116 - a Path for each file takes longer
-        except OSError:
+        stamp = _stamp(file)
+        if stamp is None:
             return make()
-        stamp = stat.st_mtime_ns, stat.st_size, stat.st_ino
         known = self._made.get(file)
-        if known and known[0] == stamp:
-            made: T = known[1]
-            return made
-        made = make()
+        made: T = known[1] if known and known[0] == stamp else make()
         self._made[file] = stamp, made
         return made
+
+    def same(self, file: str) -> Any:
+        """What was made of the file, while it is the same; None where nothing was, or it has changed."""
+        known = self._made.get(file)
+        return known[1] if known and known[0] == _stamp(file) else None
+
+
+def _stamp(file: str) -> Stamp | None:
+    try:
+        stat = os.stat(file)  # noqa: PTH116 - a Path for each file takes longer
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino

@@ -76,6 +76,39 @@ def replace(file: Path, content: bytes, was: bytes | None = None) -> None:
     _settle(target.parent)
 
 
+def rename(file: Path, new: Path) -> None:
+    """Give `file` the name `new` in the same folder.
+
+    Raises:
+        FileExistsError: there is something of that name; both are left as they are.
+        OSError: the folder is not to be written; the file is as it was.
+    """
+    if os.path.lexists(new):
+        if not is_same(file, new):
+            raise FileExistsError(errno.EEXIST, "File exists", str(new))
+        file.unlink()
+        return
+    try:
+        # Unlike a rename, a link never takes the place of a file that came meanwhile; a kill leaves both names, and the
+        # next call takes the old one away.
+        os.link(file, new, follow_symlinks=False)
+    except FileExistsError:
+        raise FileExistsError(errno.EEXIST, "File exists", str(new)) from None
+    except OSError:  # a file system without links
+        file.rename(new)
+    else:
+        file.unlink()
+    _settle(file.parent)
+
+
+def is_same(file: Path, other: Path) -> bool:
+    """Whether two names, neither of them a link, are names of one file."""
+    try:
+        return not other.is_symlink() and file.samefile(other)
+    except OSError:
+        return False
+
+
 def create(file: Path, content: bytes, *, private: bool = False) -> None:
     """Make the new file `file`, and the folders it lies in; what is `private` only its owner and group may read.
 

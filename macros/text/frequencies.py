@@ -20,7 +20,7 @@ _PERIOD = re.compile(
     f"(?=[每按逐隔年月季周天双单偶奇半0-9０-９零〇一二两三四五六七八九十百千])(?:"
     f"(?:每隔|每逢|每到|每|按|逐|隔)(?P<n>{_NUMBER}|半|双|单)?(?:个)?(?P<unit>{_UNIT})(?:度(?!假))?(?P<half>里|内|中|份)?"
     f"|(?P<twice>年年|月月|季季|周周|天天)"
-    f"|(?P<odd>双月|单月|偶数月|奇数月|隔月|隔周|双周)"
+    f"|(?P<odd>双数?月|单数?月|偶数月|奇数月|隔月|隔周|双周)"
     f"|(?P<bare>(?P<bn>{_NUMBER}|半)个?(?P<bunit>季度|年|月|星期|周|季|天)(?:里|内|中)?(?=[^，。；、？！多内以之]{{0,9}}?(?:{_NUMBER}|{MASK})(?:{_TIMES})))"
     f"|(?P<term>每届|每一届)"
     f"|(?P<adverb>季度|年度)(?=例会|通报|会商|考核|督查|汇报|评选))")
@@ -33,7 +33,7 @@ _NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
 class Frequency:
     """What comes back every `months` months, `times` times in them where that is said; `at_least` for a lower bound.
 
-    `term` is once a term of office. Characters `start` to `end` of the text.
+    `term` is once a term of office, `parity` which months are meant: "odd", "even", or "" where nothing says it. Characters `start` to `end` of the text.
     """
 
     start: int
@@ -43,9 +43,13 @@ class Frequency:
     times: Fraction | None = None
     term: bool = False
     masked: bool = False
+    parity: str = ""
 
     def agrees(self, other: "Frequency") -> bool:
         """Whether this may be said where `other` is: equal periods and numbers, or the same number of times a year."""
+        # 双月 is often no more than every two months; 单月 says which months are meant.
+        if self.parity != other.parity and "odd" in (self.parity, other.parity) and self.parity:
+            return False
         if self.term or other.term:
             return self.term and other.term and (self.times in (None, other.times) or (self.times == 1 and other.times is None))
         if self.months == other.months:
@@ -69,7 +73,7 @@ def frequencies(text: str) -> tuple[Frequency, ...]:
         if months is None:
             continue
         counted = _COUNT.match(text, m.end())
-        if counted and (_NO_COUNT.search(counted["gap"]) or _PERIOD.search(counted["gap"])):
+        if counted and (_NO_COUNT.search(counted["gap"]) or _another(text, m.end(), counted.end("gap"))):
             counted = None
         if m["bare"] and not counted:
             continue
@@ -83,8 +87,18 @@ def frequencies(text: str) -> tuple[Frequency, ...]:
         days = None if counted and counted["unit"] not in "日天" else _DAYS.match(text, m.end())
         if days:
             times, end = Fraction(len(re.findall("[日号]", days["days"]))), m.end()
-        found.append(Frequency(m.start(), end, text[m.start():end], months, times, bool(m["term"]), masked))
+        found.append(Frequency(m.start(), end, text[m.start():end], months, times, bool(m["term"]), masked, _parity(m["odd"] or "")))
     return tuple(found)
+
+
+def _another(text: str, start: int, end: int) -> bool:
+    """Whether another period begins between: in 双月的反馈和一年两次评比 the two are of the year."""
+    found = _PERIOD.search(text, start)
+    return bool(found and found.start() < end)
+
+
+def _parity(words: str) -> str:
+    return "odd" if words.startswith(("单", "奇")) else "even" if words.startswith(("双", "偶")) and "月" in words else ""
 
 
 def _months(m: re.Match[str]) -> Fraction | None:
@@ -102,6 +116,8 @@ def _months(m: re.Match[str]) -> Fraction | None:
         return length * 2
     if number == "半":
         return length / 2
+    if m["bare"] and number == "四" and m.group() == "四季":
+        return length  # each of the four
     count = value(number) if number else Fraction(1)
     # 2024年 is a date.
     if count is None or count == 0 or count > 24:

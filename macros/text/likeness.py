@@ -20,6 +20,8 @@ def likeness(ours: Quantity, theirs: Quantity) -> Likeness:
         return _of_frequencies(ours, theirs)
     if ours.date or theirs.date:
         return Likeness.SAME if _same_date(ours, theirs) else Likeness.NONE
+    if "code" in (ours.kind, theirs.kind):
+        return Likeness.SAME if ours.kind == theirs.kind and ours.text.upper() == theirs.text.upper() else Likeness.NONE
     if ours.low is None or theirs.low is None:
         return Likeness.SAME if ours.masked and theirs.masked else Likeness.NONE
     if not _near(ours, theirs):

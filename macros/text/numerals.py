@@ -1,4 +1,4 @@
-"""Numbers as Chinese texts write them: 6, ６, 六, 四十二, 二百六十多, 1.5万, 3至4, 百分之五, 三成, and runs of signs that mask one.
+"""Numbers as Chinese texts write them: 6, ６, 六, 四十二, 二百六十多, 1.5万, 八万六千, 3千, 廿五, 叁拾, ⑤, Ⅷ, and runs of signs that mask one.
 
 Knows no entry and no unit. A number is a `Fraction`, so that 1.5万 and 15000 are the same.
 """
@@ -11,9 +11,18 @@ from functools import lru_cache
 _DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10**4, "亿": 10**8}
+# Numerals that nobody can alter, as banks write them. Some are parts of ordinary words: 队伍, 大陆, 收拾, 放肆.
+_BANK = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
+_PLAIN = str.maketrans({**_BANK, **_TENS})
+# One sign for a number: ⑤, ㈤, Ⅷ.
+SIGNS = "①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻⅰ-ⅻ"
+# Where the bank's numeral is part of a word, or begins one.
+_NO_WORD = "(?<![队入退落行为])伍|(?<![水大登内着])陆(?!续|地|路|军|运)|(?<![收])拾|(?<!放)肆(?!意|虐)|[壹贰叁柒捌玖佰仟]"
+BANK = "".join(_BANK)
 
 ARABIC = r"[0-9０-９][0-9０-９,，]*[0-9０-９](?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?"
-CHINESE = "[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
+CHINESE = f"(?:[零〇一二两三四五六七八九十百千廿卅卌]|{_NO_WORD})+(?:点[零〇一二三四五六七八九]+)?"
 # One unbroken run of signs that hide a number; 某 hides names.
 MASK_SIGNS = "xX×ｘＸ＊*○□●_"
 MASK = f"[{MASK_SIGNS}]+"
@@ -23,10 +32,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 @lru_cache(maxsize=8192)
 def value(written: str) -> Fraction | None:
     """The number that a run of digits or numerals stands for, its 万 or 亿 included; None for what is none."""
-    text = unicodedata.normalize("NFKC", written)
+    if len(written) == 1 and re.match(f"[{SIGNS}]", written):
+        return Fraction(int(unicodedata.numeric(written)))
+    text = unicodedata.normalize("NFKC", written).translate(_PLAIN)
     scale = 1
-    while text and text[-1] in _SCALES:
-        scale *= _SCALES[text[-1]]
+    # 3千 is written as 3万 is; 三千 is read digit by digit.
+    scales = {**_SCALES, **_PLACES} if text[:1].isdigit() and text[:1].isascii() else _SCALES
+    while text and text[-1] in scales:
+        scale *= scales[text[-1]]
         text = text[:-1]
     if not text:
         return None
@@ -48,6 +61,8 @@ def _chinese(text: str) -> Fraction | None:
         before, found, after = text.partition(scale)
         if found:
             high, low = _chinese(before), _chinese(after) if after else Fraction(0)
+            if low is not None and after in _DIGITS and low:
+                low *= _SCALES[scale] // 10  # 八万六 is 86000
             return None if high is None or low is None else high * _SCALES[scale] + low
     if len(text) > 1 and all(sign in _DIGITS for sign in text):  # 二〇二三, digit by digit
         return Fraction(int("".join(str(_DIGITS[sign]) for sign in text)))

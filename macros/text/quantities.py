@@ -1,7 +1,6 @@
-"""Amounts, dates, percentages and frequencies in a Chinese text, in whatever writing, so that two texts can be compared
-(`likeness`). Words in which a numeral
-is no amount (一起, 统一, 一个接一个) are none; an amount of one in Chinese (一个, 一次) is an article and none either.
-Knows no entry.
+"""Amounts, dates, times of day, percentages and frequencies in a Chinese text, in whatever writing, so that two texts can be
+compared (`likeness`). Words in which a numeral is no amount (一起, 统一, 一个接一个) are none; an amount of one in Chinese
+(一个, 一次) is an article and given apart. Knows no entry.
 """
 
 import re
@@ -10,8 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from macros.text import shares
 from macros.text.frequencies import Frequency, frequencies
-from macros.text.numerals import ARABIC, CHINESE, MASK, MASK_SIGNS, value
+from macros.text.numerals import ARABIC, BANK, CHINESE, MASK, MASK_SIGNS, SIGNS, value
 
 _CLASSES = {
     "visits": "人次",
@@ -38,17 +38,25 @@ COUNTED = frozenset({"any", "thing"})
 # So many characters behind an amount are looked at for what is counted.
 NOUN = 10
 _ONE = f"(?:{ARABIC}|{CHINESE})"
-_NUMBER = f"(?:(?P<half>半)|(?P<low>(?:{ARABIC}|{CHINESE}|几[十百千]|[十百千]几|{MASK})(?:几)?[万亿]*)" \
+_NUMBER = f"(?:(?P<half>半)|(?P<low>(?:(?:{ARABIC})[百千]?|(?:{CHINESE})(?:[万亿](?:{CHINESE}))?|几[十百千]|[十百千]几|[{SIGNS}]|{MASK})(?:几)?[万亿]*)" \
           f"(?P<more>[多余来](?=[^0-9]))?(?P<scale>[万亿]+)?(?:\\s*[-—–~～至到]+\\s*(?P<high>(?:{ARABIC}|{CHINESE}|{MASK})[万亿]*))?)"
 # What an amount or a date begins with: asked first at every character, since few have it.
-_SIGN = "0-9０-９零〇一二两三四五六七八九十百千几半"
+_SIGN = f"0-9０-９零〇一二两三四五六七八九十百千几半廿卅卌{BANK}"
+_OTHER = f"第过翻俩仨{SIGNS}{MASK_SIGNS}"
+# 8点半, 8:30, 八点三十分; 8点 alone only beside 上午 and the like, since it may be eight points.
+_CLOCK = (f"(?P<hour>[0-2]?[0-9]|[零一二两三四五六七八九十]{{1,3}})(?:[:：](?P<minute>[0-5][0-9])(?![0-9:：])|[点时](?:(?P<past>半)(?!数)|(?P<quarter>[一三])刻|钟|整|"
+          f"(?P<minutes>[0-5][0-9]|(?:{CHINESE})(?=分))分?))")
+# 5G is a name, 5km an amount.
+_CODE = "[0-9]+(?:[.][0-9]+)?(?!(?:[kcm]?m|kg|h|min)(?![A-Za-z]))[A-WYZa-wyz][A-Za-z]{0,2}(?![A-Za-z0-9])"
 _AMOUNT = re.compile(
-    f"(?=[{_SIGN}第{MASK_SIGNS}])(?:"
-    f"(?P<hundredth>百分之(?P<part>{_ONE}|{MASK})(?:至(?:百分之)?(?P<part2>{_ONE}))?)"
-    f"|(?P<of>{CHINESE})分之(?P<share>{CHINESE})"
-    f"|(?P<tenths>[一二两三四五六七八九])成(?P<tenhalf>半)?(?![立员为本果效长功就])"
+    f"(?=[{_SIGN}{_OTHER}超近])(?:"
+    f"{shares.PATTERN}"
+    f"|翻了?(?:(?P<fold>[一两二三四1-4])?(?P<fan>番)|一?(?P<twice>倍))"
+    f"|(?P<both>[俩仨])"
+    f"|(?P<clock>{_CLOCK})"
+    f"|(?P<code>{_CODE})"
     f"|(?P<ordinal>第(?P<nth>{_ONE}|{MASK}))(?P<nthunit>[一-鿿]?)"
-    f"|{_NUMBER}(?P<unit>(?:个?半)?(?:{_UNITS})?)(?P<over>多|余)?)")
+    f"|{_NUMBER}(?P<unit>(?:个?半)?(?:{_UNITS})?)(?:(?<=[天年月周倍])(?P<tail>半)(?![数价年天月小个]))?(?P<over>多|余)?)")
 _YEAR = r"[12][0-9]{3}|[１２][０-９]{3}|[一二][〇零一二三四五六七八九]{3}"
 _DATE = re.compile(
     rf"(?=[{_SIGN}])(?:(?P<y>{_YEAR})年(?P<part>年?(?:底|初|末|中)|上半年|下半年|第?[一二三四1-4]季度)?)?"
@@ -59,10 +67,15 @@ _NO_AMOUNT = re.compile(
     "一个接一个|一家一家|一件一件|一条一条|一步一步|一个一个|一对一|一体|一百分|十分(?!之|钟)|四面八方|千方百计|三三两两|五湖四海|百姓|千家万户|七嘴八舌|"
     "接二连三|两头|两边|两级|三级|四级|五级|两者|三者|两手|双方|千万(?=不|要|别)|百花|万一|三农|一线|第一时间|第一手|一方面|另一方面|"
     "十全|百年|千秋|万众|三言两语|一五一十|四季|八方|百忙|星期[一二三四五六日]|周[一二三四五六日](?![次个天]))")
-_HAS = re.compile(f"[{_SIGN}第{MASK_SIGNS}每双单偶奇隔按逐年月季周天]")
+_HAS = re.compile(f"[{_SIGN}{_OTHER}每双单偶奇隔按逐年月季周天]")
 _HEAD = re.compile("乡镇街道|乡镇|镇街|街道|社区|行政村|村|镇|乡|县区|县|区|市|省")
+# These are counted without a unit: 四部门.
+_COUNTED_PLAIN = re.compile("部门|单位|乡镇|街道|界别|社区")
 _ABOUT = re.compile("(?:大约|约|将近|接近|近|大概|差不多)$")
 _ABOVE = re.compile("(?:超过|超|逾|多于|不止|突破|至少|不少于|不下)$")
+_GROWN = re.compile("(?:增加|增长|提高|上升|扩大|多)(?:了|近|约)*$")
+_BY_DAY = re.compile("(?:上午|下午|早上|早晨|清晨|凌晨|中午|晚上|傍晚|[早晚])$")
+_AFTERNOON = re.compile("(?:下午|晚上|傍晚|晚)$")
 _NOT_WORDS = re.compile("[A-Za-z0-9０-９]$")
 
 
@@ -70,9 +83,9 @@ _NOT_WORDS = re.compile("[A-Za-z0-9０-９]$")
 class Quantity:
     """An amount in a text, from character `start` to `end`.
 
-    `kind` says what is counted (`person`, `minutes`, `share`, …; `date`, `frequency`, `ordinal`, `bare` where no unit
-    stands), `low` and `high` the number in the kind's base unit (minutes, days, months, hundredths), None where it is
-    masked. `slack` says how near is near enough: "" exactly, "more" 260多, "about" 约260, "above" 超过260. `noun` is what follows.
+    `kind` says what is counted (`person`, `minutes`, `share`, …; `date`, `clock` in minutes of the day, `frequency`, `ordinal`,
+    `code` for 5G, `bare` where no unit stands), `low` and `high` the number in the kind's base unit (minutes, days, months, hundredths), None where it is
+    masked. `slack` says how near is near enough: "" exactly, "more" 260多, "about" 约260, "above" 超过260. `noun` is what follows. An `article` is one in Chinese: 一个.
     """
 
     start: int
@@ -87,6 +100,7 @@ class Quantity:
     arabic: bool = False
     date: tuple[str, ...] = ()
     frequency: Frequency | None = None
+    article: bool = False
 
     @property
     def masked(self) -> bool:
@@ -97,13 +111,24 @@ class Quantity:
         """What kind of place is counted, where one is: 乡镇 in 6个沿湖乡镇."""
         if self.kind not in COUNTED:
             return ""
-        found = _HEAD.search(re.split("[，。；、：！？“”（）和与]", self.noun[:6])[0])
+        found = _HEAD.search(re.split("[，。；、：！？“”（）和与到在去向由]", self.noun[:6])[0])
         return found.group() if found else ""
 
 
 @lru_cache(maxsize=4096)
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """All amounts of a text in their order; masked ones included."""
+    """All amounts of a text in their order; masked ones included, articles not."""
+    return tuple(q for q in every(text) if not q.article)
+
+
+def articles(text: str) -> tuple[Quantity, ...]:
+    """Where a text has one of something in Chinese: 一个, 一名; mostly no more than an article."""
+    return tuple(q for q in every(text) if q.article)
+
+
+@lru_cache(maxsize=4096)
+def every(text: str) -> tuple[Quantity, ...]:
+    """All amounts and articles of a text in their order."""
     if not _HAS.search(text):
         return ()
     found = [Quantity(f.start, f.end, f.text, "frequency", frequency=f, arabic=bool(re.search("[0-9０-９]", f.text)))
@@ -156,19 +181,33 @@ def _amount(m: re.Match[str], text: str) -> Quantity | None:
     arabic = bool(re.search("[0-9０-９]", written))
     noun = text[m.end():m.end() + NOUN]
     base = {"start": m.start(), "end": m.end(), "text": written, "arabic": arabic, "noun": noun}
-    if m["hundredth"]:
-        low = value(m["part"])
-        return Quantity(**base, kind="share", low=low, high=value(m["part2"]) if m["part2"] else low, unit="%")  # type: ignore[arg-type]
-    if m["of"]:
-        whole, part = value(m["of"]), value(m["share"])
-        ratio = part * 100 / whole if whole and part is not None else None
-        return Quantity(**base, kind="share", low=ratio, high=ratio, unit="%")  # type: ignore[arg-type]
-    if m["tenths"]:
-        share = (value(m["tenths"]) or Fraction(0)) * 10 + (5 if m["tenhalf"] else 0)
-        return Quantity(**base, kind="share", low=share, high=share, unit="%")  # type: ignore[arg-type]
+    before = text[max(0, m.start() - 6):m.start()]
+    if (share := shares.read(m)) is not None:
+        low, high, slack = share
+        slack = slack or ("about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) or noun.startswith("以上") else "")
+        return Quantity(**base, kind="share", low=low, high=high, unit="%", slack=slack)  # type: ignore[arg-type]
+    if m["fan"] or m["twice"]:
+        low = Fraction(2 ** int(value(m["fold"] or "一") or 1))
+        return Quantity(**base, kind="times", low=low, high=low, unit="倍")  # type: ignore[arg-type]
+    if m["both"]:
+        low = Fraction(2 if m["both"] == "俩" else 3)
+        return Quantity(**base, kind="any", low=low, high=low, unit="个")  # type: ignore[arg-type]
+    if m["clock"]:
+        return _clock(m, before, base)
+    if m["code"]:
+        return None if _NOT_WORDS.search(before) else Quantity(**base, kind="code", low=Fraction(0), high=Fraction(0))  # type: ignore[arg-type]
     if m["ordinal"]:
         return _ordinal(m, base)
     return _counted(m, text, base)
+
+
+def _clock(m: re.Match[str], before: str, base: dict[str, object]) -> Quantity | None:
+    hour = value(m["hour"])
+    minutes = Fraction(30) if m["past"] else Fraction(15) * (value(m["quarter"]) or 0) if m["quarter"] else value(m["minute"] or m["minutes"] or "零")
+    if hour is None or minutes is None or hour > 24:
+        return None
+    low = (hour + (12 if hour < 12 and _AFTERNOON.search(before) else 0)) * 60 + minutes
+    return Quantity(**base, kind="clock", low=low, high=low)  # type: ignore[arg-type]
 
 
 def _ordinal(m: re.Match[str], base: dict[str, object]) -> Quantity | None:
@@ -179,30 +218,38 @@ def _ordinal(m: re.Match[str], base: dict[str, object]) -> Quantity | None:
 
 
 def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity | None:
+    if re.match(f"[{SIGNS}]", m.group()) and (len(re.findall(f"[{SIGNS}]", text)) > 1 or not re.search(r"[\w”]$", text[:m.start()])):
+        return None  # ① begins an item
     unit, before = m["unit"] or "", text[max(0, m.start() - 6):m.start()]
     halves = unit.startswith(("个半", "半"))
     unit = re.sub("^个?半", "", unit)
     unit = unit if not halves or unit in _UNIT_CLASS else ""
-    kind = _UNIT_CLASS.get(unit, "bare")
-    slack = "more" if m["more"] or m["over"] else "about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) else ""
+    kind = _UNIT_CLASS.get(unit, "any" if not unit and _COUNTED_PLAIN.match(str(base["noun"])) else "bare")
+    slack = "more" if m["more"] or m["over"] else "about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) or str(base["noun"]).startswith("以上") else ""
     low: Fraction | None
     high: Fraction | None
     if m["half"]:
-        if kind not in ("minutes", "days", "months"):
-            return None
+        if kind not in ("minutes", "days", "months") or before.endswith(("上", "下")):
+            return None  # 上半年 is which, not how long
         low = high = Fraction(1, 2)
     else:
         low, high, vague = _bounds(m)
         slack = slack or vague
         if low is None and not re.fullmatch(f"(?:{MASK})[万亿]*", m["low"]):
             return None
-    if low is not None and halves:
+    if low is not None and (halves or m["tail"]):
         low, high = low + Fraction(1, 2), (high or low) + Fraction(1, 2)
-    if _is_no_amount(m, kind, low, before, bool(base["arabic"]), str(base["noun"])):
+    if kind == "times" and low is not None and _GROWN.search(before):
+        low, high = low + 1, (high or low) + 1
+    article = low == 1 and not base["arabic"] and not (m["high"] or m["more"]) and kind in COUNTED | {"person"}
+    if not article and _is_no_amount(m, kind, low, before, bool(base["arabic"]), str(base["noun"])):
         return None
+    if unit == "点" and low is not None and _BY_DAY.search(before):
+        low = (low + (12 if low < 12 and _AFTERNOON.search(before) else 0)) * 60
+        return Quantity(**base, kind="clock", low=low, high=low)  # type: ignore[arg-type]
     times = BASE.get(unit, 1)
     return Quantity(**base, kind=kind, unit=unit, slack=slack, low=None if low is None else low * times,  # type: ignore[arg-type]
-                    high=None if high is None else high * times)
+                    high=None if high is None else high * times, article=article)
 
 
 def _bounds(m: re.Match[str]) -> tuple[Fraction | None, Fraction | None, str]:
@@ -224,7 +271,7 @@ def _is_no_amount(m: re.Match[str], kind: str, low: Fraction | None, before: str
         return bool(re.search("[A-Za-z_./-]$", before)) and kind == "bare"
     if low is None:
         return kind == "bare" and not re.search("[“+＋]$", before) and not noun.startswith(("+", "＋"))
-    if low == 1 and not m["high"] and not m["more"]:
+    if low == 1 and kind not in ("times", "minutes") and not m["high"] and not m["more"]:
         return not (kind in ("days", "months", "minutes") and re.match("以?之?内", noun))
     if kind == "bare":
         return len(m["low"]) < 3 or not re.search("[十百千万]", m["low"])

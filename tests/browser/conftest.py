@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.site.atomic_build import build
 from tests.browser import hostile_library
+from tests.building import build
 from tests.conftest import PROJECT
 
 # What is waited for comes at once; on a machine that is busy with other things it may take longer than the usual five seconds.

@@ -118,9 +118,9 @@ def test_every_page_of_an_entry_shows_it_as_text(hostile: Hostile, attack: str) 
         assert [each for each in expected(attack, kind) if each not in text] == [], kind
         # Nothing is wider than the window: long words break.
         assert hostile.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), kind
-    hostile.page.goto(f"{hostile.base}practices/p-{attack}.html")
-    expect(hostile.page).to_have_title(f"{of(attack, 'title', NAME)} - 市县政协实践库")
-    assert hostile.page.locator(".kb-lead").text_content() == of(attack, "summary", SUMMARY)
+        if kind == "practices/p":
+            expect(hostile.page).to_have_title(f"{of(attack, 'title', NAME)} - 市县政协实践库")
+            assert hostile.page.locator(".kb-lead").text_content() == of(attack, "summary", SUMMARY)
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -269,13 +269,13 @@ def test_what_another_site_of_the_server_has_stored(hostile: Hostile) -> None:
 
 REFUSED = {
     "a title of 100 KB": ('"title": "甲', '"title": "' + "长" * 34_000 + "甲", "2:11 标题（title）有 34001 字，最多 80 字"),
-    "bidi": ('"title": "甲', '"title": "甲\u202e', "2:13 这里有看不见的控制字符 U+202E"),
-    "NUL": ('"title": "甲', '"title": "甲\x00', "2:13 这里有看不见的控制字符 U+0000"),
-    "an escaped NUL": ('"title": "甲', '"title": "甲\\u0000', "2:13 转义写出了看不见的控制字符 U+0000"),
+    "bidi": ('"title": "甲', '"title": "甲\u202e', "2:13 这里有一个看不见的字符"),
+    "NUL": ('"title": "甲', '"title": "甲\x00', "2:13 这里有一个看不见的字符"),
+    "an escaped NUL": ('"title": "甲', '"title": "甲\\u0000', "2:13 双引号里用反斜杠写出了一个看不见的字符"),
     "a pile of accents": ('"title": "甲', '"title": "甲' + "\u0301" * 30, "2:13 一个字上叠了 30 个附加符号"),
     "a line of its own": ('"title": "甲', '"title": "甲\\n---\\n# ', "2:11 标题（title）写成了几行"),
-    "an object": ('"title": "甲"', '"title": !!python/object/apply:os.system ["甲"]', "2:11 用了 YAML 的标签（!）"),
-    "an alias": ('"title": "甲"', '"title": &a "甲", "x": *a', "2:11 用了 YAML 的锚点或引用（& 或 *）"),
+    "an object": ('"title": "甲"', '"title": !!python/object/apply:os.system ["甲"]', "2:11 内容不能以半角的 ! 开头"),
+    "an alias": ('"title": "甲"', '"title": &a "甲", "x": *a', "2:11 内容不能以 & 或 * 开头"),
     "a link to nowhere": ('"title": "甲"', '"title": "甲[[toc]]"', "2:13 文字里的链接 [[toc]] 没有对应的条目"),
 }
 

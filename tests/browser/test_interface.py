@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, TimeoutError, expect
 
-from macros.site.atomic_build import build
 from tests.browser.conftest import Handler, served
+from tests.building import build
 from tests.conftest import PROJECT
 from tests.small_tree import Tree
 

@@ -12,7 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page, expect
 
-from macros.site.atomic_build import build
+from tests.building import build
 from tests.conftest import PROJECT, SMALL
 from tests.small_tree import write_pages
 

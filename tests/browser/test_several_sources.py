@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
-from macros.site.atomic_build import build
+from tests.building import build
 from tests.conftest import PROJECT
 from tests.small_tree import write_pages
 

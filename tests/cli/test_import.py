@@ -69,14 +69,14 @@ def test_a_collection_becomes_its_full_text_and_drafts(data):
 def test_it_tells_what_it_found(data):
     shown = run(COLLECTION, "--source", ID).output.splitlines()
     assert shown[0] == f"来源：青石县政协经验交流会发言汇编（共3篇）（{ID}）"
-    assert "认出 3 篇发言，略去 9 行（网页文字、目录、署名、称呼），请核对：" in shown
-    assert "  第 1 行：FANWEN-LI.COM —— 例文大全" in shown
+    assert "认出 3 篇发言，略去 10 行（网页文字、目录、署名、称呼），请核对：" in shown
+    assert "  第 1 行（网页文字）：FANWEN-LI.COM —— 例文大全" in shown
     assert "第1篇 把茶馆变成议事的地方 → data/speeches/ba-cha-guan-bian-cheng-yi-shi-de.yml" in shown
     assert "  3 段，2 个小标题，原文隐去 4 处" in shown
     assert "  隐去 第3段·二是：“的有x-x人”、“x-x人”" in shown
-    assert "  候选做法 第3段·二是：三日回音制度 → data/practices/san-ri-hui-yin-zhi-du.yml" in shown
+    assert "  4. 候选做法 第3段·二是：三日回音制度（引号里的名称，后面说明是“制度”，很可能） → data/practices/san-ri-hui-yin-zhi-du.yml" in shown
     assert "写好了 10 个文件：" in shown
-    assert shown[-1] == f"下一步：打开上面的文件，对照 data/originals/{ID}.txt 填好每一处“待填”，再运行 kb check。"
+    assert shown[-1] == f"下一步：打开上面的文件，对照 data/originals/{ID}.txt 填好每一处“待填”，“# 待确认”核对过就删去，再运行 kb check。"
 
 
 def test_a_dry_run_writes_nothing(data):
@@ -106,7 +106,7 @@ def test_a_second_import_changes_nothing(data):
 def test_drafts_fail_the_check_until_they_are_filled(data):
     run(COLLECTION, "--source", ID)
     catalog, findings = load(data)
-    assert not catalog.practices and not catalog.speeches and not catalog.sources
+    assert not catalog.practices and not catalog.sources
     unfilled = {f.path for f in findings if f.code == "to-fill"}
     drafts = {f"data/{name}" for name in tree(data) if name.startswith(("practices", "speeches", "sources"))}
     assert unfilled == drafts
@@ -122,7 +122,7 @@ def test_a_draft_of_a_source_has_its_fields_in_order_and_says_which_may_go(data)
     run(COLLECTION, "--source", ID)
     lines = (data / f"sources/{ID}.yml").read_text(encoding="utf-8").splitlines()
     assert [line.partition(":")[0] for line in lines if not line.startswith("#")] == [
-        "title", "kind", "year", "found_at", "sha256", "rights"]
+        "title", "kind", "year", "found_at", "sha256", "cut", "rights"]
     assert "# 种类：书、文件、网页汇编……" in lines
     assert "# 年份：哪一年的；不知道就删去这一行" in lines
 
@@ -174,7 +174,7 @@ def test_a_masked_figure_is_in_the_draft_as_masked(data):
 
 
 def test_a_practice_that_exists_gets_no_draft_but_an_account_to_add(data):
-    existing(data, title="周末课堂", speech="rang-xin-wei-yuan-ban-nian-shang-shou")
+    existing(data, title="周末课堂", speech="lao-fa-yan")
     result = run(COLLECTION, "--source", ID)
     assert not (data / "practices/zhou-mo-ke-tang.yml").exists()
     assert ("  data/practices/ke-tang.yml\n  - speech: rang-xin-wei-yuan-ban-nian-shang-shou\n    at: [\"3\"]\n") in result.output
@@ -214,7 +214,6 @@ def test_the_full_text_alone_is_put_back_for_a_source_that_is_told(data):
 
 @pytest.mark.parametrize(("arguments", "message"), [
     (["没有.docx"], "没有.docx：没有这个文件"),
-    (["旧.doc"], "旧.doc：这是旧式 Word 文件（.doc）"),
     (["短.txt", "--source", "Bad ID"], "来源编号“Bad ID”不能用"),
     (["短.txt", "--source", "member-duty"], "编号“member-duty”已经用在别的条目上"),
     (["题.txt"], "没有认出正文段落"),

@@ -95,6 +95,30 @@ def test_mending_that_is_broken_off_leaves_whole_files_and_goes_on(
     assert between > 5
 
 
+@pytest.mark.parametrize("how", ["kill", "full"])
+def test_repairs_and_new_names_that_are_broken_off_lose_nothing(library: Path, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    practices, topics = library / "data/practices", library / "data/topics.yml"
+    text = (practices / "wei-yuan-ke-tang.yml").read_text(encoding="utf-8")
+    (practices / "界别夜谈.yml").write_text(text.replace("委员课堂", "界别夜谈").replace("form: platform", "form: 平台载体"), encoding="utf-8")
+    (practices / "wei-yuan-ke-tang.yml").write_bytes(text.replace("委员轮流讲课", "\0").encode().replace(b"\0", "委员轮流讲课".encode("gbk")))
+    topics.write_bytes(topics.read_text(encoding="utf-8").encode("gbk"))
+    (library / "docs").mkdir(exist_ok=True)
+    old = files(library)
+    copies, whole = broken_off(how, library, "check", "--fix", by=1)
+    new = files(whole)
+    assert new.keys() - old.keys() == {"data/practices/jie-bie-ye-tan.yml"}
+    assert old.keys() - new.keys() == {"data/practices/界别夜谈.yml"}
+    assert new["data/practices/wei-yuan-ke-tang.yml"] == text.encode()
+    for copy in copies:
+        now = files(copy)
+        assert all(content in (old.get(path), new.get(path), old["data/practices/界别夜谈.yml"]) for path, content in now.items())
+        assert {"data/practices/界别夜谈.yml", "data/practices/jie-bie-ye-tan.yml"} & now.keys()
+        assert "Traceback" not in (copy / "said").read_text(encoding="utf-8")
+        kb(copy, monkeypatch, "check", "--fix")
+        assert files(copy) == new
+        assert left_over(copy) == []
+
+
 @pytest.mark.parametrize(("how", "source"), [("kill", ()), ("kill", ("--source", "cha-guan-hui-bian")), ("full", ())])
 def test_an_import_that_is_broken_off_is_completed_by_the_next(
         library: Path, monkeypatch: pytest.MonkeyPatch, how: str, source: tuple[str, ...]) -> None:

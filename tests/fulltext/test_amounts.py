@@ -1,6 +1,6 @@
 import pytest
 
-from macros.fulltext.amounts import Fault, listed, misses
+from macros.fulltext.amounts import Fault, misses
 from macros.fulltext.statements import Ground, Statement
 
 TWO = "2023年4月起,在6个沿湖乡镇办“议事”,每两个月一次。收到意见318条,办结率为xx%,成立x个小组。县水利局、县渔业站派人,15个工作日内答复。"
@@ -32,6 +32,45 @@ def test_a_question_claims_no_frequency() -> None:
     assert len(list(misses(statement("每年开会", "unsaid")))) == 1
 
 
-def test_what_a_text_lists() -> None:
-    assert listed("甲、乙和丙") == {2, 3}
-    assert listed("没有列举") == set()
+def held(text: str, source: str, places: tuple[str, ...] = ()) -> list[tuple[str, Fault]]:
+    here = Statement("practices", "p", ("summary",), text, (Ground("s", 1, source, 0, "第1段"),), (), (), places=places)
+    return [(miss.amount.text, miss.fault) for miss in misses(here)]
+
+
+@pytest.mark.parametrize("text", ["建成一个议事点", "议事员有一名", "请一名专家"])
+def test_one_for_a_mask(text: str) -> None:
+    [(_, fault)] = held(text, "建成议事点xx个，聘请议事员x名，x名专家评审")
+    assert fault is Fault.MASKED
+
+
+@pytest.mark.parametrize("text", ["一个乡镇一个议事点", "每个村有一个议事点", "是其中的一个议事点", "一个地方一名议事员"])
+def test_one_of_each_is_no_number(text: str) -> None:
+    assert held(text, "建成议事点xx个，聘请议事员x名") == []
+
+
+def test_all_of_them_are_a_hundred_of_a_hundred() -> None:
+    source = "全体委员都编入小组，半数以上的小组由女委员任组长，满意率97%"
+    assert held("委员100%编入小组", source) == []
+    assert held("满意率百分之百", source) == [("百分之百", Fault.NOWHERE)]
+
+
+def test_an_item_that_is_not_cited_is_elsewhere() -> None:
+    source = "一是协商会，每半年开一次。二是述职会，每年开一次。"
+    assert held("一年开两次", source, ("1.2",)) == [("一年开两次", Fault.ELSEWHERE)]
+    assert held("一年开两次", source, ("1.1",)) == held("一年开两次", source, ("1",)) == []
+
+
+def test_a_frequency_in_the_words_of_another() -> None:
+    source = "每季度召开例会，每年开展两次调研"
+    assert held("每两个季度召开例会", source) == [("每两个季度", Fault.NOWHERE)]
+    assert held("每两个季度调研", source) == []
+
+
+def test_odd_months_are_no_even_ones() -> None:
+    assert held("单数月反馈", "双月反馈") == [("单数月", Fault.NOWHERE)]
+    assert held("双数月反馈", "偶数月反馈") == held("双月反馈", "每两个月反馈") == []
+
+
+def test_what_stands_elsewhere_must_be_of_the_same() -> None:
+    [miss] = misses(Statement("practices", "p", ("summary",), "共三场", (Ground("s", 1, "办议事会", 0, "第1段"),), (Ground("s", 2, "全县三个乡", 0, "第2段"),), ()))
+    assert (miss.fault, miss.theirs) == (Fault.NOWHERE, "")

@@ -9,7 +9,8 @@ BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
 def of(tree: Tree, wanted: str = "") -> dict[str, Statement]:
     catalog, _ = load(tree.root)
     speeches = Speeches(catalog, originals.load(tree.root, catalog), lambda text: wanted in text)
-    return {"/".join(map(str, (s.entry_id, *s.place))): s for _, _, found in statements.every_entry(catalog, speeches) for s in found}
+    return {"/".join(map(str, (s.entry_id, *s.place))): s for kind in ("practices", "speeches", "problems")
+            for entry_id in catalog.of(kind) for s in statements.of(catalog, speeches, kind, entry_id)}
 
 
 def test_a_point_rests_on_its_own_places_a_summary_on_all(tree: Tree) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from macros.fulltext.segments import segment
 from macros.importing import from_html, from_markdown, limits, plan, report
+from macros.importing.choice import Take
 from macros.importing.refused import Refused
 from macros.library.catalog import Catalog
 from tests.importing.hostile import steps
@@ -16,8 +17,8 @@ NO_LIBRARY = Path("no-library/data")
 SENTENCE = "我们建立三日回音制度，群众满意。"
 
 
-def imported(text):
-    prepared = plan.prepare(text, "a.txt", Catalog(), NO_LIBRARY, datetime.date(2026, 1, 1))
+def imported(text, take=Take()):  # noqa: B008 (frozen)
+    prepared = plan.prepare(text, "a.txt", Catalog(), NO_LIBRARY, datetime.date(2026, 1, 1), take=take)
     return list(report.lines(prepared, Catalog(), "data", True))
 
 
@@ -86,12 +87,12 @@ def test_a_line_without_end_is_cut_into_its_parts(kind):
     "我们建立制度。&#" + "1" * 5000 + ";&#x110000;&#xD800;&bogus;",
 ])
 def test_markup_without_end_is_read(markup):
-    assert re.match("我们\ufffd?建立制度。", from_html.from_markup(markup))
+    assert re.match("我们\ufffd?建立制度。", from_html.from_markup(markup).text)
 
 
 @pytest.mark.parametrize("tag", ["p", "li", "td", "dd"])
 def test_what_nobody_closed_ends_where_the_next_begins(tag):
-    assert from_html.from_markup(f"<{tag}>{SENTENCE}" * 3000).count(SENTENCE) == 3000
+    assert from_html.from_markup(f"<{tag}>{SENTENCE}" * 3000).text.count(SENTENCE) == 3000
 
 
 @pytest.mark.parametrize("markup", ["<div>" * 20_000, "<b>" * 20_000, "<table><tr><td>" * 9_000, "<ol><li>" * 9_000, "<blockquote><p>" * 9_000])
@@ -108,7 +109,7 @@ def test_a_page_of_too_many_tags_is_refused_before_it_is_parsed(monkeypatch):
 
 @pytest.mark.parametrize("odd", ["²", "x", "", "-1", "9" * 5000, "1e9", "三"])
 def test_a_list_that_starts_at_no_number_starts_at_one(odd):
-    assert from_html.from_markup(f'<ol start="{odd}"><li>甲<li>乙</ol>') == "1. 甲\n\n2. 乙\n"
+    assert from_html.from_markup(f'<ol start="{odd}"><li>甲<li>乙</ol>').text == "1. 甲\n\n2. 乙\n"
 
 
 @pytest.mark.parametrize(("text", "message"), [
@@ -118,7 +119,7 @@ def test_a_list_that_starts_at_no_number_starts_at_one(odd):
     ("我们建立制度。\n" * (limits.CHARACTERS_LIMIT // 8 + 1), "文件里有 200 万字，超过 200 万字"),
 ])
 def test_a_text_too_large_is_refused_before_it_is_cut(text, message):
-    for check in (limits.check_size, lambda text: from_markdown.read(text.encode())):
+    for check in (limits.check_size, lambda text: from_markdown.document(text.encode())):
         with pytest.raises(Refused, match=message) as refused:
             check(text)
         assert refused.value.cure
@@ -127,5 +128,8 @@ def test_a_text_too_large_is_refused_before_it_is_cut(text, message):
 def test_more_speeches_or_names_than_anybody_reads_are_refused():
     with pytest.raises(Refused, match="认出 1001 篇发言"):
         imported("".join(f"第{i % 90 + 1}篇 把茶馆变成议事的地方\n\n{SENTENCE}\n\n" for i in range(1001)))
+    many = "".join(f"我们建立{chr(0x4e10 + i)}{chr(0x6000 + i)}回音制度。\n\n" for i in range(1100))
     with pytest.raises(Refused, match=r"认出 10\d\d 个候选做法，提到 10\d\d 处"):
-        imported("".join(f"我们建立{chr(0x4e10 + i)}{chr(0x6000 + i)}回音制度。\n\n" for i in range(1100)))
+        imported(many, Take(every=True))
+    # Without more words a dozen are drafted, and the rest is listed.
+    assert any(line.startswith("像是做法的名称多于 12 个：只起草了最像的 12 个，还有 10") for line in imported(many))

@@ -17,6 +17,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from macros.fulltext.segments import segment
 from macros.importing import from_docx, word_package
 from macros.importing.refused import Refused
+from tests.importing.hostile import ordinary, packed
 
 FIXTURES = Path(__file__).parent / "fixtures"
 COLLECTION = (FIXTURES / "collection.txt").read_text(encoding="utf-8")
@@ -185,3 +186,51 @@ def test_a_package_that_unpacks_beyond_reason_is_refused(monkeypatch):
     monkeypatch.setattr(word_package, "PART_LIMIT", 100)
     with pytest.raises(Refused, match="文件解开后过大"):
         from_docx.read(saved(docx.Document()))
+
+
+def test_notes_stay_and_what_word_does_not_show_is_told():
+    document = docx.Document()
+    document.styles.add_style("暗", 2).font.hidden = True
+    document.add_paragraph("把茶馆变成议事的地方")
+    first = document.add_paragraph("每月议事一次。")
+    first.add_run("（不对外讲）", style="暗")
+    first.add_run("人人可来。")
+    document.sections[0].header.paragraphs[0].text = "内部资料"
+    document.element.body.insert(2, parse_xml(
+        f'<w:p {nsdecls("w")}><w:pPr><w:rPr><w:del w:id="7"/></w:rPr></w:pPr><w:r><w:t>来的人</w:t></w:r></w:p>'))
+    document.element.body.insert(3, parse_xml(
+        f'<w:p {nsdecls("w")}><w:del w:id="8"><w:r><w:delText>很少</w:delText></w:r></w:del><w:r><w:br w:type="page"/><w:t>多了。</w:t></w:r>'
+        '<w:r><w:ruby><w:rt><w:r><w:t>pai</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>湃</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>'))
+    read = from_docx.document(saved(document))
+    assert read.text == "把茶馆变成议事的地方\n\n每月议事一次。人人可来。\n\n来的人\n\f\n多了。湃\n"
+    assert [(line.number, line.why, line.text) for line in read.unseen] == [
+        (1, "页眉、页脚", "内部资料"), (3, "隐藏文字", "（不对外讲）"), (5, "修订里删去的字", "很少"), (5, "注音", "pai")]
+
+
+def test_footnotes_and_endnotes_stand_below_their_paragraph_and_comments_beside():
+    parts = ordinary()
+    links, body = "word/_rels/document.xml.rels", ""
+    for kind in ("footnote", "endnote", "comment"):
+        words = f'<w:p><w:r><w:t>{kind}的话。</w:t></w:r></w:p>'
+        parts[f"word/{kind}s.xml"] = (f'<w:{kind}s {nsdecls("w")}><w:{kind} w:id="0" {"" if kind == "comment" else "w:type=" + chr(34) + "separator" + chr(34)}>'
+                                      f'{words}</w:{kind}><w:{kind} w:id="1">{words}</w:{kind}></w:{kind}s>').encode()
+        parts[links] = parts[links].replace(b"</Relationships>", (
+            f'<Relationship Id="r{kind}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}s" Target="{kind}s.xml"/>'
+            "</Relationships>").encode())
+        body += f'<w:r><w:{kind}Reference w:id="1"/></w:r>'
+    parts["word/document.xml"] = f'<w:document {nsdecls("w")}><w:body><w:p><w:r><w:t>茶馆议事。</w:t></w:r>{body}</w:p></w:body></w:document>'.encode()
+    read = from_docx.document(packed(parts))
+    assert read.text == "茶馆议事。\n\n[^1]: footnote的话。\n\n[^尾1]: endnote的话。\n"
+    assert [(line.number, line.why, line.text) for line in read.unseen] == [(1, "批注", "comment的话。"), (5, "批注", "comment的话。")]
+
+
+def test_lists_of_one_definition_count_on_until_one_begins_anew():
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="78"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+                             '<w:numFmt w:val="decimalEnclosedCircle"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>'))
+    for num, anew in ((81, ""), (82, ""), (83, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')):
+        root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{num}"><w:abstractNumId w:val="78"/>{anew}</w:num>'))
+    for text, num in (("甲。", 81), ("乙。", 82), ("丙。", 83), ("丁。", 83)):
+        number(document.add_paragraph(text), num)
+    assert lines(document) == ["①甲。", "②乙。", "①丙。", "②丁。"]

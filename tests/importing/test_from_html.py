@@ -48,3 +48,17 @@ def test_a_page_nested_beyond_reason_is_refused(tmp_path):
     file.write_text("<div>" * 20000 + "甲。", encoding="utf-8")
     with pytest.raises(Refused, match="层次套得太深"):
         read(file)
+
+
+def test_what_stands_around_the_article_and_what_is_not_shown_is_told():
+    page = ("<body><nav>首页</nav><p>站上的话</p><article><h1>茶馆议事</h1><p>说的是村里的事，说了很久很久。</p><p style='display:none'>藏着</p>"
+            "<!-- 编辑的话 --></article><div>下一篇</div></body>")
+    read = from_html.document(page.encode())
+    assert read.text == "# 茶馆议事\n\n说的是村里的事，说了很久很久。\n"
+    assert sorted((line.why, line.text) for line in read.unseen) == sorted([
+        ("正文以外的网页文字", "首页"), ("正文以外的网页文字", "站上的话"), ("正文以外的网页文字", "下一篇"), ("网页上不显示", "藏着"), ("网页注释", "编辑的话")])
+
+
+def test_a_caption_is_text_and_a_hidden_item_takes_no_number():
+    assert text("<table><caption>各乡的数</caption><tr><td>东河</td><td>3</td></tr></table>") == ["各乡的数", "| 东河 | 3 |\n"]
+    assert text("<ol><li>甲</li><li hidden>暗</li><li>乙</li></ol>") == ["1. 甲", "2. 乙\n"]

@@ -18,13 +18,22 @@ def test_text_in_the_encodings_that_offices_use(tmp_path, encoding):
     assert reading.read(written(tmp_path, "a.txt", text.encode(encoding))) == text
 
 
+@pytest.mark.parametrize("encoding", ["big5", "utf-16-le", "utf-16-be", "utf-32"])
+def test_text_in_rarer_encodings(tmp_path, encoding):
+    text = "議事的地方在這裡，說的是村裡的事。\n" * 20
+    assert reading.read(written(tmp_path, "a.txt", text.encode(encoding))) == text
+
+
 def test_utf8_text_stays_as_it_is_down_to_its_line_ends(tmp_path):
     assert reading.read(written(tmp_path, "a.txt", "甲。\r\n\r\n乙。\r\n")) == "甲。\r\n\r\n乙。\r\n"
 
 
 @pytest.mark.parametrize(("name", "content", "message"), [
-    ("a.doc", b"x", "这是旧式 Word 文件（.doc）"),
-    ("a.wps", b"x", "这是 WPS 文字文件（.wps）"),
+    ("a.doc", b"x", "文件已损坏，或者不是真正的旧式 Word 文件（.doc）"),
+    ("a.wps", b"x", "文件已损坏，或者不是真正的 WPS 文字文件（.wps）"),
+    ("a.odt", b"x", "文件已损坏，或者不是真正的 OpenDocument 文件（.odt）"),
+    ("a.rtf", b"x", "文件已损坏，或者不是真正的 RTF 文件"),
+    ("a.ofd", b"PK", "这是 OFD 版式文件，里面没有可靠的段落"),
     ("a.pdf", b"%PDF-1.7", "这是 PDF 文件，里面没有可靠的段落"),
     ("a.txt", b"%PDF-1.7", "这是 PDF 文件，里面没有可靠的段落"),
     ("a.JPG", b"\xff\xd8", "这是图片"),
@@ -33,7 +42,7 @@ def test_utf8_text_stays_as_it_is_down_to_its_line_ends(tmp_path):
     ("a.txt", b" \n\n", "文件里没有文字"),
     ("a.html", b"<html><body></body></html>", "文件里没有文字"),
     ("a.txt", b"\x81\x00\xff\xfe\x00", "认不出这个文件的文字编码"),
-    ("a.txt", ("議事的地方在這裡。" * 20).encode("big5"), "认不出这个文件的文字编码"),
+    ("a.txt", bytes(range(128, 255)) * 20, "认不出这个文件的文字编码"),
     ("a.docx", b"not a zip", "文件已损坏，或者不是真正的 .docx"),
 ])
 def test_refused(tmp_path, name, content, message):

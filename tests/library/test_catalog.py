@@ -1,15 +1,24 @@
 """Files and folders of `data/`: which are read, which are refused, and what an entry's place is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.library.catalog import Catalog, load
+from macros.model.kinds import KINDS
 from macros.reading.document import Released
-from tests.small_tree import Tree
+from macros.runtime.file_cache import Memory
+from tests.small_tree import FIXTURES, Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
+
+
+@pytest.fixture(scope="module")
+def small() -> Catalog:
+    return load(FIXTURES / "small")[0]
 
 
 def told(tree: Tree) -> list[str]:
@@ -144,3 +153,107 @@ def test_what_pages_need_is_there_after_the_release(tree: Tree) -> None:
     assert catalog.whole()
     assert (catalog.has("practices", "wei-yuan-ke-tang"), catalog.has("practices", "nobody")) == (True, False)
     assert {origin.document.path for origin in catalog.origins.values()} == {origin.document.path for origin in kept.origins.values()}
+
+
+def test_what_could_not_be_read_may_be_there(tree: Tree) -> None:
+    tree.write(KE_TANG, "title: [")
+    tree.write("topics.yml", tree.read("topics.yml").encode("gbk"))
+    catalog, _ = load(tree.root)
+    assert [catalog.has("practices", i) for i in ("wei-yuan-ke-tang", "wei-yuan-bian-zu", "nobody")] == [True, True, False]
+    assert [catalog.claims("practices", i) for i in ("wei-yuan-ke-tang", "nobody")] == [True, False]
+    assert [catalog.claims("topics", "member-duty"), catalog.has("topics", "member-duty"), catalog.has("topics", "nobody")] == [False, True, True]
+    assert (catalog.unread, catalog.missing, catalog.unknown) == ({"topics"}, frozenset(), {"topics"})
+    assert [catalog.whole(*kinds) for kinds in (("terms", "speeches"), ("practices",), ("terms", "practices"), ("topics",), ())] == [
+        True, False, False, False, False]
+
+
+def test_a_kind_that_is_missed_is_unknown_too(tree: Tree) -> None:
+    (tree.root / "topics.yml").unlink()
+    catalog, _ = load(tree.root)
+    assert (catalog.unread, catalog.missing, catalog.unknown, catalog.whole("topics"), catalog.whole("terms")) == (
+        frozenset(), {"topics"}, {"topics"}, False, True)
+
+
+def test_an_id_has_the_kind_that_it_stands_in(small: Catalog) -> None:
+    assert [small.kind_of(i) for i in ("t-san-lian", "jia-shi", "nobody")] == ["terms", "speeches", None]
+
+
+def test_withdrawn_speeches_are_not_current(tree: Tree) -> None:
+    tree.replace("speeches/yi-xian.yml", "outline:", "withdrawn: {on: 2026-12-01, reason: 原文更正}\noutline:")
+    assert list(load(tree.root)[0].current_speeches) == ["jia-shi"]
+
+
+def test_a_problem_is_answered_by_each_practice_once(tree: Tree) -> None:
+    tree.replace(KE_TANG, "accounts:", "problems: [weak-participation, weak-participation]\naccounts:")
+    assert load(tree.root)[0].answering == {"weak-participation": ("wei-yuan-bian-zu", "wei-yuan-ke-tang")}
+
+
+def test_an_id_of_before_leads_to_that_of_now(tree: Tree) -> None:
+    tree.replace(KE_TANG, "added:", "formerly: [ke-tang, jiang-tang]\nadded:")
+    assert load(tree.root)[0].former == {("practices", "ke-tang"): "wei-yuan-ke-tang", ("practices", "jiang-tang"): "wei-yuan-ke-tang"}
+
+
+def test_the_published_come_before_the_new_and_the_early_before_the_late(tree: Tree) -> None:
+    tree.replace("practices/wei-yuan-bian-zu.yml", "added: 2026-11-24", "added: 2026-11-25")
+    catalog, _ = load(tree.root)
+    assert catalog.from_old_to_new("practices") == ["wei-yuan-ke-tang", "wei-yuan-bian-zu"]
+    assert catalog.from_old_to_new("practices") == ["wei-yuan-ke-tang", "wei-yuan-bian-zu"]
+    unpublished = replace(catalog, new=frozenset({("practices", "wei-yuan-ke-tang"), ("topics", "member-duty")}))
+    assert unpublished.from_old_to_new("practices") == ["wei-yuan-bian-zu", "wei-yuan-ke-tang"]
+    assert unpublished.from_old_to_new("topics") == ["party-building", "member-duty"]
+
+
+def test_what_was_saved_since_is_what_changed_what_is_new_and_what_is_gone(tree: Tree) -> None:
+    memory = Memory()
+    before, _ = load(tree.root, memory=memory)
+    assert load(tree.root, memory=memory)[0].saved_since(before) == []
+    tree.replace(KE_TANG, "title: 委员课堂", "title: 委员新课堂")
+    tree.copy("speeches/yi-xian.yml", "speeches/bing.yml")
+    (tree.root / "sources" / "hui-bian.yml").unlink()
+    now, _ = load(tree.root, memory=memory)
+    assert sorted(now.saved_since(before)) == [("practices", "wei-yuan-ke-tang"), ("sources", "hui-bian"), ("speeches", "bing")]
+
+
+def test_the_texts_of_an_entry_are_those_of_its_file(small: Catalog) -> None:
+    assert small.prose("topics", "party-building").splitlines() == ["党建", "政协里的党组织怎么建？", "收支部设置的做法。", "2"]
+    assert small.prose("topics", "member-duty").splitlines()[0] == "委员履职"
+    assert small.prose("topics", "party-building").splitlines()[0] == "党建"
+    assert (("title",), "党建") in list(small.strings("topics", "party-building"))
+    assert small.data("topics", "party-building")["order"] == "2"
+
+
+def test_a_sign_is_written_in_every_entry_of_its_file(small: Catalog) -> None:
+    assert list(small.written("政协里的党组织")) == [("topics", "member-duty"), ("topics", "party-building")]
+    assert list(small.written("[[")) == [("practices", "wei-yuan-bian-zu")]
+
+
+def test_a_finding_points_at_the_value_the_field_or_the_words(small: Catalog) -> None:
+    def place(**asked: Any) -> tuple[int, int]:
+        found = small.finding("topics", "party-building", ("question",), "x", "甲", "乙", **asked)
+        return found.line, found.column
+
+    assert [place(), place(key=True), place(needle="党组织")] == [(8, 13), (8, 3), (8, 17)]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_once(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != tree.root)
+    catalog, findings = load(tree.root)
+    assert [(f.path, f.code) for f in findings] == [("data", "unreadable")]
+    assert catalog.unread == KINDS.keys()
+
+
+def test_topics_of_one_place_and_speeches_of_several_sources_have_their_order(tree: Tree) -> None:
+    tree.replace("topics.yml", "order: 1", "order: 2")
+    tree.copy("sources/hui-bian.yml", "sources/a-bian.yml")
+    tree.copy("speeches/yi-xian.yml", "speeches/zzz.yml", ("source: hui-bian", "source: a-bian"), ("order: 2", "order: 9"))
+    tree.copy("speeches/yi-xian.yml", "speeches/aaa.yml")
+    catalog, _ = load(tree.root)
+    assert list(catalog.topics) == ["member-duty", "party-building"]
+    assert list(catalog.speeches) == ["zzz", "jia-shi", "aaa", "yi-xian"]
+
+
+def test_files_that_nobody_reads_make_a_kind_unknown_only_where_it_is_lacking(tree: Tree) -> None:
+    (tree.root / "topics.yml").rename(tree.root / "topic.yml")
+    tree.write("term.yml", "甲")
+    catalog, _ = load(tree.root)
+    assert (catalog.unread, catalog.missing) == ({"topics"}, frozenset())

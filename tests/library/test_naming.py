@@ -1,7 +1,11 @@
 """Names where ids belong are answered with the id; what can't be read silences what waits for it."""
 
+import pytest
 
-
+from macros.findings import Finding
+from macros.library.catalog import load
+from macros.library.naming import Names, called_by, told
+from macros.reading.validation_errors import WrongId
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -17,9 +21,8 @@ def test_a_title_is_answered_with_its_id(tree: Tree) -> None:
     for written in (title, f"《{title}》", f"“{title}”"):
         text = tree.read(KE_TANG)
         tree.replace(KE_TANG, f"[{topic}", f"[{written}")
-        told = [line for line in tree.told() if KE_TANG in line]
-        assert len(told) == 1
-        assert told[0].endswith(f"写编号 {topic}（{title}）")
+        [line] = [line for line in tree.told() if KE_TANG in line]
+        assert line.endswith(f"写编号 {topic}（{title}）")
         tree.write(KE_TANG, text)
 
 
@@ -31,6 +34,101 @@ def test_few_are_listed_where_none_is_meant(tree: Tree) -> None:
 
 def test_a_table_that_cannot_be_read_is_one_message_with_what_waits(tree: Tree) -> None:
     tree.write("topics.yml", tree.read("topics.yml").encode("gbk"))
-    [told] = tree.told()
-    assert told.startswith("data/topics.yml:")
-    assert "处暂不检查" in told
+    [line] = tree.told()
+    assert line.startswith("data/topics.yml:")
+    assert line.endswith("。先改好它：引用它的 3 处暂不检查")
+
+
+def test_each_thing_that_cannot_be_read_has_its_own_number_of_places_that_wait(tree: Tree) -> None:
+    for table in ("topics.yml", "organizations.yml", "speeches/yi-xian.yml"):
+        tree.write(table, tree.read(table).encode("gbk"))
+    tree.write("terms.yml", tree.read("terms.yml") + "t-si:\n  term: 四\n")
+    waiting = {line.split(":")[0]: line.rpartition("引用它的 ")[2] if "引用它的" in line else "" for line in tree.told()}
+    # Topics of two practices; the body of the other speech; an account, a problem and a term.
+    assert waiting["data/topics.yml"] == "3 处暂不检查"
+    assert waiting["data/organizations.yml"] == "1 处暂不检查"
+    assert waiting["data/speeches/yi-xian.yml"] == "3 处暂不检查"
+    assert waiting["data/terms.yml"] == ""
+
+
+def test_what_nothing_waits_for_is_told_without_a_number(tree: Tree) -> None:
+    tree.write("formulations.yml", "- 甲\n")
+    assert [line.rpartition(" | ")[2] for line in tree.told()] == ["每个提法一段，第一行写编号和冒号，下面缩进写字段"]
+
+
+def cure(tree: Tree, kind: str, written: str, field: str = "") -> str:
+    """What an editor is told who wrote these words where an id of the kind belongs."""
+    finding = Finding("x.yml", 1, 1, "bad-id", "不对", "照旧")
+    found = told(WrongId(finding, kind, written, field), Names(load(tree.root)[0]))
+    return found.message.removeprefix("不对") + " | " + found.cure
+
+
+@pytest.mark.parametrize("written", ["委员履职", "《委员 履职》", "member_duty", "Member-Duty", "topics/member-duty.md", "data\\member-duty.yml", "[member-duty]"])
+def test_an_id_is_known_in_any_spelling_and_by_its_path(tree: Tree, written: str) -> None:
+    assert cure(tree, "topics", written) == " | 写编号 member-duty（委员履职）"
+
+
+def test_several_names_become_a_list_where_all_are_known(tree: Tree) -> None:
+    assert cure(tree, "topics", "委员履职、党建，", "topics") == " | 写成列表：topics: [member-duty, party-building]"
+    assert cure(tree, "topics", "党建", "topics") == " | 写成列表：topics: [party-building]"
+    assert [cure(tree, "topics", written, "topics") for written in ("委员履职、没有", "、")] == [" | 照旧", " | 照旧"]
+    tree.write("topics.yml", tree.read("topics.yml") + "dang-jian:\n  title: 党建\n  question: 甲？\n  scope: 乙\n  order: 3\n")
+    assert cure(tree, "topics", "委员履职、党建", "topics") == " | 照旧"
+
+
+def test_of_a_name_that_several_have_all_are_listed(tree: Tree) -> None:
+    tree.replace("organizations.yml", "name: 甲市政协", "name: xx县政协\n  distinguisher: 课堂")
+    assert cure(tree, "organizations", "xx县政协") == (
+        " | 这个名称有 2 个单位，写其中一个编号：jia-shi-zheng-xie（xx县政协〔课堂〕）、xx-xian-zheng-xie（xx县政协）")
+    assert cure(tree, "organizations", "xx县政协〔课堂〕") == " | 写编号 jia-shi-zheng-xie（xx县政协〔课堂〕）"
+
+
+def test_a_name_of_another_kind_is_told_what_it_is(tree: Tree) -> None:
+    listed = "写编号，不写名称，现有的专题：member-duty（委员履职）、party-building（党建）"
+    assert cure(tree, "topics", "三联") == f"；它是术语，这里要写专题的编号 | {listed}"
+    assert cure(tree, "topics", "板凳") == f" | {listed}"
+
+
+@pytest.mark.parametrize("written", ["委员履责", "member-dutty"])
+def test_what_is_nearly_a_name_or_an_id_is_asked_for(tree: Tree, written: str) -> None:
+    assert cure(tree, "topics", written).startswith(" | 是不是 member-duty（委员履职）？写编号，不写名称，现有的专题：")
+
+
+def test_a_dozen_is_listed_and_of_more_it_is_said_where_they_stand(tree: Tree) -> None:
+    def topics(number: int) -> None:
+        tree.write("topics.yml", "".join(f"t-{i}:\n  title: 第{i}题\n  question: 甲？\n  scope: 乙\n  order: 1\n" for i in range(number)))
+
+    topics(12)
+    assert cure(tree, "topics", "板凳").endswith("、t-11（第11题）")
+    topics(13)
+    assert cure(tree, "topics", "板凳") == " | 写编号，不写名称（编号在 topics.yml）；编号用小写拼音、数字和连字符"
+    for number in range(12):
+        tree.copy(KE_TANG, f"practices/k-{number}.yml")
+    assert cure(tree, "practices", "板凳") == " | 写编号，不写名称（practices 里的文件名）；编号用小写拼音、数字和连字符"
+
+
+def test_where_nothing_is_known_of_a_kind_the_finding_stays_as_it_is(tree: Tree) -> None:
+    assert cure(tree, "formulations", "板凳") == " | 照旧"
+
+
+def test_a_link_means_the_one_entry_of_that_name(tree: Tree) -> None:
+    tree.replace(KE_TANG, "title: 委员课堂", "title: 党建")
+    names = Names(load(tree.root)[0])
+    source = load(tree.root)[0].sources["hui-bian"].title
+    assert [names.linked(words) for words in ("三联", "党建", "没有", source)] == ["t-san-lian", "", "", ""]
+
+
+def test_an_entry_with_faults_is_known_by_its_name_too(tree: Tree) -> None:
+    tree.replace(KE_TANG, "form: platform", "form: nothing")
+    tree.replace("topics.yml", "title: 党建", "titel: 党建")
+    names = Names(load(tree.root)[0])
+    assert names.titles("practices") == {"wei-yuan-bian-zu": "委员编组", "wei-yuan-ke-tang": "委员课堂"}
+    assert names.titles("topics") == {"member-duty": "委员履职", "party-building": "party-building"}
+    assert names.meant("practices", "委员小组") == ("wei-yuan-bian-zu",)
+
+
+def test_only_what_an_entry_is_called_decides_what_is_found() -> None:
+    data = {"title": "甲", "aliases": ["乙"], "summary": "丙"}
+    assert called_by(data) == called_by(data | {"summary": "丁"})
+    assert called_by(data) != called_by(data | {"aliases": ["丁"]}) and called_by(data) != called_by(data | {"distinguisher": "丁"})
+    assert called_by("甲") == ()

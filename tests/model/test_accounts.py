@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros.model.accounts import Figure, Point, Times
-from macros.model.fields import validated
+from macros.model.accounts import Account, Figure, Point, Progress, Times
+from macros.model.fields import Model, validated
 from macros.model.vocabulary import Bound, Every, TimesState
 
 RHYTHM = {"aspect": "rhythm", "text": "碰头", "every": "quarter", "raw": "每季度碰头"}
@@ -24,14 +24,55 @@ def test_a_hidden_number_of_times_keeps_its_mask(raw: str) -> None:
     assert validated(Point, RHYTHM | {"raw": raw, "times": {"state": "redacted"}}).raw == raw
 
 
-@pytest.mark.parametrize("wrong", [
-    {"aspect": "how"}, {"aspect": None}, {"every": "fortnight"},
-    {"times": {"state": "redacted"}}, {"times": {"state": "redacted", "value": "2"}, "raw": "每季度x次"}, {"times": {"state": "given"}},
-    {"times": {"state": "listed"}},
+def codes(model: Model, data: dict[str, Any]) -> list[str]:
+    """The faults of a part of an account; a field that is None is not written."""
+    try:
+        validated(model, {name: value for name, value in data.items() if value is not None})
+    except ValidationError as error:
+        return [each["type"] for each in error.errors()]
+    return []
+
+
+@pytest.mark.parametrize(("wrong", "code"), [
+    ({"aspect": "how"}, "rhythm-interval"), ({"aspect": None}, "rhythm-interval"), ({"every": "fortnight"}, "enum"),
+    ({"times": {"state": "redacted"}}, "redacted-raw"), ({"times": {"state": "redacted"}, "raw": None}, "redacted-raw"),
+    ({"times": {"state": "redacted", "value": "2"}, "raw": "每季度x次"}, "redacted-value"),
+    ({"times": {"state": "given"}}, "given-value"), ({"times": {"state": "listed"}}, "enum"),
 ])
-def test_what_does_not_fit_together_is_refused(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError):
-        validated(Point, {name: value for name, value in (RHYTHM | wrong).items() if value is not None})
+def test_what_does_not_fit_together_is_refused(wrong: dict[str, Any], code: str) -> None:
+    assert codes(Point, RHYTHM | wrong) == [code]
+
+
+@pytest.mark.parametrize("written", [{"every": "year"}, {"times": {"state": "given", "value": "2"}}, {"raw": "每年碰头"}])
+def test_each_word_of_how_often_alone_belongs_to_the_aspect(written: dict[str, Any]) -> None:
+    point = {"aspect": "how", "text": "碰头"}
+    assert (codes(Point, point), codes(Point, point | written)) == ([], ["rhythm-interval"])
+
+
+@pytest.mark.parametrize(("progress", "expected"), [
+    ({"status": "unclear"}, []), ({"status": "planned"}, ["progress-cue"]), ({"status": "planned", "cue": "打算"}, ["progress-cue"]),
+    ({"status": "unclear", "cue": "推进"}, ["progress-cue"]), ({"status": "planned", "scope": "local"}, ["progress-cue"]),
+    ({"status": "planned", "cue": "打算", "scope": "local"}, []), ({"status": "unclear", "cue": "推进", "scope": "local"}, []),
+])
+def test_what_is_said_of_progress_rests_on_words_and_their_place(progress: dict[str, str], expected: list[str]) -> None:
+    assert codes(Progress, progress) == expected
+
+
+@pytest.mark.parametrize(("figure", "expected"), [
+    ({"state": "given", "value": "3", "raw": "三个"}, []), ({"state": "given", "value": "3"}, ["given-value"]),
+    ({"state": "given", "raw": "三个"}, ["given-value"]), ({"state": "given"}, ["given-value"]),
+    ({"state": "redacted", "raw": "x个"}, []), ({"state": "redacted", "raw": "三个"}, ["redacted-raw"]), ({"state": "redacted"}, ["redacted-raw"]),
+    ({"state": "redacted", "raw": "x个", "value": "3"}, ["redacted-value"]),
+    ({"state": "listed", "members": ["教育"]}, []), ({"state": "listed"}, ["listed-members"]),
+    ({"state": "listed", "members": ["教育"], "value": "1"}, ["listed-value"]),
+])
+def test_a_figure_has_what_its_state_says(figure: dict[str, Any], expected: list[str]) -> None:
+    assert codes(Figure, {"label": "小组"} | figure) == expected
+
+
+def test_an_account_has_a_point_and_a_place() -> None:
+    account = {"speech": "a", "at": ["1"], "progress": {"status": "unclear"}, "points": [{"text": "甲"}]}
+    assert [codes(Account, account | without) for without in ({}, {"points": []}, {"at": []})] == [[], ["too_short"], ["too_short"]]
 
 
 @pytest.mark.parametrize("mask", ["x个", "X个", "×个", "＊个", "○个", "□个", "某个"])

@@ -1,14 +1,27 @@
 """What an entry may hold, beyond what messages about it say (tests/reading/test_validation_errors.py)."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from macros.model.accounts import Figure
-from macros.model.entries import Practice, Section, Speech
+from macros.model.entries import (
+    Citation,
+    Organization,
+    Paragraph,
+    Practice,
+    Section,
+    Source,
+    Speech,
+    Term,
+    Topic,
+    Unsaid,
+)
 from macros.model.fields import Model, fields_of, validated
 from macros.model.kinds import KINDS
 from macros.model.lifecycle import Exemption, Withdrawal
@@ -56,6 +69,74 @@ def test_paragraphs_are_numbered_through_the_sections() -> None:
 @pytest.mark.parametrize("heading", [None, ""])
 def test_no_heading_may_be_written_in_two_ways(heading: str | None) -> None:
     assert validated(Section, {"heading": heading, "paragraphs": [{"gist": "甲"}]}).heading is None
+
+
+SPEECH = {"title": "甲", "short": "甲", "order": "1", "source": "s", "organization": "o", "outline": [{"paragraphs": [{"gist": "一"}]}]}
+SOURCE = {"title": "甲", "kind": "书"}
+TOPIC = {"title": "甲", "question": "乙？", "scope": "丙", "order": "1"}
+BODY = {"name": "xx市政协", "name_state": "masked", "level": "city"}
+TERM = {"term": "甲", "expansion": "乙", "at": [{"speech": "s", "at": ["1"]}]}
+
+
+def refused(model: Model, data: dict[str, Any]) -> bool:
+    try:
+        validated(model, data)
+    except ValidationError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize(("model", "data", "field", "least", "most"), [
+    (Speech, SPEECH, "order", 1, 999), (Topic, TOPIC, "order", 1, 999), (Source, SOURCE, "year", 1949, 2999), (Paragraph, {"gist": "甲"}, "masks", 0, 999),
+])
+def test_a_count_has_its_limits(model: Model, data: dict[str, Any], field: str, least: int, most: int) -> None:
+    asked = (least - 1, least, most, most + 1)
+    assert [refused(model, data | {field: str(number)}) for number in asked] == [True, False, False, True]
+
+
+@pytest.mark.parametrize(("model", "data", "field", "most"), [
+    (Practice, PRACTICE, "title", 80), (Practice, PRACTICE, "summary", 120), (Speech, SPEECH, "occasion", 400),
+    (Source, SOURCE, "short", 12), (Source, SOURCE, "cut", 100_000), (Organization, BODY, "distinguisher", 6),
+])
+def test_a_text_is_neither_empty_nor_too_long(model: Model, data: dict[str, Any], field: str, most: int) -> None:
+    assert [refused(model, data | {field: "字" * length}) for length in (1, most, most + 1)] == [False, False, True]
+    assert refused(model, data | {field: ""}) is (field != "cut")
+
+
+@pytest.mark.parametrize(("model", "data", "field", "item", "most"), [
+    (Practice, PRACTICE, "topics", "a", 3), (Practice, PRACTICE, "accounts", PRACTICE["accounts"][0], 9),
+    (Speech, SPEECH, "outline", {"paragraphs": [{"gist": "一"}]}, 9), (Section, {}, "paragraphs", {"gist": "一"}, 9),
+    (Term, TERM, "at", {"speech": "s", "at": ["1"]}, 9), (Citation, {"speech": "s"}, "at", "1", 9),
+])
+def test_what_an_entry_must_have_it_has_once_at_least(model: Model, data: dict[str, Any], field: str, item: Any, most: int) -> None:
+    asked = [refused(model, data | {field: [item] * times}) for times in (0, 1, most, most + 1)]
+    assert asked == [True, False, False, field == "topics"]
+
+
+def test_what_is_not_answered_names_both_speech_and_aspect_or_neither() -> None:
+    places: list[dict[str, Any]] = [{}, {"speech": "a", "aspect": "effect"}, {"speech": "a"}, {"aspect": "effect"}]
+    assert [refused(Practice, PRACTICE | {"unsaid": [{"what": "甲"} | place]}) for place in places] == [False, False, True, True]
+    assert validated(Practice, PRACTICE | {"unsaid": ["甲"]}).unsaid == (Unsaid(what="甲"),)
+
+
+def test_a_term_is_either_explained_or_said_not_to_be() -> None:
+    bare = {name: value for name, value in TERM.items() if name != "expansion"}
+    assert [refused(Term, data) for data in (TERM, bare | {"unexplained": "true"}, bare, TERM | {"unexplained": "true"})] == [
+        False, False, True, True]
+
+
+@pytest.mark.parametrize("later", [
+    lambda day: {"updated": day}, lambda day: {"changes": [{"on": "2026-12-02", "what": "甲"}, {"on": day, "what": "乙"}]},
+    lambda day: {"reviewed": {"on": day, "by": "甲"}},
+])
+def test_nothing_happens_to_a_practice_before_it_is_there(later: Callable[[str], dict[str, Any]]) -> None:
+    assert [refused(Practice, PRACTICE | later(day)) for day in ("2026-11-23", "2026-11-24")] == [True, False]
+
+
+def test_a_practice_was_changed_when_its_last_correction_says() -> None:
+    changes = [{"on": day, "what": "甲"} for day in ("2026-12-02", "2026-12-05")]
+    days = [validated(Practice, PRACTICE | more).changed for more in ({}, {"updated": "2026-12-01"}, {"updated": "2026-12-09", "changes": changes})]
+    assert days == [None, datetime.date(2026, 12, 1), datetime.date(2026, 12, 5)]
 
 
 def _models(model: Model, seen: dict[str, Model]) -> dict[str, Model]:

@@ -5,6 +5,7 @@ The libraries are made from the models, so that a new field is held to this by i
 
 import dataclasses
 import html
+import json
 import re
 from collections.abc import Callable
 from inspect import Parameter, signature
@@ -28,6 +29,8 @@ from tests.model import made_up
 from tests.model.made_up import Leaf
 
 COMPILED = Remembered()
+# The last that were asked for, latest last.
+READ: dict[tuple[int, str, str, str], str] = {}
 LEAVES = {f"{leaf.kind} {leaf.field.path}": leaf for leaf in made_up.leaves()}
 
 
@@ -73,6 +76,17 @@ def api(catalog: Catalog) -> str:
     return "".join(json_api.files(Graph(catalog)).values())
 
 
+def texts(place: str, kind: str, first: Any, around: Catalog) -> str:
+    """What stands there with this first entry of a kind. Fields of one kind are mostly compared with the same entry."""
+    asked = (id(around), place, kind, json.dumps(first))
+    if asked not in READ:
+        if len(READ) >= 50:
+            del READ[next(iter(READ))]
+        READ[asked] = {"pages": pages, "api": api}[place](with_first(around, kind, first))
+    READ[asked] = READ.pop(asked)
+    return READ[asked]
+
+
 def places_shown(leaf: Leaf, around: Catalog) -> set[str]:
     """Where a change of the field's value is seen: the new value stands there more often than before."""
     seen: set[str] = set()
@@ -80,11 +94,12 @@ def places_shown(leaf: Leaf, around: Catalog) -> set[str]:
     for old, _, new, sample in made_up.libraries(leaf):
         tried += 1
         before, after = (with_first(around, leaf.kind, data) for data in (old, new))
-        if "diff" not in seen and any(shown in as_markdown(compare(before, after)) for shown in sample.shown):
-            seen.add("diff")
-        for place, read in (("pages", pages), ("api", api)):
+        if "diff" not in seen:
+            told = as_markdown(compare(before, after))
+            seen |= {"diff" for shown in sample.shown if shown in told}
+        for place in ("pages", "api"):
             if place not in seen:
-                was, now = read(before), read(after)
+                was, now = (texts(place, leaf.kind, data, around) for data in (old, new))
                 seen |= {place for shown in sample.shown if now.count(shown) > was.count(shown)}
         if seen >= SHOWN.keys() - leaf.field.internal.keys():
             # What is internal is looked for in one pair only.

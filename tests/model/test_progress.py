@@ -1,6 +1,6 @@
 import pytest
 
-from macros.model.progress import by_status, further, read
+from macros.model.progress import ADVANCED, Word, by_status, further, read
 from macros.model.vocabulary import Status
 
 
@@ -35,10 +35,22 @@ def test_every_status_but_unclear_has_its_words() -> None:
     words = by_status()
     assert all(words[status] for status in Status if status is not Status.UNCLEAR)
     assert Status.UNCLEAR not in words
+    assert {status: {word.status for word in found} for status, found in words.items()} == {status: {status} for status in (*ADVANCED, None)}
 
 
 def test_unclear_is_compared_with_nothing() -> None:
     assert further(Status.DONE, Status.PLANNED)
     assert not further(Status.PLANNED, Status.DONE)
+    assert not further(Status.DONE, Status.DONE)
     assert not further(Status.DONE, Status.UNCLEAR)
     assert not further(Status.UNCLEAR, Status.PLANNED)
+
+
+def test_the_longest_exception_is_taken_whole() -> None:
+    word = Word("已经", Status.DONE, ("不", "不已经"), cue_only=False)
+    assert [word.within(text) for text in ("已经", "不已经", "不，已经")] == ["已经", None, "已经"]
+
+
+def test_a_word_in_two_halves_is_told_as_the_text_has_it() -> None:
+    word = Word("截至…共", Status.DONE, (), cue_only=False)
+    assert [word.within(text) for text in ("截至10月底，共走访", "截至10月底。共走访")] == ["截至10月底，共", None]

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from macros.pages import practice, speech
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
-from macros.site.atomic_build import build
+from tests.building import build
 from tests.conftest import FRAGMENTS, PROJECT
 
 

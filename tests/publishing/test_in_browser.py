@@ -13,7 +13,8 @@ from macros.publishing.checks import Expected
 from tests import frozen
 
 WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))"
-pytestmark = pytest.mark.browser
+# In one process, which publishes once.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("published")]
 
 
 @pytest.fixture(scope="session")
@@ -21,10 +22,12 @@ def real() -> Expected:
     return Expected(catalog.load(frozen.DATA)[0])
 
 
-@pytest.fixture
-def released(tmp_path: Path, site: Path, real: Expected) -> Path:
-    publish(tmp_path / "srv", lambda target: files.copy(site, target), real, keep=1)
-    return tmp_path / "srv/current"
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory, site: Path, real: Expected) -> Path:
+    """The frozen library as it is published, for looking at."""
+    folder = tmp_path_factory.mktemp("released")
+    publish(folder / "srv", lambda target: files.copy(site, target), real, keep=1)
+    return folder / "srv/current"
 
 
 @pytest.fixture

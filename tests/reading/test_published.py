@@ -31,6 +31,7 @@ def _told(project: Path, text: str) -> list[str]:
     ("https://kb.example/glpat-abcdefghij0123456789", f"secret-address site_url {TOKEN}"),
     ("file:///srv/site/", f"site-address site_url {NO_SITE}"), ("kb.example", f"site-address site_url {NO_SITE}"),
     ("vscode://file/srv/{path}", f"site-address site_url {NO_SITE}"), ("javascript:x()", f"site-address site_url {NO_SITE}"),
+    ("https://kb.example/?key=" + SECRET, f"secret-address site_url {TOKEN}"), ("https://kb.example/a b", f"site-address site_url {NO_SITE}"),
     ("https://", f"site-address site_url {NO_SITE}"), ("http://[", f"site-address site_url {NO_SITE}"),
 ])
 def test_an_address_that_must_not_be_published(tmp_path: Path, value: str, finding: str) -> None:
@@ -50,7 +51,7 @@ def test_any_other_setting_that_is_shown_is_held_to_the_same(tmp_path: Path) -> 
 @pytest.mark.parametrize("text", [
     "site_url: ''", "site_url: http://127.0.0.1:8000/lib/", "site_url: https://知识库.example/a@b/",
     "extra: {edit_address: 'https://git.example/-/edit/main/{path}?ref=main'}", "extra: {contact: 'bangong@kb.gov.cn', data: /home/li/kb/data}",
-    "docs_dir: /home/li/kb/docs",
+    "docs_dir: /home/li/kb/docs", "theme: {custom_dir: /home/li/kb/overrides}", "site_url: '  '",
 ])
 def test_what_may_be_published(tmp_path: Path, text: str) -> None:
     assert _told(tmp_path, text) == []
@@ -77,6 +78,10 @@ def test_an_export_refuses_it_too(tree: Tree, tmp_path: Path) -> None:
     assert (result.exit_code, SECRET in result.output) == (2, False)
     assert f"网站的地址（--site 或 SITE_URL）{USER}" in result.output
     assert not (tmp_path / "out").exists()
+
+
+def test_only_the_folder_of_the_theme_is_not_shown(tmp_path: Path) -> None:
+    assert _told(tmp_path, "theme:\n  name: /home/li/kb/theme\n") == ["mkdocs.yml:2:9 leaked-path theme.name 里有本机的路径，网页上会写出来"]
 
 
 def test_the_projects_own_settings_may_be_published() -> None:

@@ -32,3 +32,11 @@ def test_a_formulation_of_the_list_stands_in_quotation_marks_only(tree: Tree) ->
 def test_without_the_full_text_nothing_is_said(tree: Tree) -> None:
     tree.replace(KE_TANG, "委员轮流讲课}", "按小组走进社区听取街坊邻居关于停车和养老的意见}")
     assert tree.told() == []
+
+
+def test_a_name_may_be_as_long_as_it_is_in_the_source(tree: Tree) -> None:
+    tree.with_originals()
+    words = "按小组走进社区听取街坊邻居关于停车和养老的意见"
+    tree.replace(KE_TANG, "label: 每月讲课", f"label: {words}")
+    tree.replace(KE_TANG, "summary:", f"aliases: [{words}]\nsummary:")
+    assert [line for line in tree.told() if "[copied-text]" in line] == []

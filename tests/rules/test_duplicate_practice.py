@@ -9,8 +9,8 @@ def test_two_files_with_one_name(tree: Tree) -> None:
     tree.copy(KE_TANG, SECOND, ("title: 委员课堂", "title: “委员课堂”"))
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang-2.yml:1:8 错误[duplicate-practice] ““委员课堂””已经是做法“委员课堂”（wei-yuan-ke-tang）的名称 | "
-        "同一个做法：把这里的各家做法并入 practices/wei-yuan-ke-tang.yml，formerly 写上 wei-yuan-ke-tang-2，再删去本文件；"
-        "不同的做法：改名，或写 distinct_from 说清区别",
+        "同一个做法：把这里的各家做法并入 practices/wei-yuan-ke-tang.yml，在那里写 formerly: [wei-yuan-ke-tang-2]，再删去本文件；"
+        "不同的做法：改名，或写不要混淆（distinct_from）说清区别",
     ]
 
 
@@ -31,4 +31,4 @@ def test_the_one_that_is_not_published_yet_goes_without_a_former_id(published: T
     published.copy(KE_TANG, "practices/a-ke-tang.yml")
     assert told(published) == [
         "data/practices/a-ke-tang.yml:1 error duplicate-practice “委员课堂”已经是做法“委员课堂”（wei-yuan-ke-tang）的名称"
-        " | 同一个做法：把这里的各家做法并入 practices/wei-yuan-ke-tang.yml，再删去本文件；不同的做法：改名，或写 distinct_from 说清区别"]
+        " | 同一个做法：把这里的各家做法并入 practices/wei-yuan-ke-tang.yml，再删去本文件；不同的做法：改名，或写不要混淆（distinct_from）说清区别"]

@@ -22,7 +22,7 @@ def test_an_item_in_a_paragraph_without(tree: Tree) -> None:
     tree.replace(BIAN_ZU, '["2.1"]', '["1.1"]')
     assert tree.told() == [
         'data/practices/wei-yuan-bian-zu.yml:9:10 错误[locator-range] 出处“1.1”：第1段没有分项 | 写 "1"，指整段',
-        "data/speeches/jia-shi.yml:9:36 提醒[untold-paragraph] 第1段写了没有做法的原因，却有做法引用它 | 删去 no_practice",
+        "data/speeches/jia-shi.yml:9:36 提醒[untold-paragraph] 第1段写了没有做法的原因，却有做法引用它 | 删去没有做法的原因（no_practice）",
     ]
 
 

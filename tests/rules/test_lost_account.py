@@ -16,7 +16,7 @@ def test_an_account_that_did_not_go_along(published: Tree) -> None:
     _merge(published)
     assert [line for line in told(published) if "lost-account" in line] == [
         "data/practices/wei-yuan-ke-tang.yml:14 warning lost-account wei-yuan-bian-zu（委员编组）并过来时少了 1 家：xx县政协（yi-xian）"
-        " | 从 git 里旧文件的 accounts 抄过来，一家一项；确实不该有这一家，就在 changes 里写明"]
+        " | 从 git 里旧文件的各家做法（accounts）抄过来，一家一项；确实不该有这一家，就在更正（changes）里写明"]
 
 
 def test_all_accounts_went_along(published: Tree) -> None:

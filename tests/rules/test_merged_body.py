@@ -10,7 +10,7 @@ def test_a_speech_of_a_body_without_name_goes_to_another(published: Tree) -> Non
     assert told(published) == [
         "data/speeches/yi-xian.yml:5 warning merged-body 这篇的单位由 xx-xian-zheng-xie（xx县政协）改成了 jia-shi-zheng-xie（甲市政协），"
         "原文没有写出名称，看不出是不是一家；xx-xian-zheng-xie 没有发言了，它原来是第2篇的单位"
-        " | 只有原文看得出是同一家才并；看不出，就改回 xx-xian-zheng-xie，两家各留一段、各写 distinguisher"]
+        " | 只有原文看得出是同一家才并；看不出，就改回 xx-xian-zheng-xie，两家各留一段、各写区分（distinguisher）"]
 
 
 def test_a_body_without_name_goes_into_another(published: Tree) -> None:

@@ -7,7 +7,7 @@ def test_a_name_behind_an_office(tree: Tree) -> None:
     tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 由政协副主席严大力牵头，委员轮流讲课")
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang.yml:10:33 提醒[named-person] “主席严大力”里像是有人的姓名：严大力"
-        " | 写职务，不写姓名：主席；不是人名，就换一个说法，或写 exempt",
+        " | 写职务，不写姓名：主席；不是人名，就换一个说法，或在末尾写 exempt: [{rule: named-person, why: 理由}]（不检查）",
     ]
 
 

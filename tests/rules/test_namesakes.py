@@ -7,7 +7,7 @@ def test_two_bodies_of_one_name(tree: Tree) -> None:
     tree.write("organizations.yml", tree.read("organizations.yml").rstrip() + OTHER)
     assert tree.told() == [
         "data/organizations.yml:11:1 错误[namesakes] 与 xx-xian-zheng-xie 在页面上都显示成“xx县政协”"
-        " | 确实是同一家，发言里就都写 organization: xx-xian-zheng-xie，再删去这一段；不是，就各写一个 distinguisher（最多六个字，例如它主要讲的做法：全员入委）",
+        " | 确实是同一家，发言里就都写 organization: xx-xian-zheng-xie，再删去这一段；不是，就各写一个区分（distinguisher，最多六个字，例如它主要讲的做法：全员入委）",
     ]
 
 
@@ -22,7 +22,7 @@ def test_two_sources_that_are_shown_alike(tree: Tree) -> None:
     tree.write("sources/jian-bao.yml", "title: 简报\nkind: 网页\nshort: 研讨发言汇编\n")
     assert tree.told() == [
         "data/sources/jian-bao.yml:3:8 错误[namesakes] 与来源 hui-bian 在页面上都显示成“研讨发言汇编”"
-        " | 确实是同一份，就留一个；不是，就各写一个 short（最多 12 字，例如：2022汇编）"]
+        " | 确实是同一份，就留一个；不是，就各写一个简称（short，最多 12 字，例如：2022汇编）"]
     tree.replace("sources/jian-bao.yml", "short: 研讨发言汇编", "short: 简报一")
     assert tree.told() == []
 

@@ -12,7 +12,7 @@ def test_a_name_with_one_character_more(tree: Tree) -> None:
     tree.copy(KE_TANG, OTHER, ("title: 委员课堂", "title: 委员新课堂"))
     assert tree.told() == [
         "data/practices/wei-yuan-xin-ke-tang.yml:1:8 提醒[near-duplicate] 与做法“委员课堂”（wei-yuan-ke-tang）很像：名称几乎一样 | "
-        "是同一个做法，就在 practices/wei-yuan-ke-tang.yml 的 accounts 里加一项；不是，就写 distinct_from 或 related 说清关系",
+        "是同一个做法，就在 practices/wei-yuan-ke-tang.yml 的各家做法（accounts）里加一项；不是，就写不要混淆（distinct_from）或相关做法（related）说清关系",
     ]
 
 

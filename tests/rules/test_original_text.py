@@ -25,7 +25,7 @@ def test_items_where_the_text_has_none(tree: Tree) -> None:
     tree.replace(YI, "      - {gist: 拟设立联络点。}", "      - {gist: 拟设立联络点。, items: [{marker: 一方面, gist: 设立}]}")
     found, = tree.told()
     assert found.endswith(
-        "第2段写了 1 项，原文有 0 项 | 删去 items：段首或句首的“一是、二是、一方面”才算项，逗号后面的不算")
+        "第2段写了 1 项，原文有 0 项 | 删去各项（items）：段首或句首的“一是、二是、一方面”才算项，逗号后面的不算")
 
 
 def test_another_number_of_paragraphs(tree: Tree) -> None:
@@ -40,7 +40,7 @@ def test_another_text(tree: Tree) -> None:
     tree.with_originals()
     tree.replace("sources/hui-bian.yml", "year: 2024", "year: 2024\nsha256: 0000000000000000000000000000000000000000000000000000000000000000")
     assert tree.told() == [
-        "data/sources/hui-bian.yml:4:9 错误[original-text] originals/hui-bian.txt 不是登记的那一份，它的 sha256 是 f1ec83fd85419c21823005397b7b5903663ee01365de346c91a1501bc0a68e82 | 换回登记时的全文；确是更正过的，就重新核对各篇，再改 sha256",
+        "data/sources/hui-bian.yml:4:9 错误[original-text] originals/hui-bian.txt 不是登记的那一份，它的全文校验值是 f1ec83fd85419c21823005397b7b5903663ee01365de346c91a1501bc0a68e82 | 换回登记时的全文；确是更正过的，就重新核对各篇，再改全文校验值（sha256）",
     ]
 
 
@@ -49,5 +49,5 @@ def test_a_speech_that_the_text_does_not_have(tree: Tree) -> None:
     tree.replace(YI, "order: 2", "order: 3")
     assert tree.told() == [
         "data/speeches/yi-xian.yml:3:8 错误[original-text] originals/hui-bian.txt 里认得出 2 篇，没有第 3 篇 | "
-        "核对篇次 order；全文不全的，用 kb import 重新放入",
+        "核对篇次（order）；全文不全的，用 kb import 重新放入",
     ]

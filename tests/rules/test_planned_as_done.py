@@ -10,7 +10,7 @@ KE_TANG = "practices/wei-yuan-ke-tang.yml"
 def test_a_point_of_a_plan_told_as_done(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "谋划按行业编组", "已经建成行业小组")
     assert tree.told() == [
-        "data/practices/wei-yuan-bian-zu.yml:19:29 错误[planned-as-done] 进展是“计划”，这里却写成“已经建成”，像是已经做到 | 改成“拟、要、计划”一类的说法；原文确实说已经做到，就改 progress 和依据",
+        "data/practices/wei-yuan-bian-zu.yml:19:29 错误[planned-as-done] 进展是“计划”，这里却写成“已经建成”，像是已经做到 | 改成“拟、要、计划”一类的说法；原文确实说已经做到，就改进展（status）和依据（cue）",
     ]
 
 
@@ -18,7 +18,7 @@ def test_a_summary_of_plans_told_as_done(tree: Tree) -> None:
     tree.replace(KE_TANG, "status: under-way, cue: 正在", "status: planned, cue: 拟")
     tree.replace(KE_TANG, "开办课堂，", "开设了课堂，")
     assert tree.told() == [
-        "data/practices/wei-yuan-ke-tang.yml:2:10 错误[planned-as-done] 进展是“计划”，这里却写成“开设了”，像是已经做到 | 改成“拟、要、计划”一类的说法；原文确实说已经做到，就改 progress 和依据",
+        "data/practices/wei-yuan-ke-tang.yml:2:10 错误[planned-as-done] 进展是“计划”，这里却写成“开设了”，像是已经做到 | 改成“拟、要、计划”一类的说法；原文确实说已经做到，就改进展（status）和依据（cue）",
     ]
 
 

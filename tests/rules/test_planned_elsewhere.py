@@ -16,7 +16,7 @@ def test_a_distinction_that_tells_the_other_side_as_done(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "unsaid:", "distinct_from:\n  - {to: wei-yuan-ke-tang, why: 委员编组是编小组，委员课堂已经开到乡镇}\nunsaid:")
     assert tree.told() == [
         "data/practices/wei-yuan-bian-zu.yml:24:46 错误[planned-elsewhere] 说的做法进展是“计划”，这里却写成“已经开”，像是已经做到 | "
-        "改成“拟、要、计划”一类的说法；原文确实说已经做到，就改 progress 和依据"]
+        "改成“拟、要、计划”一类的说法；原文确实说已经做到，就改进展（status）和依据（cue）"]
 
 
 def test_the_side_that_is_done_may_be_told_so(tree: Tree) -> None:

@@ -9,21 +9,21 @@ KE_TANG = "practices/wei-yuan-ke-tang.yml"
 def test_a_plan_called_done(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "cue: 已经编成", "cue: 拟编成")
     assert tree.told() == [
-        "data/practices/wei-yuan-bian-zu.yml:10:24 错误[progress-reading] 依据“拟编成”里的“拟”说明是“计划”，进展却写了“已实施” | 把 status 改成 planned（计划）；几个词都有，取走得最近的那个",
+        "data/practices/wei-yuan-bian-zu.yml:10:24 错误[progress-reading] 依据“拟编成”里的“拟”说明是“计划”，进展却写了“已实施” | 改成 status: planned（计划）；几个词都有，取走得最近的那个",
     ]
 
 
 def test_work_in_progress_called_done(tree: Tree) -> None:
     tree.replace(KE_TANG, "status: under-way", "status: done")
     assert tree.told() == [
-        "data/practices/wei-yuan-ke-tang.yml:8:24 错误[progress-reading] 依据“正在”里的“正在”说明是“推进中”，进展却写了“已实施” | 把 status 改成 under-way（推进中）；几个词都有，取走得最近的那个",
+        "data/practices/wei-yuan-ke-tang.yml:8:24 错误[progress-reading] 依据“正在”里的“正在”说明是“推进中”，进展却写了“已实施” | 改成 status: under-way（推进中）；几个词都有，取走得最近的那个",
     ]
 
 
 def test_of_several_words_the_least_advanced_counts(tree: Tree) -> None:
     tree.replace(KE_TANG, "status: under-way, cue: 正在", "status: under-way, cue: 将探索完善")
     assert tree.told() == [
-        "data/practices/wei-yuan-ke-tang.yml:8:24 错误[progress-reading] 依据“将探索完善”里的“将”说明是“计划”，进展却写了“推进中” | 把 status 改成 planned（计划）；几个词都有，取走得最近的那个",
+        "data/practices/wei-yuan-ke-tang.yml:8:24 错误[progress-reading] 依据“将探索完善”里的“将”说明是“计划”，进展却写了“推进中” | 改成 status: planned（计划）；几个词都有，取走得最近的那个",
     ]
     tree.replace(KE_TANG, "status: under-way", "status: planned")
     assert tree.told() == []
@@ -33,7 +33,7 @@ def test_a_bare_verb_says_nothing_by_itself(tree: Tree) -> None:
     tree.replace(KE_TANG, "cue: 正在", "cue: 健全制度")
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang.yml:8:40 错误[progress-reading] 依据“健全制度”里的“健全”单独不说明进展"
-        " | 看这一篇开头和标题的话，用那里的词作依据，scope 写 speech；也没有，就把 status 写成 unclear",
+        " | 看这一篇开头和标题的话，用那里的词作依据，写 scope: speech（全篇）；也没有，就写 status: unclear（不明）",
     ]
 
 
@@ -41,7 +41,7 @@ def test_a_cue_without_a_word_of_the_table(tree: Tree) -> None:
     tree.replace(KE_TANG, "cue: 正在", "cue: 委员轮流")
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang.yml:8:40 错误[progress-reading] 依据“委员轮流”里没有说明进展的词"
-        " | 照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“进展”）；没有就把 status 写成 unclear",
+        " | 照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“进展”）；没有就写 status: unclear（不明）",
     ]
 
 

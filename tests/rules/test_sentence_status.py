@@ -20,7 +20,7 @@ def test_a_sentence_with_one_word_is_right(tree: Tree) -> None:
 def test_a_sentence_that_also_says_something_less(tree: Tree) -> None:
     assert said(tree, "二是打算在县里正在办的基础上开办委员课堂,每月至少两次。") == [
         "data/practices/wei-yuan-ke-tang.yml:8:24 错误[sentence-status] 依据“正在”的那一句里还有“打算”，说明是“计划”"
-        " | 取走得最近的：把 status 改成 planned，cue 用“打算”；两个词说的不是一件事，就在 exempt 里写明理由",
+        " | 取走得最近的：改成 status: planned（计划）、cue: 打算；两个词说的不是一件事，就写 exempt: [{rule: sentence-status, why: 理由}]（不检查）",
     ]
 
 

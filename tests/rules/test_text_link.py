@@ -20,6 +20,6 @@ def test_a_link_to_nothing(tree: Tree) -> None:
 def test_links_in_brackets_of_several_shapes_are_each_told_once(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "[[t-san-lian]]", "【【t-san-lian】】和［［wei-yuan-ke-tang］］")
     assert [line.split(" ", 1)[1] for line in tree.told() if "text-link" in line] == [
-        "错误[text-link] 【【t-san-lian】】 用了全角括号，不会成为链接 | 换成半角括号：[[t-san-lian]]",
-        "错误[text-link] ［［wei-yuan-ke-tang］］ 用了全角括号，不会成为链接 | 换成半角括号：[[wei-yuan-ke-tang]]",
+        "错误[text-link] 【【t-san-lian】】 用了全角括号，不会成为链接 | 换成半角括号，括号里写编号：[[t-san-lian]]",
+        "错误[text-link] ［［wei-yuan-ke-tang］］ 用了全角括号，不会成为链接 | 换成半角括号，括号里写编号：[[wei-yuan-ke-tang]]",
     ]

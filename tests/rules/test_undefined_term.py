@@ -6,7 +6,7 @@ BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
 def test_a_slogan_without_glossary_entry(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "谋划按行业编组", "谋划按“四统一”编组")
     assert tree.told() == [
-        "data/practices/wei-yuan-bian-zu.yml:19:32 提醒[undefined-term] 用了“四统一”，术语表里没有 | 在 terms.yml 里加上；原文没有解释就写 unexplained: true",
+        "data/practices/wei-yuan-bian-zu.yml:19:32 提醒[undefined-term] 用了“四统一”，术语表里没有 | 是你自己加的引号，去掉引号就好；原文有这个简称，才在 terms.yml 里加上（原文没有解释，就写 unexplained: true）",
     ]
 
 

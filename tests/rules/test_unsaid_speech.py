@@ -7,7 +7,7 @@ def test_a_speech_that_does_not_tell_of_the_practice(tree: Tree) -> None:
     tree.replace(KE_TANG, "added:", "unsaid: [{what: 讲了多少课, speech: yi-xian, aspect: effect}]\nadded:")
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang.yml:13:32 错误[unsaid-speech] 发言 yi-xian 没有讲到这条做法，“讲了多少课”就没有地方写“原文未说明”"
-        " | 改成讲到它的发言（可写：jia-shi），或只写这句话，不写 speech 和 aspect",
+        " | 改成讲到它的发言（可写：jia-shi），或只写这句话，不写发言（speech）和方面（aspect）",
     ]
 
 

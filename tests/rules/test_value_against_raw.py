@@ -8,10 +8,10 @@ POINT = "{aspect: how, text: 委员轮流讲课}"
 
 
 @pytest.mark.parametrize(("new", "line"), [
-    ("value: 12, bound: at-least, raw: 每月至少两次", "12:44 错误[value-against-raw] value 写了 12，raw“每月至少两次”里是 每月至少两次，两处不一致 | 对照原文，改写错的那一处"),
-    ("value: 5, raw: 四位一体", "12:44 错误[value-against-raw] value 写了 5，raw“四位一体”里是 四位，两处不一致 | 对照原文，改写错的那一处"),
-    ("value: 2, bound: at-most, raw: 每月至少两次", "12:54 错误[value-against-raw] 限度写了 at-most（不超过），raw“每月至少两次”里的“至少”是 at-least（不少于） | "
-     "写成 bound: at-least；raw 抄错了就改 raw"),
+    ("value: 12, bound: at-least, raw: 每月至少两次", "12:44 错误[value-against-raw] 数值（value）写了 12，原文写法（raw）“每月至少两次”里是 每月至少两次，两处不一致 | 对照原文，改写错的那一处"),
+    ("value: 5, raw: 四位一体", "12:44 错误[value-against-raw] 数值（value）写了 5，原文写法（raw）“四位一体”里是 四位，两处不一致 | 对照原文，改写错的那一处"),
+    ("value: 2, bound: at-most, raw: 每月至少两次", "12:54 错误[value-against-raw] 限度写了 at-most（不超过），原文写法（raw）“每月至少两次”里的“至少”是 at-least（不少于） | "
+     "写成 bound: at-least；原文写法抄错了就改原文写法（raw）"),
 ])
 def test_a_figure(tree: Tree, new: str, line: str) -> None:
     tree.replace(KE_TANG, FIGURE, new)
@@ -28,11 +28,11 @@ def test_a_value_that_is_the_same_in_other_writing(tree: Tree, new: str) -> None
 
 
 @pytest.mark.parametrize(("new", "line"), [
-    ("every: month, raw: 每两个月一次", "10:53 错误[value-against-raw] 间隔写了 month（每月），raw“每两个月一次”说的是“每两个月一次”，两处不一致 | "
-     "照 raw 写成 every: two-months（每两个月）；raw 抄错了就改 raw"),
-    ("every: year, raw: 定期碰头", "10:53 错误[value-against-raw] 间隔写了 year（每年），raw“定期碰头”只说定期 | 写成 every: regular（定期）；raw 抄错了就改 raw"),
+    ("every: month, raw: 每两个月一次", "10:53 错误[value-against-raw] 间隔写了 month（每月），原文写法（raw）“每两个月一次”说的是“每两个月一次”，两处不一致 | "
+     "照原文写法改成 every: two-months（每两个月）；原文写法抄错了就改原文写法（raw）"),
+    ("every: year, raw: 定期碰头", "10:53 错误[value-against-raw] 间隔写了 year（每年），原文写法（raw）“定期碰头”只说定期 | 写成 every: regular（定期）；原文写法抄错了就改原文写法（raw）"),
     ("every: year, times: {state: given, value: 3}, raw: 每年召开一次",
-     "10:88 错误[value-against-raw] 次数写了 3，raw“每年召开一次”里是 每年召开一次，两处不一致 | 对照原文，改写错的那一处"),
+     "10:88 错误[value-against-raw] 次数写了 3，原文写法（raw）“每年召开一次”里是 每年召开一次，两处不一致 | 对照原文，改写错的那一处"),
 ])
 def test_a_rhythm(tree: Tree, new: str, line: str) -> None:
     tree.replace(KE_TANG, POINT, f"{{aspect: rhythm, text: 委员轮流讲课的间隔照原文, {new}}}")

@@ -13,6 +13,7 @@ OTHERS = {
     "editing/staged.py": "what is staged, in a temporary folder",
     "exports/word.py": "a document in memory",
     "exports/xlsx.py": "a workbook in memory",
+    "importing/office.py": "a copy for LibreOffice, in a temporary folder",
     "importing/word_package.py": "only reads: a part of an archive",
     "site/output.py": "the build's own output",
     "pages/compiling.py": "compiled templates in .cache",
@@ -42,7 +43,8 @@ def writing(tree: ast.AST) -> Iterator[tuple[int, str]]:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id if isinstance(node.func, ast.Name) else ""
         of = ast.unparse(node.func.value) if isinstance(node.func, ast.Attribute) else ""
-        if ((name in WRITERS and not (name == "remove" and of not in ("os", "shutil")))
+        # `writing.rename` is the one module's own.
+        if ((name in WRITERS and of != "writing" and not (name == "remove" and of not in ("os", "shutil")))
                 or (name == "open" and _may_change(node, of)) or (name == "replace" and _of_files(node, of))
                 or (name == "copy" and of == "shutil") or (name in ("ZipFile", "TarFile") and _may_change(node, ""))):
             yield node.lineno, f"{of}.{name}".lstrip(".")

@@ -288,3 +288,21 @@ def test_where_files_have_no_second_names_a_new_file_is_renamed(tmp_path: Path, 
     assert (tmp_path / "a.yml").read_bytes() == b"a"
     with pytest.raises(FileExistsError):
         writing.create(tmp_path / "a.yml", b"b")
+
+
+def test_a_file_gets_another_name_only_where_that_is_free(tmp_path: Path) -> None:
+    old, new, other = tmp_path / "旧.yml", tmp_path / "xin.yml", tmp_path / "bie.yml"
+    old.write_bytes(b"a")
+    other.write_bytes(b"b")
+    with pytest.raises(FileExistsError):
+        writing.rename(old, other)
+    writing.rename(old, new)
+    assert sorted((path.name, path.read_bytes()) for path in tmp_path.iterdir()) == [("bie.yml", b"b"), ("xin.yml", b"a")]
+
+
+def test_a_rename_that_was_killed_is_completed(tmp_path: Path) -> None:
+    old, new = tmp_path / "旧.yml", tmp_path / "xin.yml"
+    old.write_bytes(b"a")
+    new.hardlink_to(old)
+    writing.rename(old, new)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("xin.yml", b"a")]

@@ -17,8 +17,8 @@ from macros.pages import KINDS, compiling
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from macros.runtime.file_cache import Memory
-from macros.site.atomic_build import build
 from macros.site.output import Output
+from tests.building import build
 from tests.conftest import FRAGMENTS, PROJECT, SMALL
 from tests.small_tree import write_pages
 

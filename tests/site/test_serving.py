@@ -213,7 +213,7 @@ PAGES = {
     "a sum without end": (HEAD + "# 库\n\n{{ 9 ** 9 ** 9 }}", "docs/index.md:8:1 手写页面里只能调用宏，这里用了计算或判断"),
     "another file": (HEAD + '{% include "a.html" %}', "docs/index.md:6:1 手写页面里只能调用宏，这里用了取另一个文件（{% include %} 一类） 改法：把那个文件的内容直接写进这一页"),
     "a field that no page has": ("---\ntitle: a\ntemplate: none.html\n---\n\n# 库\n", "docs/index.md:3:1 页首没有“template”这个字段"),
-    "front matter that is no YAML": ("---\ntitle: [a\n---\n# 库\n", "docs/index.md:3:1 页首 --- 之间不合 YAML 的写法"),
+    "front matter that is no YAML": ("---\ntitle: [a\n---\n# 库\n", "docs/index.md:3:1 页首 --- 之间的写法读不懂"),
     "front matter that is a list": ("---\n- title\n---\n# 库\n", "docs/index.md:1:1 页首 --- 之间不是“字段名: 值”"),
     "a title that is a list": ("---\ntitle: [a, b]\n---\n# 库\n", "docs/index.md:2:8 页首的 title 要写成一句话"),
     "a title that is a number": ("---\ntags: x\ntitle: 5\n---\n# 库\n", "docs/index.md:3:8 页首的 title 要写成一句话"),

@@ -1,4 +1,4 @@
-"""Brackets and braces: full-width ones, one left open, one too many, and the signs between what they hold."""
+"""Brackets and braces: one left open, one too many, and the signs between what they hold."""
 
 import re
 from collections.abc import Iterator
@@ -6,34 +6,9 @@ from collections.abc import Iterator
 from macros.reading.slips.slip import FIELD, KNOWN, Edit, Line, Slip, lines
 
 _PAIRS = {"{": "}", "[": "]"}
-_FULL = {"［": "[", "］": "]", "【": "[", "】": "]", "〔": "[", "〕": "]", "（": "[", "）": "]", "(": "[", ")": "]", "｛": "{", "｝": "}", "「": "[", "」": "]"}
-_OPENS = re.compile(rf"(?:{FIELD}: *|^[ \t]*- *)(?P<open>[［【〔（(｛「\[{{])", re.M)
 _BETWEEN_IDS = re.compile(r"(?<=[a-z0-9\"'”])(?P<sign> *[，、；;､﹐] *)(?=[a-z0-9\"'“])")
 _BETWEEN_FIELDS = re.compile(rf"(?P<sign> *[，、；;､] *)(?={KNOWN} *[:：])")
 _SEGMENT = re.compile(rf"(?P<sign>, *)(?!{KNOWN} *[:：])(?![a-z_]+ *:)(?=[^\s\"'\[\]{{}}])")
-
-
-def full_width(text: str) -> Iterator[Slip]:
-    """Full-width brackets or braces where YAML wants its own."""
-    for line in lines(text):
-        found = _OPENS.search(line.text)
-        end = len(line.text.rstrip())
-        if not found or end <= found.end("open"):
-            continue
-        signs = [found.start("open")]
-        # Braces hold lists, and close behind them.
-        while end - 1 > signs[0] and line.text[end - 1] in "］】〕）)｝」]}":
-            signs.append(end - 1)
-            end -= 1
-        if found.group("open") in "{｛" and (inner := re.search(rf"{FIELD}: *([［【（])", line.text[found.end():])):
-            signs.append(found.end() + inner.start(1))
-        wrong = [i for i in signs if line.text[i] in _FULL]
-        if wrong:
-            at = line.start
-            edits = tuple((at + i, at + i + 1, _FULL[line.text[i]]) for i in wrong)
-            good = _FULL[line.text[wrong[0]]]
-            pair = "{ }" if good in "{}" else "[ ]"
-            yield Slip(at + min(wrong), f"{line.text[min(wrong)]} 不是半角括号", f"换成半角括号 {pair}", (edits,), sure=True)
 
 
 def between_ids(text: str) -> Iterator[Slip]:

@@ -10,6 +10,7 @@ _BEGIN = r"(?:^[ \t]*(?:- *)?|[{,，｛]\s*)"
 _FULL_WIDTH = re.compile(rf"{_BEGIN}(?P<name>[\"']?{FIELD}[\"']?) *(?P<colon>[：﹕︰]) *", re.M)
 _UNSPACED = re.compile(rf"{_BEGIN}(?P<name>{KNOWN})(?P<colon>:)(?=[^\s])", re.M)
 _MISSING = re.compile(rf"^[ \t]*(?:- +)?(?P<name>{KNOWN})(?P<blank>[ ]+)(?=[^\s:：])", re.M)
+_OTHER_SIGN = re.compile(rf"^[ \t]*(?:- +)?(?P<name>{KNOWN})(?P<sign>[ ]*[;；=＝、，,。｡→][ ]*|[ ]*$(?=\r?\n))", re.M)
 _VALUE = re.compile(rf"^[ \t]*(?:- +)?{FIELD}: +(?P<value>[^\s\"'\[{{|>#].*)$", re.M)
 _ITEM = re.compile(r"^[ \t]*- +(?P<value>[^\s\"'\[{|>#].*)$", re.M)
 
@@ -19,16 +20,21 @@ def full_width(text: str) -> Iterator[Slip]:
     for found in _FULL_WIDTH.finditer(text):
         name = found.group("name").strip("\"'")
         new = ":" if text[found.end():found.end() + 1] in ("", "\r", "\n") else ": "
+        # A Chinese label says no more than the name that belongs there.
+        begin, right = (found.start("name"), NAMES.get(name, name)) if not name.isascii() else (found.end("name"), "")
         yield Slip(found.start("colon"), f"字段名 {name} 后面用了全角冒号“：”", f"换成半角冒号加一个空格，写成 {NAMES.get(name, name)}: ",
-                   (((found.end("name"), found.end(), new),),), sure=True)
+                   (((begin, found.end(), right + new),),), sure=True)
 
 
 def unspaced(text: str) -> Iterator[Slip]:
     """No blank behind the colon of a field."""
     for found in _UNSPACED.finditer(text):
-        name, rest = found.group("name"), _short(text[found.end():])
-        yield Slip(found.start("colon"), f"{name} 的冒号后面少一个空格", f"加上空格，写成 {name}: {rest}",
-                   (((found.end(), found.end(), " "),),), sure=True)
+        twice = re.compile("[:：]+ *").match(text, found.end())
+        end = twice.end() if twice else found.end()
+        name, rest = found.group("name"), _short(text[end:])
+        message = f"{name} 后面写了两个冒号" if twice else f"{name} 的冒号后面少一个空格"
+        yield Slip(found.start("colon"), message, f"{'留一个半角冒号' if twice else '加上空格'}，写成 {name}: {rest}",
+                   (((found.end(), end, " "),),), sure=True)
 
 
 def missing(text: str) -> Iterator[Slip]:
@@ -37,6 +43,15 @@ def missing(text: str) -> Iterator[Slip]:
         name, rest = found.group("name"), _short(text[found.end():])
         yield Slip(found.start("name"), f"字段名 {name} 后面少了冒号", f"补上半角冒号，写成 {name}: {rest}",
                    (((found.end("name"), found.end(), ": "),),))
+
+
+def other_sign(text: str) -> Iterator[Slip]:
+    """Another sign where the colon behind the name of a field belongs, or none at the end of a line."""
+    for found in _OTHER_SIGN.finditer(text):
+        name, sign, rest = found.group("name"), found.group("sign").strip(), _short(text[found.end():])
+        message = f"字段名 {name} 后面用了“{sign}”，不是冒号" if sign else f"字段名 {name} 后面少了冒号"
+        yield Slip(found.start("sign") if sign else found.start("name"), message, f"换成半角冒号，写成 {name}: {rest}".rstrip() if sign else f"补上半角冒号，写成 {name}:",
+                   (((found.end("name"), found.end(), ": " if rest else ":"),),), sure=True)
 
 
 def in_text(text: str) -> Iterator[Slip]:
@@ -62,5 +77,3 @@ def _inside(text: str, at: int, colons: list[tuple[int, int]]) -> Slip:
 def _short(text: str) -> str:
     words = text.split("\n", 1)[0].strip()
     return words if len(words) <= 12 else words[:12] + "……"
-
-

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from macros.reading.slips.slip import FIELD, Slip
+from macros.reading.slips.slip import FIELD, Slip, lines
 
 _UNSPACED = re.compile(r"^[ \t]*(?P<dash>-)(?=[^\s-])", re.M)
 _SIGNS = {"—": "破折号", "–": "短破折号", "―": "破折号", "－": "全角连字符", "−": "减号", "‐": "连字符", "‑": "连字符", "‒": "短破折号",
@@ -12,7 +12,10 @@ _SIGNS = {"—": "破折号", "–": "短破折号", "―": "破折号", "－": 
 _SIGN = re.compile(rf"^(?P<in>[ \t]*)(?P<mark>(?P<sign>[{re.escape(''.join(_SIGNS))}])(?P=sign)?[ \u3000\u00a0]*)"
                    rf"(?P<rest>(?:[{{｛\"“]|{FIELD} *[:：])?)", re.M)
 _NUMBER = re.compile(r"^[ \t]+(?P<mark>(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）]|[①-⑳])[ \u3000]*)(?=\S)", re.M)
+_DOUBLED = re.compile(r"^[ \t]*(?P<mark>--+[ ]*|-[ ]+-[ ]+)(?=[^\s-])", re.M)
 _BARE = re.compile(rf"^(?P<in> +)(?P<brace>\{{)(?={FIELD} *:)", re.M)
+
+_OTHER_BEGIN = re.compile(rf"[-#\[\]{{}}]|{FIELD} *[:：]")
 
 
 def unspaced(text: str) -> Iterator[Slip]:
@@ -20,6 +23,12 @@ def unspaced(text: str) -> Iterator[Slip]:
     for found in _UNSPACED.finditer(text):
         yield Slip(found.start("dash"), "- 后面少一个空格", f"写成 - {_short(text[found.end():])}",
                    (((found.end(), found.end(), " "),),), sure=True)
+
+
+def doubled(text: str) -> Iterator[Slip]:
+    """Two dashes."""
+    for found in _DOUBLED.finditer(text):
+        yield Slip(found.start("mark"), "列表开头写了两个 -", f"留一个 -，写成 - {_short(text[found.end():])}", (((*found.span("mark"), "- "),),), sure=True)
 
 
 def other_sign(text: str) -> Iterator[Slip]:
@@ -41,6 +50,17 @@ def bare(text: str) -> Iterator[Slip]:
     for found in _BARE.finditer(text):
         yield Slip(found.start("brace"), "这一项前面少了 -", f"写成 - {_short(text[found.start('brace'):])}",
                    (((found.start("brace"), found.start("brace"), "- "),),))
+
+
+def missing(text: str) -> Iterator[Slip]:
+    """No dash in front of a text that stands where the items of a list do."""
+    indents: list[int] = []
+    for line in lines(text):
+        if line.content.startswith("- "):
+            indents.append(line.indent)
+        elif line.content and line.indent in indents[-3:] and not _OTHER_BEGIN.match(line.content):
+            at = line.start + line.indent
+            yield Slip(at, "这一项前面少了 -", f"写成 - {_short(line.content)}；是上一行没写完的话，就接到上一行末尾", (((at, at, "- "),),), guess=True)
 
 
 def _short(text: str) -> str:

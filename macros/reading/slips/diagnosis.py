@@ -14,16 +14,17 @@ from pydantic import ValidationError
 
 from macros.model.fields import TO_FILL, validated
 from macros.model.kinds import KINDS, Kind
-from macros.reading.slips import blanks, brackets, colons, dashes, layout, quotes
+from macros.reading.slips import blanks, brackets, colons, dashes, full_width, layout, quotes, stray
 from macros.reading.slips.slip import Edit, Slip, applied
 from macros.reading.yaml_data import Refused, build, where
 
 # From the particular to the general: of two that explain the same, the first is told.
 _DETECTORS: tuple[Callable[[str], Iterable[Slip]], ...] = (
-    blanks.indented, blanks.behind, colons.full_width, dashes.unspaced, dashes.other_sign, brackets.full_width,
+    blanks.indented, blanks.behind, stray.fences, stray.bold, full_width.brackets, colons.full_width, dashes.doubled,
+    dashes.unspaced, dashes.other_sign, stray.brackets, stray.commas,
     brackets.between_ids, brackets.between_fields, quotes.chinese, quotes.part, colons.unspaced, brackets.hash_inside,
     brackets.comma_in_text, colons.in_text, quotes.closed_only, quotes.left_open, brackets.unbalanced,
-    brackets.unseparated, dashes.bare, colons.missing,
+    brackets.unseparated, dashes.bare, colons.missing, colons.other_sign,
 )
 # A file with more slips than this is told of these first.
 _MOST_SLIPS = 24
@@ -142,6 +143,7 @@ def _suspected(text: str, weight: Weight) -> Iterator[Slip]:
         yield from _new(detector(text), seen)
     if weight[0]:
         near = where(text, max(0, len(text) - weight[1]))[0] if weight[0] == 3 else 1
+        yield from _new(dashes.missing(text), seen)
         yield from _new(layout.misaligned(text, near), seen)
         yield from _new(layout.folded(text), seen)
 

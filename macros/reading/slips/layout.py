@@ -16,7 +16,12 @@ def folded(text: str) -> Iterator[Slip]:
     for line in lines(text):
         if not line.content or line.content.startswith("#"):
             continue
-        if above and _PROSE.search(line.content) and not _BEGINS.match(line.content):
+        prose = bool(_PROSE.search(line.content)) and not _BEGINS.match(line.content)
+        if prose and not re.match(r"[\w-]+ *[:：=]", line.content) and not (above and _PROSE.search(_FIELD.sub("", above.content, count=1))):
+            at = line.start + line.indent
+            yield Slip(at, "这一行不是任何字段的内容", "是哪个字段的内容，就写到那个字段后面；是写给自己看的，就在行首加上 # ；不要的就删去",
+                       (((at, at, "# "),),), guess=True)
+        elif prose and above:
             words = line.content if len(line.content) <= 12 else line.content[:12] + "……"
             joint = " " if re.search(r"[A-Za-z0-9]$", above.content) and re.match(r"[A-Za-z0-9]", line.content) else ""
             yield Slip(above.start + above.indent, f"这一句折成了两行：下一行“{words}”没有接在后面", "把下一行接到这一行的末尾，一句话写在一行里",
@@ -32,13 +37,22 @@ def misaligned(text: str, near: int) -> Iterator[Slip]:
     for i, line in enumerate(fields):
         if not near - 4 <= line.number <= near + 1:
             continue
-        around = {other.indent for other in fields[max(0, i - 3):i + 4]} | {deepest + 2}
+        around = {other.indent for other in fields[max(0, i - 3):i + 4]} | _above(fields[:i]) | {deepest + 2}
         block = _block(text, line)
         for indent in around - {line.indent}:
             for below in ([], block):
                 found.append((len(below) > 0, abs(line.number - near), abs(indent - line.indent), line.number,
                               _moved(line, [line, *below], indent)))
     yield from (each[-1] for each in sorted(found, key=lambda each: each[:-1]))
+
+
+def _above(fields: list[Line]) -> set[int]:
+    """The indentations of what the last of these lines stands in."""
+    indents: set[int] = set()
+    for line in reversed(fields):
+        if not indents or line.indent < min(indents):
+            indents.add(line.indent)
+    return indents
 
 
 def _block(text: str, first: Line) -> list[Line]:

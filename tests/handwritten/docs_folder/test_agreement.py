@@ -13,8 +13,9 @@ from macros.pipeline import examine
 from macros.publishing.checks import Expected
 from macros.publishing.checks import examine as look_at
 from macros.publishing.site import Site
-from macros.site.atomic_build import BuildFailed, build
+from macros.site.atomic_build import BuildFailed
 from macros.text import machine_paths
+from tests.building import build
 from tests.conftest import PROJECT
 from tests.handwritten.docs_folder.test_links import FRONT, RIGHT
 from tests.small_tree import Tree

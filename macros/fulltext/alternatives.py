@@ -1,0 +1,96 @@
+"""What is wrong with the words of series (`macros.text.series`) in a statement: another member stands in the source."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.fulltext.likewise import clause_at, pairs
+from macros.fulltext.statements import Ground, Statement
+from macros.fulltext.wording import words_around
+from macros.text.quantities import quantities
+from macros.text.series import Member, members
+
+# Both are named where neither is claimed.
+_OPEN = re.compile("还是|或者?|哪|是否|有没有")
+
+
+class Swap(NamedTuple):
+    """A word of ours with what the source has in its place, if anything (`theirs`), and whether it has ours in `elsewhere`."""
+
+    member: Member
+    theirs: str = ""
+    ground: Ground | None = None
+
+
+def swaps(statement: Statement) -> Iterator[Swap]:
+    """The words of series in a statement that its paragraphs do not bear out, in their order."""
+    if statement.asks:
+        return
+    for ours in members(statement.text):
+        clause = clause_at(statement.text, ours.start)
+        if _OPEN.search(clause.text) or _both(ours, clause.text) or _dated(ours, statement.text) or any(ours.text in words for words in statement.around):
+            continue
+        if found := _swap(ours, clause.text, statement):
+            yield found
+
+
+def _swap(ours: Member, clause: str, statement: Statement) -> Swap | None:
+    alike = [(theirs, ground) for ground in statement.cited for theirs in members(ground.text) if theirs.series == ours.series]
+    same = [(theirs, ground) for theirs, ground in alike if theirs.member == ours.member]
+    others = [(theirs, ground) for theirs, ground in alike if theirs.member != ours.member]
+    if same:
+        return _crossed(ours, clause, same, others)
+    if _borne_out(ours, statement) or not (others or ours.alone or _unknown(ours, statement)):
+        return None
+    if not others:
+        return Swap(ours)
+    theirs, ground = max(others, key=lambda each: len(pairs(clause) & pairs(clause_at(each[1].text, each[0].start).text)))
+    return Swap(ours, words_around(ground.text, theirs.start, theirs.end), ground)
+
+
+def _crossed(ours: Member, clause: str, same: list[tuple[Member, Ground]], others: list[tuple[Member, Ground]]) -> Swap | None:
+    """Where ours stands, but what we say of it the source says of another member: 上半年 of what is of the 下半年."""
+    if len([each for each in members(clause) if each.series == ours.series]) != 1:
+        return None
+    said = pairs(clause)
+    beside = frozenset(pair for theirs, ground in same for pair in pairs(clause_at(ground.text, theirs.start).text))
+    for theirs, ground in others:
+        other = pairs(clause_at(ground.text, theirs.start).text)
+        if said & (other - beside) and not said & (beside - other - pairs(ours.text)):
+            return Swap(ours, words_around(ground.text, theirs.start, theirs.end), ground)
+    return None
+
+
+def _both(ours: Member, clause: str) -> bool:
+    """Whether the clause has every member of a series of two: 上半年、下半年各一次 is how often."""
+    return ours.series == "半年" and len({each.member for each in members(clause) if each.series == ours.series}) > 1
+
+
+def _dated(ours: Member, text: str) -> bool:
+    """Whether a date has the word: it is held to the dates of the source."""
+    return any(q.date and q.start <= ours.start and ours.end <= q.end for q in quantities(text))
+
+
+def _unknown(ours: Member, statement: Statement) -> bool:
+    """Whether nothing of the speeches has such an office at all."""
+    return ours.series.startswith("职务") and bool(statement.cited) and not any(ours.series[2:] in text for text in statement.texts)
+
+
+def _borne_out(ours: Member, statement: Statement) -> bool:
+    """Whether a date of the source lies in that part of the year or month, or its words say the same in another way."""
+    dates = [part for ground in statement.cited for q in quantities(ground.text) for part in q.date]
+    months = {int(part[1:]) for part in dates if part[0] == "m" and part[1:].isdigit()}
+    days = {int(part[1:]) for part in dates if part[0] == "d" and part[1:].isdigit()}
+    if months & ours.months:
+        return True
+    if ours.series == "旬" and any(_third(day) == ours.member for day in days):
+        return True
+    if ours.member == "周末" and any(theirs.series == "星期" and theirs.member in "67" for ground in statement.cited for theirs in members(ground.text)):
+        return True
+    if ours.series == "地方":  # 镇街, 乡、镇 and 城乡 are these as well
+        return any(ours.member in text for text in statement.texts)
+    return not ours.series.startswith("职务") and any(ours.text in ground.text for ground in statement.cited)
+
+
+def _third(day: int) -> str:
+    return "上旬" if day <= 10 else "中旬" if day <= 20 else "下旬"

@@ -1,0 +1,38 @@
+"""How words of ours and of a source are shown in a message: whole, so that a reader recognises them."""
+
+import re
+from collections.abc import Iterable
+
+from macros.fulltext.statements import Ground, Statement
+from macros.text.quantities import COUNTED, Quantity
+
+# Where a clause ends.
+CUT = re.compile("[，。；：、！？“”（）,;:!?\"\0\n]")
+# A clause is shown whole up to so many characters on a side, a longer one cut where dots say so.
+_WHOLE, _SHOWN = 10, 8
+_NOUN = 6
+# What is counted ends before these.
+_NO_NOUN = re.compile("[^一-鿿]|[的在里中都是和与由把向给去为等]|来自|(?:轮流|一起|共同|参加|组成|分别|之间|以上|以下|左右|以内)")
+
+
+def words_around(text: str, start: int, end: int, *, exact: bool = False) -> str:
+    """A few words of a text around characters `start` to `end`, no further than the clause; `exact` ones could be quoted."""
+    before, after = CUT.split(text[:start])[-1], CUT.split(text[end:])[0]
+    if exact:
+        return f"{before[-4:]}{text[start:end]}{after[:6]}"
+    before = before if len(before) <= _WHOLE else f"…{before[-_SHOWN:]}"
+    after = after if len(after) <= _WHOLE else f"{after[:_SHOWN]}…"
+    return f"{before}{text[start:end]}{after}"
+
+
+def shown(amount: Quantity, statement: Statement) -> str:
+    """An amount with what is counted: 五个界别, as far as the source has the word, else two characters of it."""
+    if amount.kind not in COUNTED | {"person"}:
+        return amount.text
+    noun = _NO_NOUN.split(amount.noun[:_NOUN])[0]
+    known = max((length for length in range(2, len(noun) + 1) if _stands(noun[:length], statement.cited)), default=2)
+    return f"{amount.text}{noun[:known]}"
+
+
+def _stands(words: str, grounds: Iterable[Ground]) -> bool:
+    return any(words in ground.text for ground in grounds)

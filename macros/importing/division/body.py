@@ -1,0 +1,101 @@
+"""What the lines of one speech are: headings with their rank, paragraphs, tables, greetings, the signature at its end."""
+
+import re
+from collections.abc import Sequence
+
+from macros.fulltext.blocks import Block
+from macros.fulltext.lines import cjk_length, ends_sentence, heading_like, rank
+from macros.importing.division import signs
+from macros.importing.division.runs import label
+
+_SIGNED = 5
+
+
+def roles(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why: dict[int, str]) -> None:
+    """Says of every line from `start` up to `end` what it is; of those left out, why."""
+    end = _unsigned(own, start, end, roles, why)
+    i = start
+    while i < end:
+        block = own[i]
+        if block.note:
+            why[block.number] = "注释"
+        elif block.row:
+            roles[block.number] = "r"
+        elif signs.greeting(block.text) or (i == start and signs.addressee(block.text)):
+            why[block.number] = "称呼、结束语"
+        elif block.level:
+            roles[block.number] = f"h{min(rank(block.text) or block.level, 9)}"
+        elif signs.numbered(block.text):
+            roles[block.number] = f"h{signs.numbered(block.text)}" if _numbered_heading(own, i, end) else "p"
+        else:
+            i = _unmarked(own, i, end, roles)
+            continue
+        i += 1
+    _tables(own, start, end, roles)
+
+
+def _unsigned(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why: dict[int, str]) -> int:
+    """Where the signature at the end of a speech begins: bodies, names, dates, ways to reach them."""
+    last = end
+    for i in range(end - 1, max(start, end - _SIGNED) - 1, -1):
+        block = own[i]
+        if (label(block) in ("U", "P", "D", "M") and not block.level) or signs.contact(block.text):
+            last = i
+        elif not signs.greeting(block.text) or i + 1 == end:
+            break
+    for block in own[last:end]:
+        why[block.number] = "落款"
+    return last
+
+
+def _numbered_heading(own: Sequence[Block], i: int, end: int) -> bool:
+    """A numbered line of one clause that has text, a table or a deeper heading below it; 1. …； 2. …； are paragraphs."""
+    block = own[i]
+    if not (heading_like(block.text) if rank(block.text) else signs.heading_form(block.text)) or i + 1 >= end:
+        return False
+    if rank(block.text) > 4 and ends_sentence(block.text):
+        return False
+    below = own[i + 1]
+    other = signs.numbered(below.text)
+    return below.row or below.level > 0 or not other or other > signs.numbered(block.text)
+
+
+def _unmarked(own: Sequence[Block], i: int, end: int, roles: dict[int, str]) -> int:
+    """A line without number or mark, with those like it below: one or two above a paragraph are a heading. Where it goes on."""
+    stop = i
+    while stop < end and _short(own[stop]):
+        stop += 1
+    if stop == i:
+        roles[own[i].number] = "p"
+        return i + 1
+    lines = [own[j].number for j in range(i, stop)]
+    follows = stop < end and not own[stop].level and not signs.greeting(own[stop].text) and not own[stop].note \
+        and (own[stop].row or not signs.numbered(own[stop].text) or not _numbered_heading(own, stop, end))
+    if follows and len(lines) <= 2 and (stop - i == 1 or label(own[stop - 1]) != "P"):
+        roles[lines[0]] = "h1"
+        if len(lines) == 2:
+            roles[lines[1]] = "g"
+    else:
+        for number in lines:
+            roles[number] = "p"
+    return stop
+
+
+def _short(block: Block) -> bool:
+    return (not block.level and not block.row and not block.note and not signs.numbered(block.text)
+            and signs.short(block) and not ends_sentence(block.text) and cjk_length(block.text) >= 2
+            and not re.match(r"[-*•●·◆■►]\s*\S", block.text))
+
+
+def _tables(own: Sequence[Block], start: int, end: int, roles: dict[int, str]) -> None:
+    """A section of nothing but a table: its first row is told as its paragraph, so that the section is one."""
+    section: list[Block] = []
+    for block in (*own[start:end], None):
+        role = roles.get(block.number, "o") if block else "h1"
+        if role[0] not in "hg":
+            if block and role != "o":
+                section.append(block)
+            continue
+        if section and all(b.row for b in section):
+            roles[section[0].number] = "p"
+        section = []

@@ -1,0 +1,212 @@
+"""The lines that a speech begins with: its title, over one line or several, its body, date and occasion."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from macros.fulltext.blocks import Block
+from macros.fulltext.lines import unnumbered
+from macros.importing.division import signs, units
+from macros.importing.division.runs import ENOUGH, Run
+from macros.importing.division.units import Unit
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./]\d)")
+_OCCASION = re.compile(r"在(?P<name>[^，。；]{4,40}?(?:会议|大会|交流会|座谈会|研讨会|推进会|现场会|培训班|论坛|全会|会)?)(?:上|期间)的?")
+_INCOMPLETE = re.compile(r"(?:[年的和与及暨、—-]|会议|委员会)$")
+# A title of more lines is none.
+_LINES, _LENGTH = 4, 90
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """Where a speech begins, in the blocks of the text: its front up to `end`, the title's lines, what the front
+    says; `line` in the stored text, the reasons, and how sure (0–1)."""
+
+    start: int
+    end: int
+    line: int
+    title: str
+    title_lines: tuple[int, ...] = ()
+    unit: Unit | None = None
+    day: str | None = None
+    year: int | None = None
+    occasion: str | None = None
+    reasons: tuple[str, ...] = ()
+    sure: float = 1.0
+
+
+def beginnings(chosen: Sequence[Run], own: Sequence[Block], found: Sequence[Run]) -> tuple[int, list[Beginning]]:
+    """How many blocks stand before the first speech, and the beginnings. A text without any sign is one speech."""
+    if not chosen:
+        line = own[0].number if own else 1
+        return 0, [Beginning(0, 0, line, "")]
+    runs = list(chosen)
+    head = 0
+    if len(runs) > 1:
+        runs, head = _without_head(runs, own)
+    else:
+        runs[0] = replace_start(runs[0], 0) if not any(reason == "由编者指定" for reason, _ in runs[0].reasons) else runs[0]
+    headed = any(not run.first and run.labels == "T" for run in found)
+    made = [_beginning(run, own, headed, len(runs)) for run in runs]
+    if made[0].start > head:
+        head = made[0].start
+    return head, made
+
+
+def with_furniture(found: list[Beginning], own: Sequence[Block], furniture: Sequence[Block]) -> list[Beginning]:
+    """The beginnings with the day and body that a site's own line between title and text tells (来源：…　2025-09-10)."""
+    made = []
+    for i, one in enumerate(found):
+        since = one.line if i else 0
+        until = own[one.end].number if one.end < len(own) else one.line
+        near = [b for b in furniture if since <= b.number < until]
+        named = next(((name, b.number) for b in near if (name := units.alone(b.text) or units.labelled(b.text))), None)
+        dated = next((m for b in near if (m := _YEAR.search(b.text))), None)
+        unit = one.unit or (Unit(named[0], named[1], sure=False) if named else None)
+        made.append(replace(one, unit=unit, year=one.year or (int(dated.group(1)) if dated else None)))
+    return made
+
+
+def signed(one: Beginning, signature: Sequence[Block]) -> Beginning:
+    """The beginning with the body and year of the signature at the speech's end, where its front names none."""
+    named = next(((name, b.number) for b in signature if (name := units.alone(b.text))), None)
+    dated = next((m for b in signature if (m := _YEAR.search(b.text))), None)
+    return replace(one, unit=one.unit or (Unit(*named) if named else None), year=one.year or (int(dated.group(1)) if dated else None))
+
+
+def replace_start(run: Run, start: int) -> Run:
+    """The run from `start` on, where nothing but left-out lines stands before it."""
+    return run if run.start == start or not run.first else replace(run, start=start, labels="M" * (run.start - start) + run.labels)
+
+
+def proposed(run: Run, own: Sequence[Block]) -> Beginning:
+    """A beginning that is not sure enough to be one: for the editor to see."""
+    return _beginning(run, own, True, 2)
+
+
+def _without_head(runs: list[Run], own: Sequence[Block]) -> tuple[list[Run], int]:
+    """The name of a collection stands in the first run, above the first speech's own lines: the others show how many these are."""
+    first, others = runs[0], runs[1:]
+    if not first.first:
+        return runs, first.start
+    shapes = Counter(_shape(run.labels) for run in others)
+    shape = shapes.most_common(1)[0][0]
+    bare = first.weight - ENOUGH
+    shared = {reason for run in others for reason, _ in run.reasons if reason not in ("前面分页", "前面是上一篇的落款", "后面的“一、”又从头数起", "目录里有这个题目")}
+    mine = {reason for reason, _ in first.reasons}
+    listed = all(any(r == "目录里有这个题目" for r, _ in run.reasons) for run in others)
+    if (shared and not shared & mine and bare < ENOUGH) or (listed and "目录里有这个题目" not in mine):
+        return others, others[0].start
+    labels = first.labels
+    # The longest end of the first run that has the others' shape.
+    for skip in range(len(labels)):
+        if _shape(labels[skip:]) in shapes:
+            return [_cut(first, skip), *others], first.start + skip
+    wanted = shape.count("T") or 1
+    titles = first.titles
+    if len(titles) > wanted:
+        skip = titles[len(titles) - wanted] - first.start
+        while skip and shape[:1] in "US" and labels[skip - 1] in "US":
+            skip -= 1
+        return [_cut(first, skip), *others], first.start + skip
+    return runs, first.start
+
+
+def _shape(labels: str) -> str:
+    return re.sub(r"[DBM]", "", labels)
+
+
+def _cut(run: Run, skip: int) -> Run:
+    return replace(run, start=run.start + skip, labels=run.labels[skip:])
+
+
+def _beginning(run: Run, own: Sequence[Block], headed: bool, several: int) -> Beginning:
+    lines = _title_lines(run, own, headed, several)
+    end = run.end
+    # What stands below the title, body and date and is title-like once more is the first heading of the speech.
+    later = [i for i in run.titles if lines and i > lines[-1]]
+    if later:
+        end = later[0]
+    words = [own[i].text for i in lines]
+    title = signs.unserial("".join(words)) if words else ""
+    unit = None
+    if len(lines) == 1 and (split := units.leading(title)):
+        unit, title = Unit(split[0], own[lines[0]].number), split[1]
+    elif len(lines) == 1:
+        title = unnumbered(title).strip() or title
+    front = own[run.start:end]
+    # After the title before above it: a signature of the text before may stand there.
+    for block in sorted(front, key=lambda b: (bool(lines) and b.number < own[lines[0]].number, b.number)):
+        named = units.alone(block.text)
+        if unit is None and named and block.number not in {own[i].number for i in lines}:
+            unit = Unit(named, block.number)
+    if unit is None and (named := units.titled(title)):
+        unit = Unit(named, own[lines[0]].number)
+    for block in front:
+        # ——云溪县政协开展……的做法
+        if unit is None and signs.below_title(block.text) and (named := units.titled(block.text.lstrip("—－- "))):
+            unit = Unit(named, block.number)
+    below = "".join(b.text + "\n" for b in front if b.number not in {own[i].number for i in lines})
+    occasion = _OCCASION.search(below)
+    day = next((b.text.strip("（）()【】[] ") for b in front if signs.date(b.text)), None)
+    year = _YEAR.search(below) or _YEAR.search(title)
+    return Beginning(run.start, end, own[lines[0]].number if lines else own[run.start].number if run.start < len(own) else 1, title, tuple(lines), unit, day,
+                     int(year.group(1)) if year else None, occasion.group("name") if occasion else None,
+                     tuple(reason for reason, _ in run.reasons), min(1.0, run.weight / 6))
+
+
+def _title_lines(run: Run, own: Sequence[Block], headed: bool, several: int) -> list[int]:
+    """The lines of the title: all that look like one, the file's own headings before others, no collection's name."""
+    titles = run.titles
+    broken = _broken_name(run, own)
+    if broken:
+        return broken
+    if not titles:
+        # A body alone that is greeted below may be all the title there is.
+        return []
+    marked = [i for i in titles if own[i].level]
+    if marked:
+        titles = [i for i in marked if own[i].level == own[marked[0]].level]
+        return _adjacent(titles)
+    if len(titles) > 1:
+        titles = [i for i in titles if not signs.collection(own[i].text) or not _followed(titles, i)] or titles
+    joined = _adjacent(titles)
+    if len(joined) > 1 and headed and several == 1 and joined[-1] + 1 == run.end and not _INCOMPLETE.search(own[joined[0]].text) \
+            and not signs.kind_only(own[joined[-1]].text):
+        joined = joined[:-1]
+    return joined[:1] if len(joined) > _LINES or sum(len(own[i].text) for i in joined) > _LENGTH else joined
+
+
+def _followed(titles: list[int], i: int) -> bool:
+    return any(j > i for j in titles)
+
+
+def _adjacent(titles: list[int]) -> list[int]:
+    found = titles[:1]
+    for i in titles[1:]:
+        if i == found[-1] + 1:
+            found.append(i)
+        else:
+            break
+    return found
+
+
+def _broken_name(run: Run, own: Sequence[Block]) -> list[int]:
+    """中国人民政治协商会议 / 云溪县第八届委员会常务委员会 / 工作报告: a body's full name over lines is part of the title."""
+    for i in range(run.start, run.end - 1):
+        if re.fullmatch(r"(?:中国人民政治协商会议|中国共产党|中共|政协)[\u3400-\u9fffxX×]{0,12}", own[i].text) and run.labels[i - run.start] in "TUP":
+            for j in range(i + 1, min(i + _LINES, run.end)):
+                if signs.kind_only(own[j].text) and (j > i + 1 or units.alone(own[i].text) is None):
+                    return list(range(i, j + 1))
+    return []
+
+
+def roles(beginning: Beginning, own: Sequence[Block], roles: dict[int, str], why: dict[int, str]) -> None:
+    """What the lines of a front are: the title's, and those left out."""
+    for i in range(beginning.start, beginning.end):
+        number = own[i].number
+        if i in beginning.title_lines:
+            roles[number] = "T" if i == beginning.title_lines[0] else "t"
+        else:
+            why[number] = "署名、日期、场合" if not signs.series(own[i].text) else "篇的序号"

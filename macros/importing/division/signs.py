@@ -1,0 +1,177 @@
+"""What a line is by itself: furniture of a site, a greeting, a byline, a heading, a sentence. Each sign has a name for the report."""
+
+import re
+
+from macros.fulltext.blocks import Block
+from macros.fulltext.lines import cjk_length, ends_sentence, heading_like, rank
+from macros.importing.division.units import SURNAMES
+
+# A site's own words. A sentence that has such words is a sentence: 群众扫二维码就能报名，不会用手机的打电话也行。
+_FURNITURE = re.compile(
+    r"加入收藏|收藏本[站页]|预计阅读|阅读(?:量|次数|全文|时长)\s*[:：]?|浏览(?:量|次数)?\s*[:：]|点击(?:下载|查看|次数|量|这里|进入|收藏)|下载(?:本文|全文|地址|次数|文档|Word)|"
+    r"^(?:上|下)一(?:篇|条|页)|相关(?:阅读|推荐|文章|文档|链接|新闻)|猜你喜欢|热门(?:文章|推荐|搜索|标签)|精选图文|领取福利|责任编辑|^(?:责编|编辑|审核|校对|初审|终审|监制)\s*[:：]|"
+    r"免责声明|版权(?:所有|声明|归)|未经许可|字号\s*[:：]|字体\s*[:：]|打印本页|关闭窗口|当前位置|您的位置|返回(?:首页|顶部|列表)|网站(?:首页|地图)|^首页\b|^首页\s*[|｜>＞]|"
+    r"注册会员|开通会员|ICP备|公网安备|备案号|分享(?:到|至)|^分享$|分享 时间|^(?:点赞|收藏|举报|登录|注册|评论|转发)(?:[\s|｜/]+(?:点赞|收藏|举报|登录|注册|评论|转发|分享))*$|"
+    r"^(?:发布(?:时间|日期|者)|来源|作者|供稿|文章来源|信息来源|时间|索引号)\s*[:：]|^[\w-]+\.(?:com|cn|net|org)\b|https?://|www\.|扫码关注|扫一扫关注|关注(?:我们|公众号)|长按.{0,6}二维码|"
+    r"小编|网友投稿|^第\s*\d+\s*版\s*[:：]|主办单位\s*[:：]|技术支持\s*[:：]|^主办\s*[:：]|文章标签|^标签\s*[:：]", re.I)
+# So plainly a site's that a full stop changes nothing.
+_PLAIN = re.compile(r"小编|预计阅读|加入收藏|收藏本站|未经许可|ICP备|公网安备|供(?:大家|您)参考|网友投稿", re.I)
+_FURNITURE_LIMIT = 80
+_STAMP = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s|$)")
+_PAGE = re.compile(r"^(?:[-—–－·~\s]*\d{1,6}[-—–－·~\s]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|Page\s*\d+(?:\s*of\s*\d+)?)$", re.I)
+_CAPTION = re.compile(r"^(?:图为|图[一二三四五六\d]+[：:\s]|图片?说明[:：]|▲|△)|[（(](?:资料图片?|资料照片|.{0,8}摄|图片由.{2,12}提供)[）)]$")
+_MAIL = re.compile(r"^(?:发件人|收件人|抄送|密送|日期|发送时间|主题|From|To|Cc|Date|Sent|Subject)\s*[:：]", re.I)
+_CHAIR = re.compile(r"^(?:会议)?主持人?(?:[（(][^（）()]{1,12}[）)])?\s*[:：]\s*\S")
+_ATTACHED = re.compile(r"^附件\s*[:：]\s*(?:\S|$)")
+_SITE = re.compile(r"^[\u3400-\u9fff]{2,12}(?:新闻网|日报|晚报|政协网|人民网|在线|频道|门户网站|网|客户端|公众号|融媒体中心|政协报)$")
+_CONTACT = re.compile(r"^(?:联系人|联系电话|电话|传真|邮编|邮箱|地址|E-?mail)\s*[:：]", re.I)
+
+_GREETING = re.compile(
+    r"^(?:尊敬的|各位|同志们|主席|委员|大家|女士们|主持人).{0,40}[：:！!]$|^(?:同志们|各位委员|各位领导)[，,]?$|"
+    r"^大家[上下]?[午好]{1,2}[。！!]$|^(?:以上(?:汇报|发言)?|汇报完毕|我的(?:发言|汇报)(?:完毕|完了|到此结束)|(?:最后.)?谢谢|发言完毕)[^。]{0,20}[。！!]?$|^(?:不妥|不当)之处.{0,20}[。！!]$|^特此报告[。！]?$|^以上报告.{0,16}[。！]?$")
+_ADDRESSEE = re.compile(r"^[^。；;！!？?：:]{0,38}(?:委|府|室|局|政协|人大|单位|部门|会|乡镇|街道|组|办|院|校|处|部|厅)[：:]$")
+_CLOSING = re.compile(r"谢谢(?:大家|各位)|完毕|批评指正|特此报告")
+_NUM = "[一二三四五六七八九十百]+"
+_COUNTED = rf"(?:(?:经验|会议|大会|典型|书面|讨论|座谈)?(?:交流|发言|汇报|典型|经验|参阅|会议)?(?:材料|发言|案例|文章|做法|经验|附件)\s*(?:之?\s*(?:{_NUM}|\d{{1,3}}))|第\s*(?:{_NUM}|\d{{1,3}})\s*[篇例号件]|第(?:{_NUM}|\d{{1,3}})个?(?:案例|发言)|(?:案例|范文|附件)\s*(?:{_NUM}|\d{{1,3}})|[篇例](?:{_NUM}|\d{{1,3}}))"
+_SERIES = re.compile(rf"^(?:[【\[（(]{_COUNTED}[】\]）)][：:、.．\s　]*|{_COUNTED}(?:[：:、.．\s　]+|$))")
+# 履职发言稿 篇一, 题目（之二）, 题目（三）
+_SERIES_END = re.compile(rf"(?:[\s　]+[（(]?(?:第?{_NUM}篇?|[篇之](?:{_NUM}|\d{{1,3}}))[）)]?|[（(]?[篇之](?:{_NUM}|\d{{1,3}})[）)]?)$")
+_DATE = re.compile(r"^[（(【\[]?\s*(?:\d{4}|[二〇○零一][〇○零一二三四五六七八九]{3})\s*[年.\-/]\s*[\d一二三四五六七八九十元]{1,3}\s*(?:[月.\-/]\s*(?:[\d一二三四五六七八九十]{1,3}\s*[日号]?)?)?\s*[）)】\]]?$")
+_DATED = re.compile(r"^[（(]\s*(?:\d{4}|[xX×]{2,4}).{0,40}[）)]$")
+_BELOW = re.compile(r"^[—－\-]{1,3}\s*\S")
+_SPOKEN_AT = re.compile(r"^在.{4,40}(?:会议?|大会|论坛|班|仪式|全会)上的(?:发言|讲话|汇报|交流|致辞|报告|书面发言|交流发言|典型发言)$")
+_MASTHEAD = re.compile(r"[〔\[【（(]\d{4}[〕\]】）)]\s*\d+\s*号$|^第\s*\d+\s*期|^总第|^(?:签发人|密级|紧急程度)[:：]|^(?:内部资料|注意保存|[\u3400-\u9fff]{0,12}(?:简报|信息|动态|参阅|文件))$")
+_COLLECTION = re.compile(r"(?:汇编|选编|汇总|摘登|摘编|材料|案例集|案例选|发言稿|选登|专辑|集锦|专刊|会刊|文集|经验集|\d+篇|[（(].{1,6}篇[）)])$")
+_PERSON = re.compile(rf"^[{SURNAMES}][\u3400-\u9fff·某xX×]{{1,3}}$|^[{SURNAMES}xX×][　 ]{{1,3}}[\u3400-\u9fff某xX×]{{1,2}}$|(?:主席|秘书长|主任|书记|委员|会长|部长|县长|市长)[\s　]+\S{{1,4}}(?:\s\S)?$|^(?:发言人|作者|汇报人|主讲人|执笔)\s*[:：]")
+_KIND = re.compile(r"^(?:工作)?(?:报告|总结|要点|计划|意见|方案|通知|决议|规则|办法)(?:[（(].{1,12}[）)])?$")
+_ORDINAL = re.compile(rf"^第{_NUM}[，,、：:]\s*\S")
+_STOPPED = re.compile(r"[。；;!！?？][”’\"'」』）)》]*.")
+_HALF_TITLE = 60
+
+
+def furniture(block: Block) -> str | None:
+    """Why a line is no part of any text: 网页文字, 页码, 图片说明, 信头; None where it may be."""
+    text = block.text
+    if block.row or block.note:
+        return None
+    if page_number(text):
+        return "页码"
+    if _CHAIR.match(text):
+        return "主持人的话"
+    if len(text) > _FURNITURE_LIMIT or (ends_sentence(text) and not _PLAIN.search(text)):
+        return "图片说明" if _CAPTION.search(text) and len(text) < _FURNITURE_LIMIT else None
+    if _MAIL.match(text):
+        return "信头"
+    if _CAPTION.search(text):
+        return "图片说明"
+    return "网页文字" if _FURNITURE.search(text) or _STAMP.match(text) else None
+
+
+def contact(text: str) -> bool:
+    return _CONTACT.match(text) is not None
+
+
+def page_number(text: str) -> bool:
+    return len(text) <= _FURNITURE_LIMIT and _PAGE.match(text) is not None
+
+
+def attached(text: str) -> bool:
+    """附件：1.…: the list of what is sent along begins."""
+    return len(text) <= _FURNITURE_LIMIT and _ATTACHED.match(text) is not None
+
+
+def closed(text: str) -> str:
+    """A line of single characters with blanks between them (渡 口 议 事, 工　作　报　告), without the blanks."""
+    parts = text.split() if (len(text) <= _HALF_TITLE * 2 and " " in text) or "　" in text[:_HALF_TITLE] else []
+    return "".join(parts) if len(parts) > 3 and all(len(part) == 1 for part in parts) else text
+
+
+def site(text: str) -> bool:
+    """A site's or newspaper's name alone in a line."""
+    return _SITE.match(text) is not None
+
+
+def greeting(text: str) -> bool:
+    return len(text) <= 60 and _GREETING.match(text) is not None
+
+
+def addressee(text: str) -> bool:
+    """县委、县政府：, the first line of a report or letter: whom it is for."""
+    return len(text) <= 40 and _ADDRESSEE.match(text) is not None
+
+
+def closing(text: str) -> bool:
+    """Words that end a speech: 谢谢大家！ 汇报完毕。"""
+    return len(text) <= 60 and _GREETING.match(text) is not None and _CLOSING.search(text) is not None
+
+
+def series(text: str) -> str | None:
+    """What a line says by itself that it is the first, second … of several, as a kind (案例#, 交流材料之#); None for others."""
+    if len(text) > _HALF_TITLE * 2:
+        return None
+    found = _SERIES.match(text) or _SERIES_END.search(text)
+    return re.sub(rf"{_NUM}|\d+|[\s　：:、.．]+", "#", found.group()) if found and not ends_sentence(text) else None
+
+
+def unserial(text: str) -> str:
+    """A title without the 案例一： before it; "" where the line is nothing else."""
+    if len(text) > _HALF_TITLE * 2:
+        return text
+    found = _SERIES.match(text)
+    return text[found.end():].strip() if found else text
+
+
+def date(text: str) -> bool:
+    return len(text) <= _HALF_TITLE and (_DATE.match(text) is not None or _DATED.match(text) is not None)
+
+
+def below_title(text: str) -> bool:
+    """——在……会议上的发言, with strokes or without."""
+    return len(text) <= 80 and (_BELOW.match(text) is not None or spoken_at(text)) and not ends_sentence(text)
+
+
+def spoken_at(text: str) -> bool:
+    """在……会议上的发言: stands below a title, or is all the title that there is."""
+    return len(text) <= _HALF_TITLE and _SPOKEN_AT.match(text) is not None
+
+
+def masthead(text: str) -> bool:
+    return len(text) <= 40 and _MASTHEAD.search(text) is not None
+
+
+def collection(text: str) -> bool:
+    """A name that a collection has rather than one speech."""
+    return _COLLECTION.search(text) is not None
+
+
+def person(text: str) -> bool:
+    return len(text) <= 40 and _PERSON.search(text) is not None and not ends_sentence(text)
+
+
+def kind_only(text: str) -> bool:
+    """工作报告: the last line of a title that is broken over several."""
+    return _KIND.match(text) is not None
+
+
+def numbered(text: str) -> int:
+    """The rank of a numbered line (see `lines.rank`); 3 also for 第一，…."""
+    return rank(text) or (3 if _ORDINAL.match(text) else 0)
+
+
+def heading_form(text: str) -> bool:
+    """Whether a numbered line has the form of a heading: one clause, and for 第一，… and 1. … no stop at its end."""
+    return heading_like(text) and not (ends_sentence(text) and (rank(text) > 4 or not rank(text)))
+
+
+def short(block: Block) -> bool:
+    """A line that is no sentence, by its looks: it may be a title, a byline or a heading."""
+    text = block.text
+    if block.row or block.note or len(text) > _HALF_TITLE or greeting(text):
+        return False
+    if block.level:
+        return True
+    if _STOPPED.search(text) or text[-1] in "，,、：:；;。…":
+        return False
+    if text[-1] in "！!？?":
+        return cjk_length(text) <= 24
+    return not (len(text) > 36 and len(re.findall("[，,]", text)) > 1)

@@ -1,0 +1,52 @@
+"""Where a text names what the library has: titles, aliases and keywords of practices, wherever they stand."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from macros.fulltext.segments import SpeechText
+from macros.importing.candidates import SURE, Candidate
+
+_SIGNS = frozenset("“”„‟\"＂‘’「」『』《》 　")
+# A shorter title, and a shorter word that readers look by, stands in too many other words.
+_TITLE, _KEYWORD = 3, 4
+_PIECE = 3
+
+
+class Mentions:
+    """The names of entries by their first characters, so that a text is looked through once however many there are."""
+
+    def __init__(self, titles: Mapping[str, Iterable[str]], keywords: Mapping[str, Iterable[str]]) -> None:
+        self._names: dict[str, list[tuple[str, str, bool]]] = {}
+        for of, least, sure in ((titles, _TITLE, True), (keywords, _KEYWORD, False)):
+            for entry_id, names in of.items():
+                for name in names:
+                    bare = _bare(name)[0]
+                    if len(bare) >= least:
+                        self._names.setdefault(bare[:_PIECE], []).append((bare, entry_id, sure))
+        for found in self._names.values():
+            found.sort(key=lambda each: (-len(each[0]), not each[2], each[1]))
+
+    def of(self, speech: SpeechText, titles: Mapping[str, str]) -> Iterator[Candidate]:
+        """The names of a speech at their places; a longer one before those within it. `titles` says what to call each entry."""
+        said: set[tuple[str, str]] = set()
+        for passage in speech.passages if self._names else ():
+            text, places = _bare(passage.text)
+            until = 0
+            for i in range(len(text) - _PIECE + 1):
+                if i < until or text[i:i + _PIECE] not in self._names:
+                    continue
+                hit = next((n for n in self._names[text[i:i + _PIECE]] if text.startswith(n[0], i)), None)
+                if hit is None:
+                    continue
+                name, entry_id, sure = hit
+                until = i + len(name)
+                place = passage.place(places[i])
+                if (place, entry_id) not in said:
+                    said.add((place, entry_id))
+                    reason = f"库里已有的做法“{titles.get(entry_id, entry_id)}”的" + ("名称" if sure else "检索词")
+                    yield Candidate(name, place, 0.9 if sure else SURE - 0.2, reason, entry_id)
+
+
+def _bare(text: str) -> tuple[str, list[int]]:
+    """The text without quotation marks and spaces, and where each of its characters stood."""
+    kept = [(sign, i) for i, sign in enumerate(text) if sign not in _SIGNS]
+    return "".join(sign for sign, _ in kept), [i for _, i in kept]

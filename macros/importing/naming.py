@@ -1,0 +1,291 @@
+"""Names in a stretch of text: in quotes, after the verbs of doing, after words that give a name. With the reason and how sure."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from macros.importing.quotes import Quoted, quotes
+from macros.importing.words import either, ending, weight, words
+
+# What a name must say at least to be one by itself (see `weight`).
+SAYS = 0.6
+# A name longer than this would be a copied sentence.
+NAME_LIMIT = 20
+_BREAK = re.compile(r"[，,。；;：:！!？?（）()\n\t]")
+_INSIDE = re.compile(r"[，,。；;：:！!？?（）()]")
+_AMOUNT = r"[约近共]?(?:[\d０-９〇零一二三四五六七八九十百千万两几数xX×○*]+(?:[-+～~—][\dxX×N]+)*)(?:余|多)?(?:个|次|名|家|项|支|条|场|期|处|所|人|件|套|座|间|轮|堂|部|份|批|张|组|支队伍|余名|片|块|类|位|对|站|户)"
+_BEFORE = re.compile(r"^(?:了|好|起|出|并|着|至少|不少于|若干次?|各项|各类|各种|一批|一系列|系列|本|各|首个|首批|全[省市县区镇乡])+")
+_COUNTED = re.compile(rf"^{_AMOUNT}")
+# What is counted by these is no part of a name; 三张清单, 四方联席 may be.
+_ONLY_COUNTED = re.compile("[个次名家项支期场所人件套座间轮批份][^次个]?$")
+_AFTER = re.compile(rf"(?<=..)(?:{_AMOUNT}|[\d０-９〇零一二三四五六七八九十百千万两几]+(?:余|多)?(?=$)).{{0,6}}$")
+# Words that no name has: the rest of the clause is about it.
+_STOP = re.compile(r"[让使由把将以为对被从向给而则即是有在到着过其该此每都也就还已不并逐只后前时]|全部|进行|覆盖|通过|围绕|推动|促进|引导|采取|作为|担任|用于|按照|根据|关于|如何|努力|积极主动")
+_CLAUSE_WORD = re.compile(r"[的了]|等$|担任|作为")
+_FIXED = re.compile(r"^(?:关于|中共|中国|中华|全国|国务院|党章)|(?:意见|通知|决定|宪法|条例|章程|法|纲要|讲话|报告|日报|规划纲要)$")
+_TITLED = re.compile(r"《(?P<name>[^《》\n]{3,18})》")
+_ACTS = re.compile("[让把将被]|(?<!一)对(?!口|接|话|面)")
+_CLAUSE_LIMIT = 120
+_CLAUSE = re.compile(r"[^，,。；;：:！!？?（）()\n\t]+|[，,。；;：:！!？?（）()\n\t]+")
+_MOVING = frozenset(("推动", "推进", "组织", "坚持", "参加"))
+# Between two names of a list: “甲”、“乙”; 青石镇的“甲”、白塘镇的“乙”.
+_BESIDE = re.compile("[、和与及]?|[、，][^，。；、]{1,8}的")
+_JOINTS = frozenset(("", "了", "并", "和", "、", "好", "起"))
+_QUOTE = re.compile("[“”\"‘’「『《]")
+_PIECES = re.compile(r"(?:(?!以及)[^、和及与])+")
+_SHARED = re.compile("等(?P<kind>制度|机制|办法|规则|规定|体系)$")
+_QUOTED_RUN = re.compile("“[^”]*”、?")
+_MARKS = re.compile("[“”\"‘’＂「」『』]")
+_ET_CETERA = re.compile("等[\u3400-\u9fff]{0,6}$")
+_LOOSE_END = re.compile("(?:系列活动|活动|行动|品牌|节目|工作|项目)$")
+# The same sayings, everywhere told in four signs: 一刀切, 等靠要, 走过场.
+_FOUR = re.compile(r"^(?:[一两三四五六七八九十]个?[\u3400-\u9fff]{1,3})$")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A name at a character of the text, the reason in an editor's words, how sure (0–1)."""
+
+    offset: int
+    name: str
+    reason: str
+    sure: float
+
+
+@lru_cache(maxsize=1)
+def _longest() -> re.Pattern[str]:
+    """Every verb of the table, the longest first, whatever its kind."""
+    w = words()
+    every = {*w.against, *w.naming, *w.made, *w.done, *w.using}
+    return re.compile(f"(?=[{''.join(sorted({word[0] for word in every}))}])(?:{either(every)})")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    w = words()
+    return {word: name for name in ("using", "done", "made", "naming", "against") for word in getattr(w, name)}
+
+
+def verb(word: str) -> str:
+    """The kind of a verb of the table: against, naming, made, done, using."""
+    return _kinds()[word]
+
+
+@lru_cache(maxsize=1)
+def _tail() -> re.Pattern[str]:
+    w = words()
+    kinds = either([*w.concrete, *w.abstract, "党建", "品牌"])
+    return re.compile(rf"(?P<between>(?:的(?=[\u3400-\u9fff]{{0,6}}(?:制度|机制|办法|模式|做法|工作法|协商)))?(?:(?![与和及的在对为是让把更])[\u3400-\u9fff]){{0,8}}?)(?P<kind>(?:{kinds})+)(?![化性])")
+
+
+@lru_cache(maxsize=1)
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"(?:的)?(?:[\u3400-\u9fff]{{0,4}}?)(?:{either(words().saying)})")
+
+
+@lru_cache(maxsize=1)
+def _any_saying() -> re.Pattern[str]:
+    return re.compile(either(words().saying))
+
+
+def hits(text: str, starts: frozenset[int] = frozenset()) -> list[Hit]:
+    """The names of a text, in order, each stretch once. `starts` are the characters at which an item of a list begins."""
+    found = quotes(text)
+    every = [*_quoted(text, found, starts), *_done(text), *_documents(text)]
+    every.sort(key=lambda h: (h.offset, -h.sure))
+    kept: list[Hit] = []
+    for hit in every:
+        # “双融合”工作机制 is one name, not also 双融合.
+        other = next((k for k in kept[-6:] if k.offset - 2 <= hit.offset < k.offset + len(k.name) + 2 and (hit.name in k.name or k.name in hit.name)), None)
+        if other is None:
+            kept.append(hit)
+        elif hit.sure > other.sure:
+            kept[kept.index(other)] = hit
+    return kept
+
+
+def _clause(text: str, end: int, most: int = 26) -> str:
+    """The words of the clause that ends before a character."""
+    start = max(0, end - most)
+    return _BREAK.split(text[start:end])[-1]
+
+
+def _last_verb(clause: str) -> str | None:
+    found = list(_longest().finditer(clause))
+    return found[-1].group() if found else None
+
+
+def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Iterator[Hit]:
+    sure: dict[int, tuple[float, str]] = {}
+    ends = [q.start for q in found]
+    for i, quoted in enumerate(found):
+        inner = _MARKS.sub("", quoted.text).strip()
+        # The outer pair of “‘山歌话桑麻’联谊品牌” is told by the inner one.
+        nested = any(q.start > quoted.start and q.end < quoted.end for q in found[i + 1:bisect_right(ends, quoted.end)])
+        outer = next((q for q in found[max(0, i - 3):i] if q.start < quoted.start and q.end > quoted.end), None)
+        if nested or not 2 <= len(inner) <= 18 or _INSIDE.search(inner) or inner in words().national:
+            continue
+        beside = next((q for q in found[max(0, i - 1):i] if q.end <= quoted.start and _BESIDE.fullmatch(text[q.end:quoted.start])), None)
+        value, reason = _judged(text, quoted, outer, quoted.start in starts)
+        if beside and beside.start in sure and sure[beside.start][0] > value and value > 0:
+            value, reason = sure[beside.start][0] - 0.05, "与前一个名称并列"
+        sure[quoted.start] = (value, reason)
+        if value > 0:
+            yield Hit(quoted.start + 1, _whole(text, quoted, inner), reason, value)
+
+
+def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tuple[float, str]:
+    """How sure a quoted name is one, by the words before and after it."""
+    span = outer or quoted
+    clause = _QUOTED_RUN.sub("", _clause(text, span.start, 40))[-20:]
+    after = _BREAK.split(text[quoted.end:quoted.end + 16])[0]
+    last = _last_verb(clause)
+    kind = verb(last) if last else None
+    if kind == "made" and last and clause.endswith((last + "成", last + "为")):
+        kind = "against"
+    tail = _tail().match(after)
+    saying = _saying().match(after)
+    inner = quoted.text
+    if saying and not (tail and tail.end() > saying.end()):
+        return 0.0, ""
+    if tail and not _any_saying().search(tail.group()):
+        if tail.group("kind") == "格局" and kind not in ("made", "naming"):
+            return 0.3, "引号里的词"
+        return (0.9 if kind in ("made", "naming") else 0.85 if kind != "against" else 0.6), f"引号里的名称，后面说明是“{tail.group('kind')}”"
+    if "、" in inner:
+        return (0.7, f"“{last}”后面引号里的名称") if kind in ("made", "naming") and not after else (0.0, "")
+    if kind == "naming":
+        return 0.85, f"“{last}”后面引号里的名称"
+    if kind == "made":
+        return 0.85, f"“{last}”后面引号里的名称"
+    if item:
+        return 0.75, "并列项以引号里的名称开头"
+    if kind == "against" or (kind is None and clause.endswith(("是", "了", "成", "为"))):
+        return 0.0, ""
+    if last in _MOVING and after and not item:
+        # 推动“两代表一委员”联系群众: who does it, or what is done to it.
+        return 0.45, f"“{last}”后面引号里的词"
+    if kind == "done":
+        return (0.75 if ending(inner) or (len(inner) > 2 and not _FOUR.match(inner)) else 0.4), f"“{last}”后面引号里的名称"
+    named = ending(inner)
+    if named and (weight(inner) >= SAYS or (len(named) > 1 and named in words().concrete)):
+        return 0.65, f"引号里的名称，末字“{named}”说明是什么"
+    return (0.5 if kind == "using" else 0.3), "引号里的词，前后没有说明是做法"
+
+
+def _whole(text: str, quoted: Quoted, inner: str) -> str:
+    """The quoted name with the kind that stands right after it (“三日回音”制度); a brand's word adds nothing."""
+    after = _BREAK.split(text[quoted.end:quoted.end + 14])[0]
+    tail = _tail().match(after)
+    # A word between belongs to the name only where the kind is a place or a body of its own (“一河一委员”护河工作室).
+    if not tail or (tail.group("between") not in ("", "协商", "议事", "工作", "委员") and tail.group("kind") not in words().concrete):
+        return inner
+    whole = inner + tail.group()
+    if tail.group("kind") in ("品牌", "活动", "行动", "小程序", "栏目", "节目", "系列活动", "项目", "党建") and len(inner) >= 3:
+        return inner
+    return whole if len(whole) <= NAME_LIMIT else inner
+
+
+def _documents(text: str) -> Iterator[Hit]:
+    for match in _TITLED.finditer(text):
+        name = re.sub("[“”\"]", "", match.group("name"))
+        last = _last_verb(_clause(text, match.start()))
+        if _FIXED.search(name) or last is None or verb(last) not in ("made", "done"):
+            continue
+        usual = re.search("(?:办法|规则|制度|方案|规程|细则|规定)$", name)
+        yield Hit(match.start("name"), name, f"“{last}”后面的书名", 0.55 if usual else 0.7)
+
+
+def _done(text: str) -> Iterator[Hit]:
+    """What is set up or carried out: the object of a verb of the table, each of several."""
+    clauses = [m.span() for m in _CLAUSE.finditer(text)]
+    at = 0
+    chain: list[re.Match[str]] = []
+    for match in _longest().finditer(text):
+        while match.start() >= clauses[at][1]:
+            yield from _of_clause(text, clauses[at], chain)
+            chain = []
+            at += 1
+        if match.end() <= min(clauses[at][1], clauses[at][0] + _CLAUSE_LIMIT):
+            chain.append(match)
+    if chain:
+        yield from _of_clause(text, clauses[at], chain)
+
+
+def _of_clause(text: str, span: tuple[int, int], chain: list[re.Match[str]]) -> Iterator[Hit]:
+    end = min(span[1], span[0] + _CLAUSE_LIMIT)
+    for i, match in enumerate(chain):
+        kind = verb(match.group())
+        if kind == "against":
+            continue
+        following = chain[i + 1] if i + 1 < len(chain) else None
+        # 探索建立, 组织开展: the last of a chain of verbs has the object.
+        if following and text[match.end():following.start()] in _JOINTS:
+            continue
+        yield from _objects(text[match.end():end], match.end(), match.group(), text[span[1]:span[1] + 1])
+
+
+def _objects(clause: str, start: int, word: str, stop: str) -> Iterator[Hit]:
+    """The objects of a verb: `clause` is what stands behind it up to the sign `stop`, from the character `start`."""
+    if clause[:1] in ("成", "为", "力", ""):
+        return
+    kind = verb(word)
+    rest = _QUOTE.split(clause, maxsplit=1)[0]
+    pieces = [(part.start(), part.group()) for part in _PIECES.finditer(rest)]
+    shared = _SHARED.search(rest)
+    for number, (offset, piece) in enumerate(pieces):
+        name, moved = cleaned(piece)
+        # What goes on with a name in quotes is told there.
+        cut = len(rest) < len(clause) and number == len(pieces) - 1
+        if not 3 <= len(name) <= NAME_LIMIT or (cut and not ending(name)):
+            continue
+        value = _value(name, kind, word, stop, clause.endswith(piece) or bool(_AFTER.search(piece)))
+        if shared and number < len(pieces) - 1:
+            value = max(value, SAYS if weight(name + shared.group("kind")) >= SAYS and len(name) >= 4 else 0.0)
+        if number and value < SAYS:
+            value = min(value, 0.4)
+        if value >= 0.3:
+            named = ending(name)
+            yield Hit(start + offset + moved, name, f"“{word}”后面的名称" + (f"，末字“{named}”" if named else ""), value)
+
+
+def cleaned(piece: str) -> tuple[str, int]:
+    """A piece of a clause without amounts and what is only said of the name; and by how many characters its beginning moved."""
+    before = len(piece)
+    piece = piece.lstrip(" 　")
+    piece = _BEFORE.sub("", piece)
+    amount = _COUNTED.match(piece)
+    if amount and (_ONLY_COUNTED.search(amount.group()) or weight(piece) < SAYS):
+        piece = piece[amount.end():]
+    if "的" in piece:
+        piece = piece.rpartition("的")[2]
+    moved = before - len(piece)
+    piece = _ET_CETERA.sub("", piece)
+    piece = _AFTER.sub("", piece)
+    stop = _STOP.search(piece, 2)
+    if stop and not ending(piece):
+        shorter = piece[:stop.start()]
+        piece = shorter if ending(shorter) else ""
+    short = _LOOSE_END.sub("", piece)
+    if short != piece and len(short) >= 4 and ((ending(short) or "") in words().concrete or piece.endswith(("品牌", "节目"))):
+        piece = short
+    return piece.strip(" 　"), moved
+
+
+def _value(name: str, kind: str, word: str, stop: str, closes: bool) -> float:
+    first = _longest().match(name)
+    if _CLAUSE_WORD.search(name) or _ACTS.search(name) or (first and verb(first.group()) == "against"):
+        return 0.0
+    says = weight(name)
+    named = ending(name)
+    if named is None:
+        # 推行车间午间谈，…: explained right after.
+        return says if kind in ("made", "naming") and word in words().new and closes and stop in ("，", ",", "；", "。") and 4 <= len(name) <= 9 else 0.0
+    if kind == "made":
+        # 推出乡村夜校: what is new says less by its words.
+        return max(says, SAYS) if word in words().new and says and len(named) > 1 and named in words().concrete else says
+    if kind in ("done", "naming"):
+        return says - (0.05 if named in words().concrete else 0.25 if named in words().loose else 0.15)
+    return min(says, 0.6) - 0.1 if named in words().concrete else 0.0

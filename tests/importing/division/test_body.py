@@ -1,0 +1,37 @@
+"""What the lines of one speech are."""
+
+from macros.fulltext.blocks import blocks
+from macros.importing.division import body
+
+SAID = "我们把办公桌搬到了渡口，来的人可以当面问，问了就有回音。"
+
+
+def told(text):
+    own = blocks(text.format(SAID))
+    roles, why = {}, {}
+    body.roles(own, 0, len(own), roles, why)
+    return [roles.get(b.number) or why[b.number] for b in own]
+
+
+def test_headings_by_number_by_mark_and_by_looks():
+    assert told("一、先找地方\n（一）看三处\n{0}\n二、再找时间\n{0}") == ["h3", "h4", "p", "h3", "p"]
+    assert told("## 先找地方\n{0}") == ["h2", "p"]
+    assert told("先找地方\n{0}\n再找时间\n夜里七点以后\n{0}") == ["h1", "p", "h1", "g", "p"]
+
+
+def test_numbered_lines_without_text_below_are_paragraphs():
+    assert told("1. 找地方；\n2. 找时间；\n3. 找人。") == ["p", "p", "p"]
+
+
+def test_greetings_whom_it_is_for_and_signatures_are_left_out():
+    assert told("各位领导、同志们：\n{0}\n谢谢大家！\n青渡县政协\n2024年5月1日") == ["称呼、结束语", "p", "称呼、结束语", "落款", "落款"]
+    assert told("县委、县政府：\n{0}\n{0}") == ["称呼、结束语", "p", "p"]
+
+
+def test_the_last_paragraph_needs_no_stop():
+    assert told("{0}\n这件事还要一年一年做下去") == ["p", "p"]
+
+
+def test_a_table_belongs_to_the_text_and_alone_it_is_a_paragraph():
+    assert told("{0}\n| 乡镇 | 数 |\n| 东河 | 3 |") == ["p", "r", "r"]
+    assert told("一、数目\n| 乡镇 | 数 |\n| 东河 | 3 |\n二、做法\n{0}") == ["h3", "p", "r", "h3", "p"]

@@ -1,0 +1,66 @@
+"""Speeches, their fronts and what is left out, by texts of a shape each; every line is in the cut or in the list."""
+
+import re
+
+import pytest
+
+from macros.fulltext.blocks import blocks
+from macros.fulltext.segments import from_cut
+from macros.importing.division.reading import MARK, Wish, divided
+from macros.importing.refused import Refused
+
+SAID = "我们把办公桌搬到了渡口，来的人可以当面问，问了就有回音。"
+SHAPES = {
+    "unit below": "渡口有了议事棚\n青渡县政协\n{0}\n{0}\n一把尺子量到底\n白榆市政协\n{0}\n{0}\n",
+    "unit above": "青渡县总工会\n渡口有了议事棚\n{0}\n{0}\n白榆市妇联\n一把尺子量到底\n{0}\n{0}\n",
+    "speaker": "渡口有了议事棚\n青渡县政协主席　周某\n{0}\n{0}\n一把尺子量到底\n白榆市政协副主席　吴　某\n{0}\n{0}\n",
+    "one line": "青渡县政协：渡口有了议事棚\n{0}\n{0}\n白榆市政协：一把尺子量到底\n{0}\n{0}\n",
+    "cases": "案例一：渡口有了议事棚\n{0}\n{0}\n案例二：一把尺子量到底\n{0}\n{0}\n",
+    "greetings": "渡口有了议事棚\n各位领导：\n{0}\n{0}\n谢谢大家！\n一把尺子量到底\n各位领导：\n{0}\n{0}\n谢谢大家！\n",
+    "signature": "渡口有了议事棚\n{0}\n{0}\n青渡县政协\n2024年5月1日\n一把尺子量到底\n{0}\n{0}\n",
+    "typed mark": "渡口有了议事棚\n{0}\n{0}\n" + MARK + "\n一把尺子量到底\n{0}\n{0}\n",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_speeches_are_told_apart(shape):
+    speeches = divided(SHAPES[shape].format(SAID)).collection.speeches
+    assert [(s.title, len(s.passages)) for s in speeches] == [("渡口有了议事棚", 2), ("一把尺子量到底", 2)]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_line_is_in_the_cut_or_in_the_list(shape):
+    text = SHAPES[shape].format(SAID)
+    read = divided(text)
+    left = {line.number for line in read.left_out}
+    inside = {p.line for s in read.collection.speeches for p in s.passages}
+    titles = "".join(s.title for s in read.collection.speeches)
+    assert [b.text for b in blocks(text) if b.number not in left | inside and re.sub("^.*：", "", b.text) not in titles] == []
+
+
+def test_a_record_cuts_the_same_for_ever():
+    text = SHAPES["unit above"].format(SAID)
+    read = divided(text)
+    assert read.cut == "o T px2 o T px2"
+    assert [s.passages for s in from_cut(text, read.cut).speeches] == [s.passages for s in read.collection.speeches]
+
+
+def test_the_editor_says_otherwise():
+    text = SHAPES["unit below"].format(SAID)
+    assert len(divided(text, Wish(one=True)).collection.speeches) == 1
+    assert [s.line for s in divided(text, Wish(split=(1, 4))).collection.speeches] == [1, 4]
+    assert [b.unit.name for b in divided(text, Wish(units=("甲县政协",))).beginnings] == ["甲县政协", "白榆市政协"]
+
+
+def test_a_line_left_out_can_be_kept():
+    text = f"渡口有了议事棚\n{SAID}\n扫码关注我们的公众号\n{SAID}\n"
+    assert [(line.number, line.why) for line in divided(text).left_out] == [(3, "网页文字")]
+    kept = divided(text, Wish(keep=(3,)))
+    assert kept.left_out == ()
+
+
+@pytest.mark.parametrize("wish", [Wish(split=(1, 99)), Wish(keep=(99,))])
+def test_a_line_that_the_text_does_not_have_is_refused(wish):
+    with pytest.raises(Refused) as refused:
+        divided(SHAPES["unit below"].format(SAID), wish)
+    assert (refused.value.message, refused.value.cure) == ("全文没有第 99 行，只有 8 行", "行号照报告里的写；先用 --dry-run 看一遍")

@@ -1,0 +1,66 @@
+"""What a line is by itself."""
+
+import pytest
+
+from macros.fulltext.blocks import blocks
+from macros.importing.division import signs
+
+
+def block(text):
+    return blocks(text)[0]
+
+
+@pytest.mark.parametrize(("text", "why"), [
+    ("扫码关注我们的公众号", "网页文字"),
+    ("来源：青渡县政协　2024-05-01", "网页文字"),
+    ("— 12 —", "页码"),
+    ("第3页 共9页", "页码"),
+    ("图为渡口议事现场", "图片说明"),
+    ("发件人：办公室", "信头"),
+    ("主持人：下面请青渡县政协发言。", "主持人的话"),
+    ("主持人（周大川）：谢谢。", "主持人的话"),
+    ("群众扫二维码就能报名，不会用手机的打电话也行。", None),
+    ("有人打电话举报沙场偷排，委员当天就到。", None),
+    ("渡口有了议事棚", None),
+    ("主持人由群众推选，一年一换。", None),
+    ("| 登录 | 3 |", None),
+])
+def test_furniture(text, why):
+    assert signs.furniture(block(text)) == why
+
+
+@pytest.mark.parametrize(("text", "kind", "rest"), [
+    ("案例一：渡口有了议事棚", "案例#", "渡口有了议事棚"),
+    ("【案例二】渡口有了议事棚", "【案例#】", "渡口有了议事棚"),
+    ("交流材料之三", "交流材料之#", ""),
+    ("第四篇　渡口有了议事棚", "第#篇#", "渡口有了议事棚"),
+    ("篇一：渡口有了议事棚", "篇##", None),
+    ("案例教学走进渡口", None, "案例教学走进渡口"),
+])
+def test_series(text, kind, rest):
+    assert (signs.series(text) is None) == (kind is None)
+    if rest is not None:
+        assert signs.unserial(text) == rest
+
+
+def test_a_line_of_single_characters_is_closed_and_no_other():
+    assert signs.closed("渡 口 有 了 议 事 棚") == "渡口有了议事棚"
+    assert signs.closed("工　作　报　告") == "工作报告"
+    assert signs.closed("周　平") == "周　平"
+    assert signs.closed("搭建渡口平台 推动协商议事") == "搭建渡口平台 推动协商议事"
+
+
+def test_what_stands_below_a_title_and_whom_a_report_is_for():
+    assert signs.below_title("——在全市经验交流会上的发言")
+    assert signs.spoken_at("在全市经验交流会上的发言")
+    assert not signs.spoken_at("在渡口议事的人多了")
+    assert signs.addressee("县委、县政府：")
+    assert not signs.addressee("做法有三条：")
+
+
+def test_dates_persons_and_mastheads():
+    assert all(map(signs.date, ("2024年5月1日", "（2024年5月）", "二〇二四年五月", "2024-05-01")))
+    assert not signs.date("2024年工作总结")
+    assert signs.person("周　平") and signs.person("政协主席　周大川")
+    assert not signs.person("渡口有了议事棚")
+    assert signs.masthead("青政协〔2024〕12号") and signs.masthead("第12期")

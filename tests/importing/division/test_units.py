@@ -1,0 +1,43 @@
+"""The body that a line names, of every kind."""
+
+import pytest
+
+from macros.importing.division import units
+from macros.model.vocabulary import Level
+
+BODIES = ["青渡县政协", "中共青渡县委统战部", "青渡县人大常委会办公室", "青渡县人民政府", "云岭区总工会", "白榆市工商业联合会", "共青团白榆市委员会",
+          "石桥镇人民政府", "柳湾街道办事处", "青渡县柳湾街道柳湾社区居委会", "民盟白榆市委会", "青渡县第三中学", "xx县政协", "某县政协"]
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_body_alone_with_a_date_in_brackets_or_behind_a_label(body):
+    assert units.alone(body) == body
+    assert units.alone(f"（{body}）") == body
+    assert units.alone(f"{body}　2024年5月1日") == body
+    assert units.alone(f"报送单位：{body}") == body
+
+
+def test_a_speaker_is_no_part_of_the_body():
+    assert units.alone("青渡县政协党组书记、主席　周大川") == "青渡县政协"
+    assert units.alone("发言人：青渡县政协主席周大川") == "青渡县政协"
+
+
+@pytest.mark.parametrize("text", ["渡口有了议事棚", "发挥政协优势服务全县", "青渡县政协搬到了渡口，来的人可以当面问。", "坚持党建引领", "打造幸福社区"])
+def test_no_body(text):
+    assert units.alone(text) is None
+
+
+@pytest.mark.parametrize("text", ["青渡县政协：渡口有了议事棚", "渡口有了议事棚（青渡县政协）", "（青渡县政协）渡口有了议事棚", "【青渡县政协】渡口有了议事棚"])
+def test_body_and_title_in_one_line(text):
+    assert units.leading(text) == ("青渡县政协", "渡口有了议事棚")
+
+
+def test_no_body_and_title():
+    assert units.leading("一、渡口有了议事棚（青渡县政协）") is None
+    assert units.leading("渡口有了议事棚（试行）") is None
+
+
+@pytest.mark.parametrize(("name", "level"), [("青渡县政协", Level.COUNTY), ("白榆市政协", Level.CITY), ("石桥镇人民政府", Level.TOWNSHIP),
+                                             ("柳湾社区", Level.TOWNSHIP), ("政协办公室", None)])
+def test_level(name, level):
+    assert units.level(name) == level
