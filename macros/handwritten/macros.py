@@ -173,9 +173,7 @@ class Macros:
 
     def glossary(self) -> Markup:
         """全部术语，一个一行，按拼音首字母排：所指、谁讲的、出处；原文没有解释的写明没有解释。"""
-        graph = self._graph
-        return self._fill("glossary.html", groups=by_initial(graph.catalog.terms),
-                          bodies_of=lambda speeches: dict.fromkeys(graph.catalog.speeches[s].organization for s in speeches))
+        return self._fill("glossary.html", groups=by_initial(self._graph.catalog.terms))
 
     def formulations(self) -> Markup:
         """全部提法：照抄的原文和出处。"""
