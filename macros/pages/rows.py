@@ -14,6 +14,8 @@ from macros.model.vocabulary import Aspect, Status
 OFTEN = "多久一次、数字"
 # What needs no word before it in the column 怎么做.
 _PLAIN = (Aspect.HOW, None)
+# All that stand in this column: every aspect but the one that has a column of its own.
+_HOW_FIRST = (*_PLAIN, *(aspect for aspect in Aspect if aspect not in (*_PLAIN, Aspect.RHYTHM)))
 
 
 @dataclass(eq=False, slots=True)
@@ -63,7 +65,7 @@ def row(telling: Telling) -> AccountRow:
     """The row of an account."""
     points = telling.account.points
     how = tuple(("" if aspect in _PLAIN else aspect.label if aspect else "", point)
-                for aspect in (Aspect.HOW, None, Aspect.LEAD, Aspect.SUPPORT, Aspect.EFFECT)
+                for aspect in _HOW_FIRST
                 for point in points if point.aspect is aspect)
     unsaid = [each for each in telling.practice.unsaid if each.speech == telling.speech_id]
     return AccountRow(

@@ -17,6 +17,7 @@ interface KbGiven {
   letters: { [letter: string]: string };
   prefixes: { [word: string]: string };
   said: [facet: string, value: string, texts: string[]][];
+  table: { columns: [heading: string, width: number][]; linked: number[] };
   addresses: { search: string; manifest: string; entries: string; word: string };
 }
 
@@ -176,6 +177,12 @@ interface KbComparison {
 
 interface KbWordOptions { title?: string; date?: Date; site?: string }
 
+interface KbTableRow { texts: string[]; links: string[] }
+
+interface KbTableOptions { site?: string; keeps?: ((entry: KbEntry, account: KbAccount) => boolean) | null }
+
+interface KbWorkbook { title: string; date: Date; columns: [heading: string, width: number][]; linked: number[]; rows: KbTableRow[] }
+
 // --- the one global -----------------------------------------------------------------------------
 
 interface Kb {
@@ -197,6 +204,9 @@ interface Kb {
   crc32(bytes: Uint8Array): number;
   zip(files: { name: string; data: string | Uint8Array }[], date: Date): Uint8Array<ArrayBuffer>;
   word(entries: KbEntry[], template: { [name: string]: string }, options?: KbWordOptions): Uint8Array<ArrayBuffer>;
+  placeUrl(account: { speech: string }, at: string): string;
+  table(entries: KbEntry[], options: KbTableOptions): KbTableRow[];
+  workbook(book: KbWorkbook): Uint8Array<ArrayBuffer>;
   wordTitle(entries: KbEntry[], options?: KbWordOptions): string;
   wordParagraphs(entries: KbEntry[], options: { title: string; date: Date; site?: string }): string[][];
   state: {
@@ -242,6 +252,7 @@ interface Kb {
   facets: {
     (records: KbRecord[], filters: KbFilters): { ids: string[]; counts: { [facet: string]: { [value: string]: number } } };
     filter(filters?: KbFilters): ((record: KbRecord) => boolean) | null;
+    accountFilter(filters?: KbFilters): ((account: KbRecordAccount) => boolean) | null;
     NAMES: string[];
   };
   why: {

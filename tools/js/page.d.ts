@@ -28,6 +28,9 @@ interface Kb {
   tableText(table: HTMLTableElement): string;
   tableHtml(table: HTMLTableElement): string;
   wordTemplate(done: (problem: string) => void): void;
+  download(blob: Blob, name: string): void;
+  saveTable(ids: string[], options: KbTableOptions & { title: string }, done: (problem: string) => void): void;
+  exportTable(ids: string[], options: KbTableOptions & { title: string }, button: HTMLButtonElement): void;
   saveWord(ids: string[], options?: KbWordOptions, done?: (problem: string) => void): void;
   picks: {
     MOST: number;

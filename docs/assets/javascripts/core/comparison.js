@@ -68,7 +68,7 @@
 
   function said(account, text, at, labels) {
     return { text: text, places: at.map(function (place, i) {
-      return { label: labels[i], url: "speeches/" + account.speech + ".html#p" + place.replace(".", "-") };
+      return { label: labels[i], url: kb.placeUrl(account, place) };
     }) };
   }
 

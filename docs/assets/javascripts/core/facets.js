@@ -105,7 +105,14 @@
       record.accounts.some((account) => missed(account, ofAccount) === 0);
   }
 
+  // Whether one account passes what is chosen of accounts, as a function; null when nothing of them is chosen.
+  function accountFilter(filters) {
+    const ofAccount = choices(OF_ACCOUNT, filters);
+    return ofAccount.length ? (account) => missed(account, ofAccount) === 0 : null;
+  }
+
   facets.filter = filter;
+  facets.accountFilter = accountFilter;
   facets.NAMES = NAMES;
   kb.facets = facets;
 })(window.kb);

@@ -58,6 +58,11 @@
     return "“" + text.replace(/“/g, "‘").replace(/”/g, "’") + "”";
   };
 
+  // The address of a paragraph or item of an account's speech, from the site's root (macros/library/urls.py).
+  kb.placeUrl = function (account, at) {
+    return "speeches/" + account.speech + ".html#p" + at.replace(".", "-");
+  };
+
   kb.chineseDate = function (date) {
     return date.getFullYear() + "年" + (date.getMonth() + 1) + "月" + date.getDate() + "日";
   };

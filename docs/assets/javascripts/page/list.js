@@ -20,7 +20,10 @@
   // A large library does first what is seen at once; a small one has no need to.
   const large = rows.ids.length > 1000;
   const later = large ? kb.afterPaint : (run) => run();
+  const sheet = /** @type {HTMLButtonElement} */ (find("sheet"));
   let state = kb.state.parse(location.search);
+  // The ids of all rows that the list has now, those included that a button would bring.
+  let listed = rows.ids;
   let panel = null;
   let most = STEP;
   let typing = false;
@@ -51,6 +54,8 @@
     const records = found ? found.map((hit) => index.byId.get(hit.id)) : rows.ids.map((id) => index.byId.get(id)).filter(Boolean);
     const passes = narrowable && kb.facets.filter(state.filters);
     const ids = sorted((passes ? records.filter(passes) : records).map((record) => record.id), index);
+    listed = ids;
+    sheet.hidden = !ids.length;
     /** @type {Map<string, KbHit>} */
     const hits = new Map();
     (found || []).forEach((hit) => hits.set(hit.id, hit));
@@ -130,6 +135,19 @@
     again.addEventListener("click", () => (records.length ? change(Object.assign({}, state, { filters: {} })) : reset()));
     nearest.appendChild(again);
     nearest.hidden = false;
+  }
+
+  // What the list is narrowed by, as the name of a file.
+  function title() {
+    const named = panel ? panel.described(state) : "";
+    return ["做法", state.q ? "“" + state.q + "”" : "", named].filter(Boolean).join("；");
+  }
+
+  // Of a list narrowed by what is said of accounts, the accounts of which it holds.
+  function keptAccounts() {
+    const index = kb.finder.index();
+    const passes = kb.facets.accountFilter(state.filters);
+    return passes ? (entry, account) => index.byId.get(entry.id).accounts.some((each) => each.speech === account.speech && passes(each)) : null;
   }
 
   function nameNearest(index) {
@@ -219,6 +237,7 @@
     const next = host.querySelectorAll(".kb-row__title a")[at];
     if (next) next.focus();
   });
+  sheet.addEventListener("click", () => kb.exportTable(listed, { title: title(), keeps: keptAccounts() }, sheet));
   opener.addEventListener("click", () => {
     const open = opener.getAttribute("aria-expanded") !== "true";
     opener.setAttribute("aria-expanded", String(open));

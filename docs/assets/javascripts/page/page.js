@@ -30,17 +30,20 @@
     });
   };
 
-  // Saves practices as Word and says how it went.
-  kb.exportWord = function (ids, options, button) {
+  // Saves practices as Word or as a table and says how it went.
+  kb.exportWord = (ids, options, button) => saved(kb.saveWord, "Word", ids, options, button);
+  kb.exportTable = (ids, options, button) => saved(kb.saveTable, "Excel", ids, options, button);
+
+  function saved(save, program, ids, options, button) {
     const published = /^https?:/.test(kb.site()) ? { site: kb.site() } : {};
     button.disabled = true;
-    report(button, "正在准备 Word 文件");
-    kb.saveWord(ids, Object.assign(published, options), (problem) => {
+    report(button, "正在准备 " + program + " 文件");
+    save(ids, Object.assign(published, options), (problem) => {
       button.disabled = false;
-      report(button, problem || "已导出 Word 文件");
+      report(button, problem || "已导出 " + program + " 文件");
       button.focus();
     });
-  };
+  }
 
   function report(button, text) {
     const group = button.closest(".kb-actions") || document;

@@ -31,7 +31,7 @@
         }
         const told = chosen(entries, options);
         const file = new Blob([kb.word(told, data.wordTemplate, options)], { type: TYPE });
-        download(file, kb.wordTitle(told, options).replace(/[\\/:*?"<>|\s]+/g, " ").trim() + ".docx");
+        kb.download(file, kb.wordTitle(told, options) + ".docx");
         report("");
       });
     });
@@ -45,17 +45,5 @@
       const accounts = entry.accounts.filter(function (each) { return keys.indexOf(entry.id + ":" + each.speech) >= 0; });
       return accounts.length === entry.accounts.length ? entry : Object.assign({}, entry, { accounts: accounts, summary: "" });
     });
-  }
-
-  function download(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.hidden = true;
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
-    // Some browsers begin to read only after the click has returned.
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
   }
 })(window.kb);
