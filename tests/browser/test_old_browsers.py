@@ -171,6 +171,7 @@ def test_the_box_of_the_header(old: Page, base: str) -> None:
 @pytest.mark.browser
 def test_compare_copy_and_word(old: Page, base: str) -> None:
     old.goto(base + f"practices/{ONE}.html")
+    old.locator("[data-kb-menu-more] > summary").click()
     old.get_by_role("button", name="复制引用").click()
     expect(old.locator("[data-kb-status]")).to_contain_text("已复制引用。")
     old.get_by_role("button", name="放进材料夹").click()

@@ -19,13 +19,13 @@ def searched(page: Page, query: str) -> None:
 @pytest.mark.parametrize("keys", ["Control+k", "Meta+k", "/"])
 def test_keys_open_it_and_escape_gives_the_focus_back(page: Page, site_url: str, keys: str) -> None:
     page.goto(site_url + PRACTICE)
-    page.locator("[data-kb-cite]").focus()
+    page.locator("[data-kb-word]").focus()
     page.keyboard.press(keys)
     expect(page.locator(BOX)).to_be_focused()
     page.keyboard.type("qyrw")
     page.keyboard.press("Escape")
     expect(page.locator(".kb-dialog")).to_be_hidden()
-    expect(page.locator("[data-kb-cite]")).to_be_focused()
+    expect(page.locator("[data-kb-word]")).to_be_focused()
 
 
 def test_the_button_opens_it_and_close_gives_the_focus_back(page: Page, site_url: str) -> None:

@@ -110,6 +110,7 @@ def test_practices_are_collected_compared_copied_and_saved(quiet: Page, base: st
 def test_addresses_are_copied_as_they_are_here(quiet: Page, base: str, way: str) -> None:
     quiet.context.grant_permissions(["clipboard-read", "clipboard-write"])
     quiet.goto(f"{base}practices/{ONE}.html")
+    quiet.locator("[data-kb-menu-more] > summary").click()
     quiet.get_by_role("button", name="复制地址").click()
     expect(quiet.locator("[data-kb-status]")).to_contain_text("已复制地址。")
     assert quiet.evaluate("navigator.clipboard.readText()") == f"{base}practices/{ONE}.html"
