@@ -1,5 +1,6 @@
 """What tests of any kind share: a site like the real one, built once a run, and a small library for page tests."""
 
+import compileall
 import contextlib
 import fcntl
 import os
@@ -7,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -29,8 +31,20 @@ def pytest_configure() -> None:
     """Processes that tests start keep their hands off the live data too, and compile the package once, beside it."""
     # Hundreds of them start; where the machine forbids compiled files, each would compile every module again.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED.name
+    if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers of a run share what the first has compiled
+        os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED.name
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_GUARD, os.environ.get("PYTHONPATH"))))
+
+
+def copy_package(project: Path) -> None:
+    """The package as `project`/macros, with what is compiled of it: its processes need not do it again."""
+    shutil.copytree(PROJECT / "macros", project / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    prefix = os.environ["PYTHONPYCACHEPREFIX"]
+    with mock.patch("sys.pycache_prefix", prefix):
+        compileall.compile_dir(PROJECT / "macros", quiet=2)
+    # A file that is being written has another ending.
+    shutil.copytree(f"{prefix}{PROJECT / 'macros'}", f"{prefix}{project / 'macros'}",
+                    ignore=lambda folder, names: [name for name in names if Path(folder, name).is_file() and not name.endswith(".pyc")])
 
 
 @pytest.fixture(autouse=True)

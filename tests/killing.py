@@ -83,10 +83,10 @@ def run(step: int, how: str, arguments: list[str]) -> int:
 
 
 def each(how: str, first: int, by: int, folder: Path, arguments: list[str]) -> int:
-    if arguments[0] == "import":  # what is worked out from the words, once for all the runs
-        os.chdir(folder)
-        with contextlib.redirect_stdout(io.StringIO()):
-            main([*arguments, "--dry-run"], standalone_mode=False)
+    # What is loaded, and worked out from the words, once for all the runs.
+    os.chdir(folder)
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+        main([*arguments, "--dry-run"] if arguments[0] == "import" else ["check"], standalone_mode=False)
     number, code = 0, 0
     while code < _WHOLE:
         number += 1

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the runs are fo
 PROJECT = Path(__file__).parents[2]
 COLLECTION = PROJECT / "tests" / "importing" / "fixtures" / "collection.txt"
 IMPORT = ("import", str(COLLECTION))
-MANY = 60
+MANY = 24
 
 
 def broken_off(how: str, library: Path, *arguments: str, by: int = 1) -> tuple[list[Path], Path]:
@@ -71,7 +71,7 @@ def library(tmp_path: Path) -> Path:
 def test_mending_that_is_broken_off_leaves_whole_files_and_goes_on(
         untidy: Path, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
     old = files(untidy)
-    copies, whole = broken_off(how, untidy, "check", "--fix", by=31)
+    copies, whole = broken_off(how, untidy, "check", "--fix", by=13)
     new = files(whole)
     assert sum(old[path] != new[path] for path in old) == MANY
     between = 0
