@@ -23,7 +23,8 @@ from tests.small_tree import Tree
 PROJECT = Path(__file__).resolve().parent.parent
 FRAGMENTS = PROJECT / "overrides" / "fragments"
 SMALL = PROJECT / "tests" / "exports" / "library"
-_COMPILED = tempfile.TemporaryDirectory(prefix="kb-compiled-")
+_PREFIX = "kb-compiled-"
+_COMPILED = tempfile.TemporaryDirectory(prefix=_PREFIX)
 _GUARD = str(Path(live_data.__file__).parent)
 
 
@@ -31,14 +32,20 @@ def pytest_configure() -> None:
     """Processes that tests start keep their hands off the live data too, and compile the package once, beside it."""
     # Hundreds of them start; where the machine forbids compiled files, each would compile every module again.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers of a run share what the first has compiled
+    # The workers of a run, and a run that a test starts, share what the first has compiled.
+    if not Path(os.environ.get("PYTHONPYCACHEPREFIX", "")).name.startswith(_PREFIX):
         os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED.name
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_GUARD, os.environ.get("PYTHONPATH"))))
 
 
 def copy_package(project: Path) -> None:
-    """The package as `project`/macros, with what is compiled of it: its processes need not do it again."""
+    """The package as `project`/macros, with what is compiled of it."""
     shutil.copytree(PROJECT / "macros", project / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    copy_compiled(project)
+
+
+def copy_compiled(project: Path) -> None:
+    """What is compiled of the package, for a copy of it whose files are as old as its own: no process need do it again."""
     prefix = os.environ["PYTHONPYCACHEPREFIX"]
     with mock.patch("sys.pycache_prefix", prefix):
         compileall.compile_dir(PROJECT / "macros", quiet=2)
