@@ -1,5 +1,6 @@
 """What tests of any kind share: a site like the real one, built once a run, and a small library for page tests."""
 
+import compileall
 import contextlib
 import fcntl
 import os
@@ -7,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -21,7 +23,8 @@ from tests.small_tree import Tree
 PROJECT = Path(__file__).resolve().parent.parent
 FRAGMENTS = PROJECT / "overrides" / "fragments"
 SMALL = PROJECT / "tests" / "exports" / "library"
-_COMPILED = tempfile.TemporaryDirectory(prefix="kb-compiled-")
+_PREFIX = "kb-compiled-"
+_COMPILED = tempfile.TemporaryDirectory(prefix=_PREFIX)
 _GUARD = str(Path(live_data.__file__).parent)
 
 
@@ -29,8 +32,26 @@ def pytest_configure() -> None:
     """Processes that tests start keep their hands off the live data too, and compile the package once, beside it."""
     # Hundreds of them start; where the machine forbids compiled files, each would compile every module again.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED.name
+    # The workers of a run, and a run that a test starts, share what the first has compiled.
+    if not Path(os.environ.get("PYTHONPYCACHEPREFIX", "")).name.startswith(_PREFIX):
+        os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED.name
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_GUARD, os.environ.get("PYTHONPATH"))))
+
+
+def copy_package(project: Path) -> None:
+    """The package as `project`/macros, with what is compiled of it."""
+    shutil.copytree(PROJECT / "macros", project / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    copy_compiled(project)
+
+
+def copy_compiled(project: Path) -> None:
+    """What is compiled of the package, for a copy of it whose files are as old as its own: no process need do it again."""
+    prefix = os.environ["PYTHONPYCACHEPREFIX"]
+    with mock.patch("sys.pycache_prefix", prefix):
+        compileall.compile_dir(PROJECT / "macros", quiet=2)
+    # A file that is being written has another ending.
+    shutil.copytree(f"{prefix}{PROJECT / 'macros'}", f"{prefix}{project / 'macros'}",
+                    ignore=lambda folder, names: [name for name in names if Path(folder, name).is_file() and not name.endswith(".pyc")])
 
 
 @pytest.fixture(autouse=True)

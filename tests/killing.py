@@ -17,7 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from macros.cli import check, import_, main, stopped  # noqa: F401 - loaded once, before all the runs
+from macros.cli import check, import_, stopped  # noqa: F401 - loaded once, before all the runs
+from macros.cli import main as kb
 from macros.importing import plan, reading, report  # noqa: F401
 
 STEPS = ("open", "fsync", "link", "rename", "replace", "unlink", "mkdir", "truncate")
@@ -68,7 +69,7 @@ def run(step: int, how: str, arguments: list[str]) -> int:
         os.dup2(said, 2)
         reached = last(step, how)
         try:
-            main(arguments, prog_name="kb")
+            kb(arguments, prog_name="kb")
         except SystemExit as end:
             sys.stdout.flush()
             os._exit((end.code if isinstance(end.code, int) else 70) + (0 if reached() else _WHOLE))
@@ -83,10 +84,10 @@ def run(step: int, how: str, arguments: list[str]) -> int:
 
 
 def each(how: str, first: int, by: int, folder: Path, arguments: list[str]) -> int:
-    if arguments[0] == "import":  # what is worked out from the words, once for all the runs
-        os.chdir(folder)
-        with contextlib.redirect_stdout(io.StringIO()):
-            main([*arguments, "--dry-run"], standalone_mode=False)
+    # What is loaded, and worked out from the words, once for all the runs.
+    os.chdir(folder)
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+        kb([*arguments, "--dry-run"] if arguments[0] == "import" else ["check"], standalone_mode=False)
     number, code = 0, 0
     while code < _WHOLE:
         number += 1
@@ -101,5 +102,9 @@ def each(how: str, first: int, by: int, folder: Path, arguments: list[str]) -> i
     return number
 
 
-if __name__ == "__main__":
+def main() -> None:
     print(each(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]).resolve(), sys.argv[5:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -17,13 +17,14 @@ BUILD, KB = "macros.site.mkdocs_process", "macros.cli"
 MOST = 1 << 20
 
 
-def ask(address: str, program: str, arguments: list[str], environment: dict[str, str], held: tuple[int, ...] = ()) -> int:
-    """The exit code of the program, run here and now; it has our output and inherits what is `held`."""
+def ask(address: str, program: str, arguments: list[str], environment: dict[str, str], held: tuple[int, ...] = (), *,
+        streams: tuple[int, int, int] = (0, 1, 2), folder: str = "", umask: "int | None" = None) -> int:
+    """The exit code of the program, run now; it inherits what is `held`, and has our streams and folder unless others are given."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as link:
         link.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST)
         link.connect(address)
-        asked = json.dumps([program, arguments, environment, os.getcwd(), held]).encode()  # noqa: PTH109 - pathlib takes long to load
-        link.sendmsg([asked], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [0, 1, 2, *held]))])
+        asked = json.dumps([program, arguments, environment, folder or os.getcwd(), umask, held]).encode()  # noqa: PTH109 - pathlib takes long to load
+        link.sendmsg([asked], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [*streams, *held]))])
         answer = link.recv(100)
     return int(answer) if answer else -9  # as of a process that was killed
 

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import traceback
 import types
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests import loaded
@@ -27,6 +28,8 @@ THEME = ("mkdocs.__main__", "mkdocs.commands.build", "mkdocs_macros.plugin", "ma
          *(f"markdown.extensions.{name}" for name in ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")),
          *(f"pymdownx.{name}" for name in ("details", "highlight", "slugs", "snippets", "superfences", "tasklist")),
          "pygments.formatters.html", "pygments.lexers", "pygments.styles")
+# What the package loads when it is wanted, which in a build it always is.
+LATE = ("opencc", "pypinyin", "pypinyin.constants", "xlsxwriter", "docx")
 # MkDocs loads these as files.
 BY_PATH = ("macros.site.mkdocs_hooks",)
 
@@ -47,9 +50,22 @@ def address() -> str:
     return at
 
 
+def run(program: str, *arguments: str | Path, folder: Path = PROJECT, umask: int | None = None,
+        environment: Mapping[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
+    """What `subprocess.run` would give for `python -m PROGRAM ARGUMENTS`, whose module has a `main`, in that folder."""
+    given = [str(argument) for argument in arguments]
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as out, tempfile.TemporaryFile("w+", encoding="utf-8") as told, Path(os.devnull).open() as nothing:
+        streams = (nothing.fileno(), out.fileno(), told.fileno())
+        code = loaded.ask(address(), program, given, dict(os.environ if environment is None else environment),
+                          streams=streams, folder=str(folder), umask=umask)
+        out.seek(0)
+        told.seek(0)
+        return subprocess.CompletedProcess([program, *given], code, out.read(), told.read())
+
+
 def serve(at: str) -> None:
     """Run each program that is asked for in a copy of this process."""
-    for name in THEME:
+    for name in (*THEME, *LATE):
         importlib.import_module(name)
     for module in pkgutil.walk_packages([str(PROJECT / "macros")], "macros."):
         if module.name not in BY_PATH:
@@ -80,8 +96,10 @@ def _become(link: socket.socket) -> None:
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         asked, fds, _, _ = socket.recv_fds(link, loaded.MOST, 16)
-        program, arguments, environment, folder, _ = json.loads(asked)
+        program, arguments, environment, folder, umask, _ = json.loads(asked)
         os.chdir(folder)
+        if umask is not None:
+            os.umask(umask)
         os.environ.clear()
         os.environ.update(environment)
         for fd in (0, 1, 2):

@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from macros.cli import main
+from tests import loading
 from tests.small_tree import Tree
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the runs are forks of one process")
@@ -17,14 +16,13 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the runs are fo
 PROJECT = Path(__file__).parents[2]
 COLLECTION = PROJECT / "tests" / "importing" / "fixtures" / "collection.txt"
 IMPORT = ("import", str(COLLECTION))
-MANY = 60
+MANY = 24
 
 
 def broken_off(how: str, library: Path, *arguments: str, by: int = 1) -> tuple[list[Path], Path]:
     """Copies of the library, each with the command ended one step (or `by` steps) later; and one where it ran through."""
     environment = {name: value for name, value in os.environ.items() if name not in ("DATA", "DOCS")}
-    done = subprocess.run([sys.executable, "-m", "tests.killing", how, "1", str(by), str(library), *arguments],
-                          cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+    done = loading.run("tests.killing", how, "1", str(by), library, *arguments, environment=environment)
     assert done.returncode == 0, done.stdout + done.stderr
     copies = [library.with_name(f"{library.name}-{n}") for n in range(1, int(done.stdout) + 1)]
     assert len(copies) > 8
@@ -71,7 +69,7 @@ def library(tmp_path: Path) -> Path:
 def test_mending_that_is_broken_off_leaves_whole_files_and_goes_on(
         untidy: Path, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
     old = files(untidy)
-    copies, whole = broken_off(how, untidy, "check", "--fix", by=31)
+    copies, whole = broken_off(how, untidy, "check", "--fix", by=13)
     new = files(whole)
     assert sum(old[path] != new[path] for path in old) == MANY
     between = 0

@@ -74,6 +74,8 @@ def test_a_line_without_end_is_cut_into_its_parts(kind):
     text = f"{line}\n{line}\n{line}\n{SENTENCE}\n"
     found = segment.__wrapped__(text)
     assert len(found.left_out) + sum(len(s.passages) + len(s.headings) for s in found.speeches) <= 4
+    line = line[:2 * limits.LINE_LIMIT] + line[2 * limits.LINE_LIMIT:][-9:]  # twice what is let in, with its end
+    text = f"{line}\n{line}\n{line}\n{SENTENCE}\n"
     try:
         plan.prepare(text, "a.txt", Catalog(), NO_LIBRARY, datetime.date(2026, 1, 1))
     except Refused as refused:

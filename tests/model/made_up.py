@@ -49,10 +49,10 @@ class Sample(NamedTuple):
 def leaves() -> Iterator[Leaf]:
     """Every field of every kind down to the deepest."""
     for kind in KINDS.values():
-        found = describe.fields(kind.model)
+        found, full = describe.fields(kind.model), _full(kind.model, 1)
         for field in found:
             if not any(other.path.startswith(f"{field.path}.") for other in found):
-                many = isinstance(_at(_full(kind.model, 1), _steps(field.path)), list)
+                many = isinstance(_at(full, _steps(field.path)), list)
                 yield Leaf(kind.name, field, (*_steps(field.path), *((0,) if many else ())))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, copy_package
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -58,8 +58,9 @@ TEMPLATE = """<article class="kb-page"><div class="kb-main"><h1 id="top">{{ leve
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The project in a folder of its own, to be added to."""
-    for folder in ("macros", "overrides", "docs"):
-        shutil.copytree(PROJECT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_package(tmp_path)
+    for folder in ("overrides", "docs"):
+        shutil.copytree(PROJECT / folder, tmp_path / folder)
     for file in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(PROJECT / file, tmp_path / file)
     return tmp_path

@@ -18,7 +18,7 @@ from macros.publishing.checks import examine as look_at
 from macros.publishing.site import Site
 from macros.site.atomic_build import build
 from macros.text import machine_paths
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, copy_compiled
 from tests.live_guard import sitecustomize as live_data
 
 DATA, DOCS = PROJECT / "data", PROJECT / "docs"
@@ -85,7 +85,8 @@ def _copied(folder: Path) -> Path:
     for name in filter(None, listed):
         if (PROJECT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(PROJECT / name, folder / name)
+            shutil.copy2(PROJECT / name, folder / name)
+    copy_compiled(folder)
     return folder
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from macros.publishing import access, files, publish
 from macros.publishing.checks import Expected
-from tests.publishing.test_interrupted import PROGRAM
+from tests import loading
 
 HERE = Path(__file__).parent
-NOBODY = 65534
+PROGRAM = "tests.publishing.program"
 READ = """
 import os, sys
 os.setgroups([]); os.setgid(65534); os.setuid(65534)
@@ -27,12 +27,11 @@ as_root = pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="å
 
 def run(folder: Path, umask: int, *words: str) -> "subprocess.CompletedProcess[str]":
     """`kb publish` in `folder` under this umask, its sample site at hand."""
-    return subprocess.run([sys.executable, "-c", PROGRAM, "publish", *words, "--site", str(HERE / "site"), "--data", str(HERE / "library")],
-                          cwd=folder, umask=umask, capture_output=True, text=True, timeout=100)
+    return loading.run(PROGRAM, "publish", *words, "--site", HERE / "site", "--data", HERE / "library", folder=folder, umask=umask)
 
 
 def verify(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run([sys.executable, "-c", PROGRAM, "publish", "--verify", *words], cwd=folder, capture_output=True, text=True, timeout=100)
+    return loading.run(PROGRAM, "publish", "--verify", *words, folder=folder)
 
 
 def stranger(folder: Path, path: str) -> "subprocess.CompletedProcess[str]":

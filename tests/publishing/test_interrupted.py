@@ -19,16 +19,9 @@ from macros.publishing import checksums, files, publish, releases
 from macros.publishing.checks import Expected
 from macros.publishing.workspace import WORK
 from tests import processes
+from tests.publishing import program
 
 HERE = Path(__file__).parent
-PROGRAM = """
-from pathlib import Path
-from macros.cli import main
-from macros.publishing import access
-# Folders of tests are for their owner only.
-access.TOP = Path.cwd()
-main()
-"""
 KILLS = 4
 # Enough that copying, compressing and writing the list each take a good part of the time.
 FILES = 400
@@ -47,7 +40,7 @@ _started: "list[subprocess.Popen[str]]" = []
 
 def start(dest: Path, site: Path, *more: str) -> "subprocess.Popen[str]":
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "publish", str(dest), "--site", str(site),
+        [sys.executable, program.__file__, "publish", str(dest), "--site", str(site),
          "--data", str(HERE / "library"), *more],
         cwd=site.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
     _started.append(process)
@@ -156,8 +149,8 @@ def kill_everywhere(folder: Path) -> None:
 
 
 def test_killed_at_every_step(tmp_path: Path) -> None:
-    program = "import sys; from pathlib import Path; from tests.publishing.test_interrupted import kill_everywhere; kill_everywhere(Path(sys.argv[1]))"
-    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=HERE.parents[1], capture_output=True, text=True)
+    code = "import sys; from pathlib import Path; from tests.publishing.test_interrupted import kill_everywhere; kill_everywhere(Path(sys.argv[1]))"
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=HERE.parents[1], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
 
 

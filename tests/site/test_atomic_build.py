@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.site import atomic_build
 from macros.site.atomic_build import BuildFailed
 from tests import processes
 from tests.building import build
@@ -153,30 +152,23 @@ def test_the_shell_gives_what_the_theme_gives(tree):
     assert [p for p in pages if (site / p).read_bytes() != (slow / p).read_bytes()] == []
 
 
-def test_the_same_commit_gives_the_same_bytes(tree):
-    """Two processes, which hash differently."""
-    def built() -> dict[str, bytes]:
-        return _bytes(atomic_build.build(PROJECT, data=tree / "data", docs=tree / "docs", site=tree / "site").site)
-
-    first = built()
-    shutil.rmtree(tree / "site")
-    assert first == built()
+@pytest.fixture(scope="module")
+def parsed(site):
+    """Every page of the site."""
+    return {file: BeautifulSoup(file.read_text(encoding="utf-8"), "lxml") for file in site.rglob("*.html")}
 
 
-def test_pages_carry_no_inline_script_style_or_outside_address(site):
-    for file in site.rglob("*.html"):
-        text = file.read_text(encoding="utf-8")
-        soup = BeautifulSoup(text, "lxml")
+def test_pages_carry_no_inline_script_style_or_outside_address(parsed):
+    for file, soup in parsed.items():
         assert not soup.select("style, [style], script:not([src]):not([type='application/json'])"), file
         assert not [t for t in soup.find_all(True) for a in t.attrs if a.startswith("on")], file
         loaded = [t.get("src") or t.get("href") for t in soup.select("script[src], link[href], img[src], iframe[src]")]
         assert not [a for a in loaded if re.match(r"(https?:)?//", a)], file
 
 
-def test_a_page_explains_every_word_of_progress_that_stands_on_it(site):
+def test_a_page_explains_every_word_of_progress_that_stands_on_it(parsed):
     bearing = 0
-    for file in site.rglob("*.html"):
-        page = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
+    for file, page in parsed.items():
         words = {label.get_text(strip=True) for label in page.select(".kb-progress__label")}
         bearing += bool(words)
         assert words <= {dt.get_text(strip=True) for dt in page.select(".kb-legend dt")}, file

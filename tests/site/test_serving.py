@@ -1,7 +1,8 @@
 """`mkdocs serve`: a saved entry shows, and whatever is saved that is wrong, the last good site stays with
 the errors on top; the preview goes on, and leaves nothing behind.
 
-A preview takes seconds to start: what needs none of its own shares one, and is mended by the test that broke it."""
+A preview takes seconds to start: what needs none of its own shares one, and is mended by the test that broke it.
+All but one look and try again more often than a user's does."""
 
 import os
 import re
@@ -22,7 +23,7 @@ import pytest
 
 from macros.site import banner
 from tests import processes
-from tests.conftest import PROJECT, SMALL
+from tests.conftest import PROJECT, SMALL, copy_package
 from tests.small_tree import write_pages
 
 PATIENCE = 60.0
@@ -31,15 +32,42 @@ HEAD = "---\ntitle: 首页\nrender_macros: true\n---\n\n"
 KEPT = "处错误，下面是上一次正确的样子。"
 NOTHING_YET = "处错误，网站还没有生成"
 UNDO = "改正它；看不出错在哪里，就先撤销刚才的改动"
+# Its arguments: seconds between two looks at the files, and by what the pauses before another try are divided, both empty
+# for what users get; a file that grows by a byte with each build; those of `python -m macros.site.program`.
+PROGRAM = """
+import sys
+from macros.site import preview, program, watching
+
+often, hurry, builds, *arguments = sys.argv[1:]
+if often:
+    watching._OFTEN, preview._PAUSES = float(often), tuple(pause / float(hurry) for pause in preview._PAUSES)
+rebuild = preview.Server._rebuild
+
+
+def counted(*given):
+    rebuild(*given)
+    with open(builds, "a") as file:
+        file.write(".")
+
+
+preview.Server._rebuild = counted
+sys.exit(program.run(arguments))
+"""
 
 
 class Preview:
     """A running preview of a project of its own: `root` holds data/, docs/, overrides/, macros/, mkdocs.yml."""
 
-    def __init__(self, root: Path, port: int) -> None:
-        self.root, self.temporary = root, root.parent / "tmp"
+    def __init__(self, root: Path, port: int, often: float) -> None:
+        self.root, self.temporary, self.often = root, root.parent / "tmp", often
         self.process: subprocess.Popen[str]
         self.address = f"127.0.0.1:{port}"
+
+    def wait_for_builds(self, more: int) -> None:
+        """Return when so many more builds have ended, one that has begun already among them."""
+        builds = self.root.parent / "builds"
+        wanted = builds.stat().st_size + more
+        _wait_for(lambda: builds.stat().st_size >= wanted)
 
     @property
     def log(self) -> str:
@@ -71,7 +99,7 @@ class Preview:
             if words in html and (not no_more or no_more not in html):
                 return html
             assert self.process.poll() is None, f"the preview has ended:\n{self.log}"
-            time.sleep(0.1)
+            time.sleep(0.05)
         raise AssertionError(f"{page} never showed {words}:\n{told(html)}\n{self.log[-2000:]}")
 
     def says(self, *lines: str) -> str:
@@ -81,7 +109,7 @@ class Preview:
             end = time.monotonic() + PATIENCE
             while line not in told(html) and time.monotonic() < end:
                 html = self.shows("practices/pei-xun.html", KEPT)
-                time.sleep(0.1)
+                time.sleep(0.05)
             assert line in told(html), (line, told(html))
         assert "培训" in html.split("</div></div>", 1)[1]
         return html
@@ -126,11 +154,11 @@ def spoilt(preview: Preview, name: str, text: str | bytes) -> Iterator[None]:
 
 
 @contextmanager
-def previewed(folder: Path, prepare: Callable[[Path], None] = lambda root: None, **environment: str) -> Iterator[Preview]:
+def previewed(folder: Path, prepare: Callable[[Path], None] = lambda root: None, *, as_it_is: bool = False, **environment: str) -> Iterator[Preview]:
     root = folder / "project"
     shutil.copytree(SMALL, root / "data")
     shutil.copytree(PROJECT / "overrides", root / "overrides")
-    shutil.copytree(PROJECT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    copy_package(root)
     shutil.copytree(PROJECT / "docs/assets", root / "docs/assets")
     for page in ("practices", "speeches", "organizations", "problems"):
         shutil.copytree(PROJECT / "docs" / page, root / "docs" / page)
@@ -143,11 +171,11 @@ def previewed(folder: Path, prepare: Callable[[Path], None] = lambda root: None,
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    preview = Preview(root, port)
+    preview = Preview(root, port, 0.5 if as_it_is else 0.2)
     settings = {name: value for name, value in os.environ.items() if name not in ("DATA", "DOCS", "SITE")}
     with (folder / "log").open("w") as log, processes.running(
-            [sys.executable, "-m", "macros.site.program", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"], cwd=root, stdout=log,
-            stderr=log, text=True,
+            [sys.executable, "-c", PROGRAM, *(["", ""] if as_it_is else [str(preview.often), "3"]), folder / "builds",
+             "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"], cwd=root, stdout=log, stderr=log, text=True,
             env={**settings, "TMPDIR": str(preview.temporary), "NO_MKDOCS_2_WARNING": "1", **environment}) as preview.process:
         yield preview
 
@@ -161,8 +189,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """One that builds in its own process, as where a process can't copy itself."""
-    with previewed(tmp_path_factory.mktemp("alone"), KB_BESIDE="off") as running:
+    """One that builds in its own process, as where a process can't copy itself; it takes the time that a user's takes."""
+    with previewed(tmp_path_factory.mktemp("alone"), as_it_is=True, KB_BESIDE="off") as running:
         yield from _held(running)
 
 
@@ -270,9 +298,9 @@ def test_what_is_mended_where_nobody_looks_is_seen_by_a_later_try(shared: Previe
     with spoilt(shared, "macros/library/urls.py", f"{code}\n\nopen({str(gate)!r}).close()\n"):
         said = f"代码出错。没有这个文件或文件夹（{gate}）"
         shared.says(said)
-        time.sleep(2)
+        shared.wait_for_builds(1)
         told = shared.log.count(said)
-        time.sleep(4)  # tried again by itself, it says the same, and does not say it again
+        shared.wait_for_builds(3)  # tried again by itself, it says the same, and does not say it again
         assert shared.log.count(said) == told
         gate.touch()
         shared.is_good()
@@ -315,7 +343,7 @@ def test_many_saves_in_a_row_end_with_the_last_and_leave_nothing(preview: Previe
     for n in range(40):
         # Every third is broken, as a file is while somebody types.
         preview.write(file, text.replace("委员轮训。", f"委员第{n}次培训。") if n % 3 else text[:-n * 7 - 20])
-        time.sleep(0.1)
+        time.sleep(preview.often / 5)
     preview.write(file, text.replace("委员轮训。", "委员最后一次培训。"))
     preview.shows("practices/pei-xun.html", "委员最后一次培训。", no_more=KEPT)
     assert preview.is_found("委员最后一次培训。")
@@ -417,7 +445,7 @@ def test_a_full_disk_is_told_and_the_last_good_site_stays(tmp_path: Path) -> Non
             page = preview.shows("practices/pei-xun.html", KEPT)
             assert "磁盘满了，写不下网页" in told(page)
             # Tried again by itself, it says the same, and says it once.
-            time.sleep(4)
+            preview.wait_for_builds(3)
             assert preview.log.count("磁盘满了，写不下网页") == 1
             filling.unlink()
             preview.shows("practices/pei-xun.html", "委员轮流培训。", no_more=KEPT)
