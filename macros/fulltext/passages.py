@@ -38,7 +38,7 @@ _CALLED = "省|市|县|区|州|旗|乡|镇|村|街道|社区|局|部|委|单位|
 _NAME_MASK = rf"(?<!某)某+(?:{_CALLED})|(?<!某)某某++|(?<=[\u3400-\u9fff])某(?=[，。、；：）\s]|$)"
 _MASK = re.compile(f"{_SIGN_MASK}|{_NAME_MASK}")
 # 几百, 若干: the source is vague there, and hides nothing.
-_VAGUE = re.compile("[几数][十百千万亿]+|[十百千万]余|若干|数[个次名家项]|多[次年家个](?![\u3400-\u9fff]样)")
+_VAGUE = re.compile("[几数][十百千万亿]+|(?<![0-9０-９.．点零〇一二两三四五六七八九十百千])[十百千万]余|若干|数[个次名家项]|多[次年家个](?![\u3400-\u9fff]样)")
 
 @dataclass(frozen=True)
 class Span:

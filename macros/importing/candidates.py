@@ -5,11 +5,11 @@ Nothing is decided here. A candidate says where it stands, why it is one and how
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from macros.fulltext.lines import cjk_length, unnumbered
+from macros.fulltext.lines import cjk_length, rank, unnumbered
 from macros.fulltext.passages import Passage
-from macros.fulltext.segments import SpeechText
+from macros.fulltext.segments import Section, SpeechText
 from macros.importing.naming import NAME_LIMIT, hits
 from macros.importing.words import either, ending
 from macros.library.similarity import folded
@@ -23,6 +23,8 @@ _QUOTES = "\"“”„‟‘’"
 _FIRST_CLAUSE = re.compile(r"[。，,；;：:（(]")
 # Shorter ones stand in too many other words to be looked for again.
 _AGAIN = 4
+# A heading over more paragraphs is that of a whole part.
+_UNDER = 12
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Candidate:
     """A name and the place (`3`, `3.2`) where it stands, the reason in an editor's words, and how sure it is (0–1).
 
     `strong` when it is sure enough to be drafted; `known` is the practice that has the name, where that is why it is told.
+    `under` are the paragraphs below the heading that names it, each with the heading of its own below that one ("": none).
     """
 
     name: str
@@ -37,6 +40,12 @@ class Candidate:
     sure: float
     reason: str
     known: str | None = None
+    under: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place where it is told: where it stands, and below its heading."""
+        return tuple(dict.fromkeys((self.place, *(at for at, _ in self.under))))
 
     @property
     def strong(self) -> bool:
@@ -48,8 +57,9 @@ def candidates(speech: SpeechText) -> tuple[Candidate, ...]:
     found: dict[tuple[str, str], Candidate] = {}
     for candidate in _every(speech):
         key = (candidate.place, folded(candidate.name))
-        if key not in found or candidate.sure > found[key].sure:
-            found[key] = candidate
+        other = found.get(key)
+        under = candidate.under or (other.under if other else ())
+        found[key] = replace(candidate if other is None or candidate.sure > other.sure else other, under=under)
     for candidate in _again(speech, list(found.values())):
         found.setdefault((candidate.place, folded(candidate.name)), candidate)
     return tuple(sorted(found.values(), key=lambda c: (locators.order(c.place), -c.sure)))
@@ -69,13 +79,9 @@ def with_known(found: tuple[Candidate, ...], mentioned: Iterable[Candidate]) -> 
 def _every(speech: SpeechText) -> Iterator[Candidate]:
     for passage in speech.passages:
         yield from of_passage(passage)
-    above: list[str] = []
-    for section in speech.sections:
-        above += [section.heading] if section.heading else []
-        if section.passages:
-            for heading in above:
-                yield from _of_heading(heading, section.passages)
-            above = []
+    for i, section in enumerate(speech.sections):
+        if section.heading:
+            yield from _of_heading(section.heading, _below(speech.sections, i))
 
 
 def of_passage(passage: Passage) -> tuple[Candidate, ...]:
@@ -85,14 +91,28 @@ def of_passage(passage: Passage) -> tuple[Candidate, ...]:
     return (*named, *_heads(passage, [c for c in named if c.strong]))
 
 
-def _of_heading(heading: str, passages: tuple[Passage, ...]) -> Iterator[Candidate]:
-    """The names of a heading, each at the paragraph below it that has the name, or else at the first."""
-    for hit in hits(unnumbered(heading)):
+def _below(sections: tuple[Section, ...], i: int) -> list[tuple[Passage, str]]:
+    """The paragraphs that a heading is of: its own, those that are numbered below the first, and all below deeper headings, each
+    with that heading. The next ones where it has none."""
+    own = sections[i].passages
+    found = [(p, "") for n, p in enumerate(own) if n == 0 or all(rank(q.text) for q in own[1:n + 1])]
+    for section in sections[i + 1:]:
+        if section.rank <= sections[i].rank and (found or own):
+            break
+        found += [(p, section.heading or "") for p in section.passages]
+        if found and section.rank <= sections[i].rank:
+            break
+    return found
+
+
+def _of_heading(heading: str, below: list[tuple[Passage, str]]) -> Iterator[Candidate]:
+    """The names of a heading, each at the paragraph below it that has the name, or else at the first, with all below it."""
+    for hit in hits(unnumbered(heading)) if below else ():
         name = re.sub(f"[{_QUOTES}]", "", hit.name)
         if hit.sure >= SURE and (ending(name) or hit.name != name or "引号" in hit.reason):
-            there = next((p for p in passages if name in p.text), passages[0])
-            at = there.text.find(name)
-            yield Candidate(name, there.place(at) if at >= 0 else str(there.number), hit.sure, f"小标题里{hit.reason}")
+            there = next((p for p, _ in below if name in re.sub(f"[{_QUOTES}]", "", p.text)), below[0][0])
+            under = tuple((str(p.number), words) for p, words in below[:_UNDER]) if there.number - below[0][0].number < _UNDER else ()
+            yield Candidate(name, str(there.number), hit.sure, f"小标题里{hit.reason}", under=under)
 
 
 def _heads(passage: Passage, strong: list[Candidate]) -> Iterator[Candidate]:

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from macros.editing.yaml_text import curly
 from macros.fulltext.segments import SpeechText
-from macros.importing import drafts, ids
+from macros.importing import accounts, ids
+from macros.importing.accounts import Place
 from macros.importing.alike import Titles
 from macros.importing.candidates import Candidate
 from macros.importing.choice import Take, choose
 from macros.importing.division.front import Beginning
-from macros.importing.drafts import Place
 from macros.importing.known import Known
 from macros.importing.limits import check_names
 from macros.importing.naming import NAME_LIMIT
 from macros.library.similarity import folded
+from macros.model import locators
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Practices:
                 # Set up in one speech, it is worth an account where another only names it.
                 if folded(candidate.name) in self.choice.taken:
                     groups.setdefault(candidate.known or folded(candidate.name), []).append((speech, candidate))
-                    self.told[speech.speech_id].add(candidate.place)
+                    self.told[speech.speech_id].update(candidate.places)
         check_names(len(groups), sum(len(speech.candidates) for speech in speeches))
         there = self._draft_ids(known, groups, known.taken("practices") | {s.speech_id for s in speeches})
         mine = there | (self._half & set(self.drafted.values()))
@@ -91,7 +92,7 @@ class Practices:
             if told and key not in self.drafted:
                 found.setdefault(told[0][1].known or self._existing[key], []).extend(told)
         # A practice that tells of the speech already has its account.
-        return tuple((pid, "".join(drafts.account(place, told[0][1].name) for place in _places(told) if pid not in known.telling.get(place.speech_id, ())))
+        return tuple((pid, "".join(accounts.account(place, told[0][1].name) for place in _places(told) if pid not in known.telling.get(place.speech_id, ())))
                      for pid, told in found.items()
                      if any(pid not in known.telling.get(speech.speech_id, ()) for speech, _ in told))
 
@@ -126,27 +127,28 @@ class Practices:
                  for pid in self._known.resembling(name)]
         alike += [f"与本次另一份草稿“{self._names[pid][0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
                   for pid in self._drafts.resembling(name) if pid != own]
-        text = drafts.practice(curly(name), _places(found), list(dict.fromkeys(others)), alike, self._catalog, today)
+        text = accounts.practice(curly(name), _places(found), list(dict.fromkeys(others)), alike, self._catalog, today)
         return yaml_file("practices", own, text)
 
 
 def _places(found: list[tuple[Told, Candidate]]) -> list[Place]:
-    """One place a speech, with all the locators at which it has the name."""
+    """One place a speech, with all the locators at which it has the name; an item is part of its paragraph."""
     by_speech: dict[str, list[tuple[Told, Candidate]]] = {}
     for speech, candidate in found:
-        told = by_speech.setdefault(speech.speech_id, [])
-        if all(c.place != candidate.place for _, c in told):
-            told.append((speech, candidate))
-    return [
-        Place(speech_id, tuple(c.place for _, c in told),
-              tuple(speech.text.passages[int(c.place.partition(".")[0]) - 1] for speech, c in told), _frame(told))
-        for speech_id, told in by_speech.items()
-    ]
+        by_speech.setdefault(speech.speech_id, []).append((speech, candidate))
+    made = []
+    for speech_id, told in by_speech.items():
+        every = sorted({at for _, c in told for at in c.places}, key=locators.order)
+        at = tuple(one for one in every if "." not in one or one.partition(".")[0] not in every)
+        under = {one: heading for _, c in told for one, heading in c.under}
+        passages = tuple(told[0][0].text.passages[int(one.partition(".")[0]) - 1] for one in at)
+        made.append(Place(speech_id, at, passages, _frame(told), tuple((one, under[one]) for one in at if one in under)))
+    return made
 
 
 def _frame(told: list[tuple[Told, Candidate]]) -> tuple[str, ...]:
     """The headings above the places, the title and the opening of the speech."""
     text = told[0][0].text
-    numbers = {int(c.place.partition(".")[0]) for _, c in told}
+    numbers = {int(at.partition(".")[0]) for _, c in told for at in c.places}
     headings = [s.heading for s in text.outline if s.heading and numbers & {p.number for p in s.passages}]
     return (*headings, text.title, text.passages[0].text)
