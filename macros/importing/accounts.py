@@ -106,8 +106,8 @@ def _named_parts(place: Place) -> Iterator[points.Proposed]:
             continue
         if heading and (words := points.of_heading(heading)):
             yield points.Proposed(Aspect.HOW, words, at)
-        for number, item in enumerate(passage.items, 1):
-            if words := points.head(passage.text[item.start + len(item.text):item.end]):
+        for number in range(1, len(passage.items) + 1):
+            if words := points.item(passage, number):
                 yield points.Proposed(Aspect.HOW, words, f"{at}.{number}")
 
 

@@ -107,8 +107,9 @@ class Again:
 
 
 def _with(draft: str, name: str, block: str) -> str:
-    """The draft with other lines for a field that it writes in one."""
-    return re.sub(rf"^{name}:.*\n", lambda _: block, draft, count=1, flags=re.M)
+    """The draft with other lines for a field that it writes in one; a field that it does not write goes before the outline."""
+    made, times = re.subn(rf"^{name}:.*\n", lambda _: block, draft, count=1, flags=re.M)
+    return made if times or not block else re.sub(r"^outline:\n", lambda _: f"{block}outline:\n", draft, count=1, flags=re.M)
 
 
 def matched(known: Known, source: str, old: Collection, new: Collection, contents: Mapping[str, bytes]) -> Again:

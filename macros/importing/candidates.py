@@ -123,7 +123,7 @@ def _heads(passage: Passage, strong: list[Candidate]) -> Iterator[Candidate]:
     for number, item in enumerate(passage.items, 1):
         text = passage.text[item.start + len(item.text):item.end].lstrip("，,、：: ")
         head = re.sub(f"[{_QUOTES}]", "", _FIRST_CLAUSE.split(text, maxsplit=1)[0])
-        if cjk_length(head) >= 3 and len(head) <= _HEAD_LIMIT:
+        if cjk_length(head) >= 3 and len(head) <= _HEAD_LIMIT and not head.endswith(("的", "时", "后")):
             place = f"{passage.number}.{number}"
             if any(c.place == place and c.name in head for c in strong):
                 continue

@@ -2,49 +2,19 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from macros.editing.yaml_text import curly
-from macros.fulltext.segments import SpeechText
 from macros.importing import accounts, ids
 from macros.importing.accounts import Place
 from macros.importing.alike import Titles
 from macros.importing.candidates import Candidate
 from macros.importing.choice import Take, choose
-from macros.importing.division.front import Beginning
 from macros.importing.known import Known
 from macros.importing.limits import check_names
 from macros.importing.naming import NAME_LIMIT
+from macros.importing.told import File, Told, yaml_file
 from macros.library.similarity import folded
 from macros.model import locators
-
-
-@dataclass(frozen=True)
-class File:
-    """A file to write, by its path under the data folder. `was` is the half of it that is there already, or with
-    `again` the draft that is made again."""
-
-    path: str
-    content: bytes
-    was: bytes | None = None
-    again: bool = False
-
-
-@dataclass(frozen=True)
-class Told:
-    """One speech of the file: its id, whether it is in the library already, and the candidates in it."""
-
-    speech_id: str
-    order: int
-    text: SpeechText
-    known: bool
-    candidates: tuple[Candidate, ...] = ()
-    beginning: Beginning | None = None
-
-
-def yaml_file(kind: str, entry_id: str, text: str) -> File:
-    """The file of an entry with this text."""
-    return File(f"{kind}/{entry_id}.yml", text.encode())
 
 
 class Practices:

@@ -4,32 +4,47 @@ A draft holds names, headings, places and masks of the source and none of its se
 to read is in `data/originals/` and, beside the entry, on its page.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from macros.editing.yaml_text import comment, curly, meaning, scalar
 from macros.fulltext.passages import Passage, masks
-from macros.fulltext.segments import SpeechText
-from macros.importing.division.front import Beginning
+from macros.fulltext.segments import Section, SpeechText
+from macros.importing import outlined
+from macros.importing.cover import Cover
 from macros.importing.division.units import Unit
-from macros.importing.proposals import Bodies, Proposals
+from macros.importing.proposals import Proposals
+from macros.importing.told import Meeting, Told
 from macros.library.catalog import Catalog
 from macros.model.entries import Paragraph, Source, Speech
 from macros.model.fields import TO_CONFIRM, TO_FILL, fields_of
 from macros.text.printable import printable
 
+if TYPE_CHECKING:
+    from macros.importing.bodies import Bodies
+
+_BLANKS = "\u0009\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_WIDE = {code: code - 0xFEE0 for code in (0xFF0B, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 HEAD = "导入时生成的草稿。写着“待填”的由人填；后面写着“# 待确认”的是读出来的，核对过就删去从 # 起的话。全部定好以前，检查不会通过。"
 
 
-def source(title: str, sha256: str, file_name: str, cut: str = "", year: int | None = None, date: str | None = None) -> str:
-    """The draft of a source entry; `cut` records the division, `year` and `date` are those that the text was read to be of."""
+def named(text: str) -> str:
+    """A title or a name of the source as an entry writes it: as the source shows it, with one ordinary blank for blanks of any
+    kind and ordinary digits and letters for wide ones, so that it is found."""
+    return curly(" ".join(re.split(f"[{_BLANKS}]+", text.translate(_WIDE).strip())))
+
+
+def source(cover: Cover, sha256: str, file_name: str, cut: str = "", year: int | None = None, date: str | None = None) -> str:
+    """The draft of a source entry; `cover` is what was read of the whole, `cut` records the division, `year` and `date`
+    are those that the text was read to be of."""
     lines = [comment(HEAD)]
-    lines.append(f"title: {scalar(curly(title)) if title else TO_FILL}\n")
-    lines += _open("kind")
+    lines.append(f"title: {scalar(named(cover.title))}\n" if cover.title else f"title: {TO_FILL}\n")
+    lines += _read("kind", cover.kind)
     lines += [comment(meaning(Source, "year")), confirmed("year", str(year), "题目、日期里读到的")] if year else _open("year")
     if date:
-        lines += [comment(meaning(Source, "date")), confirmed("date", date, "篇首读到的")]
-    lines += _open("found_at")
+        lines += [comment(meaning(Source, "date")), confirmed("date", date, "题目旁边、封面或落款读到的")]
+    lines += _read("found_at", cover.publisher)
     lines.append(comment(f"全文由“{file_name}”导入，放在 data/originals/，不提交；校验值用来核对是不是同一份"))
     lines.append(f"sha256: {sha256}\n")
     if cut:
@@ -37,6 +52,13 @@ def source(title: str, sha256: str, file_name: str, cut: str = "", year: int | N
         lines.append(f"cut: {scalar(cut)}\n")
     lines += _open("rights")
     return "".join(lines)
+
+
+def _read(name: str, found: tuple[str, int] | None) -> list[str]:
+    """A field of a source with the value that was read, and where; open where none was."""
+    if found is None:
+        return _open(name)
+    return [comment(meaning(Source, name)), confirmed(name, scalar(named(found[0])), f"全文第 {found[1]} 行" if found[1] else "取自名称")]
 
 
 def confirmed(name: str, value: str, why: str, indent: int = 0) -> str:
@@ -50,51 +72,67 @@ def _open(name: str) -> list[str]:
     return [comment(meaning(Source, name) + optional), f"{name}: {TO_FILL}\n"]
 
 
-def speech(text: SpeechText, order: int, source_id: str, catalog: Catalog, told: Iterable[str],
-           beginning: Beginning | None = None, bodies: Bodies | None = None, said: Callable[[int], Mapping[str, Any]] = lambda _: {}) -> str:
-    """The draft of a speech. `told` are the locators for which a practice is drafted or exists; what its beginning
-    was read to say is filled in, to be confirmed; `bodies` gives an unknown body its id, `said` what an earlier draft
-    says of the paragraph at a line."""
-    numbers = {at.partition(".")[0] for at in told}
-    read_of = Proposals.of(text, beginning)
-    lines = [comment(HEAD), f"title: {scalar(curly(text.title)) if text.title else TO_FILL}\n",
+def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], bodies: "Bodies",
+           meeting: Meeting = Meeting(), said: Callable[[int], Mapping[str, Any]] = lambda _: {}) -> str:  # noqa: B008 (frozen)
+    """The draft of a speech. `places` are the locators for which a practice is drafted or exists; what its beginning
+    was read to say is filled in, to be confirmed; `bodies` gives an unknown body its id, `meeting` is that of the whole
+    source, `said` what an earlier draft says of the paragraph at a line."""
+    text = told.text
+    numbers = {at.partition(".")[0] for at in places}
+    read_of = Proposals.of(text, told.beginning)
+    lines = [comment(HEAD), f"title: {scalar(named(text.title)) if text.title else TO_FILL}\n",
              comment(meaning(Speech, "short")),
-             confirmed("short", scalar(curly(read_of.short)), "取自题目") if read_of.short else f"short: {TO_FILL}\n",
-             f"order: {order}\n", f"source: {source_id}\n", *_unit(text, read_of.unit, catalog, bodies or Bodies(catalog))]
-    if read_of.occasion:
-        lines += [comment(meaning(Speech, "occasion")), confirmed("occasion", scalar(curly(read_of.occasion)), "篇首读到的")]
-    else:
-        lines += [comment(meaning(Speech, "occasion") + "；原文没有说明就删去这一行"), f"occasion: {TO_FILL}\n"]
-    lines.append("outline:\n")
+             confirmed("short", scalar(named(read_of.short)), "取自题目") if read_of.short else f"short: {TO_FILL}\n",
+             f"order: {told.order}\n", f"source: {source_id}\n", *_unit(told, read_of.unit, catalog, bodies),
+             *_occasion(read_of.occasion, meeting, told.order == meeting.first), "outline:\n"]
     for section in text.outline:
         lines.append(f"  - heading: {scalar(curly(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
         for passage in section.passages:
-            lines += _paragraph(passage, source_id, str(passage.number) not in numbers, said(passage.line))
+            lines += _paragraph(passage, section, told, source_id, str(passage.number) not in numbers, said(passage.line))
     return "".join(lines)
 
 
-def _unit(text: SpeechText, unit: Unit | None, catalog: Catalog, bodies: Bodies) -> list[str]:
+def _occasion(own: str | None, meeting: Meeting, first: bool) -> list[str]:
+    """Where it was spoken: as its own front says, or as all of the source; asked for once a source."""
+    about = meaning(Speech, "occasion")
+    if meeting.said:
+        return [f"occasion: {scalar(named(meeting.said))}\n"]
+    if own:
+        return [comment(about), confirmed("occasion", scalar(named(own)), "篇首读到的")]
+    if meeting.read:
+        value = scalar(named(meeting.read[0]))
+        where = f"全文第 {meeting.read[1]} 行" if meeting.read[1] else "取自来源的名称"
+        return [comment(about), confirmed("occasion", value, f"{where}；各篇都写了它，不对就一起改")] if first \
+            else [comment(f"{about}；与第 {meeting.first} 篇的是同一个"), f"occasion: {value}\n"]
+    if first:
+        return [comment(f"{about}；原文没有说明就删去这一行；各篇都一样的，用 kb import 的 --occasion 一次写好"), f"occasion: {TO_FILL}\n"]
+    return [comment(f"{about}；没有读到，知道的话加一行 occasion")]
+
+
+def _unit(told: Told, unit: Unit | None, catalog: Catalog, bodies: "Bodies") -> list[str]:
     """The body that was read, by the id that it has or is to have; which bodies the opening names where none was read."""
-    about = comment(meaning(Speech, "organization") + "；" + _organizations(text, catalog))
+    about = comment(meaning(Speech, "organization") + "；" + _organizations(told.text, catalog))
     if unit is None:
         return [about, f"organization: {TO_FILL}\n"]
     where = f"全文第 {unit.line} 行" + ("" if unit.sure else "，不在署名的位置")
     known = bodies.known(unit.name)
-    if len(known) > 1 or (known and masks(unit.name)):
-        # Two masked bodies of one name may be two.
-        return [comment(f"读到的单位：{curly(unit.name)}（{where}）；已有 {'、'.join(known)}，是不是其中一个由你判断"), f"organization: {TO_FILL}\n"]
-    if known:
+    if len(known) == 1 and not masks(unit.name):
         return [comment(f"读到的单位：{curly(unit.name)}"), confirmed("organization", known[0], where)]
-    own = bodies.id_of(unit)
-    return [comment(f"读到的单位：{curly(unit.name)}；organizations.yml 里还没有，先把导入的报告里列出的这一条加到它末尾"), confirmed("organization", own, where)]
+    own = bodies.id_of(unit, told)
+    if known:
+        # Two bodies of one name may be two.
+        why = f"{where}；是已有的 {'、'.join(map(bodies.shown, known))} 中的一个，就改成它的编号，并删去 organizations.yml 里新加的 {own}"
+    else:
+        why = f"{where}；它的一条已经加到 organizations.yml 末尾，去那里核对"
+    return [comment(f"读到的单位：{curly(unit.name)}"), confirmed("organization", own, why)]
 
 
-def record(own: str, fields: Mapping[str, str], asked: bool) -> str:
-    """The record of a body that is not there yet, ready for the end of organizations.yml."""
+def record(own: str, fields: Mapping[str, str], why: Mapping[str, str]) -> str:
+    """The record of a body that is not there yet, ready for the end of organizations.yml; `why` says what is to be confirmed."""
     lines = [f"{own}:\n"]
     for name, value in fields.items():
-        why = "“市”是地级市写 city，县级市写 county" if name == "level" and asked else "由名称读出" if name == "level" else ""
-        lines.append(f"  {name}: {TO_FILL}\n" if not value else confirmed(name, value, why, 2) if why else f"  {name}: {scalar(curly(value))}\n")
+        reason = why.get(name)
+        lines.append(f"  {name}: {TO_FILL}\n" if not value else confirmed(name, scalar(curly(value)), reason, 2) if reason else f"  {name}: {scalar(curly(value))}\n")
     return "".join(lines)
 
 
@@ -113,14 +151,28 @@ def _filled(told: Mapping[str, Any], name: str) -> str:
     return scalar(said) if isinstance(said, str) and said else TO_FILL
 
 
-def _paragraph(passage: Passage, source_id: str, untold: bool, said: Mapping[str, Any]) -> list[str]:
+def _proposed(said: Mapping[str, Any], name: str, found: tuple[str, str] | None) -> str:
+    """A field of a paragraph: what an earlier draft says, or what is proposed and has to be confirmed, or that it is to be filled in."""
+    if name in said or found is None:
+        return f"{name}: {_filled(said, name)}\n"
+    return confirmed(name, scalar(curly(found[0])), found[1])
+
+
+def _item(passage: Passage, number: int, said: Mapping[str, Any]) -> str:
+    marker = passage.items[number - 1].text
+    words = None if said else outlined.item(passage, number)
+    value = scalar(curly(words)) if words else _filled(said, "gist")
+    return f"          - {{marker: {scalar(marker)}, gist: {value}}}" + (f"  # {TO_CONFIRM}：取自这一项开头\n" if words else "\n")
+
+
+def _paragraph(passage: Passage, section: Section, told: Told, source_id: str, untold: bool, said: Mapping[str, Any]) -> list[str]:
     where = f"第{passage.number}段，全文第 {passage.line} 行（data/originals/{source_id}.txt）"
     lines = [comment(where + (f"；后面有一张 {len(passage.rows)} 行的表，随本段引用" if passage.rows else ""), 6),
-             f"      - gist: {_filled(said, 'gist')}\n"]
+             "      - " + _proposed(said, "gist", outlined.gist(passage, section, told.candidates))]
     if passage.items:
         lines.append("        items:\n")
         items = {str(item.get("marker")): item for item in said.get("items") or () if isinstance(item, dict)}
-        lines += [f"          - {{marker: {item.text}, gist: {_filled(items.get(item.text, {}), 'gist')}}}\n" for item in passage.items]
+        lines += [_item(passage, number, items.get(item.text, {})) for number, item in enumerate(passage.items, 1)]
         lines.append(comment("最后一项之后还有属于整段的话，就加一行 tail，写它的大意", 8))
     if "tail" in said:
         lines.append(f"        tail: {_filled(said, 'tail')}\n")
@@ -128,7 +180,7 @@ def _paragraph(passage: Passage, source_id: str, untold: bool, said: Mapping[str
         lines.append(f"        masks: {passage.mask_count}\n")
     if untold:
         lines.append(comment(f"{meaning(Paragraph, 'no_practice')}；讲了做法就删去这一行，用 kb new practice 另建做法", 8))
-        lines.append(f"        no_practice: {_filled(said, 'no_practice')}\n")
+        lines.append("        " + _proposed(said, "no_practice", outlined.no_practice(passage, section, told.text)))
     else:
         lines.append(comment("有做法引用本段；那份草稿不要了，就在这里加一行 no_practice，写为什么没有做法", 8))
     return lines

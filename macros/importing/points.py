@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.fulltext.lines import unnumbered
+from macros.fulltext.passages import Passage, masks
 from macros.model.vocabulary import Aspect, Bound, Every, TimesState
 from macros.text.frequencies import Frequency, frequencies
 
@@ -60,7 +61,17 @@ def proposed(text: str, at: str) -> list[Proposed]:
 def head(text: str) -> str | None:
     """What an item or a heading calls itself: its first clause, if it is short enough to be a name (统一标识牌和议事规则)."""
     words = _HEAD.split(text.lstrip("，,、：: 　"), maxsplit=1)[0].strip()
-    return words if 2 <= len(_CJK.findall(words)) <= LIMIT and not re.search("[xX×○]", words) else None
+    plain = 2 <= len(_CJK.findall(words)) <= LIMIT and not masks(words) and not _STRAY.search(words)
+    return words if plain and words.count("“") == words.count("”") else None
+
+
+def item(passage: Passage, number: int) -> str | None:
+    """What an item of a paragraph calls itself; after 第一， and the like only what ends there is a name."""
+    span = passage.items[number - 1]
+    words = passage.text[span.start + len(span.text):span.end]
+    named = head(words)
+    sentence = re.match(r"[第首其再最]", span.text) and named and not re.match(r"[。；;]", words.lstrip("，,、：: 　")[len(named):])
+    return None if sentence else named
 
 
 def of_heading(heading: str) -> str | None:

@@ -8,8 +8,8 @@ from macros.importing.alike import Titles
 from macros.importing.choice import UNASKED
 from macros.importing.division.reading import Reading
 from macros.importing.document import LeftOut
-from macros.importing.drafted import Told
 from macros.importing.plan import ALREADY, Plan
+from macros.importing.told import Told
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.text.listing import some
@@ -57,11 +57,13 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     yield f"{'将要写入' if dry else '写好了'} {len(plan.files)} 个文件："
     for file in plan.files:
         yield f"  {shown}/{file.path}"
+    for file in (file for file in plan.files if file.added):
+        yield f"其中 {shown}/{file.path} 是在末尾加上库里还没有的 {file.added} 个单位，原来的不动"
     redone = [file for file in plan.files if file.again]
     if redone:
         yield f"其中 {len(redone)} 个按新的分法重做，填过的都留着{'（还没有写）' if dry else ''}："
         yield from (f"  {shown}/{file.path}" for file in redone)
-    finished = [file for file in plan.files if file.was is not None and not file.again]
+    finished = [file for file in plan.files if file.was is not None and not file.again and not file.added]
     if finished:
         yield f"其中 {len(finished)} 个上次只写了一半（停电或复制中断），{'将要补完' if dry else '补完了'}："
         yield from (f"  {shown}/{file.path}" for file in finished)

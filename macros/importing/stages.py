@@ -15,7 +15,9 @@ _AHEAD = frozenset((Status.PLANNED, Status.CALLED_FOR))
 # 探索出一些做法, 做了一些探索: what was found, not what is being looked for.
 _FOUND = re.compile("探索(?=[出了形])|(?<=[的些了])探索")
 # What only a person may take for a sign of what is done: beside something that is counted it is one.
-_COUNTED_CUE = re.compile("(?:已经|已)[\u3400-\u9fff]{0,4}|[一二两三四五六七八九十\\d]年来[^，。；]{0,8}?共")
+_COUNTED_CUE = re.compile("(?:已经|已)[\u3400-\u9fff]{0,4}|(?:[一二两三四五六七八九\\d]年来|去年|今年|[上下]半年)[^，。；]{0,8}?共[\u3400-\u9fff]{0,2}")
+# What an opening says of the body rather than of what it tells of.
+_GENERAL = re.compile("坚持|现有")
 _CUE = 12
 # What of an opening speaks of the speech itself, and so frames what it tells: 现将我们的几点打算汇报如下.
 _FRAMES = re.compile("汇报|交流|发言|做法|打算|设想|体会|经验|谋划")
@@ -84,7 +86,7 @@ def _counts(about: Sequence[tuple[str, str]]) -> Iterator[Stage]:
 
 def _framed(frame: Sequence[str]) -> Iterator[Stage]:
     opening = [s for s in _STATEMENT.findall(frame[-1]) if _FRAMES.search(s)] if frame else []
-    for text in (*frame[:-1], *opening):
+    for text in (*frame[:-1], *(_GENERAL.sub("", s) for s in opening)):
         found = read(_FOUND.sub("", text), cue=False)
         if found.status and found.word and found.word in text:
             yield Stage(found.status, found.word, found.word, Scope.SPEECH, "篇名、小标题或开头有")

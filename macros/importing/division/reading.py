@@ -33,6 +33,8 @@ class Wish:
     titles: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     keep: tuple[int, ...] = ()
+    # Where all of them were spoken; it changes nothing of the division.
+    occasion: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.split or self.one or self.keep or self.titles)
