@@ -77,7 +77,7 @@ def account(place: Place, name: str = "") -> str:
              "    progress:\n",
              *_progress(place, name),
              comment(f"{meaning(Account, 'points')}；aspect 可不写：{choices(Aspect)}", 4), "    points:\n",
-             comment(meaning(Point, "text"), 6), *_points(place, name, several)]
+             comment(meaning(Point, "text") + ("；at 写说这一点的那一处" if several else ""), 6), *_points(place, name, several)]
     figures = list(_figures(place, name, several))
     if figures:
         lines.append(comment(f"{meaning(Account, 'figures')}；与这个做法无关的删去。{meaning(Figure, 'label')}", 4))
@@ -94,8 +94,7 @@ def _points(place: Place, name: str, several: bool) -> Iterator[str]:
         at = f", at: [{scalar(one.at)}]" if several or one.at not in place.at else ""
         yield f"      - {{aspect: {one.aspect.value}, text: {scalar(curly(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
     if sum(one.aspect is Aspect.HOW for one in found) < 2 and len(found) < 3:
-        # The points of an account with several places each name their own.
-        yield f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{TO_FILL}]' if several else ''}}}\n"
+        yield f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{scalar(place.at[0])}]' if several else ''}}}\n"
 
 
 def _named_parts(place: Place) -> Iterator[points.Proposed]:

@@ -52,8 +52,10 @@ def read(said: str) -> Take | None:
 def choose(speeches: Iterable[Iterable[Candidate]], take: Take, existing: Iterable[str]) -> Choice:
     """The choice among the names of all speeches. `existing` are folded names of entries: these need no draft, so none is counted."""
     best: dict[str, Candidate] = {}
-    for candidate in (c for found in speeches for c in found):
+    of: dict[str, int] = {}
+    for speech, candidate in ((n, c) for n, found in enumerate(speeches) for c in found):
         key = folded(candidate.name)
+        of.setdefault(key, speech)
         if key not in best or candidate.sure > best[key].sure:
             # The place in the order stays that of the first.
             best[key] = candidate
@@ -66,5 +68,11 @@ def choose(speeches: Iterable[Iterable[Candidate]], take: Take, existing: Iterab
         return Choice(numbers, taken, (), tuple(sorted(wanted - set(numbers.values()))))
     there = set(existing)
     known = {key for key in order if best[key].strong and (key in there or best[key].known)}
-    new = sorted((key for key in order if best[key].strong and key not in known), key=lambda key: (-best[key].sure, numbers[key]))
+    surest = sorted((key for key in order if best[key].strong and key not in known), key=lambda key: (-best[key].sure, numbers[key]))
+    # Each speech in turn: a dozen of the first one's would leave the others without any.
+    turns: dict[str, int] = {}
+    seen: dict[int, int] = {}
+    for key in surest:
+        turns[key] = seen[of[key]] = seen.get(of[key], -1) + 1
+    new = sorted(surest, key=lambda key: (turns[key], -best[key].sure, numbers[key]))
     return Choice(numbers, frozenset({*known, *new[:UNASKED]}), tuple(new[UNASKED:]))

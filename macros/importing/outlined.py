@@ -27,9 +27,10 @@ def gist(passage: Passage, section: Section, names: Sequence[Candidate]) -> tupl
     bare = unnumbered(passage.text)
     if rank(passage.text) and (words := points.head(bare)) and re.match("[。；;：:]", bare[len(words):]):
         return f"讲{words}。", "取自段首"
-    told = list(dict.fromkeys(c.name for c in sorted(names, key=lambda c: -c.sure) if c.strong and passage.number in _numbers(c)))[:_NAMES]
+    told = list(dict.fromkeys(c.name for c in sorted(names, key=lambda c: -c.sure) if c.strong and c.known is None and passage.number in _numbers(c)))[:_NAMES]
     told = [name for name in told if not _STRANGE.search(name) and not masks(name)]
-    return (f"讲{''.join(f'“{name}”' for name in told)}。", "取自段里的名称") if told else None
+    shown = [f"“{name}”" if f"“{name}”" in passage.text else name for name in told]
+    return (f"讲{'、'.join(shown)}。", "取自段里的名称") if told else None
 
 
 def item(passage: Passage, number: int) -> str | None:
