@@ -31,7 +31,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     yield f"认出 {len(plan.speeches)} 篇发言，略去 {len(collection.left_out)} 行（网页文字、目录、署名、称呼），请核对："
     if plan.reading:
         # Whole and all of them: nothing is left out in silence.
-        yield from (f"  第 {line.number} 行（{line.why}）：{line.text}" for line in plan.reading.left_out)
+        yield from (f"  第 {line.number} 行（{line.why}）：{_columns(line.text)}" for line in plan.reading.left_out)
         if any(line.why not in _PLAIN for line in plan.reading.left_out):
             yield "  其中有正文的，加 --keep 行号 留下"
         yield from _division(plan.reading)
@@ -112,7 +112,9 @@ def _candidates(told: Told, plan: Plan, titles: Mapping[str, tuple[str, ...]], s
         there = [pid for pid in known.resembling(candidate.name) if pid not in (candidate.known, drafted)]
         alike = "、".join(f"“{titles[pid][0]}”（{pid}）" for pid in there)
         kind = "已有做法" if candidate.known else "候选做法" if candidate.strong else "其他名称"
-        yield (f"  {plan.choice.numbers.get(key, 0)}. {kind} {_place(candidate.place, passage)}：{candidate.name}"
+        rest = [at for at in candidate.places if at not in (candidate.place, candidate.place.partition(".")[0])]
+        place = _place(candidate.place, passage) + (f"（连同它小标题下的第{'、'.join(rest)}段）" if rest else "")
+        yield (f"  {plan.choice.numbers.get(key, 0)}. {kind} {place}：{candidate.name}"
                f"（{candidate.reason}，{sureness(candidate.sure)}）"
                + (f" → {shown}/practices/{drafted}.yml" if drafted else "") + (f"；与已有的{alike}相近" if alike else ""))
 
@@ -151,6 +153,11 @@ def _masks(passage: Passage) -> dict[str, list[str]]:
 def _place(place: str, passage: Passage) -> str:
     number, _, item = place.partition(".")
     return f"第{number}段" + (f"·{passage.items[int(item) - 1].text}" if item else "")
+
+
+def _columns(text: str) -> str:
+    """A line with the columns of a contents page apart: a tab is nothing that a screen shows."""
+    return "　".join(filter(None, text.split("\t")))
 
 
 def _short(text: str) -> str:
