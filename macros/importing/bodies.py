@@ -57,6 +57,10 @@ class Bodies:
             self.new[key] = (own, unit, _distinguisher(told) if masks(unit.name) else "")
         return self.new[key][0]
 
+    def only(self, used: set[str]) -> None:
+        """Forgets the new bodies whose id no draft has in the end."""
+        self.new = {key: body for key, body in self.new.items() if body[0] in used}
+
     def records(self) -> Iterator[str]:
         """The record of each new body."""
         for own, unit, apart in self.new.values():

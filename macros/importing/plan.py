@@ -170,6 +170,7 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
         file = yaml_file("speeches", speech.speech_id, old.draft(draft, speech.order))
         made.append(replace(file, was=files.get(speech.speech_id), again=speech.speech_id in files))
     made += [File(f"practices/{m.practice}.yml", m.content, m.was, again=True) for m in moved if m.content is not None]
+    bodies.only({m.group(1).decode() for file in made for m in re.finditer(rb"^organization: *([a-z0-9-]+)", file.content, re.M)})
     record = bodies.file(known.data)
     made += [record] if record else []
     said = [f"practices/{m.practice}.yml 的出处{'已改' if m.content is not None else '要你来改'}：{m.said}" for m in moved]

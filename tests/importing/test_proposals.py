@@ -3,7 +3,7 @@
 import pytest
 
 from macros.importing.division.units import Unit
-from macros.importing.proposals import Bodies, day, short
+from macros.importing.proposals import day, short
 from macros.library.catalog import load
 from macros.model.vocabulary import Level
 
