@@ -6,6 +6,7 @@ Nothing is decided here. A candidate says where it stands, why it is one and how
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from macros.fulltext.lines import cjk_length, rank, unnumbered
 from macros.fulltext.passages import Passage
@@ -81,7 +82,7 @@ def _every(speech: SpeechText) -> Iterator[Candidate]:
         yield from of_passage(passage)
     for i, section in enumerate(speech.sections):
         if section.heading:
-            yield from _of_heading(section.heading, _below(speech.sections, i))
+            yield from _of_heading(section, _deeper(speech.sections, i))
 
 
 def of_passage(passage: Passage) -> tuple[Candidate, ...]:
@@ -91,28 +92,33 @@ def of_passage(passage: Passage) -> tuple[Candidate, ...]:
     return (*named, *_heads(passage, [c for c in named if c.strong]))
 
 
-def _below(sections: tuple[Section, ...], i: int) -> list[tuple[Passage, str]]:
-    """The paragraphs that a heading is of: its own, those that are numbered below the first, and all below deeper headings, each
-    with that heading. The next ones where it has none."""
-    own = sections[i].passages
-    found = [(p, "") for n, p in enumerate(own) if n == 0 or all(rank(q.text) for q in own[1:n + 1])]
-    for section in sections[i + 1:]:
-        if section.rank <= sections[i].rank and (found or own):
+def _deeper(sections: tuple[Section, ...], i: int) -> list[tuple[Passage, str]]:
+    """The paragraphs below deeper headings than one, each with its own; those of the next heading where it has none itself."""
+    found: list[tuple[Passage, str]] = []
+    for section in islice(sections, i + 1, None):
+        beside = section.rank <= sections[i].rank
+        if len(found) > _UNDER or (beside and (found or sections[i].passages)):
             break
         found += [(p, section.heading or "") for p in section.passages]
-        if found and section.rank <= sections[i].rank:
+        if found and beside:
             break
     return found
 
 
-def _of_heading(heading: str, below: list[tuple[Passage, str]]) -> Iterator[Candidate]:
-    """The names of a heading, each at the paragraph below it that has the name, or else at the first, with all below it."""
-    for hit in hits(unnumbered(heading)) if below else ():
+def _of_heading(section: Section, deeper: list[tuple[Passage, str]]) -> Iterator[Candidate]:
+    """The names of a heading, each at the paragraph below it that has the name, or else at the first; `under` it are that one,
+    those that are numbered below it, and all below deeper headings."""
+    every = [*((p, "") for p in section.passages), *deeper]
+    for hit in hits(unnumbered(section.heading or "")) if every else ():
         name = re.sub(f"[{_QUOTES}]", "", hit.name)
         if hit.sure >= SURE and (ending(name) or hit.name != name or "引号" in hit.reason):
-            there = next((p for p, _ in below if name in re.sub(f"[{_QUOTES}]", "", p.text)), below[0][0])
-            under = tuple((str(p.number), words) for p, words in below[:_UNDER]) if there.number - below[0][0].number < _UNDER else ()
-            yield Candidate(name, str(there.number), hit.sure, f"小标题里{hit.reason}", under=under)
+            at = next((i for i, (p, _) in enumerate(every) if name in p.text), 0)
+            there = every[at][0]
+            offset = there.text.find(name)
+            numbered = takewhile(lambda each: rank(each[0].text), every[at + 1:len(section.passages)])
+            under = [every[at], *numbered, *(each for each in deeper if each[0].number > there.number)]
+            yield Candidate(name, there.place(offset) if offset >= 0 else str(there.number), hit.sure, f"小标题里{hit.reason}",
+                            under=tuple((str(p.number), words) for p, words in under) if len(under) <= _UNDER else ())
 
 
 def _heads(passage: Passage, strong: list[Candidate]) -> Iterator[Candidate]:

@@ -5,13 +5,14 @@ to read is in `data/originals/` and, beside the entry, on its page.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from macros.editing.yaml_text import comment, curly, meaning, scalar
 from macros.fulltext.passages import Passage, masks
 from macros.fulltext.segments import Section, SpeechText
 from macros.importing import outlined
+from macros.importing.candidates import Candidate
 from macros.importing.cover import Cover
 from macros.importing.division.units import Unit
 from macros.importing.proposals import Proposals
@@ -85,10 +86,11 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
              confirmed("short", scalar(named(read_of.short)), "取自题目") if read_of.short else f"short: {TO_FILL}\n",
              f"order: {told.order}\n", f"source: {source_id}\n", *_unit(told, read_of.unit, catalog, bodies),
              *_occasion(read_of.occasion, meeting, told.order == meeting.first), "outline:\n"]
+    names = outlined.by_paragraph(told.candidates)
     for section in text.outline:
         lines.append(f"  - heading: {scalar(curly(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
         for passage in section.passages:
-            lines += _paragraph(passage, section, told, source_id, str(passage.number) not in numbers, said(passage.line))
+            lines += _paragraph(passage, section, text, names.get(passage.number, ()), source_id, str(passage.number) not in numbers, said(passage.line))
     return "".join(lines)
 
 
@@ -165,10 +167,10 @@ def _item(passage: Passage, number: int, said: Mapping[str, Any]) -> str:
     return f"          - {{marker: {scalar(marker)}, gist: {value}}}" + (f"  # {TO_CONFIRM}：取自这一项开头\n" if words else "\n")
 
 
-def _paragraph(passage: Passage, section: Section, told: Told, source_id: str, untold: bool, said: Mapping[str, Any]) -> list[str]:
+def _paragraph(passage: Passage, section: Section, text: SpeechText, names: Sequence[Candidate], source_id: str, untold: bool, said: Mapping[str, Any]) -> list[str]:
     where = f"第{passage.number}段，全文第 {passage.line} 行（data/originals/{source_id}.txt）"
     lines = [comment(where + (f"；后面有一张 {len(passage.rows)} 行的表，随本段引用" if passage.rows else ""), 6),
-             "      - " + _proposed(said, "gist", outlined.gist(passage, section, told.candidates))]
+             "      - " + _proposed(said, "gist", outlined.gist(passage, section, names))]
     if passage.items:
         lines.append("        items:\n")
         items = {str(item.get("marker")): item for item in said.get("items") or () if isinstance(item, dict)}
@@ -180,7 +182,7 @@ def _paragraph(passage: Passage, section: Section, told: Told, source_id: str, u
         lines.append(f"        masks: {passage.mask_count}\n")
     if untold:
         lines.append(comment(f"{meaning(Paragraph, 'no_practice')}；讲了做法就删去这一行，用 kb new practice 另建做法", 8))
-        lines.append("        " + _proposed(said, "no_practice", outlined.no_practice(passage, section, told.text)))
+        lines.append("        " + _proposed(said, "no_practice", outlined.no_practice(passage, section, text)))
     else:
         lines.append(comment("有做法引用本段；那份草稿不要了，就在这里加一行 no_practice，写为什么没有做法", 8))
     return lines

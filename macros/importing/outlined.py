@@ -8,6 +8,7 @@ from macros.fulltext.passages import Passage, masks
 from macros.fulltext.segments import Section, SpeechText
 from macros.importing import points
 from macros.importing.candidates import Candidate
+from macros.model import locators
 
 _LONGEST = 30
 _NAMES = 3
@@ -27,7 +28,7 @@ def gist(passage: Passage, section: Section, names: Sequence[Candidate]) -> tupl
     bare = unnumbered(passage.text)
     if rank(passage.text) and (words := points.head(bare)) and re.match("[。；;：:]", bare[len(words):]):
         return f"讲{words}。", "取自段首"
-    told = list(dict.fromkeys(c.name for c in sorted(names, key=lambda c: -c.sure) if c.strong and c.known is None and passage.number in _numbers(c)))[:_NAMES]
+    told = list(dict.fromkeys(c.name for c in sorted(names, key=lambda c: -c.sure)))[:_NAMES]
     told = [name for name in told if not _STRANGE.search(name) and not masks(name)]
     shown = [f"“{name}”" if f"“{name}”" in passage.text else name for name in told]
     return (f"讲{'、'.join(shown)}。", "取自段里的名称") if told else None
@@ -41,8 +42,7 @@ def item(passage: Passage, number: int) -> str | None:
 
 def no_practice(passage: Passage, section: Section, text: SpeechText) -> tuple[str, str] | None:
     """Why a paragraph tells of no practice, where its place or its words say so."""
-    first = next((s for s in text.outline if s.heading), None)
-    if first and not section.heading and passage.number < first.passages[0].number:
+    if not section.heading and len(text.outline) > 1 and section is text.outline[0]:
         return "交代背景", "在第一个小标题前面"
     if found := _SHORT_OF.search(passage.text[:200]):
         return "讲不足", f"有“{found.group()}”"
@@ -54,8 +54,13 @@ def no_practice(passage: Passage, section: Section, text: SpeechText) -> tuple[s
     return None
 
 
-def _numbers(candidate: Candidate) -> set[int]:
-    return {int(at.partition(".")[0]) for at in candidate.places}
+def by_paragraph(candidates: Sequence[Candidate]) -> dict[int, list[Candidate]]:
+    """The sure new names of a speech by the paragraphs that tell of them."""
+    found: dict[int, list[Candidate]] = {}
+    for candidate in (c for c in candidates if c.strong and c.known is None):
+        for number in {locators.parse(at)[0] for at in candidate.places}:
+            found.setdefault(number, []).append(candidate)
+    return found
 
 
 def _of_heading(section: Section) -> str | None:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from macros.fulltext.lines import rank
-from macros.importing.words import either, words
 from macros.model.vocabulary import Level
 
 _WORD = r"[\u3400-\u9fffxX×＊*○〇□●_＿（）()]"
@@ -32,7 +31,7 @@ _OPENS = re.compile(r"(?:让|把|在|以|推|做|用|从|为|抓|聚|搭|打|探
 _TITLED = re.compile(r"(?P<unit>[\u3400-\u9fffxX×○□●＊*]{1,9}(?:省|市|县|区|州|旗|乡|镇)(?:政协|委统战部|人大常委会|人民政府|总工会|工商联|委(?=关于)))")
 _SELF = re.compile(r"(?:^|[，。、；：]|近年来|今年以来|年来|一直以来)(?P<unit>(?:[\u3400-\u9fff]{1,6}?|[xX×＊*○□●某]{1,4})(?:省|市|县|区|州|旗)政协)")
 # 列入县政协民主监督计划: what is done with it is no place.
-_DONE_TO = re.compile(rf"^(?:{either([*words().made, *words().done, *words().using, *words().against])}|列入|纳入|报送?|提交|送|呈|会同|联合|配合|协助|支持|邀请|参加|担任|作为|指导|接受|推荐|"
+_DONE_TO = re.compile("^(?:推动|推进|推行|推广|开展|组织|实施|落实|完善|健全|建立|设立|围绕|通过|按照|依托|利用|根据|经过|列入|纳入|报送?|提交|送|呈|会同|联合|配合|协助|支持|邀请|参加|担任|作为|指导|接受|推荐|"
                       "经|请|向|在|对|到|与|和|及|为|给|把|将|被|当|是|有|按|据|并|也|还|就|都|又|同|跟|比|离|去|来|进|入|出|由)")
 _NO_PLACE = re.compile(r"^(?:全|各|我|本|该|老|新|这个|每个|邻|外|地)(?:省|市|县|区|州|旗)")
 
