@@ -13,6 +13,7 @@ from macros.importing.division.units import Unit
 from macros.importing.points import head
 from macros.importing.told import File, Told
 from macros.library.catalog import Catalog
+from macros.model.fields import TO_FILL
 from macros.model.vocabulary import Level
 
 _FILE = "organizations.yml"
@@ -49,8 +50,13 @@ class Bodies:
         return f"{oid}（{said}）" if isinstance(said, str) else oid
 
     def id_of(self, unit: Unit, told: Told) -> str:
-        """The id for a body that is not there yet: the same for the same name, unless that is masked."""
+        """The id for a body that is not there yet: the same for the same name, unless that is masked. One that an import which
+        was stopped has added is there."""
         key = (unit.name, told.order if masks(unit.name) else 0)
+        apart = (_distinguisher(told) or TO_FILL) if masks(unit.name) else None
+        added = next((oid for oid in self.known(unit.name) if self._faces[oid].get("distinguisher") == apart), None)
+        if added:
+            return added
         if key not in self.new:
             own = ids.propose(unit.name, self._taken)
             self._taken.add(own)

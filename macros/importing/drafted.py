@@ -1,7 +1,7 @@
 """The drafts of practices that an import writes: one a name, with one account for each speech that has it."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from macros.editing.yaml_text import curly
 from macros.importing import accounts, ids
@@ -50,6 +50,14 @@ class Practices:
         self.files = tuple(self._draft(key, found, today) for key, found in groups.items()
                            if found and key in self.drafted and self.drafted[key] not in there - self._half)
         self.accounts = self._added(known, groups)
+
+    def idle(self, take: Take) -> Iterator[str]:
+        """What an editor asked for by its number and got nothing for, since the library has it, in his words."""
+        written = {file.path for file in self.files} | {f"practices/{pid}.yml" for pid, _ in self.accounts}
+        for key, number in self.choice.numbers.items():
+            pid = self.drafted.get(key) or self._existing.get(key)
+            if number in (take.numbers or ()) and pid and f"practices/{pid}.yml" not in written:
+                yield f"--take 的 {number} 号没有另写：practices/{pid}.yml 已经讲到这一篇；要改，直接改那个文件；要重新起草，先删去它"
 
     def _wanted(self, found: list[tuple[Told, Candidate]]) -> list[tuple[Told, Candidate]]:
         """What is told by speeches that are not there yet; all of it where the names were asked for."""

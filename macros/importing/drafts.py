@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from macros.editing.yaml_text import comment, curly, meaning, scalar
-from macros.fulltext.passages import Passage, masks
+from macros.fulltext.passages import Passage
 from macros.fulltext.segments import Section, SpeechText
 from macros.importing import outlined
 from macros.importing.candidates import Candidate
@@ -85,7 +85,7 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
              comment(meaning(Speech, "short")),
              confirmed("short", scalar(named(read_of.short)), "取自题目") if read_of.short else f"short: {TO_FILL}\n",
              f"order: {told.order}\n", f"source: {source_id}\n", *_unit(told, read_of.unit, catalog, bodies),
-             *_occasion(read_of.occasion, meeting, told.order == meeting.first), "outline:\n"]
+             *_occasion(read_of.occasion, meeting, told.order == 1), "outline:\n"]
     names = outlined.by_paragraph(told.candidates)
     for section in text.outline:
         lines.append(f"  - heading: {scalar(curly(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
@@ -105,7 +105,7 @@ def _occasion(own: str | None, meeting: Meeting, first: bool) -> list[str]:
         value = scalar(named(meeting.read[0]))
         where = f"全文第 {meeting.read[1]} 行" if meeting.read[1] else "取自来源的名称"
         return [comment(about), confirmed("occasion", value, f"{where}；各篇都写了它，不对就一起改")] if first \
-            else [comment(f"{about}；与第 {meeting.first} 篇的是同一个"), f"occasion: {value}\n"]
+            else [comment(f"{about}；与第 1 篇的是同一个"), f"occasion: {value}\n"]
     if first:
         return [comment(f"{about}；原文没有说明就删去这一行；各篇都一样的，用 kb import 的 --occasion 一次写好"), f"occasion: {TO_FILL}\n"]
     return [comment(f"{about}；没有读到，知道的话加一行 occasion")]
@@ -117,16 +117,14 @@ def _unit(told: Told, unit: Unit | None, catalog: Catalog, bodies: "Bodies") -> 
     if unit is None:
         return [about, f"organization: {TO_FILL}\n"]
     where = f"全文第 {unit.line} 行" + ("" if unit.sure else "，不在署名的位置")
-    known = bodies.known(unit.name)
-    if len(known) == 1 and not masks(unit.name):
-        return [comment(f"读到的单位：{curly(unit.name)}"), confirmed("organization", known[0], where)]
+    # The same words whether or not the record is there already: one that was stopped is gone on with.
+    about = comment(f"读到的单位：{curly(unit.name)}；它的一条在 organizations.yml，那里也要核对")
     own = bodies.id_of(unit, told)
-    if known:
+    others = [oid for oid in bodies.known(unit.name) if oid != own]
+    if others:
         # Two bodies of one name may be two.
-        why = f"{where}；是已有的 {'、'.join(map(bodies.shown, known))} 中的一个，就改成它的编号，并删去 organizations.yml 里新加的 {own}"
-    else:
-        why = f"{where}；它的一条已经加到 organizations.yml 末尾，去那里核对"
-    return [comment(f"读到的单位：{curly(unit.name)}"), confirmed("organization", own, why)]
+        where += f"；是已有的 {'、'.join(map(bodies.shown, others))} 中的一个，就改成它的编号，并删去 organizations.yml 末尾的 {own}"
+    return [about, confirmed("organization", own, where)]
 
 
 def record(own: str, fields: Mapping[str, str], why: Mapping[str, str]) -> str:

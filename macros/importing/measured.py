@@ -24,7 +24,7 @@ _COUNTED = re.compile(r"(?P<noun>[\u3400-\u9fff]{2,6}?)(?=[，,。；;：:、（
 _QUOTED_NOUN = re.compile("“(?P<noun>[^“”]{2,12})”")
 _QUOTED_BEFORE = re.compile("“(?P<noun>[^“”]{2,12})”(?:共|已|有)*$")
 # A label that acts, counts or leads on is the rest of a sentence.
-_NO_LABEL = re.compile(r"[\d\s#\[\]{}xX×＊*○□●_]|[一二三四五六七八九十百千万两]+[个户名次家条件项]|[就把要被让将于在与到向从给对]|低|高|进行|左右|以上|以下|及其|负责|担任|开会|[前中后先低]$")
+_NO_LABEL = re.compile(r"[\d\s#\[\]{}xX×＊*○□●_]|[一二三四五六七八九十百千万两]+[个户名次家条件项]|[就把要被让将于在与到向从给对]|低|高|进行|左右|以上|以下|及其|负责|担任|开会|组成|[前中后先低]$")
 _AT_LEAST = re.compile("(?:至少|不少于|不低于|超过|多于|不下)[^，。；]{0,4}$")
 _AT_MOST = re.compile("(?:至多|最多|不超过|不多于)[^，。；]{0,4}$")
 _BOUND = re.compile("(?:至少|不少于|不低于|超过|多于|不下|至多|最多|不超过|不多于|大约|约|近)[^，。；]{0,4}$")

@@ -5,7 +5,7 @@ import errno
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from macros.library.catalog import Catalog
 from macros.runtime import writing
 
 ALREADY = "这份全文导入过；只补上缺的，已有的不动"
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Plan:
     reading: Reading | None = None
     choice: Choice = field(default_factory=Choice)
     year: int | None = None
-    # Records of bodies that are not there yet, for the end of organizations.yml.
+    # Records of bodies that are not there yet; one of `files` adds them to organizations.yml where that can be done.
     bodies: tuple[str, ...] = ()
 
 
@@ -107,15 +107,17 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     elif not known.face("sources", source).get("sha256"):
         notes.append(f"在 data/sources/{source}.yml 里加一行：sha256: {sha256}")
     if was is not None and reading:
-        return _again(text, source, was, reading, known, today, take, raw, tuple(notes), wish.occasion), frozenset()
+        return _again(text, source, was, reading, known, today, take, raw, tuple(notes), wish), frozenset()
     bodies = Bodies(catalog)
     speeches = _speeches(collection, source, known, reading, take.said)
-    meeting = Meeting(wish.occasion, cover.meeting if len(speeches) > 1 else None, next((s.order for s in speeches if not s.known), 1))
+    meeting = Meeting(wish.occasion, cover.meeting if len(speeches) > 1 else None)
     if same and any(speech.known for speech in speeches):
         notes.append(ALREADY)
     practices = Practices(known, speeches, today, take)
     if practices.choice.unknown:
         raise Refused(f"没有第 {'、'.join(map(str, practices.choice.unknown))} 号名称", f"这份材料里的名称编到 {len(practices.choice.numbers)} 号；先用 --dry-run 看编号")
+    notes += practices.idle(take)
+    notes += unused(wish, [(s.order, s.speech_id) for s in speeches if s.known], ("title", "organization", "occasion"))
     for speech in speeches:
         if not speech.known:
             files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech, source, catalog, practices.told[speech.speech_id], bodies, meeting)))
@@ -123,7 +125,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     files += [record] if record else []
     whole, wrong = _finished([*files, *practices.files], known)
     return Plan(source, sha256, collection, speeches, whole, practices.drafted, practices.accounts, tuple(notes), reading, practices.choice, year,
-                () if record else tuple(bodies.records())), wrong
+                tuple(bodies.records())), wrong
 
 
 def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Collection, Reading | None, Collection | None]:
@@ -142,7 +144,7 @@ def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Colle
 
 
 def _again(text: str, source: str, was: Collection, reading: Reading, known: Known, today: datetime.date, take: Take,
-           raw: bytes, notes: tuple[str, ...], occasion: str) -> Plan:
+           raw: bytes, notes: tuple[str, ...], wish: Wish) -> Plan:
     """The plan for another division of a source that is there: its drafts are made again with what was filled in.
 
     Raises:
@@ -162,7 +164,7 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     moved, told = moves(old, {s.order: s.speech_id for s in speeches}, known, known.data)
     bodies = Bodies(known.catalog)
     cover = covers.read(reading.left_out, reading.collection.title, len(speeches))
-    meeting = Meeting(occasion, cover.meeting if len(speeches) > 1 else None)
+    meeting = Meeting(wish.occasion, cover.meeting if len(speeches) > 1 else None)
     made = [sources.again(source, reading.cut, known)]
     for speech in speeches:
         places = practices.told[speech.speech_id] | told.get(speech.speech_id, set())
@@ -174,11 +176,24 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     record = bodies.file(known.data)
     made += [record] if record else []
     said = [f"practices/{m.practice}.yml 的出处{'已改' if m.content is not None else '要你来改'}：{m.said}" for m in moved]
+    said += practices.idle(take)
+    said += unused(wish, [(order, o.speech_id) for order, o in sorted(old.kept.items())], ("organization", "occasion"))
     said += [f"speeches/{o.speech_id}.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件" for o in old.left]
     said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
              for s in speeches for line, words in old.homeless(s.order)]
     return Plan(source, hashlib.sha256(raw).hexdigest(), reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
-                (*notes, *said), reading, practices.choice, sources.year(reading.collection, reading), () if record else tuple(bodies.records()))
+                (*notes, *said), reading, practices.choice, sources.year(reading.collection, reading), tuple(bodies.records()))
+
+
+def unused(wish: Wish, there: list[tuple[int, str]], fields: tuple[str, ...]) -> Iterator[str]:
+    """What the editor says of speeches (order, id) that are there, and is not written since they are a person's by now."""
+    given = {"title": ("--title", wish.titles), "organization": ("--unit", wish.units), "occasion": ("--occasion", (wish.occasion,) * len(there))}
+    for name in fields:
+        option, values = given[name]
+        late = [sid for order, sid in there if (values[order - 1] if order <= len(values) else "")]
+        if late:
+            yield (f"{option} 没有用上：{'、'.join(f'speeches/{sid}.yml' for sid in late[:_NAMED])}{' 等' if len(late) > _NAMED else ''} 已经导入过，"
+                   f"里面的不动；直接改那里的 {name}，要从头再来就先删去这些草稿")
 
 
 def _unless_there(data: Path, file: File) -> list[File]:

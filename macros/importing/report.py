@@ -50,7 +50,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     for practice_id, account in plan.accounts:
         yield f"  {shown}/practices/{practice_id}.yml"
         yield from account.rstrip("\n").split("\n")
-    if plan.bodies:
+    if plan.bodies and not any(file.added for file in plan.files):
         yield f"下面这些单位库里还没有。把这几行加到 {shown}/organizations.yml 的末尾："
         for record in plan.bodies:
             yield from record.rstrip("\n").split("\n")

@@ -39,8 +39,7 @@ class Told:
 @dataclass(frozen=True)
 class Meeting:
     """Where all speeches of a source were given: as the editor says, or as its cover was read with the line (0: its name);
-    `first` is the order of the speech in which it is asked for or confirmed."""
+    it is asked for or confirmed in the first of them alone."""
 
     said: str = ""
     read: tuple[str, int] | None = None
-    first: int = 1
