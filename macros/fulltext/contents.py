@@ -75,7 +75,7 @@ def _from(lines: tuple[Line, ...], start: int, first: int) -> Contents | None:
     for line in lines[first:]:
         title = _title(line.text)
         # The text begins where the first title comes again (whole or broken), or with the first sentence.
-        again = titles and len(key(title)) >= 4 and key(titles[0]).startswith(key(title))
+        again = titles and len(key(title)) >= 4 and any(key(part).startswith(key(title)) for part in (titles[0], *_COLUMN.split(titles[0])))
         if line.row or not title_like(title) or again:
             break
         titles.append(title)

@@ -13,6 +13,7 @@ from macros.text.numerals import value
 
 _DAY = re.compile(r"(?P<y>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?")
 _SHORT = 16
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Proposals:
     def of(cls, text: SpeechText, beginning: Beginning | None) -> "Proposals":
         """What the front of a speech says, and of the body also its first paragraphs."""
         unit = beginning.unit if beginning else None
-        if unit is None:
+        # A digest of what several bodies said is nobody's.
+        if unit is None and len({units.speaking(p.text) for p in text.passages} - {None}) < _SEVERAL:
             unit = next((Unit(name, p.line, sure=False) for p in text.passages[:2] if (name := units.spoken(p.text))), None)
         return cls(unit, beginning.year if beginning else None, day(beginning.day or "") if beginning else None,
                    beginning.occasion if beginning else None, short(text.title))

@@ -176,6 +176,7 @@ def _title_lines(run: Run, own: Sequence[Block], headed: bool, several: int) -> 
         return _adjacent(titles)
     if len(titles) > 1:
         titles = [i for i in titles if not signs.collection(own[i].text) or not _followed(titles, i)] or titles
+    titles = [i for i in titles if not signs.part(own[i].text) or i == titles[-1]]
     joined = _adjacent(titles)
     if len(joined) > 1 and headed and several == 1 and joined[-1] + 1 == run.end and not _INCOMPLETE.search(own[joined[0]].text) \
             and not signs.kind_only(own[joined[-1]].text):
@@ -214,4 +215,4 @@ def roles(beginning: Beginning, own: Sequence[Block], roles: dict[int, str], why
         if i in beginning.title_lines:
             roles[number] = "T" if i == beginning.title_lines[0] else "t"
         else:
-            why[number] = "署名、日期、场合" if not signs.series(own[i].text) else "篇的序号"
+            why[number] = "篇的序号" if signs.series(own[i].text) else "各部分的名称" if signs.part(own[i].text) else "署名、日期、场合"
