@@ -43,8 +43,8 @@ class Old:
 
     def _decided(self, told: Mapping[str, Any]) -> Mapping[str, Any]:
         """What a file says of a paragraph without what an import proposed and nobody has confirmed."""
-        found = {name: said for name, said in told.items() if (name, said, "") not in self._open}
-        items = [i for i in told.get("items") or () if isinstance(i, dict) and ("gist", i.get("gist"), str(i.get("marker"))) not in self._open]
+        found = {name: said for name, said in told.items() if not isinstance(said, str) or (name, said, "") not in self._open}
+        items = [i for i in told.get("items") or () if isinstance(i, dict) and ("gist", str(i.get("gist")), str(i.get("marker"))) not in self._open]
         return {**found, "items": items} if "items" in told else found
 
     @cached_property

@@ -42,7 +42,8 @@ def item(passage: Passage, number: int) -> str | None:
 
 def no_practice(passage: Passage, section: Section, text: SpeechText) -> tuple[str, str] | None:
     """Why a paragraph tells of no practice, where its place or its words say so."""
-    if not section.heading and len(text.outline) > 1 and section is text.outline[0]:
+    # Only the first section may have no heading.
+    if not section.heading and len(text.outline) > 1:
         return "交代背景", "在第一个小标题前面"
     if found := _SHORT_OF.search(passage.text[:200]):
         return "讲不足", f"有“{found.group()}”"

@@ -18,7 +18,7 @@ _CLAUSES = re.compile(r"[^，,。；;：:！!？?（）()\n]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
 _LEADS = "牵头|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
-_LEAD = re.compile(rf"(?:^|[，,、；;])由(?P<who>[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
+_LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
 _SERVES = re.compile(r"(?P<who>[一1]名[\u3400-\u9fff]{2,10}(?:担任|兼任|任)[\u3400-\u9fff]{2,6})(?=[，,。；;、]|$)")
 _AT_LEAST = re.compile("至少|不少于|不低于")
 _AT_MOST = re.compile("至多|最多|不超过")
