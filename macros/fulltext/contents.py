@@ -93,7 +93,7 @@ def starts(lines: tuple[Line, ...], contents: Contents) -> tuple[list[Start], li
     missing: list[str] = []
     position = contents.end
     column = _columns(contents.titles)
-    every = {title: (title, *(part for part in (column(title),) if part != title)) for title in contents.titles}
+    every = {title: tuple(dict.fromkeys((column(title), title))) for title in contents.titles}
     places = _places(lines, position, {key(spelled) for each in every.values() for spelled in each})
     for whole in contents.titles:
         title = next((spelled for spelled in every[whole] if key(spelled) in places), every[whole][-1])

@@ -88,9 +88,10 @@ def account(place: Place, name: str = "") -> str:
 
 def _points(place: Place, name: str, several: bool) -> Iterator[str]:
     """What the places say of who, how often and, by the names of items and headings, how; one to be filled in where they say little."""
-    found = [*_named_parts(place), *(one for at, text in place.about(name) for one in points.proposed(text, at))][:_POINTS]
+    every = [*_named_parts(place), *(one for at, text in place.about(name) for one in points.proposed(text, at))]
+    found = list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]
     for one in found:
-        raw = f", raw: {scalar(curly(one.raw))}" if one.raw else ""
+        raw = f", raw: {_quoted(one.raw)}" if one.raw else ""
         at = f", at: [{scalar(one.at)}]" if several or one.at not in place.at else ""
         yield f"      - {{aspect: {one.aspect.value}, text: {scalar(curly(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
     if sum(one.aspect is Aspect.HOW for one in found) < 2 and len(found) < 3:
@@ -107,7 +108,7 @@ def _named_parts(place: Place) -> Iterator[points.Proposed]:
             yield points.Proposed(Aspect.HOW, words, at)
         for number in range(1, len(passage.items) + 1):
             if words := points.item(passage, number):
-                yield points.Proposed(Aspect.HOW, words, f"{at}.{number}")
+                yield points.of_item(words, f"{at}.{number}")
 
 
 def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
@@ -119,12 +120,12 @@ def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
         labels = [a for a in measured.amounts(passage) if a.state == "masked" and a.label]
         for raw in masked_figures(passage, at):
             label = next((a.label for a in labels if raw.rstrip("xX×ｘＸ")[:3] in a.raw or a.raw in raw), None)
-            said = f"{{label: {scalar(curly(label)) if label else TO_FILL}, state: redacted, raw: {scalar(curly(raw))}{own}}}"
+            said = f"{{label: {scalar(curly(label)) if label else TO_FILL}, state: redacted, raw: {_quoted(raw)}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
         for amount in measured.given(about.get(at, ""))[:_FIGURES - count]:
             count += 1
             bound = f", bound: {amount.bound.value}" if amount.bound else ""
-            yield (f"      - {{label: {scalar(curly(amount.label))}, state: given, value: {amount.number}{bound}, raw: {scalar(curly(amount.raw))}{own}}}"
+            yield (f"      - {{label: {scalar(curly(amount.label))}, state: given, value: {amount.number}{bound}, raw: {_quoted(amount.raw)}{own}}}"
                    f"  # {TO_CONFIRM}：是不是说这个做法，名目通不通\n")
 
 
@@ -148,6 +149,11 @@ def _progress(place: Place, name: str) -> Iterator[str]:
         return
     yield confirmed("status", found.status.value, f"{found.where}“{found.word}”，读作{found.status.label}；先看是不是说这个做法", 6)
     yield f"      cue: {scalar(curly(found.cue))}\n      scope: {found.scope.value}\n"
+
+
+def _quoted(raw: str) -> str:
+    """The source's words as an entry quotes them: a mask is an x there, not the sign of multiplication."""
+    return scalar(curly(re.sub("(?<![0-9])×|×(?![0-9])", "x", raw)))
 
 
 def cited(passage: Passage, at: str) -> str:

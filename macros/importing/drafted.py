@@ -118,10 +118,20 @@ def _places(found: list[tuple[Told, Candidate]]) -> list[Place]:
     for speech_id, told in by_speech.items():
         every = sorted({at for _, c in told for at in c.places}, key=locators.order)
         at = tuple(one for one in every if "." not in one or one.partition(".")[0] not in every)
-        under = {one: heading for _, c in told for one, heading in c.under}
+        under = {**_alone(told), **{one: heading for _, c in told for one, heading in c.under}}
         passages = tuple(told[0][0].text.passages[int(one.partition(".")[0]) - 1] for one in at)
         made.append(Place(speech_id, at, passages, _frame(told), tuple((one, under[one]) for one in at if one in under)))
     return made
+
+
+def _alone(told: list[tuple[Told, Candidate]]) -> dict[str, str]:
+    """The paragraphs in which no other sure name stands: they are about this one."""
+    names: dict[str, set[str]] = {}
+    for candidate in told[0][0].candidates:
+        if candidate.strong:
+            for at in candidate.places:
+                names.setdefault(at.partition(".")[0], set()).add(candidate.known or folded(candidate.name))
+    return {c.place: "" for _, c in told if "." not in c.place and len(names.get(c.place, ())) == 1}
 
 
 def _frame(told: list[tuple[Told, Candidate]]) -> tuple[str, ...]:

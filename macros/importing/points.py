@@ -74,6 +74,12 @@ def item(passage: Passage, number: int) -> str | None:
     return None if sentence else named
 
 
+def of_item(words: str, at: str) -> Proposed:
+    """What an item says: how it is done, or who does it (由联络组召集)."""
+    lead = re.fullmatch(rf"由(?P<who>.+(?:{_LEADS}).{{0,4}})", words)
+    return Proposed(Aspect.LEAD, lead["who"], at) if lead else Proposed(Aspect.HOW, words, at)
+
+
 def of_heading(heading: str) -> str | None:
     """What a heading says without its number."""
     return head(unnumbered(heading.rpartition("　")[2] if re.search("　[（(一二三四五六七八九十\\d]", heading) else heading))

@@ -56,7 +56,7 @@ def suggest(catalog: Catalog, kind: str, wrong: str) -> str:
 def _slip(kind: str, wrong: str, right: str) -> bool:
     """Whether one id may be the other mistyped: a letter or two, never a number alone, which tells namesakes apart. In the
     name of a body a syllable that is one is another place: jin-shi-…, yun-shi-…."""
-    if re.sub(r"\d+", "", wrong) == re.sub(r"\d+", "", right):
+    if re.sub(r"-?\d+", "", wrong) == re.sub(r"-?\d+", "", right):
         return False
     ones, others = wrong.split("-"), right.split("-")
     if kind == "organizations" and len(ones) == len(others) and all(_SYLLABLE.fullmatch(a) for a, b in zip(ones, others, strict=True) if a != b):

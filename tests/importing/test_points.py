@@ -55,3 +55,8 @@ def test_an_item_calls_itself_by_its_first_words(text, head):
 
 def test_the_deeper_of_two_headings_in_one_line_is_the_paragraphs_own():
     assert points.of_heading("二、推行“三评”　（一）委员自评") == "委员自评"
+
+
+def test_an_item_that_says_who_does_it_is_no_how():
+    assert points.of_item("由乡镇联络组召集", "2.1") == points.Proposed(Aspect.LEAD, "乡镇联络组召集", "2.1")
+    assert points.of_item("由小到大", "2.1").aspect is Aspect.HOW
