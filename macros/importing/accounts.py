@@ -47,9 +47,9 @@ class Place:
 
 
 def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: Sequence[str], catalog: Catalog,
-             today: datetime.date, topic: tuple[str, str] | None = None) -> str:
+             today: datetime.date) -> str:
     """The draft of a practice: `name` is a name of the source, `others` further names at its places, `alike` what to
-    say of entries that resemble it, `topic` the one that is proposed, and why."""
+    say of entries that resemble it."""
     lines = [comment(HEAD)]
     lines += [comment(f"先看：{hint}") for hint in alike]
     lines += [comment(f"同一处还有“{other}”：不是一回事就另建一个文件") for other in others]
@@ -59,8 +59,7 @@ def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: S
     kind = form(name)
     lines.append(comment(f"类型：{choices(Form)}") + (confirmed("form", kind.value, f"由末字“{ending(name)}”读出") if kind else f"form: {TO_FILL}\n"))
     topics = "；".join(f"{tid} {topic.title}" for tid, topic in catalog.topics.items())
-    lines.append(comment(f"{meaning(Practice, 'topics')}；{topics}")
-                 + (confirmed("topics", f"[{topic[0]}]", topic[1]) if topic else f"topics: [{TO_FILL}]\n"))
+    lines.append(comment(f"{meaning(Practice, 'topics')}；{topics}") + f"topics: [{TO_FILL}]\n")
     lines.append(comment(f"可选的还有 problems、related、distinct_from、unsaid，见编写指南；{meaning(Practice, 'unsaid')}"))
     lines.append("accounts:\n")
     for place in places:
