@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.editing.yaml_text import choices, comment, curly, meaning, scalar
+from macros.editing.yaml_text import choices, comment, meaning, scalar
 from macros.fulltext.passages import Passage, masks, vague
 from macros.importing import measured, points, stages
-from macros.importing.drafts import HEAD, confirmed
+from macros.importing.drafts import HEAD, confirmed, shown
 from macros.importing.words import ending, form
 from macros.library.catalog import Catalog
 from macros.model.accounts import Account, Figure, Point, Progress
@@ -90,9 +90,9 @@ def _points(place: Place, name: str, several: bool) -> Iterator[str]:
     every = [*_named_parts(place), *(one for at, text in place.about(name) for one in points.proposed(text, at))]
     found = list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]
     for one in found:
-        raw = f", raw: {_quoted(one.raw)}" if one.raw else ""
+        raw = f", raw: {scalar(shown(one.raw))}" if one.raw else ""
         at = f", at: [{scalar(one.at)}]" if several or one.at not in place.at else ""
-        yield f"      - {{aspect: {one.aspect.value}, text: {scalar(curly(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
+        yield f"      - {{aspect: {one.aspect.value}, text: {scalar(shown(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
     if sum(one.aspect is Aspect.HOW for one in found) < 2 and len(found) < 3:
         yield f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{scalar(place.at[0])}]' if several else ''}}}\n"
 
@@ -119,12 +119,12 @@ def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
         labels = [a for a in measured.amounts(passage) if a.state == "masked" and a.label]
         for raw in masked_figures(passage, at):
             label = next((a.label for a in labels if raw.rstrip("xX×ｘＸ")[:3] in a.raw or a.raw in raw), None)
-            said = f"{{label: {scalar(curly(label)) if label else TO_FILL}, state: redacted, raw: {_quoted(raw)}{own}}}"
+            said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
         for amount in measured.given(about.get(at, ""))[:_FIGURES - count]:
             count += 1
             bound = f", bound: {amount.bound.value}" if amount.bound else ""
-            yield (f"      - {{label: {scalar(curly(amount.label))}, state: given, value: {amount.number}{bound}, raw: {_quoted(amount.raw)}{own}}}"
+            yield (f"      - {{label: {scalar(shown(amount.label))}, state: given, value: {amount.number}{bound}, raw: {scalar(shown(amount.raw))}{own}}}"
                    f"  # {TO_CONFIRM}：是不是说这个做法，名目通不通\n")
 
 
@@ -147,12 +147,7 @@ def _progress(place: Place, name: str) -> Iterator[str]:
         yield comment(f"{meaning(Progress, 'cue')}；依据范围（scope）：{choices(Scope)}", 6)
         return
     yield confirmed("status", found.status.value, f"{found.where}“{found.word}”，读作{found.status.label}；先看是不是说这个做法", 6)
-    yield f"      cue: {scalar(curly(found.cue))}\n      scope: {found.scope.value}\n"
-
-
-def _quoted(raw: str) -> str:
-    """The source's words as an entry quotes them: a mask is an x there, not the sign of multiplication."""
-    return scalar(curly(re.sub("(?<![0-9])×|×(?![0-9])", "x", raw)))
+    yield f"      cue: {scalar(shown(found.cue))}\n      scope: {found.scope.value}\n"
 
 
 def cited(passage: Passage, at: str) -> str:

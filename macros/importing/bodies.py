@@ -42,7 +42,7 @@ class Bodies:
 
     def known(self, name: str) -> list[str]:
         """The ids of the bodies of that name."""
-        return self._known.get(name, [])
+        return self._known.get(drafts.named(name), [])
 
     def shown(self, oid: str) -> str:
         """An id with what tells its body from others of its name."""
@@ -58,7 +58,7 @@ class Bodies:
         if added:
             return added
         if key not in self.new:
-            own = ids.propose(unit.name, self._taken)
+            own = ids.propose(drafts.named(unit.name), self._taken)
             self._taken.add(own)
             self.new[key] = (own, unit, _distinguisher(told) if masks(unit.name) else "")
         return self.new[key][0]
@@ -108,4 +108,4 @@ def _distinguisher(told: Told) -> str:
     names = [c.name for c in sorted(told.candidates, key=lambda c: -c.sure) if c.strong and c.known is None]
     quoted = re.findall("[“\"]([^“”\"]{2,6})[”\"]", told.text.title)
     title = head(re.split("[ 　，,：:“”]", told.text.title)[0])
-    return next((words for words in (*quoted, *names, title or "") if 2 <= len(words) <= _SHORT and not masks(words)), "")
+    return next((words for words in map(drafts.named, (*quoted, *names, title or "")) if 2 <= len(words) <= _SHORT and not masks(words)), "")

@@ -17,6 +17,7 @@ _MEETING = re.compile(r"(?P<name>[^，,。；：:、（）()《》“”]{2,40}?
 _KIND = re.compile(r"(?:会议|大会)?(?:书面|典型|经验|交流|发言|工作|优秀|协商|履职|案例|论文|调研|理论|成果|研讨|信息|讨论|材料|文章)*"
                    r"(?:汇编|选编|摘编|汇总|案例集|案例选|文集|专辑|集锦|专刊|会刊|简报|材料|摘登|选登|发言稿)$")
 _OF_ONE = re.compile(r"(?:工作)?(?:报告|总结|方案|要点|信息|简报|办法)$")
+_BARE = re.compile("^(?:现场|经验|工作|专题|动员|总结|表彰|典型|推进|交流|研讨|座谈)*(?:会议?|大会|推进会|交流会|座谈会|现场会|研讨会|动员会|总结会)$")
 _LONGEST = 60
 
 
@@ -58,6 +59,9 @@ def _name(lines: Sequence[LeftOut], title: str) -> str:
 def _goes_on(above: str, text: str) -> bool:
     plain = not (signs.date(above) or signs.masthead(above) or units.alone(above) or _publisher(above) or re.search("[　 ，。；]|内部|注意保存|密级|第.{1,4}期", above))
     meets = _MEETING.fullmatch(above) is not None or above.endswith(("会", "会议", "班", "暨", "和", "与", "的"))
+    if plain and _BARE.match(text):
+        # 全县基层协商工作 / 现场推进会: of a meeting that is only a kind the line above says which.
+        return True
     return plain and meets and _MEETING.match(text) is None and _KIND.search(text) is not None
 
 

@@ -27,13 +27,20 @@ if TYPE_CHECKING:
 
 _BLANKS = "\u0009\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WIDE = {code: code - 0xFEE0 for code in (0xFF0B, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_MASK = re.compile("(?<![0-9])×|×(?![0-9])")
 HEAD = "导入时生成的草稿。写着“待填”的由人填；后面写着“# 待确认”的是读出来的，核对过就删去从 # 起的话。全部定好以前，检查不会通过。"
+
+
+def shown(text: str) -> str:
+    """Words of the source as an entry may hold them: ordinary digits and letters for wide ones, and an x for a mask that is
+    written as the sign of multiplication."""
+    return curly(_MASK.sub("x", text.translate(_WIDE)))
 
 
 def named(text: str) -> str:
     """A title or a name of the source as an entry writes it: as the source shows it, with one ordinary blank for blanks of any
-    kind and ordinary digits and letters for wide ones, so that it is found."""
-    return curly(" ".join(re.split(f"[{_BLANKS}]+", text.translate(_WIDE).strip())))
+    kind, so that it is found."""
+    return " ".join(re.split(f"[{_BLANKS}]+", shown(text).strip()))
 
 
 def source(cover: Cover, sha256: str, file_name: str, cut: str = "", year: int | None = None, date: str | None = None) -> str:
@@ -88,7 +95,7 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
              *_occasion(read_of.occasion, meeting, told.order == 1), "outline:\n"]
     names = outlined.by_paragraph(told.candidates)
     for section in text.outline:
-        lines.append(f"  - heading: {scalar(curly(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
+        lines.append(f"  - heading: {scalar(shown(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
         for passage in section.passages:
             lines += _paragraph(passage, section, text, names.get(passage.number, ()), source_id, str(passage.number) not in numbers, said(passage.line))
     return "".join(lines)
@@ -132,7 +139,7 @@ def record(own: str, fields: Mapping[str, str], why: Mapping[str, str]) -> str:
     lines = [f"{own}:\n"]
     for name, value in fields.items():
         reason = why.get(name)
-        lines.append(f"  {name}: {TO_FILL}\n" if not value else confirmed(name, scalar(curly(value)), reason, 2) if reason else f"  {name}: {scalar(curly(value))}\n")
+        lines.append(f"  {name}: {TO_FILL}\n" if not value else confirmed(name, scalar(named(value)), reason, 2) if reason else f"  {name}: {scalar(named(value))}\n")
     return "".join(lines)
 
 

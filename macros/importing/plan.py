@@ -98,7 +98,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     else:
         files += _unless_there(data, File(f"{FOLDER}/{source}.txt", raw))
     cover = covers.read(reading.left_out if reading else (), collection.title, len(collection.speeches))
-    year = sources.year(collection, reading)
+    year = sources.year(cover, collection, reading)
     draft = half.contents(data / "sources" / f"{source}.yml") if ("sources", source) in known.half else None
     own = yaml_file("sources", source, drafts.source(cover, sha256, half.imported_as(draft) or file_name,
                                                       reading.cut if reading else "", year, sources.date(cover, reading)))
@@ -182,7 +182,7 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
              for s in speeches for line, words in old.homeless(s.order)]
     return Plan(source, hashlib.sha256(raw).hexdigest(), reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
-                (*notes, *said), reading, practices.choice, sources.year(reading.collection, reading), tuple(bodies.records()))
+                (*notes, *said), reading, practices.choice, sources.year(cover, reading.collection, reading), tuple(bodies.records()))
 
 
 def unused(wish: Wish, there: list[tuple[int, str]], fields: tuple[str, ...]) -> Iterator[str]:

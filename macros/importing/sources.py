@@ -33,9 +33,11 @@ def again(source: str, record: str, known: Known) -> File:
                   f"把它写回成一行：{f'cut: {scalar(str(recorded))}' if recorded else 'sha256: 64 位校验值'}，再用同样的命令导入")
 
 
-def year(collection: Collection, reading: Reading | None) -> int | None:
-    """The year that the source may be of: that of its name, or the latest that a speech tells."""
+def year(cover: Cover, collection: Collection, reading: Reading | None) -> int | None:
+    """The year that the source may be of: that of its name, of its cover, or the latest that a speech tells."""
     named = re.search(r"(?<!\d)((?:19|20)\d{2})(?=\s*年)", collection.title)
+    if cover.date and not named:
+        return int(cover.date[0][:4])
     years = [b.year for b in reading.beginnings if b.year] if reading else []
     return int(named.group(1)) if named else max(years, default=None)
 

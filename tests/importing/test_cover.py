@@ -41,3 +41,8 @@ def test_a_single_text_is_a_speech_where_somebody_is_greeted_and_what_its_name_e
 
 def test_where_a_site_has_it_from_is_where_it_can_be_had():
     assert read([LeftOut(2, "来源：云溪日报　2025-09-10", "网页文字")], "把会场搬到村口", 1).publisher == ("云溪日报", 2)
+
+
+def test_a_meeting_that_is_only_a_kind_is_named_in_the_line_above():
+    found = cover("全县基层协商工作", "现场推进会", "典型发言材料", "2025年6月12日", title="典型发言材料")
+    assert (found.title, found.meeting) == ("全县基层协商工作现场推进会典型发言材料", ("全县基层协商工作现场推进会", 0))
