@@ -77,6 +77,8 @@ def _write(library: Path, step: Block) -> None:
             start = old.index("\naccounts:\n") + len("\naccounts:\n")
             end = start + re.search(r"^\w", old[start:], re.M).start()  # type: ignore[union-attr]
             new = old[:end] + step.content + old[end:]
+        case "末尾一条改成":
+            new = old[:old.index(f"\n{step.content.partition(chr(10))[0]}\n") + 1] + step.content
         case "改成":
             new = old
             for line in step.content.splitlines():

@@ -2,8 +2,11 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from macros.fulltext.chrome import is_byline
 from macros.fulltext.lines import Line, key, rank, title_like, unnumbered
 
 _PAGE = re.compile(r"(?<!\d)\d{1,4}$")
@@ -14,6 +17,8 @@ _LONGEST = 400
 # So many characters tell that a line begins no title.
 _BEGUN = 4
 _RUN = 3
+# Between the columns of a contents page: title, body, page.
+_COLUMN = re.compile(r"\t+|[ \u3000]{2,}|[.．。·…]{2,}|—{2,}")
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def _from(lines: tuple[Line, ...], start: int, first: int) -> Contents | None:
     for line in lines[first:]:
         title = _title(line.text)
         # The text begins where the first title comes again (whole or broken), or with the first sentence.
-        again = titles and len(key(title)) >= 4 and key(titles[0]).startswith(key(title))
+        again = titles and len(key(title)) >= 4 and any(key(part).startswith(key(title)) for part in (titles[0], *_COLUMN.split(titles[0])))
         if line.row or not title_like(title) or again:
             break
         titles.append(title)
@@ -87,8 +92,11 @@ def starts(lines: tuple[Line, ...], contents: Contents) -> tuple[list[Start], li
     found: list[Start] = []
     missing: list[str] = []
     position = contents.end
-    places = _places(lines, position, set(map(key, contents.titles)))
-    for title in contents.titles:
+    column = _columns(contents.titles)
+    every = {title: tuple(dict.fromkeys((column(title), title))) for title in contents.titles}
+    places = _places(lines, position, {key(spelled) for each in every.values() for spelled in each})
+    for whole in contents.titles:
+        title = next((spelled for spelled in every[whole] if key(spelled) in places), every[whole][-1])
         known = places.get(key(title), [])
         hit = next(iter(known[bisect_left(known, position, key=lambda place: place.start):]), None)
         if hit is None:
@@ -99,6 +107,17 @@ def starts(lines: tuple[Line, ...], contents: Contents) -> tuple[list[Start], li
             found.append(hit)
             position = hit.end
     return found, missing
+
+
+def _columns(titles: tuple[str, ...]) -> Callable[[str], str]:
+    """Which part of a line of the contents is the title: that of the column in which fewest lines are a body's name."""
+    split = [[part for part in map(str.strip, _COLUMN.split(title)) if part] for title in titles]
+    most = max(Counter(map(len, split)).items(), key=lambda each: (each[1], -each[0]))[0]
+    if most < 2 or sum(len(parts) == most for parts in split) * 2 <= len(split):
+        return lambda title: title
+    rows = [parts for parts in split if len(parts) == most]
+    best = max(range(most), key=lambda i: (-sum(is_byline(row[i]) for row in rows), sum(title_like(row[i]) for row in rows), sum(len(row[i]) for row in rows)))
+    return lambda title: next((parts[best] for parts in split if parts == [p for p in map(str.strip, _COLUMN.split(title)) if p] and len(parts) == most), title)
 
 
 def _places(lines: tuple[Line, ...], position: int, keys: set[str]) -> dict[str, list[Start]]:

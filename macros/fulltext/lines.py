@@ -90,8 +90,8 @@ def unnumbered(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """What two spellings of one title have in common: letters, digits and Chinese characters."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).lower()
+    """What two spellings of one title have in common: letters, digits and Chinese characters; a mask is an x, however it is written."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).replace("×", "x")).lower()
 
 
 def cjk_length(text: str) -> int:

@@ -29,7 +29,8 @@ COPIED_MINIMUM = 18
 SIZE_LIMIT = 20 * 1024 * 1024
 
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3007\uf900-\ufaff\U00020000-\U000323af]")
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟『』「」＂", '"') | dict.fromkeys("‘’＇", "'"))
+# A mask that the source writes as the sign of multiplication is an x in an entry.
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟『』「」＂", '"') | dict.fromkeys("‘’＇", "'") | {"×": "x"})
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A paragraph of a source: its items and masks, by the convention of the library.
 
-Items are run-in markers of one series (一是 二是, 一要 二要, 首先 其次, 其一 其二, （1）（2）, ① ② …), in order,
+Items are run-in markers of one series (一是 二是, 一要 二要, 首先 其次, 其一 其二, （1）（2）, ① ②, 1. 2. …), in order,
 at the start of the paragraph or after 。 ； ：. A mask is one unbroken run of a sign that stands for a
 figure or a name (x, ×, *, ○, □, ●, _) or a 某 with what it names; `x-x` are two.
 """
@@ -22,10 +22,12 @@ _SERIES: tuple[tuple[tuple[str, ...], ...], ...] = (
     *(tuple((f"{left}{n}{right}",) for n in _TENS) for left, right in ("（）", "()")),
     *(tuple((f"{left}{n}{right}",) for n in range(1, 30)) for left, right in ("（）", "()")),
     tuple((c,) for c in _CIRCLED),
+    tuple(tuple(f"{n}{stop}" for stop in ".．、") for n in range(1, 30)),
 )
 _BEFORE = r"(?:^|[。；;：:！？!?][”’\"'）)]*)\s*"
-# 第一时间, 第二产业, 首先进的: what only begins like a marker. One that ends in a bracket needs nothing after it.
-_AFTER = {"第": r"(?=[，,、：:\s]|是|要)", "其": r"(?=[，,、：:\s]|是)", "首": r"(?=[，,、：:\s]|是|要)"}
+# 第一时间, 第二产业, 首先进的, 1.5万: what only begins like a marker. One that ends in a bracket needs nothing after it.
+_AFTER = {"第": r"(?=[，,、：:\s]|是|要)", "其": r"(?=[，,、：:\s]|是)", "首": r"(?=[，,、：:\s]|是|要)",
+          "1": r"(?=\s*[\u3400-\u9fff“‘《「])"}
 _MARKERS = tuple((re.compile(_BEFORE + "(" + "|".join(sorted({re.escape(w) for step in series for w in step}, key=len, reverse=True)) + ")"
                              + _AFTER.get(series[0][0][0], "")), series) for series in _SERIES)
 
@@ -38,7 +40,7 @@ _CALLED = "省|市|县|区|州|旗|乡|镇|村|街道|社区|局|部|委|单位|
 _NAME_MASK = rf"(?<!某)某+(?:{_CALLED})|(?<!某)某某++|(?<=[\u3400-\u9fff])某(?=[，。、；：）\s]|$)"
 _MASK = re.compile(f"{_SIGN_MASK}|{_NAME_MASK}")
 # 几百, 若干: the source is vague there, and hides nothing.
-_VAGUE = re.compile("[几数][十百千万亿]+|[十百千万]余|若干|数[个次名家项]|多[次年家个](?![\u3400-\u9fff]样)")
+_VAGUE = re.compile("[几数][十百千万亿]+|(?<![0-9０-９.．点零〇一二两三四五六七八九十百千])[十百千万]余|若干|数[个次名家项]|多[次年家个](?![\u3400-\u9fff]样)")
 
 @dataclass(frozen=True)
 class Span:

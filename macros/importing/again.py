@@ -10,14 +10,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import yaml
+
 from macros.editing.yaml_text import comment
 from macros.fulltext.lines import key
 from macros.fulltext.segments import Collection, SpeechText
 from macros.importing.known import Known
 from macros.importing.refused import Refused
-from macros.model.fields import TO_FILL
+from macros.model.fields import TO_CONFIRM, TO_FILL
 
 _BLOCK = re.compile(r"^(?P<name>[a-z_]+):.*\n(?:[ \t-].*\n|[ \t]*\n)*", re.M)
+_PROPOSED = re.compile(rf"^[ -]*(?:\{{marker: (?P<marker>.+?), )?(?P<name>gist|no_practice): (?P<value>.+?)\}}?  # {TO_CONFIRM}")
 # What a draft writes itself.
 _OWN = frozenset({"title", "short", "order", "source", "organization", "occasion", "outline"})
 
@@ -36,7 +39,28 @@ class Old:
         """What its file says of each paragraph, by the paragraph's line in the text."""
         outline = self.face.get("outline")
         told = [p for s in outline if isinstance(s, dict) for p in s.get("paragraphs") or ()] if isinstance(outline, list) else []
-        return {p.line: t for p, t in zip(self.text.passages, told, strict=False) if isinstance(t, dict)}
+        return {p.line: self._decided(t) for p, t in zip(self.text.passages, told, strict=False) if isinstance(t, dict)}
+
+    def _decided(self, told: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What a file says of a paragraph without what an import proposed and nobody has confirmed."""
+        found = {name: said for name, said in told.items() if not isinstance(said, str) or (name, said, "") not in self._open}
+        items = [i for i in told.get("items") or () if isinstance(i, dict) and ("gist", str(i.get("gist")), str(i.get("marker"))) not in self._open]
+        return {**found, "items": items} if "items" in told else found
+
+    @cached_property
+    def _open(self) -> frozenset[tuple[str, str, str]]:
+        """The proposals that are still marked: field, value, and the marker of an item."""
+        found = set()
+        for line in self.raw.decode("utf-8", "replace").splitlines():
+            mark = _PROPOSED.match(line)
+            try:
+                value = yaml.load(mark["value"], Loader=yaml.CBaseLoader) if mark else None  # noqa: S506 (strings only)
+                marker = yaml.load(mark["marker"], Loader=yaml.CBaseLoader) if mark and mark["marker"] else ""  # noqa: S506
+            except yaml.YAMLError:
+                continue
+            if mark and isinstance(value, str):
+                found.add((mark["name"], value, str(marker)))
+        return frozenset(found)
 
     def block(self, name: str) -> str | None:
         """The lines of a field as they stand, where it is filled in."""
@@ -107,8 +131,9 @@ class Again:
 
 
 def _with(draft: str, name: str, block: str) -> str:
-    """The draft with other lines for a field that it writes in one."""
-    return re.sub(rf"^{name}:.*\n", lambda _: block, draft, count=1, flags=re.M)
+    """The draft with other lines for a field that it writes in one; a field that it does not write goes before the outline."""
+    made, times = re.subn(rf"^{name}:.*\n", lambda _: block, draft, count=1, flags=re.M)
+    return made if times or not block else re.sub(r"^outline:\n", lambda _: f"{block}outline:\n", draft, count=1, flags=re.M)
 
 
 def matched(known: Known, source: str, old: Collection, new: Collection, contents: Mapping[str, bytes]) -> Again:

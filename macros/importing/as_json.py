@@ -8,10 +8,10 @@ from typing import Any
 
 from macros.importing.division.front import Beginning
 from macros.importing.document import LeftOut
-from macros.importing.drafted import Told
 from macros.importing.measured import amounts
 from macros.importing.plan import Plan
 from macros.importing.proposals import Proposals
+from macros.importing.told import Told
 from macros.importing.words import form
 from macros.library.similarity import folded
 
@@ -35,7 +35,7 @@ def whole(plan: Plan, shown: str, dry: bool, unseen: Sequence[LeftOut] = ()) -> 
         "accounts": [{"practice": pid, "yaml": account} for pid, account in plan.accounts],
         "not_drafted": [plan.choice.numbers[key] for key in plan.choice.left],
         "notes": list(plan.notes),
-        "files": [{"path": f"{shown}/{file.path}", "finished_half": file.was is not None and not file.again, "made_again": file.again} for file in plan.files],
+        "files": [{"path": f"{shown}/{file.path}", "finished_half": file.was is not None and not file.again and not file.added, "made_again": file.again, "records_added": file.added} for file in plan.files],
     }
 
 
@@ -53,6 +53,6 @@ def _speech(told: Told, plan: Plan) -> dict[str, Any]:
         "sections": [{"heading": s.heading, "rank": s.rank, "paragraphs": [p.number for p in s.passages]} for s in text.sections],
         "paragraphs": [{"number": p.number, "line": p.line, "items": [i.text for i in p.items], "masks": [m.text for m in p.masks],
                         "table_rows": len(p.rows), "amounts": [a.plain() for a in amounts(p)]} for p in text.passages],
-        "names": [{"number": plan.choice.numbers.get(folded(c.name), 0), "name": c.name, "at": c.place, "reason": c.reason, "sure": round(c.sure, 2),
+        "names": [{"number": plan.choice.numbers.get(folded(c.name), 0), "name": c.name, "at": c.place, "under": [at for at, _ in c.under], "reason": c.reason, "sure": round(c.sure, 2),
                    "known": c.known, "form": f.value if (f := form(c.name)) else None, "draft": plan.drafted.get(folded(c.name))} for c in told.candidates],
     }

@@ -5,11 +5,12 @@ Nothing is decided here. A candidate says where it stands, why it is one and how
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
-from macros.fulltext.lines import cjk_length, unnumbered
+from macros.fulltext.lines import cjk_length, rank, unnumbered
 from macros.fulltext.passages import Passage
-from macros.fulltext.segments import SpeechText
+from macros.fulltext.segments import Section, SpeechText
 from macros.importing.naming import NAME_LIMIT, hits
 from macros.importing.words import either, ending
 from macros.library.similarity import folded
@@ -23,6 +24,8 @@ _QUOTES = "\"“”„‟‘’"
 _FIRST_CLAUSE = re.compile(r"[。，,；;：:（(]")
 # Shorter ones stand in too many other words to be looked for again.
 _AGAIN = 4
+# A heading over more paragraphs is that of a whole part.
+_UNDER = 12
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Candidate:
     """A name and the place (`3`, `3.2`) where it stands, the reason in an editor's words, and how sure it is (0–1).
 
     `strong` when it is sure enough to be drafted; `known` is the practice that has the name, where that is why it is told.
+    `under` are the paragraphs below the heading that names it, each with the heading of its own below that one ("": none).
     """
 
     name: str
@@ -37,6 +41,12 @@ class Candidate:
     sure: float
     reason: str
     known: str | None = None
+    under: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place where it is told: where it stands, and below its heading."""
+        return tuple(dict.fromkeys((self.place, *(at for at, _ in self.under))))
 
     @property
     def strong(self) -> bool:
@@ -48,8 +58,9 @@ def candidates(speech: SpeechText) -> tuple[Candidate, ...]:
     found: dict[tuple[str, str], Candidate] = {}
     for candidate in _every(speech):
         key = (candidate.place, folded(candidate.name))
-        if key not in found or candidate.sure > found[key].sure:
-            found[key] = candidate
+        other = found.get(key)
+        under = candidate.under or (other.under if other else ())
+        found[key] = replace(candidate if other is None or candidate.sure > other.sure else other, under=under)
     for candidate in _again(speech, list(found.values())):
         found.setdefault((candidate.place, folded(candidate.name)), candidate)
     return tuple(sorted(found.values(), key=lambda c: (locators.order(c.place), -c.sure)))
@@ -69,13 +80,9 @@ def with_known(found: tuple[Candidate, ...], mentioned: Iterable[Candidate]) -> 
 def _every(speech: SpeechText) -> Iterator[Candidate]:
     for passage in speech.passages:
         yield from of_passage(passage)
-    above: list[str] = []
-    for section in speech.sections:
-        above += [section.heading] if section.heading else []
-        if section.passages:
-            for heading in above:
-                yield from _of_heading(heading, section.passages)
-            above = []
+    for i, section in enumerate(speech.sections):
+        if section.heading:
+            yield from _of_heading(section, _deeper(speech.sections, i))
 
 
 def of_passage(passage: Passage) -> tuple[Candidate, ...]:
@@ -85,14 +92,33 @@ def of_passage(passage: Passage) -> tuple[Candidate, ...]:
     return (*named, *_heads(passage, [c for c in named if c.strong]))
 
 
-def _of_heading(heading: str, passages: tuple[Passage, ...]) -> Iterator[Candidate]:
-    """The names of a heading, each at the paragraph below it that has the name, or else at the first."""
-    for hit in hits(unnumbered(heading)):
+def _deeper(sections: tuple[Section, ...], i: int) -> list[tuple[Passage, str]]:
+    """The paragraphs below deeper headings than one, each with its own; those of the next heading where it has none itself."""
+    found: list[tuple[Passage, str]] = []
+    for section in islice(sections, i + 1, None):
+        beside = section.rank <= sections[i].rank
+        if len(found) > _UNDER or (beside and (found or sections[i].passages)):
+            break
+        found += [(p, section.heading or "") for p in section.passages]
+        if found and beside:
+            break
+    return found
+
+
+def _of_heading(section: Section, deeper: list[tuple[Passage, str]]) -> Iterator[Candidate]:
+    """The names of a heading, each at the paragraph below it that has the name, or else at the first; `under` it are that one,
+    those that are numbered below it, and all below deeper headings."""
+    every = [*((p, "") for p in section.passages), *deeper]
+    for hit in hits(unnumbered(section.heading or "")) if every else ():
         name = re.sub(f"[{_QUOTES}]", "", hit.name)
         if hit.sure >= SURE and (ending(name) or hit.name != name or "引号" in hit.reason):
-            there = next((p for p in passages if name in p.text), passages[0])
-            at = there.text.find(name)
-            yield Candidate(name, there.place(at) if at >= 0 else str(there.number), hit.sure, f"小标题里{hit.reason}")
+            at = next((i for i, (p, _) in enumerate(every) if name in p.text), 0)
+            there = every[at][0]
+            offset = there.text.find(name)
+            numbered = takewhile(lambda each: rank(each[0].text), every[at + 1:len(section.passages)])
+            under = [every[at], *numbered, *(each for each in deeper if each[0].number > there.number)]
+            yield Candidate(name, there.place(offset) if offset >= 0 else str(there.number), hit.sure, f"小标题里{hit.reason}",
+                            under=tuple((str(p.number), words) for p, words in under) if len(under) <= _UNDER else ())
 
 
 def _heads(passage: Passage, strong: list[Candidate]) -> Iterator[Candidate]:
@@ -103,7 +129,7 @@ def _heads(passage: Passage, strong: list[Candidate]) -> Iterator[Candidate]:
     for number, item in enumerate(passage.items, 1):
         text = passage.text[item.start + len(item.text):item.end].lstrip("，,、：: ")
         head = re.sub(f"[{_QUOTES}]", "", _FIRST_CLAUSE.split(text, maxsplit=1)[0])
-        if cjk_length(head) >= 3 and len(head) <= _HEAD_LIMIT:
+        if cjk_length(head) >= 3 and len(head) <= _HEAD_LIMIT and not head.endswith(("的", "时", "后")):
             place = f"{passage.number}.{number}"
             if any(c.place == place and c.name in head for c in strong):
                 continue

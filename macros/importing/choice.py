@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from macros.importing.candidates import Candidate
 from macros.library.similarity import folded
 
 # More drafts than one fills in at a sitting.
 UNASKED = 12
+# A heading names what its paragraphs are about.
+_HEADED = 0.1
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,15 @@ def read(said: str) -> Take | None:
 def choose(speeches: Iterable[Iterable[Candidate]], take: Take, existing: Iterable[str]) -> Choice:
     """The choice among the names of all speeches. `existing` are folded names of entries: these need no draft, so none is counted."""
     best: dict[str, Candidate] = {}
-    for candidate in (c for found in speeches for c in found):
+    of: dict[str, int] = {}
+    for speech, candidate in ((n, c) for n, found in enumerate(speeches) for c in found):
         key = folded(candidate.name)
+        of.setdefault(key, speech)
         if key not in best or candidate.sure > best[key].sure:
             # The place in the order stays that of the first.
-            best[key] = candidate
+            best[key] = candidate if candidate.under or key not in best else replace(candidate, under=best[key].under)
+        elif candidate.under and not best[key].under:
+            best[key] = replace(best[key], under=candidate.under)
     # What the library has changes no number of what the text names.
     order = sorted(best, key=lambda key: best[key].known is not None)
     numbers = {key: number for number, key in enumerate(order, 1)}
@@ -66,5 +72,11 @@ def choose(speeches: Iterable[Iterable[Candidate]], take: Take, existing: Iterab
         return Choice(numbers, taken, (), tuple(sorted(wanted - set(numbers.values()))))
     there = set(existing)
     known = {key for key in order if best[key].strong and (key in there or best[key].known)}
-    new = sorted((key for key in order if best[key].strong and key not in known), key=lambda key: (-best[key].sure, numbers[key]))
+    surest = sorted((key for key in order if best[key].strong and key not in known), key=lambda key: (-best[key].sure - _HEADED * bool(best[key].under), numbers[key]))
+    # Each speech in turn: a dozen of the first one's would leave the others without any.
+    turns: dict[str, int] = {}
+    seen: dict[int, int] = {}
+    for key in surest:
+        turns[key] = seen[of[key]] = seen.get(of[key], -1) + 1
+    new = sorted(surest, key=lambda key: (turns[key], -best[key].sure, numbers[key]))
     return Choice(numbers, frozenset({*known, *new[:UNASKED]}), tuple(new[UNASKED:]))

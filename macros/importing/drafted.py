@@ -1,49 +1,20 @@
 """The drafts of practices that an import writes: one a name, with one account for each speech that has it."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from macros.editing.yaml_text import curly
-from macros.fulltext.segments import SpeechText
-from macros.importing import drafts, ids
+from macros.importing import accounts, ids
+from macros.importing.accounts import Place
 from macros.importing.alike import Titles
 from macros.importing.candidates import Candidate
 from macros.importing.choice import Take, choose
-from macros.importing.division.front import Beginning
-from macros.importing.drafts import Place
 from macros.importing.known import Known
 from macros.importing.limits import check_names
 from macros.importing.naming import NAME_LIMIT
+from macros.importing.told import File, Told, yaml_file
 from macros.library.similarity import folded
-
-
-@dataclass(frozen=True)
-class File:
-    """A file to write, by its path under the data folder. `was` is the half of it that is there already, or with
-    `again` the draft that is made again."""
-
-    path: str
-    content: bytes
-    was: bytes | None = None
-    again: bool = False
-
-
-@dataclass(frozen=True)
-class Told:
-    """One speech of the file: its id, whether it is in the library already, and the candidates in it."""
-
-    speech_id: str
-    order: int
-    text: SpeechText
-    known: bool
-    candidates: tuple[Candidate, ...] = ()
-    beginning: Beginning | None = None
-
-
-def yaml_file(kind: str, entry_id: str, text: str) -> File:
-    """The file of an entry with this text."""
-    return File(f"{kind}/{entry_id}.yml", text.encode())
+from macros.model import locators
 
 
 class Practices:
@@ -68,7 +39,7 @@ class Practices:
                 # Set up in one speech, it is worth an account where another only names it.
                 if folded(candidate.name) in self.choice.taken:
                     groups.setdefault(candidate.known or folded(candidate.name), []).append((speech, candidate))
-                    self.told[speech.speech_id].add(candidate.place)
+                    self.told[speech.speech_id].update(candidate.places)
         check_names(len(groups), sum(len(speech.candidates) for speech in speeches))
         there = self._draft_ids(known, groups, known.taken("practices") | {s.speech_id for s in speeches})
         mine = there | (self._half & set(self.drafted.values()))
@@ -79,6 +50,14 @@ class Practices:
         self.files = tuple(self._draft(key, found, today) for key, found in groups.items()
                            if found and key in self.drafted and self.drafted[key] not in there - self._half)
         self.accounts = self._added(known, groups)
+
+    def idle(self, take: Take) -> Iterator[str]:
+        """What an editor asked for by its number and got nothing for, since the library has it, in his words."""
+        written = {file.path for file in self.files} | {f"practices/{pid}.yml" for pid, _ in self.accounts}
+        for key, number in self.choice.numbers.items():
+            pid = self.drafted.get(key) or self._existing.get(key)
+            if number in (take.numbers or ()) and pid and f"practices/{pid}.yml" not in written:
+                yield f"--take 的 {number} 号没有另写：practices/{pid}.yml 已经讲到这一篇；要改，直接改那个文件；要重新起草，先删去它"
 
     def _wanted(self, found: list[tuple[Told, Candidate]]) -> list[tuple[Told, Candidate]]:
         """What is told by speeches that are not there yet; all of it where the names were asked for."""
@@ -91,7 +70,7 @@ class Practices:
             if told and key not in self.drafted:
                 found.setdefault(told[0][1].known or self._existing[key], []).extend(told)
         # A practice that tells of the speech already has its account.
-        return tuple((pid, "".join(drafts.account(place, told[0][1].name) for place in _places(told) if pid not in known.telling.get(place.speech_id, ())))
+        return tuple((pid, "".join(accounts.account(place, told[0][1].name) for place in _places(told) if pid not in known.telling.get(place.speech_id, ())))
                      for pid, told in found.items()
                      if any(pid not in known.telling.get(speech.speech_id, ()) for speech, _ in told))
 
@@ -126,27 +105,38 @@ class Practices:
                  for pid in self._known.resembling(name)]
         alike += [f"与本次另一份草稿“{self._names[pid][0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
                   for pid in self._drafts.resembling(name) if pid != own]
-        text = drafts.practice(curly(name), _places(found), list(dict.fromkeys(others)), alike, self._catalog, today)
+        text = accounts.practice(curly(name), _places(found), list(dict.fromkeys(others)), alike, self._catalog, today)
         return yaml_file("practices", own, text)
 
 
 def _places(found: list[tuple[Told, Candidate]]) -> list[Place]:
-    """One place a speech, with all the locators at which it has the name."""
+    """One place a speech, with all the locators at which it has the name; an item is part of its paragraph."""
     by_speech: dict[str, list[tuple[Told, Candidate]]] = {}
     for speech, candidate in found:
-        told = by_speech.setdefault(speech.speech_id, [])
-        if all(c.place != candidate.place for _, c in told):
-            told.append((speech, candidate))
-    return [
-        Place(speech_id, tuple(c.place for _, c in told),
-              tuple(speech.text.passages[int(c.place.partition(".")[0]) - 1] for speech, c in told), _frame(told))
-        for speech_id, told in by_speech.items()
-    ]
+        by_speech.setdefault(speech.speech_id, []).append((speech, candidate))
+    made = []
+    for speech_id, told in by_speech.items():
+        every = sorted({at for _, c in told for at in c.places}, key=locators.order)
+        at = tuple(one for one in every if "." not in one or one.partition(".")[0] not in every)
+        under = {**_alone(told), **{one: heading for _, c in told for one, heading in c.under}}
+        passages = tuple(told[0][0].text.passages[int(one.partition(".")[0]) - 1] for one in at)
+        made.append(Place(speech_id, at, passages, _frame(told), tuple((one, under[one]) for one in at if one in under)))
+    return made
+
+
+def _alone(told: list[tuple[Told, Candidate]]) -> dict[str, str]:
+    """The paragraphs in which no other sure name stands: they are about this one."""
+    names: dict[str, set[str]] = {}
+    for candidate in told[0][0].candidates:
+        if candidate.strong:
+            for at in candidate.places:
+                names.setdefault(at.partition(".")[0], set()).add(candidate.known or folded(candidate.name))
+    return {c.place: "" for _, c in told if "." not in c.place and len(names.get(c.place, ())) == 1}
 
 
 def _frame(told: list[tuple[Told, Candidate]]) -> tuple[str, ...]:
     """The headings above the places, the title and the opening of the speech."""
     text = told[0][0].text
-    numbers = {int(c.place.partition(".")[0]) for _, c in told}
+    numbers = {int(at.partition(".")[0]) for _, c in told for at in c.places}
     headings = [s.heading for s in text.outline if s.heading and numbers & {p.number for p in s.passages}]
     return (*headings, text.title, text.passages[0].text)

@@ -1,30 +1,49 @@
-"""The figures that a draft of a practice proposes: those of its own words, given and masked; vague amounts stand apart."""
+"""The figures that a draft of a practice proposes: those of its own words, given and masked; vague amounts and spans stand apart."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
+from macros.model.vocabulary import Bound
 from macros.text.quantities import Quantity, quantities
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]?")
-_CLAUSE = re.compile(r"[，,。；;：:、（）()“”\"！？!?]")
+_CLAUSE = re.compile(r"[，,。；;：:、（）()“”\"《》！？!?]")
+_QUOTED = re.compile("“[^“”]{1,20}”|‘[^‘’]{1,20}’|《[^《》]{1,40}》")
 # A count of what one may take home; dates, ordinals and bare numerals are no figures.
 _KINDS = frozenset({"visits", "person", "event", "share", "money", "area", "any", "thing", "times"})
-_MOST = 4
-_TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|全年|以来|以后|共)")
-_NUMBER_WORDS = re.compile(r"(?:共|达|约|近|已|先后|累计|超过|全年|每年|至少|不少于|有|了|的|为|是|由|等|其中)+$")
+# 三方坐在一起, 三个一: a count of sides, or of what a name counts.
+_NAMED = re.compile("[两双三四五六七八九多](?:方|级|地)$")
+_MOST = 6
+_TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|全年|以来|以后|年来|下旬|底前|共(?![识同建享商]))")
+_NUMBER_WORDS = re.compile(r"(?:共|达到|达|约|近|已|先后|累计|超过|全年|每年|至少|不少于|不超过|只|有|了|的|为|是|由|等|其中|只|各|分为|分|设)+$")
+# What stands right behind an amount and is what it counts: nothing else of the clause follows.
+_COUNTED = re.compile(r"(?P<noun>[\u3400-\u9fff]{2,6}?)(?=[，,。；;：:、（）()”！？!?]|$|和|与|及|等|的)")
+_QUOTED_NOUN = re.compile("“(?P<noun>[^“”]{2,12})”")
+_QUOTED_BEFORE = re.compile("“(?P<noun>[^“”]{2,12})”(?:共|已|有)*$")
+# A label that acts, counts or leads on is the rest of a sentence.
+_NO_LABEL = re.compile(r"[\d\s#\[\]{}xX×＊*○□●_]|[一二三四五六七八九十百千万两]+[个户名次家条件项]|[就把要被让将于在与到向从给对]|低|高|进行|左右|以上|以下|及其|负责|担任|开会|组成|[前中后先低]$")
+_AT_LEAST = re.compile("(?:至少|不少于|不低于|超过|多于|不下)[^，。；]{0,4}$")
+_AT_MOST = re.compile("(?:至多|最多|不超过|不多于)[^，。；]{0,4}$")
+_BOUND = re.compile("(?:至少|不少于|不低于|超过|多于|不下|至多|最多|不超过|不多于|大约|约|近)[^，。；]{0,4}$")
+_ABOUT = re.compile("(?:大约|约|近)$")
+_SPAN = re.compile(r"\s*(?:至|到|[-—–～~]+)\s*")
+_LEAD = 8
 
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount of the text as written, its number where it is given (`masked`, `vague` otherwise), and what it counts."""
+    """An amount of the text as written, its number where it is given (None for a span; `masked`, `vague` otherwise), what it counts, its bound."""
 
     raw: str
     number: str | None
     state: str
     label: str
+    bound: Bound | None = None
+    # Where it stands.
+    start: int = 0
 
     def plain(self) -> dict[str, Any]:
         """As plain data."""
@@ -36,48 +55,91 @@ def amounts(passage: Passage) -> list[Amount]:
     return list(_of(passage.text))
 
 
-def given(passage: Passage, at: str, name: str) -> list[Amount]:
-    """The figures that the sentence of the name gives, at most four; those that the place gives where the name stands nowhere."""
-    _, _, item = at.partition(".")
-    span = passage.items[int(item) - 1] if item else None
-    text = passage.text[span.start:span.end] if span else passage.text
-    bare = re.sub("[“”\"‘’＂]", "", text)
-    near = next((s for s in _SENTENCE.findall(text) if name in re.sub("[“”\"‘’＂]", "", s)), text if name not in bare else "")
-    return [a for a in _of(near) if a.number is not None and a.label][:_MOST]
+def given(text: str) -> list[Amount]:
+    """The figures that a text gives and of which it says what they count, each once, at most six."""
+    found = {(a.label, a.number): a for a in reversed(list(_of(text))) if a.number is not None and a.label}
+    return sorted(found.values(), key=lambda a: a.start)[:_MOST]
+
+
+def spans(text: str) -> list[str]:
+    """The amounts that go from one number to another (3至5名, 50%至80%): no figure holds two numbers."""
+    found = [q for q in _joined(text) if q.kind in _KINDS and q.unit and q.low != q.high and not q.masked and not _inside(text, q.start, q.end)]
+    return list(dict.fromkeys(q.text + ("" if q.kind == "share" else _noun(text, q)) for q in found))
+
+
+def about(text: str, name: str) -> str:
+    """The sentences of a text that have the name, whatever its quotation marks, with those that go on from them without a
+    name of their own; all of it where the name stands nowhere."""
+    parts = [part for part in _SENTENCE.findall(text) if part]
+    there = [i for i, part in enumerate(parts) if name and name in re.sub("[“”\"‘’＂]", "", part)]
+    return "".join(parts[i] for i in there) or text
 
 
 def _of(text: str) -> Iterator[Amount]:
-    unclear = vague(text)
-    for amount in quantities(text):
-        if any(v.start < amount.end and amount.start < v.end for v in unclear):
+    unclear = [v for v in vague(text) if not _inside(text, v.start, v.end)]
+    found = [q for q in _joined(text) if q.kind in _KINDS and q.unit and not any(v.start < q.end and q.start < v.end for v in unclear)]
+    for amount in found:
+        if _NAMED.search(amount.text) or re.match("[一二三四五六七八九]", text[amount.end:amount.end + 1]) or _inside(text, amount.start, amount.end):
             continue
-        if amount.kind not in _KINDS or not amount.unit:
-            continue
-        state = "masked" if amount.masked else "given"
-        yield Amount(_raw(text, amount), _number(amount), state, _label(text, amount))
+        before = text[max(0, amount.start - _LEAD):amount.start]
+        bound = Bound.AT_LEAST if _AT_LEAST.search(before) or amount.slack in ("above", "more") else Bound.AT_MOST if _AT_MOST.search(before) \
+            else Bound.ABOUT if _ABOUT.search(before) or text[amount.end:amount.end + 2] == "左右" else None
+        yield Amount(_raw(text, amount), _number(amount), "masked" if amount.masked else "given", _label(text, amount), bound, amount.start)
     for span in unclear:
-        yield Amount(text[span.start:span.end], None, "vague", "")
+        yield Amount(text[span.start:span.end], None, "vague", "", None, span.start)
+
+
+def _joined(text: str) -> list[Quantity]:
+    """The amounts, 50%至80% as one: of a span no end is a figure by itself."""
+    found: list[Quantity] = []
+    for amount in quantities(text):
+        last = found[-1] if found else None
+        if last and last.kind == amount.kind and last.unit == amount.unit and last.low is not None and _SPAN.fullmatch(text[last.end:amount.start]):
+            found[-1] = replace(last, end=amount.end, text=text[last.start:amount.end], high=amount.high, noun=amount.noun)
+        else:
+            found.append(amount)
+    return found
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    """Whether the words are part of a name in quotes or of a book's title: “三张条子” counts nothing."""
+    return any(m.start() < start and end < m.end() for m in _QUOTED.finditer(text, max(0, start - 40), end + 40))
 
 
 def _number(amount: Quantity) -> str | None:
-    """The number in the unit that the source writes; a span or a fraction of one is left to the editor."""
-    if amount.masked or amount.low is None or amount.low != amount.high or amount.low.denominator != 1:
+    """The number in the unit that the source writes; a span is left to the editor."""
+    if amount.masked or amount.low is None or amount.low != amount.high:
         return None
-    return str(int(amount.low))
+    whole, rest = divmod(amount.low, 1)
+    decimals = f"{float(rest):.6f}".rstrip("0").rstrip(".")[1:] if rest else ""
+    return f"{int(whole)}{decimals}" if len(decimals) <= 4 else None
 
 
 def _noun(text: str, amount: Quantity) -> str:
-    return _CLAUSE.split(text[amount.end:amount.end + 6])[0]
+    """What stands right behind an amount and ends there: 行政村 in 136个行政村，; "" where the sentence goes on."""
+    behind = text[amount.end:amount.end + 14]
+    if quoted := _QUOTED_NOUN.match(behind):
+        return quoted["noun"]
+    found = _COUNTED.match(behind)
+    return found["noun"] if found and not _NO_LABEL.search(found["noun"]) else ""
 
 
 def _raw(text: str, amount: Quantity) -> str:
-    noun = _CLAUSE.split(text[amount.end:amount.end + 6])[0]
-    return text[amount.start:amount.end] + (noun if len(noun) <= 4 else "")
+    """The amount with what it counts; with the words before it where nothing stands behind."""
+    noun = "" if amount.kind == "share" else _noun(text, amount)
+    if noun and text[amount.end:amount.end + len(noun)] == noun and len(noun) <= 6:
+        return text[amount.start:amount.end] + noun
+    before = _CLAUSE.split(text[max(0, amount.start - 14):amount.start])[-1]
+    bound = _BOUND.search(before)
+    return (before if len(before) <= _LEAD else bound.group() if bound else "") + text[amount.start:amount.end]
 
 
 def _label(text: str, amount: Quantity) -> str:
-    """What the clause says is counted: 建成议事厅 in 建成议事厅四十六个; the noun behind it where nothing stands before."""
-    before = _NUMBER_WORDS.sub("", _CLAUSE.split(text[max(0, amount.start - 14):amount.start])[-1])
-    before = _TIME.sub("", before).replace("了", "")
-    label = before if len(before) >= 2 else _noun(text, amount)
-    return label if 2 <= len(label) <= 12 and not re.search(r"[\d\s#\[\]{}]|[一二三四五六七八九十百千万两]+[个户名次家条件项]|[就只把要]", label) else ""
+    """What is counted: the noun behind the amount, or what the clause says before it (办结 in 办结187件)."""
+    ahead = text[max(0, amount.start - 20):amount.start]
+    if quoted := _QUOTED_BEFORE.search(ahead):
+        return quoted["noun"]
+    before = _TIME.sub("", _NUMBER_WORDS.sub("", _CLAUSE.split(ahead[-14:])[-1]))
+    before = _NUMBER_WORDS.sub("", before.replace("了", ""))
+    noun = "" if amount.kind == "share" else _noun(text, amount)
+    return next((label for label in (noun, before) if 2 <= len(label) <= 12 and not _NO_LABEL.search(label)), "")

@@ -1,10 +1,11 @@
-"""Practices whose paragraphs another division has moved: their places follow where a draft's own lines say them."""
+"""Practices whose paragraphs another division has moved: every place of an account follows, those of its points and figures too."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from macros.importing import half
 from macros.importing.again import Again
@@ -21,43 +22,94 @@ class Move:
     was: bytes | None = None
 
 
+@dataclass(frozen=True)
+class _Edit:
+    """Characters `start` up to `end` of a file and what stands there instead."""
+
+    start: int
+    end: int
+    text: str
+
+
 def moves(again: Again, ids: dict[int, str], known: Known, data: Path) -> tuple[list[Move], dict[str, set[str]]]:
     """The accounts that must follow, and the places of each new speech (by id) that practices tell of."""
     told: dict[str, set[str]] = {}
     found: list[Move] = []
-    for pid in sorted({pid for old in again.olds for pid in known.telling.get(old.speech_id, ())}):
+    mine = {old.speech_id for old in again.olds}
+    for pid in sorted({pid for speech in mine for pid in known.telling.get(speech, ())}):
         was = half.contents(data / "practices" / f"{pid}.yml")
         text = was.decode("utf-8", "replace") if was else ""
-        unsure: list[str] = []
+        nodes = _accounts(text)
+        edits: list[_Edit] = []
         done: list[str] = []
-        for speech, at in _accounts(known.face("practices", pid)):
-            places = [(ids[new[0]], new[1]) if (new := again.place(speech, one)) else None for one in at]
-            for place in places:
+        for number, (speech, at) in enumerate(_faces(known.face("practices", pid))):
+            # The account of another source has not moved.
+            if speech not in mine or not at:
+                continue
+            places = {one: (ids[new[0]], new[1]) if (new := again.place(speech, one)) else None for one in at}
+            for place in places.values():
                 if place:
                     told.setdefault(place[0], set()).add(place[1])
-            if not at or all(place == (speech, one) for place, one in zip(places, at, strict=True)):
+            if all(place == (speech, one) for one, place in places.items()):
                 continue
-            there = "、".join(f"{place[0]} 的 {place[1]}" if place else "已不是正文" for place in places)
+            there = "、".join(f"{place[0]} 的 {place[1]}" if place else "已不是正文" for place in places.values())
             said = f"{speech} 的 {'、'.join(at)} → {there}"
-            lines = re.compile(rf"^(  - speech: ){re.escape(speech)}(\n    at: \[){re.escape(', '.join(f'{chr(34)}{one}{chr(34)}' for one in at))}(\]\n)", re.M)
-            bodies = {place[0] for place in places if place}
-            # Points and figures that name places of their own are for a person to follow.
-            simple = len(lines.findall(text)) == 1 and None not in places and len(bodies) == 1 and not re.search(r"[{ ]at: \[\"", text.replace("\n    at:", ""))
-            if simple:
-                new_at = ", ".join(f'"{place[1]}"' for place in places if place)
-                text = lines.sub(rf"\g<1>{bodies.pop()}\g<2>{new_at}\g<3>", text)
-                done.append(said)
+            own = _edits(nodes[number], again, speech, ids) if number < len(nodes) else None
+            if own is None:
+                found.append(Move(pid, said))
             else:
-                unsure.append(said)
+                edits += own
+                done.append(said)
         if done and was:
-            found.append(Move(pid, "；".join(done), text.encode(), was))
-        found += [Move(pid, said) for said in unsure]
-    return found, told
+            found.append(Move(pid, "；".join(done), _edited(text, edits).encode(), was))
+    return sorted(found, key=lambda m: (m.practice, m.content is None)), told
 
 
-def _accounts(face: Any) -> Iterator[tuple[str, list[str]]]:
+def _faces(face: Any) -> Iterator[tuple[str, list[str]]]:
     accounts = face.get("accounts")
     for account in accounts if isinstance(accounts, list) else ():
         if isinstance(account, dict) and isinstance(account.get("speech"), str):
             at = account.get("at")
             yield account["speech"], [one for one in at if isinstance(one, str)] if isinstance(at, list) else []
+
+
+def _accounts(text: str) -> list[yaml.MappingNode]:
+    """The accounts of a practice's file, with where each of their parts stands; none where the file can't be read."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return []
+    accounts = _value(root, "accounts")
+    every = accounts.value if isinstance(accounts, yaml.SequenceNode) else []
+    return [node for node in every if isinstance(_value(node, "speech"), yaml.ScalarNode)]
+
+
+def _value(node: Any, name: str) -> Any:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for key, value in pairs if key.value == name), None)
+
+
+def _edits(account: yaml.MappingNode, again: Again, speech: str, ids: dict[int, str]) -> list[_Edit] | None:
+    """What is to be written instead; None where places went to several speeches, or are no text any more."""
+    parts = [account]
+    for name in ("points", "figures"):
+        listed = _value(account, name)
+        parts += listed.value if isinstance(listed, yaml.SequenceNode) else []
+    lists = [at for part in parts if isinstance(at := _value(part, "at"), yaml.SequenceNode)]
+    places = [place for at in lists for place in at.value]
+    leads = [again.place(speech, place.value) if isinstance(place, yaml.ScalarNode) else None for place in places]
+    orders = {lead[0] for lead in leads if lead}
+    if None in leads or len(orders) != 1:
+        return None
+    edits = [_over(place, f'"{lead[1]}"') for place, lead in zip(places, leads, strict=True) if lead]
+    return [_over(_value(account, "speech"), ids[orders.pop()]), *edits]
+
+
+def _over(node: yaml.Node, text: str) -> _Edit:
+    return _Edit(node.start_mark.index, node.end_mark.index, text)
+
+
+def _edited(text: str, edits: list[_Edit]) -> str:
+    for edit in sorted(edits, key=lambda e: -e.start):
+        text = text[:edit.start] + edit.text + text[edit.end:]
+    return text

@@ -16,7 +16,7 @@ NAME_LIMIT = 20
 _BREAK = re.compile(r"[，,。；;：:！!？?（）()\n\t]")
 _INSIDE = re.compile(r"[，,。；;：:！!？?（）()]")
 _AMOUNT = r"[约近共]?(?:[\d０-９〇零一二三四五六七八九十百千万两几数xX×○*]+(?:[-+～~—][\dxX×N]+)*)(?:余|多)?(?:个|次|名|家|项|支|条|场|期|处|所|人|件|套|座|间|轮|堂|部|份|批|张|组|支队伍|余名|片|块|类|位|对|站|户)"
-_BEFORE = re.compile(r"^(?:了|好|起|出|并|着|至少|不少于|若干次?|各项|各类|各种|一批|一系列|系列|本|各|首个|首批|全[省市县区镇乡])+")
+_BEFORE = re.compile(r"^(?:了|好|起|出|并|着|至少|不少于|若干次?|各项|各类|各种|一些|一批|一系列|系列|本|各|首个|首批|全[省市县区镇乡])+")
 _COUNTED = re.compile(rf"^{_AMOUNT}")
 # What is counted by these is no part of a name; 三张清单, 四方联席 may be.
 _ONLY_COUNTED = re.compile("[个次名家项支期场所人件套座间轮批份][^次个]?$")
@@ -77,7 +77,7 @@ def verb(word: str) -> str:
 def _tail() -> re.Pattern[str]:
     w = words()
     kinds = either([*w.concrete, *w.abstract, "党建", "品牌"])
-    return re.compile(rf"(?P<between>(?:的(?=[\u3400-\u9fff]{{0,6}}(?:制度|机制|办法|模式|做法|工作法|协商)))?(?:(?![与和及的在对为是让把更])[\u3400-\u9fff]){{0,8}}?)(?P<kind>(?:{kinds})+)(?![化性])")
+    return re.compile(rf"(?P<between>(?:的(?=[\u3400-\u9fff]{{0,6}}(?:制度|机制|办法|模式|做法|工作法|协商)))?(?:(?![与和及的在对为是让把更向从往到由给被将])[\u3400-\u9fff]){{0,8}}?)(?P<kind>(?:{kinds})+)(?![化性]|(?<=园)区)")
 
 
 @lru_cache(maxsize=1)

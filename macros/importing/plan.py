@@ -5,32 +5,31 @@ import errno
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from macros.editing.yaml_text import scalar
 from macros.fulltext import cut
 from macros.fulltext.originals import FOLDER
 from macros.fulltext.segments import Collection, from_cut, segment
-from macros.importing import again, drafts, half, ids
+from macros.importing import again, drafts, half, ids, sources
+from macros.importing import cover as covers
+from macros.importing.bodies import Bodies
 from macros.importing.candidates import candidates, with_known
 from macros.importing.choice import Choice, Take
 from macros.importing.division.reading import Reading, Wish, divided
-from macros.importing.drafted import File, Practices, Told, yaml_file
+from macros.importing.drafted import Practices
 from macros.importing.known import Known
 from macros.importing.limits import check_speeches
 from macros.importing.mentions import Mentions
 from macros.importing.moved import moves
-from macros.importing.proposals import Bodies, day
 from macros.importing.refused import Refused
+from macros.importing.told import File, Meeting, Told, yaml_file
 from macros.library.catalog import Catalog
-from macros.reading.filenames import bad_id
 from macros.runtime import writing
-from macros.text.printable import printable
 
 ALREADY = "这份全文导入过；只补上缺的，已有的不动"
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Plan:
     reading: Reading | None = None
     choice: Choice = field(default_factory=Choice)
     year: int | None = None
-    # Records of bodies that are not there yet, for the end of organizations.yml.
+    # Records of bodies that are not there yet; one of `files` adds them to organizations.yml where that can be done.
     bodies: tuple[str, ...] = ()
 
 
@@ -87,9 +86,9 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
         raise Refused(f"来源“{twin}”的篇名、小标题和段数都与这个文件一样，登记的校验值却不同",
                       f"多半是同一份的另一种格式，它的全文不在 data/{FOLDER}/：要放回全文，用当初导入的那个文件；"
                       "确是另一份，用 --source 另给一个编号")
-    wanted = _source_id(source_id, collection, known, raw)
+    wanted = sources.new_id(source_id, collection, known, raw)
     source = same.source if same else wanted
-    _refuse_another_text(source, sha256, raw, known)
+    sources.refuse_another_text(source, sha256, raw, known)
     files: list[File] = []
     notes = list(collection.notes)
     if source_id and source != source_id:
@@ -98,30 +97,35 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
         notes.append(f"全文已经在 data/{FOLDER}/{same.file}.txt，把它改名为 {source}.txt")
     else:
         files += _unless_there(data, File(f"{FOLDER}/{source}.txt", raw))
-    year = _year(collection, reading)
+    cover = covers.read(reading.left_out if reading else (), collection.title, len(collection.speeches))
+    year = sources.year(cover, collection, reading)
     draft = half.contents(data / "sources" / f"{source}.yml") if ("sources", source) in known.half else None
-    own = yaml_file("sources", source, drafts.source(collection.title, sha256, half.imported_as(draft) or file_name,
-                                                      reading.cut if reading else "", year, _date(reading)))
+    own = yaml_file("sources", source, drafts.source(cover, sha256, half.imported_as(draft) or file_name,
+                                                      reading.cut if reading else "", year, sources.date(cover, reading)))
     if not catalog.claims("sources", source) or half.is_half(draft, own.content):
         files.append(replace(own, was=draft))
     elif not known.face("sources", source).get("sha256"):
         notes.append(f"在 data/sources/{source}.yml 里加一行：sha256: {sha256}")
     if was is not None and reading:
-        return _again(text, source, was, reading, known, today, take, raw, tuple(notes)), frozenset()
+        return _again(text, source, was, reading, known, today, take, raw, tuple(notes), wish), frozenset()
     bodies = Bodies(catalog)
     speeches = _speeches(collection, source, known, reading, take.said)
+    meeting = Meeting(wish.occasion, cover.meeting if len(speeches) > 1 else None)
     if same and any(speech.known for speech in speeches):
         notes.append(ALREADY)
     practices = Practices(known, speeches, today, take)
     if practices.choice.unknown:
         raise Refused(f"没有第 {'、'.join(map(str, practices.choice.unknown))} 号名称", f"这份材料里的名称编到 {len(practices.choice.numbers)} 号；先用 --dry-run 看编号")
+    notes += practices.idle(take)
+    notes += unused(wish, [(s.order, s.speech_id) for s in speeches if s.known], ("title", "organization", "occasion"))
     for speech in speeches:
         if not speech.known:
-            told = practices.told[speech.speech_id]
-            files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech.text, speech.order, source, catalog, told, speech.beginning, bodies)))
+            files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech, source, catalog, practices.told[speech.speech_id], bodies, meeting)))
+    record = bodies.file(data)
+    files += [record] if record else []
     whole, wrong = _finished([*files, *practices.files], known)
     return Plan(source, sha256, collection, speeches, whole, practices.drafted, practices.accounts, tuple(notes), reading, practices.choice, year,
-                tuple(drafts.record(*record) for record in bodies.records())), wrong
+                tuple(bodies.records())), wrong
 
 
 def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Collection, Reading | None, Collection | None]:
@@ -140,7 +144,7 @@ def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Colle
 
 
 def _again(text: str, source: str, was: Collection, reading: Reading, known: Known, today: datetime.date, take: Take,
-           raw: bytes, notes: tuple[str, ...]) -> Plan:
+           raw: bytes, notes: tuple[str, ...], wish: Wish) -> Plan:
     """The plan for another division of a source that is there: its drafts are made again with what was filled in.
 
     Raises:
@@ -159,46 +163,37 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     practices = Practices(known, tuple(speeches), today, take if take.said else Take(numbers=frozenset()))
     moved, told = moves(old, {s.order: s.speech_id for s in speeches}, known, known.data)
     bodies = Bodies(known.catalog)
-    made = [_source_again(source, reading.cut, known)]
+    cover = covers.read(reading.left_out, reading.collection.title, len(speeches))
+    meeting = Meeting(wish.occasion, cover.meeting if len(speeches) > 1 else None)
+    made = [sources.again(source, reading.cut, known)]
     for speech in speeches:
         places = practices.told[speech.speech_id] | told.get(speech.speech_id, set())
-        draft = drafts.speech(speech.text, speech.order, source, known.catalog, places, speech.beginning, bodies, old.paragraph)
+        draft = drafts.speech(speech, source, known.catalog, places, bodies, meeting, old.paragraph)
         file = yaml_file("speeches", speech.speech_id, old.draft(draft, speech.order))
         made.append(replace(file, was=files.get(speech.speech_id), again=speech.speech_id in files))
     made += [File(f"practices/{m.practice}.yml", m.content, m.was, again=True) for m in moved if m.content is not None]
+    bodies.only({m.group(1).decode() for file in made for m in re.finditer(rb"^organization: *([a-z0-9-]+)", file.content, re.M)})
+    record = bodies.file(known.data)
+    made += [record] if record else []
     said = [f"practices/{m.practice}.yml 的出处{'已改' if m.content is not None else '要你来改'}：{m.said}" for m in moved]
+    said += practices.idle(take)
+    said += unused(wish, [(order, o.speech_id) for order, o in sorted(old.kept.items())], ("organization", "occasion"))
     said += [f"speeches/{o.speech_id}.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件" for o in old.left]
     said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
              for s in speeches for line, words in old.homeless(s.order)]
     return Plan(source, hashlib.sha256(raw).hexdigest(), reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
-                (*notes, *said), reading, practices.choice, _year(reading.collection, reading), tuple(drafts.record(*r) for r in bodies.records()))
+                (*notes, *said), reading, practices.choice, sources.year(cover, reading.collection, reading), tuple(bodies.records()))
 
 
-def _source_again(source: str, record: str, known: Known) -> File:
-    """The source's file with another record of the cut and nothing else changed."""
-    there = half.contents(known.data / "sources" / f"{source}.yml") or b""
-    own = f"cut: {scalar(record)}".encode()
-    recorded = known.face("sources", source).get("cut")
-    # A source of an earlier version has no record yet: it goes behind the checksum.
-    line = rb"^cut: [^\n]*$" if recorded else rb"^sha256: [^\n]*$"
-    found = re.findall(line, there, re.M)
-    if len(found) == 1:
-        return File(f"sources/{source}.yml", there.replace(found[0], own if recorded else found[0] + b"\n" + own), there, again=True)
-    raise Refused(f"data/sources/{source}.yml 里没有单独一行的 {'cut' if recorded else 'sha256'}，不能换成新的分法",
-                  f"把它写回成一行：{f'cut: {scalar(str(recorded))}' if recorded else 'sha256: 64 位校验值'}，再用同样的命令导入")
-
-
-def _year(collection: Collection, reading: Reading | None) -> int | None:
-    """The year that the source may be of: that of its name, or the latest that a speech tells."""
-    named = re.search(r"(?<!\d)((?:19|20)\d{2})(?=\s*年)", collection.title)
-    years = [b.year for b in reading.beginnings if b.year] if reading else []
-    return int(named.group(1)) if named else max(years, default=None)
-
-
-def _date(reading: Reading | None) -> str | None:
-    """The day that all beginnings that tell one agree in."""
-    days = {day(b.day) for b in reading.beginnings if b.day} - {None} if reading else set()
-    return next(iter(days)) if len(days) == 1 else None
+def unused(wish: Wish, there: list[tuple[int, str]], fields: tuple[str, ...]) -> Iterator[str]:
+    """What the editor says of speeches (order, id) that are there, and is not written since they are a person's by now."""
+    given = {"title": ("--title", wish.titles), "organization": ("--unit", wish.units), "occasion": ("--occasion", (wish.occasion,) * len(there))}
+    for name in fields:
+        option, values = given[name]
+        late = [sid for order, sid in there if (values[order - 1] if order <= len(values) else "")]
+        if late:
+            yield (f"{option} 没有用上：{'、'.join(f'speeches/{sid}.yml' for sid in late[:_NAMED])}{' 等' if len(late) > _NAMED else ''} 已经导入过，"
+                   f"里面的不动；直接改那里的 {name}，要从头再来就先删去这些草稿")
 
 
 def _unless_there(data: Path, file: File) -> list[File]:
@@ -247,35 +242,6 @@ def write(plan: Plan, data: Path) -> None:
     # Full texts are for the office, and for nobody else who has an account on the computer.
     writing.every(files, lambda path, content: writing.replace(path, content, halves[path]) if path in halves
                   else writing.create(path, content, private=path.parent == data / FOLDER))
-
-
-def _source_id(wanted: str | None, collection: Collection, known: Known, raw: bytes) -> str:
-    """The id that was asked for, or a new one from the title."""
-    catalog = known.catalog
-    if wanted is not None:
-        problem = bad_id(wanted)
-        if problem:
-            raise Refused(f"来源编号“{printable(wanted)}”不能用：{problem}", "编号用小写拼音、数字和连字符，例如：shi-xian-zheng-xie-hui-yi-2022")
-        if not catalog.claims("sources", wanted) and wanted in ids.taken(catalog):
-            raise Refused(f"编号“{wanted}”已经用在别的条目上", "换一个编号；编号在整个库里不能重复")
-        return wanted
-    title = collection.title or "导入的来源"
-    first = ids.propose(title, known.taken("sources"))
-    cut = known.cut_text(raw, first)
-    if cut:
-        return cut
-    return first if ("sources", first) in known.half and first not in known.stems else ids.propose(title, ids.taken(catalog) | known.stems)
-
-
-def _refuse_another_text(source: str, sha256: str, raw: bytes, known: Known) -> None:
-    registered = str(known.face("sources", source).get("sha256", ""))
-    if _SHA256.fullmatch(registered) and registered != sha256:
-        raise Refused(f"来源“{source}”登记的校验值与这个文件的文字不同", "要用登记时的那个文件；确是另一份来源，用 --source 另给一个编号")
-    there = known.data / FOLDER / f"{source}.txt"
-    if there.exists() and not there.is_file():
-        raise Refused(f"data/{FOLDER}/{source}.txt 不是普通的文件", "把它移走，再导入")
-    if there.exists() and there.read_bytes() != raw and not half.is_half(half.contents(there), raw):
-        raise Refused(f"data/{FOLDER}/{source}.txt 已经有了，内容不同", "确是另一份来源，用 --source 另给一个编号；要换掉旧的，先把它移走")
 
 
 def _speeches(collection: Collection, source: str, known: Known, reading: Reading | None, asked: bool) -> tuple[Told, ...]:

@@ -1,22 +1,19 @@
 """What a text says of who speaks, when and where: proposed to the editor, with the line that it was read in."""
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.fulltext.passages import masks
 from macros.fulltext.segments import SpeechText
-from macros.importing import ids
 from macros.importing.division import units
 from macros.importing.division.front import Beginning
 from macros.importing.division.units import Unit
-from macros.library.catalog import Catalog
 from macros.model.vocabulary import Level
 from macros.text.numerals import value
 
 _DAY = re.compile(r"(?P<y>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?")
 _SHORT = 16
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,8 @@ class Proposals:
     def of(cls, text: SpeechText, beginning: Beginning | None) -> "Proposals":
         """What the front of a speech says, and of the body also its first paragraphs."""
         unit = beginning.unit if beginning else None
-        if unit is None:
+        # A digest of what several bodies said is nobody's.
+        if unit is None and len({units.speaking(p.text) for p in text.passages} - {None}) < _SEVERAL:
             unit = next((Unit(name, p.line, sure=False) for p in text.passages[:2] if (name := units.spoken(p.text))), None)
         return cls(unit, beginning.year if beginning else None, day(beginning.day or "") if beginning else None,
                    beginning.occasion if beginning else None, short(text.title))
@@ -60,37 +58,6 @@ def day(text: str) -> str | None:
 
 def short(title: str) -> str | None:
     """A title that is short enough to be shown as it is, or the first of its two halves that is."""
-    parts = [title, *re.split(r"[ 　，,：:——]+", title)]
-    return next((part for part in parts if 4 <= len(part) <= _SHORT), None)
-
-
-class Bodies:
-    """The bodies of an import: the known ones by their names, and ready records for those that are not."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self._known: dict[str, list[str]] = {}
-        for oid, body in catalog.organizations.items():
-            for name in {body.name, body.raw} - {None}:
-                self._known.setdefault(str(name), []).append(oid)
-        self._taken = ids.taken(catalog)
-        self.new: dict[str, tuple[str, Unit]] = {}
-
-    def known(self, name: str) -> list[str]:
-        """The ids of the bodies of that name."""
-        return self._known.get(name, [])
-
-    def id_of(self, unit: Unit) -> str:
-        """The id for a body that is not there yet: the same for the same name."""
-        if unit.name not in self.new:
-            own = ids.propose(unit.name, self._taken)
-            self._taken.add(own)
-            self.new[unit.name] = (own, unit)
-        return self.new[unit.name][0]
-
-    def records(self) -> Iterator[tuple[str, Mapping[str, str], bool]]:
-        """Each new body: its id, its fields, and whether its level must be asked (市 may be two things)."""
-        for own, unit in self.new.values():
-            fields = {"name": unit.name, "name_state": "masked" if masks(unit.name) else "named"}
-            if fields["name_state"] == "masked":
-                fields["distinguisher"] = ""
-            yield own, {**fields, "level": unit.level.value if unit.level else "", "raw": unit.name}, unit.level is Level.CITY
+    # A blank within a short name is no blank of a title any more.
+    whole = [] if re.search("[ \u3000]", title) else [title]
+    return next((part for part in (*whole, *re.split(r"[ 　，,：:——]+", title), title) if 4 <= len(part) <= _SHORT), None)

@@ -8,8 +8,8 @@ from macros.importing.alike import Titles
 from macros.importing.choice import UNASKED
 from macros.importing.division.reading import Reading
 from macros.importing.document import LeftOut
-from macros.importing.drafted import Told
 from macros.importing.plan import ALREADY, Plan
+from macros.importing.told import Told
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.text.listing import some
@@ -31,7 +31,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     yield f"认出 {len(plan.speeches)} 篇发言，略去 {len(collection.left_out)} 行（网页文字、目录、署名、称呼），请核对："
     if plan.reading:
         # Whole and all of them: nothing is left out in silence.
-        yield from (f"  第 {line.number} 行（{line.why}）：{line.text}" for line in plan.reading.left_out)
+        yield from (f"  第 {line.number} 行（{line.why}）：{_columns(line.text)}" for line in plan.reading.left_out)
         if any(line.why not in _PLAIN for line in plan.reading.left_out):
             yield "  其中有正文的，加 --keep 行号 留下"
         yield from _division(plan.reading)
@@ -50,18 +50,20 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     for practice_id, account in plan.accounts:
         yield f"  {shown}/practices/{practice_id}.yml"
         yield from account.rstrip("\n").split("\n")
-    if plan.bodies:
+    if plan.bodies and not any(file.added for file in plan.files):
         yield f"下面这些单位库里还没有。把这几行加到 {shown}/organizations.yml 的末尾："
         for record in plan.bodies:
             yield from record.rstrip("\n").split("\n")
     yield f"{'将要写入' if dry else '写好了'} {len(plan.files)} 个文件："
     for file in plan.files:
         yield f"  {shown}/{file.path}"
+    for file in (file for file in plan.files if file.added):
+        yield f"其中 {shown}/{file.path} 是在末尾加上库里还没有的 {file.added} 个单位，原来的不动"
     redone = [file for file in plan.files if file.again]
     if redone:
         yield f"其中 {len(redone)} 个按新的分法重做，填过的都留着{'（还没有写）' if dry else ''}："
         yield from (f"  {shown}/{file.path}" for file in redone)
-    finished = [file for file in plan.files if file.was is not None and not file.again]
+    finished = [file for file in plan.files if file.was is not None and not file.again and not file.added]
     if finished:
         yield f"其中 {len(finished)} 个上次只写了一半（停电或复制中断），{'将要补完' if dry else '补完了'}："
         yield from (f"  {shown}/{file.path}" for file in finished)
@@ -110,7 +112,9 @@ def _candidates(told: Told, plan: Plan, titles: Mapping[str, tuple[str, ...]], s
         there = [pid for pid in known.resembling(candidate.name) if pid not in (candidate.known, drafted)]
         alike = "、".join(f"“{titles[pid][0]}”（{pid}）" for pid in there)
         kind = "已有做法" if candidate.known else "候选做法" if candidate.strong else "其他名称"
-        yield (f"  {plan.choice.numbers.get(key, 0)}. {kind} {_place(candidate.place, passage)}：{candidate.name}"
+        rest = [at for at in candidate.places if at not in (candidate.place, candidate.place.partition(".")[0])]
+        place = _place(candidate.place, passage) + (f"（连同它小标题下的第{'、'.join(rest)}段）" if rest else "")
+        yield (f"  {plan.choice.numbers.get(key, 0)}. {kind} {place}：{candidate.name}"
                f"（{candidate.reason}，{sureness(candidate.sure)}）"
                + (f" → {shown}/practices/{drafted}.yml" if drafted else "") + (f"；与已有的{alike}相近" if alike else ""))
 
@@ -149,6 +153,11 @@ def _masks(passage: Passage) -> dict[str, list[str]]:
 def _place(place: str, passage: Passage) -> str:
     number, _, item = place.partition(".")
     return f"第{number}段" + (f"·{passage.items[int(item) - 1].text}" if item else "")
+
+
+def _columns(text: str) -> str:
+    """A line with the columns of a contents page apart: a tab is nothing that a screen shows."""
+    return "　".join(filter(None, text.split("\t")))
 
 
 def _short(text: str) -> str:

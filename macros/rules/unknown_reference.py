@@ -1,5 +1,6 @@
 """Every id that an entry names must exist, and be of the right kind."""
 
+import re
 from collections.abc import Iterator
 
 from macros.findings import Finding
@@ -9,7 +10,11 @@ from macros.library.references import of, references
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.rules.rule import Rule
-from macros.text.edit_distance import nearest
+from macros.text.edit_distance import distance, nearest
+
+# More wrong letters are another word.
+_SLIP = 2
+_SYLLABLE = re.compile("(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aoeiuv]|ai|ei|ao|ou|an|en|ang|eng|ong|er|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ve|ue)")
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
@@ -37,6 +42,8 @@ def suggest(catalog: Catalog, kind: str, wrong: str) -> str:
         return f"这个{KINDS[kind].label}改了编号，写 {renamed}（{title_of(entries[renamed])}）"
     titles = {title_of(e): i for i, e in entries.items()}
     found = nearest(wrong, [*entries, *titles])
+    if found in entries and found is not None and not _slip(kind, wrong, found):
+        found = None
     label = KINDS[kind].label
     if found is None:
         few = f"：{listed({i: title_of(e) for i, e in entries.items()})}" if 0 < len(entries) <= FEW else ""
@@ -44,6 +51,17 @@ def suggest(catalog: Catalog, kind: str, wrong: str) -> str:
     entry_id = titles.get(found, found)
     title = next(t for t, i in titles.items() if i == entry_id)
     return f"是不是 {entry_id}（{title}）？没有就先新建这个{label}"
+
+
+def _slip(kind: str, wrong: str, right: str) -> bool:
+    """Whether one id may be the other mistyped: a letter or two, never a number alone, which tells namesakes apart. In the
+    name of a body a syllable that is one is another place: jin-shi-…, yun-shi-…."""
+    if re.sub(r"-?\d+", "", wrong) == re.sub(r"-?\d+", "", right):
+        return False
+    ones, others = wrong.split("-"), right.split("-")
+    if kind == "organizations" and len(ones) == len(others) and all(_SYLLABLE.fullmatch(a) for a, b in zip(ones, others, strict=True) if a != b):
+        return False
+    return distance(wrong, right, _SLIP) <= _SLIP
 
 
 RULE = Rule(

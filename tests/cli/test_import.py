@@ -170,7 +170,7 @@ def test_no_sentence_of_the_source_is_in_a_draft(data):
 def test_a_masked_figure_is_in_the_draft_as_masked(data):
     run(COLLECTION, "--source", ID)
     text = (data / "practices/san-ri-hui-yin-zhi-du.yml").read_text(encoding="utf-8")
-    assert "      - {label: 待填, state: redacted, raw: x-x人}\n" in text
+    assert "      - {label: 回话, state: redacted, raw: x-x人}  # 待确认：是不是说这个做法，名目通不通\n" in text
 
 
 def test_a_practice_that_exists_gets_no_draft_but_an_account_to_add(data):

@@ -170,7 +170,7 @@ def test_an_import_without_the_right_to_write_says_so(tree: Tree, monkeypatch: p
     result = CliRunner().invoke(command, [str(COLLECTION), "--source", "jia"])
     monkeypatch.undo()
     assert result.exit_code == 1
-    assert "“data/originals/jia.txt”写不进去：没有权限。\n还没有写好（10 个）：\n  data/originals/jia.txt\n" in result.output
+    assert "“data/originals/jia.txt”写不进去：没有权限。\n还没有写好（11 个）：\n  data/originals/jia.txt\n" in result.output
     assert files(tree) == before
 
 

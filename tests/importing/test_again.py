@@ -1,6 +1,7 @@
 """Drafts made again after another division keep what has been filled in."""
 
 import datetime
+import re
 
 import pytest
 
@@ -65,10 +66,21 @@ def test_the_same_division_again_adds_nothing(imported):
     assert imported(wish=Wish(split=(1, 7)), dry=True).files == ()
 
 
+def test_a_proposal_that_nobody_confirmed_is_none_that_was_filled_in(imported, tmp_path):
+    imported()
+    (name, text), = speeches(tmp_path).items()
+    assert "gist: 讲田埂夜话制度。  # 待确认：" in text
+    (tmp_path / "speeches" / f"{name}.yml").write_text(text.replace("gist: 讲茶馆议事点。  # 待确认：取自段里的名称", "gist: 讲茶馆议事点。"), encoding="utf-8")
+    imported(wish=Wish(split=(1, 7)))
+    after = speeches(tmp_path)
+    assert "gist: 讲茶馆议事点。\n" in after[name]
+    assert "gist: 讲田埂夜话制度。  # 待确认：取自段里的名称\n" in after["tian-geng-shang-de-shi"]
+
+
 def test_what_has_no_place_any_more_is_kept_and_named(imported, tmp_path):
     imported(wish=Wish(split=(1, 7)))
     for name, text in speeches(tmp_path).items():
-        (tmp_path / "speeches" / f"{name}.yml").write_text(text.replace("gist: 待填", f"gist: 填过的{name[:4]}"), encoding="utf-8")
+        (tmp_path / "speeches" / f"{name}.yml").write_text(re.sub("gist: .*", f"gist: 填过的{name[:4]}", text), encoding="utf-8")
     plan = imported(wish=Wish(one=True))
     left = [note for note in plan.notes if "没有对应的一篇" in note]
     assert left == ["speeches/tian-geng-shang-de-shi.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件"]

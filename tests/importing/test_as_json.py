@@ -38,7 +38,7 @@ def test_it_says_what_the_report_says(whole):
     assert (paragraph["line"], paragraph["masks"]) == (7, ["x"])
     assert [(a["raw"], a["value"], a["state"]) for a in paragraph["amounts"]] == [("四十六个", "46", "given"), ("x名委员值守", None, "masked")]
     (name,) = speech["names"]
-    assert name == {"number": 1, "name": "茶馆议事点", "at": "1", "reason": "“设立”后面的名称，末字“议事点”", "sure": name["sure"], "known": None,
+    assert name == {"number": 1, "name": "茶馆议事点", "at": "1", "under": [], "reason": "“设立”后面的名称，末字“议事点”", "sure": name["sure"], "known": None,
                     "form": "platform", "draft": "cha-guan-yi-shi-dian"}
     assert {(o["line"], o["text"]) for o in told["left_out"]} == {(2, "青石县政协"), (3, "（2025年3月2日）"), (9, "扫一扫，关注我们")}
     assert all(o["reason"] for o in told["left_out"])
@@ -48,7 +48,7 @@ def test_it_says_what_the_report_says(whole):
 
 def test_what_it_writes_is_named_and_what_is_refused_says_how_to_mend_it(whole):
     _, told = whole("--take", "none")
-    assert [file["path"] for file in told["files"]] == ["data/originals/cha.txt", "data/sources/cha.yml", "data/speeches/cha-guan-li-de-shi.yml"]
+    assert [file["path"] for file in told["files"]] == ["data/originals/cha.txt", "data/sources/cha.yml", "data/speeches/cha-guan-li-de-shi.yml", "data/organizations.yml"]
     code, told = whole("--take", "9")
     assert code == 1
     assert told == {"version": 1, "error": {"message": "没有第 9 号名称", "cure": "这份材料里的名称编到 1 号；先用 --dry-run 看编号"}}

@@ -105,3 +105,19 @@ def test_names_of_invented_paragraphs_are_found_and_little_else(half):
 def alike(one, other):
     one, other = (re.sub(r"\W", "", text) for text in (one, other))
     return one == other or (min(len(one), len(other)) >= 3 and (one in other or other in one))
+
+
+def under(text):
+    speech, = segment(text).speeches
+    return {c.name: (c.place, c.under) for c in candidates(speech) if c.under}
+
+
+def test_a_name_in_a_heading_has_all_paragraphs_below_deeper_headings_and_those_that_are_numbered():
+    assert under("议事的办法\n\n先说。\n\n二、推行“接单制”\n\n先说缘起，人多。\n\n（一）亮单。\n\n一单一号。\n\n（二）接单。\n\n谁都能接。\n\n三、别的事\n\n再说。\n")["接单制"] == (
+        "2", (("2", ""), ("3", "（一）亮单。"), ("4", "（二）接单。")))
+    assert under("议事的办法\n\n一、办好“会客厅”\n\n在三楼。\n\n1．定题目。谁当值谁定。\n\n2．请部门。当面答复。\n\n后来又做了别的，人多。\n")["会客厅"] == ("1", (("1", ""), ("2", ""), ("3", "")))
+
+
+@pytest.mark.parametrize(("text", "name"), [("探索出一些做法。", "一些做法"), ("推动“同心会客厅”向产业园区延伸。", "同心会客厅向产业园")])
+def test_what_goes_on_after_a_name_is_no_part_of_it(text, name):
+    assert name not in [c.name for c in of_passage(Passage(1, 1, text)) if c.strong]

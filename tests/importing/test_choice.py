@@ -50,3 +50,11 @@ def test_those_that_an_editor_names_are_taken_and_a_number_that_is_none_is_told(
 def test_what_the_library_has_changes_no_number():
     known = Candidate("老办法", "1", 0.9, "", "lao")
     assert choose([[known, *speech(("甲站", 0.9))]], Take(), ()).numbers == {"甲站": 1, "老办法": 2}
+
+
+def test_the_surest_are_taken_from_each_speech_in_turn_and_those_of_headings_first():
+    many = speech(*((f"{sign}站", 0.9) for sign in "甲乙丙丁戊己庚辛壬癸子丑寅卯"))
+    headed = Candidate("卯站", "9", 0.85, "", under=(("9", ""),))
+    choice = choose([[*many[:-1], headed], speech(("东会", 0.7), ("西会", 0.65)), speech(("南会", 0.62))], Take(), ())
+    assert {"卯站", "东会", "西会", "南会"} <= choice.taken
+    assert len(choice.taken) == 12

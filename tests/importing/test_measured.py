@@ -1,15 +1,50 @@
 """The figures that a draft proposes."""
 
+import pytest
+
 from macros.fulltext.passages import Passage
-from macros.importing.measured import amounts, given
+from macros.importing.measured import about, amounts, given, spans
+from macros.model.vocabulary import Bound
 
 TEXT = "先后开会二百次。建成“田埂会”议事点四十六个，收集意见x条、几百条建议。另有三人。"
 
 
+def told(text):
+    return [(a.label, a.number, a.raw) for a in given(text)]
+
+
 def test_the_figures_of_the_sentence_that_has_the_name():
-    assert [(a.label, a.number, a.raw) for a in given(Passage(1, 1, TEXT), "1", "田埂会")] == [("议事点", "46", "四十六个")]
+    assert told(about(TEXT, "田埂会")) == [("议事点", "46", "议事点四十六个")]
 
 
 def test_masked_and_vague_amounts_are_no_given_figures():
     assert [(a.raw, a.state) for a in amounts(Passage(1, 1, TEXT))] == [
-        ("二百次", "given"), ("四十六个", "given"), ("x条", "masked"), ("三人", "given"), ("几百", "vague")]
+        ("先后开会二百次", "given"), ("议事点四十六个", "given"), ("收集意见x条", "masked"), ("另有三人", "given"), ("几百", "vague")]
+
+
+@pytest.mark.parametrize(("text", "figure"), [
+    ("两年来共收到“心事条”2148张。", ("心事条", "2148", "2148张")),
+    ("全县辖136个行政村。", ("行政村", "136", "136个行政村")),
+    ("达成共识204件。", ("达成共识", "204", "达成共识204件")),
+    ("满意率97.3%。", ("满意率", "97.3", "满意率97.3%")),
+    ("去年18个“同题小组”结题。", ("同题小组", "18", "去年18个")),
+])
+def test_what_is_counted_stands_behind_the_number_or_before_it(text, figure):
+    assert told(text) == [figure]
+
+
+def test_a_bound_is_read_with_its_number():
+    assert [(a.number, a.bound) for a in given("平台归集信息1.2万余条，每名委员至少接单2件，审定题目20个左右。")] == [
+        ("12000", Bound.AT_LEAST), ("2", Bound.AT_LEAST), ("20", Bound.ABOUT)]
+
+
+@pytest.mark.parametrize("text", ["请三方坐在一起。", "主要是“三个一”。", "办好“三张条子”。", "出台《若干措施》。"])
+def test_what_only_names_something_is_no_figure(text):
+    assert amounts(Passage(1, 1, text)) == []
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("一年安排七八个调研题目。", "七八个调研题目"), ("完成50%至80%的为黄码。", "50%至80%"), ("由3至5名委员组成小队。", "3至5名"), ("来了三五个人。", "三五个")])
+def test_from_one_number_to_another_is_no_figure(text, span):
+    assert given(text) == []
+    assert spans(text) == [span]

@@ -29,7 +29,6 @@ COVERED = {
     "reading/filenames": "library/test_catalog.py",
     "reading/yaml_data": "reading/test_document.py",
     "reading/yaml_errors": "reading/test_document.py",
-    "fulltext/contents": "fulltext/test_segments.py",
     "fulltext/shipped": "handwritten/docs_folder/test_belongs.py",
     "fulltext/division": "fulltext/test_segments.py",
 }

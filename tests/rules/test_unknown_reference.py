@@ -52,3 +52,11 @@ def test_wherever_an_entry_names_another_it_must_be_there(tree: Tree, file: str,
     assert len(said) == 1
     assert said[0].startswith(f"data/{file}:")
     assert f"没有编号为“mei-you”的{what}" in said[0]
+
+
+@pytest.mark.parametrize(("wrong", "cure"), [
+    ("xx-xian-zheng-xie-2", "先新建这个单位"), ("xx-xia-zheng-xie", "先新建这个单位"), ("xx-xiann-zheng-xie", "是不是 xx-xian-zheng-xie")])
+def test_another_place_or_another_number_is_no_slip(tree: Tree, wrong: str, cure: str) -> None:
+    tree.replace("speeches/yi-xian.yml", "organization: xx-xian-zheng-xie", f"organization: {wrong}")
+    (said,) = [line for line in tree.told() if "错误[unknown-reference]" in line]
+    assert said.partition(" | ")[2].startswith(cure)

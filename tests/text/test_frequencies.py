@@ -31,3 +31,8 @@ def test_two_frequencies(ours: str, theirs: str, agree: bool) -> None:
 def test_a_masked_number_of_times() -> None:
     [found] = frequencies("每年至少x次")
     assert (found.masked, found.times) == (True, None)
+
+
+@pytest.mark.parametrize("text", ["今年上半年共开会36次", "下半年办两场"])
+def test_a_half_of_one_year_is_no_frequency(text: str) -> None:
+    assert frequencies(text) == ()

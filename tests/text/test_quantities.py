@@ -17,3 +17,9 @@ def test_masks_are_amounts_without_a_number() -> None:
 
 def test_places_of_amounts() -> None:
     assert [(q.start, q.text) for q in quantities("2023年4月起，在6个乡镇议事四十二次")] == [(0, "2023年4月"), (10, "6个"), (16, "四十二次")]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), [("七八个", 7, 8), ("三五名", 3, 5), ("十七八个", 17, 18), ("三四百人", 300, 400), ("二十三个", 23, 23), ("两三万元", 20000, 30000)])
+def test_two_numerals_beside_each_other_say_from_one_to_the_other(text: str, low: int, high: int) -> None:
+    (amount,) = quantities(text)
+    assert (amount.low, amount.high) == (low, high)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from macros.fulltext.blocks import Block
 from macros.fulltext.lines import cjk_length, ends_sentence, heading_like, rank
-from macros.importing.division import signs
+from macros.importing.division import signs, units
 from macros.importing.division.runs import label
 
 _SIGNED = 5
@@ -28,7 +28,7 @@ def roles(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why
         elif signs.numbered(block.text):
             roles[block.number] = f"h{signs.numbered(block.text)}" if _numbered_heading(own, i, end) else "p"
         else:
-            i = _unmarked(own, i, end, roles)
+            i = _unmarked(own, i, end, roles, why)
             continue
         i += 1
     _tables(own, start, end, roles)
@@ -60,25 +60,37 @@ def _numbered_heading(own: Sequence[Block], i: int, end: int) -> bool:
     return below.row or below.level > 0 or not other or other > signs.numbered(block.text)
 
 
-def _unmarked(own: Sequence[Block], i: int, end: int, roles: dict[int, str]) -> int:
+def _unmarked(own: Sequence[Block], i: int, end: int, roles: dict[int, str], why: dict[int, str]) -> int:
     """A line without number or mark, with those like it below: one or two above a paragraph are a heading. Where it goes on."""
     stop = i
     while stop < end and _short(own[stop]):
         stop += 1
+    # A title that begins no speech any more: who spoke below it is no heading, and no paragraph.
+    signed = [j for j in range(i + 1, stop) if signs.byline(own[j].text) or units.alone(own[j].text) is not None]
+    if signed and signed == list(range(signed[0], stop)):
+        for j in signed:
+            why[own[j].number] = "署名、日期、场合"
+        _headed(own, i, signed[0], stop, end, roles)
+        return stop
     if stop == i:
         roles[own[i].number] = "p"
         return i + 1
-    lines = [own[j].number for j in range(i, stop)]
+    _headed(own, i, stop, stop, end, roles)
+    return stop
+
+
+def _headed(own: Sequence[Block], i: int, last: int, stop: int, end: int, roles: dict[int, str]) -> None:
+    """What the lines from `i` up to `last` are, where the text goes on at `stop`."""
+    lines = [own[j].number for j in range(i, last)]
     follows = stop < end and not own[stop].level and not signs.greeting(own[stop].text) and not own[stop].note \
         and (own[stop].row or not signs.numbered(own[stop].text) or not _numbered_heading(own, stop, end))
-    if follows and len(lines) <= 2 and (stop - i == 1 or label(own[stop - 1]) != "P"):
+    if follows and len(lines) <= 2 and (last - i == 1 or label(own[last - 1]) != "P"):
         roles[lines[0]] = "h1"
         if len(lines) == 2:
             roles[lines[1]] = "g"
     else:
         for number in lines:
             roles[number] = "p"
-    return stop
 
 
 def _short(block: Block) -> bool:

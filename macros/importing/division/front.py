@@ -16,6 +16,8 @@ _OCCASION = re.compile(r"在(?P<name>[^，。；]{4,40}?(?:会议|大会|交流�
 _INCOMPLETE = re.compile(r"(?:[年的和与及暨、—-]|会议|委员会)$")
 # A title of more lines is none.
 _LINES, _LENGTH = 4, 90
+# As long as a title may be in an entry.
+_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,9 @@ def _cut(run: Run, skip: int) -> Run:
 
 def _beginning(run: Run, own: Sequence[Block], headed: bool, several: int) -> Beginning:
     lines = _title_lines(run, own, headed, several)
+    if lines and lines[-1] + 1 < run.end and signs.subtitle(own[lines[-1] + 1].text) and units.alone(own[lines[-1] + 1].text) is None \
+            and sum(len(own[i].text) for i in (*lines, lines[-1] + 1)) <= _NAME:
+        lines.append(lines[-1] + 1)
     end = run.end
     # What stands below the title, body and date and is title-like once more is the first heading of the speech.
     later = [i for i in run.titles if lines and i > lines[-1]]
@@ -171,6 +176,7 @@ def _title_lines(run: Run, own: Sequence[Block], headed: bool, several: int) -> 
         return _adjacent(titles)
     if len(titles) > 1:
         titles = [i for i in titles if not signs.collection(own[i].text) or not _followed(titles, i)] or titles
+    titles = [i for i in titles if not signs.part(own[i].text) or i == titles[-1]]
     joined = _adjacent(titles)
     if len(joined) > 1 and headed and several == 1 and joined[-1] + 1 == run.end and not _INCOMPLETE.search(own[joined[0]].text) \
             and not signs.kind_only(own[joined[-1]].text):
@@ -209,4 +215,4 @@ def roles(beginning: Beginning, own: Sequence[Block], roles: dict[int, str], why
         if i in beginning.title_lines:
             roles[number] = "T" if i == beginning.title_lines[0] else "t"
         else:
-            why[number] = "署名、日期、场合" if not signs.series(own[i].text) else "篇的序号"
+            why[number] = "篇的序号" if signs.series(own[i].text) else "各部分的名称" if signs.part(own[i].text) else "署名、日期、场合"

@@ -33,6 +33,8 @@ class Wish:
     titles: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     keep: tuple[int, ...] = ()
+    # Where all of them were spoken; it changes nothing of the division.
+    occasion: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.split or self.one or self.keep or self.titles)
@@ -62,7 +64,7 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     kept, listed, missing = _without_furniture(every, why, wish)
     paragraphs = joined(kept)
     own = [block for _, block in paragraphs]
-    found = _weighed(own, listed)
+    found = _weighed(own, listed, missing)
     marked = tuple(_after(every, b.number) for b in every if b.text == MARK)
     if marked and own and own[0].number < marked[0] and all(b.number > marked[0] or b.text != MARK for b in every[:1]):
         # What stands above the first mark is a speech too, if it says anything.
@@ -98,7 +100,8 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     wished = [replace(b, title=collection.speeches[i].title if i < len(collection.speeches) else b.title,
                       unit=units.Unit(wish.units[i], b.line) if i < len(wish.units) and wish.units[i] else b.unit)
               for i, b in enumerate(beginnings)]
-    doubtful = tuple(front.proposed(run, own) for run in found if run.titles and 0 < run.weight < ENOUGH)
+    # Who says himself where they begin has looked.
+    doubtful = () if wish.split or wish.one else tuple(front.proposed(run, own) for run in found if run.titles and 0 < run.weight < ENOUGH)
     return Reading(record, collection, tuple(wished), doubtful, left)
 
 
@@ -179,7 +182,7 @@ def _running(every: tuple[Block, ...]) -> set[str]:
     return {text for text, times in beside.items() if times > 1 and not units.alone(text) and signs.numbered(text) == 0}
 
 
-def _weighed(own: list[Block], listed: list[tuple[str, int]]) -> list[Run]:
+def _weighed(own: list[Block], listed: list[tuple[str, int]], missing: list[str]) -> list[Run]:
     found = runs(own)
     weigh_levels(found, own)
     weigh_restarts(found, own)
@@ -198,7 +201,7 @@ def _weighed(own: list[Block], listed: list[tuple[str, int]]) -> list[Run]:
         # A contents page that was found again in the text says all; weaker signs then mean headings.
         for run in found:
             if not any(reason == "目录里有这个题目" for reason, _ in run.reasons) and run.weight < 6:
-                run.reasons = [("目录里没有", 0.5)]
+                run.reasons = [("目录里没有", 0.5)] if missing and run.weight >= ENOUGH / 2 and not run.first else []
     return found
 
 

@@ -40,6 +40,11 @@ _DATE = re.compile(r"^[（(【\[]?\s*(?:\d{4}|[二〇○零一][〇○零一二�
 _DATED = re.compile(r"^[（(]\s*(?:\d{4}|[xX×]{2,4}).{0,40}[）)]$")
 _BELOW = re.compile(r"^[—－\-]{1,3}\s*\S")
 _SPOKEN_AT = re.compile(r"^在.{4,40}(?:会议?|大会|论坛|班|仪式|全会)上的(?:发言|讲话|汇报|交流|致辞|报告|书面发言|交流发言|典型发言)$")
+_AT = re.compile(r"^(?:在|\d{4}\s*年).{0,60}(?:会|会上|会议上|班|论坛|仪式|期间)(?:的?(?:发言|讲话|汇报|交流|致辞))?$|(?:发言|讲话|致辞)$")
+_SPOKEN_BY = re.compile(rf"(?:主席|秘书长|主任|书记|委员|会长|部长|县长|市长|区长|局长|院长|校长)[\s　]+\S{{1,4}}(?:[\s　]\S{{1,2}})?$|^[{SURNAMES}xX×][　 ]{{1,3}}[\u3400-\u9fff某xX×]{{1,2}}$|^(?:发言人|作者|汇报人|主讲人|执笔)\s*[:：]")
+# Signs before a title that only draw the eye; a ring or a square may hide a word.
+_ORNAMENT = re.compile(r"^[★☆◆◇■▲※▶►☞❖]+[ 　]*")
+_PART = re.compile(rf"^第(?:{_NUM}|\d{{1,2}})(?:部分|编|辑|单元|板块)(?:[ 　：:、].*)?$|^[\u3400-\u9fff]{{2,8}}(?:[^一二三四五六七八九十百本各每前后上下全]篇|板块|专题|单元)$")
 _MASTHEAD = re.compile(r"[〔\[【（(]\d{4}[〕\]】）)]\s*\d+\s*号$|^第\s*\d+\s*期|^总第|^(?:签发人|密级|紧急程度)[:：]|^(?:内部资料|注意保存|[\u3400-\u9fff]{0,12}(?:简报|信息|动态|参阅|文件))$")
 _COLLECTION = re.compile(r"(?:汇编|选编|汇总|摘登|摘编|材料|案例集|案例选|发言稿|选登|专辑|集锦|专刊|会刊|文集|经验集|\d+篇|[（(].{1,6}篇[）)])$")
 _PERSON = re.compile(rf"^[{SURNAMES}][\u3400-\u9fff·某xX×]{{1,3}}$|^[{SURNAMES}xX×][　 ]{{1,3}}[\u3400-\u9fff某xX×]{{1,2}}$|(?:主席|秘书长|主任|书记|委员|会长|部长|县长|市长)[\s　]+\S{{1,4}}(?:\s\S)?$|^(?:发言人|作者|汇报人|主讲人|执笔)\s*[:：]")
@@ -117,8 +122,14 @@ def unserial(text: str) -> str:
     """A title without the 案例一： before it; "" where the line is nothing else."""
     if len(text) > _HALF_TITLE * 2:
         return text
+    text = _ORNAMENT.sub("", text)
     found = _SERIES.match(text)
     return text[found.end():].strip() if found else text
+
+
+def part(text: str) -> bool:
+    """党建引领篇, 第二部分　协商民主: the name of a part of a collection, above the titles of its speeches."""
+    return len(text) <= 24 and _PART.match(text) is not None
 
 
 def date(text: str) -> bool:
@@ -128,6 +139,18 @@ def date(text: str) -> bool:
 def below_title(text: str) -> bool:
     """——在……会议上的发言, with strokes or without."""
     return len(text) <= 80 and (_BELOW.match(text) is not None or spoken_at(text)) and not ends_sentence(text)
+
+
+def subtitle(text: str) -> bool:
+    """——云溪县柳溪镇协商实践: goes on with the title above it; no occasion and no date."""
+    bare = text.lstrip("—－- 　")
+    return _BELOW.match(text) is not None and text[:1] in "—－" and below_title(text) and cjk_length(bare) >= 4 \
+        and not spoken_at(bare) and not _AT.search(bare) and not date(bare) and not person(bare)
+
+
+def byline(text: str) -> bool:
+    """Who speaks, with his office or a blank in his name, or where and when: under a title, never a heading."""
+    return date(text) or below_title(text) or (len(text) <= 40 and _SPOKEN_BY.search(text) is not None and not ends_sentence(text))
 
 
 def spoken_at(text: str) -> bool:

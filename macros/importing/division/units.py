@@ -24,12 +24,18 @@ _DAY = r"(?:[（(]?\s*[\d０-９〇○零一二三四五六七八九xX×]{2,4}\s
 _LINE = re.compile(rf"[（(【\[]?(?P<unit>{_UNIT})(?:(?P<who>{_ROLE}(?:[、兼]{{1,2}}{_ROLE}|[、兼]?{_UNIT}{_ROLE})*)(?:[ 　:：]*{_NAME})?|[ 　]+[{SURNAMES}][\u3400-\u9fff某xX×＊*○　 ]{{1,3}})?(?:[ 　]+{_DAY})?[）)】\]]?")
 _LABEL = re.compile(r"(?:单位|发言单位|报送单位|供稿单位|选送单位|申报单位|作者单位|发文机关|供稿|来源|文章来源|信息来源|发布机构)\s*[:：]\s*(?P<unit>[^\s　【|]{2,30})")
 _COLON = re.compile(rf"(?P<unit>{_UNIT})\s*[:：]\s*(?P<title>\S.{{3,50}})")
+# 青石县政协　把会场搬到村口
+_BESIDE = re.compile(rf"(?P<unit>{_UNIT})(?:　+| {{2,}})(?P<title>[^　]\S{{5,50}})")
+_SPEAKS = re.compile(rf"(?P<unit>{_UNIT})[:：]")
 _BRACKETED = re.compile(rf"(?P<title>[^（）()]{{4,50}})[（(](?P<unit>{_UNIT})[）)]|[（(【](?P<before>{_UNIT})[）)】]\s*(?P<after>[^（）()]{{4,50}})")
 _SPEAKER = re.compile(r"^(?:发言人|汇报人|作者|主讲人|交流人|执笔)\s*[:：]\s*")
 _OPENS = re.compile(r"(?:让|把|在|以|推|做|用|从|为|抓|聚|搭|打|探索|强化|加强|发挥|坚持|走|关于|建好|建设|当好|织|守|写|谱|念|唱|架|深|全面|着力|积极|不断|围绕|助力|推动|促进|激活|开展|完善|创新)")
 # 云溪县政协关于…的报告: a title that names its body; 近年来，云溪县政协…: a text that does.
 _TITLED = re.compile(r"(?P<unit>[\u3400-\u9fffxX×○□●＊*]{1,9}(?:省|市|县|区|州|旗|乡|镇)(?:政协|委统战部|人大常委会|人民政府|总工会|工商联|委(?=关于)))")
 _SELF = re.compile(r"(?:^|[，。、；：]|近年来|今年以来|年来|一直以来)(?P<unit>(?:[\u3400-\u9fff]{1,6}?|[xX×＊*○□●某]{1,4})(?:省|市|县|区|州|旗)政协)")
+# 列入县政协民主监督计划: what is done with it is no place.
+_DONE_TO = re.compile("^(?:推动|推进|推行|推广|开展|组织|实施|落实|完善|健全|建立|设立|围绕|通过|按照|依托|利用|根据|经过|列入|纳入|报送?|提交|送|呈|会同|联合|配合|协助|支持|邀请|参加|担任|作为|指导|接受|推荐|"
+                      "经|请|向|在|对|到|与|和|及|为|给|把|将|被|当|是|有|按|据|并|也|还|就|都|又|同|跟|比|离|去|来|进|入|出|由)")
 _NO_PLACE = re.compile(r"^(?:全|各|我|本|该|老|新|这个|每个|邻|外|地)(?:省|市|县|区|州|旗)")
 
 
@@ -81,11 +87,14 @@ def _bodied(name: str) -> bool:
 
 
 def leading(text: str) -> tuple[str, str] | None:
-    """The body and the title of a line 单位：题目, 题目（单位） or （单位）题目; None for any other line."""
+    """The body and the title of a line 单位：题目, 单位　题目, 题目（单位） or （单位）题目; None for any other line."""
     if len(text) > 90 or re.search(r"[。；]", text):
         return None
     found = _COLON.fullmatch(text)
     if found and not _OPENS.match(text):
+        return found.group("unit"), found.group("title")
+    found = _BESIDE.fullmatch(text)
+    if found and not _NO_PLACE.match(text) and alone(found.group("title")) is None and not _OPENS.match(found.group("unit")):
         return found.group("unit"), found.group("title")
     found = _BRACKETED.fullmatch(text) if not rank(text) else None
     return (found.group("unit") or found.group("before"), found.group("title") or found.group("after")) if found else None
@@ -97,6 +106,13 @@ def titled(title: str) -> str | None:
     return found.group("unit") if found and not _NO_PLACE.match(found.group("unit")) else None
 
 
+def speaking(text: str) -> str | None:
+    """The body whose words a paragraph gives: 青石县政协：……"""
+    found = _SPEAKS.match(text)
+    return found.group("unit") if found else None
+
+
 def spoken(text: str) -> str | None:
     """The first body that a paragraph says it is about."""
-    return next((m.group("unit") for m in _SELF.finditer(text) if not _NO_PLACE.match(m.group("unit"))), None)
+    return next((m.group("unit") for m in _SELF.finditer(text)
+                 if not _NO_PLACE.match(m.group("unit")) and not _DONE_TO.match(m.group("unit"))), None)

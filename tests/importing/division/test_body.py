@@ -35,3 +35,8 @@ def test_the_last_paragraph_needs_no_stop():
 def test_a_table_belongs_to_the_text_and_alone_it_is_a_paragraph():
     assert told("{0}\n| 乡镇 | 数 |\n| 东河 | 3 |") == ["p", "r", "r"]
     assert told("一、数目\n| 乡镇 | 数 |\n| 东河 | 3 |\n二、做法\n{0}") == ["h3", "p", "r", "h3", "p"]
+
+
+def test_who_spoke_below_a_title_that_begins_no_speech_is_no_heading():
+    assert told("{0}\n让码上履职热起来\n青渡县政协主席　周　某\n{0}\n{0}") == ["p", "h1", "署名、日期、场合", "p", "p"]
+    assert told("{0}\n让码上履职热起来\n青渡县政协\n2025年3月2日\n{0}\n{0}") == ["p", "h1", "署名、日期、场合", "署名、日期、场合", "p", "p"]

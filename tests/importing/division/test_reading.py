@@ -64,3 +64,23 @@ def test_a_line_that_the_text_does_not_have_is_refused(wish):
     with pytest.raises(Refused) as refused:
         divided(SHAPES["unit below"].format(SAID), wish)
     assert (refused.value.message, refused.value.cure) == ("全文没有第 99 行，只有 8 行", "行号照报告里的写；先用 --dry-run 看一遍")
+
+
+def test_a_line_of_strokes_below_a_title_goes_on_with_it_unless_it_says_where_it_was_spoken():
+    said = divided(f"渡口有了议事棚\n——青渡县“渡口”协商实践\n青渡县政协\n{SAID}\n{SAID}\n")
+    assert said.collection.speeches[0].title == "渡口有了议事棚——青渡县“渡口”协商实践"
+    assert said.beginnings[0].unit.name == "青渡县政协"
+    assert divided(f"渡口有了议事棚\n——在全市交流会上的发言\n{SAID}\n{SAID}\n").collection.speeches[0].title == "渡口有了议事棚"
+
+
+def test_the_name_of_a_part_and_a_star_are_no_title():
+    text = f"党建引领篇\n★ 渡口有了议事棚\n青渡县政协\n{SAID}\n{SAID}\n基层协商篇\n★ 一把尺子量到底\n白榆市政协\n{SAID}\n{SAID}\n"
+    assert [s.title for s in divided(text).collection.speeches] == ["渡口有了议事棚", "一把尺子量到底"]
+
+
+def test_where_the_contents_name_all_or_the_editor_has_looked_nothing_is_doubtful():
+    text = f"目录\n渡口有了议事棚\t青渡县政协\t1\n一把尺子量到底\t白榆市政协\t4\n渡口有了议事棚\n青渡县政协\n{SAID}\n先找地方\n2025年3月2日\n{SAID}\n一把尺子量到底\n白榆市政协\n{SAID}\n"
+    reading = divided(text)
+    assert [b.title for b in reading.beginnings] == ["渡口有了议事棚", "一把尺子量到底"]
+    assert (reading.doubtful, reading.collection.notes) == ((), ())
+    assert divided(text, Wish(split=(4, 9))).doubtful == ()

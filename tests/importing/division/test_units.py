@@ -41,3 +41,14 @@ def test_no_body_and_title():
                                              ("柳湾社区", Level.TOWNSHIP), ("政协办公室", None)])
 def test_level(name, level):
     assert units.level(name) == level
+
+
+@pytest.mark.parametrize("text", ["对拖了很久的事，列入县政协监督计划。", "办完以后，报送市政协研究。", "近年来，推动区政协工作。"])
+def test_what_is_done_with_something_is_no_place(text):
+    assert units.spoken(text) is None
+
+
+def test_a_body_beside_its_title_and_one_whose_words_are_given():
+    assert units.leading("青渡县政协　把会场搬到渡口去") == ("青渡县政协", "把会场搬到渡口去")
+    assert units.leading("全县政协　今年工作的几点打算") is None
+    assert units.speaking("青渡县政协：我们把会场搬到渡口。") == "青渡县政协"

@@ -1,0 +1,166 @@
+"""The YAML of a practice's draft: what its places say of it is proposed, what a person must decide says 待填."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.editing.yaml_text import choices, comment, meaning, scalar
+from macros.fulltext.passages import Passage, masks, vague
+from macros.importing import measured, points, stages
+from macros.importing.drafts import HEAD, confirmed, shown
+from macros.importing.words import ending, form
+from macros.library.catalog import Catalog
+from macros.model.accounts import Account, Figure, Point, Progress
+from macros.model.entries import Practice
+from macros.model.fields import TO_CONFIRM, TO_FILL
+from macros.model.vocabulary import Aspect, Form, Scope, Status
+
+# A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
+_FIGURE = re.compile(r"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*[个次名家支项条场期人户件]?[\u3400-\u9fff]{0,6}")
+_COUNTS = re.compile(r"[xX×ｘＸN][个次名家支项条场期人户件]|[xX×ｘＸ][-+]")
+_FIGURES, _POINTS = 8, 8
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place where a drafted practice is told: the speech's id and the locators in it, with their paragraphs.
+
+    `frame` is what frames the whole speech: its headings above the places, its title, its opening; `own` the locators of
+    paragraphs that speak of nothing else, with the heading of each that has one below the practice's own.
+    """
+
+    speech_id: str
+    at: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    frame: tuple[str, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
+
+    def about(self, name: str) -> list[tuple[str, str]]:
+        """Each locator with the words there that are about the practice."""
+        own = dict(self.own)
+        return [(at, text if at in own else measured.about(text, name)) for at, text in self.texts()]
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Each locator with its words."""
+        return [(at, cited(passage, at)) for at, passage in zip(self.at, self.passages, strict=True)]
+
+
+def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: Sequence[str], catalog: Catalog,
+             today: datetime.date) -> str:
+    """The draft of a practice: `name` is a name of the source, `others` further names at its places, `alike` what to
+    say of entries that resemble it."""
+    lines = [comment(HEAD)]
+    lines += [comment(f"先看：{hint}") for hint in alike]
+    lines += [comment(f"同一处还有“{other}”：不是一回事就另建一个文件") for other in others]
+    lines.append(comment("名称取自原文；不是一个可以学的做法，就删去本文件"))
+    lines.append(f"title: {scalar(name)}\n")
+    lines.append(comment(meaning(Practice, "summary")) + f"summary: {TO_FILL}\n")
+    kind = form(name)
+    lines.append(comment(f"类型：{choices(Form)}") + (confirmed("form", kind.value, f"由末字“{ending(name)}”读出") if kind else f"form: {TO_FILL}\n"))
+    topics = "；".join(f"{tid} {topic.title}" for tid, topic in catalog.topics.items())
+    lines.append(comment(f"{meaning(Practice, 'topics')}；{topics}") + f"topics: [{TO_FILL}]\n")
+    lines.append(comment(f"可选的还有 problems、related、distinct_from、unsaid，见编写指南；{meaning(Practice, 'unsaid')}"))
+    lines.append("accounts:\n")
+    for place in places:
+        lines.append(account(place, name))
+    lines.append(f"added: {today.isoformat()}\n")
+    return "".join(lines)
+
+
+def account(place: Place, name: str = "") -> str:
+    """One account of a practice, ready to stand under `accounts:` of a draft or of an entry; `name` is what the place calls it."""
+    several = len(place.at) > 1
+    lines = [f"  - speech: {place.speech_id}\n", f"    at: [{', '.join(map(scalar, place.at))}]\n",
+             comment(meaning(Account, "progress") + "；先看这一处的话，再看全篇；没有可凭的就写 status: unclear，删去 cue 和 scope", 4),
+             "    progress:\n",
+             *_progress(place, name),
+             comment(f"{meaning(Account, 'points')}；aspect 可不写：{choices(Aspect)}", 4), "    points:\n",
+             comment(meaning(Point, "text") + ("；at 写说这一点的那一处" if several else ""), 6), *_points(place, name, several)]
+    figures = list(_figures(place, name, several))
+    if figures:
+        lines.append(comment(f"{meaning(Account, 'figures')}；与这个做法无关的删去。{meaning(Figure, 'label')}", 4))
+        lines.append("    figures:\n")
+        lines += figures
+    return "".join((*lines, *_apart(place, name)))
+
+
+def _points(place: Place, name: str, several: bool) -> Iterator[str]:
+    """What the places say of who, how often and, by the names of items and headings, how; one to be filled in where they say little."""
+    every = [*_named_parts(place), *(one for at, text in place.about(name) for one in points.proposed(text, at))]
+    found = list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]
+    for one in found:
+        raw = f", raw: {scalar(shown(one.raw))}" if one.raw else ""
+        at = f", at: [{scalar(one.at)}]" if several or one.at not in place.at else ""
+        yield f"      - {{aspect: {one.aspect.value}, text: {scalar(shown(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
+    if sum(one.aspect is Aspect.HOW for one in found) < 2 and len(found) < 3:
+        yield f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{scalar(place.at[0])}]' if several else ''}}}\n"
+
+
+def _named_parts(place: Place) -> Iterator[points.Proposed]:
+    """What the items of the practice's own paragraphs call themselves, and the headings below its own."""
+    for at, heading in place.own:
+        passage = next((p for one, p in zip(place.at, place.passages, strict=True) if one == at), None)
+        if passage is None:
+            continue
+        if heading and (words := points.of_heading(heading)):
+            yield points.Proposed(Aspect.HOW, words, at)
+        for number in range(1, len(passage.items) + 1):
+            if words := points.item(passage, number):
+                yield points.of_item(words, f"{at}.{number}")
+
+
+def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
+    """The figures of the places, those that the source masks and those that it gives in the sentences about the practice."""
+    about = dict(place.about(name)) if name else {}
+    count = 0
+    for at, passage in zip(place.at, place.passages, strict=True):
+        own = f", at: [{scalar(at)}]" if several else ""
+        labels = [a for a in measured.amounts(passage) if a.state == "masked" and a.label]
+        for raw in masked_figures(passage, at):
+            label = next((a.label for a in labels if raw.rstrip("xX×ｘＸ")[:3] in a.raw or a.raw in raw), None)
+            said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
+            yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
+        for amount in measured.given(about.get(at, ""))[:_FIGURES - count]:
+            count += 1
+            bound = f", bound: {amount.bound.value}" if amount.bound else ""
+            yield (f"      - {{label: {scalar(shown(amount.label))}, state: given, value: {amount.number}{bound}, raw: {scalar(shown(amount.raw))}{own}}}"
+                   f"  # {TO_CONFIRM}：是不是说这个做法，名目通不通\n")
+
+
+def _apart(place: Place, name: str) -> Iterator[str]:
+    """What of the amounts is no figure, as comments: the vague ones, and those from one number to another."""
+    unclear = [span.text for passage in dict.fromkeys(place.passages) for span in vague(passage.text)]
+    if unclear:
+        yield comment(f"原文说得含糊的（{'、'.join(dict.fromkeys(unclear))}），不写进 figures", 4)
+    wide = [raw for _, text in place.about(name) for raw in measured.spans(text)] if name else []
+    if wide:
+        yield comment(f"原文写的是从几到几（{'、'.join(dict.fromkeys(wide))}），figures 里写不下，要写就写进要点的话里", 4)
+
+
+def _progress(place: Place, name: str) -> Iterator[str]:
+    """Status, cue and scope as the table of words reads the places; unclear where nothing there says anything."""
+    found = stages.read_of(place.about(name), dict(place.own), name, place.frame)
+    yield comment(f"进展：{choices(Status)}", 6)
+    if found is None or masks(found.cue):
+        yield confirmed("status", Status.UNCLEAR.value, "没有读到说明进展的词；读到了，改成那一步，再加 cue 和 scope", 6)
+        yield comment(f"{meaning(Progress, 'cue')}；依据范围（scope）：{choices(Scope)}", 6)
+        return
+    yield confirmed("status", found.status.value, f"{found.where}“{found.word}”，读作{found.status.label}；先看是不是说这个做法", 6)
+    yield f"      cue: {scalar(shown(found.cue))}\n      scope: {found.scope.value}\n"
+
+
+def cited(passage: Passage, at: str) -> str:
+    """The words of a place: of the item where it names one."""
+    _, _, item = at.partition(".")
+    if not item:
+        return passage.text
+    span = passage.items[int(item) - 1]
+    return passage.text[span.start:span.end]
+
+
+def masked_figures(passage: Passage, at: str) -> tuple[str, ...]:
+    """The figures that the source masks at a place, as written; masked names (xx市) are none."""
+    text = cited(passage, at)
+    found = [m.group() for m in _FIGURE.finditer(text) if _COUNTS.search(m.group())]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,72 @@
+"""What a draft of a speech proposes for its paragraphs: what each tells, by its heading, its own first words, or its names."""
+
+import re
+from collections.abc import Sequence
+
+from macros.fulltext.lines import rank, unnumbered
+from macros.fulltext.passages import Passage, masks
+from macros.fulltext.segments import Section, SpeechText
+from macros.importing import points
+from macros.importing.candidates import Candidate
+from macros.model import locators
+
+_LONGEST = 30
+_NAMES = 3
+_BLANKS = re.compile("[ 　]+")
+_STRANGE = re.compile("[×＊○〇□●_Ａ-Ｚａ-ｚ０-９]")
+_SHORT_OF = re.compile("存在的?(?:不足|问题|困难|短板|差距)|还有(?:不小|一定|较大)?(?:的)?差距|(?:仍|还)(?:然)?存在|是(?:短板|弱项)|不足之处")
+_AHEAD = re.compile("^(?:下一?步|今后|接下来|下阶段|未来)")
+_EFFECT = re.compile("成效|效果|成果|变化")
+_LEARNT = re.compile("体会|启示|感悟|认识|思考")
+
+
+def gist(passage: Passage, section: Section, names: Sequence[Candidate]) -> tuple[str, str] | None:
+    """What a paragraph tells and where that is said: by the heading that is its alone, a name before its first stop, or the
+    names in it. None where nothing says it: its sentences are the source's."""
+    if section.heading and len(section.passages) == 1 and (words := _of_heading(section)):
+        return f"讲{words}。", "取自小标题"
+    bare = unnumbered(passage.text)
+    if rank(passage.text) and (words := points.head(bare)) and re.match("[。；;：:]", bare[len(words):]):
+        return f"讲{words}。", "取自段首"
+    told = list(dict.fromkeys(c.name for c in sorted(names, key=lambda c: -c.sure)))[:_NAMES]
+    told = [name for name in told if not _STRANGE.search(name) and not masks(name)]
+    shown = [f"“{name}”" if f"“{name}”" in passage.text else name for name in told]
+    return (f"讲{'、'.join(shown)}。", "取自段里的名称") if told else None
+
+
+def item(passage: Passage, number: int) -> str | None:
+    """What an item calls itself."""
+    words = points.item(passage, number)
+    return words if words and not _STRANGE.search(words) else None
+
+
+def no_practice(passage: Passage, section: Section, text: SpeechText) -> tuple[str, str] | None:
+    """Why a paragraph tells of no practice, where its place or its words say so."""
+    # Only the first section may have no heading.
+    if not section.heading and len(text.outline) > 1:
+        return "交代背景", "在第一个小标题前面"
+    if found := _SHORT_OF.search(passage.text[:200]):
+        return "讲不足", f"有“{found.group()}”"
+    if found := _AHEAD.match(passage.text):
+        return "讲打算", f"以“{found.group()}”开头"
+    for words, what in ((_EFFECT, "讲成效"), (_LEARNT, "讲体会")):
+        if section.heading and (found := words.search(section.heading.rpartition("　")[2])):
+            return what, f"小标题里有“{found.group()}”"
+    return None
+
+
+def by_paragraph(candidates: Sequence[Candidate]) -> dict[int, list[Candidate]]:
+    """The sure new names of a speech by the paragraphs that tell of them."""
+    found: dict[int, list[Candidate]] = {}
+    for candidate in (c for c in candidates if c.strong and c.known is None):
+        for number in {locators.parse(at)[0] for at in candidate.places}:
+            found.setdefault(number, []).append(candidate)
+    return found
+
+
+def _of_heading(section: Section) -> str | None:
+    heading = section.heading or ""
+    # Where two ranks stand in one line, the deeper one is the paragraph's own.
+    parts = re.split("　(?=[（(第]|[一二三四五六七八九十]+[、.．]|[0-9]+[.．、])", heading)
+    words = _BLANKS.sub("，", unnumbered(parts[-1]).strip(" 　。；：:"))
+    return words if 2 <= len(words) <= _LONGEST and not masks(words) and not _STRANGE.search(words) else None

@@ -1,0 +1,121 @@
+"""The points that a draft of a practice proposes: who does it, how often, and what the items and headings call themselves.
+
+A point says a fact in a few words, none of the source's sentences: what is longer is left to the editor.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.fulltext.lines import unnumbered
+from macros.fulltext.passages import Passage, masks
+from macros.model.vocabulary import Aspect, Bound, Every, TimesState
+from macros.text.frequencies import Frequency, frequencies
+
+# As many Chinese characters in a row would be copied.
+LIMIT = 16
+_CLAUSES = re.compile(r"[^，,。；;：:！!？?（）()\n]+")
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
+_LEADS = "牵头|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
+_LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
+_SERVES = re.compile(r"(?P<who>[一1]名[\u3400-\u9fff]{2,10}(?:担任|兼任|任)[\u3400-\u9fff]{2,6})(?=[，,。；;、]|$)")
+_AT_LEAST = re.compile("至少|不少于|不低于")
+_AT_MOST = re.compile("至多|最多|不超过")
+_REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
+# 双月 in 双月会商 is part of a name: what is said of it is another interval.
+_NAMED = re.compile("^(?:双|单)(?:月|周)$")
+_STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、]$")
+_HEAD = re.compile(r"[。，,；;：:（(]")
+_MOST = 3
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A point: its aspect and words, for a rhythm its interval, number of times and the source's words; where it stands."""
+
+    aspect: Aspect
+    text: str
+    at: str
+    every: Every | None = None
+    times: int | None = None
+    masked: bool = False
+    bound: Bound | None = None
+    raw: str = ""
+
+    def fields(self) -> str:
+        """What a rhythm has besides, as YAML; "" for any other point."""
+        if self.every is None:
+            return ""
+        times = f"state: {TimesState.REDACTED.value}" if self.masked else f"state: {TimesState.GIVEN.value}, value: {self.times}" if self.times is not None else ""
+        times += f", bound: {self.bound.value}" if times and self.bound else ""
+        return f", every: {self.every.value}" + (f", times: {{{times}}}" if times else "")
+
+
+def proposed(text: str, at: str) -> list[Proposed]:
+    """Who leads and how often, as a text says it in so many words."""
+    leads = [Proposed(Aspect.LEAD, who, at) for who in dict.fromkeys((*_who(text, _SERVES), *_who(text, _LEAD)))]
+    return [*leads[:_MOST], *list(_rhythms(text, at))[:_MOST]]
+
+
+def head(text: str) -> str | None:
+    """What an item or a heading calls itself: its first clause, if it is short enough to be a name (统一标识牌和议事规则)."""
+    words = _HEAD.split(text.lstrip("，,、：: 　"), maxsplit=1)[0].strip()
+    plain = 2 <= len(_CJK.findall(words)) <= LIMIT and not masks(words) and not _STRAY.search(words)
+    return words if plain and words.count("“") == words.count("”") else None
+
+
+def item(passage: Passage, number: int) -> str | None:
+    """What an item of a paragraph calls itself; after 第一， and the like only what ends there is a name."""
+    span = passage.items[number - 1]
+    words = passage.text[span.start + len(span.text):span.end]
+    named = head(words)
+    sentence = re.match(r"[第首其再最]", span.text) and named and not re.match(r"[。；;]", words.lstrip("，,、：: 　")[len(named):])
+    return None if sentence else named
+
+
+def of_item(words: str, at: str) -> Proposed:
+    """What an item says: how it is done, or who does it (由联络组召集)."""
+    lead = re.fullmatch(rf"由(?P<who>.+(?:{_LEADS}).{{0,4}})", words)
+    return Proposed(Aspect.LEAD, lead["who"], at) if lead else Proposed(Aspect.HOW, words, at)
+
+
+def of_heading(heading: str) -> str | None:
+    """What a heading says without its number."""
+    return head(unnumbered(heading.rpartition("　")[2] if re.search("　[（(一二三四五六七八九十\\d]", heading) else heading))
+
+
+def _who(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    return (m["who"] for m in pattern.finditer(text) if len(_CJK.findall(m["who"])) <= LIMIT)
+
+
+def _rhythms(text: str, at: str) -> Iterator[Proposed]:
+    said: set[str] = set()
+    for found in frequencies(text):
+        every = Every.TERM if found.term else _EVERY.get(int(found.months)) if found.months == int(found.months) else Every.WEEK if 29 * found.months < 7 else None
+        if found.months * 30 == 7:
+            every = Every.WEEK
+        if every is None or _NAMED.match(found.text) or found.text in said or found.months * 30 == 1:
+            continue
+        words = _words(text, found)
+        if words is None:
+            continue
+        said.add(found.text)
+        whole = found.times is not None and found.times.denominator == 1
+        bound = Bound.AT_LEAST if _AT_LEAST.search(found.text) else Bound.AT_MOST if _AT_MOST.search(found.text) else None
+        yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, found.text)
+    if not said:
+        yield from (Proposed(Aspect.RHYTHM, m.group(), at, Every.REGULAR, raw=m.group()) for m in list(_REGULAR.finditer(text))[:1])
+
+
+def _words(text: str, found: Frequency) -> str | None:
+    """The clause of a frequency, or as much of it as is no sentence of the source's."""
+    clause = next((m for m in _CLAUSES.finditer(text) if m.start() <= found.start < m.end()), None)
+    if clause is None:
+        return None
+    tries = (text[clause.start():max(clause.end(), found.end)], text[found.start:max(clause.end(), found.end)], found.text)
+    for words in tries:
+        words = words.strip(" 　“”、")
+        if 3 <= len(_CJK.findall(words)) <= LIMIT and not _STRAY.search(words) and words.count("“") == words.count("”"):
+            return words
+    return None

@@ -1,0 +1,48 @@
+"""What the lines before the first speech say of the whole source."""
+
+import pytest
+
+from macros.importing.cover import COVER, read
+from macros.importing.document import LeftOut
+
+
+def cover(*lines, title, speeches=3):
+    return read([LeftOut(n, text, COVER) for n, text in enumerate(lines, 1)], title, speeches)
+
+
+def test_a_cover_says_name_kind_publisher_day_and_meeting():
+    found = cover("内部资料　注意保存", "全市政协工作会议", "交流发言材料汇编", "云溪市政协办公室 编印", "二〇二五年九月三日", title="交流发言材料汇编")
+    assert found.title == "全市政协工作会议交流发言材料汇编"
+    assert found.kind == ("会议交流发言材料汇编", 0)
+    assert found.publisher == ("云溪市政协办公室", 4)
+    assert found.date == ("2025-09-03", 5)
+    assert found.meeting == ("全市政协工作会议", 0)
+
+
+@pytest.mark.parametrize(("title", "meeting"), [
+    ("市政协八届三次全会大会发言材料选编", "市政协八届三次全会"), ("全县委员履职交流会发言选编", "全县委员履职交流会"),
+    ("政协工作经验材料汇编", None), ("云溪县政协案例集", None)])
+def test_the_meeting_is_that_of_the_name(title, meeting):
+    found = cover("封面", title, title=title).meeting
+    assert (found and found[0]) == meeting
+
+
+def test_a_line_above_that_is_no_part_of_the_name_stays_out_of_it():
+    assert cover("云溪市政协", "经验材料汇编", title="经验材料汇编").title == "经验材料汇编"
+    assert cover("深入学习贯彻", "交流材料汇编", title="交流材料汇编").title == "交流材料汇编"
+
+
+def test_a_single_text_is_a_speech_where_somebody_is_greeted_and_what_its_name_ends_in():
+    greeted = [LeftOut(3, "各位领导、同志们：", "称呼、结束语")]
+    assert read(greeted, "把会场搬到村口", 1).kind == ("发言稿", 3)
+    assert read((), "2025年工作总结", 1).kind == ("工作总结", 0)
+    assert read((), "把会场搬到村口", 1).kind is None
+
+
+def test_where_a_site_has_it_from_is_where_it_can_be_had():
+    assert read([LeftOut(2, "来源：云溪日报　2025-09-10", "网页文字")], "把会场搬到村口", 1).publisher == ("云溪日报", 2)
+
+
+def test_a_meeting_that_is_only_a_kind_is_named_in_the_line_above():
+    found = cover("全县基层协商工作", "现场推进会", "典型发言材料", "2025年6月12日", title="典型发言材料")
+    assert (found.title, found.meeting) == ("全县基层协商工作现场推进会典型发言材料", ("全县基层协商工作现场推进会", 0))

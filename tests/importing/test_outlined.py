@@ -1,0 +1,50 @@
+"""What a draft proposes for the paragraphs of a speech."""
+
+import pytest
+
+from macros.fulltext.passages import Passage
+from macros.fulltext.segments import Section, SpeechText
+from macros.importing.candidates import Candidate
+from macros.importing.outlined import by_paragraph, gist, item, no_practice
+
+BODY = Passage(1, 1, "群众坐下来就议，推行“板凳会”，议完就办。")
+
+
+def test_the_gist_is_that_of_the_heading_where_it_is_the_paragraphs_alone():
+    assert gist(BODY, Section("二、推行“三评”　（一）委员　自评。", 4, (BODY,)), ()) == ("讲委员，自评。", "取自小标题")
+    assert gist(BODY, Section("一、xx县的做法", 3, (BODY,)), ()) is None
+
+
+def test_of_several_paragraphs_each_is_told_by_what_it_calls_itself_or_by_its_names():
+    numbered = Passage(2, 3, "1．沙龙定题目。题目由当值党派提出。")
+    section = Section("一、做法", 3, (BODY, numbered))
+    names = [Candidate("板凳会", "1", 0.9, ""), Candidate("三方会诊小组", "1", 0.7, "")]
+    assert gist(numbered, section, ()) == ("讲沙龙定题目。", "取自段首")
+    # Only what the source has in quotation marks stands in them.
+    assert gist(BODY, section, names) == ("讲“板凳会”、三方会诊小组。", "取自段里的名称")
+    assert gist(BODY, section, ()) is None
+
+
+def test_names_that_are_not_sure_or_known_already_say_nothing():
+    found = by_paragraph([Candidate("甲", "2.1", 0.9, "", under=(("3", ""),)), Candidate("乙", "2", 0.3, ""), Candidate("丙", "2", 0.9, "", "bing")])
+    assert {number: [c.name for c in names] for number, names in found.items()} == {2: ["甲"], 3: ["甲"]}
+
+
+def test_an_item_in_signs_that_no_entry_may_hold_is_left_open():
+    assert item(Passage(1, 1, "一是办好Ａ点。二是办好乙点。"), 1) is None
+    assert item(Passage(1, 1, "一是办好甲点。二是办好乙点。"), 2) == "办好乙点"
+
+
+@pytest.mark.parametrize(("text", "heading", "why"), [
+    ("我们县不大。", None, ("交代背景", "在第一个小标题前面")),
+    ("存在的不足，一是人少。", "三、打算", ("讲不足", "有“存在的不足”")),
+    ("下一步，再办一年。", "三、做法", ("讲打算", "以“下一步”开头")),
+    ("大家都来。", "三、初步成效", ("讲成效", "小标题里有“成效”")),
+    ("大家都来。", "三、做法", None),
+])
+def test_why_a_paragraph_tells_of_no_practice(text, heading, why):
+    passage = Passage(1 if heading is None else 2, 1, text)
+    own = Section(heading, 3 if heading else 0, (passage,))
+    first = Section(None, 0, (Passage(1, 1, "开头。"),)) if heading else own
+    text = SpeechText("题目", 1, (first, Section("一、做法", 3, (Passage(3, 5, "做。"),)) if heading is None else own))
+    assert no_practice(passage, own, text) == why

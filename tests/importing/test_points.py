@@ -1,0 +1,62 @@
+"""The points that a draft proposes."""
+
+import pytest
+
+from macros.fulltext.passages import Passage
+from macros.importing import points
+from macros.model.vocabulary import Aspect, Bound, Every
+
+
+def told(text):
+    return [(p.aspect, p.text) for p in points.proposed(text, "1")]
+
+
+def test_who_leads_is_said_after_by_or_by_serving_as():
+    assert told("每亭明确一名县政协委员担任召集人、一名村干部担任联络人。报告由区委党校牵头，意见由系统自动归集。") == [
+        (Aspect.LEAD, "一名县政协委员担任召集人"), (Aspect.LEAD, "一名村干部担任联络人"), (Aspect.LEAD, "区委党校牵头")]
+
+
+@pytest.mark.parametrize(("text", "every", "times", "bound", "raw"), [
+    ("每半年至少参加一次组织生活。", Every.HALF_YEAR, 1, Bound.AT_LEAST, "每半年至少参加一次"),
+    ("每两个月会商一次。", Every.TWO_MONTHS, 1, None, "每两个月会商一次"),
+    ("每周六晚上开院。", Every.WEEK, None, None, "每周"),
+    ("每月x次到村里。", Every.MONTH, None, None, "每月x次"),
+])
+def test_how_often_is_a_rhythm_with_its_interval_and_times(text, every, times, bound, raw):
+    point, = points.proposed(text, "2")
+    assert (point.aspect, point.every, point.times, point.bound, point.raw, point.at) == (Aspect.RHYTHM, every, times, bound, raw, "2")
+    assert point.masked == ("x" in raw)
+
+
+def test_what_is_masked_has_no_number():
+    point, = points.proposed("每月x次到村里。", "2")
+    assert point.fields() == ", every: month, times: {state: redacted}"
+
+
+def test_only_regularly_is_regular_and_a_name_says_nothing():
+    assert [(p.every, p.text) for p in points.proposed("定期通报情况。", "1")] == [(Every.REGULAR, "定期通报情况")]
+    assert points.proposed("健全双月会商制度。", "1") == []
+
+
+def test_a_long_clause_is_no_point_it_would_be_copied():
+    text = "每季度由县政协提案委员会汇总议事亭提出来的各个事项并且公布。"
+    assert [p.text for p in points.proposed(text, "1")] == ["每季度"]
+
+
+@pytest.mark.parametrize(("text", "head"), [
+    ("一是亮单公示。二是接单办理，三天办完。", ["亮单公示", "接单办理"]),
+    ("第一，半年没有进展的，上门协商。第二，一年期满。", [None, "一年期满"]),
+    ("一是某县x个点。二是办好。", [None, "办好"]),
+])
+def test_an_item_calls_itself_by_its_first_words(text, head):
+    passage = Passage(1, 1, text)
+    assert [points.item(passage, n) for n in range(1, len(passage.items) + 1)] == head
+
+
+def test_the_deeper_of_two_headings_in_one_line_is_the_paragraphs_own():
+    assert points.of_heading("二、推行“三评”　（一）委员自评") == "委员自评"
+
+
+def test_an_item_that_says_who_does_it_is_no_how():
+    assert points.of_item("由乡镇联络组召集", "2.1") == points.Proposed(Aspect.LEAD, "乡镇联络组召集", "2.1")
+    assert points.of_item("由小到大", "2.1").aspect is Aspect.HOW
