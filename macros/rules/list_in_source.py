@@ -80,6 +80,8 @@ def _other(members: list[str], theirs: str, statement: Statement) -> str | None:
     listed = _APART.split(theirs)
     if any(len(each) > _LONGEST for each in (*listed[1:-1], *members[1:-1])):
         return None  # clauses, which everybody puts in his own words
+    if slip := _slip(members, listed, statement):
+        return slip
     sure = len(members) - 1 >= _SURE
     members = [_itself(member, members, sure) for member in members]
     strange = [member for member in members if not any(_same(member, each) for each in listed)]
@@ -91,6 +93,19 @@ def _other(members: list[str], theirs: str, statement: Statement) -> str | None:
     if used == len(listed) or not (sure or _NAMED.search(member)) or _VAGUE.search(member) or any(_known(member, text) for text in statement.texts):
         return None
     return member
+
+
+def _slip(members: list[str], listed: list[str], statement: Statement) -> str | None:
+    """A member that the list has but for a character or two, where it has the others as they are: 岗位立功 for 岗位建功."""
+    # The sentence goes on around the first and the last.
+    ours = [next((each for each in listed if (member[:3] == each[:3] and member == members[-1]) or (member[-3:] == each[-3:] and member == members[0])), member)
+            for member in members]
+    strange, left = [each for each in ours if each not in listed], [each for each in listed if each not in ours]
+    if len(strange) != 1 or len(ours) <= _SURE or any(strange[0] in text for text in statement.texts):
+        return None
+    member = strange[0]
+    alike = (each for each in left if len(each) == len(member) > 3)
+    return member if any(sum(a != b for a, b in zip(each, member, strict=True)) * 3 <= len(member) for each in alike) else None
 
 
 def _itself(member: str, members: list[str], sure: bool) -> str:
