@@ -78,7 +78,8 @@ def wrongs(statement: Statement) -> Iterator[Wrong]:
         elif found := _place(ours, statement):
             yield found
         elif _added(ours, statement):
-            yield Wrong(ours)
+            theirs = ((each, ground) for ground in statement.cited for each in leveled(ground.text) if each.body == ours.body)
+            yield next((Wrong(ours, ground, words_around(ground.text, each.start, each.end)) for each, ground in theirs), Wrong(ours))
     yield from (Wrong(ours) for ours in ranks(statement.text) if _added(ours, statement))
 
 

@@ -114,19 +114,24 @@ def _of_practice(catalog: Catalog, originals: Originals, entry_id: str) -> Itera
             yield wrong
 
 
+def _said(words: str) -> str:
+    """Words in quotation marks, unless they bring their own."""
+    return words if "“" in words else f"“{words}”"
+
+
 def _wrong(place: Place, what: str, words: str, texts: Texts) -> Otherwise | None:
     if texts.has(words):
         return None
     if there := texts.elsewhere(words):
-        return Otherwise(place, words, words, f"{what}“{words}”不在所引的{texts.label}，在{there}", "核对段号，改出处（at）")
+        return Otherwise(place, words, words, f"{what}{_said(words)}不在所引的{texts.label}，在{there}", "核对段号，改出处（at）")
     near = texts.nearest(words)
     return _otherwise(place, what, words, *(near or (None, texts.label)))
 
 
 def _otherwise(place: Place, what: str, words: str, theirs: str | None, label: str = "") -> Otherwise:
     if theirs is None:
-        return Otherwise(place, words, None, f"{what}“{words}”，原文{label}里没有", "照抄原文；原文没有的，删去")
-    return Otherwise(place, words, theirs, f"{what}“{words}”与原文不同：{label or '原文'}写的是“{theirs}”", "照抄原文，一个字不改")
+        return Otherwise(place, words, None, f"{what}{_said(words)}，原文{label}里没有", "照抄原文；原文没有的，删去")
+    return Otherwise(place, words, theirs, f"{what}{_said(words)}与原文不同：{label or '原文'}写的是{_said(theirs)}", "照抄原文，一个字不改")
 
 
 _MAKE = {"practices": _of_practice, "speeches": _of_speech, "organizations": _of_organization, "terms": _of_term, "formulations": _of_formulation}

@@ -4,17 +4,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.findings import Finding, Severity
+from macros.fulltext.likewise import clauses
 from macros.fulltext.originals import Originals
 from macros.fulltext.remembered import gathered
 from macros.fulltext.verbatim import stands
 from macros.library.catalog import Catalog
+from macros.model.entries import Citation
 from macros.model.inline_links import Place
+from macros.rules.quote_in_source import quoted
 from macros.rules.rule import Rule
 from macros.text.institutions import Name, names
 from macros.text.likeness import Likeness, likeness
+from macros.text.numerals import value
 from macros.text.quantities import Quantity, quantities
 
-_KINDS = ("practices", "speeches", "sources", "organizations")
+_KINDS = ("practices", "speeches", "sources", "organizations", "problems", "terms")
+_SECTION = re.compile("第(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})节")
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年|年度|[^0-9]|$)")
 _NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 _CURE = "照原文改；原文没有说的，删去"
@@ -74,6 +79,32 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[T
         yield from _strange(("keywords", i), "检索词", keyword, known)
 
 
+def _of_problem(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[Told]:
+    problem = catalog.problems[entry_id]
+    return _sections(("summary",), problem.summary or "", originals, problem.named_in)
+
+
+def _of_term(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[Told]:
+    term = catalog.terms[entry_id]
+    return _sections(("note",), term.note or "", originals, term.at)
+
+
+def _sections(place: Place, text: str, originals: Originals, citations: Iterable[Citation]) -> Iterator[Told]:
+    """Sections that a text names beside words in quotes which stand in another one."""
+    if not _SECTION.search(text):
+        return
+    speeches = [speech for sid in dict.fromkeys(citation.speech for citation in citations) if (speech := originals.speech(sid))]
+    for clause in clauses(text):
+        said = {number for m in _SECTION.finditer(clause.text) if (number := value(m["number"]))}
+        for words in quoted(clause.text) if len(said) == 1 else ():
+            there = {i for speech in speeches for i, section in enumerate((s for s in speech.sections if s.heading), 1)
+                     if any(stands(words, each) for each in (section.heading or "", *(p.text for p in section.passages)))}
+            if there and not said & there:
+                named = _SECTION.search(clause.text)
+                listed = "、".join(f"第{number}节" for number in sorted(there))
+                yield place, named.group() if named else words, f"“{words}”不在{named.group() if named else ''}，原文在{listed}"
+
+
 def _strange(place: Place, what: str, text: str, known: Iterable[str]) -> Iterator[Told]:
     """What a text of ours names or counts that nothing known has."""
     said = tuple(known)
@@ -94,11 +125,12 @@ def _counts(amount: Quantity, ours: str, text: str) -> bool:
     return (stands(amount.text, text) and not amount.text.isdigit()) or (len(plain) > 1 and stands(plain, text)) or any(likeness(amount, theirs) is not Likeness.NONE for theirs in quantities(text))
 
 
-_MAKE = {"practices": _of_practice, "speeches": _of_speech, "sources": _of_source, "organizations": _of_organization}
+_MAKE = {"practices": _of_practice, "speeches": _of_speech, "sources": _of_source, "organizations": _of_organization,
+         "problems": _of_problem, "terms": _of_term}
 
 RULE = Rule(
     code="note-in-source",
-    title="场合、年份、说明、检索词里的日期、数和名称要原文里有",
+    title="场合、年份、说明、检索词里的日期、数、节次和名称要原文里有",
     why="正文照原文写了，旁边的一句说明却添上省名、会期，读者一样当真；检索词写上别家的数和单位，会把人领错（本机有全文时才能查）。",
     wrong="原文没有写哪个省，单位的说明写“是某某省政协的财经委”",
     right="是哪个省，原文没有写出",
