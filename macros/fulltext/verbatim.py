@@ -34,7 +34,7 @@ class Texts:
     @property
     def label(self) -> str:
         """The cited paragraphs in a few words."""
-        names = list(dict.fromkeys(part.label for part in self.cited if part.label))
+        names = list(dict.fromkeys(part.label for part in self.cited if part.label.endswith("段")))
         return "、".join(names) if 0 < len(names) <= 3 else "所引的各段" if names else "这一篇"
 
     def has(self, words: str) -> bool:

@@ -96,7 +96,9 @@ def _shares(statement: Statement) -> Iterator[Wrong]:
 
 
 def _places(words: str, text: str) -> Iterator[int]:
-    return (m.start() for m in re.finditer(re.escape(words), text))
+    """Where the words stand by themselves, not as a part of 有条件的."""
+    taken = [m.span() for m in _QUANTIFIER.finditer(text)]
+    return (m.start() for m in re.finditer(re.escape(words), text) if not any(start <= m.start() < end for start, end in taken))
 
 
 def _beside(at: int, text: str) -> re.Match[str] | None:
