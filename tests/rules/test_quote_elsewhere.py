@@ -15,4 +15,8 @@ def test_the_words_of_another_speech(tree: Tree) -> None:
 
 
 def test_the_words_of_its_own_speech_and_names(tree: Tree) -> None:
-    assert told(tree, "“委员课堂”里委员轮流讲课，与“委员编组”配套") == []
+    assert told(tree, "“委员课堂”里委员轮流讲课，与“委员编组”“委员小组”配套") == []
+
+
+def test_what_it_is_set_apart_from(tree: Tree) -> None:
+    assert told(tree, "与“三联”不同，委员轮流讲课") == []

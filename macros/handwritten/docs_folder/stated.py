@@ -26,6 +26,8 @@ from macros.text.quantities import Quantity, quantities
 _OWN = re.compile("本库|本站|本页|本节|这个库|这一?[页节]|收录|更新|版本|改版|核对|整理")
 _VERSION = re.compile("[vV]?[0-9]+(?:[.][0-9]+)+")
 _DAY = re.compile("[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# A number that is somebody's, told without its middle.
+_HIDDEN = re.compile("[0-9]+[*＊xX×]{2,}[0-9]+")
 _TIME = frozenset({"date", "minutes", "days", "months", "workdays"})
 _QUESTION = re.compile("没有|未|哪|多少|多久|几|怎样|是否|谁")
 # So many characters around an amount tell what is counted; these tell nothing.
@@ -46,8 +48,18 @@ def check(prose: Iterable[Prose], catalog: Catalog, originals: Originals | None,
         return  # it may stand where nobody can read
     known = _Known(catalog, originals)
     for page, topics, sentences in prose:
+        personal_ = [(found.offset, found.offset + len(found.words)) for found in personal(page.text)]
         for sentence in sentences:
-            yield from _Held(page, sentence, grounds, topics, known).findings()
+            yield from _Held(page, _without(sentence, personal_), grounds, topics, known).findings()
+
+
+def _without(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Sentence:
+    """A sentence with these places of its page blanked: what is told as somebody's own is told once."""
+    text = sentence.text
+    for start, end in ((max(0, start - sentence.start), end - sentence.start) for start, end in spans):
+        if end > 0 and start < len(text):
+            text = text[:start] + "\0" * (min(end, len(text)) - start) + text[end:]
+    return sentence._replace(text=text)
 
 
 class _Known:
@@ -127,9 +139,7 @@ class _Held:
 
     def _amounts(self) -> Iterator[Finding]:
         own = bool(_OWN.search(self._text))
-        text = _blanked(_VERSION, _blanked(_DAY, self._text) if own else self._text)
-        for found in personal(text):  # one mistake, one message
-            text = text[:found.offset] + "\0" * len(found.words) + text[found.offset + len(found.words):]
+        text = _blanked(_HIDDEN, _blanked(_VERSION, _blanked(_DAY, self._text) if own else self._text))
         # Where nothing says what a sentence is about, only what is plainly a number is held against the library.
         ours = [q for q in quantities(text) if not q.masked and not (own and q.kind in _TIME)
                 and (self._sentence.links or self._topics or q.arabic or q.kind == "share")]
@@ -151,16 +161,19 @@ class _Held:
         """Bodies of another level than what the sentence speaks of has them, and what it says of the body that it links."""
         if not level_in_source.wanted(self._text):
             return
-        told = {ground.label: ground for ground in self._linked}
-        statement = Statement("", "", (), self._text, tuple(ground for ground in self._linked if ground.speech) or tuple(told.values()), (), ())
-        for wrong in (each for each in level_in_source.wrongs(statement) if each.ground):
-            yield self._finding(level_in_source.RULE.code, "", level_in_source.said(statement, wrong), _CURE, Severity.WARNING, wrong.ours.start)
+        paragraphs = tuple(ground for ground in self._linked if ground.speech)
+        statement = Statement("", "", (), self._text, paragraphs or self._linked, (), ())
+        told = set[int]()
         for found in _IS.finditer(self._text):
             body = next((link for link in reversed(self._sentence.links) if link.kind == "organizations"
                          and link.start < self._sentence.start + found.start()), None)
             if body and found["level"] not in (right := self._known.level(body.entry_id)):
+                told.add(found.start("level"))
                 yield self._finding(level_in_source.RULE.code, "", f"“{found['level']}级”与库里的单位不同：{self._about}的层级是{right[0]}级", _CURE,
                                     Severity.WARNING, found.start("level"))
+        for wrong in level_in_source.wrongs(statement):
+            if wrong.ground and wrong.ours.start not in told:  # one mistake, one message
+                yield self._finding(level_in_source.RULE.code, "", level_in_source.said(statement, wrong), _CURE, Severity.WARNING, wrong.ours.start)
 
     def _misses(self, statement: Statement, amount: Quantity) -> Iterator[Miss]:
         """The amount, where what its clause speaks of does not have it, with where else it stands under the topic."""
