@@ -14,6 +14,9 @@ from macros.model.entries import Citation
 
 # So much of the words must stand in a text in like order to be what they are a slip of.
 _LIKE = 0.4
+# A name so short may have no two characters right; it is known by its quotes.
+_SHORT = 3
+_NAMED = re.compile("[\"“]([^\"“”，。、]{2,3})[\"”]")
 _EDGES = "，。；：、！？,.;:!?\"'“”‘’（）() 　"
 
 
@@ -109,6 +112,8 @@ def nearest(words: str, text: str) -> Near | None:
         near = [hit for hit in hits if abs(hit[0] - offset) <= slack]
         if len({i for _, i, _ in near}) > len({i for _, i, _ in best}):
             best = near
+    if not best and len(key) <= _SHORT:
+        return next((Near(_LIKE, m[1]) for m in _NAMED.finditer(text) if len(m[1]) == len(key) and set(m[1]) & set(key)), None)
     weight = len({i for _, i, _ in best}) / (len(key) - 1)
     if weight < _LIKE:
         return None

@@ -28,5 +28,5 @@ def test_nor_that_it_counts_other_than_it_lists(tree: Tree) -> None:
 
 def test_what_is_wrong_by_itself_stays(tree: Tree) -> None:
     tree.replace("terms.yml", "term: 三联", "term: 四联")
-    tree.replace(BIAN_ZU, "谋划按行业编组", "谋划“五步”编组")
+    tree.replace(BIAN_ZU, "谋划按行业编组", "谋划“多联多带”编组")
     assert codes(tree) == ["data/practices/wei-yuan-bian-zu.yml undefined-term", "data/terms.yml name-as-written"]

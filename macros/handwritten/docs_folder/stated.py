@@ -48,9 +48,9 @@ def check(prose: Iterable[Prose], catalog: Catalog, originals: Originals | None,
         return  # it may stand where nobody can read
     known = _Known(catalog, originals)
     for page, topics, sentences in prose:
-        personal_ = [(found.offset, found.offset + len(found.words)) for found in personal(page.text)]
+        persons = [*((found.offset, found.offset + len(found.words)) for found in personal(page.text)), *(m.span() for m in _HIDDEN.finditer(page.text))]
         for sentence in sentences:
-            yield from _Held(page, _without(sentence, personal_), grounds, topics, known).findings()
+            yield from _Held(page, _without(sentence, persons), grounds, topics, known).findings()
 
 
 def _without(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Sentence:
@@ -139,7 +139,7 @@ class _Held:
 
     def _amounts(self) -> Iterator[Finding]:
         own = bool(_OWN.search(self._text))
-        text = _blanked(_HIDDEN, _blanked(_VERSION, _blanked(_DAY, self._text) if own else self._text))
+        text = _blanked(_VERSION, _blanked(_DAY, self._text) if own else self._text)
         # Where nothing says what a sentence is about, only what is plainly a number is held against the library.
         ours = [q for q in quantities(text) if not q.masked and not (own and q.kind in _TIME)
                 and (self._sentence.links or self._topics or q.arabic or q.kind == "share")]
