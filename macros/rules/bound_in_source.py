@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
+from macros.fulltext.amounts import misses
 from macros.fulltext.likewise import clause_at, pairs
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
@@ -56,7 +57,8 @@ def _wanted(text: str) -> bool:
 def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Wrong]]:
     for statement in found:
         claims = statement.cited and not statement.asks and not _ASKS.search(statement.text)
-        if claims and (wrong := next(chain(_bounds(statement), _shares(statement), _deadlines(statement)), None)):
+        wrong = next(chain(_bounds(statement), _shares(statement), _deadlines(statement)), None) if claims else None
+        if wrong and not any(misses(statement)):  # one mistake, one message
             yield statement, wrong
 
 
