@@ -43,6 +43,12 @@ class Texts:
                 for at in account.at:
                     place = self._told.setdefault((account.speech, locators.parse(at)[0]), {})
                     place.update(dict.fromkeys(_quoted(account, common)))
+                    place.update(dict.fromkeys((*practice.aliases, *practice.keywords)))
+        for copied in (*((term.term, term.expansion, term.at) for term in catalog.terms.values()),
+                       *((formulation.text, None, formulation.at) for formulation in catalog.formulations.values())):
+            for citation in copied[2]:
+                for at in citation.at:
+                    self._told.setdefault((citation.speech, locators.parse(at)[0]), {}).update(dict.fromkeys(filter(None, copied[:2])))
 
     def of(self, source: str) -> str:
         """The text of one source: its speeches in their order, each with its title and paragraphs."""
@@ -66,7 +72,7 @@ class Texts:
 
 def _quoted(account: Account, common: list[str]) -> Iterator[str]:
     """What an account quotes letter by letter, and the amounts, names and words of a series (上半年) that it tells."""
-    yield from filter(None, (account.progress.cue, *(f.raw for f in account.figures), *(p.raw for p in account.points)))
+    yield from filter(None, (account.name, account.progress.cue, *(member for f in account.figures for member in f.members), *(f.raw for f in account.figures), *(p.raw for p in account.points)))
     yield from _told([*common, *(p.text for p in account.points), *(f.label for f in account.figures)])
 
 

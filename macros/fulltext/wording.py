@@ -12,7 +12,11 @@ CUT = re.compile("[，。；：、！？“”（）,;:!?\"\0\n]")
 _WHOLE, _SHOWN = 10, 8
 _NOUN = 6
 # What is counted ends before these.
-_NO_NOUN = re.compile("[^一-鿿]|[的在里中都是和与由把向给去为等]|来自|(?:轮流|一起|共同|参加|组成|分别|之间|以上|以下|左右|以内)")
+_NO_NOUN = re.compile("[^一-鿿]|[的在里中都是和与由把向给去为等]|来自|(?:轮流|一起|共同|参加|组成|分别|之间|以上|以下|左右|以内|怎样|怎么|如何|哪|是否|各是)")
+
+
+# 每逢周末, 每周五: no more than 周 tells how often.
+_DAY = re.compile("末|[一二三四五六日天](?![次回场期讲])")
 
 
 def words_around(text: str, start: int, end: int, *, exact: bool = False) -> str:
@@ -27,6 +31,8 @@ def words_around(text: str, start: int, end: int, *, exact: bool = False) -> str
 
 def shown(amount: Quantity, statement: Statement) -> str:
     """An amount with what is counted: 五个界别, as far as the source has the word, else two characters of it."""
+    if amount.frequency and (day := _DAY.match(statement.text, amount.end)) and amount.text.endswith("周"):
+        return amount.text + day.group()
     if amount.kind not in COUNTED | {"person"}:
         return amount.text
     noun = _NO_NOUN.split(amount.noun[:_NOUN])[0]

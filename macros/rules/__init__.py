@@ -10,13 +10,13 @@ from macros.findings import Finding
 from macros.fulltext.originals import Originals
 from macros.library.before import Before
 from macros.library.catalog import Catalog
-from macros.rules import useless_exemption
+from macros.rules import told_once, useless_exemption
 from macros.rules.reading_codes import READING_CODES
 from macros.rules.rule import Code, Rule
 from macros.rules.unchanged import Unchanged
 from macros.runtime.background import Beside
 
-_NO_RULES = {"reading_codes", "rule", "unchanged", "useless_exemption"}
+_NO_RULES = {"reading_codes", "rule", "told_once", "unchanged", "useless_exemption"}
 
 
 def _all() -> Iterator[Rule]:
@@ -45,7 +45,7 @@ def check(catalog: Catalog, originals: Originals | None = None, before: Before |
     catalog = before.told() if before else catalog
     across = partial(_across, catalog, originals, before, Unchanged(catalog))
     beside = Beside(lambda _: list(across())) if apart else None
-    return _check(catalog, originals, before, beside.result if beside else across)
+    return told_once.alone(catalog, originals, _check(catalog, originals, before, beside.result if beside else across))
 
 
 def _check(catalog: Catalog, originals: Originals | None, before: Before | None, across: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:

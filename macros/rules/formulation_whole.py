@@ -1,6 +1,6 @@
 """A fixed formulation stands whole or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from macros.findings import Finding
@@ -15,7 +15,12 @@ _SHARE = 0.6
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
-    texts = [(each.text, folded(each.text)) for each in catalog.formulations.values()]
+    return parts(catalog, [each.text for each in catalog.formulations.values()])
+
+
+def parts(catalog: Catalog, formulations: Iterable[str]) -> Iterator[Finding]:
+    """What there is to say of entries that have only a part of these formulations."""
+    texts = [(each, folded(each)) for each in formulations]
     if not texts:
         return
     for kind, entry_id in catalog.origins:

@@ -1,31 +1,126 @@
 """A body that our words name must be of the level that the speech says: 市政协提案委员会 is not 省政协提案委员会."""
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.fulltext import remembered, statements
+from macros.fulltext.likewise import clause_at, pairs
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Ground, Statement
+from macros.fulltext.statements import Ground, Speeches, Statement, blanked
 from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
+from macros.model import locators
 from macros.rules.rule import Rule
-from macros.text.levels import Leveled, leveled, levels_of
+from macros.text.levels import Leveled, leveled, levels_before, levels_of, ranks, seats
 
-_Wrong = tuple[Leveled, Ground]
+# Who speaks is named by one of these; a county and a district are alike.
+_BODIES = ("政协", "委", "局", "会", "）")
+_NAME = 14
+_LEVEL = re.compile("[省市县区乡镇]")
+_ALIKE = {"县": "县区", "区": "区县", "乡镇": "乡镇", "全国": ("全国",), "州": "州市", "国家": ("国家",)}
+_HOLDER = "(?:党组|党委|政府|人大|政协|主席会议|常委会(?:会议)?|专委会|机关)"
+
+
+class Wrong(NamedTuple):
+    """A level of ours, and what the source says in its place, where it says anything."""
+
+    ours: Leveled
+    ground: Ground | None = None
+    theirs: str = ""
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for statement, wrong in statements.wrong(catalog, originals, RULE.code, leveled, _of):
-        yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
-                              "；".join(_said(statement, each) for each in wrong), "照原文写是哪一级的", Severity.WARNING,
-                              needle=statement.text[wrong[0][0].start:wrong[0][0].end])
+    names = remembered.names(catalog, originals)
+    speeches, texts = Speeches(catalog, originals, wanted), tuple((sid, speech.source, speech.order) for sid, speech in catalog.speeches.items())
+    terms = remembered.gathered(catalog, originals, f"{RULE.code}/terms", ("terms",), lambda _, entry_id: _of(_of_term(catalog, speeches, entry_id)),
+                                rests_on=(originals.signature, texts))
+    for statement, found in (*statements.wrong(catalog, originals, RULE.code, wanted, _of), *(each for every in terms.values() for each in every)):
+        # What a term stands for is a name itself.
+        if wrong := [each for each in found if statement.kind == "terms" or not names.covers(statement.text, each.ours.start, each.ours.end)]:
+            yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
+                                  "；".join(said(statement, each) for each in wrong), "照原文写是哪一级的", Severity.WARNING,
+                                  needle=statement.text[wrong[0].ours.start:wrong[0].ours.end])
 
 
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[_Wrong, ...]]]:
+def wanted(text: str) -> bool:
+    """Whether a text says of which level anything is."""
+    return bool(leveled(text) or seats(text) or ranks(text))
+
+
+def _of_term(catalog: Catalog, speeches: Speeches, entry_id: str) -> Iterator[Statement]:
+    """What a term stands for, with the paragraphs that have it."""
+    term = catalog.terms[entry_id]
+    numbers = {citation.speech: locators.numbers(citation.at) for citation in term.at}
+    whole = speeches.whole(numbers)
+    if whole and term.expansion and wanted(text := blanked(term.expansion)):
+        inside = tuple(ground for ground in whole if ground.number in numbers[ground.speech])
+        around = tuple(word for sid in numbers for word in speeches.around(sid))
+        yield Statement("terms", entry_id, ("expansion",), text, inside, tuple(ground for ground in whole if ground not in inside), around)
+
+
+def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Wrong, ...]]]:
     for statement in found:
-        wrong = tuple((body, ground) for body in leveled(statement.text) if (ground := _other(body, statement)))
-        if wrong:
+        if wrong := tuple(wrongs(statement)):
             yield statement, wrong
+
+
+def wrongs(statement: Statement) -> Iterator[Wrong]:
+    """The levels of a statement that its paragraphs say otherwise, or not at all."""
+    for ours in seats(statement.text):
+        if found := _seat(ours, statement):
+            yield found
+    for ours in leveled(statement.text):
+        if ground := _other(ours, statement):
+            there = next((each for each in leveled(ground.text) if levels_of(ours.body, ground.text[each.start:each.end])), None)
+            yield Wrong(ours, ground, words_around(ground.text, there.start, there.end) if there else ours.body)
+        elif found := _place(ours, statement):
+            yield found
+        elif _added(ours, statement):
+            theirs = ((each, ground) for ground in statement.cited for each in leveled(ground.text) if each.body == ours.body)
+            yield next((Wrong(ours, ground, words_around(ground.text, each.start, each.end)) for each, ground in theirs), Wrong(ours))
+    yield from (Wrong(ours) for ours in ranks(statement.text) if _added(ours, statement))
+
+
+def _seat(ours: Leveled, statement: Statement) -> Wrong | None:
+    """A party committee or zone of ours that the cited paragraphs have with another level, in the same words; or another body in its place."""
+    theirs = [(each, ground) for ground in statement.cited for each in seats(ground.text) if each.body == ours.body]
+    behind, clause = _behind(statement.text, ours.end), clause_at(statement.text, ours.start)
+    same = [(each, ground) for each, ground in theirs if behind and behind == _behind(ground.text, each.end)]
+    if any(each.level == ours.level for each, _ in same or theirs):
+        return None
+    said = pairs(clause.text)
+    for each, ground in same or theirs:
+        if same or (len(ours.body) > 1 and said & pairs(clause_at(ground.text, each.start).text)):
+            return Wrong(ours, ground, words_around(ground.text, each.start, each.end))
+    if len(ours.body) > 1 or not behind:
+        return None
+    held = ((m, ground) for ground in statement.cited for m in re.finditer(f"{_HOLDER}的?{re.escape(behind)}", ground.text))
+    return next((Wrong(ours, ground, words_around(ground.text, m.start(), m.end())) for m, ground in held), None)
+
+
+def _place(ours: Leveled, statement: Statement) -> Wrong | None:
+    """A body of ours that the cited paragraphs name with another level where the same word follows: 市政协对口专委会."""
+    words = ours.body + _behind(statement.text, ours.end)
+    if words == ours.body or any(levels_before(words, ground.text) & {ours.level, ""} for ground in statement.cited):
+        return None
+    there = ((m, ground) for ground in statement.cited for m in re.finditer(re.escape(words), ground.text))
+    return next((Wrong(ours, ground, words_around(ground.text, m.start(), m.end())) for m, ground in there), None)
+
+
+def _behind(text: str, end: int) -> str:
+    """The word that follows, without what joins it."""
+    found = re.match("的?([一-鿿]{2})", text[end:end + 3])
+    return found[1] if found else ""
+
+
+def _added(ours: Leveled, statement: Statement) -> bool:
+    """Whether nothing that the statement rests on has such a level at all, nor the name of who speaks."""
+    who = (word for word in statement.around if len(word) <= _NAME and word.endswith(_BODIES))
+    alike = _ALIKE.get(ours.level, ours.level)
+    return bool(statement.cited) and not any(level in text for level in alike for text in (*(ground.text for ground in statement.cited), *who)) \
+        and any(_LEVEL.search(text) for text in statement.texts)
 
 
 def _other(ours: Leveled, statement: Statement) -> Ground | None:
@@ -35,11 +130,12 @@ def _other(ours: Leveled, statement: Statement) -> Ground | None:
     return next((ground for ground in (*statement.cited, *statement.rest) if levels_of(ours.body, ground.text)), None)
 
 
-def _said(statement: Statement, wrong: _Wrong) -> str:
-    ours, ground = wrong
-    theirs = next((each for each in leveled(ground.text) if levels_of(ours.body, ground.text[each.start:each.end])), None)
-    words = words_around(ground.text, theirs.start, theirs.end) if theirs else ours.body
-    return f"“{statement.text[ours.start:ours.end]}”的级别与原文不同：{ground.label}写的是“{words}”"
+def said(statement: Statement, wrong: Wrong) -> str:
+    """A level that is wrong, in the words of a message."""
+    words = statement.text[wrong.ours.start:wrong.ours.end]
+    if wrong.ground is None:
+        return f"“{words}”，原文{statement.label}里没有说到{wrong.ours.level}一级"
+    return f"“{words}”的级别与原文不同：{wrong.ground.label}写的是“{wrong.theirs}”"
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
+from macros.rules import level_in_source
 from macros.rules.rule import Rule
 from macros.text.institutions import names
 
@@ -55,7 +56,10 @@ def lists(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _told(statement: Statement, wrong: Other, known: KnownNames) -> bool:
-    """Whether the rule for names tells of it."""
+    """Whether the rule for names tells of it, or that for levels."""
+    end = wrong.start + len(wrong.member)
+    if any(each.ours.start < end and wrong.start < each.ours.end for each in level_in_source.wrongs(statement)):
+        return True
     return any(name.start < wrong.start + len(wrong.member) and wrong.start < name.end and not known.has(name.core or name.text)
                for name in names(statement.text))
 
@@ -80,6 +84,8 @@ def _other(members: list[str], theirs: str, statement: Statement) -> str | None:
     listed = _APART.split(theirs)
     if any(len(each) > _LONGEST for each in (*listed[1:-1], *members[1:-1])):
         return None  # clauses, which everybody puts in his own words
+    if slip := _slip(members, listed, statement):
+        return slip
     sure = len(members) - 1 >= _SURE
     members = [_itself(member, members, sure) for member in members]
     strange = [member for member in members if not any(_same(member, each) for each in listed)]
@@ -91,6 +97,19 @@ def _other(members: list[str], theirs: str, statement: Statement) -> str | None:
     if used == len(listed) or not (sure or _NAMED.search(member)) or _VAGUE.search(member) or any(_known(member, text) for text in statement.texts):
         return None
     return member
+
+
+def _slip(members: list[str], listed: list[str], statement: Statement) -> str | None:
+    """A member that the list has but for a character or two, where it has the others as they are: 岗位立功 for 岗位建功."""
+    # The sentence goes on around the first and the last.
+    inner, ours = members[1:-1], [each for each in members if each in listed]
+    ours += [each for each in listed if members[0][-3:] == each[-3:] or members[-1][:3] == each[:3]]
+    strange, left = [each for each in inner if each not in listed], [each for each in listed if each not in ours]
+    if len(strange) != 1 or len(set(ours)) < _SURE or any(strange[0] in text for text in statement.texts):
+        return None
+    member = strange[0]
+    alike = (each for each in left if len(each) == len(member) > 3)
+    return member if any(sum(a != b for a, b in zip(each, member, strict=True)) * 3 <= len(member) for each in alike) else None
 
 
 def _itself(member: str, members: list[str], sure: bool) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule, exempting
-from macros.text.persons import persons
+from macros.text.persons import Person, persons
 
 
 def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
@@ -13,9 +13,17 @@ def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]
         return
     for place, text in catalog.strings(kind, entry_id):
         for found in persons(text):
-            office = found.words.replace(found.name, "").strip("：:（( ")
-            yield catalog.finding(kind, entry_id, place, RULE.code, f"“{found.words}”里像是有人的姓名：{found.name}",
-                                  f"写职务，不写姓名：{office}；不是人名，就换一个说法，或在末尾写 {exempting(RULE.code)}", Severity.WARNING, needle=found.words)
+            yield catalog.finding(kind, entry_id, place, RULE.code, message(found),
+                                  f"{cure(found)}；不是人名，就换一个说法，或在末尾写 {exempting(RULE.code)}", Severity.WARNING, needle=found.words)
+
+
+def message(found: Person) -> str:
+    return f"“{found.words}”里像是有人的姓名：{found.name}"
+
+
+def cure(found: Person) -> str:
+    """What to write instead: the office alone."""
+    return f"写职务，不写姓名：{found.words.replace(found.name, '').strip('：:（( ')}"
 
 
 RULE = Rule(

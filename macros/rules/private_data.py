@@ -1,5 +1,6 @@
 """What belongs to one person is in no file that is published: numbers of phones and cards, addresses, names in chats."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -15,6 +16,8 @@ from macros.text.personal import Personal, personal
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _LABELS = {"card": "身份证号码", "bank": "银行卡号码", "mobile": "手机号码", "landline": "电话号码", "plate": "车牌号码", "chat": "QQ 或微信号码", "mail": "邮箱"}
+# A card's last sign may be a letter, which no number has.
+_RUN = re.compile("[0-9]{5,}")
 # Nobody's, whosever settings name it.
 _NEVER = ("card", "bank")
 
@@ -75,7 +78,7 @@ def alone(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _says(finding: Finding, words: str) -> bool:
     said = finding.message + finding.cure
-    return words in said or any(part in said for part in words.replace("-", " ").split() if len(part) >= 3)
+    return words in said or any(part in said for part in (*words.replace("-", " ").split(), *_RUN.findall(words)) if len(part) >= 3)
 
 
 CURE = "删去，写办公室或部门，不写个人的；是这个库自己的联系方式，就写进 mkdocs.yml 的 extra.contact"

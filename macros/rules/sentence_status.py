@@ -11,6 +11,7 @@ from macros.model import locators
 from macros.model.accounts import Account
 from macros.model.progress import further, read
 from macros.model.vocabulary import Scope
+from macros.rules import progress_reading
 from macros.rules.rule import Rule, exempting
 
 # A semicolon ends a statement as a full stop does.
@@ -24,6 +25,8 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Finding]:
     for i, account in enumerate(catalog.practices[pid].accounts):
+        if progress_reading.judged(account.progress):  # one mistake, one message
+            continue
         for sentence in _around(originals, account):
             reading = read(sentence, cue=False)
             if reading.status and further(account.progress.status, reading.status):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
 from macros.fulltext.alternatives import Swap, swaps
+from macros.fulltext.amounts import misses
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
@@ -16,9 +17,11 @@ from macros.text.series import members
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     names = remembered.names(catalog, originals)
     for statement, found in statements.wrong(catalog, originals, RULE.code, members, _of):
+        often = [miss.amount for miss in misses(statement) if miss.amount.frequency]  # 每逢周末: told as how often
         named = [found.words for found in persons(statement.text)]  # whose office it is, is told there
         left = [swap for swap in found if not names.covers(statement.text, swap.member.start, swap.member.end)
-                and not any(swap.member.text in words for words in named)]
+                and not any(swap.member.text in words for words in named)
+                and not any(amount.start <= swap.member.start <= amount.end for amount in often)]
         if left:
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   "；".join(_said(statement, swap) for swap in left), "照原文改；原文没有说的，删去", Severity.WARNING,

@@ -6,6 +6,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from macros.findings import Finding
+from macros.fulltext import enumerated
+from macros.fulltext.verbatim import Part, Texts
 from macros.library.catalog import Catalog
 from macros.model.accounts import Account, Figure, Point
 from macros.model.entries import Practice
@@ -29,8 +31,8 @@ _REGULAR = re.compile("定期")
 def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
     for i, account in enumerate(practice.accounts):
         for j, figure in enumerate(account.figures):
-            for name, message, cure in _of_figure(figure):
-                yield catalog.finding("practices", pid, ("accounts", i, "figures", j, name), RULE.code, message, cure)
+            for where, message, cure in _of_figure(figure):
+                yield catalog.finding("practices", pid, ("accounts", i, "figures", j, *where), RULE.code, message, cure)
         for j, point in enumerate(account.points):
             for where, message, cure in _of_point(point):
                 yield catalog.finding("practices", pid, ("accounts", i, "points", j, *where), RULE.code, message, cure)
@@ -42,19 +44,40 @@ def tells(account: Account, place: Place) -> bool:
     return any(True for _ in (_of_figure(account.figures[index]) if kind == "figures" else _of_point(account.points[index])))
 
 
-def _of_figure(figure: Figure) -> Iterator[tuple[str, str, str]]:
+def _of_figure(figure: Figure) -> Iterator[tuple[Place, str, str]]:
     """The field that is wrong, what is wrong with it and what to write."""
     raw = figure.raw or ""
     if figure.state is FigureState.GIVEN and figure.value is not None:
         said = _numbers(raw)
         if said and Fraction(figure.value) not in said:
-            yield ("value", f"数值（value）写了 {figure.value}，原文写法（raw）“{raw}”里是 {_written(raw)}，两处不一致",
+            yield (("value",), f"数值（value）写了 {figure.value}，原文写法（raw）“{raw}”里是 {_written(raw)}，两处不一致",
                    "对照原文，改写错的那一处")
     if wrong := _bound(figure.bound, raw):
-        yield "bound", *wrong
+        yield ("bound",), *wrong
+    if figure.members and (of_members := _members(figure, raw)):
+        yield of_members
 
 
-def _of_point(point: Point) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _members(figure: Figure, raw: str) -> tuple[Place, str, str] | None:
+    """What is wrong with the members beside a number of them, or beside words that list them."""
+    count = figure.value if figure.state is FigureState.GIVEN else None
+    if count is not None and count < len(figure.members):
+        return ("members", int(count)), f"数值（value）是 {count}，所列名称却有 {len(figure.members)} 个", "对照原文，改写错的那一处"
+    if twice := next((k for k, member in enumerate(figure.members) if member in figure.members[:k]), None):
+        return ("members", twice), f"所列名称里“{figure.members[twice]}”写了两次", "删去一个；原文另有一个的，照原文改"
+    listed = Texts((Part("", raw),))
+    there, strange = enumerated.found(figure.members, listed), enumerated.absent(figure.members, listed)
+    # Words that go on (等) may name fewer.
+    if there is None or ("等" in raw and len(figure.members) > raw.count("、") + 1):
+        return None
+    if strange:
+        return ("members", figure.members.index(strange[0])), f"所列名称“{strange[0]}”不在原文写法（raw）“{raw}”里，两处不一致", "对照原文，改写错的那一处"
+    if missing := next(enumerated.left_out(there), None):
+        return ("members", 0), f"原文写法（raw）“{raw}”里有“{missing}”，所列名称里没有", "照原文列全"
+    return None
+
+
+def _of_point(point: Point) -> Iterator[tuple[Place, str, str]]:
     raw = point.raw or ""
     said = tuple(f for f in frequencies(raw) if not _in_name(f, raw))
     if point.every and (wrong := _interval(point.every, said, raw)):
@@ -132,8 +155,8 @@ def _written(raw: str) -> str:
 
 RULE = Rule(
     code="value-against-raw",
-    title="数值、限度、间隔与原文写法一致",
-    why="原文写法（raw）照抄原文，数值（value）、限度（bound）、间隔（every）、次数（times）是照它填的；两处不同，必有一处抄错了。",
+    title="数值、限度、间隔、所列名称与原文写法一致",
+    why="原文写法（raw）照抄原文，数值（value）、限度（bound）、间隔（every）、次数（times）、所列名称（members）是照它填的；两处不同，必有一处抄错了。",
     wrong="value: 130, raw: 共收集意见127条",
     right="value: 127, raw: 共收集意见127条",
     check_practice=check_practice,

@@ -11,6 +11,10 @@ _FOUND = re.compile(f"(?=[全省市县区州])(?<![一-鿿]各)(?<![省市县区
 # What is no part of a name.
 _NO_NAME = re.compile("[各和与及要在到请由向对把被从的了为是同等让给省市县区、]|邀请|组织|部署")
 _LEVELS = re.compile("全国|[省市县区州]")
+# 市委 is a body of its own, not short for anything; so is what is called only by its level: 市直, 市级, 省一级.
+_PARTY = re.compile("(?<![省市县区州)）各（(])(?<![省市县区州]、)(?P<level>省|市|县|区|州)(?P<body>委)(?=[^员托派室会办]|$)")
+_ZONE = re.compile("(?<![省市县区州、)）各（(])(?P<level>国家|省|市|县|区|州)级?(?P<body>(?:经济|高新技术|工业)?开发区|高新区|产业园区)")
+_RANK = re.compile("(?<![省市县区州、)）各（(多本同上下每一几两三])(?P<level>全国|省|市|县|区|乡镇)(?:一级|级(?!别|政协委员))")
 
 
 class Leveled(NamedTuple):
@@ -25,15 +29,40 @@ class Leveled(NamedTuple):
 @lru_cache(maxsize=4096)
 def leveled(text: str) -> tuple[Leveled, ...]:
     """The bodies of a text that are named with one level, in their order."""
-    return tuple(Leveled(m.start(), m.end(), m["level"], m["body"]) for m in _FOUND.finditer(text) if not _NO_NAME.search(m["body"]))
+    return tuple(found for m in _FOUND.finditer(text) if (found := _leveled(m)))
+
+
+def _leveled(m: re.Match[str]) -> Leveled | None:
+    if not _NO_NAME.search(m["body"]):
+        return Leveled(m.start(), m.end(), m["level"], m["body"])
+    # 县政协的对口专委会 names the 政协 alone.
+    return Leveled(m.start(), m.start("body") + 2, m["level"], "政协") if m["body"].startswith("政协的") else None
+
+
+@lru_cache(maxsize=4096)
+def seats(text: str) -> tuple[Leveled, ...]:
+    """The party committees (市委) and zones (县经济开发区) of a text that are named with one level, in their order."""
+    if "委" not in text and "区" not in text:
+        return ()
+    return tuple(Leveled(m.start(), m.end(), m["level"], m["body"]) for pattern in (_PARTY, _ZONE) for m in pattern.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def ranks(text: str) -> tuple[Leveled, ...]:
+    """Where a text says of which level something is: 市级, 省一级."""
+    return tuple(Leveled(m.start(), m.end(), m["level"], "") for m in _RANK.finditer(text)) if "级" in text else ()
 
 
 def levels_of(body: str, text: str) -> frozenset[str]:
     """The levels that a text names the body with, several at once (市县政协) included; the empty one where it names none."""
     own = body.removeprefix("政协") or body
-    short = re.sub("委员会$", "委", own)
+    return levels_before(re.sub("委员会$", "委", own), text)
+
+
+def levels_before(words: str, text: str) -> frozenset[str]:
+    """The levels that stand before these words in a text; the empty one where none does."""
     found: set[str] = set()
-    for m in re.finditer(re.escape(short), text):
+    for m in re.finditer(re.escape(words), text):
         before = re.search(r"(?P<run>[全国省市县区州级、()（）“”]*)(?:政协|级|的|里)?$", text[max(0, m.start() - 12):m.start()])
         found.update(_LEVELS.findall(before["run"]) if before else ())
         if not (before and before["run"]):

@@ -23,7 +23,7 @@ _CALLED = "同志|先生|女士|老师|教授|律师|医生"
 _OFFICE = re.compile(f"(?:{_HEADS}|组长|队长|董事长|总经理|支书|委员|代表|{_CALLED})")
 # Where a name can begin, and end: at a sign, or beside a word that is none of a name.
 _OPEN = r"(?:^|(?<=[^\w])|(?<=[和与及由请让对向给跟同被把为经在到是的协会委组办局省市县区镇乡村党部院校长任席记员士]))"
-_END = r"(?=$|[^\w]|[的和与及等带牵负主亲担参出率到在同为说讲作做提指任介组向对给去来要就也还将已])"
+_END = r"(?=$|[^\w]|[的和与及等带牵负主亲担参出率到在同为说讲作做提指任介组向对给去来要就也还将已起撰])"
 # Behind it, the name is a brand's, or an idea's.
 _BRAND = "(?!工作室|调解室|工作站|工作法|讲堂|热线|精神|思想|理论|纪念|故居|诞辰|[》”])"
 _BEFORE = re.compile(f"{_OPEN}(?P<name>{_NAME})(?:常务)?副?$")

@@ -30,3 +30,10 @@ def test_a_semicolon_ends_a_statement(tree: Tree) -> None:
 
 def test_words_that_often_mean_something_else_do_not_count_beside_the_cue(tree: Tree) -> None:
     assert said(tree, "二是正在开办委员课堂,将重要内容各讲一遍,每月至少两次。") == []
+
+
+def test_a_cue_that_says_nothing_by_itself_is_told_alone(tree: Tree) -> None:
+    tree.replace(KE_TANG, "cue: 正在", "cue: 开办")
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("二是正在开办", "二是打算开办"))
+    assert [line.partition("[")[2].partition("]")[0] for line in tree.told() if "original-text" not in line] == ["progress-reading"]

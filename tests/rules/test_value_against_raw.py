@@ -44,3 +44,20 @@ def test_a_rhythm(tree: Tree, new: str, line: str) -> None:
 def test_a_rhythm_that_fits(tree: Tree, new: str) -> None:
     tree.replace(KE_TANG, POINT, f"{{aspect: rhythm, text: 委员轮流讲课的间隔照原文, {new}}}")
     assert tree.told() == []
+
+
+@pytest.mark.parametrize(("new", "line"), [
+    ("value: 3, raw: 三类委员, members: [工人, 农民, 教师, 医生]", "12:80 错误[value-against-raw] 数值（value）是 3，所列名称却有 4 个 | 对照原文，改写错的那一处"),
+    ("value: 3, raw: 工人、农民和教师三类委员, members: [工人, 渔民, 教师]", "12:80 错误[value-against-raw] 所列名称“渔民”不在原文写法（raw）“工人、农民和教师三类委员”里，两处不一致 | 对照原文，改写错的那一处"),
+    ("value: 3, raw: 工人、农民、教师三类委员, members: [工人, 教师]", "12:76 错误[value-against-raw] 原文写法（raw）“工人、农民、教师三类委员”里有“农民”，所列名称里没有 | 照原文列全"),
+    ("value: 3, raw: 三类委员, members: [工人, 农民, 工人]", "12:76 错误[value-against-raw] 所列名称里“工人”写了两次 | 删去一个；原文另有一个的，照原文改"),
+])
+def test_members(tree: Tree, new: str, line: str) -> None:
+    tree.replace(KE_TANG, FIGURE, new)
+    assert tree.told() == [f"data/practices/wei-yuan-ke-tang.yml:{line}"]
+
+
+@pytest.mark.parametrize("new", ["value: 3, raw: 工人、农民、教师三类委员, members: [教师, 工人, 农民]", "value: 9, raw: 工人、农民等九类委员, members: [工人, 农民, 教师]", "value: 3, raw: 三类委员, members: [工人, 农民]"])
+def test_members_that_fit(tree: Tree, new: str) -> None:
+    tree.replace(KE_TANG, FIGURE, new)
+    assert tree.told() == []

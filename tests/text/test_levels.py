@@ -1,6 +1,6 @@
 import pytest
 
-from macros.text.levels import leveled, levels_of
+from macros.text.levels import leveled, levels_of, ranks, seats
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -16,3 +16,8 @@ def test_the_levels_that_a_text_names_a_body_with() -> None:
     assert levels_of("政协", "与市县政协一起") == {"市", "县"}
     assert levels_of("水利局", "水利局派人") == {""}
     assert levels_of("水利局", "没有提到") == set()
+
+
+def test_committees_zones_and_ranks() -> None:
+    assert [(each.level, each.body) for each in seats("由市委统筹，报县委员会，与县经济开发区合办，省市委都管")] == [("市", "委"), ("县", "经济开发区")]
+    assert [each.level for each in ranks("省一级指导，市级专委会，县级别，各级政协，三级政协，市县级")] == ["省", "市"]

@@ -13,8 +13,9 @@ from macros.handwritten.docs_folder.belongs import is_in
 from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.docs_folder.tree import Tree
 from macros.library.catalog import Catalog
-from macros.rules import private_data, secret, secret_address
+from macros.rules import named_person, private_data, secret, secret_address
 from macros.text import machine_paths
+from macros.text.persons import persons
 from macros.text.places import line_and_column
 from macros.text.secrets import secrets
 
@@ -65,6 +66,8 @@ def check(tree: Tree, pages: Mapping[str, Page], catalog: Catalog, originals: Or
         for offset, path in _paths(page, known):
             yield page.finding(offset, "leaked-path", f"页面里有本机的路径 {path}", cure)
         yield from _persons(page.markdown if page.address.startswith(_GUIDE) else page.text, page.finding)
+        if not page.address.startswith(_GUIDE):
+            yield from _named(page)
         yield from _quoted(page.text, texts, page.finding)
     for address in sorted(tree.files):
         if address.endswith(_ASSETS) and not is_in(address, without):
@@ -102,6 +105,12 @@ def _persons(text: str, told: Told) -> Iterator[Finding]:
         rule, severity = (secret_address, Severity.ERROR) if one.address else (secret, Severity.WARNING)
         # The line is not shown: it would repeat it.
         yield replace(told(one.offset, rule.RULE.code, rule.message(one), rule.CURE, severity), excerpt="")
+
+
+def _named(page: Page) -> Iterator[Finding]:
+    for found in persons(page.markdown):
+        yield page.finding(found.offset, named_person.RULE.code, named_person.message(found),
+                           f"{named_person.cure(found)}；不是人名，就换一个说法", Severity.WARNING)
 
 
 def _quoted(text: str, texts: _Texts | None, told: Told) -> Iterator[Finding]:

@@ -15,21 +15,28 @@ from macros.handwritten.docs_folder.sentences import Link, Sentence
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.library.similarity import folded
-from macros.rules import name_in_source, number_in_source, quote_in_source
+from macros.model.vocabulary import Level
+from macros.rules import level_in_source, name_in_source, number_in_source, quote_in_source
 from macros.text.completion import CLAUSE
 from macros.text.institutions import names
+from macros.text.personal import personal
 from macros.text.quantities import Quantity, quantities
 
 # What the library says of itself is no fact of a source.
 _OWN = re.compile("本库|本站|本页|本节|这个库|这一?[页节]|收录|更新|版本|改版|核对|整理")
 _VERSION = re.compile("[vV]?[0-9]+(?:[.][0-9]+)+")
 _DAY = re.compile("[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# A number that is somebody's, told without its middle.
+_HIDDEN = re.compile("[0-9]+[*＊xX×]{2,}[0-9]+")
 _TIME = frozenset({"date", "minutes", "days", "months", "workdays"})
 _QUESTION = re.compile("没有|未|哪|多少|多久|几|怎样|是否|谁")
 # So many characters around an amount tell what is counted; these tell nothing.
 _NEAR = 6
 _SIGNS = set("0123456789零一二两三四五六七八九十百千万每年月季度次个名x\0，。")
 _LIST = re.compile("[：:]([^。！？；]*)")
+# What it says of the body just named.
+_IS = re.compile("(?:^|[，。；：、\0它])(?:这家|它|这)?(?:是|属于|作为)(?:一[个家])?(?P<level>全国|省|市|县|区|乡镇)(?:一级|级)")
+_LEVELS = {Level.PROVINCE: ("省",), Level.CITY: ("市",), Level.COUNTY: ("县", "区"), Level.TOWNSHIP: ("乡镇",)}
 _CURE = "照条目改；条目里也没有的，先写进条目，或从这里删去"
 _ELSEWHERE = "核对说的是哪一条：是那一条的，用宏连上它，写在它后面；不是的，照这一句所讲的条目改"
 _CURES = {Fault.MASKED: number_in_source.CURES[Fault.MASKED], Fault.ELSEWHERE: _ELSEWHERE}
@@ -41,16 +48,31 @@ def check(prose: Iterable[Prose], catalog: Catalog, originals: Originals | None,
         return  # it may stand where nobody can read
     known = _Known(catalog, originals)
     for page, topics, sentences in prose:
+        persons = [*((found.offset, found.offset + len(found.words)) for found in personal(page.text)), *(m.span() for m in _HIDDEN.finditer(page.text))]
         for sentence in sentences:
-            yield from _Held(page, sentence, grounds, topics, known).findings()
+            yield from _Held(page, _without(sentence, persons), grounds, topics, known).findings()
+
+
+def _without(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Sentence:
+    """A sentence with these places of its page blanked: what is told as somebody's own is told once."""
+    text = sentence.text
+    for start, end in ((max(0, start - sentence.start), end - sentence.start) for start, end in spans):
+        if end > 0 and start < len(text):
+            text = text[:start] + "\0" * (min(end, len(text)) - start) + text[end:]
+    return sentence._replace(text=text)
 
 
 class _Known:
     """What the library knows as names and words, gathered when first asked for."""
 
     def __init__(self, catalog: Catalog, originals: Originals | None) -> None:
-        self.names = KnownNames(catalog)
+        self._catalog, self.names = catalog, KnownNames(catalog)
         self.words = name_in_source.Words(catalog, originals or Originals(catalog, {}))
+
+
+    def level(self, body: str) -> tuple[str, ...]:
+        """The words for the level of a body."""
+        return _LEVELS[self._catalog.organizations[body].level]
 
 
 class _Held:
@@ -68,6 +90,7 @@ class _Held:
         for words in quotes:  # one mistake, one message
             self._text = self._text.replace(words, "\0" * len(words))
         yield from self._amounts()
+        yield from self._levels()
         # The office of a 政协 is no body of its own.
         called = {name.text: name for name in names(self._text) if not name.core.startswith("政协")}
         missing = self._left(list(called), lambda ground, text: (called[text].core or text) in ground.text,
@@ -133,6 +156,24 @@ class _Held:
             sure = any(m.fault in (Fault.MASKED, Fault.NOWHERE) and (m.amount.arabic or m.amount.kind == "share") for m in left)
             yield self._finding(number_in_source.RULE.code, left[0].amount.text, "；".join(map(self._said, left)), _CURES.get(worst.fault, _CURE),
                                 Severity.ERROR if sure else Severity.WARNING, left[0].amount.start)
+
+    def _levels(self) -> Iterator[Finding]:
+        """Bodies of another level than what the sentence speaks of has them, and what it says of the body that it links."""
+        if not level_in_source.wanted(self._text):
+            return
+        paragraphs = tuple(ground for ground in self._linked if ground.speech)
+        statement = Statement("", "", (), self._text, paragraphs or self._linked, (), ())
+        told = set[int]()
+        for found in _IS.finditer(self._text):
+            body = next((link for link in reversed(self._sentence.links) if link.kind == "organizations"
+                         and link.start < self._sentence.start + found.start()), None)
+            if body and found["level"] not in (right := self._known.level(body.entry_id)):
+                told.add(found.start("level"))
+                yield self._finding(level_in_source.RULE.code, "", f"“{found['level']}级”与库里的单位不同：{self._about}的层级是{right[0]}级", _CURE,
+                                    Severity.WARNING, found.start("level"))
+        for wrong in level_in_source.wrongs(statement):
+            if wrong.ground and wrong.ours.start not in told:  # one mistake, one message
+                yield self._finding(level_in_source.RULE.code, "", level_in_source.said(statement, wrong), _CURE, Severity.WARNING, wrong.ours.start)
 
     def _misses(self, statement: Statement, amount: Quantity) -> Iterator[Miss]:
         """The amount, where what its clause speaks of does not have it, with where else it stands under the topic."""

@@ -71,3 +71,20 @@ def test_pages_that_call_no_macros_and_the_guide_are_left_in_peace(tree: Tree) -
 
 def test_one_mistake_is_one_message(tree: Tree) -> None:
     assert [line.split()[2] for line in told(tree, f"{KE_TANG}又叫“丁寨镇95%课”。")] == ["quote-in-source"]
+
+
+@pytest.mark.parametrize(("prose", "expected"), [
+    (f"{JIA}是县级政协，办了课堂。", [f"9:41 warning level-in-source “县级”与库里的单位不同：单位“甲市政协”的层级是市级 | {CURE}"]),
+    (f"{JIA}是一家市级政协，办了课堂。", []),
+])
+def test_the_level_of_a_body(tree: Tree, prose: str, expected: list[str]) -> None:
+    assert told(tree, prose) == expected
+
+
+def test_a_person_with_an_office(tree: Tree) -> None:
+    assert told(tree, f"{JIA}的课堂由主任赵建军讲。") == [
+        "9:44 warning named-person “主任赵建军”里像是有人的姓名：赵建军 | 写职务，不写姓名：主任；不是人名，就换一个说法"]
+
+
+def test_digits_of_an_address_are_told_once(tree: Tree) -> None:
+    assert [line.split()[2] for line in told(tree, f"{JIA}办了课堂，邮箱office2022@126.com。")] == ["private-data"]

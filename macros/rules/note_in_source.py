@@ -1,0 +1,139 @@
+"""What stands beside the text – occasion, year, a body's note, search words – names no date, number, place or body that no source has."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from macros.findings import Finding, Severity
+from macros.fulltext.likewise import clauses
+from macros.fulltext.originals import Originals
+from macros.fulltext.remembered import gathered
+from macros.fulltext.verbatim import stands
+from macros.library.catalog import Catalog
+from macros.model.entries import Citation
+from macros.model.inline_links import Place
+from macros.rules.quote_in_source import quoted
+from macros.rules.rule import Rule
+from macros.text.institutions import Name, names
+from macros.text.likeness import Likeness, likeness
+from macros.text.numerals import value
+from macros.text.quantities import Quantity, quantities
+
+_KINDS = ("practices", "speeches", "sources", "organizations", "problems", "terms")
+_SECTION = re.compile("第(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})节")
+_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年|年度|[^0-9]|$)")
+_NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
+_CURE = "照原文改；原文没有说的，删去"
+
+
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+    rests_on = originals.signature, tuple((sid, speech.source, speech.order, speech.organization) for sid, speech in catalog.speeches.items())
+    found = gathered(catalog, originals, RULE.code, _KINDS, lambda kind, entry_id: _MAKE[kind](catalog, originals, entry_id), rests_on=rests_on)
+    for (kind, entry_id), wrong in found.items():
+        for place, words, message in wrong:
+            yield catalog.finding(kind, entry_id, place, RULE.code, message, _CURE, Severity.WARNING, needle=words)
+
+
+Told = tuple[Place, str, str]
+
+
+def _of_speech(catalog: Catalog, originals: Originals, sid: str) -> Iterator[Told]:
+    speech = catalog.speeches[sid]
+    original, source = originals.by_source.get(speech.source), catalog.sources.get(speech.source)
+    if original is None or source is None or not speech.occasion:
+        return
+    known = [original.text, source.title, speech.title, source.note or "", f"{source.year}年", f"{source.date:%Y年%-m月%-d日}" if source.date else ""]
+    yield from _strange(("occasion",), "场合", speech.occasion, known)
+
+
+def _of_source(catalog: Catalog, originals: Originals, source_id: str) -> Iterator[Told]:
+    source, original = catalog.sources[source_id], originals.by_source.get(source_id)
+    said = set(map(int, _YEAR.findall(source.title)))
+    if original is None or not said:
+        return
+    for name, year in (("year", source.year), ("date", source.date.year if source.date else None)):
+        # What tells of a year is not older than it; a later one must be told somewhere.
+        if year and year not in said and (year < min(said) or str(year) not in original.text):
+            yield (name,), str(year), f"来源的名称里是 {'、'.join(map(str, sorted(said)))} 年，这里却写了 {year} 年"
+
+
+def _of_organization(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[Told]:
+    body = catalog.organizations[entry_id]
+    sources = {speech.source for speech in catalog.speeches.values() if speech.organization == entry_id}
+    if not body.note or not sources or not sources <= originals.by_source.keys():
+        return
+    known = [body.name, body.raw or "", *(originals.by_source[each].text for each in sources)]
+    known += [other.name for key, other in catalog.organizations.items() if key != entry_id]
+    yield from _strange(("note",), "说明", body.note, known)
+
+
+def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Told]:
+    practice = catalog.practices[pid]
+    speeches = [originals.speech(account.speech) for account in practice.accounts]
+    if not practice.keywords or any(speech is None for speech in speeches):
+        return
+    known = [text for speech in speeches if speech for text in (speech.title, *speech.headings, *(p.text for p in speech.passages))]
+    bodies = [catalog.organizations.get(catalog.speeches[account.speech].organization) for account in practice.accounts]
+    known += [name for body in bodies if body for name in (body.name, body.raw or "")]
+    known += [practice.title, *practice.aliases, *(catalog.sources[catalog.speeches[account.speech].source].title for account in practice.accounts)]
+    for i, keyword in enumerate(practice.keywords):
+        yield from _strange(("keywords", i), "检索词", keyword, known)
+
+
+def _of_problem(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[Told]:
+    problem = catalog.problems[entry_id]
+    return _sections(("summary",), problem.summary or "", originals, problem.named_in)
+
+
+def _of_term(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[Told]:
+    term = catalog.terms[entry_id]
+    return _sections(("note",), term.note or "", originals, term.at)
+
+
+def _sections(place: Place, text: str, originals: Originals, citations: Iterable[Citation]) -> Iterator[Told]:
+    """Sections that a text names beside words in quotes which stand in another one."""
+    if not _SECTION.search(text):
+        return
+    speeches = [speech for sid in dict.fromkeys(citation.speech for citation in citations) if (speech := originals.speech(sid))]
+    for clause in clauses(text):
+        said = {number for m in _SECTION.finditer(clause.text) if (number := value(m["number"]))}
+        for words in quoted(clause.text) if len(said) == 1 else ():
+            there = {i for speech in speeches for i, section in enumerate((s for s in speech.sections if s.heading), 1)
+                     if any(stands(words, each) for each in (section.heading or "", *(p.text for p in section.passages)))}
+            if there and not said & there:
+                named = _SECTION.search(clause.text)
+                listed = "、".join(f"第{number}节" for number in sorted(there))
+                yield place, named.group() if named else words, f"“{words}”不在{named.group() if named else ''}，原文在{listed}"
+
+
+def _strange(place: Place, what: str, text: str, known: Iterable[str]) -> Iterator[Told]:
+    """What a text of ours names or counts that nothing known has."""
+    said = tuple(known)
+    wrong = [name.text for name in names(text) if not any(_names(name, each) for each in said)]
+    wrong += [amount.text for amount in quantities(text) if not amount.masked and not any(_counts(amount, text, each) for each in said)]
+    if wrong:
+        listed = "、".join(f"“{words}”" for words in wrong)
+        yield place, wrong[0], f"{what}里的{listed}，原文里没有"
+
+
+def _names(name: Name, text: str) -> bool:
+    return (name.core or name.text) in text
+
+
+def _counts(amount: Quantity, ours: str, text: str) -> bool:
+    # Digits for numerals, as people type them: 4联系 for 四联系.
+    plain = ours[amount.start:amount.end + 2].translate(_NUMERALS)
+    return (stands(amount.text, text) and not amount.text.isdigit()) or (len(plain) > 1 and stands(plain, text)) or any(likeness(amount, theirs) is not Likeness.NONE for theirs in quantities(text))
+
+
+_MAKE = {"practices": _of_practice, "speeches": _of_speech, "sources": _of_source, "organizations": _of_organization,
+         "problems": _of_problem, "terms": _of_term}
+
+RULE = Rule(
+    code="note-in-source",
+    title="场合、年份、说明、检索词里的日期、数、节次和名称要原文里有",
+    why="正文照原文写了，旁边的一句说明却添上省名、会期，读者一样当真；检索词写上别家的数和单位，会把人领错（本机有全文时才能查）。",
+    wrong="原文没有写哪个省，单位的说明写“是某某省政协的财经委”",
+    right="是哪个省，原文没有写出",
+    check_against_text=check_against_text,
+    exemptible=True,
+)

@@ -1,0 +1,45 @@
+"""An entry that quotes the source as it is has no fault where a formulation or term of the library has it otherwise."""
+
+from collections.abc import Iterable, Iterator
+
+from macros.findings import Finding
+from macros.fulltext.originals import Originals
+from macros.library.catalog import Catalog
+from macros.library.similarity import folded
+from macros.rules import (
+    copied_text,
+    expansion_in_source,
+    formulation_whole,
+    name_as_written,
+    term_count,
+    undefined_term,
+)
+
+_TELLING = {name_as_written.RULE.code, expansion_in_source.RULE.code}
+
+
+def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those that only follow from a formulation or term which is told itself."""
+    every = list(findings)
+    if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
+        yield from every
+        return
+    formulations = name_as_written.otherwise(catalog, originals, "formulations")
+    source = [folded(theirs) for _, theirs in (*formulations, *name_as_written.otherwise(catalog, originals, "terms"))]
+    source += [folded(theirs) for theirs in expansion_in_source.theirs(catalog, originals)]
+    parts = {(f.path, f.line, f.message) for f in formulation_whole.parts(catalog, [ours for ours, _ in formulations])}
+    named = {f.about for f in every if f.code == name_as_written.RULE.code}
+    for finding in every:
+        if finding.code == term_count.RULE.code and finding.about in named:
+            continue
+        if finding.code == formulation_whole.RULE.code and (finding.path, finding.line, finding.message) in parts:
+            continue
+        if finding.code in (copied_text.RULE.code, undefined_term.RULE.code) and _quoted(finding, source):
+            continue
+        yield finding
+
+
+def _quoted(finding: Finding, source: Iterable[str]) -> bool:
+    """Whether what a finding quotes is part of what the source has."""
+    words = folded(finding.message.partition("：")[2] or finding.message.partition("“")[2].partition("”")[0])
+    return bool(words) and any(words in each or (each and each in words) for each in source)

@@ -1,0 +1,36 @@
+import pytest
+
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+CURE = "照原文改；原文没有说的，删去"
+
+
+def told(tree: Tree, text: str) -> list[str]:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "由委员轮流登台,设在所有乡镇和有条件的社区"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    return [line.partition("wei-yuan-ke-tang.yml:")[2] for line in tree.told() if "original-text" not in line]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("每月最多讲两次", f"10:31 提醒[bound-in-source] “最多”与原文不同：第2段写的是“每月至少两次” | {CURE}"),
+    ("设在部分乡镇", f"10:31 提醒[bound-in-source] “部分”与原文不同：第2段写的是“设在所有乡镇和有条件的社区” | {CURE}"),
+    ("设在所有社区", f"10:31 提醒[bound-in-source] “所有”与原文不同：第2段写的是“…有乡镇和有条件的社区” | {CURE}"),
+    ("年内由委员轮流讲课", f"10:29 提醒[bound-in-source] “年内”，原文第2段里没有说 | {CURE}"),
+])
+def test_another_bound_share_or_time(tree: Tree, text: str, expected: str) -> None:
+    assert told(tree, text) == [expected]
+
+
+@pytest.mark.parametrize(("theirs", "text"), [("每讲60多人,15天内答复", "每讲60人以上"), ("每讲60多人,15天内答复", "不超过15天就答复"), ("到课率超过九成", "到课率九成以上")])
+def test_a_bound_that_the_source_says_shortly(tree: Tree, theirs: str, text: str) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", f"由委员轮流登台,{theirs}").replace("每月至少两次,", ""))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    assert [line for line in tree.told() if "bound-in-source" in line] == []
+
+
+@pytest.mark.parametrize("text", ["每月不少于两次", "全部乡镇都设", "设在一些条件好的社区", "讲得最多的是委员", "委员轮流讲课"])
+def test_the_same_in_other_words(tree: Tree, text: str) -> None:
+    assert told(tree, text) == []

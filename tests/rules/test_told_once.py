@@ -1,0 +1,32 @@
+from tests.small_tree import Tree
+
+BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
+
+
+def codes(tree: Tree) -> list[str]:
+    tree.with_originals()
+    return [f"{line.split(':')[0]} {line.partition('[')[2].partition(']')[0]}" for line in tree.told() if "original-text" not in line]
+
+
+def test_a_formulation_with_a_slip_is_not_told_again_where_it_is_quoted_right(tree: Tree) -> None:
+    text = "按小组走进社区听取街坊邻居关于停车和养老的意见"
+    tree.write("formulations.yml", f"tf-yi-jian:\n  text: {text.replace('停车', '停水')}\n  at:\n    - {{speech: jia-shi, at: [\"2\"]}}\n")
+    tree.replace(BIAN_ZU, "全体委员都编入小组", f"“{text}”")
+    assert codes(tree) == ["data/formulations.yml name-as-written"]
+
+
+def test_a_term_with_a_slip_is_not_told_again_where_it_is_used(tree: Tree) -> None:
+    tree.replace("terms.yml", "term: 三联", "term: 四联")
+    tree.replace(BIAN_ZU, "“[[t-san-lian]]”", "“三联”")
+    assert codes(tree) == ["data/terms.yml name-as-written"]
+
+
+def test_nor_that_it_counts_other_than_it_lists(tree: Tree) -> None:
+    tree.replace("terms.yml", "term: 三联\n  unexplained: true", "term: 四联\n  expansion: 联系点、联络站、联络员")
+    assert codes(tree) == ["data/terms.yml name-as-written"]
+
+
+def test_what_is_wrong_by_itself_stays(tree: Tree) -> None:
+    tree.replace("terms.yml", "term: 三联", "term: 四联")
+    tree.replace(BIAN_ZU, "谋划按行业编组", "谋划“多联多带”编组")
+    assert codes(tree) == ["data/practices/wei-yuan-bian-zu.yml undefined-term", "data/terms.yml name-as-written"]
