@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.fulltext.likewise import clause_at, pairs
+from macros.fulltext.likewise import clause_at, pairs, shared
 from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
 from macros.text.quantities import quantities
@@ -35,7 +35,7 @@ def swaps(statement: Statement) -> Iterator[Swap]:
 
 
 def _swap(ours: Member, clause: str, statement: Statement) -> Swap | None:
-    alike = [(theirs, ground) for ground in statement.cited for theirs in members(ground.text) if theirs.series == ours.series]
+    alike = [(theirs, ground) for ground in statement.cited for theirs in ground.members if theirs.series == ours.series]
     same = [(theirs, ground) for theirs, ground in alike if theirs.member == ours.member]
     others = [(theirs, ground) for theirs, ground in alike if theirs.member != ours.member]
     if same:
@@ -44,7 +44,8 @@ def _swap(ours: Member, clause: str, statement: Statement) -> Swap | None:
         return None
     if not others:
         return Swap(ours)
-    theirs, ground = max(others, key=lambda each: len(pairs(clause) & pairs(clause_at(each[1].text, each[0].start).text)))
+    said = pairs(clause)
+    theirs, ground = max(others, key=lambda each: len(shared(said, clause_at(each[1].text, each[0].start).text)))
     return Swap(ours, words_around(ground.text, theirs.start, theirs.end), ground)
 
 
@@ -53,10 +54,12 @@ def _crossed(ours: Member, clause: str, same: list[tuple[Member, Ground]], other
     if len([each for each in members(clause) if each.series == ours.series]) != 1:
         return None
     said = pairs(clause)
-    beside = frozenset(pair for theirs, ground in same for pair in pairs(clause_at(ground.text, theirs.start).text))
+    if not others or not said:
+        return None
+    beside = shared(said, *(clause_at(ground.text, theirs.start).text for theirs, ground in same))
     for theirs, ground in others:
-        other = pairs(clause_at(ground.text, theirs.start).text)
-        if said & (other - beside) and not said & (beside - other - pairs(ours.text)):
+        other = shared(said, clause_at(ground.text, theirs.start).text)
+        if other - beside and not beside - other - pairs(ours.text):
             return Swap(ours, words_around(ground.text, theirs.start, theirs.end), ground)
     return None
 
@@ -78,7 +81,7 @@ def _unknown(ours: Member, statement: Statement) -> bool:
 
 def _borne_out(ours: Member, statement: Statement) -> bool:
     """Whether a date of the source lies in that part of the year or month, or its words say the same in another way."""
-    dates = [part for ground in statement.cited for q in quantities(ground.text) for part in q.date]
+    dates = [part for ground in statement.cited for q in ground.amounts for part in q.date]
     months = {int(part[1:]) for part in dates if part[0] == "m" and part[1:].isdigit()}
     days = {int(part[1:]) for part in dates if part[0] == "d" and part[1:].isdigit()}
     if months & ours.months:
