@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.fulltext.likewise import clause_at, pairs
+from macros.fulltext.likewise import clause_at, pairs, shared
 from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
 from macros.text.quantities import quantities
@@ -12,6 +12,9 @@ from macros.text.series import Member, members
 
 # Both are named where neither is claimed.
 _OPEN = re.compile("还是|或者?|哪|是否|有没有")
+
+# Only words of these series can be part of a date: 2023年年底, 5月下旬.
+_IN_DATES = frozenset({"旬", "半年", "年"})
 
 
 class Swap(NamedTuple):
@@ -26,49 +29,50 @@ def swaps(statement: Statement) -> Iterator[Swap]:
     """The words of series in a statement that its paragraphs do not bear out, in their order."""
     if statement.asks:
         return
-    for ours in members(statement.text):
+    every = members(statement.text)
+    for ours in every:
         clause = clause_at(statement.text, ours.start)
-        if _OPEN.search(clause.text) or _both(ours, clause.text) or _dated(ours, statement.text) or any(ours.text in words for words in statement.around):
+        beside = [each for each in every if each.series == ours.series and clause.start <= each.start < clause.end]
+        if _OPEN.search(clause.text) or _both(beside) or _dated(ours, statement.text) or any(ours.text in words for words in statement.around):
             continue
-        if found := _swap(ours, clause.text, statement):
+        if found := _swap(ours, clause.text, len(beside) == 1, statement):
             yield found
 
 
-def _swap(ours: Member, clause: str, statement: Statement) -> Swap | None:
-    alike = [(theirs, ground) for ground in statement.cited for theirs in members(ground.text) if theirs.series == ours.series]
+def _swap(ours: Member, clause: str, alone: bool, statement: Statement) -> Swap | None:
+    alike = [(theirs, ground) for ground in statement.cited for theirs in ground.members if theirs.series == ours.series]
     same = [(theirs, ground) for theirs, ground in alike if theirs.member == ours.member]
     others = [(theirs, ground) for theirs, ground in alike if theirs.member != ours.member]
     if same:
-        return _crossed(ours, clause, same, others)
+        return _crossed(ours, clause, same, others) if alone and others else None
     if _borne_out(ours, statement) or not (others or ours.alone or _unknown(ours, statement)):
         return None
     if not others:
         return Swap(ours)
-    theirs, ground = max(others, key=lambda each: len(pairs(clause) & pairs(clause_at(each[1].text, each[0].start).text)))
+    said = pairs(clause)
+    theirs, ground = max(others, key=lambda each: len(shared(said, clause_at(each[1].text, each[0].start).text)))
     return Swap(ours, words_around(ground.text, theirs.start, theirs.end), ground)
 
 
 def _crossed(ours: Member, clause: str, same: list[tuple[Member, Ground]], others: list[tuple[Member, Ground]]) -> Swap | None:
     """Where ours stands, but what we say of it the source says of another member: 上半年 of what is of the 下半年."""
-    if len([each for each in members(clause) if each.series == ours.series]) != 1:
-        return None
     said = pairs(clause)
-    beside = frozenset(pair for theirs, ground in same for pair in pairs(clause_at(ground.text, theirs.start).text))
+    beside = shared(said, *(clause_at(ground.text, theirs.start).text for theirs, ground in same))
     for theirs, ground in others:
-        other = pairs(clause_at(ground.text, theirs.start).text)
-        if said & (other - beside) and not said & (beside - other - pairs(ours.text)):
+        other = shared(said, clause_at(ground.text, theirs.start).text)
+        if other - beside and not beside - other - pairs(ours.text):
             return Swap(ours, words_around(ground.text, theirs.start, theirs.end), ground)
     return None
 
 
-def _both(ours: Member, clause: str) -> bool:
-    """Whether the clause has every member of a series of two: 上半年、下半年各一次 is how often."""
-    return ours.series == "半年" and len({each.member for each in members(clause) if each.series == ours.series}) > 1
+def _both(beside: list[Member]) -> bool:
+    """Whether a clause has every member of a series of two: 上半年、下半年各一次 is how often."""
+    return beside[0].series == "半年" and len({each.member for each in beside}) > 1
 
 
 def _dated(ours: Member, text: str) -> bool:
     """Whether a date has the word: it is held to the dates of the source."""
-    return any(q.date and q.start <= ours.start and ours.end <= q.end for q in quantities(text))
+    return ours.series in _IN_DATES and any(q.date and q.start <= ours.start and ours.end <= q.end for q in quantities(text))
 
 
 def _unknown(ours: Member, statement: Statement) -> bool:
@@ -78,7 +82,7 @@ def _unknown(ours: Member, statement: Statement) -> bool:
 
 def _borne_out(ours: Member, statement: Statement) -> bool:
     """Whether a date of the source lies in that part of the year or month, or its words say the same in another way."""
-    dates = [part for ground in statement.cited for q in quantities(ground.text) for part in q.date]
+    dates = [part for ground in statement.cited for q in ground.amounts for part in q.date]
     months = {int(part[1:]) for part in dates if part[0] == "m" and part[1:].isdigit()}
     days = {int(part[1:]) for part in dates if part[0] == "d" and part[1:].isdigit()}
     if months & ours.months:

@@ -67,8 +67,10 @@ def _focus(statement: Statement) -> tuple[Ground, ...]:
 def _items(ground: Ground, places: tuple[str, ...]) -> Ground:
     named = [item for number, item in map(locators.parse, places) if number == ground.number]
     wanted = {item for item in named if item is not None}
+    if None in named or not wanted:
+        return ground
     spans = items(ground.text)
-    if None in named or not wanted or max(wanted) > len(spans):
+    if max(wanted) > len(spans):
         return ground
     return replace(ground, text="\n".join(ground.text[spans[i - 1].start:spans[i - 1].end] for i in sorted(wanted)))
 
@@ -145,7 +147,7 @@ def _double(amount: Quantity, statement: Statement) -> bool:
 
 
 def _stands(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:
-    every = [(q, ground) for ground in grounds for q in quantities(ground.text)]
+    every = [(q, ground) for ground in grounds for q in ground.amounts]
     same = [(q, ground) for q, ground in every if likeness(amount, q) is Likeness.SAME]
     if not amount.frequency:
         return bool(same)

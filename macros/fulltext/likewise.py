@@ -1,12 +1,12 @@
 """Which clause of a source says what a clause of ours says: by the pairs of characters that both have."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_CLAUSE = re.compile("[^，。；！？\n]+")
-_SIGN = re.compile("[一-鿿]")
+_ENDS = "，。；！？\n"
+_CLAUSE, _END = re.compile(f"[^{_ENDS}]+"), re.compile(f"[{_ENDS}]")
+_PAIR = re.compile("(?=([一-鿿]{2}))")
 # Pairs that say nothing of what a clause is about.
 _EMPTY = frozenset({"每年", "每月", "一次", "两次", "至少", "不少", "少于", "以上", "召开", "开展", "组织", "进行", "一个", "委员", "政协", "建立", "参加", "工作", "活动"})
 
@@ -25,15 +25,22 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def clause_at(text: str, offset: int) -> Clause:
-    """The clause that has the character at `offset`."""
-    return next((clause for clause in clauses(text) if clause.start <= offset < clause.end), Clause(0, len(text), text))
+    """The clause that has the character at `offset`; all of the text where a sign between clauses stands there."""
+    if text[offset:offset + 1] in _ENDS:  # beyond the end as well
+        return Clause(0, len(text), text)
+    start = max([text.rfind(sign, 0, offset) for sign in _ENDS]) + 1
+    ending = _END.search(text, offset)
+    end = ending.start() if ending else len(text)
+    return Clause(start, end, text[start:end])
 
 
 def pairs(text: str, start: int = 0, end: int = 0) -> frozenset[str]:
     """The pairs of characters of a text that tell what it is about, without those of characters `start` to `end`."""
-    return frozenset(_pairs(text[:start])) | frozenset(_pairs(text[end:]))
+    found = frozenset(_PAIR.findall(text, end)) - _EMPTY
+    return found | (frozenset(_PAIR.findall(text, 0, start)) - _EMPTY) if start else found
 
 
-def _pairs(text: str) -> Iterator[str]:
-    return (text[i:i + 2] for i in range(len(text) - 1)
-            if _SIGN.match(text[i]) and _SIGN.match(text[i + 1]) and text[i:i + 2] not in _EMPTY)
+def shared(said: frozenset[str], *texts: str) -> frozenset[str]:
+    """Those of the `pairs` of a text that others have as well."""
+    joined = "\n".join(texts)  # which no pair crosses
+    return frozenset([pair for pair in said if pair in joined])

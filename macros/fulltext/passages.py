@@ -81,7 +81,9 @@ class Passage:
 
 def items(text: str) -> tuple[Span, ...]:
     """The items of a paragraph; the last one runs to its end. A single marker makes no list."""
-    found = [marks for marks in (_marks(text, *of) for of in _MARKERS) if len(marks) > 1]
+    # Most texts have not even the words of a first and a second marker.
+    begun = ((pattern, series) for pattern, series in _MARKERS if all(any(word in text for word in step) for step in series[:2]))
+    found = [marks for marks in (_marks(text, *of) for of in begun) if len(marks) > 1]
     if not found:
         return ()
     first = min(found, key=lambda marks: marks[0][0])

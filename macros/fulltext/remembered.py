@@ -35,6 +35,8 @@ class _Check:
     names: KnownNames
     # By name: the number of the check that gathered it, what else it rests on, and what was gathered.
     gathered: dict[str, tuple[int, Any, dict[Entry, tuple[Any, ...]]]] = field(default_factory=dict)
+    # What its rules make for one another.
+    shared: dict[str, Any] = field(default_factory=dict)
 
 
 def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collection[str], make: Callable[[str, str], Iterable[T]],
@@ -65,6 +67,16 @@ def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collectio
 def names(catalog: Catalog, originals: Originals) -> KnownNames:
     """The names of the library: the same object as in the last check while they are the same."""
     return _check(catalog, originals).names
+
+
+def shared(catalog: Catalog, originals: Originals) -> dict[str, Any]:
+    """What the rules of this check make for one another, each under a name of its own; empty again once it is `done`."""
+    return _check(catalog, originals).shared
+
+
+def done(catalog: Catalog, originals: Originals) -> None:
+    """The check is over: forget what its rules have shared."""
+    _check(catalog, originals).shared.clear()
 
 
 def _check(catalog: Catalog, originals: Originals) -> _Check:

@@ -5,18 +5,21 @@ those of both sides, what is unsaid and a problem on whole speeches. What can't 
 because one of them is not here, is no statement.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from macros.fulltext import remembered
 from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
+from macros.library.similarity import folded
 from macros.model import locators
 from macros.model.accounts import Account
-from macros.model.entries import Practice, Speech
+from macros.model.entries import Practice
 from macros.model.inline_links import LINK, Place
+from macros.text.quantities import Quantity, quantities
+from macros.text.series import Member, members
 
 T = TypeVar("T")
 
@@ -30,6 +33,19 @@ class Ground:
     text: str
     items: int
     label: str
+
+    @cached_property
+    def amounts(self) -> tuple[Quantity, ...]:
+        return quantities(self.text)
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """Its words of series."""
+        return members(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        return folded(self.text)
 
 
 @dataclass(frozen=True)
@@ -73,16 +89,23 @@ def blanked(text: str) -> str:
     return LINK.sub(lambda m: "\0" * len(m.group()), text) if "[[" in text else text
 
 
+class Footing(NamedTuple):
+    """What statements stand on: the paragraphs that they cite, the others of the same speeches, titles and headings."""
+
+    cited: tuple[Ground, ...]
+    rest: tuple[Ground, ...]
+    around: tuple[str, ...]
+
+
 class Speeches:
-    """The paragraphs of the speeches whose full text is here, for texts that are `wanted` (links blanked)."""
+    """The paragraphs of the speeches whose full text is here; each made once, so that what is worked out of one is there for all."""
 
-    def __init__(self, catalog: Catalog, originals: Originals, wanted: Callable[[str], object]) -> None:
-        self._catalog, self._originals, self._wanted = catalog, originals, wanted
+    def __init__(self, catalog: Catalog, originals: Originals) -> None:
+        self._catalog, self._originals = catalog, originals
         self._grounds: dict[str, tuple[Ground, ...] | None] = {}
+        self._named: dict[str, tuple[Ground, ...]] = {}
         self._around: dict[str, tuple[str, ...]] = {}
-
-    def wants(self, text: str) -> bool:
-        return bool(self._wanted(text))
+        self._inside: dict[tuple[str, frozenset[int]], Footing] = {}
 
     def grounds(self, speech_id: str) -> tuple[Ground, ...] | None:
         """All paragraphs of a speech, the table rows that belong to them included; None where its text is not here."""
@@ -105,21 +128,35 @@ class Speeches:
         return self._around[speech_id]
 
     def whole(self, speech_ids: Iterable[str]) -> tuple[Ground, ...] | None:
-        """The paragraphs of several speeches; None where one of them is not here, or there are none."""
+        """The paragraphs of several speeches, named where they are several; None where one of them is not here, or there are none."""
         ids = list(dict.fromkeys(speech_ids))
-        found = [self.grounds(each) for each in ids]
-        if not found or any(each is None for each in found):
+        if not ids or any(self.grounds(each) is None for each in ids):
             return None
-        return tuple(ground if len(ids) == 1 else _named(ground, self._catalog.speeches[ground.speech])
-                     for grounds in found for ground in grounds or ())
+        return (self.grounds(ids[0]) or ()) if len(ids) == 1 else tuple(ground for each in ids for ground in self._with_name(each))
 
+    def _with_name(self, speech_id: str) -> tuple[Ground, ...]:
+        if speech_id not in self._named:
+            short = self._catalog.speeches[speech_id].short
+            self._named[speech_id] = tuple(replace(ground, label=f"《{short}》{ground.label}") for ground in self.grounds(speech_id) or ())
+        return self._named[speech_id]
 
-def _named(ground: Ground, speech: Speech) -> Ground:
-    return Ground(ground.speech, ground.number, ground.text, ground.items, f"《{speech.short}》第{ground.number}段")
+    def footing(self, whole: tuple[Ground, ...], cited: dict[str, frozenset[int]] | None) -> Footing:
+        """That of what rests on the `cited` numbers of each speech, on all of the paragraphs where None are named."""
+        inside = tuple(ground for ground in whole if cited is None or ground.number in cited.get(ground.speech, ()))
+        rest = () if cited is None else tuple(ground for ground in whole if ground.number not in cited.get(ground.speech, ()))
+        around = tuple(word for speech in dict.fromkeys(ground.speech for ground in whole) for word in self.around(speech))
+        return Footing(inside, rest, around)
+
+    def inside(self, speech_id: str, numbers: frozenset[int]) -> Footing:
+        """That of what rests on these paragraphs of one speech, whose text is here."""
+        key = speech_id, numbers
+        if key not in self._inside:
+            self._inside[key] = self.footing(self.grounds(speech_id) or (), {speech_id: numbers})
+        return self._inside[key]
 
 
 def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Statement]:
-    """The statements of one practice, those whose text is wanted."""
+    """The statements of one practice."""
     practice = catalog.practices[pid]
     places = places_of(practice)
     whole, counts = speeches.whole(places), _counts(practice)
@@ -127,37 +164,38 @@ def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Stat
         texts: list[tuple[Place, str]] = [(("title",), practice.title)]
         texts += [(("aliases", i), alias) for i, alias in enumerate(practice.aliases)]
         texts.append((("summary",), practice.summary))
+        footing = speeches.footing(whole, places)
         for place, text in texts:
-            yield from _statement(speeches, pid, place, text, whole, places, counts)
+            yield Statement("practices", pid, place, blanked(text), *footing, counts)
+        footing = Footing(whole, (), footing.around)
         for i, unsaid in enumerate(practice.unsaid):
             # A plain text and {what, speech, aspect} stand at places of their own.
             place = ("unsaid", i, "what") if unsaid.speech else ("unsaid", i)
-            yield from _statement(speeches, pid, place, unsaid.what, whole, None, counts)
+            yield Statement("practices", pid, place, blanked(unsaid.what), *footing, counts)
     for i, account in enumerate(practice.accounts):
         yield from _of_account(speeches, pid, i, account, counts)
     for i, distinction in enumerate(practice.distinct_from):
         other = catalog.practices.get(distinction.to)
-        both = {**places_of(practice)}
+        both = {**places}
         for speech, at in (places_of(other) if other else {}).items():
             both[speech] = both.get(speech, frozenset()) | at
         grounds = speeches.whole(both) if other else None
         if other and grounds is not None:
-            yield from _statement(speeches, pid, ("distinct_from", i, "why"), distinction.why, grounds, both, counts | _counts(other))
+            yield Statement("practices", pid, ("distinct_from", i, "why"), blanked(distinction.why), *speeches.footing(grounds, both), counts | _counts(other))
 
 
 def _of_account(speeches: Speeches, pid: str, i: int, account: Account, counts: frozenset[int]) -> Iterator[Statement]:
-    whole = speeches.whole([account.speech])
-    if whole is None:
+    if speeches.grounds(account.speech) is None:
         return
     texts: list[tuple[Place, str, tuple[str, ...] | None]] = []
     if account.name:
         texts.append((("name",), account.name, None))
     texts += [(("points", j, "text"), point.text, point.at) for j, point in enumerate(account.points)]
     texts += [(("figures", j, "label"), figure.label, figure.at) for j, figure in enumerate(account.figures)]
+    own = speeches.inside(account.speech, locators.numbers(account.at))
     for place, text, at in texts:
-        numbers = {account.speech: locators.numbers(at or account.at)}
-        yield from (replace(each, places=at or account.at)
-                    for each in _statement(speeches, pid, ("accounts", i, *place), text, whole, numbers, counts))
+        footing = speeches.inside(account.speech, locators.numbers(at)) if at else own
+        yield Statement("practices", pid, ("accounts", i, *place), blanked(text), *footing, counts, at or account.at)
 
 
 def of_speech(catalog: Catalog, speeches: Speeches, sid: str) -> Iterator[Statement]:
@@ -173,10 +211,9 @@ def of_speech(catalog: Catalog, speeches: Speeches, sid: str) -> Iterator[Statem
             number += 1
             texts: list[tuple[Place, str | None]] = [(("gist",), paragraph.gist), (("tail",), paragraph.tail)]
             texts += [(("items", k, "gist"), item.gist) for k, item in enumerate(paragraph.items)]
-            for place, text in texts:
-                if text:
-                    yield from _statement(speeches, sid, ("outline", i, "paragraphs", j, *place), text, whole,
-                                     {sid: frozenset([number])}, frozenset([len(paragraph.items), *sizes]), "speeches")
+            footing, counts = speeches.inside(sid, frozenset([number])), frozenset([len(paragraph.items), *sizes])
+            yield from (Statement("speeches", sid, ("outline", i, "paragraphs", j, *place), blanked(text), *footing, counts)
+                        for place, text in texts if text)
 
 
 def of_problem(catalog: Catalog, speeches: Speeches, problem_id: str) -> Iterator[Statement]:
@@ -187,21 +224,10 @@ def of_problem(catalog: Catalog, speeches: Speeches, problem_id: str) -> Iterato
     whole = speeches.whole(ids)
     if whole is not None:
         counts = frozenset([len(answers), len(set(ids)), len(problem.named_in)])
-        if problem.summary:
-            yield from _statement(speeches, problem_id, ("summary",), problem.summary, whole, None, counts, "problems")
-        for i, text in enumerate(problem.unsaid):
-            yield from _statement(speeches, problem_id, ("unsaid", i), text, whole, None, counts, "problems")
-
-
-def _statement(speeches: Speeches, entry_id: str, place: Place, text: str, whole: tuple[Ground, ...],
-               cited: dict[str, frozenset[int]] | None, counts: frozenset[int], kind: str = "practices") -> Iterator[Statement]:
-    """A statement that rests on the `cited` numbers of each speech, on all of them where None are named; none that is not wanted."""
-    text = blanked(text)
-    if speeches.wants(text):
-        inside = tuple(ground for ground in whole if cited is None or ground.number in cited.get(ground.speech, ()))
-        rest = () if cited is None else tuple(ground for ground in whole if ground.number not in cited.get(ground.speech, ()))
-        around = tuple(word for speech in dict.fromkeys(ground.speech for ground in whole) for word in speeches.around(speech))
-        yield Statement(kind, entry_id, place, text, inside, rest, around, counts)
+        texts: list[tuple[Place, str]] = [(("summary",), problem.summary)] if problem.summary else []
+        texts += [(("unsaid", i), text) for i, text in enumerate(problem.unsaid)]
+        footing = speeches.footing(whole, None)
+        yield from (Statement("problems", problem_id, place, blanked(text), *footing, counts) for place, text in texts)
 
 
 def places_of(practice: Practice) -> dict[str, frozenset[int]]:
@@ -220,16 +246,32 @@ def _counts(practice: Practice) -> frozenset[int]:
     return frozenset([len(practice.accounts), sum(len(account.at) for account in practice.accounts), *members])
 
 
+_OF: Mapping[str, Callable[[Catalog, Speeches, str], Iterator[Statement]]] = {"practices": of_practice, "speeches": of_speech, "problems": of_problem}
+
+
 def of(catalog: Catalog, speeches: Speeches, kind: str, entry_id: str) -> Iterator[Statement]:
     """Those statements of a practice, a speech or a problem that can be held to its texts."""
-    make = {"practices": of_practice, "speeches": of_speech, "problems": of_problem}[kind]
-    return make(catalog, speeches, entry_id)
+    return _OF[kind](catalog, speeches, entry_id)
+
+
+def gathered(catalog: Catalog, originals: Originals, name: str, wanted: Callable[[str], object],
+             look: Callable[[Iterable[Statement]], Iterable[T]]) -> Mapping[tuple[str, str], tuple[T, ...]]:
+    """What `look` finds in the statements of each entry whose text is `wanted` (links blanked), where it finds anything; again
+    only in those that have changed since the last check. All rules look at the same statements."""
+    shared = remembered.shared(catalog, originals)
+    speeches: Speeches = shared.setdefault("speeches", Speeches(catalog, originals))
+    made: dict[tuple[str, str], tuple[Statement, ...]] = shared.setdefault("statements", {})
+
+    def make(kind: str, entry_id: str) -> Iterable[T]:
+        key = kind, entry_id
+        if key not in made:
+            made[key] = tuple(of(catalog, speeches, kind, entry_id))
+        return look(statement for statement in made[key] if wanted(statement.text))
+
+    return remembered.gathered(catalog, originals, name, remembered.ENTRIES, make)
 
 
 def wrong(catalog: Catalog, originals: Originals, code: str, wanted: Callable[[str], object],
           look: Callable[[Iterable[Statement]], Iterable[T]]) -> Iterator[T]:
-    """What the rule `code` finds when it looks at the statements of every entry; at those alone that have changed since the last check."""
-    speeches = Speeches(catalog, originals, wanted)
-    found = remembered.gathered(catalog, originals, code, remembered.ENTRIES,
-                                lambda kind, entry_id: look(of(catalog, speeches, kind, entry_id)))
-    return (each for every in found.values() for each in every)
+    """All that the rule `code` finds in that way, whatever the entry."""
+    return (each for every in gathered(catalog, originals, code, wanted, look).values() for each in every)

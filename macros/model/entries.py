@@ -98,11 +98,12 @@ class Practice:
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
-        later = (("修改日期", self.updated), *(("更正日期", change.on) for change in self.changes),
-                 ("审读日期", self.reviewed.on if self.reviewed else None))
-        for label, day in later:
+        later: list[tuple[str, datetime.date | None, tuple[str | int, ...]]] = [("修改日期", self.updated, ("updated",))]
+        later += [("更正日期", change.on, ("changes", i, "on")) for i, change in enumerate(self.changes)]
+        later.append(("审读日期", self.reviewed.on if self.reviewed else None, ("reviewed", "on")))
+        for label, day, at in later:
             if day and day < self.added:
-                raise fail("date-order", f"{label} {day} 早于收录日期 {self.added}", "核对两个日期，改成先收录、后修改")
+                raise fail("date-order", f"{label} {day} 早于收录日期 {self.added}", "核对两个日期，改成先收录、后修改", at)
         return self
 
 

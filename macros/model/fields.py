@@ -73,10 +73,10 @@ def field(label: str, meaning: str, example: Any = None, internal: str | Mapping
     return made
 
 
-def fail(code: str, message: str, cure: str) -> PydanticCustomError:
-    """An error for an editor: `message` says what is wrong, `cure` what to write instead."""
+def fail(code: str, message: str, cure: str, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """An error for an editor: `message` says what is wrong, `cure` what to write instead, `at` the field below the model that it is about."""
     # The texts may quote an entry's own words, braces included, so they travel as context.
-    return PydanticCustomError(code, "{message}", {"message": message, "cure": cure})
+    return PydanticCustomError(code, "{message}", {"message": message, "cure": cure, "at": at})
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))

@@ -28,6 +28,8 @@ _LOCATOR = re.compile(rf"(?:第|p|P|§|¶)?({_NUMBER})(?:自然)?(?:段|节|段�
 _DATE = re.compile(rf"(\d{{4}}|[〇○零一二三四五六七八九]{{4}})(?:年|[./\-\s_])({_NUMBER})(?:月|[./\-\s_])({_NUMBER})(?:日|号)?")
 _WRAPPING = " \u3000\u00a0“”‘’\"'「」『』【】《》[]"
 _BEHIND = ",，、。；; "
+# What stands between several places that were written as one.
+_BETWEEN = re.compile(r"\s*[、,，;；+＋和与及]\s*|\s+")
 
 
 def _bare(written: str) -> str:
@@ -61,6 +63,9 @@ def locator_told(written: str) -> str:
     if found:
         paragraph, _, item = found.partition(".")
         return f'写 "{found}"（第 {paragraph} 段{f"第 {item} 项" if item else ""}），加半角双引号'
+    several = [locator(part) for part in _BETWEEN.split(text)]
+    if len(several) > 1 and all(several) and any("." in part for part in several if part):
+        return "每一处分开写，各加双引号：" + ", ".join(f'"{part}"' for part in several)
     numbers = [str(n) for each in re.findall(_NUMBER, text) if (n := number(each))]
     if re.fullmatch(rf"\D*(?:{_NUMBER})(?:\D+(?:{_NUMBER})){{2,}}\D*", text) and not re.search("[-~至到—、,，]", text):
         return f'出处只有两级，写 "{numbers[0]}.{numbers[1]}"，指第 {numbers[0]} 段第 {numbers[1]} 项'

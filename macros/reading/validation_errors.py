@@ -142,7 +142,7 @@ def _finding(document: Document, detail: Any, place: Place, owner: Owner) -> Fin
         wrong = str(detail["input"])
         return document.finding(place, "unknown-value", f"{label}没有“{_short(wrong)}”这一项", _one_of(wrong, info))
     if "message" in context and "cure" in context:
-        return document.finding(place, kind, context["message"], context["cure"])
+        return document.finding((*place, *context.get("at", ())), kind, context["message"], context["cure"])
     return document.finding(place, *_simple(kind, context, label, name, info, detail["input"]))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from macros.findings import Finding
+from macros.fulltext import remembered
 from macros.fulltext.originals import Originals
 from macros.library.before import Before
 from macros.library.catalog import Catalog
@@ -104,6 +105,8 @@ def _across(catalog: Catalog, originals: Originals | None, before: Before | None
             yield from rule.check_against_text(catalog, originals)
         elif rule.check_against_before and before:
             yield from rule.check_against_before(catalog, before)
+    if originals:
+        remembered.done(catalog, originals)
     unchanged.done()
 
 

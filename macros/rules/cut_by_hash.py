@@ -8,6 +8,7 @@ import yaml
 
 from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
+from macros.model.inline_links import Place
 from macros.reading.yaml_data import where
 from macros.rules.rule import Rule
 
@@ -18,6 +19,21 @@ _PROSE = re.compile("[\u4e00-\u9fff]")
 
 
 def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
+    document = catalog.origins[kind, entry_id].document
+    for place, end, said in _cut(catalog, kind, entry_id):
+        finding = catalog.finding(kind, entry_id, place, RULE.code, f"“#{said}”没有读进去：空格加 # 以后的字都是注释",
+                                  "是内容，就删去 # 前面的空格，或给整句加双引号；是注释，就另起一行写", Severity.WARNING)
+        line, column = where(document.text, end)
+        yield replace(finding, line=line, column=column, excerpt=document.line(line))
+
+
+def tells(catalog: Catalog, kind: str, entry_id: str, place: Place) -> bool:
+    """Whether this rule tells of the string at that place: that its end is missing follows from it."""
+    return any(cut == place for cut, _, _ in _cut(catalog, kind, entry_id))
+
+
+def _cut(catalog: Catalog, kind: str, entry_id: str) -> Iterator[tuple[Place, int, str]]:
+    """Where strings are cut: the place of each, the offset of its #, and what stands behind it."""
     document = catalog.origins[kind, entry_id].document
     # What has another fault is told of that first.
     if entry_id not in catalog.of(kind) or not document.once("hash", lambda: bool(_HASH.search(document.text))):
@@ -30,10 +46,7 @@ def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]
         cut = _CUT.match(document.text, end)
         if not cut or (len(cut.group("before")) > 1 and cut.group("after").startswith(" ")):
             continue
-        finding = catalog.finding(kind, entry_id, place, RULE.code, f"“#{cut.group('after').strip()}”没有读进去：空格加 # 以后的字都是注释",
-                                  "是内容，就删去 # 前面的空格，或给整句加双引号；是注释，就另起一行写", Severity.WARNING)
-        line, column = where(document.text, cut.end("before"))
-        yield replace(finding, line=line, column=column, excerpt=document.line(line))
+        yield place, cut.end("before"), cut.group("after").strip()
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
 from macros.fulltext.originals import Originals
 from macros.fulltext.passages import masks
-from macros.fulltext.statements import Speeches, Statement
+from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.rules.rule import Rule
@@ -15,9 +15,8 @@ from macros.text.institutions import Name, names
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    words, speeches, known = Words(catalog, originals), Speeches(catalog, originals, names), remembered.names(catalog, originals)
-    absent = remembered.gathered(catalog, originals, f"{RULE.code}/absent", remembered.ENTRIES,
-                                 lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id)))
+    words, known = Words(catalog, originals), remembered.names(catalog, originals)
+    absent = statements.gathered(catalog, originals, f"{RULE.code}/absent", names, _of)
     unknown = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
                                   lambda kind, entry_id: _unknown(known, absent.get((kind, entry_id), ())), rests_on=known)
     for statement, found in (each for every in unknown.values() for each in every):

@@ -6,7 +6,7 @@ from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
 from macros.fulltext.amounts import Fault, Miss, misses
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Speeches, Statement
+from macros.fulltext.statements import Statement
 from macros.fulltext.wording import shown
 from macros.library.catalog import Catalog
 from macros.rules import masked_number, wrong_place
@@ -26,10 +26,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def _all(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
     """Every statement with what is wrong with its amounts; worked out once while the entry and its texts stay."""
-    speeches = Speeches(catalog, originals, every)
-    told = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
-                               lambda kind, entry_id: _wrong(statements.of(catalog, speeches, kind, entry_id)))
-    for (kind, entry_id), found in told.items():
+    for (kind, entry_id), found in statements.gathered(catalog, originals, RULE.code, every, _wrong).items():
         moved = wrong_place.accounts(catalog, originals, entry_id) if kind == "practices" else ()
         yield from (each for each in found if not (each[0].place[0] == "accounts" and each[0].place[1] in moved)
                     and not (moved and all(miss.fault is Fault.ELSEWHERE for miss in each[1])))

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Speeches, Statement
+from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.library.similarity import folded
@@ -14,12 +15,12 @@ from macros.rules import undefined_term
 from macros.rules.rule import Rule
 
 _QUOTED = re.compile("“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|『([^『』]*)』|\"([^\"]*)\"")
+_MARK = re.compile("[“‘「『\"]")
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    folds, speeches, known = _Folded(), Speeches(catalog, originals, quoted), remembered.names(catalog, originals)
-    absent = remembered.gathered(catalog, originals, f"{RULE.code}/absent", remembered.ENTRIES,
-                                 lambda kind, entry_id: _of(statements.of(catalog, speeches, kind, entry_id), folds))
+    known = remembered.names(catalog, originals)
+    absent = statements.gathered(catalog, originals, f"{RULE.code}/absent", quoted, _of)
     unknown = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
                                   lambda kind, entry_id: _unknown(known, absent.get((kind, entry_id), ())), rests_on=known)
     for statement, wrong in (each for found in unknown.values() for each in found):
@@ -38,32 +39,27 @@ def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[str, ...
             yield statement, wrong
 
 
-def _of(found: Iterable[Statement], folds: "_Folded") -> Iterator[tuple[Statement, tuple[str, ...]]]:
+def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
     for statement in found:
-        if absent := tuple(words for words in quoted(statement.text) if not folds.says(statement, words)):
+        if absent := tuple(words for words in quoted(statement.text) if not _says(statement, words)):
             yield statement, absent
 
 
 def quoted(text: str) -> list[str]:
     """What stands in quotation marks; a link there is a name already."""
+    if not _MARK.search(text):
+        return []
     found = ("".join(filter(None, groups)) for groups in _QUOTED.findall(text))
     return [words for words in found if "\0" not in words and folded(words)]
 
 
-class _Folded:
-    """Paragraphs without punctuation, each folded once."""
+def _says(statement: Statement, words: str) -> bool:
+    key = folded(words)
+    return any(key in ground.folded for ground in (*statement.cited, *statement.rest)) or any(key in _folded(text) for text in statement.around)
 
-    def __init__(self) -> None:
-        self._known: dict[str, str] = {}
 
-    def says(self, statement: Statement, words: str) -> bool:
-        key = folded(words)
-        return any(key in self._of(text) for text in statement.texts)
-
-    def _of(self, text: str) -> str:
-        if text not in self._known:
-            self._known[text] = folded(text)
-        return self._known[text]
+# The same titles and headings stand around many statements.
+_folded = lru_cache(maxsize=4096)(folded)
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ Knows no entry.
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from macros.text.numerals import ARABIC, CHINESE, MASK, value
 
@@ -24,6 +24,8 @@ _PERIOD = re.compile(
     f"|(?P<bare>(?P<bn>{_NUMBER}|(?<![上下])半)个?(?P<bunit>季度|年|月|星期|周|季|天)(?:里|内|中)?(?=[^，。；、？！多内以之]{{0,9}}?(?:{_NUMBER}|{MASK})(?:{_TIMES})))"
     f"|(?P<term>每届|每一届)"
     f"|(?P<adverb>季度|年度)(?=例会|通报|会商|考核|督查|汇报|评选))")
+# Every period has one of these.
+_HAS = re.compile("[年季月周天日届]|星期|礼拜")
 _COUNT = re.compile(f"(?P<gap>[^，。；、？！：“”0-9０-９]{{0,10}}?)(?P<n>{_NUMBER}|{MASK})(?:个?)(?P<unit>{_TIMES})(?!目)")
 _DAYS = re.compile(f"[^，。；？！]{{0,3}}?(?P<days>{_NUMBER}[日号](?:上午|下午)?(?:[、和与及]{{1,2}}{_NUMBER}[日号])+)")
 _NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
@@ -54,9 +56,9 @@ class Frequency:
             return self.term and other.term and (self.times in (None, other.times) or (self.times == 1 and other.times is None))
         if self.months == other.months:
             return self.times in (None, other.times) or (self.times == 1 and other.times is None)
-        one, two = self._a_year(), other._a_year()
-        return one == two
+        return self._a_year == other._a_year
 
+    @cached_property
     def _a_year(self) -> Fraction:
         return (self.times or Fraction(1)) * 12 / self.months
 
@@ -64,6 +66,8 @@ class Frequency:
 @lru_cache(maxsize=4096)
 def frequencies(text: str) -> tuple[Frequency, ...]:
     """All frequencies of a text in their order."""
+    if not _HAS.search(text):
+        return ()
     found = []
     end = 0
     for m in _PERIOD.finditer(text):
@@ -118,7 +122,9 @@ def _months(m: re.Match[str]) -> Fraction | None:
         return length / 2
     if m["bare"] and number == "四" and m.group() == "四季":
         return length  # each of the four
-    count = value(number) if number else Fraction(1)
+    if not number:
+        return length * 2 if m.group().startswith(("隔", "每隔")) else length
+    count = value(number)
     # 2024年 is a date.
     if count is None or count == 0 or count > 24:
         return None

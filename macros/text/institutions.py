@@ -15,7 +15,7 @@ _BODIES = ("人民检察院|人民法院|检察院|法院|管委会|居委会|�
            "总工会|工会|红十字会|科协|侨联|派出所|公司|集团|协会|商会|学会|联合会|基金会|医院|银行|报社|合作社|妇联|残联|文联|团委|宣传部|组织部|统战部|政法委|纪委|武装部|"
            "中心|委员会|办公室|局|厅|署|馆|党校|站|所|部")
 # Looked for at every character: 干部学院 is none with 部.
-_BODY = re.compile(f"(?=[一-鿿]{{2}}[{''.join(sorted({end[0] for end in _BODIES.split('|')}))}])(?=(?P<stem>[一-鿿]{{2}})(?P<end>{_BODIES}))")
+_BODY = re.compile(f"(?=[{''.join(sorted({end[0] for end in _BODIES.split('|')}))}])(?<=[一-鿿]{{2}})(?=(?P<end>{_BODIES}))")
 # These ends are part of ordinary words as well, so that a level must stand before them: 县农机站.
 _WEAK = frozenset({"站", "所", "部", "馆", "中心", "委员会", "办公室", "署", "学校", "小学", "中学", "学会"})
 # A name of a body begins behind these, and is no longer than so many characters.
@@ -63,7 +63,8 @@ def names(text: str) -> tuple[Name, ...]:
 
 def _bodies(text: str) -> Iterator[Name]:
     for m in _BODY.finditer(text):
-        begin, stem, ending, finish = m.start(), m["stem"], m["end"], m.end("end")
+        begin, ending, finish = m.start() - 2, m["end"], m.end("end")
+        stem = text[begin:m.start()]
         before = text[max(0, begin - 6):begin]
         if ending in _WEAK and not (re.search(_RANK, before) if ending == "中心" else _LEVEL.search(before)):
             continue

@@ -68,6 +68,8 @@ _NO_AMOUNT = re.compile(
     "接二连三|两头|两边|两级|三级|四级|五级|两者|三者|两手|双方|千万(?=不|要|别)|百花|万一|三农|一线|第一时间|第一手|一方面|另一方面|"
     "十全|百年|千秋|万众|三言两语|一五一十|四季|八方|百忙|星期[一二三四五六日]|周[一二三四五六日](?![次个天]))")
 _HAS = re.compile(f"[{_SIGN}{_OTHER}每双单偶奇隔按逐年月季周天]")
+# Every amount has one of these.
+_BEGUN = re.compile(f"[{_SIGN}{_OTHER}]")
 _HEAD = re.compile("乡镇街道|乡镇|镇街|街道|社区|行政村|村|镇|乡|县区|县|区|市|省")
 # These are counted without a unit: 四部门.
 _COUNTED_PLAIN = re.compile("部门|单位|乡镇|街道|界别|社区")
@@ -140,7 +142,7 @@ def every(text: str) -> tuple[Quantity, ...]:
     dates = list(_dates(rest))
     rest = _blanked(rest, ((d.start, d.end) for d in dates))
     found += dates
-    found += _amounts(text, rest)
+    found += _amounts(text, rest) if _BEGUN.search(rest) else ()
     return tuple(sorted(found, key=lambda q: q.start))
 
 

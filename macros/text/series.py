@@ -24,12 +24,14 @@ _WORDS = {word: (series, member) for series, words in _PARTS.items() for word, m
 _MONTHS = {"上半年": range(1, 7), "下半年": range(7, 13), "年初": range(1, 4), "年中": range(5, 9), "年底": (11, 12),
            "春": range(2, 6), "夏": range(5, 9), "秋": range(8, 12), "冬": (11, 12, 1, 2)}
 _OFFICES = "主席|书记|主任|组长|秘书长|会长|局长|县长|市长|区长|镇长|乡长"
+# What any of them begins with: asked first at every character, since few have it.
+_FIRST = "".join(sorted({word[0] for word in (*_WORDS, *_OFFICES.split("|"))}))
 _FOUND = re.compile(
-    f"(?P<part>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?![长旬])"
+    f"(?=[{_FIRST}周星礼春夏秋冬副])(?:(?P<part>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?![长旬])"
     "|(?P<weekend>周末)"
     f"|(?:(?P<week>星期|礼拜)(?P<day>[一二三四五六日天])(?![次回场期讲趟遍堂轮])|周(?P<short>[一二三四五六日]){_AFTER_DAY})"
     "|(?P<season>[春夏秋冬])(?=[季天耕收种播训管])"
-    f"|(?P<vice>副)?(?P<office>{_OFFICES})(?!会|台|团|办|科)")
+    f"|(?P<vice>副)?(?P<office>{_OFFICES})(?!会|台|团|办|科))")
 _HAS = re.compile("[旬半年月午早晚晨夜周期拜春夏秋冬主书组秘会局县市区镇乡岁街社村]")
 # Told only where the source has another of the same series: what time of day it is may follow from the hour.
 _ONLY_SWAPPED = frozenset({"时段", "地方"})

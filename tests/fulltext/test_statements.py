@@ -6,9 +6,9 @@ from tests.small_tree import Tree
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
 
 
-def of(tree: Tree, wanted: str = "") -> dict[str, Statement]:
+def of(tree: Tree) -> dict[str, Statement]:
     catalog, _ = load(tree.root)
-    speeches = Speeches(catalog, originals.load(tree.root, catalog), lambda text: wanted in text)
+    speeches = Speeches(catalog, originals.load(tree.root, catalog))
     return {"/".join(map(str, (s.entry_id, *s.place))): s for kind in ("practices", "speeches", "problems")
             for entry_id in catalog.of(kind) for s in statements.of(catalog, speeches, kind, entry_id)}
 
@@ -34,10 +34,24 @@ def test_without_all_its_texts_nothing_is_a_statement(tree: Tree) -> None:
     assert of(tree) == {}
 
 
-def test_links_are_blanked_and_only_what_is_wanted_is_made(tree: Tree) -> None:
+def test_links_are_blanked(tree: Tree) -> None:
     tree.with_originals()
-    assert {place: s.text for place, s in of(tree, "发挥").items()} == {
-        "wei-yuan-bian-zu/accounts/1/points/1/text": "发挥“" + "\0" * 14 + "”的作用"}
+    assert of(tree)["wei-yuan-bian-zu/accounts/1/points/1/text"].text == "发挥“" + "\0" * 14 + "”的作用"
+
+
+def test_all_rules_look_at_the_same_statements_each_at_those_that_it_wants(tree: Tree) -> None:
+    tree.with_originals()
+    catalog, _ = load(tree.root)
+    texts = originals.load(tree.root, catalog)
+    one, other = (list(statements.wrong(catalog, texts, code, lambda text: "发挥" in text, list)) for code in ("one", "other"))
+    assert [each.text for each in one] == ["发挥“" + "\0" * 14 + "”的作用"]
+    assert one[0] is other[0]
+
+
+def test_a_body_that_two_speeches_share_is_one_ground_for_every_practice(tree: Tree) -> None:
+    tree.with_originals()
+    found = of(tree)
+    assert found["wei-yuan-bian-zu/summary"].cited[0] is found["wei-yuan-bian-zu/title"].cited[0]
 
 
 def test_a_problem_rests_on_the_speeches_that_name_or_answer_it(tree: Tree) -> None:

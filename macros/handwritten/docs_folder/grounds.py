@@ -38,7 +38,7 @@ class Grounds:
 
     def __init__(self, catalog: Catalog, originals: Originals | None) -> None:
         self._catalog = catalog
-        self._speeches = Speeches(catalog, originals or Originals(catalog, {}), str)
+        self._speeches = Speeches(catalog, originals or Originals(catalog, {}))
         self._made: dict[Key, tuple[Ground, ...]] = {}
         self._scopes: dict[tuple[str, ...], dict[Key, None]] = {}
 
