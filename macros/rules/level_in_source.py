@@ -33,7 +33,7 @@ class Wrong(NamedTuple):
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     names = remembered.names(catalog, originals)
-    speeches, texts = Speeches(catalog, originals, wanted), tuple((sid, speech.source, speech.order) for sid, speech in catalog.speeches.items())
+    speeches, texts = Speeches(catalog, originals), tuple((sid, speech.source, speech.order) for sid, speech in catalog.speeches.items())
     terms = remembered.gathered(catalog, originals, f"{RULE.code}/terms", ("terms",), lambda _, entry_id: _of(_of_term(catalog, speeches, entry_id)),
                                 rests_on=(originals.signature, texts))
     for statement, found in (*statements.wrong(catalog, originals, RULE.code, wanted, _of), *(each for every in terms.values() for each in every)):
