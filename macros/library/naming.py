@@ -100,17 +100,18 @@ def told(wrong: WrongId, names: Names) -> Finding:
         return replace(wrong.finding, cure=f"写编号 {found[0]}（{titles[found[0]]}）")
     if found:
         return replace(wrong.finding, cure=f"这个名称有 {len(found)} 个{label}，写其中一个编号：{listed(titles, found)}")
-    other = next((kind for kind in KINDS if kind != wrong.kind and names.meant(kind, wrong.written)), None)
-    message = wrong.finding.message + (f"；它是{KINDS[other].label}，这里要写{label}的编号" if other else "")
-    return replace(wrong.finding, message=message, cure=_instead(wrong, titles, label))
+    others = [kind.label for kind in KINDS.values() if kind.name != wrong.kind and names.meant(kind.name, wrong.written)]
+    message = wrong.finding.message + (f"；它是{'、'.join(others)}，这里要写{label}的编号" if others else "")
+    # Of what is known to be something else it is not asked whether it is something like it.
+    return replace(wrong.finding, message=message, cure=_instead(wrong, {} if others else titles, titles, label))
 
 
-def _instead(wrong: WrongId, titles: Mapping[str, str], label: str) -> str:
+def _instead(wrong: WrongId, like: Mapping[str, str], titles: Mapping[str, str], label: str) -> str:
     if not titles:
         return wrong.finding.cure
-    near = nearest(_folded(wrong.written), [*titles, *map(_folded, titles.values())])
-    like = near if near in titles else next((i for i, title in titles.items() if near and _folded(title) == near), None)
-    asked = f"是不是 {like}（{titles[like]}）？" if like else ""
+    near = nearest(_folded(wrong.written), [*like, *map(_folded, like.values())])
+    meant = near if near in like else next((i for i, title in like.items() if near and _folded(title) == near), None)
+    asked = f"是不是 {meant}（{titles[meant]}）？" if meant else ""
     if len(titles) <= FEW:
         return f"{asked}写编号，不写名称，现有的{label}：{listed(titles)}"
     place = f"{wrong.kind} 里的文件名" if KINDS[wrong.kind].one_file_each else f"编号在 {wrong.kind}.yml"

@@ -89,6 +89,15 @@ def test_a_name_of_another_kind_is_told_what_it_is(tree: Tree) -> None:
     assert cure(tree, "topics", "板凳") == f" | {listed}"
 
 
+def test_what_is_known_to_be_another_kind_is_not_asked_for_as_something_like_it(tree: Tree) -> None:
+    listed = "写编号，不写名称，现有的专题：member-duty（委员履职）、party-building（党建）"
+    assert cure(tree, "topics", "委员履责").startswith(" | 是不是 member-duty（委员履职）？")
+    tree.replace(KE_TANG, "title: 委员课堂", "title: 委员履责")
+    assert cure(tree, "topics", "委员履责") == f"；它是做法，这里要写专题的编号 | {listed}"
+    tree.replace("terms.yml", "term: 三联", "term: 委员履责")
+    assert cure(tree, "topics", "委员履责") == f"；它是做法、术语，这里要写专题的编号 | {listed}"
+
+
 @pytest.mark.parametrize("written", ["委员履责", "member-dutty"])
 def test_what_is_nearly_a_name_or_an_id_is_asked_for(tree: Tree, written: str) -> None:
     assert cure(tree, "topics", written).startswith(" | 是不是 member-duty（委员履职）？写编号，不写名称，现有的专题：")
