@@ -34,7 +34,11 @@ class Executed:
     def tests(self, module: str, lines: range) -> list[str]:
         """The tests that run one of these lines of a module, all of them when it is run on loading."""
         meant = {(module, line) for line in lines}
-        return [test for test in self.seconds if self.loading & meant or self.lines.get(test, set()) & meant]
+        return [test for test in self.seconds if self.on_loading(module, lines) or self.lines.get(test, set()) & meant]
+
+    def on_loading(self, module: str, lines: range) -> bool:
+        """Whether one of these lines is run outside of tests."""
+        return not self.loading.isdisjoint((module, line) for line in lines)
 
 
 class Recorder:
@@ -71,6 +75,7 @@ class Recorder:
 
     def write(self, file: Path) -> None:
         sys.settrace(None)
+        threading.settrace(None)  # type: ignore[arg-type]
         lines = {test: [[path.removeprefix(self._root), line] for path, line in seen] for test, seen in self._lines.items()}
         modules = [name for name in sys.modules if name.partition(".")[0] not in OURS]
         file.write_text(json.dumps([self._seconds, lines, modules]), "utf-8")
