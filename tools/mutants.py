@@ -16,6 +16,7 @@ import contextlib
 import importlib
 import json
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -39,8 +40,9 @@ LEFT, LEFT_ANYWHERE = (".git", ".venv", "site", "wheelhouse"), ("node_modules", 
 # Tests beside those of the room that hold what it promises, quick ones only.
 BESIDE = ("tests/model", "tests/library", "tests/reading", "tests/rules", "tests/editing", "tests/pages", "tests/exports/test_json_api.py",
           "tests/exports/test_tables.py")
-# A broken loop may go on for ever: it is given as many times as long as the tests take when nothing is broken.
-PATIENCE, LEAST = 4, 40
+# A broken loop may go on for ever: it may compute so many times as long as the tests take when nothing is broken; and for
+# what waits instead of computing, seconds by the clock.
+PATIENCE, LEAST, WAIT = 3, 20, 900
 Listed = tuple[str, str, str]
 
 
@@ -162,7 +164,7 @@ def noticed_anew(file: Path, text: str, copy: Path, tests: list[str], seconds: d
         compiled.unlink()
     try:
         file.write_text(text, "utf-8")
-        return not passes(copy, tests, max(LEAST, PATIENCE * sum(map(seconds.__getitem__, tests))))
+        return not passes(copy, tests, int(LEAST + PATIENCE * sum(map(seconds.__getitem__, tests))))
     finally:
         file.write_text(before, "utf-8")
 
@@ -211,13 +213,15 @@ class _Chosen:
         items[:] = sorted((item for item in items if item.nodeid in self._place), key=lambda item: self._place[item.nodeid])
 
 
-def passes(copy: Path, tests: list[str], patience: float) -> bool:
-    """Whether all tests pass on the copy as it is, within `patience` seconds, in a copy of this process, which has loaded all but ours."""
+def passes(copy: Path, tests: list[str], patience: int) -> bool:
+    """Whether all tests pass on the copy as it is, within so many seconds of computing, in a copy of this process, which has
+    loaded all but ours."""
     import pytest
 
     process = os.fork()
     if process == 0:
         os.setpgid(0, 0)
+        resource.setrlimit(resource.RLIMIT_CPU, (patience, patience))
         os.chdir(copy)
         # Before what is installed: the copy.
         sys.path[:0] = [str(copy)]
@@ -233,7 +237,7 @@ def passes(copy: Path, tests: list[str], patience: float) -> bool:
         except BaseException:
             code = 1
         os._exit(code)
-    return _ended(process, patience) == 0
+    return _ended(process, WAIT) == 0
 
 
 def _ended(process: int, patience: float) -> int:

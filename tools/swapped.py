@@ -25,7 +25,7 @@ from executed import Executed, Recorder, read
 
 Where = tuple[str, str, int]
 # Seconds of computing that a test may take when something is broken: a loop may go on for ever. Memory likewise.
-LEAST, PATIENCE, MEMORY = 10, 10, 4 << 30
+LEAST, PATIENCE, MEMORY = 3, 3, 4 << 30
 # Seconds by the clock for all tests of one broken place, for what waits instead of computing.
 WAIT, FIRST = 600, 3600
 NOT_LOADED = 99
@@ -144,7 +144,7 @@ class _Asked:
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         if self._limits is not None:
-            signal.setitimer(signal.ITIMER_VIRTUAL, LEAST + PATIENCE * self._limits.get(nodeid, LEAST))
+            signal.setitimer(signal.ITIMER_VIRTUAL, LEAST + PATIENCE * self._limits.get(nodeid, 0))
 
     def _recorded(self, session: pytest.Session) -> Executed | None:
         with tempfile.TemporaryDirectory() as folder:
@@ -201,7 +201,7 @@ def _side_by_side(run: Iterable[tuple[Any, Callable[[], int]]], wait: float = WA
                     del running[process]
                     shutil.rmtree(folder, ignore_errors=True)
                     yield key, os.waitstatus_to_exitcode(status) if done else 1
-            time.sleep(0.005)
+            time.sleep(0.01)
     finally:
         for process in running:
             _ended(process)

@@ -103,15 +103,18 @@ def told(wrong: WrongId, names: Names) -> Finding:
     others = [kind.label for kind in KINDS.values() if kind.name != wrong.kind and names.meant(kind.name, wrong.written)]
     message = wrong.finding.message + (f"；它是{'、'.join(others)}，这里要写{label}的编号" if others else "")
     # Of what is known to be something else it is not asked whether it is something like it.
-    return replace(wrong.finding, message=message, cure=_instead(wrong, {} if others else titles, titles, label))
+    like = None if others else near(wrong.written, titles)
+    return replace(wrong.finding, message=message, cure=_instead(wrong, titles, label, like) if titles else wrong.finding.cure)
 
 
-def _instead(wrong: WrongId, like: Mapping[str, str], titles: Mapping[str, str], label: str) -> str:
-    if not titles:
-        return wrong.finding.cure
-    near = nearest(_folded(wrong.written), [*like, *map(_folded, like.values())])
-    meant = near if near in like else next((i for i, title in like.items() if near and _folded(title) == near), None)
-    asked = f"是不是 {meant}（{titles[meant]}）？" if meant else ""
+def near(written: str, titles: Mapping[str, str]) -> str | None:
+    """The id that is most like what was written, by itself or by its title; of those with the same title the first."""
+    found = nearest(_folded(written), [*titles, *map(_folded, titles.values())])
+    return found if found in titles else next((i for i, title in titles.items() if found and _folded(title) == found), None)
+
+
+def _instead(wrong: WrongId, titles: Mapping[str, str], label: str, like: str | None) -> str:
+    asked = f"是不是 {like}（{titles[like]}）？" if like else ""
     if len(titles) <= FEW:
         return f"{asked}写编号，不写名称，现有的{label}：{listed(titles)}"
     place = f"{wrong.kind} 里的文件名" if KINDS[wrong.kind].one_file_each else f"编号在 {wrong.kind}.yml"

@@ -103,6 +103,12 @@ def test_what_is_nearly_a_name_or_an_id_is_asked_for(tree: Tree, written: str) -
     assert cure(tree, "topics", written).startswith(" | 是不是 member-duty（委员履职）？写编号，不写名称，现有的专题：")
 
 
+def test_what_is_nearly_the_name_of_any_is_asked_for_and_of_two_with_one_name_the_first(tree: Tree) -> None:
+    assert cure(tree, "topics", "党健").startswith(" | 是不是 party-building（党建）？写编号，")
+    tree.replace("topics.yml", "title: 委员履职", "title: 党建")
+    assert cure(tree, "topics", "党健").startswith(" | 是不是 member-duty（党建）？写编号，")
+
+
 def test_a_dozen_is_listed_and_of_more_it_is_said_where_they_stand(tree: Tree) -> None:
     def topics(number: int) -> None:
         tree.write("topics.yml", "".join(f"t-{i}:\n  title: 第{i}题\n  question: 甲？\n  scope: 乙\n  order: 1\n" for i in range(number)))
