@@ -51,6 +51,13 @@ def test_each_thing_that_cannot_be_read_has_its_own_number_of_places_that_wait(t
     assert waiting["data/terms.yml"] == ""
 
 
+def test_of_two_entries_that_cannot_be_read_each_has_its_own_number_too(tree: Tree) -> None:
+    for entry in ("speeches/jia-shi.yml", "speeches/yi-xian.yml"):
+        tree.write(entry, tree.read(entry).encode("gbk"))
+    waiting = {line.split(":")[0]: line.rpartition("引用它的 ")[2] for line in tree.told()}
+    assert waiting == {"data/speeches/jia-shi.yml": "2 处暂不检查", "data/speeches/yi-xian.yml": "3 处暂不检查"}
+
+
 def test_what_nothing_waits_for_is_told_without_a_number(tree: Tree) -> None:
     tree.write("formulations.yml", "- 甲\n")
     assert [line.rpartition(" | ")[2] for line in tree.told()] == ["每个提法一段，第一行写编号和冒号，下面缩进写字段"]

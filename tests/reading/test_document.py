@@ -125,11 +125,19 @@ def test_a_pipe_or_a_link_is_not_followed(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yml")
     (tmp_path / "link.yml").symlink_to("/etc/passwd")
     for name in ("pipe.yml", "link.yml"):
-        assert getattr(read(tmp_path / name, name), "code", None) == "unreadable"
+        assert read(tmp_path / name, name) == Finding(name, 1, 1, "unreadable", "这不是普通的文件", "换成文件本身，不用链接")
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert getattr(read(tmp_path / "x.yml", "x.yml"), "code", None) == "unreadable"
+    assert read(tmp_path / "x.yml", "x.yml") == Finding(
+        "x.yml", 1, 1, "unreadable", "文件打不开：没有这个文件或文件夹", "检查文件是否存在、是否有读取权限")
+
+
+def test_as_much_as_is_allowed_is_read_and_no_more(tmp_path: Path) -> None:
+    file = tmp_path / "x.yml"
+    file.write_bytes(b"a: " + b"x" * (1 << 20))
+    assert getattr(read(file, "x.yml", 1 << 20), "message", None) == "文件超过 1024 KB"
+    assert isinstance(read(file, "x.yml", (1 << 20) + 3), Document)
 
 
 TEXT = """\
@@ -143,7 +151,7 @@ accounts:
 
 @pytest.mark.parametrize(("place", "expected"), [
     (("title",), (1, 8)), (("accounts",), (2, 1)), (("accounts", 0), (3, 5)), (("accounts", 0, "speech"), (3, 13)),
-    (("accounts", 0, "points", 0, "text"), (5, 29)), (("accounts", 0, "missing"), (3, 5)), (("accounts", 7), (2, 1)), ((), (1, 1)),
+    (("accounts", 0, "points", 0, "text"), (5, 29)), (("accounts", 0, "missing"), (3, 5)), (("accounts", 7), (2, 1)), (("accounts", 1), (2, 1)), ((), (1, 1)),
 ])
 def test_a_place_has_line_and_column(place: tuple[str | int, ...], expected: tuple[int, int]) -> None:
     document = parse(TEXT.encode(), "x.yml")
@@ -165,3 +173,53 @@ def test_lines_of_windows_and_of_old_macs_count_as_lines() -> None:
     assert isinstance(document, Document)
     assert [document.position((key,)) for key in "abc"] == [(1, 4), (2, 4), (3, 1)]
     assert document.line(2) == "b: 2"
+    assert (document.line(3), document.line(4)) == ("c: [3]", "")
+
+
+def test_a_place_that_is_not_there_is_the_nearest_above_it() -> None:
+    document = parse(TEXT.encode(), "x.yml")
+    assert isinstance(document, Document)
+    assert document.position(("missing", "title")) == (1, 1)
+    # What has no value that is a text has no words in it.
+    assert document.position(("accounts",), "讲课") == (2, 1)
+    keys = (("accounts",), ("accounts", 0), ("accounts", 0, "points"), ("accounts", 0, "missing"), ("missing",), ())
+    assert [document.key_position(key) for key in keys] == [(2, 1), (3, 5), (4, 5), (3, 5), (1, 1), (1, 1)]
+
+
+def shown(raw: bytes) -> tuple[int, int, str]:
+    found = parse(raw, "x.yml")
+    assert isinstance(found, Finding)
+    return found.line, found.column, found.excerpt
+
+
+def test_the_line_that_is_wrong_is_shown() -> None:
+    assert shown("title: 甲\nform: x\ntitle: 乙".encode()) == (3, 1, "title: 乙")
+    assert shown("title: 甲\ntitle: 乙\nform: x".encode()) == (2, 1, "title: 乙")
+    assert shown("title: [甲\n".encode())[2] == "title: [甲"
+
+
+def test_of_a_file_in_another_encoding_its_first_chinese_line_is_shown() -> None:
+    assert shown("a: b\ntitle: 全员入委".encode("gbk")) == (2, 1, "title: 全员入委")
+    assert shown("\ntitle: 全员入委\nform: 平台\n".encode("gbk")) == (2, 1, "title: 全员入委")
+    assert shown("a: b\ntitle: 全员入委\n".encode("utf-16")) == (1, 1, "")
+
+
+def odd(*numbers: int, of: int) -> Finding:
+    """What is told of a file of so many lines, of which these are in GBK."""
+    lines = [f"n{number}: 委员讲课".encode("gbk" if number in numbers else "utf-8") for number in range(1, of + 1)]
+    found = parse(b"\n".join(lines), "x.yml")
+    assert isinstance(found, Finding)
+    return found
+
+
+def test_of_lines_in_another_encoding_the_first_is_shown_and_the_others_are_numbered() -> None:
+    found = odd(3, of=5)
+    assert (found.line, found.excerpt.split()[0]) == (3, "n3:")
+    assert found.message == "这一行的字存成了另一种编码（GBK），显示成乱码；它多半是：n3: 委员讲课"
+    assert "乱码（第 4、7 行也是）；它多半是：n2: " in odd(2, 4, 7, of=8).message
+    assert "乱码（第 2、3、4、5、6、7、8、9 行也是）" in odd(*range(1, 10), of=20).message
+    assert "乱码（第 2、3、4、5、6、7、8、9…… 行也是）" in odd(*range(1, 11), of=30).message
+
+
+def test_an_invisible_character_is_told_before_the_quotation_that_it_stands_in() -> None:
+    assert told('title: "甲\x00乙\nform: x') == "1:10 [control-character] 这里有一个看不见的字符"
