@@ -42,7 +42,7 @@ BESIDE = ("tests/model", "tests/library", "tests/reading", "tests/rules", "tests
           "tests/exports/test_tables.py")
 # A broken loop may go on for ever: it may compute so many times as long as the tests take when nothing is broken; and for
 # what waits instead of computing, seconds by the clock.
-PATIENCE, LEAST, WAIT = 3, 20, 900
+PATIENCE, LEAST, WAIT = 3, 20, 180
 Listed = tuple[str, str, str]
 
 

@@ -27,7 +27,7 @@ Where = tuple[str, str, int]
 # Seconds of computing that a test may take when something is broken: a loop may go on for ever. Memory likewise.
 LEAST, PATIENCE, MEMORY = 3, 3, 4 << 30
 # Seconds by the clock for all tests of one broken place, for what waits instead of computing.
-WAIT, FIRST = 600, 3600
+WAIT, FIRST = 180, 3600
 NOT_LOADED = 99
 
 

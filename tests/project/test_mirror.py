@@ -24,7 +24,6 @@ COVERED = {
     "reading/characters": "reading/test_document.py",
     "reading/entries": "handwritten/docs_folder/test_one_mistake.py",
     "library/silenced": "library/test_naming.py",
-    "library/typed": "reading/slips/test_slips.py",
     "library/references": "rules/test_unknown_reference.py",
     "reading/filenames": "library/test_catalog.py",
     "reading/yaml_data": "reading/test_document.py",
