@@ -67,6 +67,8 @@ class Recorder:
         return self._ran
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
+        # Anew for each test: Python gives up watching when that fails, as where a test calls too deep.
+        self.start()
         self._calls.clear()
         self._now, self._began = self._lines[nodeid], time.monotonic()
 

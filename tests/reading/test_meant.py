@@ -14,6 +14,7 @@ FORMS = {form.value: form.label for form in Form}
 @pytest.mark.parametrize(("written", "right"), [
     ("第3段第6项", "3.6"), ("第三段", "3"), ("第十二段第二项", "12.2"), ("3。6", "3.6"), ("３.６", "3.6"), ("“3”", "3"), ("3.0", "3"), ("p3", "3"),
     ("3(6)", "3.6"), ("三", "3"), ("第3自然段", "3"), ("3-6", None), ("3.6.1", None), ("3、6", None), ("第5、6段", None), ("末段", None), ("100", None),
+    ("0", None), ("第0段", None), ("1", "1"), ("99", "99"),
 ])
 def test_a_locator_in_other_words(written: str, right: str | None) -> None:
     assert meant.locator(written) == right
@@ -31,7 +32,8 @@ def test_what_to_write_for_a_locator(written: str, told: str) -> None:
 
 @pytest.mark.parametrize(("written", "right"), [("二〇二六年十一月二十四日", "2026-11-24"), ("2026年十一月四日", "2026-11-04"), ("二○二六年十三月一日", None),
     ("2026年11月27日", "2026-11-27"), ("2026.1.7", "2026-01-07"), ("2026/11/27", "2026-11-27"), ("2026－11－27", "2026-11-27"), ("20261127", "2026-11-27"),
-    ("2026年11月31日", None), ("2026年11月", None), ("去年", None),
+    ("2026年11月31日", None), ("2026年11月", None), ("去年", None), ("0000年1月1日", None), ("2026年0月1日", None),
+    ("2026年1月0日", None),
 ])
 def test_a_date_written_another_way(written: str, right: str | None) -> None:
     assert meant.day(written) == right
@@ -88,8 +90,8 @@ def test_what_to_write_for_several_places_and_for_none(written: str, told: str) 
 
 def test_a_short_word_is_no_slip_of_another() -> None:
     known = {"to": "指向", "as": "关系", "why": "缘由", "note": "说明", "nota": "记号"}
-    assert [meant.one_slip_away(written, known) for written in ("at", "tow", "whx", "why", "not", "notes", "whyyy")] == [
-        None, None, "why", "why", None, "note", None]
+    assert [meant.one_slip_away(written, known) for written in ("at", "wh", "tow", "whx", "why", "not", "notes", "whyyy")] == [
+        None, None, None, "why", "why", None, "note", None]
 
 
 def test_one_sign_of_a_label_is_no_value() -> None:
