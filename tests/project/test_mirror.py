@@ -25,7 +25,6 @@ COVERED = {
     "reading/entries": "handwritten/docs_folder/test_one_mistake.py",
     "library/silenced": "library/test_naming.py",
     "library/references": "rules/test_unknown_reference.py",
-    "reading/filenames": "library/test_catalog.py",
     "reading/yaml_data": "reading/test_document.py",
     "reading/yaml_errors": "reading/test_document.py",
     "fulltext/contents": "fulltext/test_segments.py",
