@@ -111,3 +111,32 @@ def test_a_file_that_is_wrong_all_over_is_not_listed_to_the_end(tree: Tree) -> N
 def test_a_value_of_any_length_is_shown_short(tree: Tree) -> None:
     tree.replace(KE_TANG, "form: platform", "form: " + "组" * 50_000)
     assert tree.told()[0].startswith(f"data/{KE_TANG}:3:7 错误[unknown-value] 类型（form）没有“{'组' * 40}……”这一项")
+
+
+@pytest.mark.parametrize(("number", "more"), [(20, ""), (21, "……还有 1 处"), (22, "……还有 2 处")])
+def test_of_many_places_to_fill_the_first_twenty_are_named(tree: Tree, number: int, more: str) -> None:
+    point = "      - {aspect: how, text: 委员轮流讲课}\n"
+    tree.replace(KE_TANG, point, point.replace("委员轮流讲课", "待填") * number)
+    [told] = tree.told()
+    named = "、".join(f"第 {line} 行内容" for line in range(10, 30))
+    assert told.split(" ", 1)[1].startswith(f"错误[to-fill] 有 {number} 处待填：{named}{more} | 逐处照原文填好")
+
+
+@pytest.mark.parametrize(("number", "more"), [(50, []), (51, ["这一条还有 1 处错误没有列出"])])
+def test_of_many_errors_the_first_fifty_are_told(tree: Tree, number: int, more: list[str]) -> None:
+    tree.write(KE_TANG, tree.read(KE_TANG) + "".join(f"k{i}: 甲\n" for i in range(number)))
+    assert [line.split("] ")[1].split(" | ")[0] for line in tree.told() if "too-many-findings" in line] == more
+    assert len([line for line in tree.told() if "unknown-field" in line]) == 50
+
+
+def test_a_value_is_shown_whole_where_it_is_no_longer_than_a_line(tree: Tree) -> None:
+    tree.replace(KE_TANG, "form: platform", "form: " + "组" * 40)
+    assert f"类型（form）没有“{'组' * 40}”这一项" in tree.told()[0]
+    tree.replace(KE_TANG, "form: 组", "form: 设组")
+    assert f"类型（form）没有“设{'组' * 39}……”这一项" in tree.told()[0]
+
+
+def test_a_field_is_not_missing_as_well_whose_name_is_misspelt_and_any_other_is(tree: Tree) -> None:
+    tree.replace(KE_TANG, "title: 委员课堂", "titel: 委员课堂")
+    tree.replace(KE_TANG, "form: platform\n", "")
+    assert [line.split("[")[1].split(" | ")[0] for line in tree.told()] == ["missing-field] 缺少类型（form）", "unknown-field] 没有“titel”这个字段"]
