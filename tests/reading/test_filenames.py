@@ -53,9 +53,9 @@ def test_of_an_ending_it_is_told_what_the_name_is_to_be(tmp_path: Path) -> None:
 
 
 def test_names_are_in_the_order_of_ids_and_of_two_that_differ_in_case_the_lower_comes_first(tmp_path: Path) -> None:
-    for name in ("b.yml", "A.yml", "a.yml", "a-b.yml", "C.yml", ".hidden.yml"):
+    for name in ("b.yml", "A.yml", "a.yml", "a.b.yml", "a-b.yml", "C.yml", ".hidden.yml"):
         (tmp_path / name).touch()
-    assert [file.name for file in listed(tmp_path)] == ["a.yml", "A.yml", "a-b.yml", "b.yml", "C.yml"]
+    assert [file.name for file in listed(tmp_path)] == ["a.yml", "A.yml", "a-b.yml", "a.b.yml", "b.yml", "C.yml"]
     assert listed(tmp_path / "nothing") == []
 
 
