@@ -248,7 +248,7 @@ def test_topics_of_one_place_and_speeches_of_several_sources_have_their_order(tr
     tree.replace("topics.yml", "order: 1", "order: 2")
     tree.copy("sources/hui-bian.yml", "sources/a-bian.yml")
     tree.copy("speeches/yi-xian.yml", "speeches/zzz.yml", ("source: hui-bian", "source: a-bian"), ("order: 2", "order: 9"))
-    tree.copy("speeches/yi-xian.yml", "speeches/aaa.yml")
+    tree.copy("speeches/yi-xian.yml", "speeches/aaa.yml", ("short: 县里的编组", "short: 再讲编组"))
     catalog, _ = load(tree.root)
     assert list(catalog.topics) == ["member-duty", "party-building"]
     assert list(catalog.speeches) == ["zzz", "jia-shi", "aaa", "yi-xian"]

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from macros.findings import Finding
-from macros.reading.characters import REFUSED, STACKED
+from macros.reading.characters import REFUSED, STACKED, refuse
 from macros.reading.document import SIZE_LIMIT, Document, parse, read
+from macros.reading.yaml_data import Refused
 
 
 def told(raw: bytes | str) -> str:
@@ -55,6 +56,9 @@ def test_lists_and_mappings_in_both_styles() -> None:
     ('a: "\\n\\U0001F600"\nb: ["\\"", "\\L"]', "2:12 [control-character] 双引号里用反斜杠写出了一个看不见的字符"),
     ('"\\U0010FFFF": b', "1:2 [control-character] 双引号里用反斜杠写出了一个看不见的字符"),
     ('a: "\\N"\n', "1:5 [control-character] 双引号里用反斜杠写出了一个看不见的字符"),
+    ('title: "甲\\\n  乙\\x1b"', "2:4 [control-character] 双引号里用反斜杠写出了一个看不见的字符"),
+    ('title: "\u0301甲\\u0301\\u0301\\u0301\\u0301"', "1:11 [control-character] 双引号里用反斜杠写出了一个字上叠着的 4 个附加符号"),
+    ("\ufffd: a", "1:1 [encoding] 这里有字坏掉了，只剩下 �：从前存错编码时丢的"),
     ('title: "\\ud800"', "1:11 [yaml-syntax] 双引号里的反斜杠写法不对"),
     ('title: "\\x4"', "1:11 [yaml-syntax] 双引号里的反斜杠写法不对"),
     ("%YAML 1.2\n", "2:1 [yaml-syntax] 这里的写法读不懂"),
@@ -89,6 +93,13 @@ def test_lists_and_mappings_in_both_styles() -> None:
 ])
 def test_what_is_wrong_is_refused_by_name_and_place(raw: bytes | str, expected: str) -> None:
     assert told(raw) == expected
+
+
+@pytest.mark.parametrize(("text", "place"), [("a:\n\tb: c", (2, 1)), ("a:\n  \tb: c", (2, 3)), ("a: b\tc\n    \t\t甲", (2, 5))])
+def test_a_tab_is_refused_where_it_stands(text: str, place: tuple[int, int]) -> None:
+    with pytest.raises(Refused) as refused:
+        refuse(text)
+    assert (refused.value.code, refused.value.line, refused.value.column) == ("tab", *place)
 
 
 def test_no_refused_character_passes_among_ordinary_ones() -> None:
