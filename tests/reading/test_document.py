@@ -9,6 +9,7 @@ from macros.findings import Finding
 from macros.reading.characters import REFUSED, STACKED, refuse
 from macros.reading.document import SIZE_LIMIT, Document, parse, read
 from macros.reading.yaml_data import Refused
+from macros.reading.yaml_errors import full_width_colon
 
 
 def told(raw: bytes | str) -> str:
@@ -234,3 +235,8 @@ def test_of_lines_in_another_encoding_the_first_is_shown_and_the_others_are_numb
 
 def test_an_invisible_character_is_told_before_the_quotation_that_it_stands_in() -> None:
     assert told('title: "甲\x00乙\nform: x') == "1:10 [control-character] 这里有一个看不见的字符"
+
+
+@pytest.mark.parametrize(("text", "place"), [("title：甲", (1, 6)), ("a: b\n  - form：甲\n", (2, 9)), ("a: b\n\nc: 甲：乙\nform：甲", (4, 5)), ("\nform：甲", (2, 5)), ("a: 甲：乙", None)])
+def test_a_full_width_colon_behind_a_field_has_its_place(text: str, place: tuple[int, int] | None) -> None:
+    assert full_width_colon(text) == place
