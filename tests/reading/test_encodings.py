@@ -50,8 +50,9 @@ def test_what_can_not_is_left(raw: bytes) -> None:
 
 def test_a_stretch_that_is_common_chinese_in_two_ways_is_given_in_both() -> None:
     # 路 in GBK has the bytes of a point in UTF-8.
-    found = readings("整体思".encode() + "路清".encode("gbk") + "楚了".encode())
-    assert "整体思路清楚了" in found
+    several = "整体思".encode() + "路清".encode("gbk") + "楚了".encode()
+    assert readings(several) == ("整体思路清楚了", "整体思·清楚了")
+    assert "它多半是：a: 整体思路清楚了 | " in told(TEXT.encode() + b"a: " + several)
     assert readings("整体".encode() + "思路".encode("gbk"))[0] == "整体思路"
 
 
@@ -78,4 +79,4 @@ def test_what_is_no_text_has_no_lines_to_be_typed_again() -> None:
 def test_rare_signs_among_common_ones_are_read_too() -> None:
     # The first and the last sign of the common ones of GB 2312, and one of its last row.
     for words in ("啊", "博鳌论坛", "请就座"):
-        assert readings("n: ".encode() + words.encode("gbk")) == (f"n: {words}",)
+        assert readings(b"n: " + words.encode("gbk")) == (f"n: {words}",)
