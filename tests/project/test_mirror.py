@@ -22,7 +22,6 @@ COVERED = {
     "model/fields": "model/test_entries.py",
     "model/quoting": "rules/test_rules.py",
     "reading/characters": "reading/test_document.py",
-    "reading/entries": "handwritten/docs_folder/test_one_mistake.py",
     "library/silenced": "library/test_naming.py",
     "library/references": "rules/test_unknown_reference.py",
     "reading/yaml_data": "reading/test_document.py",

@@ -1,0 +1,23 @@
+"""Entries whose file or id has a wrong name, and what lies beside them; what is told of names: tests/library/test_catalog.py."""
+
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+
+
+def test_links_to_an_entry_whose_file_has_a_wrong_name_are_not_wrong_as_well(tree: Tree) -> None:
+    (tree.root / KE_TANG).rename(tree.root / "practices" / "Wei_yuan_ke_tang.yml")
+    assert [(found.path, found.code) for found in tree.findings()] == [("data/practices/Wei_yuan_ke_tang.yml", "bad-file-name")]
+
+
+def test_an_id_that_is_wrong_and_one_without_fields_are_told_where_they_stand(tree: Tree) -> None:
+    tree.write("topics.yml", tree.read("topics.yml") + "党建:\n  title: 甲\nempty: 乙\n")
+    assert [(found.line, found.column, found.code) for found in tree.findings()] == [(11, 1, "bad-id"), (13, 1, "wrong-shape")]
+
+
+def test_notes_beside_the_entries_are_a_file(tree: Tree) -> None:
+    tree.write("README.md", "说明")
+    assert tree.told() == []
+    (tree.root / "README.md").unlink()
+    (tree.root / "README.md").mkdir()
+    assert [line.split(" ", 1)[1] for line in tree.told()] == ["错误[unknown-file] “README.md”该是文件，却是文件夹 | 移走它；要写说明，就写一个同名的文件"]
