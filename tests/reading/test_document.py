@@ -124,6 +124,11 @@ def test_what_would_crash_or_stall_the_parser_is_refused(text: str) -> None:
     assert "[too-deep]" in told(text)
 
 
+def test_forty_levels_are_too_many() -> None:
+    assert isinstance(parse(("a: " + "[" * 38 + "]" * 38).encode(), "x.yml"), Document)
+    assert told("a: " + "[" * 39 + "]" * 39).startswith("1:42 [too-deep]")
+
+
 def test_an_alias_bomb_never_goes_off() -> None:
     bomb = "a: &a [x, x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{f'*{chr(97 + i)}, ' * 9}]\n" for i in range(20))
     assert told(bomb).startswith("1:4 [anchor]")

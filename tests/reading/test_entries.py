@@ -21,3 +21,30 @@ def test_notes_beside_the_entries_are_a_file(tree: Tree) -> None:
     (tree.root / "README.md").unlink()
     (tree.root / "README.md").mkdir()
     assert [line.split(" ", 1)[1] for line in tree.told()] == ["错误[unknown-file] “README.md”该是文件，却是文件夹 | 移走它；要写说明，就写一个同名的文件"]
+
+
+def test_a_file_with_a_wrong_name_hides_no_other(tree: Tree) -> None:
+    tree.copy(KE_TANG, "practices/A_b.yml")
+    assert [(found.path, found.line, found.column, found.code) for found in tree.findings()] == [("data/practices/A_b.yml", 1, 1, "bad-file-name")]
+
+
+def test_a_file_in_the_place_of_a_folder_is_told_and_so_is_a_folder_in_that_of_notes(tree: Tree) -> None:
+    (tree.root / "README.md").mkdir()
+    (tree.root / "formulations").mkdir()
+    for file in (tree.root / "sources").iterdir():
+        file.unlink()
+    (tree.root / "sources").rmdir()
+    tree.write("sources", "甲")
+    assert [(found.path, found.line, found.column, found.code) for found in tree.findings()] == [
+        ("data/README.md", 1, 1, "unknown-file"), ("data/formulations", 1, 1, "unknown-file"), ("data/sources", 1, 1, "unreadable")]
+
+
+def test_of_a_text_without_fields_the_full_width_colon_is_shown(tree: Tree) -> None:
+    tree.write(KE_TANG, "# 说明\ntitle：甲\n")
+    [found] = tree.findings()
+    assert (found.line, found.column, found.excerpt) == (2, 6, "title：甲")
+
+
+def test_of_a_long_id_that_is_wrong_the_beginning_is_shown(tree: Tree) -> None:
+    tree.write("topics.yml", tree.read("topics.yml") + "党" * 100 + ":\n  title: 甲\n")
+    assert f"编号“{'党' * 80}”不能用" in tree.told()[0]
