@@ -1,5 +1,6 @@
 """Entries whose file or id has a wrong name, and what lies beside them; what is told of names: tests/library/test_catalog.py."""
 
+from macros.library.catalog import load
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -11,8 +12,8 @@ def test_links_to_an_entry_whose_file_has_a_wrong_name_are_not_wrong_as_well(tre
 
 
 def test_an_id_that_is_wrong_and_one_without_fields_are_told_where_they_stand(tree: Tree) -> None:
-    tree.write("topics.yml", tree.read("topics.yml") + "党建:\n  title: 甲\nempty: 乙\n")
-    assert [(found.line, found.column, found.code) for found in tree.findings()] == [(11, 1, "bad-id"), (13, 1, "wrong-shape")]
+    tree.write("topics.yml", tree.read("topics.yml") + "党建: 甲\nempty: 乙\n")
+    assert [(found.line, found.column, found.code) for found in tree.findings()] == [(11, 1, "bad-id"), (12, 1, "wrong-shape")]
 
 
 def test_notes_beside_the_entries_are_a_file(tree: Tree) -> None:
@@ -26,6 +27,7 @@ def test_notes_beside_the_entries_are_a_file(tree: Tree) -> None:
 def test_a_file_with_a_wrong_name_hides_no_other(tree: Tree) -> None:
     tree.copy(KE_TANG, "practices/A_b.yml")
     assert [(found.path, found.line, found.column, found.code) for found in tree.findings()] == [("data/practices/A_b.yml", 1, 1, "bad-file-name")]
+    assert list(load(tree.root)[0].practices) == ["wei-yuan-bian-zu", "wei-yuan-ke-tang"]
 
 
 def test_a_file_in_the_place_of_a_folder_is_told_and_so_is_a_folder_in_that_of_notes(tree: Tree) -> None:
