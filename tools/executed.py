@@ -34,7 +34,11 @@ class Executed:
     def tests(self, module: str, lines: range) -> list[str]:
         """The tests that run one of these lines of a module, all of them when it is run on loading."""
         meant = {(module, line) for line in lines}
-        return [test for test in self.seconds if self.loading & meant or self.lines.get(test, set()) & meant]
+        return [test for test in self.seconds if self.on_loading(module, lines) or self.lines.get(test, set()) & meant]
+
+    def on_loading(self, module: str, lines: range) -> bool:
+        """Whether one of these lines is run outside of tests."""
+        return not self.loading.isdisjoint((module, line) for line in lines)
 
 
 class Recorder:
@@ -63,6 +67,8 @@ class Recorder:
         return self._ran
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
+        # Anew for each test: Python gives up watching when that fails, as where a test calls too deep.
+        self.start()
         self._calls.clear()
         self._now, self._began = self._lines[nodeid], time.monotonic()
 
@@ -71,6 +77,7 @@ class Recorder:
 
     def write(self, file: Path) -> None:
         sys.settrace(None)
+        threading.settrace(None)  # type: ignore[arg-type]
         lines = {test: [[path.removeprefix(self._root), line] for path, line in seen] for test, seen in self._lines.items()}
         modules = [name for name in sys.modules if name.partition(".")[0] not in OURS]
         file.write_text(json.dumps([self._seconds, lines, modules]), "utf-8")

@@ -1,11 +1,13 @@
 """Does a test notice when the core is broken? `make mutants` breaks each line of three rooms, one at a time.
 
-usage: python tools/mutants.py [ROOM or MODULE…] [--seconds N] [--tests TESTS…]
+usage: python tools/mutants.py [ROOM or MODULE…] [--seconds N] [--enough N] [--tests TESTS…]
 
 Works on a copy. All tests are run once, to see which run what (`tools/executed.py`); then, for each way to break a
-module (`tools/mutations.py`), a process imports the broken copy and runs those that run the broken statement, the
-module's own first, the quick ones before the slow. What no test notices is printed at once and must stand, with its
-reason, in tests/MUTANTS.md; exit code 1 when one does not. With --seconds it ends after so long and says where it was.
+module (`tools/mutations.py`), those that run the broken statement are asked, the module's own first, the quick ones
+before the slow: in a copy of a process that has loaded everything (`tools/swapped.py`) or, where what is broken runs
+on loading, in one that imports the broken module. What no test notices is printed at once and must stand, with its
+reason, in tests/MUTANTS.md; exit code 1 when one does not. --seconds ends it after so long, and it says where it was;
+--enough asks no further tests of one broken place than take so many seconds when nothing is broken.
 """
 
 import argparse
@@ -14,6 +16,7 @@ import contextlib
 import importlib
 import json
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -21,10 +24,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from executed import Executed, Recorder, read, statement
+from executed import statement
+from swapped import Loaded, inside
 
 PROJECT = Path(__file__).resolve().parents[1]
 TOOL = PROJECT / ".venv/mutants/bin/python"
@@ -35,32 +40,54 @@ LEFT, LEFT_ANYWHERE = (".git", ".venv", "site", "wheelhouse"), ("node_modules", 
 # Tests beside those of the room that hold what it promises, quick ones only.
 BESIDE = ("tests/model", "tests/library", "tests/reading", "tests/rules", "tests/editing", "tests/pages", "tests/exports/test_json_api.py",
           "tests/exports/test_tables.py")
-# A broken loop may go on for ever: it is given as many times as long as the tests take when nothing is broken.
-PATIENCE, LEAST, FIRST = 4, 40, 3600
-Place = tuple[str, str, str]
+# A broken loop may go on for ever: it may compute so many times as long as the tests take when nothing is broken; and for
+# what waits instead of computing, seconds by the clock.
+PATIENCE, LEAST, WAIT = 3, 20, 180
+Listed = tuple[str, str, str]
+
+
+class Place(NamedTuple):
+    """A broken place: its line as it is and as it is then, and the module's whole text then."""
+
+    module: str
+    line: int
+    operator: str
+    before: str
+    after: str
+    text: str
+
+    @property
+    def listed(self) -> Listed:
+        """As it stands in tests/MUTANTS.md."""
+        return self.module, self.before, self.after
 
 
 def main() -> int:
     given = arguments()
-    end = time.monotonic() + given.seconds
-    known, left = set(explained(KNOWN.read_text("utf-8"))) if KNOWN.is_file() else set(), 0
+    end, left = time.monotonic() + given.seconds, 0
+    known = set(explained(KNOWN.read_text("utf-8"))) if KNOWN.is_file() else set()
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["TMPDIR"] = tempfile.tempdir = folder
         copy = Path(folder) / "copy"
         shutil.copytree(PROJECT, copy, ignore=lambda where, _: (*LEFT_ANYWHERE, *(LEFT if Path(where) == PROJECT else ())))
         meant = list(modules(given.what))
-        executed = recorded(copy, sorted({*given.tests, *(file for module in meant for file in own(module))}))
+        core = Core(copy, sorted({*given.tests, *(file for module in meant for file in own(module))}), given.enough)
         for module in meant:
-            noticed, over = {True: 0, False: 0}, False
-            for place, operator, line, seen in tried(copy, module, executed):
+            places = list(broken(copy, module))
+            noticed = {True: 0, False: 0}
+            for place, seen in core.tried(module, places):
                 noticed[seen] += 1
                 if not seen:
-                    left += place not in known
-                    print(f"  {module}:{line} {operator}{'（有说明）' if place in known else ''}\n    - {place[1]}\n    + {place[2]}", flush=True)
-                if over := time.monotonic() > end:
+                    left += place.listed not in known
+                    print(f"  {module}:{place.line} {place.operator}{'（有说明）' if place.listed in known else ''}\n"
+                          f"    - {place.before}\n    + {place.after}", flush=True)
+                if time.monotonic() > end:
                     break
-            print(f"{module}：{noticed[True]} 处弄坏了有测试发现，{noticed[False]} 处没有{'，没有做完' if over else ''}", flush=True)
-            if over:
+            untried = len(places) - sum(noticed.values())
+            print(f"{module}：{noticed[True]} 处弄坏了有测试发现，{noticed[False]} 处没有{f'，{untried} 处没有试' if untried else ''}", flush=True)
+            if time.monotonic() > end:
                 break
+        core.end()
     return 1 if left else 0
 
 
@@ -68,6 +95,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Breaks the core, line by line, and runs its tests.")
     parser.add_argument("what", nargs="*", default=list(ROOMS), help="rooms of macros/, or modules (model/titles.py)")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="end after so long")
+    parser.add_argument("--enough", type=float, default=float("inf"), help="ask tests of one broken place that take so long together")
     parser.add_argument("--tests", nargs="*", default=list(BESIDE), help="where to look for a test that notices")
     return parser.parse_args()
 
@@ -80,58 +108,80 @@ def modules(what: list[str]) -> Iterator[str]:
         yield from (file.relative_to(PROJECT).as_posix() for file in files if file.stem != "__init__")
 
 
-def recorded(copy: Path, tests: list[str]) -> Executed:
-    """What the tests run when nothing is broken. What they load that is not ours is loaded here, for all processes that follow."""
-    file = copy.parent / "executed.json"
-    recorder = Recorder(copy, ROOMS)
-    if not passes(copy, tests, FIRST, recorder, file):
-        sys.exit(f"没有弄坏，测试也不通过：先运行 .venv/bin/pytest {' '.join(tests)}")
-    executed = read(file)
-    for name in executed.modules:
-        with contextlib.suppress(Exception):
-            importlib.import_module(name)
-    return executed
+def broken(copy: Path, module: str) -> Iterator[Place]:
+    """Each way to break the module."""
+    said = subprocess.run([TOOL, PROJECT / "tools/mutations.py", copy / module], capture_output=True, text=True, check=True)  # noqa: S603
+    for operator, line, before, after, text in json.loads(said.stdout):
+        yield Place(module, line, operator, before, after, text)
 
 
-def tried(copy: Path, module: str, executed: Executed) -> Iterator[tuple[Place, str, int, bool]]:
-    """Each way to break the module, and whether a test noticed."""
-    file, mine = copy / module, own(module)
-    text = file.read_text("utf-8")
-    said = subprocess.run([TOOL, PROJECT / "tools/mutations.py", file], capture_output=True, text=True, check=True)  # noqa: S603
+class Core:
+    """What is broken, and the tests that are asked."""
+
+    def __init__(self, copy: Path, tests: list[str], enough: float) -> None:
+        self._copy, self._enough, self._loaded = copy, enough, Loaded(copy, tests, ROOMS)
+        executed = self._loaded.record()
+        if executed is None:
+            sys.exit(f"没有弄坏，测试也不通过：先运行 .venv/bin/pytest {' '.join(tests)}")
+        self._executed = executed
+        # For all processes that follow: what they load that is not ours.
+        for name in executed.modules:
+            with contextlib.suppress(Exception):
+                importlib.import_module(name)
+
+    def end(self) -> None:
+        self._loaded.end()
+
+    def tried(self, module: str, places: list[Place]) -> Iterator[tuple[Place, bool]]:
+        """Each broken place of a module, and whether a test noticed."""
+        file, mine = self._copy / module, own(module)
+        text, seconds = file.read_text("utf-8"), self._executed.seconds
+        own_tests = [test for test in seconds if _file(test) in mine]
+        tree = ast.parse(text)
+        quick: list[tuple[Place, list[str]]] = []
+        slow: list[tuple[Place, list[str]]] = []
+        for place in places:
+            lines = statement(tree, place.line)
+            tests = in_order(self._executed.tests(module, lines), seconds, mine, self._enough)
+            where = quick if tests and not self._executed.on_loading(module, lines) and inside(module, text, place.text) else slow
+            where.append((place, tests or own_tests))
+        if any(seen for _, seen in self._loaded.noticed([(str(file), text, own_tests)], seconds)):
+            sys.exit(f"{module} 没有弄坏，它的测试在复制出来的进程里也不通过")
+        for number, seen in self._loaded.noticed([(str(file), place.text, tests) for place, tests in quick], seconds):
+            if seen is None:
+                slow.append(quick[number])
+            else:
+                yield quick[number][0], seen
+        for place, tests in slow:
+            yield place, noticed_anew(file, place.text, self._copy, tests, seconds)
+
+
+def noticed_anew(file: Path, text: str, copy: Path, tests: list[str], seconds: dict[str, float]) -> bool:
+    """Whether a test notices when the broken module is imported."""
+    before = file.read_text("utf-8")
     # Compiled when nothing was broken.
     for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
         compiled.unlink()
-    tree = ast.parse(text)
     try:
-        for operator, line, before, after, broken in json.loads(said.stdout):
-            parts = asked(executed, executed.tests(module, statement(tree, line)), mine)
-            file.write_text(broken, "utf-8")
-            seen = not all(passes(copy, part, max(LEAST, PATIENCE * sum(map(executed.seconds.__getitem__, part)))) for part in parts)
-            yield (module, before, after), operator, line, seen
-    finally:
         file.write_text(text, "utf-8")
-
-
-def asked(executed: Executed, run: list[str], mine: list[str]) -> Iterator[list[str]]:
-    """The tests in parts, each asked when those before noticed nothing: of those that run the statement, the module's own and
-    the others; then what else is in their files, which may go by what was kept when another test ran it."""
-    files = {_file(test) for test in run} | set(mine)
-    rest = [test for test in executed.seconds if _file(test) in files and test not in set(run)]
-    for part in ([test for test in run if _file(test) in mine], [test for test in run if _file(test) not in mine], rest):
-        if part:
-            yield in_order(part, executed.seconds)
+        return not passes(copy, tests, int(LEAST + PATIENCE * sum(map(seconds.__getitem__, tests))))
+    finally:
+        file.write_text(before, "utf-8")
 
 
 def _file(test: str) -> str:
     return test.split("::")[0]
 
 
-def in_order(tests: list[str], seconds: dict[str, float]) -> list[str]:
-    """The quick ones first, file by file: what the tests of one file share is made once."""
+def in_order(tests: list[str], seconds: dict[str, float], mine: list[str], enough: float) -> list[str]:
+    """The module's own first, then the quick ones, file by file: what the tests of one file share is made once. No more
+    than take `enough` seconds, but all of the module's own."""
     files: dict[str, float] = {}
     for test in tests:
         files[_file(test)] = files.get(_file(test), 0) + seconds[test]
-    return sorted(tests, key=lambda test: (files[_file(test)], _file(test), seconds[test]))
+    ordered = sorted(tests, key=lambda test: (_file(test) not in mine, files[_file(test)], _file(test), seconds[test]))
+    sums = accumulate(map(seconds.__getitem__, ordered))
+    return [test for test, together in zip(ordered, sums, strict=True) if _file(test) in mine or together <= enough]
 
 
 def own(module: str) -> list[str]:
@@ -163,37 +213,31 @@ class _Chosen:
         items[:] = sorted((item for item in items if item.nodeid in self._place), key=lambda item: self._place[item.nodeid])
 
 
-def passes(copy: Path, tests: list[str], patience: float, recorder: Recorder | None = None, file: Path | None = None) -> bool:
-    """Whether all tests (files, folders, or single ones) pass on the copy as it is, within `patience` seconds.
-
-    In a copy of this process, which has loaded all but ours. A recorder writes what they run into `file`.
-    """
+def passes(copy: Path, tests: list[str], patience: int) -> bool:
+    """Whether all tests pass on the copy as it is, within so many seconds of computing, in a copy of this process, which has
+    loaded all but ours."""
     import pytest
 
     process = os.fork()
     if process == 0:
         os.setpgid(0, 0)
+        resource.setrlimit(resource.RLIMIT_CPU, (patience, patience))
         os.chdir(copy)
         # Before what is installed: the copy.
         sys.path[:0] = [str(copy)]
         # What is not broken is compiled once.
-        sys.dont_write_bytecode = recorder is None
+        sys.dont_write_bytecode = True
         null = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
             os.dup2(null, number)
         files = list(dict.fromkeys(map(_file, tests)))
-        plugin = recorder or _Chosen(tests)
         try:
-            if recorder:
-                recorder.start()
             code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not browser and not live", *files],
-                                   plugins=[plugin]))
-            if recorder and file:
-                recorder.write(file)
+                                   plugins=[_Chosen(tests)]))
         except BaseException:
             code = 1
         os._exit(code)
-    return _ended(process, patience) == 0
+    return _ended(process, WAIT) == 0
 
 
 def _ended(process: int, patience: float) -> int:
@@ -209,7 +253,7 @@ def _ended(process: int, patience: float) -> int:
     return 1
 
 
-def explained(text: str) -> Iterator[Place]:
+def explained(text: str) -> Iterator[Listed]:
     """The survivors that tests/MUTANTS.md lists: under each module's heading, lines `- …` and `+ …`."""
     module = before = ""
     for line in text.splitlines():

@@ -35,10 +35,19 @@ def mutations(text: str) -> Iterator[Mutation]:
         places = [start[0] for node in ast_nodes(tree) for start, _ in operator.mutation_positions(node)]
         for occurrence, line in enumerate(places):
             broken = mutate_code(text, operator, occurrence)
-            if line in unseen or broken is None or broken in said:
+            if line in unseen or broken is None or broken in said or not _is_python(broken):
                 continue
             said.add(broken)
             yield name.removeprefix("core/"), line, _line(text, line), _line(broken, line), broken
+
+
+def _is_python(text: str) -> bool:
+    """`not` before an assignment in an expression makes none: no test is asked to notice that."""
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True
 
 
 def _unseen(text: str) -> Iterator[int]:

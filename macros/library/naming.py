@@ -100,16 +100,20 @@ def told(wrong: WrongId, names: Names) -> Finding:
         return replace(wrong.finding, cure=f"写编号 {found[0]}（{titles[found[0]]}）")
     if found:
         return replace(wrong.finding, cure=f"这个名称有 {len(found)} 个{label}，写其中一个编号：{listed(titles, found)}")
-    other = next((kind for kind in KINDS if kind != wrong.kind and names.meant(kind, wrong.written)), None)
-    message = wrong.finding.message + (f"；它是{KINDS[other].label}，这里要写{label}的编号" if other else "")
-    return replace(wrong.finding, message=message, cure=_instead(wrong, titles, label))
+    others = [kind.label for kind in KINDS.values() if kind.name != wrong.kind and names.meant(kind.name, wrong.written)]
+    message = wrong.finding.message + (f"；它是{'、'.join(others)}，这里要写{label}的编号" if others else "")
+    # Of what is known to be something else it is not asked whether it is something like it.
+    like = None if others else near(wrong.written, titles)
+    return replace(wrong.finding, message=message, cure=_instead(wrong, titles, label, like) if titles else wrong.finding.cure)
 
 
-def _instead(wrong: WrongId, titles: Mapping[str, str], label: str) -> str:
-    if not titles:
-        return wrong.finding.cure
-    near = nearest(_folded(wrong.written), [*titles, *map(_folded, titles.values())])
-    like = near if near in titles else next((i for i, title in titles.items() if near and _folded(title) == near), None)
+def near(written: str, titles: Mapping[str, str]) -> str | None:
+    """The id that is most like what was written, by itself or by its title; of those with the same title the first."""
+    found = nearest(_folded(written), [*titles, *map(_folded, titles.values())])
+    return found if found in titles else next((i for i, title in titles.items() if found and _folded(title) == found), None)
+
+
+def _instead(wrong: WrongId, titles: Mapping[str, str], label: str, like: str | None) -> str:
     asked = f"是不是 {like}（{titles[like]}）？" if like else ""
     if len(titles) <= FEW:
         return f"{asked}写编号，不写名称，现有的{label}：{listed(titles)}"

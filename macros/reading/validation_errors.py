@@ -253,9 +253,9 @@ def _instead(wrong: str, model: Model | None, given: Any) -> str:
     found = meant.near_field(wrong, model) if model else None
     if found:
         return f"是不是 {found}（{known[found]}）？可用的字段：{_listing(known)}"
-    if given is None and not wrong.isascii():
-        return "内容里若有半角逗号，换成全角逗号“，”，或给整句加双引号"
-    return f"换成可用的字段：{_listing(known)}；都不合适就删去它"
+    # Words behind a comma in braces are a name without a value to the parser.
+    comma = "内容里若有半角逗号，换成全角逗号“，”，或给整句加双引号；是字段名，就" if given in (None, "") and not wrong.isascii() else ""
+    return f"{comma}换成可用的字段：{_listing(known)}；都不合适就删去它"
 
 
 def _one_of(wrong: str, info: FieldInfo | None) -> str:

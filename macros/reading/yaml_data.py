@@ -107,10 +107,11 @@ def build(text: str) -> Any:
 
 
 def _twice(event: Any, text: str) -> Refused:
-    first = re.search(rf"^[ -]*[\"']?{re.escape(event.value)}[\"']? *:", text, re.M)
     place = _start(event)
-    line = where(text, first.start())[0] if first else 0
-    earlier = f"，第一次在第 {line} 行" if 0 < line < place[0] else ""
+    # The same name stands in other entries of a list too: in this one it has the same column, and no other comes between.
+    above = [found.start() for found in re.finditer(rf"^([ -]*)[\"']?{re.escape(event.value)}[\"']? *:", text[:event.start_mark.index], re.M)
+             if len(found.group(1)) + 1 == place[1]]
+    earlier = f"，第一次在第 {where(text, above[-1])[0]} 行" if above else ""
     return Refused("duplicate-key", *place, f"“{event.value}”写了两次{earlier}", "留一个；两处内容都要就合并到一处")
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import yaml
 
+from macros.reading.yaml_data import where
+
 _FULL_WIDTH_COLON = re.compile(r"^[ -]*[a-z_]+ *(：)", re.M)
 
 # A field, or an item of a list, at the beginning of a line within a quotation.
@@ -76,6 +78,4 @@ def _open_quote(text: str, before: int) -> Any:
 def full_width_colon(text: str) -> tuple[int, int] | None:
     """Line and column of a field name that is followed by a full-width colon."""
     found = _FULL_WIDTH_COLON.search(text)
-    if not found:
-        return None
-    return text.count("\n", 0, found.start(1)) + 1, found.start(1) - text.rfind("\n", 0, found.start(1))
+    return where(text, found.start(1)) if found else None

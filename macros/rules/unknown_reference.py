@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.library.catalog import Catalog
-from macros.library.naming import FEW, listed
+from macros.library.naming import FEW, listed, near
 from macros.library.references import of, references
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.rules.rule import Rule
-from macros.text.edit_distance import distance, nearest
+from macros.text.edit_distance import distance
 
 # More wrong letters are another word.
 _SLIP = 2
@@ -40,17 +40,16 @@ def suggest(catalog: Catalog, kind: str, wrong: str) -> str:
     renamed = catalog.former.get((kind, wrong))
     if renamed:
         return f"这个{KINDS[kind].label}改了编号，写 {renamed}（{title_of(entries[renamed])}）"
-    titles = {title_of(e): i for i, e in entries.items()}
-    found = nearest(wrong, [*entries, *titles])
-    if found in entries and found is not None and not _slip(kind, wrong, found):
-        found = None
-    label = KINDS[kind].label
-    if found is None:
-        few = f"：{listed({i: title_of(e) for i, e in entries.items()})}" if 0 < len(entries) <= FEW else ""
+    titles, label = {i: title_of(e) for i, e in entries.items()}, KINDS[kind].label
+    # Of the id of something else it is not asked whether it is something like it.
+    like = None if catalog.kind_of(wrong) else near(wrong, titles)
+    # Written as an id, it is a slip for another id or none.
+    if like and wrong.isascii() and not _slip(kind, wrong, like):
+        like = None
+    if like is None:
+        few = f"：{listed(titles)}" if 0 < len(titles) <= FEW else ""
         return f"先新建这个{label}，或改成已有的编号{few}"
-    entry_id = titles.get(found, found)
-    title = next(t for t, i in titles.items() if i == entry_id)
-    return f"是不是 {entry_id}（{title}）？没有就先新建这个{label}"
+    return f"是不是 {like}（{titles[like]}）？没有就先新建这个{label}"
 
 
 def _slip(kind: str, wrong: str, right: str) -> bool:

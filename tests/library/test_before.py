@@ -27,3 +27,15 @@ def test_what_was_renamed_is_neither_gone_nor_new() -> None:
     now = replace(SMALL, practices={**SMALL.practices, "wei-yuan-ke-tang": renamed})
     before = Before(SMALL.claimed - {KE_TANG} | {("practices", "lao")}, SMALL, "abc", now)
     assert (before.gone, before.new) == ((), frozenset())
+
+
+def test_what_is_touched_is_what_is_new_and_what_was_altered() -> None:
+    altered = replace(SMALL, claimed=frozenset({("practices", "wei-yuan-bian-zu")}))
+    before = Before(SMALL.claimed - {KE_TANG}, altered, "abc", SMALL)
+    assert (before.told().new, before.told().touched) == ({KE_TANG}, {KE_TANG, ("practices", "wei-yuan-bian-zu")})
+
+
+def test_entries_that_may_have_changed_are_those_that_were_altered_and_are_still_there() -> None:
+    was = {"wei-yuan-ke-tang": SMALL.practices["wei-yuan-bian-zu"], "lao": SMALL.practices["wei-yuan-bian-zu"]}
+    before = Before(SMALL.claimed, replace(SMALL, practices=was), "abc", SMALL)
+    assert list(before.pairs("practices")) == [("wei-yuan-ke-tang", was["wei-yuan-ke-tang"], SMALL.practices["wei-yuan-ke-tang"])]

@@ -1,5 +1,6 @@
 """Files and folders of `data/`: which are read, which are refused, and what an entry's place is."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +28,7 @@ def told(tree: Tree) -> list[str]:
 
 def test_a_library_without_a_folder_is_told_so(tmp_path: Path) -> None:
     catalog, findings = load(tmp_path / "nothing")
-    assert [(f.code, f.message) for f in findings] == [("no-data", "没有这个数据文件夹")]
+    assert [(f.path, f.line, f.column, f.code, f.message) for f in findings] == [("data", 1, 1, "no-data", "没有这个数据文件夹")]
     assert not catalog.practices
 
 
@@ -235,8 +236,9 @@ def test_a_finding_points_at_the_value_the_field_or_the_words(small: Catalog) ->
     assert [place(), place(key=True), place(needle="党组织")] == [(8, 13), (8, 3), (8, 17)]
 
 
-def test_a_folder_that_may_not_be_looked_into_is_told_once(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != tree.root)
+@pytest.mark.parametrize("denied", [os.R_OK, os.X_OK])
+def test_a_folder_that_may_not_be_looked_into_is_told_once(tree: Tree, monkeypatch: pytest.MonkeyPatch, denied: int) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != tree.root or not mode & denied)
     catalog, findings = load(tree.root)
     assert [(f.path, f.code) for f in findings] == [("data", "unreadable")]
     assert catalog.unread == KINDS.keys()
@@ -246,7 +248,7 @@ def test_topics_of_one_place_and_speeches_of_several_sources_have_their_order(tr
     tree.replace("topics.yml", "order: 1", "order: 2")
     tree.copy("sources/hui-bian.yml", "sources/a-bian.yml")
     tree.copy("speeches/yi-xian.yml", "speeches/zzz.yml", ("source: hui-bian", "source: a-bian"), ("order: 2", "order: 9"))
-    tree.copy("speeches/yi-xian.yml", "speeches/aaa.yml")
+    tree.copy("speeches/yi-xian.yml", "speeches/aaa.yml", ("short: 县里的编组", "short: 再讲编组"))
     catalog, _ = load(tree.root)
     assert list(catalog.topics) == ["member-duty", "party-building"]
     assert list(catalog.speeches) == ["zzz", "jia-shi", "aaa", "yi-xian"]

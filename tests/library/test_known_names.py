@@ -32,6 +32,12 @@ def test_a_covering_name_begins_before_or_ends_behind_and_may_be_the_whole_text(
     assert [known.covers(*each) for each in asked] == [True, True, True, False, True, False]
 
 
+def test_a_name_that_is_no_longer_or_begins_behind_covers_nothing(tree: Tree) -> None:
+    tree.replace("practices/wei-yuan-ke-tang.yml", "summary:", "keywords: [三讲, 讲课堂, 课堂]\nsummary:")
+    known = KnownNames(load(tree.root)[0])
+    assert [known.covers("办了三讲", 2, 4), known.covers("三讲课堂", 0, 2), known.covers("三讲课堂", 1, 2)] == [False, False, True]
+
+
 def test_a_name_that_another_practice_has_too_covers_for_both(tree: Tree) -> None:
     tree.replace("practices/wei-yuan-bian-zu.yml", "summary:", "keywords: [三讲课堂, 三讲课堂]\nsummary:")
     known = names(tree)

@@ -51,6 +51,13 @@ def test_each_thing_that_cannot_be_read_has_its_own_number_of_places_that_wait(t
     assert waiting["data/terms.yml"] == ""
 
 
+def test_of_two_entries_that_cannot_be_read_each_has_its_own_number_too(tree: Tree) -> None:
+    for entry in ("speeches/jia-shi.yml", "speeches/yi-xian.yml"):
+        tree.write(entry, tree.read(entry).encode("gbk"))
+    waiting = {line.split(":")[0]: line.rpartition("引用它的 ")[2] for line in tree.told()}
+    assert waiting == {"data/speeches/jia-shi.yml": "2 处暂不检查", "data/speeches/yi-xian.yml": "3 处暂不检查"}
+
+
 def test_what_nothing_waits_for_is_told_without_a_number(tree: Tree) -> None:
     tree.write("formulations.yml", "- 甲\n")
     assert [line.rpartition(" | ")[2] for line in tree.told()] == ["每个提法一段，第一行写编号和冒号，下面缩进写字段"]
@@ -89,9 +96,24 @@ def test_a_name_of_another_kind_is_told_what_it_is(tree: Tree) -> None:
     assert cure(tree, "topics", "板凳") == f" | {listed}"
 
 
+def test_what_is_known_to_be_another_kind_is_not_asked_for_as_something_like_it(tree: Tree) -> None:
+    listed = "写编号，不写名称，现有的专题：member-duty（委员履职）、party-building（党建）"
+    assert cure(tree, "topics", "委员履责").startswith(" | 是不是 member-duty（委员履职）？")
+    tree.replace(KE_TANG, "title: 委员课堂", "title: 委员履责")
+    assert cure(tree, "topics", "委员履责") == f"；它是做法，这里要写专题的编号 | {listed}"
+    tree.replace("terms.yml", "term: 三联", "term: 委员履责")
+    assert cure(tree, "topics", "委员履责") == f"；它是做法、术语，这里要写专题的编号 | {listed}"
+
+
 @pytest.mark.parametrize("written", ["委员履责", "member-dutty"])
 def test_what_is_nearly_a_name_or_an_id_is_asked_for(tree: Tree, written: str) -> None:
     assert cure(tree, "topics", written).startswith(" | 是不是 member-duty（委员履职）？写编号，不写名称，现有的专题：")
+
+
+def test_what_is_nearly_the_name_of_any_is_asked_for_and_of_two_with_one_name_the_first(tree: Tree) -> None:
+    assert cure(tree, "topics", "党健").startswith(" | 是不是 party-building（党建）？写编号，")
+    tree.replace("topics.yml", "title: 委员履职", "title: 党建")
+    assert cure(tree, "topics", "党健").startswith(" | 是不是 member-duty（党建）？写编号，")
 
 
 def test_a_dozen_is_listed_and_of_more_it_is_said_where_they_stand(tree: Tree) -> None:

@@ -59,7 +59,17 @@ def test_a_short_name_is_near_only_where_a_word_in_it_makes_no_difference() -> N
 
     assert [near(*pair) for pair in (("院坝夜谈", "院坝夜话"), ("院坝谈", "院坝话"))] == [True, False]
     assert [near(*pair) for pair in (("民情会", "民情会议"), ("院会", "院会议"))] == [True, False]
-    assert [near(*pair) for pair in (("四联系院坝", "三联系院坝"), ("院坝夜谈", "院坝夜谈心会"))] == [False, False]
+    assert [near(*pair) for pair in (("四联系院坝", "三联系院坝"), ("院坝夜谈", "院坝夜谈心会"), ("院坝夜谈心", "新院坝夜谈"))] == [False, False, False]
+
+
+def test_the_same_name_is_near_though_it_says_little() -> None:
+    names = Names()
+    names.nearest("one", ["专题座谈会"])
+    assert names.nearest("other", ["专题座谈会"]) == "one"
+
+
+def test_a_name_is_folded_whatever_its_width_and_case() -> None:
+    assert (folded("“双联”（ＡＢ１２）"), folded("Ab １２"), folded("双联·ＡＢ")) == ("双联ab12", "ab12", "双联ab")
 
 
 def test_an_entry_is_not_near_to_itself_by_another_of_its_names() -> None:
@@ -87,6 +97,17 @@ def test_alike_is_who_shares_most_of_what_it_says(shared: int, alike: bool) -> N
     # Of 40 stretches of eight, 24 or 23.
     one, other = said([WORDS[:shared]]), said([WORDS[:shared] + WORDS[100:147 - shared]])
     assert Overlaps().of({"one": one, "other": other}) == ({"other": "one"} if alike else {})
+
+
+# One sign in four is looked for, by its number: here all are, or none.
+ALL, NONE = ("".join(map(chr, range(0x4E00 + first, 0x4E00 + 800, 4))) for first in (0, 1))
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    (ALL[:100], ALL[:90] + NONE[:10]), (ALL[100:120] + ALL[:60], NONE[100:120] + ALL[:60]), (ALL[0] + NONE[:18], ALL[0] + NONE[:18]),
+])
+def test_alike_are_long_texts_with_other_beginnings_or_ends_and_short_ones_with_one_sign_that_is_looked_for(one: str, other: str) -> None:
+    assert Overlaps().of({"one": said([one]), "other": said([other])}) == {"other": "one"}
 
 
 def test_of_two_that_are_alike_the_one_that_shares_more_is_named() -> None:

@@ -37,3 +37,4 @@ def test_values_of_an_optional_field() -> None:
 
 def test_examples_are_written_as_in_a_file() -> None:
     assert as_yaml({"to": "a", "at": ["3.1", "x"]}) == '{to: a, at: ["3.1", x]}'
+    assert as_yaml(["3", "1.2.3", "a"]) == '["3", 1.2.3, a]'

@@ -22,7 +22,7 @@ from macros.model.entries import (
     Topic,
     Unsaid,
 )
-from macros.model.fields import Model, fields_of, validated
+from macros.model.fields import Model, altered, fields_of, validated
 from macros.model.kinds import KINDS
 from macros.model.lifecycle import Exemption, Withdrawal
 
@@ -159,3 +159,16 @@ def test_an_entry_never_changes(model: Model) -> None:
     untouched = model.__new__(model)
     with pytest.raises(FrozenInstanceError):
         setattr(untouched, next(iter(fields_of(model))), "别的")
+
+
+AT = [{"speech": "jia-shi", "at": ["1"]}]
+
+
+def test_blanks_around_a_text_are_not_part_of_it() -> None:
+    assert validated(Term, {"term": " 三联 ", "expansion": "\t联系", "at": AT}) == validated(Term, {"term": "三联", "expansion": "联系", "at": AT})
+
+
+def test_a_copy_with_other_values_leaves_the_entry_as_it_is() -> None:
+    term = validated(Term, {"term": "三联", "expansion": "联系", "at": AT})
+    other = altered(term, term="四联", expansion=None)
+    assert (other.term, other.expansion, term.term, term.expansion) == ("四联", None, "三联", "联系")

@@ -22,6 +22,7 @@ def made(folder: Path, *names: str) -> Path:
 @pytest.mark.parametrize("names", [
     ("./",), ("practices/a.yml",), ("topics.yml",), ("topics.yml", "别的.docx"), ("practices/",), ("practices/", "originals/", "README.md"), (".git/",),
     ("practices/说明.txt",), ("sources/a.yml", "notes/a.md"),
+    ("sources", "speeches", "practices", "topics.yml", "别的.docx"),
 ])
 def test_what_holds_entries_or_may_hold_them_is_one(tmp_path: Path, names: tuple[str, ...]) -> None:
     assert wrong(made(tmp_path / "x", *names)) is None

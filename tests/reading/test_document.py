@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from macros.findings import Finding
-from macros.reading.characters import REFUSED, STACKED
+from macros.reading.characters import REFUSED, STACKED, refuse
 from macros.reading.document import SIZE_LIMIT, Document, parse, read
+from macros.reading.yaml_data import Refused
+from macros.reading.yaml_errors import full_width_colon
 
 
 def told(raw: bytes | str) -> str:
@@ -55,6 +57,9 @@ def test_lists_and_mappings_in_both_styles() -> None:
     ('a: "\\n\\U0001F600"\nb: ["\\"", "\\L"]', "2:12 [control-character] 双引号里用反斜杠写出了一个看不见的字符"),
     ('"\\U0010FFFF": b', "1:2 [control-character] 双引号里用反斜杠写出了一个看不见的字符"),
     ('a: "\\N"\n', "1:5 [control-character] 双引号里用反斜杠写出了一个看不见的字符"),
+    ('title: "甲\\\n  乙\\x1b"', "2:4 [control-character] 双引号里用反斜杠写出了一个看不见的字符"),
+    ('title: "\u0301甲\\u0301\\u0301\\u0301\\u0301"', "1:11 [control-character] 双引号里用反斜杠写出了一个字上叠着的 4 个附加符号"),
+    ("\ufffd: a", "1:1 [encoding] 这里有字坏掉了，只剩下 �：从前存错编码时丢的"),
     ('title: "\\ud800"', "1:11 [yaml-syntax] 双引号里的反斜杠写法不对"),
     ('title: "\\x4"', "1:11 [yaml-syntax] 双引号里的反斜杠写法不对"),
     ("%YAML 1.2\n", "2:1 [yaml-syntax] 这里的写法读不懂"),
@@ -67,6 +72,9 @@ def test_lists_and_mappings_in_both_styles() -> None:
     ("title: !!python/object/apply:os.system [id]", "1:8 [tag] 内容不能以半角的 ! 开头"),
     ("title: 甲\ntitle: 乙", "2:1 [duplicate-key] “title”写了两次，第一次在第 1 行"),
     ("a:\n  - {b: 1, b: 2}", "2:12 [duplicate-key] “b”写了两次"),
+    ("b: {b: 1, b: 2}", "1:11 [duplicate-key] “b”写了两次"),
+    ("a:\n  - s: 1\n    t: 2\n  - s: 3\n    t: 4\n    s: 5", "6:5 [duplicate-key] “s”写了两次，第一次在第 4 行"),
+    ("s: 1\na:\n  s: 2\n\"s\": 3", "4:1 [duplicate-key] “s”写了两次，第一次在第 1 行"),
     ("? [a, b]\n: c", "1:3 [complex-key] 这里的字段名不是一个词"),
     ("title: 甲\n---\ntitle: 乙", "2:1 [several-documents] 一个文件里写了几份内容（---）"),
     ("", "1:1 [empty-file] 文件是空的"),
@@ -91,6 +99,13 @@ def test_what_is_wrong_is_refused_by_name_and_place(raw: bytes | str, expected: 
     assert told(raw) == expected
 
 
+@pytest.mark.parametrize(("text", "place"), [("a:\n\tb: c", (2, 1)), ("a:\n  \tb: c", (2, 3)), ("a: b\tc\n    \t\t甲", (2, 5))])
+def test_a_tab_is_refused_where_it_stands(text: str, place: tuple[int, int]) -> None:
+    with pytest.raises(Refused) as refused:
+        refuse(text)
+    assert (refused.value.code, refused.value.line, refused.value.column) == ("tab", *place)
+
+
 def test_no_refused_character_passes_among_ordinary_ones() -> None:
     signs = [chr(code) for code in range(0xE001) if REFUSED.match(chr(code)) and not 0xD800 <= code < 0xE000]
     piles = [chr(code) * 4 for code in range(0xFFFF) if STACKED.match(chr(code) * 4)]
@@ -109,6 +124,11 @@ def test_what_would_crash_or_stall_the_parser_is_refused(text: str) -> None:
     assert "[too-deep]" in told(text)
 
 
+def test_forty_levels_are_too_many() -> None:
+    assert isinstance(parse(("a: " + "[" * 38 + "]" * 38).encode(), "x.yml"), Document)
+    assert told("a: " + "[" * 39 + "]" * 39).startswith("1:42 [too-deep]")
+
+
 def test_an_alias_bomb_never_goes_off() -> None:
     bomb = "a: &a [x, x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{f'*{chr(97 + i)}, ' * 9}]\n" for i in range(20))
     assert told(bomb).startswith("1:4 [anchor]")
@@ -125,11 +145,19 @@ def test_a_pipe_or_a_link_is_not_followed(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yml")
     (tmp_path / "link.yml").symlink_to("/etc/passwd")
     for name in ("pipe.yml", "link.yml"):
-        assert getattr(read(tmp_path / name, name), "code", None) == "unreadable"
+        assert read(tmp_path / name, name) == Finding(name, 1, 1, "unreadable", "这不是普通的文件", "换成文件本身，不用链接")
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert getattr(read(tmp_path / "x.yml", "x.yml"), "code", None) == "unreadable"
+    assert read(tmp_path / "x.yml", "x.yml") == Finding(
+        "x.yml", 1, 1, "unreadable", "文件打不开：没有这个文件或文件夹", "检查文件是否存在、是否有读取权限")
+
+
+def test_as_much_as_is_allowed_is_read_and_no_more(tmp_path: Path) -> None:
+    file = tmp_path / "x.yml"
+    file.write_bytes(b"a: " + b"x" * (1 << 20))
+    assert getattr(read(file, "x.yml", 1 << 20), "message", None) == "文件超过 1024 KB"
+    assert isinstance(read(file, "x.yml", (1 << 20) + 3), Document)
 
 
 TEXT = """\
@@ -143,7 +171,7 @@ accounts:
 
 @pytest.mark.parametrize(("place", "expected"), [
     (("title",), (1, 8)), (("accounts",), (2, 1)), (("accounts", 0), (3, 5)), (("accounts", 0, "speech"), (3, 13)),
-    (("accounts", 0, "points", 0, "text"), (5, 29)), (("accounts", 0, "missing"), (3, 5)), (("accounts", 7), (2, 1)), ((), (1, 1)),
+    (("accounts", 0, "points", 0, "text"), (5, 29)), (("accounts", 0, "missing"), (3, 5)), (("accounts", 7), (2, 1)), (("accounts", 1), (2, 1)), ((), (1, 1)),
 ])
 def test_a_place_has_line_and_column(place: tuple[str | int, ...], expected: tuple[int, int]) -> None:
     document = parse(TEXT.encode(), "x.yml")
@@ -165,3 +193,58 @@ def test_lines_of_windows_and_of_old_macs_count_as_lines() -> None:
     assert isinstance(document, Document)
     assert [document.position((key,)) for key in "abc"] == [(1, 4), (2, 4), (3, 1)]
     assert document.line(2) == "b: 2"
+    assert (document.line(3), document.line(4)) == ("c: [3]", "")
+
+
+def test_a_place_that_is_not_there_is_the_nearest_above_it() -> None:
+    document = parse(TEXT.encode(), "x.yml")
+    assert isinstance(document, Document)
+    assert document.position(("missing", "title")) == (1, 1)
+    # What has no value that is a text has no words in it.
+    assert document.position(("accounts",), "讲课") == (2, 1)
+    keys = (("accounts",), ("accounts", 0), ("accounts", 0, "points"), ("accounts", 0, "missing"), ("missing",), ())
+    assert [document.key_position(key) for key in keys] == [(2, 1), (3, 5), (4, 5), (3, 5), (1, 1), (1, 1)]
+
+
+def shown(raw: bytes) -> tuple[int, int, str]:
+    found = parse(raw, "x.yml")
+    assert isinstance(found, Finding)
+    return found.line, found.column, found.excerpt
+
+
+def test_the_line_that_is_wrong_is_shown() -> None:
+    assert shown("title: 甲\nform: x\ntitle: 乙".encode()) == (3, 1, "title: 乙")
+    assert shown("title: 甲\ntitle: 乙\nform: x".encode()) == (2, 1, "title: 乙")
+    assert shown("title: [甲\n".encode())[2] == "title: [甲"
+
+
+def test_of_a_file_in_another_encoding_its_first_chinese_line_is_shown() -> None:
+    assert shown("a: b\ntitle: 全员入委".encode("gbk")) == (2, 1, "title: 全员入委")
+    assert shown("\ntitle: 全员入委\nform: 平台\n".encode("gbk")) == (2, 1, "title: 全员入委")
+    assert shown("a: b\ntitle: 全员入委\n".encode("utf-16")) == (1, 1, "")
+
+
+def odd(*numbers: int, of: int) -> Finding:
+    """What is told of a file of so many lines, of which these are in GBK."""
+    lines = [f"n{number}: 委员讲课".encode("gbk" if number in numbers else "utf-8") for number in range(1, of + 1)]
+    found = parse(b"\n".join(lines), "x.yml")
+    assert isinstance(found, Finding)
+    return found
+
+
+def test_of_lines_in_another_encoding_the_first_is_shown_and_the_others_are_numbered() -> None:
+    found = odd(3, of=5)
+    assert (found.line, found.excerpt.split()[0]) == (3, "n3:")
+    assert found.message == "这一行的字存成了另一种编码（GBK），显示成乱码；它多半是：n3: 委员讲课"
+    assert "乱码（第 4、7 行也是）；它多半是：n2: " in odd(2, 4, 7, of=8).message
+    assert "乱码（第 2、3、4、5、6、7、8、9 行也是）" in odd(*range(1, 10), of=20).message
+    assert "乱码（第 2、3、4、5、6、7、8、9…… 行也是）" in odd(*range(1, 11), of=30).message
+
+
+def test_an_invisible_character_is_told_before_the_quotation_that_it_stands_in() -> None:
+    assert told('title: "甲\x00乙\nform: x') == "1:10 [control-character] 这里有一个看不见的字符"
+
+
+@pytest.mark.parametrize(("text", "place"), [("title：甲", (1, 6)), ("a: b\n  - form：甲\n", (2, 9)), ("a: b\n\nc: 甲：乙\nform：甲", (4, 5)), ("\nform：甲", (2, 5)), ("a: 甲：乙", None)])
+def test_a_full_width_colon_behind_a_field_has_its_place(text: str, place: tuple[int, int] | None) -> None:
+    assert full_width_colon(text) == place

@@ -50,6 +50,33 @@ def test_what_can_not_is_left(raw: bytes) -> None:
 
 def test_a_stretch_that_is_common_chinese_in_two_ways_is_given_in_both() -> None:
     # 路 in GBK has the bytes of a point in UTF-8.
-    found = readings("整体思".encode() + "路清".encode("gbk") + "楚了".encode())
-    assert "整体思路清楚了" in found
+    several = "整体思".encode() + "路清".encode("gbk") + "楚了".encode()
+    assert readings(several) == ("整体思路清楚了", "整体思·清楚了")
+    assert "它多半是：a: 整体思路清楚了 | " in told(TEXT.encode() + b"a: " + several)
     assert readings("整体".encode() + "思路".encode("gbk"))[0] == "整体思路"
+
+
+def test_a_mark_before_the_first_line_is_none_of_the_text() -> None:
+    assert decoded(b"\xef\xbb\xbf" + odd(2)) == TEXT
+
+
+def test_of_as_many_lines_in_the_one_as_in_the_other_the_file_as_a_whole_is_told() -> None:
+    # Two signs of Chinese in UTF-8 can be read as three in GBK.
+    raw = "a: 全员\nb: 入委\n".encode() + "c: 讲课\nd: 读书\n".encode("gbk")
+    assert told(raw).startswith("3:1 文件是 GBK 编码")
+    assert told("e: 委员\n".encode() + raw).startswith("4:4 这一行的字存成了另一种编码（GBK），显示成乱码（第 5 行也是）")
+
+
+def test_what_can_not_be_another_encoding_as_a_whole_has_single_lines_in_it() -> None:
+    raw = "a: 全员入\n".encode() + "c: 讲课\nd: 读书\n".encode("gbk")
+    assert told(raw).startswith("2:4 这一行的字存成了另一种编码（GBK），显示成乱码（第 3 行也是）；它多半是：c: 讲课")
+
+
+def test_what_is_no_text_has_no_lines_to_be_typed_again() -> None:
+    assert told(odd(2) + b"\0").startswith("2:1 文件不是 UTF-8 编码的文本")
+
+
+def test_rare_signs_among_common_ones_are_read_too() -> None:
+    # The first and the last sign of the common ones of GB 2312, and one of its last row.
+    for words in ("啊", "博鳌论坛", "请就座"):
+        assert readings(b"n: " + words.encode("gbk")) == (f"n: {words}",)

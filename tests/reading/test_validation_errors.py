@@ -80,6 +80,13 @@ FORMS = "可写：organization（组织设置）、mechanism（制度机制）�
      "15:7 错误[date-order] 审读日期 2026-11-03 早于收录日期 2026-11-24 | 核对两个日期，改成先收录、后修改"),
     ("organizations.yml", "  level: county\n", "  distinguisher: 一二三四五六七\n  level: county\n",
      "9:18 错误[too-long] 区分（distinguisher）有 7 字，最多 6 字 | 写短；一句话说一件事"),
+    (KE_TANG, "{aspect: how, text: 委员轮流讲课}", "{aspect: how}",
+     "10:9 错误[missing-field] 缺少内容（text） | 写上 text：用自己的话写一件事，句末不加句号，例如：全体委员编入各专委会"),
+    (BIAN_ZU, "as: complement", "as: complement, 甲", "22:44 错误[unknown-field] 没有“甲”这个字段 | 内容里若有半角逗号，换成全角逗号“，”，或给整句加双引号；是字段名，就换成可用的字段：to（指向）、as（关系）；都不合适就删去它"),
+    (BIAN_ZU, "as: complement", "as: complement, foo", "22:44 错误[unknown-field] 没有“foo”这个字段 | 换成可用的字段：to（指向）、as（关系）；都不合适就删去它"),
+    ("sources/hui-bian.yml", "year: 2024", "year: 某年", "3:7 错误[not-a-number] 年份（year）不是数字：“某年” | 写阿拉伯数字，例如：2022；原文隐去的数不填"),
+    ("sources/hui-bian.yml", "year: 2024", "year: 3000", "3:7 错误[out-of-range] 年份（year）写了 3000，超出范围 | 写 1949 到 2999 之间的整数"),
+    ("sources/hui-bian.yml", "year: 2024", "year: 1948", "3:7 错误[out-of-range] 年份（year）写了 1948，超出范围 | 写 1949 到 2999 之间的整数"),
     (KE_TANG, "value: 2, ", "", "12:9 错误[given-value] “每月讲课”标为原文写明，缺少数值（value）或原文写法（raw） | 数值（value）写数，原文写法（raw）照抄原文；原文没有数字就改成 state: listed，并列出名称（members）"),
     (KE_TANG, "state: given", "state: listed", "12:9 错误[listed-value] “每月讲课”标为只列名称，却填了数值 2 | 删去数值（value）；原文写了数字就改成 state: given"),
     (KE_TANG, "state: given, value: 2", "state: listed", "12:9 错误[listed-members] “每月讲课”标为只列名称，却没有列出名称（members） | 把原文逐个写出的名称写进所列名称（members）"),
@@ -115,3 +122,38 @@ def test_a_file_that_is_wrong_all_over_is_not_listed_to_the_end(tree: Tree) -> N
 def test_a_value_of_any_length_is_shown_short(tree: Tree) -> None:
     tree.replace(KE_TANG, "form: platform", "form: " + "组" * 50_000)
     assert tree.told()[0].startswith(f"data/{KE_TANG}:3:7 错误[unknown-value] 类型（form）没有“{'组' * 40}……”这一项")
+
+
+@pytest.mark.parametrize(("number", "more"), [(20, ""), (21, "……还有 1 处"), (22, "……还有 2 处")])
+def test_of_many_places_to_fill_the_first_twenty_are_named(tree: Tree, number: int, more: str) -> None:
+    point = "      - {aspect: how, text: 委员轮流讲课}\n"
+    tree.replace(KE_TANG, point, point.replace("委员轮流讲课", "待填") * number)
+    [told] = tree.told()
+    named = "、".join(f"第 {line} 行内容" for line in range(10, 30))
+    assert told.split(" ", 1)[1].startswith(f"错误[to-fill] 有 {number} 处待填：{named}{more} | 逐处照原文填好")
+
+
+@pytest.mark.parametrize(("number", "more"), [(50, []), (51, ["这一条还有 1 处错误没有列出"])])
+def test_of_many_errors_the_first_fifty_are_told(tree: Tree, number: int, more: list[str]) -> None:
+    tree.write(KE_TANG, tree.read(KE_TANG) + "".join(f"k{i}: 甲\n" for i in range(number)))
+    assert [line.split("] ")[1].split(" | ")[0] for line in tree.told() if "too-many-findings" in line] == more
+    assert len([line for line in tree.told() if "unknown-field" in line]) == 50
+
+
+def test_a_value_is_shown_whole_where_it_is_no_longer_than_a_line(tree: Tree) -> None:
+    tree.replace(KE_TANG, "form: platform", "form: " + "组" * 40)
+    assert f"类型（form）没有“{'组' * 40}”这一项" in tree.told()[0]
+    tree.replace(KE_TANG, "form: 组", "form: 设组")
+    assert f"类型（form）没有“设{'组' * 39}……”这一项" in tree.told()[0]
+
+
+def test_a_field_is_not_missing_as_well_whose_name_is_misspelt_and_any_other_is(tree: Tree) -> None:
+    tree.replace(KE_TANG, "title: 委员课堂", "titel: 委员课堂")
+    tree.replace(KE_TANG, "form: platform\n", "")
+    assert [line.split("[")[1].split(" | ")[0] for line in tree.told()] == ["missing-field] 缺少类型（form）", "unknown-field] 没有“titel”这个字段"]
+
+
+def test_nor_is_it_within_an_account(tree: Tree) -> None:
+    tree.replace(KE_TANG, "{aspect: how, text: 委员轮流讲课}", "{aspect: how, texts: 委员轮流讲课}")
+    [told] = tree.told()
+    assert told.startswith(f"data/{KE_TANG}:10:23 错误[unknown-field] 没有“texts”这个字段 | 是不是 text（内容）？")

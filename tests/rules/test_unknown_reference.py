@@ -20,6 +20,22 @@ def test_an_id_of_another_kind(tree: Tree) -> None:
     ]
 
 
+def test_of_the_id_of_another_kind_nothing_like_it_is_asked_for(tree: Tree) -> None:
+    tree.replace("problems.yml", "weak-participation:", "member-dutty:")
+    tree.replace(BIAN_ZU, "problems: [weak-participation]", "problems: [member-dutty]")
+    tree.replace(KE_TANG, "topics: [member-duty]", "topics: [member-dutty]")
+    assert tree.told() == [
+        "data/practices/wei-yuan-ke-tang.yml:4:10 错误[unknown-reference] “member-dutty”是问题的编号，这里要写专题的编号 | 先新建这个专题，或改成已有的编号：member-duty（委员履职）、party-building（党建）",
+    ]
+
+
+def test_where_two_have_the_same_title_the_nearest_id_is_asked_for_all_the_same(tree: Tree) -> None:
+    tree.replace("topics.yml", "title: 党建", "title: 委员履职")
+    tree.replace(KE_TANG, "topics: [member-duty]", "topics: [member-dutty]")
+    assert [line.rpartition(" | ")[2] for line in tree.told() if "unknown-reference" in line] == [
+        "是不是 member-duty（委员履职）？没有就先新建这个专题"]
+
+
 def test_a_link_to_nothing(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "to: wei-yuan-ke-tang", "to: mei-you")
     assert tree.told() == [

@@ -1,0 +1,52 @@
+"""Entries whose file or id has a wrong name, and what lies beside them; what is told of names: tests/library/test_catalog.py."""
+
+from macros.library.catalog import load
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+
+
+def test_links_to_an_entry_whose_file_has_a_wrong_name_are_not_wrong_as_well(tree: Tree) -> None:
+    (tree.root / KE_TANG).rename(tree.root / "practices" / "Wei_yuan_ke_tang.yml")
+    assert [(found.path, found.code) for found in tree.findings()] == [("data/practices/Wei_yuan_ke_tang.yml", "bad-file-name")]
+
+
+def test_an_id_that_is_wrong_and_one_without_fields_are_told_where_they_stand(tree: Tree) -> None:
+    tree.write("topics.yml", tree.read("topics.yml") + "党建: 甲\nempty: 乙\n")
+    assert [(found.line, found.column, found.code) for found in tree.findings()] == [(11, 1, "bad-id"), (12, 1, "wrong-shape")]
+
+
+def test_notes_beside_the_entries_are_a_file(tree: Tree) -> None:
+    tree.write("README.md", "说明")
+    assert tree.told() == []
+    (tree.root / "README.md").unlink()
+    (tree.root / "README.md").mkdir()
+    assert [line.split(" ", 1)[1] for line in tree.told()] == ["错误[unknown-file] “README.md”该是文件，却是文件夹 | 移走它；要写说明，就写一个同名的文件"]
+
+
+def test_a_file_with_a_wrong_name_hides_no_other(tree: Tree) -> None:
+    tree.copy(KE_TANG, "practices/A_b.yml")
+    assert [(found.path, found.line, found.column, found.code) for found in tree.findings()] == [("data/practices/A_b.yml", 1, 1, "bad-file-name")]
+    assert list(load(tree.root)[0].practices) == ["wei-yuan-bian-zu", "wei-yuan-ke-tang"]
+
+
+def test_a_file_in_the_place_of_a_folder_is_told_and_so_is_a_folder_in_that_of_notes(tree: Tree) -> None:
+    (tree.root / "README.md").mkdir()
+    (tree.root / "formulations").mkdir()
+    for file in (tree.root / "sources").iterdir():
+        file.unlink()
+    (tree.root / "sources").rmdir()
+    tree.write("sources", "甲")
+    assert [(found.path, found.line, found.column, found.code) for found in tree.findings()] == [
+        ("data/README.md", 1, 1, "unknown-file"), ("data/formulations", 1, 1, "unknown-file"), ("data/sources", 1, 1, "unreadable")]
+
+
+def test_of_a_text_without_fields_the_full_width_colon_is_shown(tree: Tree) -> None:
+    tree.write(KE_TANG, "# 说明\ntitle：甲\n")
+    [found] = tree.findings()
+    assert (found.line, found.column, found.excerpt) == (2, 6, "title：甲")
+
+
+def test_of_a_long_id_that_is_wrong_the_beginning_is_shown(tree: Tree) -> None:
+    tree.write("topics.yml", tree.read("topics.yml") + "党" * 100 + ":\n  title: 甲\n")
+    assert f"编号“{'党' * 80}”不能用" in tree.told()[0]
