@@ -108,6 +108,6 @@ class Account:
     speech: Id = field("发言", "讲这个做法的发言的编号", "wei-yuan-jing-zhun-lv-zhi")
     at: Places = field("出处", "第几段，或第几段.第几项", ["3.1"])
     name: Name | None = field("本篇叫法", "这篇发言用的名称，与标题不同时填", "全员入委工作机制", default=None)
-    progress: Progress = field("进展", "这家进行到哪一步，和判断依据", {"status": "planned"})
+    progress: Progress = field("进展", "这家进行到哪一步，和判断依据", {"status": "planned", "cue": "几点工作打算", "scope": "speech"})
     points: tuple[Point, ...] = field("要点", "这家怎么做，一件事一条", min_length=1)
     figures: tuple[Figure, ...] = field("数字", "原文的数字，包括被隐去的", default=())

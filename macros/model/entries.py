@@ -83,7 +83,7 @@ class Practice:
     keywords: tuple[Name, ...] = field("检索词", "读者会用来找它的词：组成部分的名称、别家的说法、日常叫法；只供检索，不显示",
                                        ["入委"], default=(), internal={"pages": "不是它的名称，显示出来会误会"})
     added: Day = field("收录日期", "年-月-日", "2026-11-24")
-    updated: Day | None = field("修改日期", "有更正（changes）就不用写，取最后一次的日期", "2026-12-01", default=None,
+    updated: Day | None = field("修改日期", "有更正（changes）就不用写，取最后一次的日期", "2026-11-28", default=None,
                               internal={"diff": "改了什么已经逐项列出"})
     changes: tuple[Change, ...] = corrections()
     reviewed: Review | None = review()

@@ -17,7 +17,7 @@ class Exemption:
 class Withdrawal:
     """The entry keeps its address and says why it is no longer shown in lists and search."""
 
-    on: Day = field("撤下日期", "年-月-日", "2026-12-01")
+    on: Day = field("撤下日期", "年-月-日", "2026-11-28")
     reason: Text = field("撤下原因", "读者打开旧地址时看到的说明", "与[[quan-yuan-ru-wei]]是同一个做法，已并入")
 
 
@@ -33,13 +33,13 @@ def former_ids() -> Any:
 
 def withdrawal() -> Any:
     return field("撤下", "撤下以后不进列表和搜索，旧地址留一页说明",
-                 {"on": "2026-12-01", "reason": "原文已更正，不再有这个做法"}, default=None,
+                 {"on": "2026-11-28", "reason": "原文已更正，不再有这个做法"}, default=None,
                  internal={"api": "撤下的条目不在数据里"})
 
 
 @entry
 class Change:
-    on: Day = field("日期", "年-月-日", "2026-12-01")
+    on: Day = field("日期", "年-月-日", "2026-11-28")
     what: Text = field("改了什么", "用读者的话写", "滦州市政协的进展由推进中改为不明：原文只说“推进”")
 
 
@@ -47,13 +47,13 @@ class Change:
 class Review:
     """A second person held the entry against its paragraphs."""
 
-    on: Day = field("日期", "年-月-日", "2026-12-01")
+    on: Day = field("日期", "年-月-日", "2026-11-28")
     by: Name = field("审读人", "怎样称呼，由审读人自己定", "提案委办公室")
 
 
 def corrections() -> Any:
-    return field("更正", "改正过什么，一次一项，从早到晚", [{"on": "2026-12-01", "what": "补上滦州市政协的叫法"}], default=())
+    return field("更正", "改正过什么，一次一项，从早到晚", [{"on": "2026-11-28", "what": "补上滦州市政协的叫法"}], default=())
 
 
 def review() -> Any:
-    return field("审读", "第二个人逐段核对过才写", {"on": "2026-12-01", "by": "提案委办公室"}, default=None)
+    return field("审读", "第二个人逐段核对过才写", {"on": "2026-11-28", "by": "提案委办公室"}, default=None)

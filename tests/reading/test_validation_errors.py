@@ -34,7 +34,7 @@ FORMS = "可写：organization（组织设置）、mechanism（制度机制）�
     (KE_TANG, "title: 委员课堂", "title: [委员课堂]",
      "1:1 错误[wrong-shape] 标题（title）写成了一列 | 只写一项，不用方括号，写成 title: 委员课堂"),
     (KE_TANG, "progress: {status: under-way, cue: 正在, scope: local}", "progress: 正在",
-     "8:15 错误[wrong-shape] 进展（progress）的写法不对 | 下面缩进写各个字段。写上 progress：这家进行到哪一步，和判断依据，例如：{status: planned}"),
+     "8:15 错误[wrong-shape] 进展（progress）的写法不对 | 下面缩进写各个字段。写上 progress：这家进行到哪一步，和判断依据，例如：{status: planned, cue: 几点工作打算, scope: speech}"),
     (KE_TANG, "title: 委员课堂", "titel: 委员课堂\ntitle: 委员课堂",
      "1:1 错误[unknown-field] 没有“titel”这个字段 | 是不是 title（标题）？可用的字段：title（标题）、aliases（又称）、summary（摘要）、"
      "form（类型）、topics（专题）、problems（问题）、accounts（各家做法）、related（相关做法）、distinct_from（不要混淆）、"
