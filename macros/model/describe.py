@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -79,6 +79,11 @@ def internal(info: FieldInfo) -> Mapping[str, str]:
 def inner(info: FieldInfo) -> Model | None:
     """The model that a field consists of, or None for a plain value."""
     return next((t for t in _types(info.annotation) if is_dataclass(t)), None)
+
+
+def listed(info: FieldInfo) -> bool:
+    """Whether a field is a list."""
+    return any(get_origin(each) is tuple for each in (info.annotation, *get_args(info.annotation)))
 
 
 def as_yaml(value: Any) -> str:

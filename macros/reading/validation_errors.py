@@ -14,6 +14,7 @@ from macros.model.fields import SUMMARY_LIMIT, TO_FILL, Model
 from macros.reading import meant
 from macros.reading.document import Document
 from macros.reading.meant import owner as _owner
+from macros.reading.misplaced import Misplaced, misplaced
 
 _SHOWN = 40
 # A file that is wrong all over is told so once; a person starts with the first few anyway.
@@ -44,13 +45,14 @@ def explain(document: Document, details: Sequence[Any], model: Model,
 
     `prefix` is where the entry stands in the document (its key in a file of many).
     """
-    details = _once(details, model)
+    moved = misplaced(model, details)
+    details = _once(details, model, moved)
     for detail in details[:_MOST]:
         # What still says 待填 has its own finding, whatever else is wrong with it.
         if TO_FILL in detail["input"] if isinstance(detail["input"], str) else _full(detail):
             continue
         owner = _owner(model, detail["loc"])
-        finding = _finding(document, detail, (*prefix, *detail["loc"]), owner)
+        finding = _finding(document, detail, (*prefix, *detail["loc"]), owner, moved.get(detail["loc"]))
         target = meant.TARGETS.get(owner[1].title or "") if owner[1] else None
         unlisted = _name(detail["loc"]) if detail["type"] == "tuple_type" and isinstance(detail["input"], str) and detail["input"].strip() else ""
         yield WrongId(finding, target, str(detail["input"]), unlisted) if target and (unlisted or finding.code == "bad-id") else finding
@@ -59,13 +61,19 @@ def explain(document: Document, details: Sequence[Any], model: Model,
                                "先改好上面的，再检查一次")
 
 
-def _once(details: Sequence[Any], model: Model) -> list[Any]:
-    """The errors without those that say again what another says: a field is not missing as well whose name is misspelt."""
+def _once(details: Sequence[Any], model: Model, moved: Mapping[Place, Misplaced]) -> list[Any]:
+    """The errors without those that say again what another says: a field is not missing as well whose name is misspelt, or that
+    stands a level too deep or too high."""
     lacking = {detail["loc"][:-1] for detail in details if detail["type"] == "missing"}
     misspelt = {(*detail["loc"][:-1], field) for detail in details
                 if detail["type"] == "unexpected_keyword_argument" and detail["loc"][:-1] in lacking
                 and (above := _owner(model, detail["loc"])[0]) and (field := meant.near_field(str(detail["loc"][-1]), above))}
-    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt]
+    elsewhere = {(*found.inside, name) for found in moved.values() for name in found.names}
+    told = {(*first[:-1], name) for first, found in moved.items() for name in found.names} - moved.keys()
+    return [detail for detail in details if detail["loc"] not in told and not (
+        (detail["type"] == "missing" and detail["loc"] in misspelt | elsewhere)
+        # What they belong in is empty for want of them.
+        or (detail["input"] in ("", None) and any(detail["loc"] == found.inside for found in moved.values())))]
 
 
 def _full(detail: Any) -> bool:
@@ -125,7 +133,7 @@ def words(data: Any) -> list[str]:
     return found
 
 
-def _finding(document: Document, detail: Any, place: Place, owner: Owner) -> Finding:
+def _finding(document: Document, detail: Any, place: Place, owner: Owner, moved: Misplaced | None) -> Finding:
     kind, context = detail["type"], detail.get("ctx", {})
     model, info = owner
     name = _name(place)
@@ -133,6 +141,8 @@ def _finding(document: Document, detail: Any, place: Place, owner: Owner) -> Fin
     if kind == "missing":
         return document.finding(place[:-1], "missing-field", f"缺少{label}", _how(info, name))
     if kind == "unexpected_keyword_argument":
+        if moved:
+            return document.finding(place, "unknown-field", f"“{'”“'.join(map(_short, moved.names))}”写错了地方", moved.cure, key=True)
         return document.finding(place, "unknown-field", f"没有“{_short(name)}”这个字段", _instead(name, model, detail["input"]), key=True)
     if isinstance(detail["input"], list) and detail["input"] and (kind in ("enum", "string_type") or kind.startswith("date")):
         only = meant.value(kind, detail["input"], info)
