@@ -7,7 +7,6 @@ Cross-field conditions raise `PydanticCustomError` with the Chinese message and 
 """
 
 import datetime
-from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, StringConstraints, field_validator, model_validator
@@ -105,9 +104,6 @@ class Practice:
         for label, day, at in later:
             if day and day < self.added:
                 raise fail("date-order", f"{label} {day} 早于收录日期 {self.added}", "核对两个日期，改成先收录、后修改", at)
-        for i, (before, change) in enumerate(pairwise(self.changes), 1):
-            if change.on < before.on:
-                raise fail("date-order", f"更正日期 {change.on} 早于上一项的 {before.on}", "更正从早到晚列：把这一项移到上一项前面，或核对日期", ("changes", i, "on"))
         return self
 
 

@@ -51,8 +51,6 @@ FORMS = "可写：organization（组织设置）、mechanism（制度机制）�
     (KE_TANG, "added: 2026-11-24", "added: 2026-02-30", "13:8 错误[not-a-date] 收录日期（added）不是日期：“2026-02-30” | 写成 年-月-日，例如：2026-11-24；看看有没有这一天"),
     (KE_TANG, "added: 2026-11-24", "added: 2026-11-24\nupdated: 2026-11-01",
      "14:10 错误[date-order] 修改日期 2026-11-01 早于收录日期 2026-11-24 | 核对两个日期，改成先收录、后修改"),
-    (KE_TANG, "added: 2026-11-24", "added: 2026-11-20\nchanges:\n  - {on: 2026-11-25, what: 甲}\n  - {on: 2026-11-22, what: 乙}",
-     "16:10 错误[date-order] 更正日期 2026-11-22 早于上一项的 2026-11-25 | 更正从早到晚列：把这一项移到上一项前面，或核对日期"),
     ("speeches/yi-xian.yml", "order: 2", "order: 第二", "3:8 错误[not-a-number] 篇次（order）不是数字：“第二” | 写阿拉伯数字，例如：3；原文隐去的数不填"),
     (KE_TANG, "topics: [member-duty]", "topics: [委员履职]",
      "4:10 错误[bad-id] 专题（topics）不是合法的编号：“委员履职” | 写编号 member-duty（委员履职）"),
