@@ -17,6 +17,7 @@ from jinja2 import nodes
 from macros.findings import Finding
 from macros.handwritten.calls import macros, mark_of
 from macros.handwritten.docs_folder.pages import Page
+from macros.handwritten.macro_signs import slips
 from macros.handwritten.macros import Choice, Ref
 from macros.library.catalog import Catalog
 from macros.model.kinds import KINDS
@@ -76,6 +77,11 @@ def _check_pages(docs: Path, catalog: Catalog, shown: str) -> Iterator[Finding]:
 
 
 def _check_page(path: str, text: str, before: int, catalog: Catalog) -> Iterator[Finding]:
+    # Told here, with the macro as it should be: Jinja says only that something is wrong, and takes full-width braces for words.
+    found = list(slips(text, frozenset(macros())))
+    yield from (Finding(path, slip.line + before, slip.column, "macro-syntax", slip.message, slip.cure) for slip in found)
+    if found:
+        return
     try:
         tree = jinja2.Environment(autoescape=True).parse(text)
     except jinja2.TemplateSyntaxError as error:
