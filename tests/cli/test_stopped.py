@@ -126,18 +126,19 @@ def test_an_import_that_is_broken_off_is_completed_by_the_next(
     assert len(new) == len(old) + 10
     for copy in copies:
         now = files(copy)
-        assert all(content == new[path] for path, content in now.items())
-        added = len(now) - len(old)
-        if how == "full" and added < 10:
+        # The new body's record goes into a file that is there already: whole, or not yet.
+        assert all(content in (new[path], old.get(path)) for path, content in now.items())
+        left = sum(now.get(path) != content for path, content in new.items())
+        if how == "full" and left:
             said = (copy / "said").read_text(encoding="utf-8")
             assert "磁盘满了" in said
-            assert f"还没有写好（{10 - added} 个）：" in said
+            assert f"还没有写好（{left} 个）：" in said
             assert "再运行一次同样的命令" in said
             assert "Traceback" not in said
             assert left_over(copy) == []
         again = kb(copy, monkeypatch, *IMPORT, *source)
         assert again.exit_code == 0, again.output
-        assert (f"写好了 {10 - added} 个文件：" if added < 10 else "没有新写文件。") in again.output
+        assert (f"写好了 {left} 个文件：" if left else "没有新写文件。") in again.output
         assert files(copy) == new
     assert {len(files(copy)) for copy in copies} == {len(new)}
 
@@ -158,7 +159,8 @@ def test_what_was_edited_between_two_runs_of_an_import_stays(library: Path, monk
         assert again.exit_code == 0, again.output
         after = files(copy)
         assert after.keys() == new.keys()
-        assert all(after[path] == content for path, content in before.items())
+        assert all(after[path] == content for path, content in before.items() if path != "data/organizations.yml")
+        assert after["data/organizations.yml"].startswith(before["data/organizations.yml"])
     assert edited > 20
 
 
@@ -169,7 +171,7 @@ def test_a_leftover_of_a_killed_write_is_no_entry_and_goes_with_the_next(library
     (library / "docs").mkdir(exist_ok=True)
     assert kb(library, monkeypatch, "check").output == "检查通过：没有错误，没有提醒。\n"
     kb(library, monkeypatch, *IMPORT)
-    assert left_over(library) == [library / "data" / ".kb-999999999-half.new"]
+    assert left_over(library) == []
 
 
 def test_a_file_changed_since_it_was_read_is_not_mended_over(untidy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

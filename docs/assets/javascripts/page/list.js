@@ -55,7 +55,7 @@
     const passes = narrowable && kb.facets.filter(state.filters);
     const ids = sorted((passes ? records.filter(passes) : records).map((record) => record.id), index);
     listed = ids;
-    sheet.hidden = !ids.length;
+    sheet.disabled = !ids.length;
     /** @type {Map<string, KbHit>} */
     const hits = new Map();
     (found || []).forEach((hit) => hits.set(hit.id, hit));

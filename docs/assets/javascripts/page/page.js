@@ -71,7 +71,7 @@
     return { accounts: kb.chosenAccounts(), title: heading ? heading.textContent.replace(/¶/g, "").trim() : "" };
   }
 
-  Object.keys(ACTIONS).concat("[data-kb-menu-more]").forEach((selector) => {
+  Object.keys(ACTIONS).concat("[data-kb-menu-more]", "[data-kb-sheet]").forEach((selector) => {
     document.querySelectorAll(selector).forEach((button) => { button.hidden = false; });
   });
 
