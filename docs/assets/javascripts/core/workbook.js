@@ -74,7 +74,7 @@
       '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
       '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders>' +
       '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-      `<cellXfs count="4">${format(0, 0, false)}${format(1, 1, false)}${format(0, 0, true)}${format(2, 0, true)}</cellXfs></styleSheet>`;
+      `<cellXfs count="4">${format(0, 0, false)}${format(1, 1, false)}${format(0, 0, true)}${format(2, 0, true)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
   }
 
   const filtered = (book, fixed) => `${fixed}A${fixed}1:${fixed}${name(book.columns.length - 1)}${fixed}${book.rows.length + 1}`;
