@@ -62,8 +62,9 @@ def libraries(leaf: Leaf) -> Iterator[tuple[Any, Sample, Any, Sample]]:
     """
     model = KINDS[leaf.kind].model
     choices = _choices(model, leaf.steps)
-    for old, new in permutations(choices, 2):
-        for lacking in _lacking(model, leaf.steps):
+    # Another value is sooner what shows a difference than another field that is away.
+    for lacking in _lacking(model, leaf.steps):
+        for old, new in permutations(choices, 2):
             made = [_without(_put(_full(model, 1), leaf.steps, sample.written), lacking) for sample in (old, new)]
             repaired = [_repaired(model, data, leaf.steps) for data in made]
             if all(repaired):
