@@ -68,6 +68,13 @@ class Point:
                        "把方面写成 aspect: rhythm（多久一次）；不是讲多久一次的，删去间隔（every）、次数（times）、原文写法（raw）")
         return self
 
+    @property
+    def often_state(self) -> str | None:
+        """Whether the source gives how often or hides it, as the state of a figure; None where it says neither: 定期 gives nothing."""
+        if self.times:
+            return self.times.state.value
+        return "given" if self.every and self.every not in (Every.REGULAR, Every.OTHER) else None
+
 
 @entry
 class Figure:

@@ -110,8 +110,9 @@ def _practices(catalog: Catalog, told: Sequence[Sequence[Telling]]) -> dict[str,
 
 
 def _figures(telling: Telling) -> int:
-    """The states of an account's figures as bits; without figures the bit after the last state."""
-    bits = {1 << _STATES[figure.state] for figure in telling.account.figures}
+    """The states of an account's figures and rhythms as bits; without any the bit after the last state."""
+    states = {figure.state.value for figure in telling.account.figures} | {point.often_state for point in telling.account.points}
+    bits = {1 << place for state, place in _STATES.items() if state in states}
     return sum(bits) or 1 << len(_STATES)
 
 

@@ -24,7 +24,7 @@ class Facet(Labelled):
     LEVEL = "level", "层级"
     ORGANIZATION = "org", "单位"
     PROBLEM = "problem", "问题"
-    FIGURES = "figures", "数字"
+    FIGURES = "figures", "多久一次、数字"
     BODIES = "bodies", "几家讲到"
     SPEECH = "speech", "发言"
 
@@ -37,9 +37,9 @@ class Bodies(Labelled):
 
 
 class NoFigures(Labelled):
-    """Beside the states of figures, that an account has none."""
+    """Beside the states of figures and rhythms, that we have written down none: the source may still say one."""
 
-    NONE = "none", "没有数字"
+    NONE = "none", "没有记数字"
 
 
 class BodyField(StrEnum):

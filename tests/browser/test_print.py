@@ -109,7 +109,7 @@ def test_a_problem_of_sixteen_rows_is_one_sheet_across(printed, page: Page) -> N
     text = squeezed(pages[0])
     for shown in ("一处一行", "全部放进材料夹", "更多"):
         assert shown not in text
-    for said in ("讲到了哪些方面", "没有人说的", "来源：《", "打印—1—"):
+    for said in ("讲到了哪些方面", "没有说到的", "来源：《", "打印—1—"):
         assert said in text
 
 

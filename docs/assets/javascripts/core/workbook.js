@@ -37,11 +37,11 @@
     const rows = [row(book.columns.map((column) => column[0]), 1, () => HEADING)].concat(book.rows.map((each, i) =>
       row(each.texts, i + 2, (k) => (each.links.length && book.linked.indexOf(k) >= 0 ? LINKED : PLAIN))));
     const leads = links.map((link, i) => `<hyperlink ref="${link.cell}" r:id="rId${i + 1}"${link.place ? ` location="${xml(link.place)}"` : ""}/>`).join("");
-    return `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    return `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">` +
       '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>' +
       `<cols>${columns}</cols><sheetData>${rows.join("")}</sheetData><autoFilter ref="${filtered(book, "")}"/>` +
       (leads ? `<hyperlinks>${leads}</hyperlinks>` : "") +
-      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>';
+      '<pageSetup paperSize="9" orientation="landscape"/></worksheet>';
   }
 
   function row(texts, number, format) {

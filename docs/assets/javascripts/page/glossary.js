@@ -21,10 +21,13 @@
         return !row.hidden;
       }).length;
       each.group.hidden = !found;
-      if (each.link) each.link.parentElement.hidden = !found;
+      if (each.link) {
+        each.link.parentElement.hidden = !found;
+        each.link.querySelector("small").textContent = String(found);
+      }
       count += found;
     });
-    kb.say(said, query || wanted ? (count ? count + " 个" : "没有找到") : "");
+    kb.say(said, query || wanted ? (count ? count + " 个" : "术语里没有找到") : "");
   }
 
   // An address that names a term shows it, whatever was chosen before.

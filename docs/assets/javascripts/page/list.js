@@ -128,7 +128,7 @@
       tell(problem || (found && found.partial ? "没有全部符合的；下面是部分符合的，最接近的在前。" : ""));
       return;
     }
-    tell(problem || (records.length ? "检索到 " + records.length + " 条，但没有一条同时符合所选的条件。" : "没有找到“" + state.q + "”。换个说法，或者只写名称里的两三个字试试。"));
+    tell(problem || (records.length ? (state.q ? "检索到 " + records.length + " 条，但没有一条" : "没有一条") + "同时符合所选的条件。" : "没有找到“" + state.q + "”。换个说法，或者只写名称里的两三个字试试。"));
     const drawn = state;
     if (!records.length) later(() => { if (drawn === state) nameNearest(index); });
     const again = kb.el("button", { type: "button", class: "kb-button" }, records.length ? "去掉所选的条件" : "看全部做法");
