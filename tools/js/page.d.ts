@@ -43,6 +43,7 @@ interface Kb {
     address(ids: string[]): string;
   };
   showPicked(parent: ParentNode): void;
+  chosenAccounts(): string[];
   site(): string;
   permanent(address: string): string;
   copyText(text: string, button: HTMLElement, done: string): void;

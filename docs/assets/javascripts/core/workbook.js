@@ -28,7 +28,7 @@
       ["xl/worksheets/sheet1.xml", sheet(book, links)],
     ];
     if (links.length) files.push(["xl/worksheets/_rels/sheet1.xml.rels", relations(links.map((link) => [`${OFFICE}/hyperlink`, link.address]), true)]);
-    return kb.zip(files.map(([name, data]) => ({ name, data: HEAD + data })), book.date);
+    return kb.zip(files.map((file) => ({ name: file[0], data: HEAD + file[1] })), book.date);
   };
 
   // Header, rows; the header and the first column stay in view, and the header is repeated on paper, which lies broad.
