@@ -21,7 +21,7 @@ export DATA DOCS SITE
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site check test lint types unit lint-js bench bench-search mutants lock wheelhouse properdocs system clean
+.PHONY: help serve site check test lint types unit lint-js old-browsers bench bench-search mutants lock wheelhouse properdocs system clean
 
 help: ## 列出全部目标
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -51,6 +51,13 @@ lint-js: tools/js/node_modules/.locked ## 检查脚本的写法和类型（要 N
 	npm --prefix tools/js exec -- eslint --config tools/js/eslint.config.js --max-warnings 0 docs/assets/javascripts
 	npm --prefix tools/js exec -- tsc --project tools/js/tsconfig.core.json
 	npm --prefix tools/js exec -- tsc --project tools/js/tsconfig.page.json
+
+old-browsers: site tools/old-browsers/node_modules/.locked ## 在真正的 Chromium 86 和 80 里打开建好的网站（要 Node 和 npm，下载约 90 MB）
+	node tools/old-browsers/check.js "$(SITE)"
+
+tools/old-browsers/node_modules/.locked: tools/old-browsers/package-lock.json tools/old-browsers/package.json tools/old-browsers/.npmrc
+	cd tools/old-browsers && npm ci
+	@touch $@
 
 tools/js/node_modules/.locked: tools/js/package-lock.json tools/js/package.json tools/js/.npmrc
 	cd tools/js && npm ci
