@@ -23,12 +23,14 @@ _MARK = re.compile("kbslot-({})-kbslot".format("|".join(SLOTS)))
 
 
 # What the theme's conditions leave behind: a third of a page's lines are empty.
+_ORPHAN = '<label class="md-overlay" for="__drawer"></label>'
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _AS_IT_IS = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.S)
 
 
 def tidy(html: str) -> str:
-    """HTML without empty lines, but for those that show."""
+    """HTML without empty lines, but for those that show, and without the theme's label of a menu that these pages don't have."""
+    html = html.replace(_ORPHAN, "")
     if "<pre" not in html and "<textarea" not in html:
         return _EMPTY_LINES.sub("\n", html)
     parts = _AS_IT_IS.split(html)
