@@ -53,7 +53,7 @@ lint-js: tools/js/node_modules/.locked ## 检查脚本的写法和类型（要 N
 	npm --prefix tools/js exec -- tsc --project tools/js/tsconfig.page.json
 
 old-browsers: site tools/old-browsers/node_modules/.locked ## 在真正的 Chromium 86 和 80 里打开建好的网站（要 Node 和 npm，下载约 90 MB）
-	node tools/old-browsers/check.js "$(SITE)"
+	npm --prefix tools/old-browsers run check
 
 tools/old-browsers/node_modules/.locked: tools/old-browsers/package-lock.json tools/old-browsers/package.json tools/old-browsers/.npmrc
 	cd tools/old-browsers && npm ci

@@ -1,4 +1,4 @@
-// Opens a built site in a real Chromium 86 and 80, over http and as a folder: node check.js SITE
+// Opens a built site in a real Chromium 86 and 80, over http and as a folder: node check.js [SITE], below the project
 // Ends with 1 when a page throws, logs an error, is wider than the window, or doesn't answer as a reader expects.
 "use strict";
 
@@ -10,7 +10,7 @@ const { pathToFileURL } = require("url");
 const zlib = require("zlib");
 const puppeteer = require("puppeteer-core");
 
-const SITE = path.resolve(process.argv[2] || "../../site");
+const SITE = path.resolve(__dirname, "../..", process.argv[2] || process.env.SITE || "site");
 const VERSIONS = ["chromium-86", "chromium-80"];
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 const WIDTHS = [1366, 390];
