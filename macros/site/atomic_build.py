@@ -25,7 +25,7 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 SHIPPED = (".ci", ".gitea", ".githooks", ".github", ".gitlab", ".vscode", "bench", "data", "deploy", "docs", "macros", "overrides",
            "requirements", "schema", "tests", "tools")
 # The templates in overrides/ that the theme asks for by name, and the folder of the entries' own.
-TEMPLATES = ("404.html", "fragments", "main.html", "partials/footer.html", "partials/header.html",
+TEMPLATES = ("404.html", "fragments", "main.html", "partials/footer.html", "partials/header.html", "partials/palette.html",
              "partials/javascripts/base.html", "partials/javascripts/content.html", "partials/javascripts/palette.html", "sitemap.xml")
 
 

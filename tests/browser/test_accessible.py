@@ -81,7 +81,13 @@ def test_axe_finds_nothing_grave(page: Page, site_url: str, kind: str) -> None:
     page.evaluate(ALIKE)
     for width in (1440, 768, 390):
         page.set_viewport_size({"width": width, "height": 900})
-        assert grave(page) == [], f"{kind}, light, {width}"
+        # What begins to scroll at this width becomes reachable by key a moment after the window has changed.
+        for _ in range(10):
+            found = grave(page)
+            if not found:
+                break
+            page.wait_for_timeout(200)
+        assert found == [], f"{kind}, light, {width}"
     page.emulate_media(color_scheme="dark")
     opened(page, site_url, kind)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
