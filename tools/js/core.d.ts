@@ -195,7 +195,7 @@ interface Kb {
   meaning(status: string): string;
   unsaidText(record: any, unsaid: any): string;
   statusesOf(records: any[]): [status: string, label: string, meaning: string][];
-  figureText(figure: KbFigure): string;
+  figureText(figure: KbFigure, place?: string): string;
   rhythmText(point: any): string;
   quoted(text: string): string;
   chineseDate(date: Date): string;

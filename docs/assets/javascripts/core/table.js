@@ -46,9 +46,8 @@
     return aspect ? unsaid.filter((each) => each.aspect === aspect).map((each) => "原文未说明：" + each.what) : [];
   }
 
-  // The place stands inside the brackets that say how far the figure is known.
   function figure(each) {
-    return kb.figureText(each).replace(/）$/, "；" + each.at_labels.join("、") + "）");
+    return kb.figureText(each, each.at_labels.join("、"));
   }
 
   function placed(thing) {

@@ -9,8 +9,8 @@
     return [...kb.given.aspects, none];
   };
 
-  // A figure as one line: “x个临时党支部” stays masked, and says so.
-  kb.figureText = function (figure) {
+  // A figure as one line: “x个临时党支部” stays masked, and says so; last where it stands, if that is given.
+  kb.figureText = function (figure, place) {
     const said = [figure.state_label];
     const members = figure.members.join("、");
     if (figure.value !== null) {
@@ -18,6 +18,9 @@
     }
     if (members && figure.raw) {
       said.push("所列：" + members);
+    }
+    if (place) {
+      said.push(place);
     }
     return figure.label + "：" + (figure.raw ? kb.quoted(figure.raw) : members) + "（" + said.join("；") + "）";
   };
