@@ -166,20 +166,50 @@ interface KbEntry {
   distinct_from: { title: string; why: string }[];
 }
 
-interface KbPlace { label: string; url: string }
-interface KbLine { text: string; places: KbPlace[] }
-interface KbCell { span: number; lines: KbLine[] }
+// --- folders (core/folders.js) and what is shown of one (core/folder-view.js) ----------------------
 
-interface KbComparison {
-  columns: { id: string; title: string; url: string; span: number }[];
-  rows: { label: string; cells: KbCell[] }[];
+interface KbItem { id: string; title: string; speeches: string[] | null; note: string }
+interface KbFolder { id: string; name: string; title: string; date: string; line: string; notes: boolean; items: KbItem[] }
+interface KbFolders { version: number; current: string; next: number; folders: KbFolder[] }
+
+interface KbPlace { label: string; url: string; mark: number }
+interface KbSaid { aspect: string | null; label: string; text: string; at: KbPlace[] }
+
+interface KbShownAccount {
+  body: string; organization: string; speech: string; name: string; url: string; status: string; status_label: string; cue: string;
+  at: KbPlace[]; several: boolean; points: KbSaid[]; figures: KbSaid[]; aspects: (string | null)[];
 }
 
-interface KbWordOptions { title?: string; date?: Date; site?: string }
+interface KbShownEntry {
+  id: string; title: string; url: string; number: number; summary: string; note: string; whole: boolean; unsaid: string[];
+  bodies: { speech: string; label: string; name: string; chosen: boolean }[];
+  accounts: KbShownAccount[];
+}
+
+interface KbShownSource { mark: number; body: string; title: string; label: string; url: string; source: string }
+
+interface KbView {
+  title: string; date: string; line: string; library: string; counted: string; judged: string;
+  entries: KbShownEntry[]; sources: KbShownSource[]; statuses: [status: string, label: string, meaning: string][];
+}
+
+interface KbCellLine { label: string; text: string; note?: string; at: KbPlace[]; url?: string; status?: string; further?: boolean }
+
+interface KbFolderTable {
+  kind: string;
+  columns: { name: string; label: string; width: number }[];
+  groups: { entry: KbShownEntry; rows: KbCellLine[][][]; foot: { label: string; text: string }[] }[];
+  folded: string[];
+}
+
+interface KbRun { text: string; bold?: boolean; marks?: number[] }
+interface KbBlock { kind: string; runs: KbRun[]; table?: KbFolderTable }
+
+interface KbWordOptions { title: string; date: Date; broad?: boolean }
 
 interface KbTableRow { texts: string[]; links: string[] }
 
-interface KbTableOptions { site?: string; keeps?: ((entry: KbEntry, account: KbAccount) => boolean) | null }
+interface KbTableOptions { site?: string; keeps?: ((entry: KbEntry, account: KbAccount) => boolean) | null; notes?: Map<string, string> | null }
 
 interface KbWorkbook { title: string; date: Date; columns: [heading: string, width: number][]; linked: number[]; rows: KbTableRow[] }
 
@@ -194,21 +224,59 @@ interface Kb {
   aspects(): [value: string | null, label: string][];
   meaning(status: string): string;
   unsaidText(record: any, unsaid: any): string;
-  statusesOf(records: any[]): [status: string, label: string, meaning: string][];
   figureText(figure: KbFigure, place?: string): string;
   rhythmText(point: any): string;
   quoted(text: string): string;
   chineseDate(date: Date): string;
   shard(id: string, count: number): number;
-  comparison(records: KbEntry[]): KbComparison;
   crc32(bytes: Uint8Array): number;
   zip(files: { name: string; data: string | Uint8Array }[], date: Date): Uint8Array<ArrayBuffer>;
-  word(entries: KbEntry[], template: { [name: string]: string }, options?: KbWordOptions): Uint8Array<ArrayBuffer>;
+  figureBrief(figure: KbFigure): string;
+  rhythmBrief(point: any): string;
+  answer(entries: KbShownEntry[], library: string): { counted: string; judged: string; tally: [status: [string, string, string], count: number][] };
+  folders: {
+    MOST: number;
+    MOST_ITEMS: number;
+    FIRST: string;
+    empty(): KbFolders;
+    parse(stored: string | null): { state: KbFolders; broken: boolean };
+    takeOver(state: KbFolders, stored: string | null): KbFolders;
+    current(state: KbFolders): KbFolder | null;
+    byId(state: KbFolders, id: string): KbFolder | null;
+    create(state: KbFolders, name: string): KbFolders;
+    copy(state: KbFolders, id: string): KbFolders;
+    drop(state: KbFolders, id: string): KbFolders;
+    use(state: KbFolders, id: string): KbFolders;
+    describe(state: KbFolders, id: string, given: { name?: string; title?: string; date?: string; line?: string; notes?: boolean }): KbFolders;
+    restore(state: KbFolders, was: KbFolder, place: number): KbFolders;
+    split(key: string): { id: string; speech: string | null };
+    has(state: KbFolders, key: string): boolean;
+    add(state: KbFolders, keys: string[], name: string, titles?: { [id: string]: string }): { state: KbFolders; added: number; left: number };
+    remove(state: KbFolders, key: string, all?: string[]): KbFolders;
+    setItem(state: KbFolders, folder: string, id: string, given: { note?: string; speeches?: string[] | null; title?: string }): KbFolders;
+    move(state: KbFolders, folder: string, id: string, by: number): KbFolders;
+    clear(state: KbFolders, id: string): KbFolders;
+    made(name: string, keys: string[]): KbFolder;
+    file(folders: KbFolder[]): string;
+    fromFile(content: string): { folders: KbFolder[]; problem: string };
+    merge(state: KbFolders, folders: KbFolder[]): { state: KbFolders; added: number; same: number; left: number };
+    query(folder: KbFolder, withNotes: boolean): string;
+    fromQuery(search: string): KbFolder | null;
+  };
+  folderView(folder: KbFolder, records: Map<string, any>, options?: { library?: string; today?: string; notes?: boolean }): KbView;
+  toldBy(account: KbShownAccount): [label: string, said: KbSaid[]][];
+  folderLost(item: KbItem, gone: { [id: string]: { title: string; on: string; reason: string } }): string;
+  folderTable(view: KbView, kind: string): KbFolderTable;
+  memo(view: KbView, kind: string): KbBlock[];
+  memoEntry(entry: KbShownEntry, number: number): KbBlock[];
+  numeral(number: number): string;
+  blocksHtml(blocks: KbBlock[], site: string): string;
+  blocksText(blocks: KbBlock[]): string;
+  word(blocks: KbBlock[], template: { [name: string]: string }, options: KbWordOptions): Uint8Array<ArrayBuffer>;
+  csv(headings: string[], rows: string[][]): string;
   placeUrl(account: { speech: string }, at: string): string;
   table(entries: KbEntry[], options: KbTableOptions): KbTableRow[];
   workbook(book: KbWorkbook): Uint8Array<ArrayBuffer>;
-  wordTitle(entries: KbEntry[], options?: KbWordOptions): string;
-  wordParagraphs(entries: KbEntry[], options: { title: string; date: Date; site?: string }): string[][];
   state: {
     FACETS: string[];
     SORTS: string[];
