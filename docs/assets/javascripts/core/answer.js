@@ -14,9 +14,9 @@
   // 从“市县政协实践库”选了 5 条做法，3 家讲到，共 6 处：推进中 1 处，计划 5 处。
   function counted(entries, accounts, tally, library) {
     const bodies = new Set(accounts.map((each) => each.organization)).size;
-    const some = entries.some((entry) => !entry.whole) ? "（有的只选了其中几家）" : "";
+    const some = entries.every((entry) => entry.whole) ? "" : entries.length === 1 ? "里的 " + accounts.length + " 家" : "（有的只选了其中几家）";
     const together = accounts.length === 1 ? "。" : "，共 " + accounts.length + " 处：" + tally.map((pair) => pair[0][1] + " " + pair[1] + " 处").join("，") + "。";
-    return (library ? "从“" + library + "”选了 " : "选了 ") + entries.length + " 条做法" + some + "，" + bodies + " 家讲到" + together;
+    return (library ? "从“" + library + "”选了 " : "选了 ") + entries.length + " 条做法" + some + (entries.length === 1 && some ? "" : "，" + bodies + " 家讲到") + together;
   }
 
   function judged(accounts, tally) {

@@ -15,7 +15,7 @@
     if (kind !== PARAGRAPHS || view.entries.some((entry) => entry.accounts.length > 1)) blocks.push(block("caption", [kind === "table" ? "对照表" : "各条做法一览"]), { kind: "table", runs: [], table: kb.folderTable(view, kind) });
     if (kind === PARAGRAPHS) entries.forEach((entry, i) => blocks.push(...kb.memoEntry(entry, one ? 0 : i + 1)));
     if (kind === "brief") blocks.push(...open(entries));
-    return blocks.concat(ending(view));
+    return blocks.concat(ending(view, blocks));
   };
 
   const block = (kind, runs) => ({ kind, runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
@@ -51,13 +51,13 @@
   }
 
   // The one list of sources, and what the words mean that stand above.
-  function ending(view) {
+  function ending(view, blocks) {
     const list = grouped(view.sources).map((group) => block("small", ["[" + group[0].mark + "] " + group[0].body + "：《" + group[0].title + "》，" +
       group.map((source, i) => (i ? "[" + source.mark + "] " : "") + source.label).join("；") + "。"]));
     const from = new Map();
     view.sources.forEach((source) => from.set(source.source, (from.get(source.source) || []).concat(source.mark)));
     const named = from.size === 1 ? "以上均见：" + Array.from(from.keys())[0] + "。" : Array.from(from, (pair) => ranges(pair[1]) + "见：" + pair[0]).join("；") + "。";
-    return [block("heading", ["出处"])].concat(list, [block("small", [named + "本文是大意，不是原文，引用前请核对原文。"]), block("small", [words(view)])]);
+    return [block("heading", ["出处"])].concat(list, [block("small", [named + "本文是大意，不是原文，引用前请核对原文。"]), block("small", [words(view, blocks)])]);
   }
 
   // Places of one speech that follow one another stand in one paragraph.
@@ -72,11 +72,13 @@
   }
 
   // Only what occurs is explained.
-  function words(view) {
+  function words(view, blocks) {
     const shown = view.statuses.map((status) => status[1] + "，" + status[2]).join("；");
-    const whole = JSON.stringify(view);
-    return "进展各词的意思：" + shown + "。数字和加引号的照原文" + (/x/.test(whole.replace(/"[a-z_]+":/g, "")) ? "，x 是原文隐去的" : "") + "。" +
-      "表里的“—”是本库没有记，不等于原文没有说。" + (/〔/.test(whole) ? "〔〕里的字是本库用来分辨同名单位的。" : "");
+    const text = kb.blocksText(blocks);
+    const empty = blocks.some((each) => each.table && each.table.groups.some((group) => group.rows.some((cells) => cells.some((lines) => !lines.length))));
+    const apart = view.entries.some((entry) => entry.accounts.some((account) => /〔/.test(account.body)));
+    return "进展各词的意思：" + shown + "。数字和加引号的照原文" + (/x/.test(text) ? "，x 是原文隐去的" : "") + "。" +
+      (empty ? "表里的“—”是本库没有记，不等于原文没有说。" : "") + (apart ? "单位名称后面〔〕里的字是本库用来分辨同名单位的。" : "");
   }
 
   // [1]—[3]、[5]

@@ -2,7 +2,7 @@
 (function (kb) {
   "use strict";
 
-  // Appends `text` with every mask of the source marked, by the rule of macros/pages/renderer.py.
+  // Appends `text` with every mask of the source marked, by the rule of macros/pages/marks.py.
   kb.masked = function (parent, text) {
     const pattern = /x+/g;
     let end = 0;
@@ -12,10 +12,12 @@
       const after = text.charAt(pattern.lastIndex);
       if (!/[A-Za-z0-9]/.test(before + after) && /[\u4e00-\u9fff+\-“”·]/.test(before + after)) {
         parent.appendChild(document.createTextNode(text.slice(end, match.index)));
-        const mark = parent.appendChild(document.createElement("abbr"));
+        const mark = parent.appendChild(document.createElement("span"));
         mark.textContent = match[0];
         mark.className = "kb-mask";
         mark.title = "原文隐去";
+        mark.setAttribute("role", "img");
+        mark.setAttribute("aria-label", match[0] + "，原文隐去");
         end = pattern.lastIndex;
       }
       match = pattern.exec(text);

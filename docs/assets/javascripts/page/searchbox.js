@@ -24,7 +24,7 @@
     const list = kb.el("div", { class: "kb-dialog__list", id: "kb-dialog-list", role: "listbox", "aria-label": "检索结果" });
     const all = kb.el("a", { class: "kb-dialog__all", hidden: true });
     const keys = kb.el("p", { class: "kb-dialog__keys", "aria-hidden": "true" }, "↑↓ 选择 · Enter 打开 · Ctrl Enter 放进材料夹 · Esc 关闭");
-    const status = kb.el("p", { class: "kb-dialog__message kb-dialog__said", role: "status", "data-kb-status": true });
+    const status = kb.el("p", { class: "kb-dialog__said", role: "status", "data-kb-status": true });
     const dialog = kb.el("dialog", { class: "kb-dialog", "aria-label": "检索" },
       kb.el("div", { class: "kb-dialog__head" }, input, close), message, list, status, kb.el("div", { class: "kb-dialog__foot" }, all, keys));
     return { dialog, input, close, message, list, all, status };

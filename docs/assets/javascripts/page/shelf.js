@@ -4,7 +4,8 @@
 //   kb.shelf.subscribe(changed) calls changed(state) now and whenever something changed, also in another tab
 //   kb.shelf.kept()             "" or a sentence for the reader: nothing can be stored here, or what was stored can't be read
 //   kb.shelf.address(folder)    the page of the folder
-// Where localStorage is not to be had, or full, the folder that is added to travels in the addresses of links instead.
+// Where localStorage is not to be had, or full, sessionStorage keeps them as long as the window; where there is neither, the folder that is
+// added to travels in the addresses of links.
 (function (kb) {
   "use strict";
 
@@ -16,72 +17,86 @@
   const NOT_KEPT = "这个浏览器不让网页存东西（或者存满了）：材料夹只跟着这个窗口走，关了就没有了；要留下，请“存成文件”。";
   const BROKEN = "以前存的材料夹读不出来，已另外留着；新放的从头开始。";
   const listeners = [];
-  let stored = storable();
+  let local = usable("localStorage");
+  let session = usable("sessionStorage");
   let broken = "";
   let last = null;
   let state = folders.empty();
 
-  function storable() {
+  function usable(name) {
     try {
-      localStorage.setItem(KEY + ".test", "1");
-      localStorage.removeItem(KEY + ".test");
+      const storage = window[name];
+      storage.setItem(KEY + ".test", "1");
+      storage.removeItem(KEY + ".test");
+      return storage;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function load() {
+    const text = local.getItem(KEY);
+    if (text === last && last !== null) return;
+    const found = folders.parse(text);
+    state = found.state;
+    last = text;
+    if (found.broken) {
+      // Nothing of the reader's is thrown away: what could not be read can still be saved (page/folder-side.js).
+      local.setItem(KEY + ".broken", text);
+      local.removeItem(KEY);
+      last = null;
+    }
+    broken = local.getItem(KEY + ".broken") || "";
+    const old = local.getItem(OLD);
+    if (old !== null) {
+      keep(folders.takeOver(state, old));
+      if (local) local.removeItem(OLD);
+    }
+  }
+
+  // Reads what is stored, where that can be done.
+  function read() {
+    if (!local) return;
+    try {
+      load();
+    } catch (error) {
+      local = null;
+    }
+  }
+
+  function keep(next) {
+    state = next;
+    const text = JSON.stringify(next);
+    if (local && written(local, text)) {
+      last = text;
+      if (session) session.removeItem(KEY);
+      return;
+    }
+    // A full disk or a setting that changed under way: from here on as long as the window.
+    local = null;
+    if (!session || !written(session, text)) session = null;
+  }
+
+  function written(storage, text) {
+    try {
+      storage.setItem(KEY, text);
       return true;
     } catch (error) {
       return false;
     }
   }
 
-  function load() {
-    const text = localStorage.getItem(KEY);
-    if (text === last && last !== null) return;
-    const found = folders.parse(text);
-    state = found.state;
-    last = text;
-    if (found.broken) {
-      // Nothing of the reader's is thrown away: what could not be read can still be saved (page/folder-files.js).
-      localStorage.setItem(KEY + ".broken", text);
-      localStorage.removeItem(KEY);
-      last = null;
-    }
-    broken = localStorage.getItem(KEY + ".broken") || "";
-    const old = localStorage.getItem(OLD);
-    if (old !== null) {
-      keep(folders.takeOver(state, old));
-      localStorage.removeItem(OLD);
-    }
-  }
-
-  // Reads what is stored; false where that can't be done any more.
-  function read() {
-    if (!stored) return;
-    try {
-      load();
-    } catch (error) {
-      stored = false;
-    }
-  }
-
-  function keep(next) {
-    state = next;
-    if (!stored) return;
-    try {
-      const text = JSON.stringify(next);
-      localStorage.setItem(KEY, text);
-      last = text;
-    } catch (error) {
-      // A full disk or a setting that changed under way: from here on by address.
-      stored = false;
-    }
-  }
-
-  function travelled() {
-    const given = new URLSearchParams(location.search).get(PARAMETER);
+  // What this window could not store on the page before, or what the address brings.
+  function begin() {
+    read();
+    const waiting = folders.parse(session && session.getItem(KEY));
+    if (waiting.state.folders.length) keep(waiting.state);
+    const given = !local && !session ? new URLSearchParams(location.search).get(PARAMETER) : "";
     const folder = given && folders.fromQuery(given);
-    return folder ? folders.merge(state, [folder]).state : state;
+    if (folder) state = folders.merge(state, [folder]).state;
   }
 
-  read();
-  if (!stored) state = travelled();
+  begin();
 
   const tell = () => listeners.forEach((changed) => changed(state));
 
@@ -96,10 +111,10 @@
       listeners.push(changed);
       changed(state);
     },
-    kept: () => (!stored ? NOT_KEPT : broken ? BROKEN : ""),
+    kept: () => (!local ? NOT_KEPT : broken ? BROKEN : ""),
     broken: () => broken,
     forgetBroken() {
-      localStorage.removeItem(KEY + ".broken");
+      if (local) local.removeItem(KEY + ".broken");
       broken = "";
       tell();
     },
@@ -116,7 +131,7 @@
   window.addEventListener("storage", (event) => { if (event.key === KEY || event.key === null) refresh(); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
 
-  // --- without storage ---------------------------------------------------------------------
+  // --- without any storage ---------------------------------------------------------------------
 
   function carried() {
     const folder = folders.current(state);
@@ -124,7 +139,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = !stored && event.target.closest && event.target.closest("a[href]");
+    const link = !local && !session && event.target.closest && event.target.closest("a[href]");
     if (!link || !link.href.startsWith(kb.root)) return;
     const samePage = link.pathname === location.pathname && link.hash;
     if (samePage || !/(\.html|\/)$/.test(link.pathname)) return;
@@ -135,7 +150,7 @@
   }, true);
 
   document.addEventListener("submit", (event) => {
-    if (stored || !carried()) return;
+    if (local || session || !carried()) return;
     const form = /** @type {HTMLFormElement} */ (event.target);
     const field = form.elements[PARAMETER] || form.appendChild(document.createElement("input"));
     field.type = "hidden";
