@@ -146,9 +146,11 @@ def test_the_tables_of_the_two_short_sizes(records: list[Any]) -> None:
     assert "原文没有说，各条先列一项：小组的数目（委员编组）。" in brief
     assert "表里的“—”是本库没有记，不等于原文没有说。" in brief
     lines = table.split("\n")
-    assert "做法\t单位、进展、出处\t谁来做\t怎么做\t多久一次、数字" in lines
-    assert "委员编组\txx市政协〔联络〕；已实施（本段“目前已”）；[3]\t—\t—\t每月活动一次" in lines
-    assert lines[lines.index("工作站\t甲县政协；不明；[4]\t—\t委员轮流到站\t站点：没有写数目，列举了东站、西站") + 1] == "工作站\t我的话：先问"
+    assert "做法\t单位、进展、出处\t谁来做\t怎么做\t多久一次、数字\t成效" in lines
+    # What that speech does not say stands in its cell, what none says under the rows.
+    assert "委员编组\txx市政协〔联络〕；已实施（本段“目前已”）；[3]\t—\t—\t每月活动一次\t原文没有说：实行后的效果" in lines
+    assert "委员编组\t原文没有说：小组的数目" in lines
+    assert lines[lines.index("工作站\t甲县政协；不明；[4]\t—\t委员轮流到站\t站点：没有写数目，列举了东站、西站\t—") + 1] == "工作站\t我的话：先问"
 
 
 def test_of_one_body_only_its_own_account_is_told(records: list[Any]) -> None:
@@ -186,7 +188,7 @@ def test_the_document_has_real_headings_and_a_table_whose_head_is_repeated(recor
         assert run_._r.rPr.rFonts.get(qn("w:hint")) == "eastAsia"
     (table,) = document(broad).tables
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-    assert [cell.text for cell in table.rows[0].cells] == ["做法", "单位、进展、出处", "谁来做", "怎么做", "多久一次、数字"]
+    assert [cell.text for cell in table.rows[0].cells] == ["做法", "单位、进展、出处", "谁来做", "怎么做", "多久一次、数字", "成效"]
     assert table.cell(1, 0).text == table.cell(2, 0).text == "委员编组"
     assert [document(each).sections[0].orientation for each in (full, broad)] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
     assert document(full).core_properties.title == "材料"

@@ -19,8 +19,7 @@ from tests.conftest import PROJECT
 OLD = {"选编": "材料夹", "并列对照": "对照表", "做到哪一步": "进展", "两家放在一起看": "单位对单位", "最近更新": "本库的变化", "勘误": "纠错"}
 # Words of readers and writers that have an old name in them and mean something else.
 OTHER = re.compile(r"文件选编|文章选编|资料选编|(?:汇编|编辑)\|选编")  # the last: words of a collection's title page, as sources have them
-FOLDERS = {"docs": ("md", "js", "css"), "overrides": ("html", "xml"), "macros": ("py", "yml"), "deploy": ("md", "py"), "schema": ("json",), "tools": ("py", "js", "ts"),
-           "bench": ("py", "md", "njk", "html")}
+FOLDERS = {"docs": ("md", "js", "css"), "overrides": ("html", "xml"), "macros": ("py", "yml"), "deploy": ("md", "py"), "schema": ("json",), "tools": ("py", "js", "ts")}
 LOOSE = ("README.md", "CONTRIBUTING.md", "Makefile", "mkdocs.yml", "deploy/README.md")
 
 

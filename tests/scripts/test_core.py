@@ -95,12 +95,13 @@ def test_an_entry_is_looked_for_in_the_file_that_the_build_put_it_in() -> None:
 
 
 def test_every_aspect_is_told_in_its_order() -> None:
-    labels, columns = run("""() => {
+    labels, columns, last = run("""() => {
       const points = kb.aspects().reverse().map((each) => ({ aspect: each[0], label: each[1], text: each[1] || "别的", at: [] }));
-      const account = { body: "某", url: "", name: "", status: "planned", status_label: "计划", cue: "", at: [], points, figures: [], aspects: points.map((each) => each.aspect) };
-      const view = { entries: [{ id: "a", title: "甲", url: "", note: "", unsaid: [], accounts: [account] }] };
+      const account = { body: "某", url: "", name: "", status: "planned", status_label: "计划", cue: "", at: [], points, figures: [], aspects: points.map((each) => each.aspect), silent: [{ aspect: "effect", label: "", text: "原文没有说：后来", at: [] }] };
+      const view = { entries: [{ id: "a", title: "甲", url: "", note: "", unsaid: [], open: [], accounts: [account] }] };
       const table = kb.folderTable(view, "table");
-      return [kb.toldBy(account).map((pair) => pair[0]), table.columns.map((column) => column.label)];
+      return [kb.toldBy(account).map((pair) => pair[0]), table.columns.map((column) => column.label), table.groups[0].rows[0].map((lines) => lines[lines.length - 1].text)];
     }""")
     assert labels == ["谁来做", "怎么做", "多久一次", "靠什么保障", "成效", ""]
     assert columns == ["做法", "单位、进展、出处", "谁来做", "怎么做", "多久一次、数字", "靠什么保障、成效"]
+    assert last == ["", "谁来做", "怎么做", "多久一次", "原文没有说：后来"]

@@ -43,17 +43,17 @@
 
   function wide(entries) {
     const others = kb.aspects().filter((aspect) => aspect[0] !== LEAD && aspect[0] !== OFTEN && HOW.indexOf(aspect[0]) < 0);
-    const told = others.filter((aspect) => entries.some((entry) => entry.accounts.some((account) => account.aspects.indexOf(aspect[0]) >= 0)));
+    const told = others.filter((aspect) => entries.some((entry) => entry.accounts.some((account) => account.aspects.indexOf(aspect[0]) >= 0 || account.silent.some((each) => each.aspect === aspect[0]))));
     const shown = told.length ? told : others;
     return [
       column("name", "做法", 14, () => [], true),
       column("body", "单位、进展、出处", 19, (account) => [line(account.body, { url: account.url })].concat(named(account), [
         line(account.status_label, { status: account.status, note: account.cue }), line("", { at: account.at })]), true),
-      column("lead", "谁来做", 15, (account) => bare(account.points.filter((point) => point.aspect === LEAD))),
-      column("how", "怎么做", 26, (account) => bare(account.points.filter((point) => HOW.indexOf(point.aspect) >= 0))),
-      column("often", "多久一次、数字", 18, often),
+      column("lead", "谁来做", 15, (account) => bare(account.points.filter((point) => point.aspect === LEAD)).concat(silent(account, (aspect) => aspect === LEAD))),
+      column("how", "怎么做", 26, (account) => bare(account.points.filter((point) => HOW.indexOf(point.aspect) >= 0)).concat(silent(account, (aspect) => HOW.indexOf(aspect) >= 0))),
+      column("often", "多久一次、数字", 18, (account) => often(account).concat(silent(account, (aspect) => aspect === OFTEN))),
       // With one aspect the column's head says it, with several each line does.
-      column("other", shown.map((aspect) => aspect[1]).join("、"), 18, (account) => labelled(account, shown)),
+      column("other", shown.map((aspect) => aspect[1]).join("、"), 18, (account) => labelled(account, shown).concat(silent(account, (aspect) => shown.some((each) => each[0] === aspect)))),
     ];
   }
 
@@ -61,6 +61,8 @@
   // In a column of one aspect, its head says which.
   const bare = (points) => points.map((point) => Object.assign({}, point, { label: "" }));
   const often = (account) => bare(account.points.filter((point) => point.aspect === OFTEN)).concat(account.figures);
+
+  const silent = (account, keeps) => account.silent.filter((each) => keeps(each.aspect));
 
   function labelled(account, shown) {
     const labels = shown.length > 1;
@@ -81,7 +83,7 @@
   // What is about the practice as a whole stands under its rows.
   function foot(entry, kind) {
     const lines = [];
-    if (kind === "table" && entry.unsaid.length) lines.push({ label: "原文没有说", text: entry.unsaid.join("；") });
+    if (kind === "table" && entry.open.length) lines.push({ label: "原文没有说", text: entry.open.join("；") });
     if (entry.note && kind !== "full") lines.push({ label: "我的话", text: entry.note });
     return lines;
   }

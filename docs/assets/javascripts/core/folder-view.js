@@ -1,8 +1,8 @@
 // A folder with the records of its practices as what is shown of it, whatever shows it: page, paper, Word, clipboard.
 //   kb.folderView(folder, records, options) → {title, date, line, entries, sources, statuses, counted, judged}
 // records: by the id of the item; options: library (its name), today (a text), notes (false: own words are left out).
-//   entry   {id, title, url, number, summary, note, whole, bodies, accounts, unsaid}
-//   account {body, organization, name, status, status_label, cue, at: [place], points: [{aspect, label, text, at}], figures, aspects, alone}
+//   entry   {id, title, url, number, summary, note, whole, bodies, accounts, unsaid, open}
+//   account {body, organization, name, status, status_label, cue, at: [place], points: [{aspect, label, text, at}], figures, aspects, silent}
 //   place   {label, url, mark}: marks number the places in the order in which they are first shown
 (function (kb) {
   "use strict";
@@ -47,13 +47,15 @@
       // The summary of all is nobody's words: where one body is meant, it is left out.
       summary: whole ? record.summary : "",
       bodies: record.accounts.map((each) => ({ speech: each.speech, label: each.organization_label, name: each.speech_name, chosen: speeches.indexOf(each.speech) >= 0 })),
-      accounts: accounts.map((each) => accountOf(each, marks)),
+      accounts: accounts.map((each) => accountOf(each, marks, record.unsaid)),
       unsaid: record.unsaid.filter((each) => each.speech === null || speeches.indexOf(each.speech) >= 0)
         .map((each) => (accounts.length > 1 ? kb.unsaidText(record, each) : each.what)),
+      // What stands in no cell of an account.
+      open: record.unsaid.filter((each) => each.speech === null || (!each.aspect && speeches.indexOf(each.speech) >= 0)).map((each) => each.what),
     };
   }
 
-  function accountOf(account, marks) {
+  function accountOf(account, marks, unsaid) {
     const places = (thing) => thing.at.map((at, i) => marks.place(account, at, thing.at_labels[i]));
     const at = places(account);
     const several = at.length > 1;
@@ -66,6 +68,8 @@
       points: account.points.map((point) => said(point, stopless(point.text) + kb.rhythmBrief(point))),
       figures: account.figures.map((figure) => said(figure, kb.figureBrief(figure))),
       aspects: account.points.map((point) => point.aspect),
+      // What an editor found this speech not to say, by what it is about.
+      silent: unsaid.filter((each) => each.aspect && each.speech === account.speech).map((each) => ({ aspect: each.aspect, label: "", text: "原文没有说：" + each.what, at: [] })),
     };
   }
 
