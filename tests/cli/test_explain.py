@@ -43,4 +43,4 @@ def test_the_words_of_progress() -> None:
     lines = CliRunner().invoke(command, ["progress"]).output.splitlines()
     assert [line.split("：")[0] for line in lines[1:]] == [
         "done（已实施）", "under-way（推进中）", "pilot（试点）", "exploring（探索）", "planned（计划）", "called-for（提出要求）", "单独不说明进展"]
-    assert "目前已" in lines[1]
+    assert "建成" in lines[1]
