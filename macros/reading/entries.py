@@ -58,7 +58,7 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: 
     for file in there:
         known = memory.same(file.path) if memory else None
         # A file that was read had a good name.
-        if isinstance(known, Document) and isinstance(known.data, dict) and file.name.lower() not in names and file.is_file(follow_symlinks=False):
+        if isinstance(known, Document) and isinstance(known.data, dict) and file.name.lower() not in names:
             names[file.name.lower()] = file.name
             yield Candidate(file.name.removesuffix(".yml"), known, (), known.data)
             continue

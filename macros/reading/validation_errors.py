@@ -204,7 +204,7 @@ def _numbered(given: Any, info: FieldInfo | None) -> str:
     chinese = meant.number(str(given))
     if len(found) == 1 or chinese:
         return f"只写阿拉伯数字：{found[0] if found else chinese}；单位和别的字写在名目（label）、原文写法（raw）里；原文隐去的数不填"
-    return f"写阿拉伯数字，例如：{_example(info) or 3}；原文隐去的数不填"
+    return f"写阿拉伯数字，例如：{_example(info)}；原文隐去的数不填"
 
 
 def _shape(kind: str, info: FieldInfo | None, name: str) -> str:
@@ -225,7 +225,7 @@ def _pattern(label: str, given: Any, info: FieldInfo | None) -> tuple[str, str, 
     if info and info.title == "出处":
         return "bad-locator", f"{label}不能写“{_short(text)}”", meant.locator_told(text)
     return ("bad-id", f"{label}不是合法的编号：“{_short(text)}”",
-            f"写编号，不写名称；编号用小写拼音、数字和连字符，例如：{_example(info) or 'quan-yuan-ru-wei'}")
+            f"写编号，不写名称；编号用小写拼音、数字和连字符，例如：{_example(info)}")
 
 
 def _example(info: FieldInfo | None) -> str:

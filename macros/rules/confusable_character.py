@@ -24,13 +24,14 @@ _SUSPECT = re.compile(
     "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
 _LATIN = dict(zip("АВЕЅІЈКМНОРСТХУаеоорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοχν×", "ABESIJKMHOPCTXYaeoopcyxsijABEZHIKMNOPTYXoxvx", strict=True))
-# What `fix` makes ordinary: full-width digits, letters and plus mean one thing only.
+# What `fix` makes ordinary: full-width digits, letters and plus mean one thing only, and so does × without a number beside it.
+_MASK = re.compile("(?<![0-9])×(?![0-9])")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (0xFF0B, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
 
 def fix(field: str, text: str) -> str:
-    """The text with ordinary digits and letters in place of full-width ones, whatever the field."""
-    return text.translate(_FULL_WIDTH)
+    """The text with ordinary digits and letters in place of full-width ones and x for a mask, whatever the field."""
+    return _MASK.sub("x", text.translate(_FULL_WIDTH))
 
 
 def plain(character: str) -> str:

@@ -11,6 +11,7 @@ from macros.model.entries import Practice
 from macros.model.inline_links import Place
 from macros.model.vocabulary import FigureState
 from macros.rules.rule import Rule
+from macros.text.numerals import value
 
 _MASK = re.compile(r"x+(?:[-—~～至到]x+)*")
 _NUMBER = "[0-9０-９零〇一二两三四五六七八九十百千]+"
@@ -45,7 +46,7 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
     for place, filled_in in told.items():
         said = "；".join(f"“{words}”里的数，原文隐去了（{raw}）" for words, raw in filled_in)
         raws = "、".join(f"“{raw}”" for raw in dict.fromkeys(raw for _, raw in filled_in))
-        yield catalog.finding("practices", pid, place, RULE.code, said, f"照原文写成{raws}，或不写数", needle=filled_in[0][0])
+        yield catalog.finding("practices", pid, place, RULE.code, said, f"照原文写成{raws}，或不写数；原文别处写明了这个数的，把那一处写进数字（figures）", needle=filled_in[0][0])
 
 
 def _of_account(practice: Practice, i: int, account: Account) -> Iterator[tuple[Place, str, str]]:
@@ -61,7 +62,7 @@ def _of_account(practice: Practice, i: int, account: Account) -> Iterator[tuple[
             continue
         for place, text in texts:
             words = _found(raw, text)
-            if words and not any(words in other for other in given):
+            if words and not any(_says(other, words) for other in given):
                 yield place, words, raw
 
 
@@ -86,6 +87,14 @@ def tells(catalog: Catalog, kind: str, entry_id: str, words: str, text: str) -> 
 
 def _found(raw: str, text: str) -> str | None:
     return next((hit.group() for pattern in filled(raw) if (hit := pattern.search(text))), None)
+
+
+def _says(given: str, words: str) -> bool:
+    """Whether a figure that is given has these words, its number in whatever writing: 3个专委会 for 三个专委会."""
+    number = re.match(_NUMBER, words)
+    if number is None or words in given:
+        return words in given
+    return any(value(m.group()) == value(number.group()) and given.startswith(words[number.end():], m.end()) for m in re.finditer(_NUMBER, given))
 
 
 RULE = Rule(

@@ -62,7 +62,9 @@ def _of_organization(catalog: Catalog, originals: Originals, entry_id: str) -> I
     if not body.note or not sources or not sources <= originals.by_source.keys():
         return
     known = [body.name, body.raw or "", *(originals.by_source[each].text for each in sources)]
+    # A note may say which other body, by its name or by the short title in 〔〕, is or isn't the same.
     known += [other.name for key, other in catalog.organizations.items() if key != entry_id]
+    known += [speech.short for speech in catalog.speeches.values()]
     yield from _strange(("note",), "说明", body.note, known)
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from stat import S_ISLNK
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -9,7 +10,7 @@ Stamp = tuple[int, int, int]
 
 
 class Memory:
-    """What was made of each file, as long as its time, size and inode stay the same."""
+    """What was made of each file, as long as its time, size and inode stay the same; of a link nothing is kept."""
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[Stamp, Any]] = {}
@@ -34,7 +35,9 @@ class Memory:
 
 def _stamp(file: str) -> Stamp | None:
     try:
-        stat = os.stat(file)  # noqa: PTH116 - a Path for each file takes longer
+        stat = os.lstat(file)
     except OSError:
+        return None
+    if S_ISLNK(stat.st_mode):  # what it leads to may be another file at any time
         return None
     return stat.st_mtime_ns, stat.st_size, stat.st_ino

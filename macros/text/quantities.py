@@ -21,7 +21,7 @@ _CLASSES = {
     "money": "元|块钱",
     "minutes": "分钟|小时|个小时|个钟头|刻钟",
     "workdays": "个工作日|工作日",
-    "days": "天|周|个星期|星期|个周",
+    "days": "天|日|周|个星期|星期|个周",
     "months": "个月|年|个季度",
     "times": "倍",
     "area": "平方米|公里|亩|米|公斤|吨",
@@ -75,6 +75,8 @@ _HEAD = re.compile("乡镇街道|乡镇|镇街|街道|社区|行政村|村|镇|�
 _COUNTED_PLAIN = re.compile("部门|单位|乡镇|街道|界别|社区")
 _ABOUT = re.compile("(?:大约|约|将近|接近|近|大概|差不多)$")
 _ABOVE = re.compile("(?:超过|超|逾|多于|不止|突破|至少|不少于|不下)$")
+# Behind these a number of days is how long, not which: 期限30日.
+_LASTS = re.compile("(?:期限|限期|时限|为期|历时|提前|连续|每满|期满|届满|不超过|不少于|至少|至多|最多|超过|不足)(?:为|是|了|在|定为)?$")
 _GROWN = re.compile("(?:增加|增长|提高|上升|扩大|多)(?:了|近|约)*$")
 _BY_DAY = re.compile("(?:上午|下午|早上|早晨|清晨|凌晨|中午|晚上|傍晚|[早晚])$")
 _AFTERNOON = re.compile("(?:下午|晚上|傍晚|晚)$")
@@ -161,6 +163,8 @@ def _dates(text: str) -> list[Quantity]:
         if not (m["y"] or m["m"]) and m.group().endswith("号") and not re.search("[0-9０-９]", m.group()):
             continue  # “一号工程”
         if text[:m.start()].endswith(("每", "几", "第", "多")) or _NOT_WORDS.search(text[:m.start()]):
+            continue
+        if not (m["y"] or m["m"]) and _LASTS.search(text[max(0, m.start() - 6):m.start()]):
             continue
         parts = {"y": m["y"], "m": m["m"], "d": m["d"]}
         said = tuple(f"{key}{value(written)}" for key, written in parts.items() if written)

@@ -29,3 +29,18 @@ def test_without_a_code_all_rules_are_listed() -> None:
     lines = CliRunner().invoke(command, []).output.splitlines()
     assert "to-fill                     待填的地方要填" in lines
     assert len(lines) > 60
+
+
+def test_the_fields_of_a_kind() -> None:
+    lines = CliRunner().invoke(command, ["practices"]).output.splitlines()
+    assert lines[0] == "做法（practices）的字段，缩进的写在上一级里面："
+    assert "title（标题，必须写）：做法的名称，用原文的叫法" in lines
+    assert lines[lines.index("form（类型，必须写）：做法属于哪一类") + 1].startswith("    可写：organization（组织设置）、")
+    assert any(line.startswith("    cue（依据）：") for line in lines)
+
+
+def test_the_words_of_progress() -> None:
+    lines = CliRunner().invoke(command, ["progress"]).output.splitlines()
+    assert [line.split("：")[0] for line in lines[1:]] == [
+        "done（已实施）", "under-way（推进中）", "pilot（试点）", "exploring（探索）", "planned（计划）", "called-for（提出要求）", "单独不说明进展"]
+    assert "建成" in lines[1]

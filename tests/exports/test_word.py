@@ -15,7 +15,6 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from playwright.sync_api import Page
 
 from macros.exports import word
 from macros.exports.records import Records
@@ -182,10 +181,10 @@ def test_the_document_has_real_headings_and_a_table_whose_head_is_repeated(recor
     assert [p.text for p in paragraphs if p.style.name == "Title"] == ["材料"]
     assert [p.text for p in paragraphs if p.style.name == "Heading 1"] == ["一、委员编组", "二、工作站", "出处"]
     assert [p.style.name for p in paragraphs][1:5] == ["Memo Date", "Normal", "Memo Caption", "Memo Source"]
-    marks = [run.text for p in paragraphs for run in p.runs if run.font.superscript]
+    marks = [each.text for p in paragraphs for each in p.runs if each.font.superscript]
     assert marks == ["[2]", "[1]", "[1]", "[1]", "[2]", "[3]", "[4]"]
-    for run_ in (run for p in paragraphs for run in p.runs):
-        assert run_._r.rPr.rFonts.get(qn("w:hint")) == "eastAsia"
+    for each in (each for p in paragraphs for each in p.runs):
+        assert each._r.rPr.rFonts.get(qn("w:hint")) == "eastAsia"
     (table,) = document(broad).tables
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert [cell.text for cell in table.rows[0].cells] == ["做法", "单位、进展、出处", "谁来做", "怎么做", "多久一次、数字", "成效"]

@@ -16,7 +16,7 @@ def test_who_where_and_masks(opened, small_graph):
     assert facts["原文隐去"] == f"{small_graph.catalog.speeches['bian-zu'].masks} 处"
     # The place in the source stands where the source stands; a date that nobody wrote is not told to be missing.
     assert facts["来源"] == "三篇发言汇编 第1篇"
-    assert facts["时间"] == "2022年5月1日"
+    assert facts["来源日期"] == "2022年5月1日"
     assert "原文未说明" not in page.get_text()
 
 

@@ -1,6 +1,9 @@
 """Entries whose file or id has a wrong name, and what lies beside them; what is told of names: tests/library/test_catalog.py."""
 
+from pathlib import Path
+
 from macros.library.catalog import load
+from macros.runtime.file_cache import Memory
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -50,3 +53,18 @@ def test_of_a_text_without_fields_the_full_width_colon_is_shown(tree: Tree) -> N
 def test_of_a_long_id_that_is_wrong_the_beginning_is_shown(tree: Tree) -> None:
     tree.write("topics.yml", tree.read("topics.yml") + "党" * 100 + ":\n  title: 甲\n")
     assert f"编号“{'党' * 80}”不能用" in tree.told()[0]
+
+
+def test_what_nobody_reads_is_told_wherever_it_stands_in_the_order(tree: Tree) -> None:
+    tree.write(".hidden", "甲")
+    tree.write("beside.txt", "甲")
+    tree.write("zuo-fa.txt", "甲")
+    assert [(found.path, found.code) for found in tree.findings()] == [("data/beside.txt", "unknown-file"), ("data/zuo-fa.txt", "unknown-file")]
+
+
+def test_a_file_that_was_read_and_is_then_a_link_to_the_same_is_told(tree: Tree, tmp_path: Path) -> None:
+    memory = Memory()
+    assert load(tree.root, memory=memory)[1] == []
+    (tree.root / KE_TANG).rename(tmp_path / "elsewhere.yml")
+    (tree.root / KE_TANG).symlink_to(tmp_path / "elsewhere.yml")
+    assert [(found.code, found.message) for found in load(tree.root, memory=memory)[1]] == [("unreadable", "这不是普通的文件")]

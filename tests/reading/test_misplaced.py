@@ -38,3 +38,9 @@ def test_where_it_stands_and_where_it_belongs(tree: Tree, old: str, new: str, ex
 def test_two_fields_of_two_levels_are_two_mistakes(tree: Tree) -> None:
     tree.replace(KE_TANG, "    at: [\"2.2\"]\n", "    at: [\"2.2\"]\n    topics: [member-duty]\n    status: under-way\n")
     assert [line.split(" | ")[0] for line in told(tree)] == ["8:5 错误[unknown-field] “topics”写错了地方", "9:5 错误[unknown-field] “status”写错了地方"]
+
+
+def test_what_is_empty_elsewhere_is_told_beside_it(tree: Tree) -> None:
+    tree.replace(KE_TANG, PROGRESS, "    progress:\n    status: under-way\n    cue: 正在\n    scope: local\n")
+    tree.replace(KE_TANG, "title: 委员课堂", "title:")
+    assert [line.split(" | ")[0] for line in told(tree)] == ["1:7 错误[empty-field] 标题（title）是空的", "9:5 错误[unknown-field] “status”“cue”“scope”写错了地方"]

@@ -1,8 +1,11 @@
 """What an editor is told when a field is not as the model declares it: exact words and place."""
 
-
 import pytest
 
+from macros.model import describe
+from macros.model.fields import fields_of
+from macros.model.kinds import KINDS
+from macros.reading.validation_errors import words
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -109,7 +112,18 @@ def test_a_draft_is_told_only_what_is_still_to_fill(tree: Tree) -> None:
                         "    progress: {status: 待填, cue: 待填, scope: 待填}\n    points:\n      - {aspect: 待填, text: 待填}\nadded: 待填\n")
     assert {line.split(" ")[1] for line in tree.told()} == {"错误[to-fill]"}
     assert len(tree.told()) == 1
-    assert "有 11 处待填：第 2 行摘要、第 3 行类型、" in tree.told()[0]
+    assert tree.told()[0].startswith(f"data/{KE_TANG}:2:10 错误[to-fill] 有 11 处待填：第 2 行摘要、第 3 行类型、")
+
+
+def test_what_is_wrong_behind_a_field_to_fill_is_told_and_a_field_to_fill_that_is_none_by_its_name(tree: Tree) -> None:
+    tree.replace(KE_TANG, "form: platform", "form: 待填")
+    tree.replace(KE_TANG, "added: 2026-11-24", "added: 某日\n备注: 待填")
+    assert [line.removeprefix(f"data/{KE_TANG}:").split(" | ")[0] for line in tree.told()] == [
+        "3:7 错误[to-fill] 有 2 处待填：第 3 行类型、第 14 行备注", "13:8 错误[not-a-date] 收录日期（added）不是日期：“某日”"]
+
+
+def test_all_words_of_an_entry_however_deep() -> None:
+    assert sorted(words({"title": "甲", "accounts": [{"at": ["1.2"], "points": [{"text": "乙"}]}], "year": 2026})) == ["1.2", "乙", "甲"]
 
 
 def test_a_file_that_is_wrong_all_over_is_not_listed_to_the_end(tree: Tree) -> None:
@@ -157,3 +171,21 @@ def test_nor_is_it_within_an_account(tree: Tree) -> None:
     tree.replace(KE_TANG, "{aspect: how, text: 委员轮流讲课}", "{aspect: how, texts: 委员轮流讲课}")
     [told] = tree.told()
     assert told.startswith(f"data/{KE_TANG}:10:23 错误[unknown-field] 没有“texts”这个字段 | 是不是 text（内容）？")
+
+
+def test_every_number_has_both_bounds_and_whatever_has_a_pattern_or_bounds_an_example() -> None:
+    """What is told when they are not kept names them."""
+    seen = 0
+    models = [kind.model for kind in KINDS.values()]
+    for model in models:  # which grows on the way
+        for name, info in fields_of(model).items():
+            below = describe.inner(info)
+            if below and below not in models:
+                models.append(below)
+            bounds = {bound for rule in info.metadata for bound in ("ge", "le") if hasattr(rule, bound)}
+            seen += bool(bounds)
+            assert len(bounds) in (0, 2), f"{model.__name__}.{name}"
+            # What must be one line only is told without an example.
+            patterned = any(getattr(rule, "pattern", None) not in (None, r"^[^\n\r]*$") for rule in info.metadata)
+            assert info.examples or not (bounds or patterned), f"{model.__name__}.{name}"
+    assert seen >= 4

@@ -31,6 +31,14 @@ def test_a_bound_that_the_source_says_shortly(tree: Tree, theirs: str, text: str
     assert [line for line in tree.told() if "bound-in-source" in line] == []
 
 
+@pytest.mark.parametrize(("text", "expected"), [("每年讲课至少两次", []), ("每年讲课最多两次", ["“最多”与原文不同：第2段写的是“每年至少参加对口专委会的…”"])])
+def test_a_bound_whose_number_stands_further_off(tree: Tree, text: str, expected: list[str]) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "每年至少参加对口专委会的两次调研").replace("每月至少两次,", ""))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    assert [line.split("] ")[1].split(" | ")[0] for line in tree.told() if "bound-in-source" in line] == expected
+
+
 @pytest.mark.parametrize("text", ["每月不少于两次", "全部乡镇都设", "设在一些条件好的社区", "讲得最多的是委员", "委员轮流讲课"])
 def test_the_same_in_other_words(tree: Tree, text: str) -> None:
     assert told(tree, text) == []

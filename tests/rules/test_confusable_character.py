@@ -27,6 +27,6 @@ def test_an_ideographic_space(tree: Tree) -> None:
     ]
 
 
-@pytest.mark.parametrize(("text", "better"), [("１６８模式", "168模式"), ("ＡＢ＋ｃ", "AB+c"), ("х个", "х个"), ("，：", "，：")])
+@pytest.mark.parametrize(("text", "better"), [("１６８模式", "168模式"), ("ＡＢ＋ｃ", "AB+c"), ("х个", "х个"), ("，：", "，："), ("约××万元", "约xx万元"), ("3×5米", "3×5米")])
 def test_the_fix_makes_full_width_digits_and_letters_ordinary_and_guesses_at_nothing(text: str, better: str) -> None:
     assert confusable_character.fix("raw", text) == better

@@ -9,14 +9,14 @@ BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
 def test_a_point_with_the_masked_number(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "全体委员都编入小组", "全体委员编入6个活动小组")
     assert tree.told() == [
-        "data/practices/wei-yuan-bian-zu.yml:12:35 错误[masked-number] “6个活动”里的数，原文隐去了（x个活动小组） | 照原文写成“x个活动小组”，或不写数",
+        "data/practices/wei-yuan-bian-zu.yml:12:35 错误[masked-number] “6个活动”里的数，原文隐去了（x个活动小组） | 照原文写成“x个活动小组”，或不写数；原文别处写明了这个数的，把那一处写进数字（figures）",
     ]
 
 
 def test_a_summary_with_the_masked_number(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "把委员编进小组", "把委员编进八个活动小组")
     assert tree.told() == [
-        "data/practices/wei-yuan-bian-zu.yml:3:15 错误[masked-number] “八个活动”里的数，原文隐去了（x个活动小组） | 照原文写成“x个活动小组”，或不写数",
+        "data/practices/wei-yuan-bian-zu.yml:3:15 错误[masked-number] “八个活动”里的数，原文隐去了（x个活动小组） | 照原文写成“x个活动小组”，或不写数；原文别处写明了这个数的，把那一处写进数字（figures）",
     ]
 
 
@@ -26,12 +26,19 @@ def test_a_number_that_the_source_gives_elsewhere_may_stand(tree: Tree) -> None:
     assert tree.told() == []
 
 
+@pytest.mark.parametrize(("text", "count"), [("两个活动小组先行", 0), ("三个活动小组先行", 1)])
+def test_nor_does_its_writing_matter(tree: Tree, text: str, count: int) -> None:
+    tree.replace(BIAN_ZU, "raw: x个活动小组}", "raw: x个活动小组}\n      - {label: 试点的组, state: given, value: 2, raw: 2个活动小组先行}")
+    tree.replace(BIAN_ZU, "全体委员都编入小组", text)
+    assert len(tree.told()) == count
+
+
 def test_two_filled_masks_in_one_point_are_one_message(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "raw: x个活动小组}", "raw: x个活动小组}\n      - {label: 组长的数目, state: redacted, raw: x名组长轮值}")
     tree.replace(BIAN_ZU, "全体委员都编入小组", "6个活动小组各有2名组长轮值")
     assert tree.told() == [
         "data/practices/wei-yuan-bian-zu.yml:12:29 错误[masked-number] “6个活动”里的数，原文隐去了（x个活动小组）；“2名组长”里的数，原文隐去了（x名组长轮值）"
-        " | 照原文写成“x个活动小组”、“x名组长轮值”，或不写数"]
+        " | 照原文写成“x个活动小组”、“x名组长轮值”，或不写数；原文别处写明了这个数的，把那一处写进数字（figures）"]
 
 
 def test_other_numbers_may_stand(tree: Tree) -> None:

@@ -38,3 +38,10 @@ def test_a_section_that_has_other_words(tree: Tree) -> None:
 @pytest.mark.parametrize("keyword", ["每月2次", "3联", "xx县", "课堂"])
 def test_words_that_readers_type(tree: Tree, keyword: str) -> None:
     assert told(tree, "practices/wei-yuan-bian-zu.yml", "added:", f"keywords: [{keyword}]\nadded:") == []
+
+
+def test_a_note_may_name_another_speech_by_its_short_title(tree: Tree) -> None:
+    tree.replace("speeches/jia-shi.yml", "short: 编组与课堂", "short: 168工作模式")
+    assert told(tree, "organizations.yml", "raw: xx县政协\n", "raw: xx县政协\n  note: 与甲市政协〔168工作模式〕不是一个单位\n") == []
+    tree.replace("organizations.yml", "〔168", "〔169")
+    assert len(tree.told()) == 1

@@ -10,6 +10,16 @@ def test_numerals_that_are_no_amount(text: str) -> None:
     assert quantities(text) == ()
 
 
+@pytest.mark.parametrize("text", ["期限30日", "30日内", "为期30天", "三十日以内", "答复不超过30日"])
+def test_days_that_say_how_long(text: str) -> None:
+    (amount,) = quantities(text)
+    assert (amount.kind, amount.low, amount.date) == ("days", 30, ())
+
+
+def test_a_day_that_says_which() -> None:
+    assert [q.date for q in quantities("每月的会在30日开")] [-1] == ("d30",)
+
+
 def test_masks_are_amounts_without_a_number() -> None:
     assert [(q.text, q.kind, q.masked) for q in quantities("x-x名委员，办结率为xx%，x个小组")] == [
         ("x-x名", "person", True), ("xx%", "share", True), ("x个", "any", True)]

@@ -23,7 +23,8 @@
   let last = null;
   let state = folders.empty();
 
-  function usable(name) {
+  /** @returns {Storage | null} */
+  function usable(/** @type {"localStorage" | "sessionStorage"} */ name) {
     try {
       const storage = window[name];
       storage.setItem(KEY + ".test", "1");
