@@ -207,7 +207,7 @@ def test_the_outline_of_a_speech_by_keyboard(page: Page, site_url: str) -> None:
 def test_colours_change_by_keyboard(page: Page, site_url: str) -> None:
     page.emulate_media(color_scheme="light")
     opened(page, site_url, "home")
-    page.get_by_role("link", name="检索").focus()
+    page.get_by_role("link", name="材料夹").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
