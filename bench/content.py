@@ -162,7 +162,7 @@ class Reader:
         yield Page("", "updates", "最近更新", "最近更新", {"recent": [
             self.link("practices", p) | {"added": str(catalog.practices[p].added), "by": [graph.name_of(t.organization_id) for t in graph.of_practice[p]]}
             for p in newest]})
-        yield Page("", "compare", "并列对照", "并列对照", {})
+        yield Page("", "compare", "对照表", "对照表", {})
 
     # --- parts of pages -------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The records of all practices as scripts, for compare, 材料夹 and Word in the browser.
+"""The records of all practices as scripts, for 材料夹 and Word in the browser.
 
 Scripts load from a folder that was opened by double-click, where fetch does not. A small library
 is one file; a large one is cut into shards by a hash of the id that the browser works out too.
@@ -10,16 +10,19 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from macros.exports.records import dumps
+from macros.library.graph import Graph
+from macros.library.plain import plain
 
 FOLDER = "assets/data"
 MANIFEST = f"{FOLDER}/entries.js"
 ONE_FILE = 300
 
 
-def files(lines: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def files(lines: Mapping[str, bytes], graph: Graph | None = None) -> Iterator[tuple[str, bytes]]:
     """Address and content of each script, the manifest last; `lines` are the records, as JSON by id.
 
-    The manifest lists the scripts' addresses: the one at `shard(id, len(list))` has the record of `id`.
+    The manifest lists the scripts' addresses: the one at `shard(id, len(list))` has the record of `id`. With `graph` it also
+    says under which id a practice stands now that has had others, and which were withdrawn, when and why.
     """
     parts: list[list[str]] = [[] for _ in range(shards(len(lines)))]
     for pid in sorted(lines):
@@ -29,7 +32,26 @@ def files(lines: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         address, script = _script(i, [b'"%b":%b' % (pid.encode(), lines[pid]) for pid in part])
         addresses.append(address)
         yield address, script
-    yield MANIFEST, b"(window.KB_DATA=window.KB_DATA||{}).entryFiles=%b;\n" % dumps(addresses)
+    moved, gone = (_moved(graph), _gone(graph)) if graph else ({}, {})
+    yield MANIFEST, b"Object.assign(window.KB_DATA=window.KB_DATA||{},{entryFiles:%b,entryMoved:%b,entryGone:%b});\n" % (
+        dumps(addresses), dumps(moved), dumps(gone))
+
+
+def _moved(graph: Graph) -> Mapping[str, str]:
+    """The id of today by each former id of a practice."""
+    return {old: pid for pid in graph.practice_ids for old in graph.catalog.practices[pid].formerly}
+
+
+def _gone(graph: Graph) -> Mapping[str, Mapping[str, str]]:
+    """Title, day and reason of each practice that is no longer shown, by all its ids; no day where it is its speeches that were withdrawn."""
+    gone: dict[str, Mapping[str, str]] = {}
+    for pid, practice in graph.catalog.practices.items():
+        if pid not in graph.of_practice:
+            withdrawn = practice.withdrawn
+            told = {"title": practice.title, "on": withdrawn.on.isoformat() if withdrawn else "",
+                    "reason": plain(withdrawn.reason, graph.catalog) if withdrawn else "讲到这一条的发言都已撤下"}
+            gone.update(dict.fromkeys((pid, *practice.formerly), told))
+    return gone
 
 
 def shards(count: int) -> int:

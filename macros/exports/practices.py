@@ -19,7 +19,7 @@ def files(graph: Graph, site: str = "", *, tables: bool = True) -> Iterator[tupl
     lines = _lines(graph, site, sheets)
     yield from _finished(sheets)
     yield json_api.practices(lines.values())
-    yield from entries.files(lines)
+    yield from entries.files(lines, graph)
 
 
 def _lines(graph: Graph, site: str, sheets: Sheets) -> Mapping[str, bytes]:

@@ -1,6 +1,6 @@
 """The empty Word document in the layout of GB/T 9704, made once a build.
 
-The browser writes paragraphs in its styles and packs the file (`core/word.js`), so an entry costs
+The browser writes paragraphs and tables in its styles and packs the file (`core/word.js`), so an entry costs
 nothing here. The document travels as its parts in a script: XML texts by their names in the package.
 """
 
@@ -28,8 +28,8 @@ SUBSTITUTES = {TITLE_FONT: "小标宋,华文中宋,STZhongsong,Noto Serif CJK SC
 
 # Margins and the distance of the page number, in millimetres; sizes and line pitch in points.
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26, "footer_distance": 23}
-TITLE_SIZE, BODY_SIZE, NUMBER_SIZE = 22, 16, 14
-LINE, TITLE_LINE = 28, 36
+TITLE_SIZE, BODY_SIZE, NUMBER_SIZE, SOURCE_SIZE, TABLE_SIZE = 22, 16, 14, 10.5, 10.5
+LINE, TITLE_LINE, SOURCE_LINE, TABLE_LINE = 28, 36, 16, 14
 
 _STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Footer",
            "Default Paragraph Font", "Normal Table", "No List")
@@ -92,16 +92,32 @@ def _styles(document: Any) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults"))
     defaults.getparent().remove(defaults)
     _style(document, "Normal", FANGSONG, BODY_SIZE, LINE, align=WD_ALIGN_PARAGRAPH.JUSTIFY, indent=True)
-    title = _style(document, "Title", TITLE_FONT, TITLE_SIZE, TITLE_LINE, align=WD_ALIGN_PARAGRAPH.CENTER)
-    title.paragraph_format.space_after = _points(LINE)
+    _style(document, "Title", TITLE_FONT, TITLE_SIZE, TITLE_LINE, align=WD_ALIGN_PARAGRAPH.CENTER)
     for level, font in enumerate((HEI, KAI, FANGSONG), 1):
         heading = _style(document, f"Heading {level}", font, BODY_SIZE, LINE,
                          align=WD_ALIGN_PARAGRAPH.LEFT, indent=True, level=level)
         heading.font.bold = level == 3
     _style(document, "Footer", SONG, NUMBER_SIZE, None)
+    _memo_styles(document)
 
 
-def _style(document: Any, name: str, font: str, size: int, line: int | None, *,
+def _memo_styles(document: Any) -> None:
+    """What a memo has besides: the line with its date, the table with its caption, the list of sources."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    center, left = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
+    for name, font, size, line, align, keep in (
+            ("Memo Date", KAI, NUMBER_SIZE, LINE, center, True), ("Memo Caption", HEI, SOURCE_SIZE, LINE, center, True),
+            ("Table Head", HEI, TABLE_SIZE, TABLE_LINE, center, False), ("Table Text", SONG, TABLE_SIZE, TABLE_LINE, left, False),
+            ("Memo Source", FANGSONG, SOURCE_SIZE, SOURCE_LINE, WD_ALIGN_PARAGRAPH.JUSTIFY, False)):
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = _style(document, name, font, size, line, align=align)
+        style.base_style = document.styles["Normal"]
+        style.paragraph_format.keep_with_next = keep or None
+
+
+def _style(document: Any, name: str, font: str, size: float, line: int | None, *,
            align: Any = None, indent: bool = False, level: int | None = None) -> Any:
     """The style `name` with nothing of its old looks."""
     from docx.enum.text import WD_LINE_SPACING

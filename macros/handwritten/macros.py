@@ -184,9 +184,9 @@ class Macros:
         tellings = [t for pid in self._chosen(topic) for t in self._graph.of_practice[pid]] if topic else None
         return self._fill("legend.html", tellings=tellings)
 
-    def compare(self) -> Markup:
-        """对照表页的主体。"""
-        return self._fill("compare.html")
+    def folder(self) -> Markup:
+        """材料夹页的主体：读者自己的夹，一页摘要、对照表、全文，导出 Word、Excel，打印。"""
+        return self._fill("folder.html")
 
     def recent(self, most: int = 10) -> Markup:
         """最近收录的做法，最多 most 条，按日期分组。"""

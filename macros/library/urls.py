@@ -15,7 +15,7 @@ GLOSSARY = "glossary.html"
 SPEECHES = "speeches/index.html"
 ORGANIZATIONS = "organizations/index.html"
 PROBLEMS = "problems/index.html"
-COMPARE = "compare.html"
+FOLDER = "folder.html"
 EDIT = "contributing/edit.html"
 CSV = "downloads/practices.csv"
 XLSX = "downloads/practices.xlsx"
@@ -38,9 +38,9 @@ def practices_filtered(**filters: str) -> str:
     return f"{PRACTICES}?{urlencode(filters)}" if filters else PRACTICES
 
 
-def compare(*practice_ids: str) -> str:
-    """The page that shows these practices side by side."""
-    return f"{COMPARE}?ids={','.join(practice_ids)}"
+def compared(*practice_ids: str) -> str:
+    """The page that shows these practices in one table: a folder that is given by address."""
+    return f"{FOLDER}?ids={','.join(practice_ids)}&view=table"
 
 
 def relative(target: str, page: str) -> str:

@@ -78,7 +78,7 @@ def _home() -> str:
         "practice": f'"p-{first}"', "speech": f'"s-{first}"', "organization": f'"o-{first}"', "problem": f'"q-{first}"',
         "answer": f'"t-{first}"', "accounts": f'"t-{first}"', "topic_lead": f'"t-{first}"', "neighbours": f'"t-{first}"', "paths": f'"t-{first}"', "search_box": '"委员、<b>"',
     }
-    calls = [f"{{{{ {name}({asked.get(name, '')}) }}}}" for name in macros() if name not in ("practice_index", "compare")]
+    calls = [f"{{{{ {name}({asked.get(name, '')}) }}}}" for name in macros() if name not in ("practice_index", "folder")]
     inline = [f'{{{{ {kind}("{letter}-{attack}") }}}}' for attack in ATTACKS
               for kind, letter in (("practice", "p"), ("speech", "s"), ("organization", "o"), ("problem", "q"))]
     rows = "\n".join(f"| {attack} | {{{{ practice(\"p-{attack}\") }}}} |" for attack in ATTACKS)

@@ -23,7 +23,8 @@ PAGES = {
     "problems": "problems/index.html",
     "problem": "problems/two-weaknesses.html",
     "glossary": "glossary.html",
-    "compare": "compare.html?ids=shuang-lian-shuang-fu-gong-zuo-zhan,wei-yuan-lian-luo-zhan",
+    "folder": "folder.html",
+    "given-folder": "folder.html?ids=shuang-lian-shuang-fu-gong-zuo-zhan,wei-yuan-lian-luo-zhan&view=table",
     "updates": "updates.html",
     "lost": "404.html",
     "guide": "contributing/index.html",
@@ -62,8 +63,10 @@ FOCUSED = """() => {
 
 def opened(page: Page, site_url: str, kind: str) -> None:
     page.goto(site_url + PAGES[kind])
-    if kind == "compare":
-        expect(page.locator("[data-kb-compare-table] thead th a")).to_have_count(2)
+    if kind == "folder":
+        page.evaluate("kb.collect(['quan-yuan-ru-wei', 'shuang-lian-shuang-fu-gong-zuo-zhan'], {})")
+    if kind in ("folder", "given-folder"):
+        expect(page.locator("[data-kb-folder-item]")).to_have_count(2)
     if kind == "index":
         expect(page.locator(".kb-facet")).not_to_have_count(0)
 
@@ -204,7 +207,7 @@ def test_the_outline_of_a_speech_by_keyboard(page: Page, site_url: str) -> None:
 def test_colours_change_by_keyboard(page: Page, site_url: str) -> None:
     page.emulate_media(color_scheme="light")
     opened(page, site_url, "home")
-    page.get_by_role("link", name="检索").focus()
+    page.get_by_role("link", name="材料夹").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
@@ -222,7 +225,7 @@ def test_nothing_moves_for_those_who_ask_for_that(page: Page, site_url: str, kin
     assert moving == []
 
 
-@pytest.mark.parametrize("kind", ["home", "index", "practice-of-four", "speech", "topic", "compare"])
+@pytest.mark.parametrize("kind", ["home", "index", "practice-of-four", "speech", "topic", "folder"])
 def test_a_status_is_a_word_too(page: Page, site_url: str, kind: str) -> None:
     opened(page, site_url, kind)
     bare = page.evaluate("""() => Array.from(document.querySelectorAll('.kb-progress')).filter((mark) => {

@@ -136,7 +136,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(hostile: Hostile) -> None:
     hostile.page.set_viewport_size({"width": 390, "height": 844})
     paths = [f"{kind}-{attack}.html" for kind in SHOWN for attack in ("word", "stacked", "style")]
     wide = []
-    for path in (*paths, *LISTS, "compare.html?ids=p-word,p-stacked,p-crowd"):
+    for path in (*paths, *LISTS, "folder.html?ids=p-word,p-stacked,p-crowd"):
         hostile.open(path)
         if hostile.page.evaluate("document.documentElement.scrollWidth") > 390:
             wide.append(path)
@@ -191,24 +191,25 @@ def test_facets_and_chips_name_them_as_text(hostile: Hostile) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_compared_copied_and_saved_as_word(hostile: Hostile) -> None:
+def test_collected_copied_and_saved_as_word(hostile: Hostile) -> None:
     page = hostile.page
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    text = hostile.open("compare.html?ids=" + ",".join(f"p-{attack}" for attack in ATTACKS))
-    expect(page.locator("thead th a")).to_have_text([of(attack, "title", NAME) for attack in ATTACKS])
-    text = str(page.locator("[data-kb-compare-table]").text_content())
-    places = (*POINTS, "cue", "label", "x个", "member", "raw1", "unsaid", "silence", "why")
+    text = hostile.open("folder.html?view=table&ids=" + ",".join(f"p-{attack}" for attack in ATTACKS))
+    expect(page.locator("[data-kb-folder-item] .kb-rows-table__name > a")).to_have_text([of(attack, "title", NAME) for attack in ATTACKS])
+    text = str(page.locator("[data-kb-folder-view]").text_content())
+    places = (*POINTS, "cue", "label", "x个", "member", "raw1", "unsaid", "silence")
     assert [(a, place) for a in ATTACKS for place in places if of(a, place, TEXT) not in text] == []
     assert page.evaluate(FOREIGN) == []
 
-    page.get_by_role("button", name="复制表格").click()
+    page.get_by_role("button", name="复制", exact=True).click()
     expect(page.locator("[data-kb-status]")).to_contain_text("已复制")
     page.evaluate("""() => { const paper = document.querySelector('h1'); paper.textContent = ''; paper.contentEditable = 'true'; paper.focus(); }""")
     page.keyboard.press("Control+V")
-    assert of("script", "unsaid", TEXT) in str(page.locator("h1").text_content())
+    assert of("script", "unsaid", TEXT) in str(page.locator("h1").first.text_content())
     # Office programs are given a table and no more than a table.
     assert page.evaluate(FOREIGN) == []
 
+    page.goto(page.url.replace("view=table", "view=full"))
     with page.expect_download() as download:
         page.get_by_role("button", name="导出 Word").click()
     written = "\n".join(p.text for p in docx.Document(io.BytesIO(download.value.path().read_bytes())).paragraphs)
@@ -233,11 +234,11 @@ def test_a_citation_and_a_file_are_named_after_them(hostile: Hostile, attack: st
 
 
 ADDRESSES = (
-    "practices/index.html?q={}&topic={}&form={}&org={}&sort={}&picks={}#{}",
-    "compare.html?ids={},p-script&picks={}#{}",
-    "practices/p-script.html?picks={}#{}",
+    "practices/index.html?q={}&topic={}&form={}&org={}&sort={}&folder={}#{}",
+    "folder.html?ids={},p-script&folder={}#{}",
+    "practices/p-script.html?folder={}#{}",
     "practices/{}.html",
-    "glossary.html?picks={}#{}",
+    "glossary.html?folder={}#{}",
 )
 
 
@@ -249,8 +250,8 @@ def test_an_address_that_attacks(hostile: Hostile, address: str) -> None:
         hostile.open(address.replace("{}", written))
         if "index.html?q" in address:
             expect(hostile.page.locator(".kb-facet").first).to_be_attached()
-        if "compare" in address:
-            expect(hostile.page.locator("thead th a")).to_have_text([of("script", "title", NAME)])
+        if "folder.html" in address:
+            expect(hostile.page.locator("[data-kb-folder-item] .kb-rows-table__name > a")).to_have_text([of("script", "title", NAME)])
         assert hostile.page.evaluate(FOREIGN) == []
 
 
@@ -259,11 +260,12 @@ STORED = ("[\"<img src=x onerror=kbHit()>\", \"p-script\", 7, null, {}]", "{\"le
 
 def test_what_another_site_of_the_server_has_stored(hostile: Hostile) -> None:
     """The intranet's other sites share the origin, and with it the storage."""
-    hostile.page.goto(f"{hostile.base}compare.html")
+    hostile.page.goto(f"{hostile.base}folder.html")
     for stored in STORED:
-        hostile.page.evaluate("value => localStorage.setItem('/.picks', value)", stored)
-        hostile.page.goto(f"{hostile.base}compare.html")
-        expect(hostile.page.locator("[data-kb-message]")).not_to_have_text("正在加载")
+        for key in ("picks", "folders"):
+            hostile.page.evaluate("([key, value]) => { localStorage.clear(); localStorage.setItem('/.' + key, value); }", [key, stored])
+            hostile.page.goto(f"{hostile.base}folder.html")
+            expect(hostile.page.locator("[data-kb-folder-view] .kb-lead")).to_be_visible()
         assert hostile.page.evaluate(FOREIGN) == []
 
 

@@ -169,21 +169,21 @@ def test_the_box_of_the_header(old: Page, base: str) -> None:
 
 
 @pytest.mark.browser
-def test_compare_copy_and_word(old: Page, base: str) -> None:
+def test_folder_copy_and_word(old: Page, base: str) -> None:
     old.goto(base + f"practices/{ONE}.html")
     old.locator("[data-kb-menu-more] > summary").click()
     old.get_by_role("button", name="复制引用").click()
     expect(old.locator("[data-kb-status]")).to_contain_text("已复制引用。")
     old.get_by_role("button", name="放进材料夹").click()
-    old.goto(base + f"practices/{TWO}.html?picks={ONE}")
+    old.goto(base + f"practices/{TWO}.html?folder=%3Fids%3D{ONE}")
     old.get_by_role("button", name="放进材料夹").click()
     old.locator("[data-kb-added]").click()
-    expect(old.locator("thead th a")).to_have_text(["全员入委", "全员培训"])
-    old.get_by_role("button", name="复制表格").click()
+    expect(old.locator("[data-kb-folder-item] .kb-rows-table__name > a")).to_have_text(["全员入委", "全员培训"])
+    old.get_by_role("button", name="复制", exact=True).click()
     expect(old.locator("[data-kb-status]")).to_contain_text("已复制")
     with old.expect_download() as download:
         old.get_by_role("button", name="导出 Word").click()
-    assert download.value.suggested_filename == "做法材料.docx"
+    assert download.value.suggested_filename == "我的材料.docx"
 
 
 @pytest.mark.browser

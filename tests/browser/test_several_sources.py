@@ -180,27 +180,18 @@ def test_the_search_says_which_third_speech(desk: Page) -> None:
     assert [why for why in reasons if BARE.fullmatch(why)] == []
 
 
-COMPARED = """ids => new Promise((done) => kb.entries(ids, (records) => done(kb.comparison(records))))"""
-WRITTEN = """ids => new Promise((done) => kb.entries(ids, (records) =>
-  done(kb.wordParagraphs(records, { title: "做法材料夹", date: new Date() }).map((line) => line[1]))))"""
+VIEW = """([ids, size]) => new Promise((done) => kb.folderRecords(kb.folders.made("材料", ids), (records) =>
+  done(kb.blocksText(kb.memo(kb.folderShown(kb.folders.made("材料", ids), records), size)))))"""
 
 
-def test_the_comparison(desk: Page) -> None:
-    table = desk.evaluate(COMPARED, ["bian-zu", "jie-bie"])
-    rows = {row["label"]: ["\n".join(line["text"] for line in cell["lines"]) for cell in row["cells"]] for row in table["rows"]}
-    assert BARE.findall(json.dumps(table, ensure_ascii=False)) == []
-    assert len(set(zip(rows["单位"], rows["来源"], rows["发言"], strict=True))) == 6
-    assert len(set(rows["单位"][:3])) == 3
-    assert rows["成效"] == ["原文未说明：效果", "", "", "原文未说明：效果", "", ""]
-
-
-def test_the_word_file(desk: Page) -> None:
-    lines = desk.evaluate(WRITTEN, ["bian-zu", "jie-bie"])
-    assert [line for line in lines if BARE.search(line)] == []
-    assert [line for line in lines if re.search(r"xx市政协(?!〔)", line)] == []
-    places = [line[line.rindex("〔"):] for line in lines if line.startswith("怎么做")]
-    assert len(places) == len(set(places)) == 6
-    assert all("汇编） · 第1段〕" in place for place in places)
+@pytest.mark.parametrize("size", ["brief", "table", "full"])
+def test_the_memo_says_which_source_each_is_from(desk: Page, size: str) -> None:
+    text = desk.evaluate(VIEW, [["bian-zu", "jie-bie"], size])
+    assert [line for line in text.splitlines() if BARE.search(line)] == []
+    assert [line for line in text.splitlines() if re.search(r"xx市政协(?!〔)", line)] == []
+    (line,) = [line for line in text.splitlines() if line.endswith("引用前请核对原文。")]
+    assert all(re.search(r"\[\d\].*见：[^；]*" + source, line) for source in SOURCES.values())
+    assert len({line for line in text.splitlines() if re.match(r"\[\d+\] ", line)}) >= 3
 
 
 def test_the_table(built: Path) -> None:

@@ -59,41 +59,63 @@ def test_the_choice_that_a_reader_made_is_kept(page: Page, site_url: str) -> Non
 
 @pytest.mark.parametrize("value", VALUES)
 def test_nothing_that_is_stored_stops_a_page(page: Page, site_url: str, value: str) -> None:
-    _store(page, site_url, **dict.fromkeys((*KEYS, "picks", "picks.test"), value))
-    for address in (PRACTICE, "practices/index.html", "compare.html", "contributing/macros.html"):
+    _store(page, site_url, **dict.fromkeys((*KEYS, "picks", "folders", "folders.broken", "folders.test"), value))
+    for address in (PRACTICE, "practices/index.html", "folder.html", "contributing/macros.html"):
         page.goto(site_url + address)
         expect(page.locator("h1")).to_be_visible()
     _switches(page)
 
 
-def test_picks_are_bounded_and_the_valid_ones_kept(page: Page, site_url: str) -> None:
+def test_picks_of_an_earlier_site_become_folders(page: Page, site_url: str) -> None:
     good = ["wei-yuan-zhi-jia", "168-gong-zuo-mo-shi"]
-    many = [good[0], None, 7, "Ü", "<b>", {"a": 1}, good[0], good[1], *(f"you-yi-tiao-{n}" for n in range(100_000))]
-    _store(page, site_url, picks=json.dumps(many))
+    _store(page, site_url, picks=json.dumps([good[0], None, 7, "Ü", "<b>", {"a": 1}, good[0], good[1]]))
     page.goto(site_url + PRACTICE)
-    expect(page.locator("[data-kb-added] b")).to_have_text("300")
-    kept = page.evaluate("kb.picks.list()")
-    assert kept[:3] == [*good, "you-yi-tiao-0"]
-    pick = page.locator("[data-kb-actions] [data-kb-add]").first
-    expect(pick).to_have_attribute("aria-pressed", "true")
-    pick.click()
-    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_have_text("已从材料夹拿出，现有 299 条")
-    stored = page.evaluate("JSON.parse(localStorage.getItem(new URL(kb.root).pathname + '.picks'))")
-    assert stored == kept[1:]
+    expect(page.locator("[data-kb-added] b")).to_have_text("2")
+    expect(page.locator("[data-kb-actions] [data-kb-add]").first).to_have_attribute("aria-pressed", "true")
+    page.goto(site_url + "folder.html")
+    expect(page.locator("h1")).to_have_text("以前放进来的")
+    expect(page.locator("[data-kb-folder-item]")).to_have_count(2)
+    assert page.evaluate("localStorage.getItem(new URL(kb.root).pathname + '.picks')") is None
 
 
-def test_one_pick_too_many_is_told(page: Page, site_url: str) -> None:
-    _store(page, site_url, picks=json.dumps([f"you-yi-tiao-{n}" for n in range(300)]))
+def test_one_entry_too_many_is_told(page: Page, site_url: str) -> None:
+    _store(page, site_url, picks=json.dumps([f"you-yi-tiao-{n}" for n in range(200)]))
     page.goto(site_url + PRACTICE)
     page.locator("[data-kb-actions] [data-kb-add]").first.click()
-    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_have_text("材料夹最多 300 条，先拿出几条")
-    assert len(page.evaluate("kb.picks.list()")) == 300
+    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_have_text("“以前放进来的”最多 200 条，有 1 条没有放进去。先拿出几条，或者新建一个夹")
+    expect(page.locator("[data-kb-added] b")).to_have_text("200")
+
+
+def test_what_cannot_be_read_is_kept_aside_and_said(page: Page, site_url: str) -> None:
+    _store(page, site_url, folders="{broken")
+    page.goto(site_url + "folder.html")
+    expect(page.locator(".kb-folder__kept")).to_contain_text("以前存的材料夹读不出来，已另外留着；新放的从头开始。")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="把读不出来的存下来").click()
+    assert download.value.path().read_text(encoding="utf-8") == "{broken"
+    page.get_by_role("button", name="不要了").click()
+    expect(page.locator(".kb-folder__kept")).to_be_hidden()
+
+
+def test_a_full_storage_is_said_and_the_folder_goes_along(page: Page, site_url: str) -> None:
+    page.add_init_script("""(() => {
+      const set = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, value) {
+        if (this === localStorage && value.length > 1) throw new DOMException('full', 'QuotaExceededError');
+        set.call(this, key, value);
+      };
+    })()""")
+    page.goto(site_url + PRACTICE)
+    page.locator("[data-kb-actions] [data-kb-add]").first.click()
+    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_contain_text("这个浏览器不让网页存东西（或者存满了）")
+    page.locator("[data-kb-added]").click()
+    expect(page.locator("[data-kb-folder-item]")).to_have_count(1)
 
 
 def test_an_address_with_too_many_ids_shows_as_many_as_fit(page: Page, site_url: str) -> None:
-    page.goto(site_url + "compare.html?ids=wei-yuan-zhi-jia," + ",".join(f"a{n}" for n in range(5_000)))
-    expect(page.get_by_role("columnheader", name="委员之家")).to_be_visible()
-    assert page.evaluate("kb.picks.given('ids').length") == 300
+    page.goto(site_url + "folder.html?ids=wei-yuan-zhi-jia," + ",".join(f"a{n}" for n in range(5_000)))
+    expect(page.locator("[data-kb-folder-view] [data-kb-folder-item]")).to_have_count(1)
+    expect(page.locator("[data-kb-folder-lost] > li")).to_have_count(199)
 
 
 @pytest.mark.parametrize("name", ["localStorage", "sessionStorage"])

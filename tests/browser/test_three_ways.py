@@ -95,15 +95,16 @@ def test_practices_are_collected_compared_copied_and_saved(quiet: Page, base: st
         quiet.goto(f"{base}practices/{practice}.html")
         quiet.get_by_role("button", name="放进材料夹").click()
     quiet.locator("[data-kb-added]").click()
-    expect(quiet).to_have_url(f"{base}compare.html?ids={ONE},{TWO}")
-    expect(quiet.locator("thead th a")).to_have_text(["全员入委", "全员培训"])
-    quiet.get_by_role("button", name="复制表格").click()
-    expect(quiet.locator("[data-kb-status]")).to_have_text("已复制，可以粘贴到 Word、WPS 或 Excel。")
+    expect(quiet).to_have_url(f"{base}folder.html")
+    expect(quiet.locator("[data-kb-folder-item] .kb-rows-table__name > a")).to_have_text(["全员入委", "全员培训"])
+    quiet.get_by_role("button", name="复制", exact=True).click()
+    expect(quiet.locator("[data-kb-status]")).to_have_text("已复制一页摘要，可以粘贴到 Word、WPS。")
+    quiet.get_by_role("button", name="全文").click()
     with quiet.expect_download() as download:
         quiet.get_by_role("button", name="导出 Word").click()
     text = [p.text for p in docx.Document(io.BytesIO(download.value.path().read_bytes())).paragraphs]
     assert "二、全员培训" in text
-    quiet.locator("[data-kb-compare-table] tbody a").first.click()
+    quiet.locator(".kb-folder__sources a").first.click()
     expect(quiet.locator(".kb-paragraph:target")).to_be_visible()
 
 
@@ -150,7 +151,7 @@ def test_old_addresses_lead_on_and_withdrawn_entries_say_why(quiet: Page, way: s
 @pytest.mark.xdist_group("hostile")
 def test_attacks_have_nothing_for_the_policy_to_stop(quiet: Page, way: str, hostile_site: Path, servers: dict[Path, str]) -> None:
     base = base_of(way, hostile_site, servers)
-    for path in ("index.html", "practices/p-script.html", "speeches/s-image.html", "compare.html?ids=p-script,p-attribute"):
+    for path in ("index.html", "practices/p-script.html", "speeches/s-image.html", "folder.html?ids=p-script,p-attribute"):
         quiet.goto(base + path)
         expect(quiet.locator("main").get_by_text(of("script", "title", NAME)).or_(quiet.locator("h1")).first).to_be_visible()
 

@@ -7,10 +7,9 @@ import pytest
 from playwright.sync_api import Page
 
 COPY = "content => new Promise(done => kb.copy(content, done))"
-TABLE = """() => new Promise(done => kb.entries(["wei-yuan-bian-zu", "pei-xun"], records => {
-  const table = kb.comparisonTable(kb.comparison(records), "../");
-  document.body.appendChild(table);
-  kb.copyTable(table, done);
+TABLE = """() => new Promise(done => kb.folderRecords(kb.folders.made("材料", ["wei-yuan-bian-zu", "pei-xun"]), records => {
+  const blocks = kb.memo(kb.folderShown(kb.folders.made("材料", ["wei-yuan-bian-zu", "pei-xun"]), records), "table");
+  kb.copy({ text: kb.blocksText(blocks), html: kb.blocksHtml(blocks, "http://kb.intranet/") }, done);
 }))"""
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
 
@@ -45,10 +44,11 @@ def test_text_is_copied(desk: Page, way: str) -> None:
 def test_a_table_is_pasted_as_a_table(desk: Page, way: str) -> None:
     assert desk.evaluate(TABLE) is True
     pasted(desk, "#rich")
-    assert desk.locator("#rich table tr").count() == desk.locator("body > table tr").count()
+    assert desk.locator("#rich h1").inner_text() == "材料"
     assert desk.locator("#rich table th", has_text="进展").count() == 1
-    assert desk.locator("#rich a", has_text="第2段·一是").first.get_attribute("href").endswith(
-        "/speeches/bian-zu.html#p2-1")
+    assert desk.locator("#rich table tr").count() == 5
+    assert desk.locator("#rich table td[rowspan]").first.get_attribute("rowspan") == "3"
+    assert desk.locator("#rich a", has_text="[1]").first.get_attribute("href") == "http://kb.intranet/speeches/bian-zu.html#p2-1"
 
 
 @pytest.mark.browser
@@ -56,8 +56,8 @@ def test_a_table_is_pasted_as_tabbed_text(desk: Page, way: str) -> None:
     assert desk.evaluate(TABLE) is True
     pasted(desk, "#paste")
     lines = desk.locator("#paste").input_value().split("\n")
-    assert lines[0] == "做法\t委员编组\t\t@全员培训"
-    assert "进展\t计划（全篇“几点打算”）\t已实施（本段“目前已”）\t试点（本段“试点”）" in lines
+    assert "做法\t单位、进展、出处\t谁来做\t怎么做\t多久一次、数字\t成效" in lines
+    assert any(line.startswith("委员编组\txx市政协〔联络〕；已实施（本段“目前已”）；[3]\t—") for line in lines)
 
 
 @pytest.mark.browser

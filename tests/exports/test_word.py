@@ -1,36 +1,59 @@
-"""A practice as a Word document: the layout of GB/T 9704, and every statement with its status and source."""
+"""A folder as a Word memo: the layout of GB/T 9704, one list of sources, and nothing that the entries do not say."""
 
 import io
+import json
+import re
 import shutil
 import subprocess
 import zipfile
-from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from playwright.sync_api import Page
 
 from macros.exports import word
+from macros.exports.records import Records
+from macros.library.catalog import load
+from macros.library.graph import Graph
+from tests.frozen import DATA
+from tests.scripts.in_node import run
 
-DATE = "new Date(2026, 10, 24, 9, 30)"
-MAKE = f"""([ids, options]) => new Promise(done => kb.wordTemplate(() => kb.entries(ids, records => {{
-  const reader = new FileReader();
-  reader.onload = () => done(reader.result.split(",")[1]);
-  reader.readAsDataURL(new Blob([kb.word(records, KB_DATA.wordTemplate, Object.assign({{date: {DATE}}}, options))]));
-}})))"""
+SIZES = ("brief", "table", "full")
+# Each memo as its text, and as its document in characters of one byte each.
+MADE = """({ records, memos, template }) => memos.map((memo) => {
+  const folder = Object.assign(kb.folders.made(memo.name, memo.keys), memo.folder || {});
+  folder.items.forEach((item) => { item.note = (memo.notes || {})[item.id] || ""; });
+  const view = kb.folderView(folder, new Map(records.map((record) => [record.id, record])), { library: "测试库", today: "2026年11月24日", notes: folder.notes });
+  const blocks = kb.memo(view, memo.size);
+  const bytes = kb.word(blocks, template, { title: view.title, date: new Date(2026, 10, 24, 9, 30), broad: memo.size === "table" });
+  return [kb.blocksText(blocks), kb.blocksHtml(blocks, "https://kb.example/"), Array.from(bytes).map((byte) => String.fromCharCode(byte)).join("")];
+})"""
+Memo = tuple[str, str, bytes]
 
 
-def made(page: Page, *ids: str, **options: str) -> bytes:
-    return b64decode(page.evaluate(MAKE, [list(ids), options]))
+def made(records: list[Any], *memos: dict[str, Any]) -> list[Memo]:
+    """Text, HTML and document of each memo: {name, keys, size, folder?, notes?}."""
+    answer = run(MADE, {"records": records, "memos": list(memos), "template": word.parts()})
+    return [(text, html, content.encode("latin-1")) for text, html, content in answer]
 
 
-def lines(content: bytes) -> list[str]:
-    return [p.text for p in Document(io.BytesIO(content)).paragraphs]
+@pytest.fixture(scope="module")
+def records(graph: Graph) -> list[Any]:
+    return list(Records(graph).practices())
+
+
+@pytest.fixture(scope="module")
+def frozen() -> list[Any]:
+    return list(Records(Graph(load(DATA)[0])).practices())
+
+
+def document(content: bytes) -> Any:
+    return Document(io.BytesIO(content))
 
 
 def east_asian(style: Any) -> str:
@@ -89,116 +112,152 @@ def test_the_template_is_the_same_every_time() -> None:
     assert word.parts() == word.parts()
 
 
-@pytest.mark.browser
-def test_a_practice_says_all_that_its_page_says(desk: Page) -> None:
-    source = "〔计划；xx市政协〔编组〕 · 《委员编组》 · 第2段·"
-    assert lines(made(desk, "wei-yuan-bian-zu", site="https://example.org/kb")) == [
-        "委员编组",
-        "把委员编成小组，小组有“组长”——也叫工作站的召集人。",
-        "专题：委员履职、党建。类型：制度机制。",
-        "又称：三组制、编组履职。",
-        "回答的问题：委员来得少怎么办？",
-        "一、各家做法",
-        "（一）xx市政协〔编组〕 · 《委员编组》",
-        "本篇叫法：三组制",
-        "进展：计划，依据全篇“几点打算”〔计划；xx市政协〔编组〕 · 《委员编组》 · 第2段·一是、第2段·二是〕",
-        f"谁来做：=1+1 由专委会牵头{source}二是〕",
-        f"怎么做：每名委员进一个小组{source}一是〕",
-        f"要点：写了 {{{{ 7*7 }}}} 和 <img onerror=alert(1)> & \"引号\"{source}一是〕",
-        f"数字：每人每年参加活动：“至少参加一次”（原文写明；不少于1）{source}一是〕",
-        f"数字：临时支部：“x个临时支部”（原文隐去；所列：教育、经济）{source}二是〕",
-        "（二）xx市政协〔联络〕 · 《联络站》",
-        "进展：已实施，依据本段“目前已”〔已实施；xx市政协〔联络〕 · 《联络站》 · 第1段〕",
-        "多久一次：每月活动一次〔每月，1次；原文“每月活动一次”〕〔已实施；xx市政协〔联络〕 · 《联络站》 · 第1段〕",
-        "二、原文未说明",
-        "小组的数目；实行后的效果（xx市政协〔联络〕，成效）。",
-        "三、相关做法",
-        "工作站（组成部分）",
-        "四、不要混淆",
-        "@全员培训：“@全员培训”是上课，委员编组是编组",
-        "五、出处",
-        "xx市政协〔编组〕《把委员编成小组》，第2段·一是、第2段·二是。来源：三篇发言汇编（网页汇编，2022年）",
-        "xx市政协〔联络〕《联络站里的小组》，第1段。来源：三篇发言汇编（网页汇编，2022年）",
-        "网址：https://example.org/kb/practices/wei-yuan-bian-zu.html",
-        "收录日期：2026年11月24日",
-        "进展各词的意思：已实施，原文说已经做了；计划，原文说打算做，没有说已经动手。",
-        "导出日期：2026年11月24日",
+
+TWO = {"name": "材料", "keys": ["wei-yuan-bian-zu", "gong-zuo-zhan"]}
+
+
+def test_the_whole_text_has_a_table_paragraphs_and_one_list_of_sources(records: list[Any]) -> None:
+    ((text, _, _),) = made(records, {**TWO, "size": "full", "folder": {"line": "给秘书长看。"}, "notes": {"gong-zuo-zhan": "先问\n一问"}})
+    assert text.split("\n") == [
+        "材料", "（测试库摘编　2026年11月24日）", "给秘书长看。",
+        "从“测试库”选了 2 条做法，3 家讲到，共 3 处：已实施 1 处，计划 1 处，不明 1 处。1 处写明已经实施；没有一处归到“成效”。",
+        "各条做法一览", "做法\t单位\t进展\t多久一次、数字\t出处",
+        "委员编组\txx市政协〔编组〕\t计划\t每人每年参加活动：至少参加一次[1]；临时支部：x个临时支部（原文隐去）（教育、经济）[2]\t[1][2]",
+        "委员编组\txx市政协〔联络〕\t已实施\t每月活动一次\t[3]", "工作站\t甲县政协\t不明\t站点：没有写数目，列举了东站、西站\t[4]",
+        "一、委员编组", "把委员编成小组，小组有“组长”——也叫工作站的召集人。",
+        "（一）xx市政协〔编组〕（计划，依据全篇“几点打算”）。本篇叫法：三组制。谁来做：=1+1 由专委会牵头[2]。怎么做：每名委员进一个小组[1]。"
+        "写了 {{ 7*7 }} 和 <img onerror=alert(1)> & \"引号\"[1]。数字：每人每年参加活动：至少参加一次[1]；临时支部：x个临时支部（原文隐去）（教育、经济）[2]。",
+        "（二）xx市政协〔联络〕（已实施，依据本段“目前已”）。多久一次：每月活动一次。[3]",
+        "原文没有说：小组的数目；实行后的效果（xx市政协〔联络〕，成效）。",
+        "二、工作站", "委员在站里接待群众。", "甲县政协（不明，原文没有能判断的话）。怎么做：委员轮流到站。数字：站点：没有写数目，列举了东站、西站。[4]",
+        "（自注：先问；一问）",
+        "出处", "[1] xx市政协〔编组〕：《把委员编成小组》，第2段·一是；[2] 第2段·二是。", "[3] xx市政协〔联络〕：《联络站里的小组》，第1段。", "[4] 甲县政协：《站点怎样办》，第1段。",
+        "以上均见：三篇发言汇编（网页汇编，2022年）。本文是大意，不是原文，引用前请核对原文。",
+        "进展各词的意思：已实施，原文说已经做了；计划，原文说打算做，没有说已经动手；不明，原文讲了做法，看不出进展。数字和加引号的照原文，x 是原文隐去的。"
+        "单位名称后面〔〕里的字是本库用来分辨同名单位的。",
     ]
 
 
-@pytest.mark.browser
-def test_paragraphs_carry_styles_and_quotes_keep_the_chinese_font(desk: Page) -> None:
-    document = Document(io.BytesIO(made(desk, "wei-yuan-bian-zu")))
-    assert [p.style.name for p in document.paragraphs[:7]] == [
-        "Title", "Normal", "Normal", "Normal", "Normal", "Heading 1", "Heading 2"]
-    for paragraph in document.paragraphs:
-        for run in paragraph.runs:
-            assert run._r.rPr.rFonts.get(qn("w:hint")) == "eastAsia"
-    assert document.core_properties.title == "委员编组"
+def test_the_tables_of_the_two_short_sizes(records: list[Any]) -> None:
+    (brief, _, _), (table, _, _) = made(records, {**TWO, "size": "brief"}, {**TWO, "size": "table", "notes": {"gong-zuo-zhan": "先问"}})
+    assert "委员编组\txx市政协〔联络〕\t已实施\t—\t每月活动一次\t[3]" in brief
+    assert "；另有 1 点\t" in brief
+    assert "原文没有说，各条先列一项：小组的数目（委员编组）。" in brief
+    assert "表里的“—”是本库没有记，不等于原文没有说。" in brief
+    lines = table.split("\n")
+    assert "做法\t单位、进展、出处\t谁来做\t怎么做\t多久一次、数字\t成效" in lines
+    # What that speech does not say stands in its cell, what none says under the rows.
+    assert "委员编组\txx市政协〔联络〕；已实施（本段“目前已”）；[3]\t—\t—\t每月活动一次\t原文没有说：实行后的效果" in lines
+    assert "委员编组\t原文没有说：小组的数目" in lines
+    assert lines[lines.index("工作站\t甲县政协；不明；[4]\t—\t委员轮流到站\t站点：没有写数目，列举了东站、西站\t—") + 1] == "工作站\t我的话：先问"
 
 
-@pytest.mark.browser
-def test_a_selection_numbers_its_practices(desk: Page) -> None:
-    document = Document(io.BytesIO(made(desk, "pei-xun", "gong-zuo-zhan", title="站点材料夹")))
-    headings = [(p.style.name, p.text) for p in document.paragraphs if p.style.name != "Normal"]
-    assert headings == [
-        ("Title", "站点材料夹"),
-        ("Heading 1", "一、@全员培训"), ("Heading 2", "（一）各家做法"), ("Heading 3", "1. 甲县政协 · 《站点》"),
-        ("Heading 2", "（二）不要混淆"), ("Heading 2", "（三）出处"),
-        ("Heading 1", "二、工作站"), ("Heading 2", "（一）各家做法"), ("Heading 3", "1. 甲县政协 · 《站点》"),
-        ("Heading 2", "（二）相关做法"), ("Heading 2", "（三）出处"),
-    ]
+def test_of_one_body_only_its_own_account_is_told(records: list[Any]) -> None:
+    ((text, _, _),) = made(records, {"name": "委员编组", "keys": ["wei-yuan-bian-zu:lian-luo"], "size": "full"})
+    lines = text.split("\n")
+    assert lines[2:4] == ["从“测试库”选了 1 条做法里的 1 家。进展是“已实施”；没有写成效。", "xx市政协〔联络〕（已实施，依据本段“目前已”）。多久一次：每月活动一次。[1]"]
+    assert "把委员编成小组" not in text
+    assert "[1] xx市政协〔联络〕：《联络站里的小组》，第1段。" in lines
 
 
-@pytest.mark.browser
-def test_an_unclear_status_is_said_to_be_unclear(desk: Page) -> None:
-    assert "进展：不明，原文没有可作依据的话〔不明；甲县政协 · 《站点》 · 第1段〕" in lines(made(desk, "gong-zuo-zhan"))
+# What our own sentences are made of, beside what the entries say.
+OURS = re.compile(r"（测试库摘编　2026年11月24日）|从“测试库”选了.*|各条做法一览|对照表|原文没有说，各条先列一项：|原文没有说：|没有写数目，列举了|（原文隐去）|，?次数原文隐去|另有 \d+ [点项]"
+                  r"|原文没有能判断的话|\[\d+\]|本篇叫法：|以上均见：|本文是大意.*|进展各词的意思.*|，?原文“|依据(?:全篇|本段)|^[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）", re.M)
 
 
-@pytest.mark.browser
-def test_control_characters_are_dropped(desk: Page) -> None:
-    assert lines(made(desk, "pei-xun", title="一\u0000二\u000b三\ufffe四<五>&六"))[0] == "一二三四<五>&六"
+@pytest.mark.parametrize("size", SIZES)
+def test_every_statement_of_a_memo_stands_in_the_entries(frozen: list[Any], size: str) -> None:
+    ((text, _, _),) = made(frozen, {"name": "全部", "keys": [record["id"] for record in frozen], "size": size})
+    known = re.sub(r"\W", "", json.dumps(frozen, ensure_ascii=False).replace("\\n", "")) + "出处全部做法单位进展怎么做多久一次数字谁来做靠什么保障成效全篇本段"
+    pieces = [re.sub(r"\W", "", piece) for piece in re.split(r"[，。；：、（）《》“”‘’〔〕\s—？]", OURS.sub("。", text))]
+    assert len(pieces) > 500
+    assert [piece for piece in pieces if piece not in known] == []
+    assert not re.search(r"https?:|\.html|^类型：|收录日期|原文未说明", text, re.M)
 
 
-@pytest.mark.browser
-def test_the_package_is_sound_and_reproducible(desk: Page) -> None:
-    content = made(desk, "wei-yuan-bian-zu")
+def test_the_document_has_real_headings_and_a_table_whose_head_is_repeated(records: list[Any]) -> None:
+    (_, _, full), (_, _, broad) = made(records, {**TWO, "size": "full"}, {**TWO, "size": "table"})
+    paragraphs = document(full).paragraphs
+    assert [p.text for p in paragraphs if p.style.name == "Title"] == ["材料"]
+    assert [p.text for p in paragraphs if p.style.name == "Heading 1"] == ["一、委员编组", "二、工作站", "出处"]
+    assert [p.style.name for p in paragraphs][1:5] == ["Memo Date", "Normal", "Memo Caption", "Memo Source"]
+    marks = [each.text for p in paragraphs for each in p.runs if each.font.superscript]
+    assert marks == ["[2]", "[1]", "[1]", "[1]", "[2]", "[3]", "[4]"]
+    for each in (each for p in paragraphs for each in p.runs):
+        assert each._r.rPr.rFonts.get(qn("w:hint")) == "eastAsia"
+    (table,) = document(broad).tables
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert [cell.text for cell in table.rows[0].cells] == ["做法", "单位、进展、出处", "谁来做", "怎么做", "多久一次、数字", "成效"]
+    assert table.cell(1, 0).text == table.cell(2, 0).text == "委员编组"
+    assert [document(each).sections[0].orientation for each in (full, broad)] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
+    assert document(full).core_properties.title == "材料"
+
+
+def test_control_characters_and_halves_of_characters_are_dropped(records: list[Any]) -> None:
+    folder = {"title": "一\u0000二\u000b三\ufffe四<五>&六"}
+    ((_, _, content),) = made(records, {**TWO, "size": "full", "folder": folder, "notes": {"gong-zuo-zhan": "a\ud800b\u001fc =1+1"}})
+    paragraphs = [p.text for p in document(content).paragraphs]
+    assert paragraphs[0] == "一二三四<五>&六"
+    assert "（自注：abc =1+1）" in paragraphs
+
+
+def test_the_package_is_sound_and_reproducible(records: list[Any]) -> None:
+    (_, _, content), (_, _, again) = made(records, {**TWO, "size": "full"}, {**TWO, "size": "full"})
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert package.testzip() is None
         assert package.namelist()[0] == "[Content_Types].xml"
         assert package.infolist()[0].date_time == (2026, 11, 24, 9, 30, 0)
-    assert made(desk, "wei-yuan-bian-zu") == content
+    assert again == content
 
 
-@pytest.mark.browser
-def test_the_reader_gets_a_file_named_after_the_practice(desk: Page) -> None:
-    with desk.expect_download() as download:
-        desk.evaluate("() => new Promise(done => kb.saveWord(['wei-yuan-bian-zu'], {}, done))")
-    assert download.value.suggested_filename == "委员编组.docx"
-    assert Document(download.value.path()).paragraphs[0].text == "委员编组"
+def test_two_hundred_entries_make_one_document(frozen: list[Any]) -> None:
+    many = [{**record, "id": f"{record['id']}-{i}"} for i in range(3) for record in frozen][:200]
+    ((text, _, content),) = made(many, {"name": "很多", "keys": [record["id"] for record in many], "size": "full"})
+    assert "二百" not in text
+    assert len([p for p in document(content).paragraphs if p.style.name == "Heading 1"]) == 201
 
 
-@pytest.mark.browser
-def test_a_missing_template_is_told_to_the_reader(page: Page, site: Path) -> None:
-    (site / word.ADDRESS).unlink()
-    page.goto((site / "practices/page.html").as_uri())
-    assert page.evaluate("() => new Promise(done => kb.saveWord(['pei-xun'], {}, done))") == (
-        "Word 模板没有加载到。请刷新页面再试；如果是下载到本机看的，请确认 assets 文件夹完整。")
+@pytest.mark.parametrize(("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "100")])
+def test_headings_count_in_chinese(number: int, numeral: str) -> None:
+    assert run("number => kb.numeral(number)", number) == numeral
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize(("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九")])
-def test_headings_count_in_chinese(desk: Page, number: int, numeral: str) -> None:
-    texts = desk.evaluate("""n => new Promise(done => kb.entries(["pei-xun"], records => done(
-      kb.wordParagraphs(Array(n + 1).fill(records[0]), {title: "", date: new Date()}).map(p => p[1]))))""", number)
-    assert f"{numeral}、@全员培训" in texts
+def test_html_for_the_clipboard_has_the_table_with_its_lines_and_whole_addresses(records: list[Any]) -> None:
+    ((_, html, _),) = made(records, {**TWO, "size": "table"})
+    assert '<table border="1" cellspacing="0" cellpadding="3" width="100%">' in html
+    assert '<td valign="top" rowspan="3"><font size="2"><b><a href="https://kb.example/practices/wei-yuan-bian-zu.html">委员编组</a></b></font></td>' in html
+    assert '<a href="https://kb.example/speeches/bian-zu.html#p2-1">[1]</a>' in html
+    assert "&lt;img onerror=alert(1)&gt; &amp; &quot;引号&quot;" in html
 
 
-@pytest.mark.browser
-@pytest.mark.skipif(not shutil.which("soffice"), reason="没有安装 LibreOffice")
-def test_libreoffice_makes_a_pdf_of_it(desk: Page, tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(made(desk, "wei-yuan-bian-zu", "gong-zuo-zhan"))
-    subprocess.run(["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-                    "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")],
-                   check=True, capture_output=True, timeout=120)
-    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+def _pages(folder: Path, contents: dict[str, bytes]) -> dict[str, list[tuple[float, float]]]:
+    """Through LibreOffice: for each file the pages, each with its width and how far to the right a word stands, in points."""
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    subprocess.run(["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(folder),
+                    *(str(folder / name) for name in contents)], check=True, capture_output=True, timeout=240)
+    found = {}
+    for name in contents:
+        boxes = subprocess.run(["pdftotext", "-bbox", str((folder / name).with_suffix(".pdf")), "-"], check=True, capture_output=True, text=True).stdout
+        pages = re.findall(r'<page width="([\d.]+)"[^>]*>(.*?)</page>', boxes, re.S)
+        found[name] = [(float(width), max((float(right) for right in re.findall(r'xMax="([\d.]+)"', words)), default=0)) for width, words in pages]
+    return found
+
+
+@pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdftotext"), reason="没有安装 LibreOffice 或者 poppler-utils")
+def test_pages_are_as_few_as_promised(frozen: list[Any], tmp_path: Path) -> None:
+    size = {record["id"]: len(json.dumps(record["accounts"], ensure_ascii=False)) for record in frozen}
+    two, one = ([record["id"] for record in sorted(frozen, key=lambda each: size[each["id"]]) if len(record["accounts"]) == count] for count in (2, 1))
+    # Neither the shortest nor the longest: those in the middle.
+    five = [*two[len(two) // 2:][:2], *one[len(one) // 2:][:3]]
+    (four,) = (record["id"] for record in frozen if len(record["accounts"]) == 4)
+    made_of = {"full": (five, "full"), "brief": (five, "brief"), "table": (five, "table"), "four": ([four], "full")}
+    memos = dict(zip(made_of, made(frozen, *({"name": "五条材料", "keys": keys, "size": size_} for keys, size_ in made_of.values())), strict=True))
+    pasted = f"<html><head><meta charset='utf-8'></head><body>{memos['table'][1]}</body></html>"
+    pages = _pages(tmp_path, {**{f"{name}.docx": content for name, (_, _, content) in memos.items()}, "pasted.html": pasted.encode()})
+    assert "7 处" in memos["full"][0]
+    assert len(pages["full.docx"]) <= 5
+    assert len(pages["brief.docx"]) <= 2
+    assert len(pages["four.docx"]) <= 2
+    # Everything stands within the page, also when the table is pasted.
+    assert [(name, page) for name, each in pages.items() for page in each if page[1] > page[0]] == []

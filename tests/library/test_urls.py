@@ -25,7 +25,7 @@ def test_the_address_of_a_filtered_list_keeps_every_filter() -> None:
 
 
 def test_practices_are_compared_in_the_order_given() -> None:
-    assert urls.compare("b", "a") == "compare.html?ids=b,a"
+    assert urls.compared("b", "a") == "folder.html?ids=b,a&view=table"
 
 
 @pytest.mark.parametrize(("target", "page", "link"), [

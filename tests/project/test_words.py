@@ -43,14 +43,14 @@ def test_an_old_word_is_found_and_a_like_one_is_not() -> None:
 def test_guide_templates_scripts_and_messages_use_one_word_for_one_thing() -> None:
     read = list(files())
     names = {file.name for file in read}
-    assert {"index.md", "rules.md", "practice.html", "compare.js", "vocabulary.py", "practices.json", "README.md"} <= names
+    assert {"index.md", "rules.md", "practice.html", "folder.js", "vocabulary.py", "practices.json", "README.md"} <= names
     assert [f"{file.relative_to(PROJECT)}: {word} → {OLD[word]}" for file in read for word in old_words(file.read_text(encoding="utf-8"))] == []
 
 
 def test_pages_of_entries_and_what_macros_write_do_too(small_graph: Graph, small_renderer: Renderer) -> None:
     pages = [plan.make().html for kind in KINDS for plan in kind.plans(small_graph, small_renderer, Keys(small_graph, ""))]
     page = Macros(small_renderer, "index.html")
-    written = [str(html) for html in (page.practice_index(), page.glossary(), page.compare(), page.matrix(), page.progress_counts(), page.recent(), page.topics())]
+    written = [str(html) for html in (page.practice_index(), page.glossary(), page.folder(), page.matrix(), page.progress_counts(), page.recent(), page.topics())]
     assert len(pages) > 10
     assert [old_words(html) for html in (*pages, *written) if old_words(html)] == []
 

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -95,36 +94,14 @@ def test_an_entry_is_looked_for_in_the_file_that_the_build_put_it_in() -> None:
     assert run("ids => ids.map(id => kb.shard(id, 7))", ids) == [shard(entry_id, 7) for entry_id in ids]
 
 
-def test_every_aspect_is_compared_in_its_order() -> None:
-    rows = run("""() => {
-      const points = kb.aspects().reverse().map((each) => ({ aspect: each[0], text: each[1], at: [], at_labels: [] }));
-      const account = { points, figures: [], at: [], at_labels: [], progress: { status_label: "" } };
-      const record = { accounts: [account], topic_labels: [], problem_labels: [], unsaid: [], distinct_from: [] };
-      return kb.comparison([record]).rows.map((row) => row.label);
+def test_every_aspect_is_told_in_its_order() -> None:
+    labels, columns, last = run("""() => {
+      const points = kb.aspects().reverse().map((each) => ({ aspect: each[0], label: each[1], text: each[1] || "别的", at: [] }));
+      const account = { body: "某", url: "", name: "", status: "planned", status_label: "计划", cue: "", at: [], points, figures: [], aspects: points.map((each) => each.aspect), silent: [{ aspect: "effect", label: "", text: "原文没有说：后来", at: [] }] };
+      const view = { entries: [{ id: "a", title: "甲", url: "", note: "", unsaid: [], open: [], accounts: [account] }] };
+      const table = kb.folderTable(view, "table");
+      return [kb.toldBy(account).map((pair) => pair[0]), table.columns.map((column) => column.label), table.groups[0].rows[0].map((lines) => lines[lines.length - 1].text)];
     }""")
-    aspects = ["谁来做", "怎么做", "多久一次", "靠什么保障", "成效", "其他要点"]
-    assert [label for label in rows if label in aspects] == aspects
-    assert all(rows.index(a) + 1 == rows.index(b) for a, b in pairwise(aspects))
-
-
-def test_headings_of_comparison_and_word_are_the_labels_of_the_fields() -> None:
-    """With the fields' names in the place of their labels, these head the rows and paragraphs."""
-    record = {
-        "id": "a", "title": "甲", "url": "practices/a.html", "summary": "摘。", "form_label": "形", "topic_labels": ["题"],
-        "problem_labels": ["问？"], "aliases": [], "unsaid": [{"what": "未", "speech": None, "aspect": None}], "distinct_from": [{"title": "乙", "why": "别"}],
-        "related": [{"title": "丙", "as_label": "配套"}], "added": "2026-11-24",
-        "accounts": [{"speech": "s", "speech_title": "篇", "speech_label": "简", "order": 1, "organization_label": "某", "level_label": "县级",
-                      "source_label": "源", "at": ["1"], "at_labels": ["第1段"], "name": "名",
-                      "figures": [{"label": "场", "state": "given", "state_label": "原文写明", "value": 3, "bound_label": None, "raw": "三场", "members": [],
-                                   "at": ["1"], "at_labels": ["第1段"]}],
-                      "progress": {"status_label": "计划", "scope_label": "本段", "cue": "打算"},
-                      "points": [{"aspect": None, "aspect_label": None, "text": "点", "at": ["1"], "at_labels": ["第1段"]}]}]}
-    code = """record => { Object.keys(kb.given.fields).forEach(name => { kb.given.fields[name] = name; });
-      return [kb.comparison([record]).rows.map(row => row.label),
-              kb.wordParagraphs([record], { title: "", date: new Date(0) }).map(paragraph => paragraph[1])]; }"""
-    rows, paragraphs = run(code, record)
-    assert rows == ["summary", "form", "topics", "problems", "organization", "speech", "source", "progress", "其他points", "figures", "unsaid",
-                    "distinct_from"]
-    starts = ("topics：题。form：", "一、accounts", "name：名", "progress：计划", "points：点", "figures：场：“三场”", "二、unsaid", "三、related",
-              "四、distinct_from", "五、at", "added：")
-    assert [start for start in starts if not any(line.startswith(start) for line in paragraphs)] == []
+    assert labels == ["谁来做", "怎么做", "多久一次", "靠什么保障", "成效", ""]
+    assert columns == ["做法", "单位、进展、出处", "谁来做", "怎么做", "多久一次、数字", "靠什么保障、成效"]
+    assert last == ["", "谁来做", "怎么做", "多久一次", "原文没有说：后来"]

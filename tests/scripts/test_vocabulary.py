@@ -29,7 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree.replace(file, "status: under-way, cue: 正在", "status: paused, cue: 停下")
     tree.replace(file, "      - {aspect: how, text: 委员轮流讲课}\n",
                  "      - {aspect: how, text: 委员轮流讲课}\n      - {aspect: cost, text: 不花一分钱}\n")
-    for page in ("compare.md", "practices/index.md"):
+    for page in ("folder.md", "practices/index.md"):
         (tree.docs / page).parent.mkdir(exist_ok=True)
         shutil.copy(PROJECT / "docs" / page, tree.docs / page)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent / "more_words")}
@@ -48,20 +48,21 @@ def test_its_page(built: Path, page: Page) -> None:
     expect(page.locator("main")).to_contain_text("联系网络")
 
 
-def test_the_comparison(built: Path, page: Page) -> None:
-    page.goto((built / "compare.html").as_uri() + f"?ids={ENTRY},wei-yuan-bian-zu")
-    row = page.locator("tbody tr").filter(has=page.locator("th", has_text="花多少钱"))
-    expect(row.locator("td").first).to_contain_text("不花一分钱")
-    expect(page.locator("tbody tr").filter(has=page.locator("th", has_text="进展")).locator("td").first).to_contain_text("暂停")
+def test_the_folder(built: Path, page: Page) -> None:
+    page.goto((built / "folder.html").as_uri() + f"?ids={ENTRY},wei-yuan-bian-zu&view=table")
+    group = page.locator(f"[data-kb-folder-item='{ENTRY}']")
+    expect(group).to_contain_text("不花一分钱")
+    expect(group.locator(".kb-progress--paused")).to_contain_text("暂停")
+    expect(page.get_by_role("columnheader", name="花多少钱")).to_have_count(1)
 
 
 def test_the_word_file(built: Path, page: Page) -> None:
     page.goto((built / f"practices/{ENTRY}.html").as_uri())
     with page.expect_download() as download:
         page.locator("[data-kb-word]").click()
-    lines = [p.text for p in Document(io.BytesIO(Path(download.value.path()).read_bytes())).paragraphs]
-    assert any(line.startswith("花多少钱：不花一分钱〔暂停；") for line in lines)
-    assert any("类型：联系网络。" in line for line in lines)
+    text = "\n".join(p.text for p in Document(io.BytesIO(Path(download.value.path()).read_bytes())).paragraphs)
+    assert "（暂停，依据" in text
+    assert "花多少钱：不花一分钱。" in text
 
 
 def test_the_facets_of_the_list(built: Path, page: Page) -> None:

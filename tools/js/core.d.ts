@@ -166,20 +166,11 @@ interface KbEntry {
   distinct_from: { title: string; why: string }[];
 }
 
-interface KbPlace { label: string; url: string }
-interface KbLine { text: string; places: KbPlace[] }
-interface KbCell { span: number; lines: KbLine[] }
-
-interface KbComparison {
-  columns: { id: string; title: string; url: string; span: number }[];
-  rows: { label: string; cells: KbCell[] }[];
-}
-
-interface KbWordOptions { title?: string; date?: Date; site?: string }
+interface KbWordOptions { title: string; date: Date; broad?: boolean }
 
 interface KbTableRow { texts: string[]; links: string[] }
 
-interface KbTableOptions { site?: string; keeps?: ((entry: KbEntry, account: KbAccount) => boolean) | null }
+interface KbTableOptions { site?: string; keeps?: ((entry: KbEntry, account: KbAccount) => boolean) | null; notes?: Map<string, string> | null }
 
 interface KbWorkbook { title: string; date: Date; columns: [heading: string, width: number][]; linked: number[]; rows: KbTableRow[] }
 
@@ -194,21 +185,31 @@ interface Kb {
   aspects(): [value: string | null, label: string][];
   meaning(status: string): string;
   unsaidText(record: any, unsaid: any): string;
-  statusesOf(records: any[]): [status: string, label: string, meaning: string][];
   figureText(figure: KbFigure, place?: string): string;
   rhythmText(point: any): string;
   quoted(text: string): string;
   chineseDate(date: Date): string;
   shard(id: string, count: number): number;
-  comparison(records: KbEntry[]): KbComparison;
   crc32(bytes: Uint8Array): number;
   zip(files: { name: string; data: string | Uint8Array }[], date: Date): Uint8Array<ArrayBuffer>;
-  word(entries: KbEntry[], template: { [name: string]: string }, options?: KbWordOptions): Uint8Array<ArrayBuffer>;
+  figureBrief(figure: KbFigure): string;
+  rhythmBrief(point: any): string;
+  answer(entries: KbShownEntry[], library: string): { counted: string; judged: string; tally: [status: [string, string, string], count: number][] };
+  folders: KbFolderChanges;
+  folderView(folder: KbFolder, records: Map<string, any>, options?: { library?: string; today?: string; notes?: boolean }): KbView;
+  toldBy(account: KbShownAccount): [label: string, said: KbSaid[]][];
+  folderLost(item: KbItem, gone: { [id: string]: { title: string; on: string; reason: string } }): string;
+  folderTable(view: KbView, kind: string): KbFolderTable;
+  memo(view: KbView, kind: string): KbBlock[];
+  memoEntry(entry: KbShownEntry, number: number): KbBlock[];
+  numeral(number: number): string;
+  blocksHtml(blocks: KbBlock[], site: string): string;
+  blocksText(blocks: KbBlock[]): string;
+  word(blocks: KbBlock[], template: { [name: string]: string }, options: KbWordOptions): Uint8Array<ArrayBuffer>;
+  csv(headings: string[], rows: string[][]): string;
   placeUrl(account: { speech: string }, at: string): string;
   table(entries: KbEntry[], options: KbTableOptions): KbTableRow[];
   workbook(book: KbWorkbook): Uint8Array<ArrayBuffer>;
-  wordTitle(entries: KbEntry[], options?: KbWordOptions): string;
-  wordParagraphs(entries: KbEntry[], options: { title: string; date: Date; site?: string }): string[][];
   state: {
     FACETS: string[];
     SORTS: string[];

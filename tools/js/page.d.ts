@@ -8,11 +8,16 @@ interface KbFinder {
   find(query: string, show: (problem: string) => void, waiting?: () => void): void;
 }
 
+interface KbFolderTools { order: HTMLElement; bodies: HTMLElement | null; note: HTMLElement; out: HTMLElement }
+
 interface Kb {
   loadScript(address: string, done: (ran: boolean) => void): void;
   entries(ids: string[], callback: (records: KbEntry[], problem: string) => void): void;
-  legend(records: any[]): HTMLElement;
-  comparisonTable(comparison: KbComparison, root: string): HTMLTableElement;
+  entryId(id: string): string;
+  entriesGone(): { [id: string]: { title: string; on: string; reason: string } };
+  legend(statuses: [status: string, label: string, meaning: string][]): HTMLElement;
+  progress(status: string, label: string): HTMLElement;
+  button(label: KbChild, run: (made: HTMLButtonElement) => void, looks?: string): HTMLButtonElement;
   masked(parent: Node, text: string): void;
   el<K extends keyof HTMLElementTagNameMap>(
     tag: K, attributes: { [name: string]: string | boolean | null | undefined } | null, ...children: KbChild[]): HTMLElementTagNameMap[K];
@@ -24,30 +29,34 @@ interface Kb {
   afterPaint(run: () => void): void;
   say(element: Element | null, text: string): void;
   copy(content: { text: string; html?: string }, done?: (copied: boolean) => void): void;
-  copyTable(table: HTMLTableElement, done?: (copied: boolean) => void): void;
-  tableText(table: HTMLTableElement): string;
-  tableHtml(table: HTMLTableElement): string;
   wordTemplate(done: (problem: string) => void): void;
   download(blob: Blob, name: string): void;
-  saveTable(ids: string[], options: KbTableOptions & { title: string }, done: (problem: string) => void): void;
-  exportTable(ids: string[], options: KbTableOptions & { title: string }, button: HTMLButtonElement): void;
-  saveWord(ids: string[], options?: KbWordOptions, done?: (problem: string) => void): void;
-  picks: {
-    MOST: number;
-    given(parameter: string): string[];
-    list(): string[];
-    has(id: string): boolean;
-    toggle(id: string): void;
-    replace(ids: string[]): void;
-    subscribe(changed: (ids: string[]) => void): void;
-    address(ids: string[]): string;
+  saveTable(ids: string[], options: KbTableOptions & { title: string; csv?: boolean }, done: (problem: string) => void): void;
+  exportTable(ids: string[], options: KbTableOptions & { title: string; csv?: boolean }, button: HTMLButtonElement): void;
+  folderRecords(folder: KbFolder, done: (records: Map<string, KbEntry>, problem: string) => void): void;
+  folderShown(folder: KbFolder, records: Map<string, any>): KbView;
+  saveWord(folder: KbFolder, kind: string, done: (problem: string) => void): void;
+  exportWord(folder: KbFolder, kind: string, button: HTMLButtonElement): void;
+  shelf: {
+    state(): KbFolders;
+    change(run: (state: KbFolders) => KbFolders): void;
+    subscribe(changed: (state: KbFolders) => void): void;
+    kept(): string;
+    broken(): string;
+    forgetBroken(): void;
+    address(): string;
   };
+  collect(keys: string[], titles: { [id: string]: string }): string;
+  folderDrawn(view: KbView, kind: string, tools: (entry: KbShownEntry) => KbFolderTools | null): Node[];
+  folderTools(page: any): (entry: KbShownEntry) => KbFolderTools;
+  folderSide(host: HTMLElement, page: { say(text: string): void; renaming(): void; open(id: string): void }): void;
+  saveFolderFile(list: KbFolder[], name: string, page: { say(text: string): void }): void;
   showPicked(parent: ParentNode): void;
+  chosenForFolder(): string[];
   chosenAccounts(): string[];
   site(): string;
   permanent(address: string): string;
   copyText(text: string, button: HTMLElement, done: string): void;
-  exportWord(ids: string[], options: KbWordOptions, button: HTMLButtonElement): void;
   finder: KbFinder;
   facetPanel(index: KbIndex, choose: (facet: string, value: string) => void): {
     element: DocumentFragment;

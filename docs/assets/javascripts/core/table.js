@@ -1,6 +1,6 @@
 // Practices as a table, one row an account: the cells of macros/exports/table.py, from records of kb.entries.
 //   kb.table(entries, options) → rows of {texts, links}; links are addresses by column
-// options: site (its address, with a slash at its end), keeps(entry, account) for some accounts alone.
+// options: site (its address, with a slash at its end), keeps(entry, account) for some accounts alone, notes: own words by id of an entry.
 (function (kb) {
   "use strict";
 
@@ -10,7 +10,7 @@
     const rows = [];
     entries.forEach((entry) => {
       entry.accounts.filter((account) => keeps(entry, account)).forEach((account) => {
-        rows.push({ texts: texts(entry, account, site), links: site ? links(entry, account, site) : [] });
+        rows.push({ texts: texts(entry, account, site).concat(options.notes ? [options.notes.get(entry.id) || ""] : []), links: site ? links(entry, account, site) : [] });
       });
     });
     return rows;

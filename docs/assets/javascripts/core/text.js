@@ -31,15 +31,6 @@
     return found ? found[1] + "：" + found[2] : "";
   };
 
-  // [value, label, meaning] of the statuses that occur in records of kb.entries, the furthest first.
-  kb.statusesOf = function (records) {
-    const found = new Set();
-    records.forEach(function (record) {
-      record.accounts.forEach(function (account) { found.add(account.progress.status); });
-    });
-    return kb.given.progress.filter(function (status) { return found.has(status[0]); });
-  };
-
   // How often, where a point says it: 〔每年，不少于1次；原文“每年至少参加一次”〕.
   kb.rhythmText = function (point) {
     if (!point.every) {
@@ -48,6 +39,25 @@
     const times = point.times;
     const often = !times ? "" : times.value === null ? "，次数原文隐去" : "，" + (times.bound_label || "") + times.value + "次";
     return "〔" + point.every_label + often + "；原文" + kb.quoted(point.raw) + "〕";
+  };
+
+  // The same where the text beside it says it already: what it does not say, in the source's words.
+  kb.rhythmBrief = function (point) {
+    const times = point.times;
+    const hidden = times && times.value === null ? "次数原文隐去" : "";
+    if (!point.every || (point.raw && point.text.indexOf(point.raw) >= 0)) {
+      return hidden ? "（" + hidden + "）" : "";
+    }
+    const often = times && !hidden ? (times.bound_label || "") + times.value + "次" : "";
+    const said = point.raw ? ["原文" + kb.quoted(point.raw)] : [point.every_label, often];
+    return "（" + said.concat(hidden).filter(Boolean).join("，") + "）";
+  };
+
+  // A figure as a reader of a table sees it: what it counts, as the source writes it, and that the source hides it.
+  kb.figureBrief = function (figure) {
+    const members = figure.members.join("、");
+    const said = figure.raw ? figure.raw + (figure.state === "redacted" ? "（" + figure.state_label + "）" : "") + (members ? "（" + members + "）" : "") : "没有写数目，列举了" + members;
+    return figure.label + "：" + said;
   };
 
   // What is not said, and where it is one body's silence whose: 实行后的效果（xx市政协〔编组〕，成效）.

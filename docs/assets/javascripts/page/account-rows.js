@@ -1,5 +1,6 @@
 // What a reader does with a table of accounts: sort it, tick rows, and act on the ticked ones or on all.
-//   kb.chosenAccounts() → the keys practice:speech that buttons of this page mean: ticked rows, or all of them
+//   kb.chosenAccounts()  → the keys practice:speech that buttons of this page mean: ticked rows, or all of them
+//   kb.chosenForFolder() → the same as a folder takes them: a practice of which all accounts are meant is meant whole
 // The table itself is whole and in its order without this.
 (function (kb) {
   "use strict";
@@ -11,7 +12,17 @@
 
   kb.chosenAccounts = function () {
     const chosen = table ? ticked() : [];
-    return (chosen.length ? chosen : table ? rows() : []).map((row) => row.dataset.kbAccount).filter(Boolean);
+    const meant = chosen.length ? chosen : table ? rows() : Array.from(document.querySelectorAll("[data-kb-account]"));
+    return meant.map((row) => row.dataset.kbAccount).filter(Boolean).filter((key, i, keys) => keys.indexOf(key) === i);
+  };
+
+  // Where the rows are of one body alone, its account is meant and never those of others.
+  kb.chosenForFolder = function () {
+    const keys = kb.chosenAccounts();
+    if (!table || table.dataset.kbRows !== "whole") return keys;
+    const practice = (key) => key.split(":")[0];
+    const left = new Set(rows().map((row) => row.dataset.kbAccount).filter((key) => keys.indexOf(key) < 0).map(practice));
+    return keys.map((key) => (left.has(practice(key)) ? key : practice(key))).filter((key, i, each) => each.indexOf(key) === i);
   };
 
   if (!table) return;

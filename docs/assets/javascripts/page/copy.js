@@ -1,6 +1,5 @@
 // Copying, also where navigator.clipboard is missing (plain http under a host name).
 //   kb.copy({text, html}, done)   html is optional; done(true) when the clipboard has it
-//   kb.copyTable(table, done)     a <table> element, as a rich table that Word and WPS take, and as tabbed text
 (function (kb) {
   "use strict";
 
@@ -20,41 +19,6 @@
       fallback();
     }
   };
-
-  kb.copyTable = function (table, done) {
-    kb.copy({ text: kb.tableText(table), html: kb.tableHtml(table) }, done);
-  };
-
-  // The table as tabbed text: a row a line, as spreadsheets paste it.
-  kb.tableText = function (table) {
-    return Array.from(table.rows, function (row) {
-      return Array.from(row.cells, function (cell) {
-        const lines = cell.querySelectorAll("li, p");
-        const texts = lines.length ? Array.from(lines, oneLine) : [oneLine(cell)];
-        return texts.join("；") + "\t".repeat(cell.colSpan - 1);
-      }).join("\t");
-    }).join("\n");
-  };
-
-  // The table with whole addresses and with lines that office programs draw, since they see no stylesheet.
-  kb.tableHtml = function (table) {
-    const copy = /** @type {HTMLTableElement} */ (table.cloneNode(true));
-    copy.setAttribute("border", "1");
-    copy.setAttribute("cellspacing", "0");
-    copy.setAttribute("cellpadding", "4");
-    copy.querySelectorAll("[class], [id]").forEach(function (element) {
-      element.removeAttribute("class");
-      element.removeAttribute("id");
-    });
-    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (table.querySelectorAll("a[href]"));
-    copy.querySelectorAll("a[href]").forEach(function (link, i) { link.setAttribute("href", links[i].href); });
-    copy.querySelectorAll("button, input, [hidden]").forEach(function (element) { element.remove(); });
-    return copy.outerHTML;
-  };
-
-  function oneLine(element) {
-    return element.textContent.replace(/\s+/g, " ").trim();
-  }
 
   // Browsers copy what is selected; the handler puts both formats in its place.
   function copyBySelection(content) {

@@ -23,6 +23,13 @@
     });
   };
 
+  // A button that calls run(itself); a link in looks, unless it is given others.
+  kb.button = function (label, run, looks) {
+    const made = kb.el("button", { type: "button", class: looks || "kb-link" }, label);
+    made.addEventListener("click", () => run(made));
+    return made;
+  };
+
   kb.empty = function (element) {
     while (element.firstChild) element.removeChild(element.firstChild);
   };

@@ -9,7 +9,14 @@
 
   const loaded = {};
 
-  // The records of `ids` in their order; ids that the library does not know are left out.
+  // The id under which a practice stands today, and what is told of those that were withdrawn; once entries have been asked for.
+  kb.entryId = function (id) {
+    const moved = data.entryMoved || {};
+    return own.call(moved, id) ? moved[id] : id;
+  };
+  kb.entriesGone = () => data.entryGone || {};
+
+  // The records of `ids` in their order, former ids as those of today; ids that the library does not know are left out.
   // `problem` is "" or a sentence for the reader when files did not come.
   kb.entries = function (ids, callback) {
     manifest("", function (known) {
@@ -17,14 +24,16 @@
         callback([], MISSING);
         return;
       }
-      load(ids, function (complete) {
+      const wanted = ids.map(kb.entryId);
+      load(wanted, function (complete) {
         if (complete) {
-          callback(found(ids), "");
+          callback(found(wanted), "");
           return;
         }
         // The library may have been published anew since the manifest was read: ask once more.
         manifest("?" + Date.now(), function () {
-          load(ids, function (whole) { callback(found(ids), whole ? "" : MISSING); });
+          const again = ids.map(kb.entryId);
+          load(again, function (whole) { callback(found(again), whole ? "" : MISSING); });
         });
       });
     });

@@ -192,11 +192,11 @@
 
   const address = () => location.pathname + keptSearch() + location.hash;
 
-  // The state as a query, after what else stands there (ids on their way, see picks.js).
+  // The state as a query, after what else stands there (a folder on its way, see shelf.js).
   function keptSearch() {
-    const picks = new URLSearchParams(location.search).get("picks");
+    const folder = new URLSearchParams(location.search).get("folder");
     const own = kb.state.format(state);
-    return picks ? (own ? own + "&" : "?") + "picks=" + picks : own;
+    return folder ? (own ? own + "&" : "?") + "folder=" + encodeURIComponent(folder) : own;
   }
 
   function reset() {

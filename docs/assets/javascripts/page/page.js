@@ -17,8 +17,8 @@
   // An address of this site as others should get it.
   kb.permanent = function (address) {
     const url = new URL(address);
-    url.searchParams.delete("picks");
-    url.search = url.search.replace(/%2C/g, ",");
+    url.searchParams.delete("folder");
+    url.search = url.search.replace(/%2C/g, ",").replace(/%7E/g, "~");
     return url.href.startsWith(kb.root) ? kb.site() + url.href.slice(kb.root.length) : url.href;
   };
 
@@ -30,15 +30,16 @@
     });
   };
 
-  // Saves practices as Word or as a table and says how it went.
-  kb.exportWord = (ids, options, button) => saved(kb.saveWord, "Word", ids, options, button);
-  kb.exportTable = (ids, options, button) => saved(kb.saveTable, "Excel", ids, options, button);
+  // Saves a folder as Word, or practices as a table, and says how it went.
+  kb.exportWord = (folder, kind, button) => saved((done) => kb.saveWord(folder, kind, done), "Word", button);
+  kb.exportTable = (ids, options, button) => saved((done) => kb.saveTable(ids, Object.assign(published(), options), done), options.csv ? "CSV" : "Excel", button);
 
-  function saved(save, program, ids, options, button) {
-    const published = /^https?:/.test(kb.site()) ? { site: kb.site() } : {};
+  const published = () => (/^https?:/.test(kb.site()) ? { site: kb.site() } : {});
+
+  function saved(save, program, button) {
     button.disabled = true;
     report(button, "正在准备 " + program + " 文件");
-    save(ids, Object.assign(published, options), (problem) => {
+    save((problem) => {
       button.disabled = false;
       report(button, problem || "已导出 " + program + " 文件");
       button.focus();
@@ -55,20 +56,14 @@
       button.dataset.kbCite + library + "：" + kb.permanent(location.href.split(/[?#]/)[0]), button, "已复制引用。"),
     "[data-kb-link]": (button) => kb.copyText(kb.permanent(location.href.replace(/#$/, "")), button, "已复制地址。"),
     "[data-kb-print]": () => window.print(),
-    "[data-kb-word]": (button) => kb.exportWord(meant(), only(), button),
+    "[data-kb-word]": (button) => { if (!document.querySelector("[data-kb-folder]")) kb.exportWord(meant(), button.dataset.kbWord, button); },
   };
 
-  // The practices that the page's buttons mean: its own, or those of its rows.
+  // What the page's buttons mean, as a folder: its own practice, or its rows under the page's heading.
   function meant() {
     const own = /** @type {any} */ (document.querySelector(".kb-practice[data-kb-id]"));
-    return own ? [own.dataset.kbId] : Array.from(new Set(kb.chosenAccounts().map((key) => key.split(":")[0])));
-  }
-
-  // A list of accounts exports these alone; a practice's page has all of its own.
-  function only() {
-    if (document.querySelector(".kb-practice[data-kb-id]")) return {};
     const heading = document.querySelector("h1");
-    return { accounts: kb.chosenAccounts(), title: heading ? heading.textContent.replace(/¶/g, "").trim() : "" };
+    return kb.folders.made(heading ? heading.textContent.replace(/¶/g, "").trim() : "", own ? [own.dataset.kbId] : kb.chosenForFolder());
   }
 
   Object.keys(ACTIONS).concat("[data-kb-menu-more]", "[data-kb-sheet]").forEach((selector) => {
@@ -90,5 +85,6 @@
 
   // An old address leads on by itself; the paragraph that a link names goes along.
   const moved = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-kb-moved]"));
-  if (moved && location.hash && !moved.hash) location.replace(moved.href + location.hash);
+  if (moved && moved.dataset.kbMoved === "whole") location.replace(moved.href + location.search + location.hash);
+  else if (moved && location.hash && !moved.hash) location.replace(moved.href + location.hash);
 })(window.kb);

@@ -8,7 +8,6 @@
   // Of a large library so many rows are drawn before the rest, which nobody sees yet.
   const SCREEN = 20;
   const LARGE = 1000;
-  const STATUS = "kb-progress kb-progress--";
 
   kb.listRows = function (list) {
     const rows = new Map();
@@ -92,7 +91,7 @@
       const speech = index.byId.get(account.speech);
       const body = index.byId.get(account.org);
       return kb.el("li", null,
-        kb.el("span", { class: STATUS + account.progress }, kb.el("span", { class: "kb-progress__mark", "aria-hidden": "true" }), kb.el("span", { class: "kb-progress__label", title: kb.meaning(account.progress) }, label("progress", account.progress))),
+        kb.progress(account.progress, label("progress", account.progress)),
         " ", kb.el("a", { href: kb.root + body.url }, body.title), " ",
         kb.el("a", { class: "kb-source", href: kb.root + speech.url }, index.speechName(account.speech)));
     }));

@@ -23,10 +23,11 @@
     const message = kb.el("p", { class: "kb-dialog__message", role: "status" });
     const list = kb.el("div", { class: "kb-dialog__list", id: "kb-dialog-list", role: "listbox", "aria-label": "检索结果" });
     const all = kb.el("a", { class: "kb-dialog__all", hidden: true });
-    const keys = kb.el("p", { class: "kb-dialog__keys", "aria-hidden": "true" }, "↑↓ 选择 · Enter 打开 · Esc 关闭");
+    const keys = kb.el("p", { class: "kb-dialog__keys", "aria-hidden": "true" }, "↑↓ 选择 · Enter 打开 · Ctrl Enter 放进材料夹 · Esc 关闭");
+    const status = kb.el("p", { class: "kb-dialog__said", role: "status", "data-kb-status": true });
     const dialog = kb.el("dialog", { class: "kb-dialog", "aria-label": "检索" },
-      kb.el("div", { class: "kb-dialog__head" }, input, close), message, list, kb.el("div", { class: "kb-dialog__foot" }, all, keys));
-    return { dialog, input, close, message, list, all };
+      kb.el("div", { class: "kb-dialog__head" }, input, close), message, list, status, kb.el("div", { class: "kb-dialog__foot" }, all, keys));
+    return { dialog, input, close, message, list, all, status };
   }
 
   function open() {
@@ -54,6 +55,8 @@
     box.message.textContent = problem || said(query);
     kb.empty(box.list);
     hits.forEach((hit, i) => box.list.appendChild(option(hit, i)));
+    kb.showPicked(box.list);
+    box.status.textContent = "";
     choose(hits.length ? Math.max(hits.findIndex((hit) => hit.url === kept), 0) : -1);
     box.input.setAttribute("aria-expanded", String(hits.length > 0));
     box.all.hidden = !query || !ready;
@@ -70,11 +73,13 @@
 
   function option(hit, i) {
     const title = kb.el("span", { class: "kb-dialog__title" }, hit.title);
+    // For the mouse; an option holds nothing that the keyboard could reach, which has Ctrl Enter.
+    const add = hit.kind === "practices" ? kb.el("span", { class: "kb-dialog__add", "data-kb-add": hit.id, "aria-hidden": "true" }, "放进材料夹") : null;
     const why = hit.why;
     if (why && why.field === "title" && why.text === hit.title) kb.mark(title, why.spans);
     return kb.el("a", { class: "kb-dialog__hit", role: "option", id: "kb-hit-" + i, href: kb.root + hit.url, tabindex: "-1", "aria-selected": "false" },
       kb.el("span", { class: "kb-dialog__kind" }, kb.given.kinds[hit.kind] || ""), title,
-      why && why.field !== "title" ? kb.el("span", { class: "kb-dialog__why" }, why.label + "：", kb.excerpt(why.text, why.spans, 48)) : null);
+      why && why.field !== "title" ? kb.el("span", { class: "kb-dialog__why" }, why.label + "：", kb.excerpt(why.text, why.spans, 48)) : null, add);
   }
 
   function choose(i) {
@@ -106,7 +111,10 @@
     } else if (event.key === "Enter") {
       event.preventDefault();
       const chosen = /** @type {HTMLElement | undefined} */ (box.list.children[current]);
-      if (chosen) chosen.click();
+      const add = chosen && chosen.querySelector("[data-kb-add]");
+      if (event.ctrlKey || event.metaKey) {
+        if (add) add.click();
+      } else if (chosen) chosen.click();
       else if (!box.all.hidden) box.all.click();
     } else if (event.key === "Escape") {
       // The first Esc would only empty the box.
@@ -118,7 +126,7 @@
   box.close.addEventListener("click", () => box.dialog.close());
   // A hit on the page that is open already, or a click beside the dialog.
   box.dialog.addEventListener("click", (event) => {
-    if (event.target === box.dialog || event.target.closest("a")) box.dialog.close();
+    if (event.target === box.dialog || (event.target.closest("a") && !event.target.closest("[data-kb-add]"))) box.dialog.close();
   });
   box.dialog.addEventListener("close", () => {
     if (before && before.isConnected && before !== document.body) before.focus();

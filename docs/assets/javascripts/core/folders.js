@@ -1,0 +1,296 @@
+// 材料夹: named folders of practices, as values. Nothing here stores or shows anything (page/shelf.js, page/folder.js).
+//   state  {version, current, next, folders: [folder]}         `current` is the id of the folder that is added to
+//   folder {id, name, title, date, line, notes, items: [item]}  `title`, `date` (as typed) and `line` stand on the paper
+//   item   {id, title, speeches, note}                          `speeches` null: all bodies, else those of these speeches
+// Every change gives a new state; what comes from storage, files and addresses is taken over as far as it is valid.
+(function (kb) {
+  "use strict";
+
+  const VERSION = 1;
+  const MOST = 50;
+  const MOST_ITEMS = 200;
+  const LONGEST = { name: 60, title: 120, date: 30, line: 300, note: 1000 };
+  const KIND = "材料夹";
+  const FIRST = "我的材料";
+  const TAKEN_OVER = "以前放进来的";
+  // As large as 50 full folders with a note of full length each could be; what is larger is nothing of ours.
+  const LARGEST = 30000000;
+  const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+  // What no text may hold: control characters but the end of a line, what turns the direction of writing, halves of characters.
+  const BAD = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g;
+
+  const plain = (value) => Object.prototype.toString.call(value) === "[object Object]";
+
+  function text(value, field) {
+    if (typeof value !== "string") return "";
+    const clean = value.slice(0, 4 * LONGEST[field]).replace(/\r\n?/g, "\n").replace(BAD, "$1");
+    return (field === "note" ? clean : clean.replace(/\s+/g, " ")).trim().slice(0, LONGEST[field]).replace(BAD, "$1");
+  }
+
+  const valid = (id) => typeof id === "string" && ID.test(id);
+  const once = (list) => Array.from(new Set(list));
+
+  // --- what somebody else wrote ------------------------------------------------------------
+
+  function item(value) {
+    if (!plain(value) || !valid(value.id)) return null;
+    const speeches = Array.isArray(value.speeches) ? once(value.speeches.filter(valid)).slice(0, MOST_ITEMS) : null;
+    return { id: value.id, title: text(value.title, "title"), speeches: speeches && speeches.length ? speeches : null, note: text(value.note, "note") };
+  }
+
+  function items(list) {
+    const found = new Map();
+    for (let i = 0; Array.isArray(list) && i < list.length && found.size < MOST_ITEMS; i++) {
+      const each = item(list[i]);
+      if (each && !found.has(each.id)) found.set(each.id, each);
+    }
+    return Array.from(found.values());
+  }
+
+  function folder(value, id) {
+    if (!plain(value) || !Array.isArray(value.items)) return null;
+    return { id, name: text(value.name, "name") || FIRST, title: text(value.title, "title"), date: text(value.date, "date"), line: text(value.line, "line"),
+      notes: value.notes !== false, items: items(value.items) };
+  }
+
+  /** @type {() => KbFolders} */
+  const empty = () => ({ version: VERSION, current: "", next: 1, folders: [] });
+
+  // What is stored, as a state; `broken` says that something stood there which is none.
+  function parse(stored) {
+    if (!stored) return { state: empty(), broken: false };
+    const value = json(stored);
+    if (!plain(value) || !Array.isArray(value.folders)) return { state: empty(), broken: true };
+    const state = empty();
+    let current = "";
+    value.folders.slice(0, MOST).forEach((each) => {
+      const made = folder(each, "f" + state.next);
+      if (!made) return;
+      if (each.id === value.current) current = made.id;
+      state.folders.push(made);
+      state.next += 1;
+    });
+    state.current = current || (state.folders.length ? state.folders[0].id : "");
+    return { state, broken: !state.folders.length && value.folders.length > 0 };
+  }
+
+  function json(stored) {
+    if (stored.length > LARGEST) return null;
+    try {
+      return JSON.parse(stored);
+    } catch (error) {
+      return null;
+    }
+  }
+
+  // The ids that an earlier site stored as one list, in folders of their own.
+  function takeOver(state, stored) {
+    const list = json(stored || "");
+    const ids = Array.isArray(list) ? once(list.filter(valid)) : [];
+    let next = state;
+    for (let i = 0; i < ids.length && next.folders.length < MOST; i += MOST_ITEMS) {
+      next = withFolder(next, { name: TAKEN_OVER, items: ids.slice(i, i + MOST_ITEMS).map((id) => ({ id })) });
+    }
+    return next;
+  }
+
+  // --- folders -------------------------------------------------------------------------------
+
+  const current = (state) => state.folders.find((each) => each.id === state.current) || null;
+  const byId = (state, id) => state.folders.find((each) => each.id === id) || null;
+
+  // A name that no other folder has: 委员参与, 委员参与（2）, …
+  function free(state, wanted) {
+    const name = text(wanted, "name") || FIRST;
+    const taken = new Set(state.folders.map((each) => each.name));
+    let found = name;
+    for (let i = 2; taken.has(found); i++) found = name.slice(0, LONGEST.name - 5) + "（" + i + "）";
+    return found;
+  }
+
+  /** @returns {KbFolders} */
+  function withFolder(state, value) {
+    if (state.folders.length >= MOST) return state;
+    const made = /** @type {KbFolder} */ (folder(value, "f" + state.next));
+    made.name = free(state, value.name);
+    return { version: VERSION, current: made.id, next: state.next + 1, folders: state.folders.concat(made) };
+  }
+
+  const create = (state, name) => withFolder(state, { name, items: [] });
+
+  function copy(state, id) {
+    const one = byId(state, id);
+    return one ? withFolder(state, one) : state;
+  }
+
+  function drop(state, id) {
+    const place = state.folders.findIndex((each) => each.id === id);
+    const folders = state.folders.filter((each) => each.id !== id);
+    const next = folders[Math.min(Math.max(place, 0), folders.length - 1)];
+    return Object.assign({}, state, { folders, current: state.current === id ? (next ? next.id : "") : state.current });
+  }
+
+  const use = (state, id) => (byId(state, id) ? Object.assign({}, state, { current: id }) : state);
+
+  function changed(state, id, change) {
+    return Object.assign({}, state, { folders: state.folders.map((each) => (each.id === id ? Object.assign({}, each, change(each)) : each)) });
+  }
+
+  // Sets what of name, title, date, line, notes is given.
+  function describe(state, id, given) {
+    return changed(state, id, (each) => {
+      const next = {};
+      ["title", "date", "line"].forEach((field) => { if (typeof given[field] === "string") next[field] = text(given[field], field); });
+      if (typeof given.notes === "boolean") next.notes = given.notes;
+      const name = text(given.name, "name");
+      if (name && name !== each.name) next.name = free(state, name);
+      return next;
+    });
+  }
+
+  // Puts a folder back as it was, at its place: the way back from taking out, clearing and deleting.
+  function restore(state, was, place) {
+    if (byId(state, was.id)) return Object.assign(changed(state, was.id, () => was), { current: was.id });
+    if (state.folders.length >= MOST) return state;
+    const folders = state.folders.slice();
+    folders.splice(place, 0, was);
+    return Object.assign({}, state, { folders, current: was.id });
+  }
+
+  // --- what is in them -------------------------------------------------------------------------
+
+  // practice, or practice:speech for one body's account
+  function split(key) {
+    const parts = String(key).split(":");
+    return { id: parts[0], speech: parts[1] || null };
+  }
+
+  const holds = (one, id) => (one ? one.items.find((each) => each.id === id) || null : null);
+
+  // Whether the folder that is added to has this practice, or this body's account of it.
+  function has(state, key) {
+    const { id, speech } = split(key);
+    const found = holds(current(state), id);
+    return Boolean(found) && (!speech || !found.speeches || found.speeches.indexOf(speech) >= 0);
+  }
+
+  // Adds keys to the folder, which gets `name` if it is the first. `titles` are kept to name what is gone one day.
+  function add(state, keys, name, titles) {
+    const next = current(state) ? state : create(state, name);
+    const one = current(next);
+    const found = new Map(one.items.map((each) => [each.id, each]));
+    let added = 0;
+    let left = 0;
+    once(keys).forEach((key) => {
+      const { id, speech } = split(key);
+      const before = found.get(id);
+      if (!valid(id) || (speech && !valid(speech))) return;
+      if (!before && found.size >= MOST_ITEMS) left += 1;
+      else if (!before) found.set(id, item({ id, title: (titles || {})[id], speeches: speech ? [speech] : null }));
+      else if (!speech && before.speeches) found.set(id, Object.assign({}, before, { speeches: null }));
+      else if (speech && before.speeches && before.speeches.indexOf(speech) < 0) found.set(id, Object.assign({}, before, { speeches: before.speeches.concat(speech) }));
+      else return;
+      if (found.get(id) !== before) added += 1;
+    });
+    return { state: changed(next, one.id, () => ({ items: Array.from(found.values()) })), added, left };
+  }
+
+  // Takes a practice, or one body's account of it, out of the folder; `all` are the speeches that tell of it.
+  function remove(state, key, all) {
+    const { id, speech } = split(key);
+    const one = current(state);
+    const found = holds(one, id);
+    if (!found) return state;
+    const rest = speech ? (found.speeches || all || []).filter((each) => each !== speech) : [];
+    return changed(state, one.id, () => ({
+      items: rest.length ? one.items.map((each) => (each === found ? Object.assign({}, each, { speeches: rest }) : each)) : one.items.filter((each) => each !== found),
+    }));
+  }
+
+  // Sets what of note, speeches, title is given.
+  function setItem(state, folderId, id, given) {
+    return changed(state, folderId, (one) => ({ items: one.items.map((each) => (each.id === id ? item(Object.assign({}, each, given)) : each)) }));
+  }
+
+  // One place up (-1) or down (1).
+  function move(state, folderId, id, by) {
+    return changed(state, folderId, (one) => {
+      const list = one.items.slice();
+      const from = list.findIndex((each) => each.id === id);
+      const to = from + by;
+      if (from < 0 || to < 0 || to >= list.length) return {};
+      list.splice(to, 0, list.splice(from, 1)[0]);
+      return { items: list };
+    });
+  }
+
+  // A folder of keys that nobody keeps: what a page's own buttons export. As many as there are.
+  function gathered(name, keys) {
+    const found = new Map();
+    keys.map(split).forEach((key) => {
+      const before = found.get(key.id);
+      const whole = !key.speech || (before && !before.speeches);
+      found.set(key.id, { id: key.id, title: "", note: "", speeches: whole ? null : (before ? before.speeches : []).concat(key.speech) });
+    });
+    return Object.assign(/** @type {KbFolder} */ (folder({ name, title: name, items: [] }, "f0")), { items: Array.from(found.values()) });
+  }
+
+  const clear = (state, id) => changed(state, id, () => ({ items: [] }));
+
+  // --- files and addresses -----------------------------------------------------------------
+
+  // The folders as a file to keep or to give away.
+  function file(folders) {
+    return JSON.stringify({ kind: KIND, version: VERSION, folders }, null, 1) + "\n";
+  }
+
+  // The folders of such a file, or a sentence that says what is wrong with it.
+  function fromFile(content) {
+    const value = json(content.replace(/^\ufeff/, ""));
+    if (!plain(value) || value.kind !== KIND || !Array.isArray(value.folders)) return { folders: [], problem: "这不是材料夹的文件：要用“存成文件”存的那种（.json）。" };
+    if (value.version > VERSION) return { folders: [], problem: "这个文件是更新的版本存的，这里读不了。" };
+    const folders = value.folders.slice(0, MOST).map((each) => folder(each, "f0")).filter(Boolean);
+    return { folders, problem: folders.length ? "" : "文件里没有材料夹。" };
+  }
+
+  const content = (one) => JSON.stringify(Object.assign({}, one, { id: "" }));
+
+  // Adds folders to those that are there; one that is there already is not added twice.
+  function merge(state, folders) {
+    let next = state;
+    const found = { added: 0, same: 0, left: 0 };
+    folders.forEach((each) => {
+      if (next.folders.some((one) => content(one) === content(each))) found.same += 1;
+      else if (next.folders.length >= MOST) found.left += 1;
+      else {
+        next = withFolder(next, each);
+        found.added += 1;
+      }
+    });
+    return Object.assign(found, { state: next });
+  }
+
+  // A folder as the query of an address: ?name=…&line=…&ids=a,b~speech~speech&notes=["…"]; `notes` only where asked for.
+  function query(one, withNotes) {
+    const ids = one.items.map((each) => [each.id].concat(each.speeches || []).join("~")).join(",");
+    const parts = [["name", one.name], ["title", one.title], ["line", one.line]].filter((pair) => pair[1]).map((pair) => pair[0] + "=" + encodeURIComponent(pair[1]));
+    const notes = withNotes && one.items.some((each) => each.note) ? ["notes=" + encodeURIComponent(JSON.stringify(one.items.map((each) => each.note)))] : [];
+    return "?" + parts.concat("ids=" + ids, notes).join("&");
+  }
+
+  // The folder that an address gives, or null.
+  function fromQuery(search) {
+    const given = new URLSearchParams(search);
+    const ids = (given.get("ids") || "").split(",");
+    const notes = json(given.get("notes") || "") || [];
+    const list = ids.map((each, i) => {
+      const [id, ...speeches] = each.split("~");
+      return { id, speeches, note: Array.isArray(notes) ? notes[i] : "" };
+    });
+    const made = /** @type {KbFolder} */ (folder({ name: given.get("name") || "", title: given.get("title"), line: given.get("line"), items: list }, "f0"));
+    return made.items.length ? made : null;
+  }
+
+  kb.folders = { MOST, MOST_ITEMS, FIRST, empty, parse, takeOver, current, byId, create, copy, drop, use, describe, restore, split, has, add, remove, setItem, move,
+    clear, made: gathered, file, fromFile, merge, query, fromQuery };
+})(window.kb);

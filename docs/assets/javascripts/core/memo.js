@@ -1,0 +1,103 @@
+// A folder as a memo, before it is Word or a page: kb.memo(view, "brief" | "table" | "full") → blocks.
+//   {kind: "title" | "date" | "text" | "heading" | "caption" | "table" | "small", runs: [{text, bold, marks: [number]}], table}
+// Title, date, own line, one counted paragraph, one table, in 全文 short paragraphs a body, one list 出处, what the words mean: nothing else.
+(function (kb) {
+  "use strict";
+
+  const PARAGRAPHS = "full";
+
+  kb.memo = function (view, kind) {
+    const entries = view.entries.filter((entry) => entry.accounts.length);
+    const one = entries.length === 1;
+    const blocks = [block("title", [view.title]), block("date", ["（" + [view.library ? view.library + "摘编" : "", view.date].filter(Boolean).join("　") + "）"])];
+    if (view.line) blocks.push(block("text", [view.line]));
+    blocks.push(block("text", [view.counted, bold(view.judged)]));
+    if (kind !== PARAGRAPHS || view.entries.some((entry) => entry.accounts.length > 1)) blocks.push(block("caption", [kind === "table" ? "对照表" : "各条做法一览"]), { kind: "table", runs: [], table: kb.folderTable(view, kind) });
+    if (kind === PARAGRAPHS) entries.forEach((entry, i) => blocks.push(...kb.memoEntry(entry, one ? 0 : i + 1)));
+    if (kind === "brief") blocks.push(...open(entries));
+    return blocks.concat(ending(view, blocks));
+  };
+
+  const block = (kind, runs) => ({ kind, runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
+  const bold = (text) => ({ text, bold: true });
+
+  // The paragraphs of a practice; its heading is numbered, or left out where the title is its own (0).
+  kb.memoEntry = function (entry, number) {
+    const blocks = number ? [block("heading", [kb.numeral(number) + "、" + entry.title])] : [];
+    if (entry.summary) blocks.push(block("text", [entry.summary]));
+    entry.accounts.forEach((account, i) => blocks.push(block("text", told(account, entry.accounts.length > 1 ? i + 1 : 0))));
+    if (entry.unsaid.length) blocks.push(block("text", [bold("原文没有说："), entry.unsaid.join("；") + "。"]));
+    if (entry.note) blocks.push(block("text", ["（自注：" + entry.note.replace(/\s*\n\s*/g, "；") + "）"]));
+    return blocks;
+  };
+
+  // （一）xx市政协〔编组〕（计划，依据全篇“几点打算”）。谁来做：…。怎么做：…；…。[1]
+  function told(account, number) {
+    /** @type {KbRun[]} */
+    const runs = [bold((number ? "（" + kb.numeral(number) + "）" : "") + account.body + "（" + account.status_label + "，" + (account.cue ? "依据" + account.cue : "原文没有能判断的话") + "）。")];
+    if (account.name) runs.push({ text: "本篇叫法：" + account.name + "。" });
+    kb.toldBy(account).forEach((pair) => pair[1].forEach((said, i) => {
+      const last = i === pair[1].length - 1;
+      runs.push({ text: (i || !pair[0] ? "" : pair[0] + "：") + said.text, marks: said.at.map((place) => place.mark) }, { text: last ? "。" : "；" });
+    }));
+    if (!account.several || !account.points.length && !account.figures.length) runs.push({ text: "", marks: account.at.map((place) => place.mark) });
+    return runs;
+  }
+
+  // One thing that each leaves open.
+  function open(entries) {
+    const lines = entries.filter((entry) => entry.unsaid.length).map((entry) => entry.unsaid[0] + (entries.length > 1 ? "（" + entry.title + "）" : ""));
+    return lines.length ? [block("text", [bold(entries.length > 1 ? "原文没有说，各条先列一项：" : "原文没有说："), lines.join("；") + "。"])] : [];
+  }
+
+  // The one list of sources, and what the words mean that stand above.
+  function ending(view, blocks) {
+    const list = grouped(view.sources).map((group) => block("small", ["[" + group[0].mark + "] " + group[0].body + "：《" + group[0].title + "》，" +
+      group.map((source, i) => (i ? "[" + source.mark + "] " : "") + source.label).join("；") + "。"]));
+    const from = new Map();
+    view.sources.forEach((source) => from.set(source.source, (from.get(source.source) || []).concat(source.mark)));
+    const named = from.size === 1 ? "以上均见：" + Array.from(from.keys())[0] + "。" : Array.from(from, (pair) => ranges(pair[1]) + "见：" + pair[0]).join("；") + "。";
+    return [block("heading", ["出处"])].concat(list, [block("small", [named + "本文是大意，不是原文，引用前请核对原文。"]), block("small", [words(view, blocks)])]);
+  }
+
+  // Places of one speech that follow one another stand in one paragraph.
+  function grouped(sources) {
+    const groups = [];
+    sources.forEach((source) => {
+      const last = groups[groups.length - 1];
+      if (last && last[0].title === source.title && last[0].body === source.body && last[0].source === source.source) last.push(source);
+      else groups.push([source]);
+    });
+    return groups;
+  }
+
+  // Only what occurs is explained.
+  function words(view, blocks) {
+    const shown = view.statuses.map((status) => status[1] + "，" + status[2]).join("；");
+    const text = kb.blocksText(blocks);
+    const empty = blocks.some((each) => each.table && each.table.groups.some((group) => group.rows.some((cells) => cells.some((lines) => !lines.length))));
+    const apart = view.entries.some((entry) => entry.accounts.some((account) => /〔/.test(account.body)));
+    return "进展各词的意思：" + shown + "。数字和加引号的照原文" + (/x/.test(text) ? "，x 是原文隐去的" : "") + "。" +
+      (empty ? "表里的“—”是本库没有记，不等于原文没有说。" : "") + (apart ? "单位名称后面〔〕里的字是本库用来分辨同名单位的。" : "");
+  }
+
+  // [1]—[3]、[5]
+  function ranges(marks) {
+    const found = [];
+    marks.forEach((mark) => {
+      const last = found[found.length - 1];
+      if (last && last[1] === mark - 1) last[1] = mark;
+      else found.push([mark, mark]);
+    });
+    return found.map((pair) => "[" + pair[0] + "]" + (pair[1] > pair[0] ? "—[" + pair[1] + "]" : "")).join("、");
+  }
+
+  // 一, 十, 九十九, 100
+  kb.numeral = function (number) {
+    const digits = "〇一二三四五六七八九";
+    if (number > 99) return String(number);
+    const tens = Math.floor(number / 10);
+    const ones = number % 10;
+    return (tens > 1 ? digits[tens] : "") + (tens ? "十" : "") + (ones || !tens ? digits[ones] : "");
+  };
+})(window.kb);

@@ -1,0 +1,70 @@
+// 材料夹: the folders as values, and what is shown of one, whatever shows it.
+
+// --- folders (core/folders.js) and what is shown of one (core/folder-view.js) ----------------------
+
+interface KbItem { id: string; title: string; speeches: string[] | null; note: string }
+interface KbFolder { id: string; name: string; title: string; date: string; line: string; notes: boolean; items: KbItem[] }
+interface KbFolders { version: number; current: string; next: number; folders: KbFolder[] }
+
+interface KbPlace { label: string; url: string; mark: number }
+interface KbSaid { aspect: string | null; label: string; text: string; at: KbPlace[] }
+
+interface KbShownAccount {
+  body: string; organization: string; speech: string; name: string; url: string; status: string; status_label: string; cue: string;
+  at: KbPlace[]; several: boolean; points: KbSaid[]; figures: KbSaid[]; aspects: (string | null)[]; silent: KbSaid[];
+}
+
+interface KbShownEntry {
+  id: string; title: string; url: string; number: number; summary: string; note: string; whole: boolean; unsaid: string[]; open: string[];
+  bodies: { speech: string; label: string; name: string; chosen: boolean }[];
+  accounts: KbShownAccount[];
+}
+
+interface KbShownSource { mark: number; body: string; title: string; label: string; url: string; source: string }
+
+interface KbView {
+  title: string; date: string; line: string; library: string; counted: string; judged: string;
+  entries: KbShownEntry[]; sources: KbShownSource[]; statuses: [status: string, label: string, meaning: string][];
+}
+
+interface KbCellLine { label: string; text: string; note?: string; at: KbPlace[]; url?: string; status?: string; further?: boolean }
+
+interface KbFolderTable {
+  kind: string;
+  columns: { name: string; label: string; width: number }[];
+  groups: { entry: KbShownEntry; rows: KbCellLine[][][]; foot: { label: string; text: string }[] }[];
+  folded: string[];
+}
+
+interface KbRun { text: string; bold?: boolean; marks?: number[] }
+interface KbBlock { kind: string; runs: KbRun[]; table?: KbFolderTable }
+
+interface KbFolderChanges {
+  MOST: number;
+  MOST_ITEMS: number;
+  FIRST: string;
+  empty(): KbFolders;
+  parse(stored: string | null): { state: KbFolders; broken: boolean };
+  takeOver(state: KbFolders, stored: string | null): KbFolders;
+  current(state: KbFolders): KbFolder | null;
+  byId(state: KbFolders, id: string): KbFolder | null;
+  create(state: KbFolders, name: string): KbFolders;
+  copy(state: KbFolders, id: string): KbFolders;
+  drop(state: KbFolders, id: string): KbFolders;
+  use(state: KbFolders, id: string): KbFolders;
+  describe(state: KbFolders, id: string, given: { name?: string; title?: string; date?: string; line?: string; notes?: boolean }): KbFolders;
+  restore(state: KbFolders, was: KbFolder, place: number): KbFolders;
+  split(key: string): { id: string; speech: string | null };
+  has(state: KbFolders, key: string): boolean;
+  add(state: KbFolders, keys: string[], name: string, titles?: { [id: string]: string }): { state: KbFolders; added: number; left: number };
+  remove(state: KbFolders, key: string, all?: string[]): KbFolders;
+  setItem(state: KbFolders, folder: string, id: string, given: { note?: string; speeches?: string[] | null; title?: string }): KbFolders;
+  move(state: KbFolders, folder: string, id: string, by: number): KbFolders;
+  clear(state: KbFolders, id: string): KbFolders;
+  made(name: string, keys: string[]): KbFolder;
+  file(folders: KbFolder[]): string;
+  fromFile(content: string): { folders: KbFolder[]; problem: string };
+  merge(state: KbFolders, folders: KbFolder[]): { state: KbFolders; added: number; same: number; left: number };
+  query(folder: KbFolder, withNotes: boolean): string;
+  fromQuery(search: string): KbFolder | null;
+}
