@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, permutations
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
@@ -65,7 +66,7 @@ def libraries(leaf: Leaf) -> Iterator[tuple[Any, Sample, Any, Sample]]:
     # Another value is sooner what shows a difference than another field that is away.
     for lacking in _lacking(model, leaf.steps):
         for old, new in permutations(choices, 2):
-            made = [_without(_put(_full(model, 1), leaf.steps, sample.written), lacking) for sample in (old, new)]
+            made = [_without(_put(json.loads(_whole(model)), leaf.steps, sample.written), lacking) for sample in (old, new)]
             repaired = [_repaired(model, data, leaf.steps) for data in made]
             if all(repaired):
                 yield repaired[0], old, repaired[1], new
@@ -86,6 +87,12 @@ def surroundings(folder: Path) -> None:
 
 def _id(kind: str, number: int) -> str:
     return f"{kind}-{number}"
+
+
+@lru_cache
+def _whole(model: Model) -> str:
+    """The first entry with every field, to be read anew for each change."""
+    return json.dumps(_full(model, 1), ensure_ascii=False)
 
 
 def _full(model: Model, number: int, path: str = "", item: int = 0) -> Any:
@@ -180,11 +187,12 @@ def _titles(kind: str, number: int) -> tuple[str, ...]:
 
 
 def _lacking(model: Model, steps: Steps) -> Iterator[tuple[str, ...]]:
-    """The fields of an entry to leave out: one at a time, the last declared first, none, then two at a time."""
+    """The fields of an entry to leave out: none, one at a time, the last declared first, then two at a time."""
     names = [info.alias or name for name, info in reversed(fields_of(model).items())
              if not info.is_required() and (info.alias or name) != steps[0]]
-    yield from ((name,) for name in names)
+    # The same whole entry is asked for again by the next field.
     yield ()
+    yield from ((name,) for name in names)
     yield from combinations(names, 2)
 
 
