@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
+from macros.importing import bounds
 from macros.model.vocabulary import Bound
 from macros.text.quantities import Quantity, quantities
 
@@ -25,12 +26,8 @@ _QUOTED_NOUN = re.compile("“(?P<noun>[^“”]{2,12})”")
 _QUOTED_BEFORE = re.compile("“(?P<noun>[^“”]{2,12})”(?:共|已|有)*$")
 # A label that acts, counts or leads on is the rest of a sentence.
 _NO_LABEL = re.compile(r"[\d\s#\[\]{}xX×＊*○□●_]|[一二三四五六七八九十百千万两]+[个户名次家条件项]|[就把要被让将于在与到向从给对]|低|高|进行|左右|以上|以下|及其|负责|担任|开会|组成|[前中后先低]$")
-_AT_LEAST = re.compile("(?:至少|不少于|不低于|超过|多于|不下)[^，。；]{0,4}$")
-_AT_MOST = re.compile("(?:至多|最多|不超过|不多于)[^，。；]{0,4}$")
-_BOUND = re.compile("(?:至少|不少于|不低于|超过|多于|不下|至多|最多|不超过|不多于|大约|约|近)[^，。；]{0,4}$")
-_ABOUT = re.compile("(?:大约|约|近)$")
 _SPAN = re.compile(r"\s*(?:至|到|[-—–～~]+)\s*")
-_LEAD = 8
+_LEAD, _BEFORE = 8, 14
 
 
 @dataclass(frozen=True)
@@ -81,9 +78,7 @@ def _of(text: str) -> Iterator[Amount]:
     for amount in found:
         if _NAMED.search(amount.text) or re.match("[一二三四五六七八九]", text[amount.end:amount.end + 1]) or _inside(text, amount.start, amount.end):
             continue
-        before = text[max(0, amount.start - _LEAD):amount.start]
-        bound = Bound.AT_LEAST if _AT_LEAST.search(before) or amount.slack in ("above", "more") else Bound.AT_MOST if _AT_MOST.search(before) \
-            else Bound.ABOUT if _ABOUT.search(before) or text[amount.end:amount.end + 2] == "左右" else None
+        bound = bounds.bound(text[max(0, amount.start - _BEFORE):amount.start], text[amount.end:amount.end + _BEFORE], amount.slack)
         yield Amount(_raw(text, amount), _number(amount), "masked" if amount.masked else "given", _label(text, amount), bound, amount.start)
     for span in unclear:
         yield Amount(text[span.start:span.end], None, "vague", "", None, span.start)
@@ -130,7 +125,7 @@ def _raw(text: str, amount: Quantity) -> str:
     if noun and text[amount.end:amount.end + len(noun)] == noun and len(noun) <= 6:
         return text[amount.start:amount.end] + noun
     before = _CLAUSE.split(text[max(0, amount.start - 14):amount.start])[-1]
-    bound = _BOUND.search(before)
+    bound = bounds.WORDS.search(before)
     return (before if len(before) <= _LEAD else bound.group() if bound else "") + text[amount.start:amount.end]
 
 
