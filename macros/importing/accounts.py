@@ -27,7 +27,8 @@ class Place:
     """One place where a drafted practice is told: the speech's id and the locators in it, with their paragraphs.
 
     `frame` is what frames the whole speech: its headings above the places, its title, its opening; `own` the locators of
-    paragraphs that speak of nothing else, with the heading of each that has one below the practice's own.
+    paragraphs that speak of nothing else, with the heading of each that has one below the practice's own; `plans` the locators
+    of what is ahead.
     """
 
     speech_id: str
@@ -35,6 +36,7 @@ class Place:
     passages: tuple[Passage, ...]
     frame: tuple[str, ...] = ()
     own: tuple[tuple[str, str], ...] = ()
+    plans: frozenset[str] = frozenset()
 
     def about(self, name: str) -> list[tuple[str, str]]:
         """Each locator with the words there that are about the practice."""
@@ -140,7 +142,7 @@ def _apart(place: Place, name: str) -> Iterator[str]:
 
 def _progress(place: Place, name: str) -> Iterator[str]:
     """Status, cue and scope as the table of words reads the places; unclear where nothing there says anything."""
-    found = stages.read_of(place.about(name), dict(place.own), name, place.frame)
+    found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans)
     yield comment(f"进展：{choices(Status)}", 6)
     if found is None or masks(found.cue):
         yield confirmed("status", Status.UNCLEAR.value, "没有读到说明进展的词；读到了，改成那一步，再加 cue 和 scope", 6)

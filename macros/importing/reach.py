@@ -1,0 +1,83 @@
+"""How far a practice reaches beyond the paragraphs that name it: the later ones under its heading, those that go on with it."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from macros.fulltext.passages import Passage
+from macros.fulltext.segments import Section, SpeechText
+from macros.importing import ahead
+from macros.importing.candidates import Candidate
+from macros.importing.words import ending, words
+from macros.library.similarity import folded
+
+_LEARNT = re.compile("体会|启示|感悟|认识|思考|不足|问题|短板")
+_QUOTED = re.compile("[“‘「]([^“”‘’「」]{1,12})[”’」]")
+# More places than that are the whole speech.
+_MOST = 12
+
+
+def further(text: SpeechText, told: Sequence[Candidate], others: Sequence[Candidate]) -> tuple[tuple[str, str], ...]:
+    """The paragraphs, each with the heading of its own, that go on with a practice and do not name it.
+
+    `told` are its names in the speech, `others` the sure names of other practices: where one of these stands, the paragraph is theirs.
+    """
+    named = {int(at.partition(".")[0]) for c in told for at in c.places}
+    theirs = {int(c.place.partition(".")[0]) for c in others}
+    kin = _kin(told[0].name)
+    found: list[tuple[str, str]] = []
+    for section in text.sections:
+        if ahead.heading(section.heading) or _LEARNT.search(section.heading or ""):
+            continue
+        mine = _headed(section, told, kin)
+        going = False
+        for passage in section.passages:
+            if passage.number in named:
+                going = not _names_only(passage, told)
+            elif passage.number in theirs or ahead.turn(passage.text) == 0:
+                going = False
+            elif (going or mine) and section.heading and (mine or _goes_on(passage, kin)):
+                found.append((str(passage.number), ""))
+    return tuple(found) if len(found) + len(named) <= _MOST else ()
+
+
+def _names_only(passage: Passage, told: Sequence[Candidate]) -> bool:
+    """Whether a paragraph only has the name among other things: sure it is not, and nothing is told after it."""
+    return all(not c.strong and c.known is None for c in told if c.place.partition(".")[0] == str(passage.number))
+
+
+def _headed(section: Section, told: Sequence[Candidate], kin: frozenset[str]) -> bool:
+    heading = section.heading or ""
+    bare = re.sub("[“”\"‘’]", "", heading)
+    if any(c.name in bare for c in told) or any(pair in bare for pair in kin):
+        return True
+    # 把“哨点”布好: a heading that plays on the last sign of 观察哨.
+    last = told[0].name[-1:]
+    return last not in words().loose and len(kin) > 1 and any(last in quoted for quoted in _QUOTED.findall(heading)) and ending(told[0].name) in (last, f"前{last}")
+
+
+def _goes_on(passage: Passage, kin: frozenset[str]) -> bool:
+    """Whether a paragraph speaks of the practice in other words: 例会 of 联合体例会, 互派 of 互派挂职."""
+    return any(pair in passage.text for pair in kin)
+
+
+def _kin(name: str) -> frozenset[str]:
+    """The pairs of signs that only a name of this kind has: 观察, 察哨 of 委员观察哨."""
+    kind = ending(name)
+    stem = name[:-len(kind)] if kind and len(kind) > 1 and kind in words().abstract else name
+    usual = words().usual | words().bare | words().plain
+    bare = re.sub("|".join(sorted(map(re.escape, (w for w in usual if len(w) > 1)), key=len, reverse=True)), "\0", stem)
+    return frozenset(pair for i in range(len(bare) - 1) if "\0" not in (pair := bare[i:i + 2]) and re.fullmatch("[\u3400-\u9fff]{2}", pair))
+
+
+def by_name(text: SpeechText, candidates: Sequence[Candidate], taken: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What each practice that is taken reaches besides, by its key; `taken` gives the key of each folded name."""
+    groups: dict[str, list[Candidate]] = {}
+    for c in candidates:
+        if folded(c.name) in taken:
+            groups.setdefault(taken[folded(c.name)], []).append(c)
+    strong = [c for c in candidates if c.strong]
+    return {key: further(text, told, [c for c in strong if c not in told and not _same(c, told)]) for key, told in groups.items()}
+
+
+def _same(other: Candidate, told: Sequence[Candidate]) -> bool:
+    return any(other.name in c.name or c.name in other.name for c in told)
