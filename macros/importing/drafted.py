@@ -52,7 +52,7 @@ class Practices:
                            if found and key in self.drafted and self.drafted[key] not in there - self._half)
         self.accounts = self._added(known, groups)
 
-    def _reaching(self, speeches: tuple[Told, ...], groups: Mapping[str, list[tuple[Told, Candidate]]]) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    def _reaching(self, speeches: tuple[Told, ...], groups: Mapping[str, list[tuple[Told, Candidate]]]) -> dict[tuple[str, str], tuple[tuple[str, bool], ...]]:
         """Which paragraphs go on with each practice, by speech and key; they count as told."""
         keys = {folded(c.name): key for key, found in groups.items() for _, c in found}
         made = {}
@@ -120,7 +120,7 @@ class Practices:
         return yaml_file("practices", own, text)
 
 
-def _places(found: list[tuple[Told, Candidate]], reach: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = {}) -> list[Place]:  # noqa: B006 (never changed)
+def _places(found: list[tuple[Told, Candidate]], reach: Mapping[tuple[str, str], tuple[tuple[str, bool], ...]] = {}) -> list[Place]:  # noqa: B006 (never changed)
     """One place a speech, with all the locators at which it has the name; an item is part of its paragraph."""
     by_speech: dict[str, list[tuple[Told, Candidate]]] = {}
     for speech, candidate in found:
@@ -131,7 +131,7 @@ def _places(found: list[tuple[Told, Candidate]], reach: Mapping[tuple[str, str],
         more = dict(one for key in dict.fromkeys(c.known or folded(c.name) for _, c in told) for one in reach.get((speech_id, key), ()))
         every = sorted({*more, *(at for _, c in told for at in c.places)}, key=locators.order)
         at = tuple(one for one in every if "." not in one or one.partition(".")[0] not in every)
-        under = {**more, **_alone(told), **{one: heading for _, c in told for one, heading in c.under}}
+        under = {**{one: "" for one, alone in more.items() if alone}, **_alone(told), **{one: heading for _, c in told for one, heading in c.under}}
         passages = tuple(text.passages[int(one.partition(".")[0]) - 1] for one in at)
         heads = {p.number: s.heading for s in text.sections for p in s.passages}
         plans = frozenset(one for one, p in zip(at, passages, strict=True) if ahead.place(p, one, heads.get(p.number)))

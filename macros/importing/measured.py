@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
 from macros.importing import bounds
+from macros.importing.words import words
 from macros.model.vocabulary import Bound
 from macros.text.quantities import Quantity, quantities
 
@@ -64,11 +66,21 @@ def spans(text: str) -> list[str]:
     return list(dict.fromkeys(q.text + ("" if q.kind == "share" else _noun(text, q)) for q in found))
 
 
+@lru_cache(maxsize=512)
+def called(name: str) -> tuple[str, ...]:
+    """What a text may call a practice by: its name and, of a long one, the last signs where they say something (观察哨 of 委员观察哨)."""
+    short = name[-3:]
+    told = words()
+    plain = told.usual | told.bare | told.plain | frozenset((*told.concrete, *told.abstract))
+    generic = len(name) < 5 or not re.fullmatch("[\u3400-\u9fff]{3}", short) or short in plain or any(short.endswith(w) for w in plain if len(w) == 2)
+    return (name,) if generic else (name, short)
+
+
 def about(text: str, name: str) -> str:
     """The sentences of a text that have the name, whatever its quotation marks, with those that go on from them without a
     name of their own; all of it where the name stands nowhere."""
     parts = [part for part in _SENTENCE.findall(text) if part]
-    there = [i for i, part in enumerate(parts) if name and name in re.sub("[“”\"‘’＂]", "", part)]
+    there = [i for i, part in enumerate(parts) if name and any(c in re.sub("[“”\"‘’＂]", "", part) for c in called(name))]
     return "".join(parts[i] for i in there) or text
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.fulltext.passages import Passage
 from macros.importing import ahead
-from macros.importing.measured import amounts
+from macros.importing.measured import amounts, called
 from macros.model.progress import read
 from macros.model.vocabulary import Scope, Status
 
@@ -52,7 +52,7 @@ def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str,
     """The status that the words about a practice stand for; None where none of them says anything.
 
     `plans` are the locators of what is ahead: where the practice stands elsewhere too, only what is said there counts. First
-    the words before its name, then those of its heading, its sentences, the counts and other sentences of its own paragraphs,
+    the words before its name, then its sentences, the counts and other sentences of its own paragraphs,
     last the headings, the title and the opening. What is done wins over a plan.
     """
     told = [(at, _until_turn(text)) for at, text in about if at not in plans]
@@ -60,7 +60,7 @@ def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str,
     if told and len(told) < len(about):
         frame = [*(h for h in frame[:-2] if not ahead.heading(h)), *frame[-2:]]
     about = told or about
-    local = [*_before(about, name), *_headed(frame[:-2], name), *_plain(about, name), *_counts(about), *_rest(about, own)]
+    local = [*_before(about, name), *_plain(about, name), *_counts(about), *_rest(about, own)]
     first = next(iter([*local, *_framed(frame)]), None)
     done = next((one for one in local if one.status is Status.DONE), None)
     return done if done and first and first.status in _LESS else first
@@ -72,7 +72,7 @@ def _until_turn(text: str) -> str:
 
 
 def _statements(text: str, name: str) -> Iterator[str]:
-    return (s for s in _STATEMENT.findall(text) if name and name in _MARKS.sub("", s))
+    return (s for s in _STATEMENT.findall(text) if name and any(c in _MARKS.sub("", s) for c in called(name)))
 
 
 def _before(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
@@ -80,21 +80,12 @@ def _before(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
     every = [(at, statement) for at, text in about for statement in _statements(text, name)]
     for at, statement in every:
         bare = _MARKS.sub("", statement)
-        before, _, after = bare.partition(name)
+        before, _, after = bare.partition(next(c for c in called(name) if c in bare))
         found = read(before)
         if len(every) > 1 and _EXTENDS.search(after[:8] if before.endswith(("把", "将")) else before[-6:]):
             continue
         if found.status in _AHEAD and found.word and found.word in statement and len(found.word) <= _CUE:
             yield Stage(found.status, found.word, found.word, Scope.LOCAL, f"{at} 有")
-
-
-def _headed(headings: Sequence[str], name: str) -> Iterator[Stage]:
-    """试点“专委会联合体”: what a heading says of the name in it."""
-    for heading in headings:
-        if name and name in _MARKS.sub("", heading):
-            found = read(_FOUND.sub("", heading), cue=False)
-            if found.status and found.word and found.word in heading:
-                yield Stage(found.status, found.word, found.word, Scope.SPEECH, "小标题有")
 
 
 def _plain(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
