@@ -25,7 +25,7 @@ _SERVES = re.compile(r"(?P<who>[一1]名[\u3400-\u9fff]{2,10}(?:担任|兼任|�
 _REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
 # 双月 in 双月会商 is part of a name: what is said of it is another interval.
 _NAMED = re.compile("^(?:双|单)(?:月|周)$")
-_STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、]$")
+_STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、起前后时]$|以来$")
 _HEAD = re.compile(r"[。，,；;：:（(]")
 _MOST = 3
 

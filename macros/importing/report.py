@@ -33,7 +33,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
         # Whole and all of them: nothing is left out in silence.
         yield from (f"  第 {line.number} 行（{line.why}）：{_columns(line.text)}" for line in plan.reading.left_out)
         if any(line.why not in _PLAIN for line in plan.reading.left_out):
-            yield "  其中有正文的，加 --keep 行号 留下"
+            yield "  其中有正文的，加 --keep 行号 留下；收进了正文、其实不是正文的行，加 --leave 行号 略去"
         yield from _division(plan.reading)
     else:
         yield from _first((f"  第 {line.number} 行：{_short(line.text)}" for line in collection.left_out), _LINES, "行")
@@ -93,6 +93,9 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[st
     text = told.text
     state = "（库里已有，不改）" if told.known else f" → {shown}/speeches/{told.speech_id}.yml"
     yield f"第{told.order}篇 {text.title or '（没有认出篇名）'}{state}"
+    unit = told.beginning.unit if told.beginning else None
+    if unit and not told.known:
+        yield f"  单位：{unit.name}（全文第 {unit.line} 行）"
     yield f"  {len(text.passages)} 段，{len(text.headings)} 个小标题，原文隐去 {text.mask_count} 处"
     if told.known and not told.candidates:
         return
@@ -105,7 +108,8 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[st
 def _candidates(told: Told, plan: Plan, titles: Mapping[str, tuple[str, ...]], shown: str) -> Iterator[str]:
     """Each name with its number, place, reason and how sure, the draft that it got, and what it is like."""
     known, text = Titles(titles), told.text
-    for candidate in told.candidates:
+    # In the order of the numbers: what the library has is numbered last.
+    for candidate in sorted(told.candidates, key=lambda c: c.known is not None):
         passage = text.passages[int(candidate.place.partition(".")[0]) - 1]
         key = folded(candidate.name)
         drafted = plan.drafted.get(key)
