@@ -34,8 +34,10 @@ class Practices:
         self.choice = choose((speech.candidates for speech in speeches), take, self._existing)
         groups: dict[str, list[tuple[Told, Candidate]]] = {}
         # Half a draft tells of speeches that are there as well; so does a name that is asked for afterwards.
-        for speech in (speech for speech in speeches if self._half or self._said or not speech.known):
+        for speech in speeches:
             for candidate in speech.candidates:
+                if speech.known and not (self._half or self._said) and not (candidate.known or folded(candidate.name) in self._existing):
+                    continue
                 # Set up in one speech, it is worth an account where another only names it.
                 if folded(candidate.name) in self.choice.taken:
                     groups.setdefault(candidate.known or folded(candidate.name), []).append((speech, candidate))
@@ -120,7 +122,7 @@ class Practices:
         return yaml_file("practices", own, text)
 
 
-def _places(found: list[tuple[Told, Candidate]], reach: Mapping[tuple[str, str], tuple[tuple[str, bool], ...]] = {}) -> list[Place]:  # noqa: B006 (never changed)
+def _places(found: list[tuple[Told, Candidate]], reach: Mapping[tuple[str, str], tuple[tuple[str, bool], ...]] = {}) -> list[Place]:
     """One place a speech, with all the locators at which it has the name; an item is part of its paragraph."""
     by_speech: dict[str, list[tuple[Told, Candidate]]] = {}
     for speech, candidate in found:

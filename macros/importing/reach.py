@@ -26,6 +26,8 @@ def further(text: SpeechText, told: Sequence[Candidate], others: Sequence[Candid
     named = {int(at.partition(".")[0]) for c in told for at in c.places}
     theirs = {int(c.place.partition(".")[0]) for c in others} - named
     kin = _kin(told[0].name)
+    # What the opening names is what the speech is about.
+    opened = not text.sections[0].heading and any(p.number in named for p in text.sections[0].passages)
     found: list[str] = []
     for section in text.sections:
         if not section.heading or ahead.heading(section.heading) or _LEARNT.search(section.heading):
@@ -35,7 +37,7 @@ def further(text: SpeechText, told: Sequence[Candidate], others: Sequence[Candid
         gap: list[str] = []
         for passage in section.passages:
             calls = any(name in passage.text for c in told[:1] for name in called(c.name))
-            if passage.number in named or (going or mine or text.passages[0].number in named) and calls and ahead.turn(passage.text) != 0:
+            if passage.number in named or ((going or mine or opened) and calls and ahead.turn(passage.text) != 0):
                 found += [*gap, *([] if passage.number in named else [str(passage.number)])]
                 going, gap = not _names_only(passage, told), []
             elif passage.number in theirs or ahead.turn(passage.text) == 0:

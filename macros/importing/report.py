@@ -26,6 +26,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     if not plan.files:
         yield from (f"注意：{note}" for note in plan.notes if note != ALREADY)
         yield f"这份全文已经导入过：{shown}/sources/{plan.source_id}.yml，没有新写文件。"
+        yield from _accounts(plan, shown)
         return
     yield f"来源：{collection.title or '（没有认出名称）'}（{plan.source_id}）"
     yield f"认出 {len(plan.speeches)} 篇发言，略去 {len(collection.left_out)} 行（网页文字、目录、署名、称呼），请核对："
@@ -45,11 +46,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     yield from _choice(plan)
     for note in plan.notes:
         yield f"注意：{note}"
-    if plan.accounts:
-        yield "下面这些做法库里已经有了。是同一个做法的，把这几行加到它的 accounts 末尾，再填好："
-    for practice_id, account in plan.accounts:
-        yield f"  {shown}/practices/{practice_id}.yml"
-        yield from account.rstrip("\n").split("\n")
+    yield from _accounts(plan, shown)
     if plan.bodies and not any(file.added for file in plan.files):
         yield f"下面这些单位库里还没有。把这几行加到 {shown}/organizations.yml 的末尾："
         for record in plan.bodies:
@@ -71,6 +68,15 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
         yield "这是试看，什么都没有写。去掉 --dry-run 就写入。"
     elif any(file.path.endswith(".yml") for file in plan.files):
         yield f"下一步：打开上面的文件，对照 {shown}/originals/{plan.source_id}.txt 填好每一处“待填”，“# 待确认”核对过就删去，再运行 kb check。"
+
+
+def _accounts(plan: Plan, shown: str) -> Iterator[str]:
+    """The accounts to add to practices that are there; printed again as long as nobody has added them."""
+    if plan.accounts:
+        yield "下面这些做法库里已经有了。是同一个做法的，把这几行加到它的 accounts 末尾，再填好；没有加上的，再运行同样的命令还会列出："
+    for practice_id, account in plan.accounts:
+        yield f"  {shown}/practices/{practice_id}.yml"
+        yield from account.rstrip("\n").split("\n")
 
 
 def _division(reading: Reading) -> Iterator[str]:

@@ -82,6 +82,8 @@ def _before(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
         bare = _MARKS.sub("", statement)
         before, _, after = bare.partition(next(c for c in called(name) if c in bare))
         found = read(before)
+        if _BEGUN.search(statement) and not _TURNS.search(statement):
+            continue
         if len(every) > 1 and _EXTENDS.search(after[:8] if before.endswith(("把", "将")) else before[-6:]):
             continue
         if found.status in _AHEAD and found.word and found.word in statement and len(found.word) <= _CUE:
