@@ -19,7 +19,7 @@ from macros.model.vocabulary import Aspect, Form, Scope, Status
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
 _FIGURE = re.compile(r"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*[个次名家支项条场期人户件]?[\u3400-\u9fff]{0,6}")
 _COUNTS = re.compile(r"[xX×ｘＸN][个次名家支项条场期人户件]|[xX×ｘＸ][-+]")
-_FIGURES, _POINTS = 8, 8
+_FIGURES, _POINTS = 10, 8
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,9 @@ def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
             label = next((a.label for a in labels if raw.rstrip("xX×ｘＸ")[:3] in a.raw or a.raw in raw), None)
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
+        if several and at == "1" and at not in dict(place.own):
+            # The opening counts what the place is like, not what the practice did.
+            continue
         for amount in measured.given(about.get(at, ""))[:_FIGURES - count]:
             count += 1
             bound = f", bound: {amount.bound.value}" if amount.bound else ""

@@ -48,7 +48,7 @@ class Practices:
         mine = there | (self._half & set(self.drafted.values()))
         self._titles = {pid: names for pid, names in known.names.items() if pid not in mine}
         self._names = {self.drafted[key]: (found[0][1].name,) for key, found in groups.items() if key in self.drafted}
-        groups = {key: found if self.drafted.get(key) in self._half else self._wanted(found) for key, found in groups.items()}
+        groups = {key: found if key not in self.drafted or self.drafted[key] in self._half else self._wanted(found) for key, found in groups.items()}
         self._known, self._drafts = Titles(self._titles), Titles(self._names)
         self.files = tuple(self._draft(key, found, today) for key, found in groups.items()
                            if found and key in self.drafted and self.drafted[key] not in there - self._half)

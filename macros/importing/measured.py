@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
@@ -68,7 +67,6 @@ def spans(text: str) -> list[str]:
     return list(dict.fromkeys(q.text + ("" if q.kind == "share" else _noun(text, q)) for q in found))
 
 
-@lru_cache(maxsize=512)
 def called(name: str) -> tuple[str, ...]:
     """What a text may call a practice by: its name and, of a long one, the last signs where they say something (观察哨 of 委员观察哨)."""
     short = name[-3:]
@@ -94,7 +92,8 @@ def _of(text: str) -> Iterator[Amount]:
     unclear = [v for v in vague(text) if not _inside(text, v.start, v.end)]
     found = [q for q in _joined(text) if q.kind in _KINDS and q.unit and not any(v.start < q.end and q.start < v.end for v in unclear)]
     for amount in found:
-        if _NAMED.search(amount.text) or re.match("[一二三四五六七八九]", text[amount.end:amount.end + 1]) or _inside(text, amount.start, amount.end):
+        # 每周五把…: a day of the week.
+        if text[:amount.start].endswith(("周", "星期")) or _NAMED.search(amount.text) or re.match("[一二三四五六七八九]", text[amount.end:amount.end + 1]) or _inside(text, amount.start, amount.end):
             continue
         bound = bounds.bound(text[max(0, amount.start - _BEFORE):amount.start], text[amount.end:amount.end + _BEFORE], amount.slack)
         yield Amount(_raw(text, amount), _number(amount), "masked" if amount.masked else "given", _label(text, amount), bound, amount.start)

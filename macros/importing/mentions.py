@@ -60,12 +60,13 @@ def _weight(name: str, title: bool, before: str, around: str, heading: str, entr
     quoted = around[:1] in _SIGNS and around[-1:] in _SIGNS
     inside = around[-1:] in _SIGNS and around[:1] not in _SIGNS
     clause = re.split("[，。；：、]", before)[-1]
-    done = _NAMED.search(before) is not None or any(clause.endswith((verb, f"{verb}了")) for verb in (*words().made, *words().done))
+    done = _NAMED.search(before) is not None or any(clause.endswith((verb, f"{verb}了")) for verb in words().made)
     if title:
         beside = len(name) <= _PLAIN and before[-1:] in ("和", "与", "及", "、") and not done
-        return 0.9 if quoted or name in heading or not (inside or beside) else SURE - 0.1
+        return 0.9 if quoted or not (inside or beside or (len(name) <= _TITLE and not done)) else SURE - 0.1
     shared = _pairs(entry) & _pairs(heading)
-    return SURE + 0.1 if done or name in heading or len(shared) > 1 else SURE - 0.2
+    ends = re.match("[\u3400-\u9fff]", around[-1:]) is None
+    return SURE + 0.1 if (done and ends) or name in heading or len(shared) > 1 else SURE - 0.2
 
 
 def _pairs(text: str) -> set[str]:

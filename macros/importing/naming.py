@@ -109,8 +109,7 @@ def hits(text: str, starts: frozenset[int] = frozenset()) -> list[Hit]:
 
 def _clause(text: str, end: int, most: int = 26) -> str:
     """The words of the clause that ends before a character."""
-    start = max(0, end - most)
-    return _BREAK.split(text[start:end])[-1]
+    return _BREAK.split(text[max(0, end - most):end])[-1]
 
 
 def _last_verb(clause: str) -> str | None:
