@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 @click.option("--unit", "units", multiple=True, metavar="单位", help="单位；有几篇就依次写几个 --unit。")
 @click.option("--occasion", metavar="会议", default="", help="在什么会议上讲的；各篇都是它，写一次。")
 @click.option("--keep", "kept", multiple=True, metavar="行号", help="略去的行里要留作正文的，例如 --keep 31,32。")
+@click.option("--leave", "left", multiple=True, metavar="行号", help="收进了正文、其实不是正文的行，例如 --leave 121,123；照样在报告里列出。")
 @click.option("--take", metavar="编号", help="起草哪些名称：写报告里的编号，例如 --take 1,3,5；all 全部，none 一个也不要。不写就起草像是做法的，最多 12 个。")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", metavar="格式", help="text 给人看，json 给程序用。")
 @click.option("--dry-run", is_flag=True, help="只看认出了什么、会写哪些文件，什么都不写。")
 @paths.DATA
 @click.pass_context
 def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str | None, one: bool,
-            titles: tuple[str, ...], units: tuple[str, ...], occasion: str, kept: tuple[str, ...], take: str | None, form: str, dry_run: bool, data: Path) -> None:
+            titles: tuple[str, ...], units: tuple[str, ...], occasion: str, kept: tuple[str, ...], left: tuple[str, ...], take: str | None, form: str, dry_run: bool, data: Path) -> None:
     """把 Word（.docx）、文本、Markdown 或网页文件导入成草稿；装了 LibreOffice 的，.doc、.wps、.rtf、.odt 也行。
 
     全文放进 data/originals/（不提交），另写来源、发言和做法的草稿；要由人决定的都写着“待填”。
@@ -51,7 +52,9 @@ def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str
     shown = data.as_posix()
     if one and split_at:
         raise click.UsageError("--one 和 --split 只能用一个。")
-    wish = Wish(_numbers("--split", (split_at,) if split_at else ()), one, titles, units, _numbers("--keep", kept), occasion.strip())
+    wish = Wish(_numbers("--split", (split_at,) if split_at else ()), one, titles, units, _numbers("--keep", kept), _numbers("--leave", left), occasion.strip())
+    if both := sorted(set(wish.keep) & set(wish.leave)):
+        raise click.UsageError(f"第 {both[0]} 行又写在 --keep 里，又写在 --leave 里：只留一个。")
     taken = choice.read(take) if take is not None else choice.Take()
     if taken is None:
         raise click.UsageError(f"--take 后面写名称的编号，用逗号隔开，或者 all、none：“{printable(take or '')}”不是。")

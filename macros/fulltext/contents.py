@@ -17,6 +17,8 @@ _LONGEST = 400
 # So many characters tell that a line begins no title.
 _BEGUN = 4
 _RUN = 3
+# Who speaks, in brackets behind the title.
+_UNIT = re.compile(r"[ \u3000]*[（(][^（）()]{2,30}[）)]$")
 # Between the columns of a contents page: title, body, page.
 _COLUMN = re.compile(r"\t+|[ \u3000]{2,}|[.．。·…]{2,}|—{2,}")
 
@@ -93,7 +95,7 @@ def starts(lines: tuple[Line, ...], contents: Contents) -> tuple[list[Start], li
     missing: list[str] = []
     position = contents.end
     column = _columns(contents.titles)
-    every = {title: tuple(dict.fromkeys((column(title), title))) for title in contents.titles}
+    every = {title: tuple(dict.fromkeys((column(title), title, _UNIT.sub("", title)))) for title in contents.titles}
     places = _places(lines, position, {key(spelled) for each in every.values() for spelled in each})
     for whole in contents.titles:
         title = next((spelled for spelled in every[whole] if key(spelled) in places), every[whole][-1])

@@ -18,6 +18,9 @@ _NUMBERS = tuple(re.compile(p) for p in (
     rf"{_NUMERAL}[、.．]\s*",
     rf"[（(]{_NUMERAL}[）)]、?\s*",
     r"\d{1,2}[.．、](?!\d)\s*",
+    # 1.1 开办…, 1.1.1 …, below 1.; an amount (1.5万) and a day (9.16 …年) are none.
+    r"\d{1,2}[.．]\d{1,2}(?![.．]?\d)[.．、]?(?:\s+(?=\D)|(?=[“《\u3400-\u9fff])(?![万亿元倍个米公分吨亩级版号月日年岁折点]))",
+    r"\d{1,2}(?:[.．]\d{1,2}){2,3}(?![.．]?\d)[.．、]?(?:\s+(?=\D)|(?=[“《\u3400-\u9fff]))",
     r"(?:[（(]\d{1,2}[）)]|[①-⑳])、?\s*",
 ))
 FIRST_RANK = 3
@@ -66,7 +69,7 @@ def shown(text: str) -> str:
 
 
 def rank(text: str) -> int:
-    """Which way of numbering a line begins with: 3 for 一、, 4 for （一）, 5 for 1., 6 for （1）; 0 for none."""
+    """Which way of numbering a line begins with: 3 for 一、, 4 for （一）, 5 for 1., 6 for 1.1, 7 for 1.1.1, 8 for （1）; 0 for none."""
     return next((i for i, number in enumerate(_NUMBERS, 1) if number.match(text)), 0)
 
 

@@ -18,6 +18,7 @@ _SERIES: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("一方面",), ("另一方面", "再一方面")),
     (("首先",), ("其次",), ("再次", "再者", "第三", "最后"), ("最后",)),
     tuple((f"其{n}",) for n in _TENS),
+    tuple((f"第{n}步",) for n in _TENS),
     tuple((f"第{n}",) for n in _TENS),
     *(tuple((f"{left}{n}{right}",) for n in _TENS) for left, right in ("（）", "()")),
     *(tuple((f"{left}{n}{right}",) for n in range(1, 30)) for left, right in ("（）", "()")),

@@ -19,7 +19,7 @@ from macros.model.vocabulary import Aspect, Form, Scope, Status
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
 _FIGURE = re.compile(r"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*[个次名家支项条场期人户件]?[\u3400-\u9fff]{0,6}")
 _COUNTS = re.compile(r"[xX×ｘＸN][个次名家支项条场期人户件]|[xX×ｘＸ][-+]")
-_FIGURES, _POINTS = 8, 8
+_FIGURES, _POINTS = 10, 8
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class Place:
     """One place where a drafted practice is told: the speech's id and the locators in it, with their paragraphs.
 
     `frame` is what frames the whole speech: its headings above the places, its title, its opening; `own` the locators of
-    paragraphs that speak of nothing else, with the heading of each that has one below the practice's own.
+    paragraphs that speak of nothing else, with the heading of each that has one below the practice's own; `plans` the locators
+    of what is ahead.
     """
 
     speech_id: str
@@ -35,6 +36,7 @@ class Place:
     passages: tuple[Passage, ...]
     frame: tuple[str, ...] = ()
     own: tuple[tuple[str, str], ...] = ()
+    plans: frozenset[str] = frozenset()
 
     def about(self, name: str) -> list[tuple[str, str]]:
         """Each locator with the words there that are about the practice."""
@@ -121,6 +123,9 @@ def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
             label = next((a.label for a in labels if raw.rstrip("xX×ｘＸ")[:3] in a.raw or a.raw in raw), None)
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
+        if several and at == "1" and at not in dict(place.own):
+            # The opening counts what the place is like, not what the practice did.
+            continue
         for amount in measured.given(about.get(at, ""))[:_FIGURES - count]:
             count += 1
             bound = f", bound: {amount.bound.value}" if amount.bound else ""
@@ -140,7 +145,7 @@ def _apart(place: Place, name: str) -> Iterator[str]:
 
 def _progress(place: Place, name: str) -> Iterator[str]:
     """Status, cue and scope as the table of words reads the places; unclear where nothing there says anything."""
-    found = stages.read_of(place.about(name), dict(place.own), name, place.frame)
+    found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans)
     yield comment(f"进展：{choices(Status)}", 6)
     if found is None or masks(found.cue):
         yield confirmed("status", Status.UNCLEAR.value, "没有读到说明进展的词；读到了，改成那一步，再加 cue 和 scope", 6)

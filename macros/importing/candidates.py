@@ -11,8 +11,9 @@ from itertools import islice, takewhile
 from macros.fulltext.lines import cjk_length, rank, unnumbered
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import Section, SpeechText
+from macros.importing import ahead
 from macros.importing.naming import NAME_LIMIT, hits
-from macros.importing.words import either, ending
+from macros.importing.words import either, ending, words
 from macros.library.similarity import folded
 from macros.model import locators
 
@@ -42,6 +43,8 @@ class Candidate:
     reason: str
     known: str | None = None
     under: tuple[tuple[str, str], ...] = ()
+    # It stands where the text tells what is ahead.
+    planned: bool = False
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -63,7 +66,26 @@ def candidates(speech: SpeechText) -> tuple[Candidate, ...]:
         found[key] = replace(candidate if other is None or candidate.sure > other.sure else other, under=under)
     for candidate in _again(speech, list(found.values())):
         found.setdefault((candidate.place, folded(candidate.name)), candidate)
-    return tuple(sorted(found.values(), key=lambda c: (locators.order(c.place), -c.sure)))
+    every = _as_one(speech, found.values())
+    return tuple(sorted(every, key=lambda c: (locators.order(c.place), -c.sure)))
+
+
+def _as_one(speech: SpeechText, found: Iterable[Candidate]) -> Iterable[Candidate]:
+    """The candidates with one name for a practice that the text also names with its kind (“三日回音”, “三日回音”制度), and with
+    what only stands in plans said so."""
+    found = list(found)
+    strong = {c.name for c in found if c.strong}
+    whole = {name[:-len(kind)]: name for name in strong if (kind := ending(name)) in words().abstract and kind and name[:-len(kind)] in strong}
+    heads = {p.number: section.heading for section in speech.sections for p in section.passages}
+    once: dict[tuple[str, str], Candidate] = {}
+    for c in found:
+        name = whole.get(c.name, c.name)
+        passage = speech.passages[int(c.place.partition(".")[0]) - 1]
+        c = replace(c, name=name, planned=ahead.place(passage, c.place, heads.get(passage.number)))
+        other = once.get((c.place, folded(name)))
+        under = c.under or (other.under if other else ())
+        once[c.place, folded(name)] = replace(c if other is None or c.sure > other.sure else other, under=under)
+    return once.values()
 
 
 def with_known(found: tuple[Candidate, ...], mentioned: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -11,6 +11,7 @@ from macros.library.similarity import folded
 UNASKED = 12
 # A heading names what its paragraphs are about.
 _HEADED = 0.1
+_PLANNED = 0.2
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,12 @@ def choose(speeches: Iterable[Iterable[Candidate]], take: Take, existing: Iterab
     """The choice among the names of all speeches. `existing` are folded names of entries: these need no draft, so none is counted."""
     best: dict[str, Candidate] = {}
     of: dict[str, int] = {}
+    told: set[str] = set()
     for speech, candidate in ((n, c) for n, found in enumerate(speeches) for c in found):
         key = folded(candidate.name)
         of.setdefault(key, speech)
+        if not candidate.planned:
+            told.add(key)
         if key not in best or candidate.sure > best[key].sure:
             # The place in the order stays that of the first.
             best[key] = candidate if candidate.under or key not in best else replace(candidate, under=best[key].under)
@@ -72,11 +76,13 @@ def choose(speeches: Iterable[Iterable[Candidate]], take: Take, existing: Iterab
         return Choice(numbers, taken, (), tuple(sorted(wanted - set(numbers.values()))))
     there = set(existing)
     known = {key for key in order if best[key].strong and (key in there or best[key].known)}
-    surest = sorted((key for key in order if best[key].strong and key not in known), key=lambda key: (-best[key].sure - _HEADED * bool(best[key].under), numbers[key]))
+    # What is only planned comes after what there is.
+    value = {key: best[key].sure + _HEADED * bool(best[key].under) - _PLANNED * (key not in told) for key in best}
+    surest = sorted((key for key in order if best[key].strong and key not in known), key=lambda key: (-value[key], numbers[key]))
     # Each speech in turn: a dozen of the first one's would leave the others without any.
     turns: dict[str, int] = {}
     seen: dict[int, int] = {}
     for key in surest:
         turns[key] = seen[of[key]] = seen.get(of[key], -1) + 1
-    new = sorted(surest, key=lambda key: (turns[key], -best[key].sure, numbers[key]))
+    new = sorted(surest, key=lambda key: (key not in told, turns[key], -value[key], numbers[key]))
     return Choice(numbers, frozenset({*known, *new[:UNASKED]}), tuple(new[UNASKED:]))

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.importing.division import signs, units
 from macros.importing.document import LeftOut
-from macros.importing.proposals import day
+from macros.importing.proposals import day, year_of
 
 # Where the division says that lines stand before the first speech, and what a site says of where it has a text from.
 COVER = "汇编的名称、前言"
@@ -30,18 +30,39 @@ class Cover:
     publisher: tuple[str, int] | None = None
     date: tuple[str, int] | None = None
     meeting: tuple[str, int] | None = None
+    # That of a cover without a whole day.
+    year: int | None = None
 
 
 def read(left_out: Sequence[LeftOut], title: str, speeches: int) -> Cover:
     """The cover of a text that is divided: `left_out` are its lines that are in no speech, `title` its name as it was found."""
-    lines = [line for line in left_out if line.why == COVER]
+    lines = [one for line in left_out if line.why == COVER for one in _cells(line)]
     name = _name(lines, title) if speeches > 1 else title
     publisher = next(((found, line.number) for line in lines if (found := _publisher(line.text))), None)
     taken = {m["who"]: line.number for line in left_out if (m := _FROM.search(line.text))}
     if publisher is None and len(taken) == 1:
         publisher = next(iter(taken.items()))
+    year = next((int(found) for line in lines if signs.date(line.text) and (found := year_of(line.text))), None)
     date = next(((found, line.number) for line in lines if signs.date(line.text) and (found := day(line.text))), None)
-    return Cover(name, _kind(name, speeches, left_out), publisher, date, _meeting(name, lines))
+    if date is None:
+        # The imprint says when the print came out.
+        date = next(((found, line.number) for line in left_out if line.why == signs.IMPRINT and (found := day(line.text))), None)
+    return Cover(name, _kind(name, speeches, left_out), publisher, date, _meeting(name, lines), year)
+
+
+_KEYS = (("(?:编印|编辑|印发|印制|编制)(?:单位|部门)?", "编印单位：{}"), ("主办(?:单位)?", "主办：{}"))
+
+
+def _cells(line: LeftOut) -> list[LeftOut]:
+    """A line of the cover, of a table's row each cell; one that another says what it is, as 编印单位：… is."""
+    found = signs.cells(line.text) if line.text.startswith("|") and line.text.endswith("|") else [line.text]
+    made = []
+    for i, cell in enumerate(found):
+        before = found[i - 1] if i else ""
+        form = next((form for key, form in _KEYS if re.fullmatch(key, before)), "{}")
+        if not (len(found) > 1 and signs.label(cell)):
+            made.append(replace(line, text=form.format(cell)))
+    return made
 
 
 def _name(lines: Sequence[LeftOut], title: str) -> str:

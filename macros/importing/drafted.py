@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from macros.editing.yaml_text import curly
-from macros.importing import accounts, ids
+from macros.importing import accounts, ahead, ids, reach
 from macros.importing.accounts import Place
 from macros.importing.alike import Titles
 from macros.importing.candidates import Candidate
@@ -34,22 +34,35 @@ class Practices:
         self.choice = choose((speech.candidates for speech in speeches), take, self._existing)
         groups: dict[str, list[tuple[Told, Candidate]]] = {}
         # Half a draft tells of speeches that are there as well; so does a name that is asked for afterwards.
-        for speech in (speech for speech in speeches if self._half or self._said or not speech.known):
+        for speech in speeches:
             for candidate in speech.candidates:
+                if speech.known and not (self._half or self._said) and not (candidate.known or folded(candidate.name) in self._existing):
+                    continue
                 # Set up in one speech, it is worth an account where another only names it.
                 if folded(candidate.name) in self.choice.taken:
                     groups.setdefault(candidate.known or folded(candidate.name), []).append((speech, candidate))
                     self.told[speech.speech_id].update(candidate.places)
+        self._reach = self._reaching(speeches, groups)
         check_names(len(groups), sum(len(speech.candidates) for speech in speeches))
         there = self._draft_ids(known, groups, known.taken("practices") | {s.speech_id for s in speeches})
         mine = there | (self._half & set(self.drafted.values()))
         self._titles = {pid: names for pid, names in known.names.items() if pid not in mine}
         self._names = {self.drafted[key]: (found[0][1].name,) for key, found in groups.items() if key in self.drafted}
-        groups = {key: found if self.drafted.get(key) in self._half else self._wanted(found) for key, found in groups.items()}
+        groups = {key: found if key not in self.drafted or self.drafted[key] in self._half else self._wanted(found) for key, found in groups.items()}
         self._known, self._drafts = Titles(self._titles), Titles(self._names)
         self.files = tuple(self._draft(key, found, today) for key, found in groups.items()
                            if found and key in self.drafted and self.drafted[key] not in there - self._half)
         self.accounts = self._added(known, groups)
+
+    def _reaching(self, speeches: tuple[Told, ...], groups: Mapping[str, list[tuple[Told, Candidate]]]) -> dict[tuple[str, str], tuple[tuple[str, bool], ...]]:
+        """Which paragraphs go on with each practice, by speech and key; they count as told."""
+        keys = {folded(c.name): key for key, found in groups.items() for _, c in found}
+        made = {}
+        for speech in (speech for speech in speeches if any(s is speech for found in groups.values() for s, _ in found)):
+            for key, found in reach.by_name(speech.text, speech.candidates, keys).items():
+                made[speech.speech_id, key] = found
+                self.told[speech.speech_id].update(at for at, _ in found)
+        return made
 
     def idle(self, take: Take) -> Iterator[str]:
         """What an editor asked for by its number and got nothing for, since the library has it, in his words."""
@@ -70,7 +83,7 @@ class Practices:
             if told and key not in self.drafted:
                 found.setdefault(told[0][1].known or self._existing[key], []).extend(told)
         # A practice that tells of the speech already has its account.
-        return tuple((pid, "".join(accounts.account(place, told[0][1].name) for place in _places(told) if pid not in known.telling.get(place.speech_id, ())))
+        return tuple((pid, "".join(accounts.account(place, told[0][1].name) for place in _places(told, self._reach) if pid not in known.telling.get(place.speech_id, ())))
                      for pid, told in found.items()
                      if any(pid not in known.telling.get(speech.speech_id, ()) for speech, _ in told))
 
@@ -105,33 +118,39 @@ class Practices:
                  for pid in self._known.resembling(name)]
         alike += [f"与本次另一份草稿“{self._names[pid][0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
                   for pid in self._drafts.resembling(name) if pid != own]
-        text = accounts.practice(curly(name), _places(found), list(dict.fromkeys(others)), alike, self._catalog, today)
+        text = accounts.practice(curly(name), _places(found, self._reach), list(dict.fromkeys(others)), alike, self._catalog, today)
         return yaml_file("practices", own, text)
 
 
-def _places(found: list[tuple[Told, Candidate]]) -> list[Place]:
+def _places(found: list[tuple[Told, Candidate]], reach: Mapping[tuple[str, str], tuple[tuple[str, bool], ...]] = {}) -> list[Place]:
     """One place a speech, with all the locators at which it has the name; an item is part of its paragraph."""
     by_speech: dict[str, list[tuple[Told, Candidate]]] = {}
     for speech, candidate in found:
         by_speech.setdefault(speech.speech_id, []).append((speech, candidate))
     made = []
     for speech_id, told in by_speech.items():
-        every = sorted({at for _, c in told for at in c.places}, key=locators.order)
+        text = told[0][0].text
+        more = dict(one for key in dict.fromkeys(c.known or folded(c.name) for _, c in told) for one in reach.get((speech_id, key), ()))
+        every = sorted({*more, *(at for _, c in told for at in c.places)}, key=locators.order)
         at = tuple(one for one in every if "." not in one or one.partition(".")[0] not in every)
-        under = {**_alone(told), **{one: heading for _, c in told for one, heading in c.under}}
-        passages = tuple(told[0][0].text.passages[int(one.partition(".")[0]) - 1] for one in at)
-        made.append(Place(speech_id, at, passages, _frame(told), tuple((one, under[one]) for one in at if one in under)))
+        under = {**{one: "" for one, alone in more.items() if alone}, **_alone(told), **{one: heading for _, c in told for one, heading in c.under}}
+        passages = tuple(text.passages[int(one.partition(".")[0]) - 1] for one in at)
+        heads = {p.number: s.heading for s in text.sections for p in s.passages}
+        plans = frozenset(one for one, p in zip(at, passages, strict=True) if ahead.place(p, one, heads.get(p.number)))
+        made.append(Place(speech_id, at, passages, _frame(told), tuple((one, under[one]) for one in at if one in under), plans))
     return made
 
 
 def _alone(told: list[tuple[Told, Candidate]]) -> dict[str, str]:
     """The paragraphs in which no other sure name stands: they are about this one."""
     names: dict[str, set[str]] = {}
+    # “早餐恳谈” and 早餐恳谈制度 are one.
+    mine = {c.name for _, c in told}
     for candidate in told[0][0].candidates:
-        if candidate.strong:
+        if candidate.strong and not any(candidate.name in name or name in candidate.name for name in mine):
             for at in candidate.places:
                 names.setdefault(at.partition(".")[0], set()).add(candidate.known or folded(candidate.name))
-    return {c.place: "" for _, c in told if "." not in c.place and len(names.get(c.place, ())) == 1}
+    return {c.place: "" for _, c in told if c.strong and "." not in c.place and not names.get(c.place)}
 
 
 def _frame(told: list[tuple[Told, Candidate]]) -> tuple[str, ...]:

@@ -111,8 +111,7 @@ def _occasion(own: str | None, meeting: Meeting, first: bool) -> list[str]:
     if meeting.read:
         value = scalar(named(meeting.read[0]))
         where = f"全文第 {meeting.read[1]} 行" if meeting.read[1] else "取自来源的名称"
-        return [comment(about), confirmed("occasion", value, f"{where}；各篇都写了它，不对就一起改")] if first \
-            else [comment(f"{about}；与第 1 篇的是同一个"), f"occasion: {value}\n"]
+        return [comment(about), confirmed("occasion", value, f"{where}；各篇都写了它，不对就一起改")]
     if first:
         return [comment(f"{about}；原文没有说明就删去这一行；各篇都一样的，用 kb import 的 --occasion 一次写好"), f"occasion: {TO_FILL}\n"]
     return [comment(f"{about}；没有读到，知道的话加一行 occasion")]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
+from macros.importing import bounds
+from macros.importing.words import ending, words
 from macros.model.vocabulary import Bound
 from macros.text.quantities import Quantity, quantities
 
@@ -16,7 +18,7 @@ _QUOTED = re.compile("“[^“”]{1,20}”|‘[^‘’]{1,20}’|《[^《》]{1
 _KINDS = frozenset({"visits", "person", "event", "share", "money", "area", "any", "thing", "times"})
 # 三方坐在一起, 三个一: a count of sides, or of what a name counts.
 _NAMED = re.compile("[两双三四五六七八九多](?:方|级|地)$")
-_MOST = 6
+_MOST = 8
 _TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|全年|以来|以后|年来|下旬|底前|共(?![识同建享商]))")
 _NUMBER_WORDS = re.compile(r"(?:共|达到|达|约|近|已|先后|累计|超过|全年|每年|至少|不少于|不超过|只|有|了|的|为|是|由|等|其中|只|各|分为|分|设)+$")
 # What stands right behind an amount and is what it counts: nothing else of the clause follows.
@@ -24,13 +26,11 @@ _COUNTED = re.compile(r"(?P<noun>[\u3400-\u9fff]{2,6}?)(?=[，,。；;：:、（
 _QUOTED_NOUN = re.compile("“(?P<noun>[^“”]{2,12})”")
 _QUOTED_BEFORE = re.compile("“(?P<noun>[^“”]{2,12})”(?:共|已|有)*$")
 # A label that acts, counts or leads on is the rest of a sentence.
-_NO_LABEL = re.compile(r"[\d\s#\[\]{}xX×＊*○□●_]|[一二三四五六七八九十百千万两]+[个户名次家条件项]|[就把要被让将于在与到向从给对]|低|高|进行|左右|以上|以下|及其|负责|担任|开会|组成|[前中后先低]$")
-_AT_LEAST = re.compile("(?:至少|不少于|不低于|超过|多于|不下)[^，。；]{0,4}$")
-_AT_MOST = re.compile("(?:至多|最多|不超过|不多于)[^，。；]{0,4}$")
-_BOUND = re.compile("(?:至少|不少于|不低于|超过|多于|不下|至多|最多|不超过|不多于|大约|约|近)[^，。；]{0,4}$")
-_ABOUT = re.compile("(?:大约|约|近)$")
+_NO_LABEL = re.compile(r"[\d\s#\[\]{}xX×＊*○□●_]|[一二三四五六七八九十百千万两]+[个户名次家条件项]|[就把要被让将于在与到向从给对]|低|高|进行|左右|以上|以下|及其|负责|担任|开会|组成|[前中后先低]$|^以[上下内]|^之内|^每[一个处名件次家位]*$")
 _SPAN = re.compile(r"\s*(?:至|到|[-—–～~]+)\s*")
-_LEAD = 8
+_LIMIT_AFTER = re.compile("及?以[上下内]|之内|左右|上下")
+_LISTED = re.compile("、[\u3400-\u9fff]{2,7}[委局办室会站]$")
+_LEAD, _BEFORE = 8, 14
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def amounts(passage: Passage) -> list[Amount]:
 
 
 def given(text: str) -> list[Amount]:
-    """The figures that a text gives and of which it says what they count, each once, at most six."""
+    """The figures that a text gives and of which it says what they count, each once, at most eight."""
     found = {(a.label, a.number): a for a in reversed(list(_of(text))) if a.number is not None and a.label}
     return sorted(found.values(), key=lambda a: a.start)[:_MOST]
 
@@ -67,11 +67,24 @@ def spans(text: str) -> list[str]:
     return list(dict.fromkeys(q.text + ("" if q.kind == "share" else _noun(text, q)) for q in found))
 
 
+def called(name: str) -> tuple[str, ...]:
+    """What a text may call a practice by: its name and, of a long one, the last signs where they say something (观察哨 of 委员观察哨)."""
+    short = name[-3:]
+    told = words()
+    plain = told.usual | told.bare | told.plain | frozenset((*told.concrete, *told.abstract))
+    kind = ending(name)
+    stem = name[:-len(kind)] if kind and kind in told.abstract else ""
+    if len(stem) > 2:
+        return (name, stem)
+    generic = len(name) < 5 or not re.fullmatch("[\u3400-\u9fff]{3}", short) or short in plain or any(short.endswith(w) for w in plain if len(w) == 2)
+    return (name,) if generic else (name, short)
+
+
 def about(text: str, name: str) -> str:
     """The sentences of a text that have the name, whatever its quotation marks, with those that go on from them without a
     name of their own; all of it where the name stands nowhere."""
     parts = [part for part in _SENTENCE.findall(text) if part]
-    there = [i for i, part in enumerate(parts) if name and name in re.sub("[“”\"‘’＂]", "", part)]
+    there = [i for i, part in enumerate(parts) if name and any(c in re.sub("[“”\"‘’＂]", "", part) for c in called(name))]
     return "".join(parts[i] for i in there) or text
 
 
@@ -79,11 +92,10 @@ def _of(text: str) -> Iterator[Amount]:
     unclear = [v for v in vague(text) if not _inside(text, v.start, v.end)]
     found = [q for q in _joined(text) if q.kind in _KINDS and q.unit and not any(v.start < q.end and q.start < v.end for v in unclear)]
     for amount in found:
-        if _NAMED.search(amount.text) or re.match("[一二三四五六七八九]", text[amount.end:amount.end + 1]) or _inside(text, amount.start, amount.end):
+        # 每周五把…: a day of the week.
+        if text[:amount.start].endswith(("周", "星期")) or _NAMED.search(amount.text) or re.match("[一二三四五六七八九]", text[amount.end:amount.end + 1]) or _inside(text, amount.start, amount.end):
             continue
-        before = text[max(0, amount.start - _LEAD):amount.start]
-        bound = Bound.AT_LEAST if _AT_LEAST.search(before) or amount.slack in ("above", "more") else Bound.AT_MOST if _AT_MOST.search(before) \
-            else Bound.ABOUT if _ABOUT.search(before) or text[amount.end:amount.end + 2] == "左右" else None
+        bound = bounds.bound(text[max(0, amount.start - _BEFORE):amount.start], text[amount.end:amount.end + _BEFORE], amount.slack)
         yield Amount(_raw(text, amount), _number(amount), "masked" if amount.masked else "given", _label(text, amount), bound, amount.start)
     for span in unclear:
         yield Amount(text[span.start:span.end], None, "vague", "", None, span.start)
@@ -129,9 +141,10 @@ def _raw(text: str, amount: Quantity) -> str:
     noun = "" if amount.kind == "share" else _noun(text, amount)
     if noun and text[amount.end:amount.end + len(noun)] == noun and len(noun) <= 6:
         return text[amount.start:amount.end] + noun
+    after = _LIMIT_AFTER.match(text, amount.end)
     before = _CLAUSE.split(text[max(0, amount.start - 14):amount.start])[-1]
-    bound = _BOUND.search(before)
-    return (before if len(before) <= _LEAD else bound.group() if bound else "") + text[amount.start:amount.end]
+    bound = bounds.WORDS.search(before)
+    return (before if len(before) <= _LEAD else bound.group() if bound else "") + text[amount.start:after.end() if after else amount.end]
 
 
 def _label(text: str, amount: Quantity) -> str:
@@ -140,6 +153,11 @@ def _label(text: str, amount: Quantity) -> str:
     if quoted := _QUOTED_BEFORE.search(ahead):
         return quoted["noun"]
     before = _TIME.sub("", _NUMBER_WORDS.sub("", _CLAUSE.split(ahead[-14:])[-1]))
-    before = _NUMBER_WORDS.sub("", before.replace("了", ""))
+    before = _NUMBER_WORDS.sub("", before.replace("了", "")).removeprefix("其中").removeprefix("例如")
+    # 被区级部门采纳41条: what stands behind the last word that leads on.
+    before = re.split("[就把要被让将于在与到向从给]", before)[-1]
+    if _LISTED.search(ahead):
+        # 农业委、经济委、教科委3个专委会: the last of a list counts nothing.
+        before = ""
     noun = "" if amount.kind == "share" else _noun(text, amount)
     return next((label for label in (noun, before) if 2 <= len(label) <= 12 and not _NO_LABEL.search(label)), "")

@@ -1,14 +1,19 @@
 """Where a text names what the library has: titles, aliases and keywords of practices, wherever they stand."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.fulltext.segments import SpeechText
 from macros.importing.candidates import SURE, Candidate
+from macros.importing.words import words
 
 _SIGNS = frozenset("“”„‟\"＂‘’「」『』《》 　")
 # A shorter title, and a shorter word that readers look by, stands in too many other words.
 _TITLE, _KEYWORD = 3, 4
 _PIECE = 3
+# A longer title is no word of every day beside another; so many characters before a name tell what is done with it.
+_PLAIN, _NEAR = 5, 12
+_NAMED = re.compile("(?:即|也就是|就是|称为|叫做?)$")
 
 
 class Mentions:
@@ -28,6 +33,7 @@ class Mentions:
     def of(self, speech: SpeechText, titles: Mapping[str, str]) -> Iterator[Candidate]:
         """The names of a speech at their places; a longer one before those within it. `titles` says what to call each entry."""
         said: set[tuple[str, str]] = set()
+        headings = {p.number: _bare(s.heading or "")[0] for s in speech.sections for p in s.passages}
         for passage in speech.passages if self._names else ():
             text, places = _bare(passage.text)
             until = 0
@@ -42,8 +48,29 @@ class Mentions:
                 place = passage.place(places[i])
                 if (place, entry_id) not in said:
                     said.add((place, entry_id))
+                    told = _weight(name, sure, text[max(0, i - _NEAR):i], passage.text[max(0, places[i] - 1):places[i + len(name) - 1] + 2],
+                                   headings.get(passage.number, ""), titles.get(entry_id, ""))
                     reason = f"库里已有的做法“{titles.get(entry_id, entry_id)}”的" + ("名称" if sure else "检索词")
-                    yield Candidate(name, place, 0.9 if sure else SURE - 0.2, reason, entry_id)
+                    yield Candidate(name, place, told, reason, entry_id)
+
+
+def _weight(name: str, title: bool, before: str, around: str, heading: str, entry: str) -> float:
+    """How sure an account is meant: a title, unless it is part of a longer name in quotes or
+    only stands beside something else; a word that readers look by only where the heading or a verb of doing bears it out."""
+    quoted = around[:1] in _SIGNS and around[-1:] in _SIGNS
+    inside = around[-1:] in _SIGNS and around[:1] not in _SIGNS
+    clause = re.split("[，。；：、]", before)[-1]
+    done = _NAMED.search(before) is not None or any(clause.endswith((verb, f"{verb}了")) for verb in words().made)
+    if title:
+        beside = len(name) <= _PLAIN and before[-1:] in ("和", "与", "及", "、") and not done
+        return 0.9 if quoted or not (inside or beside or (len(name) <= _TITLE and not done)) else SURE - 0.1
+    shared = _pairs(entry) & _pairs(heading)
+    ends = re.match("[\u3400-\u9fff]", around[-1:]) is None
+    return SURE + 0.1 if (done and ends) or name in heading or len(shared) > 1 else SURE - 0.2
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i:i + 2] for i in range(len(text) - 1) if re.fullmatch("[\u3400-\u9fff]{2}", text[i:i + 2])}
 
 
 def _bare(text: str) -> tuple[str, list[int]]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from macros.importing.quotes import Quoted, quotes
@@ -26,7 +26,7 @@ _STOP = re.compile(r"[让使由把将以为对被从向给而则即是有在到�
 _CLAUSE_WORD = re.compile(r"[的了]|等$|担任|作为")
 _FIXED = re.compile(r"^(?:关于|中共|中国|中华|全国|国务院|党章)|(?:意见|通知|决定|宪法|条例|章程|法|纲要|讲话|报告|日报|规划纲要)$")
 _TITLED = re.compile(r"《(?P<name>[^《》\n]{3,18})》")
-_ACTS = re.compile("[让把将被]|(?<!一)对(?!口|接|话|面)")
+_ACTS = re.compile("[让把将被]|[录列纳计写装填送]入|取消|延后|延长|缩短|减少|降低|(?<!一)对(?!口|接|话|面)")
 _CLAUSE_LIMIT = 120
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?（）()\n\t]+|[，,。；;：:！!？?（）()\n\t]+")
 _MOVING = frozenset(("推动", "推进", "组织", "坚持", "参加"))
@@ -36,6 +36,7 @@ _JOINTS = frozenset(("", "了", "并", "和", "、", "好", "起"))
 _QUOTE = re.compile("[“”\"‘’「『《]")
 _PIECES = re.compile(r"(?:(?!以及)[^、和及与])+")
 _SHARED = re.compile("等(?P<kind>制度|机制|办法|规则|规定|体系)$")
+_EXAMPLE = re.compile("例如|比如|譬如|诸如")
 _QUOTED_RUN = re.compile("“[^”]*”、?")
 _MARKS = re.compile("[“”\"‘’＂「」『』]")
 _ET_CETERA = re.compile("等[\u3400-\u9fff]{0,6}$")
@@ -108,8 +109,7 @@ def hits(text: str, starts: frozenset[int] = frozenset()) -> list[Hit]:
 
 def _clause(text: str, end: int, most: int = 26) -> str:
     """The words of the clause that ends before a character."""
-    start = max(0, end - most)
-    return _BREAK.split(text[start:end])[-1]
+    return _BREAK.split(text[max(0, end - most):end])[-1]
 
 
 def _last_verb(clause: str) -> str | None:
@@ -136,6 +136,12 @@ def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Ite
             yield Hit(quoted.start + 1, _whole(text, quoted, inner), reason, value)
 
 
+def _kind_after(after: str) -> re.Match[str] | None:
+    """The kind that is named right behind a name in quotes; one of a single sign is none with words between (运行, 每月)."""
+    tail = _tail().match(after)
+    return None if tail and len(tail.group("kind")) == 1 and tail.group("between") else tail
+
+
 def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tuple[float, str]:
     """How sure a quoted name is one, by the words before and after it."""
     span = outer or quoted
@@ -145,7 +151,7 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
     kind = verb(last) if last else None
     if kind == "made" and last and clause.endswith((last + "成", last + "为")):
         kind = "against"
-    tail = _tail().match(after)
+    tail = _kind_after(after)
     saying = _saying().match(after)
     inner = quoted.text
     if saying and not (tail and tail.end() > saying.end()):
@@ -178,7 +184,7 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
 def _whole(text: str, quoted: Quoted, inner: str) -> str:
     """The quoted name with the kind that stands right after it (“三日回音”制度); a brand's word adds nothing."""
     after = _BREAK.split(text[quoted.end:quoted.end + 14])[0]
-    tail = _tail().match(after)
+    tail = _kind_after(after)
     # A word between belongs to the name only where the kind is a place or a body of its own (“一河一委员”护河工作室).
     if not tail or (tail.group("between") not in ("", "协商", "议事", "工作", "委员") and tail.group("kind") not in words().concrete):
         return inner
@@ -224,7 +230,10 @@ def _of_clause(text: str, span: tuple[int, int], chain: list[re.Match[str]]) -> 
         # 探索建立, 组织开展: the last of a chain of verbs has the object.
         if following and text[match.end():following.start()] in _JOINTS:
             continue
-        yield from _objects(text[match.end():end], match.end(), match.group(), text[span[1]:span[1] + 1])
+        # 例如…增设窗口8个: what came of it.
+        example = _EXAMPLE.search(text, span[0], match.start()) is not None
+        for hit in _objects(text[match.end():end], match.end(), match.group(), text[span[1]:span[1] + 1]):
+            yield replace(hit, sure=min(hit.sure, 0.4)) if example else hit
 
 
 def _objects(clause: str, start: int, word: str, stop: str) -> Iterator[Hit]:

@@ -259,8 +259,8 @@ def _speeches(collection: Collection, source: str, known: Known, reading: Readin
     for order, text in enumerate(collection.speeches, 1):
         speech_id = there.get(order) or cut.get(order) or ids.propose(text.title or f"{source} {order}", taken)
         taken.add(speech_id)
-        # One that is there says still which names lead in the others.
-        names = () if complete and not drafts_left and not asked else with_known(candidates(text), mentions.of(text, titles))
+        # One that is there says still which names lead in the others, and which accounts nobody has added yet.
+        names = () if complete and not drafts_left and not asked and not known.names else with_known(candidates(text), mentions.of(text, titles))
         found.append(Told(speech_id, order, text, order in there, names,
                           reading.beginnings[order - 1] if reading and order <= len(reading.beginnings) else None))
     return tuple(found)

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from macros.fulltext.lines import unnumbered
 from macros.fulltext.passages import Passage, masks
+from macros.importing import bounds
 from macros.model.vocabulary import Aspect, Bound, Every, TimesState
 from macros.text.frequencies import Frequency, frequencies
+from macros.text.quantities import quantities
 
 # As many Chinese characters in a row would be copied.
 LIMIT = 16
@@ -20,12 +22,10 @@ _EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_Y
 _LEADS = "牵头|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
 _LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
 _SERVES = re.compile(r"(?P<who>[一1]名[\u3400-\u9fff]{2,10}(?:担任|兼任|任)[\u3400-\u9fff]{2,6})(?=[，,。；;、]|$)")
-_AT_LEAST = re.compile("至少|不少于|不低于")
-_AT_MOST = re.compile("至多|最多|不超过")
 _REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
 # 双月 in 双月会商 is part of a name: what is said of it is another interval.
 _NAMED = re.compile("^(?:双|单)(?:月|周)$")
-_STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、]$")
+_STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、起前后时]$|以来$")
 _HEAD = re.compile(r"[。，,；;：:（(]")
 _MOST = 3
 
@@ -98,14 +98,20 @@ def _rhythms(text: str, at: str) -> Iterator[Proposed]:
         if every is None or _NAMED.match(found.text) or found.text in said or found.months * 30 == 1:
             continue
         words = _words(text, found)
-        if words is None:
+        if words is None or found.text == "年度" or (found.times is None and _money(text, found)):
             continue
         said.add(found.text)
         whole = found.times is not None and found.times.denominator == 1
-        bound = Bound.AT_LEAST if _AT_LEAST.search(found.text) else Bound.AT_MOST if _AT_MOST.search(found.text) else None
+        bound = bounds.inside(found.text) if found.times is not None or found.masked else None
         yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, found.text)
     if not said:
         yield from (Proposed(Aspect.RHYTHM, m.group(), at, Every.REGULAR, raw=m.group()) for m in list(_REGULAR.finditer(text))[:1])
+
+
+def _money(text: str, found: Frequency) -> bool:
+    """Whether the clause says how much a year, and not how often: 每年安排经费3万元."""
+    clause = _CLAUSES.match(text, found.end)
+    return clause is not None and any(q.kind == "money" for q in quantities(clause.group()))
 
 
 def _words(text: str, found: Frequency) -> str | None:

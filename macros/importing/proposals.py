@@ -56,6 +56,12 @@ def day(text: str) -> str | None:
     return f"{year}-{int(month):02}-{int(of_month):02}"
 
 
+def year_of(text: str) -> str | None:
+    """The year of a date that may lack its day; None where there is none."""
+    found = re.search("[12]\\d{3}|[一二][〇○零一二三四五六七八九]{3}", text)
+    return found.group().translate(str.maketrans("〇○零一二三四五六七八九", "000123456789")) if found else None
+
+
 def short(title: str) -> str | None:
     """A title that is short enough to be shown as it is, or the first of its two halves that is."""
     # A blank within a short name is no blank of a title any more.

@@ -26,6 +26,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     if not plan.files:
         yield from (f"注意：{note}" for note in plan.notes if note != ALREADY)
         yield f"这份全文已经导入过：{shown}/sources/{plan.source_id}.yml，没有新写文件。"
+        yield from _accounts(plan, shown)
         return
     yield f"来源：{collection.title or '（没有认出名称）'}（{plan.source_id}）"
     yield f"认出 {len(plan.speeches)} 篇发言，略去 {len(collection.left_out)} 行（网页文字、目录、署名、称呼），请核对："
@@ -33,7 +34,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
         # Whole and all of them: nothing is left out in silence.
         yield from (f"  第 {line.number} 行（{line.why}）：{_columns(line.text)}" for line in plan.reading.left_out)
         if any(line.why not in _PLAIN for line in plan.reading.left_out):
-            yield "  其中有正文的，加 --keep 行号 留下"
+            yield "  其中有正文的，加 --keep 行号 留下；收进了正文、其实不是正文的行，加 --leave 行号 略去"
         yield from _division(plan.reading)
     else:
         yield from _first((f"  第 {line.number} 行：{_short(line.text)}" for line in collection.left_out), _LINES, "行")
@@ -45,11 +46,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     yield from _choice(plan)
     for note in plan.notes:
         yield f"注意：{note}"
-    if plan.accounts:
-        yield "下面这些做法库里已经有了。是同一个做法的，把这几行加到它的 accounts 末尾，再填好："
-    for practice_id, account in plan.accounts:
-        yield f"  {shown}/practices/{practice_id}.yml"
-        yield from account.rstrip("\n").split("\n")
+    yield from _accounts(plan, shown)
     if plan.bodies and not any(file.added for file in plan.files):
         yield f"下面这些单位库里还没有。把这几行加到 {shown}/organizations.yml 的末尾："
         for record in plan.bodies:
@@ -73,6 +70,15 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
         yield f"下一步：打开上面的文件，对照 {shown}/originals/{plan.source_id}.txt 填好每一处“待填”，“# 待确认”核对过就删去，再运行 kb check。"
 
 
+def _accounts(plan: Plan, shown: str) -> Iterator[str]:
+    """The accounts to add to practices that are there; printed again as long as nobody has added them."""
+    if plan.accounts:
+        yield "下面这些做法库里已经有了。是同一个做法的，把这几行加到它的 accounts 末尾，再填好；没有加上的，再运行同样的命令还会列出："
+    for practice_id, account in plan.accounts:
+        yield f"  {shown}/practices/{practice_id}.yml"
+        yield from account.rstrip("\n").split("\n")
+
+
 def _division(reading: Reading) -> Iterator[str]:
     """Each beginning with its line, its reasons and how sure it is, and those that were not sure enough."""
     if len(reading.beginnings) > 1:
@@ -93,6 +99,9 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[st
     text = told.text
     state = "（库里已有，不改）" if told.known else f" → {shown}/speeches/{told.speech_id}.yml"
     yield f"第{told.order}篇 {text.title or '（没有认出篇名）'}{state}"
+    unit = told.beginning.unit if told.beginning else None
+    if unit and not told.known:
+        yield f"  单位：{unit.name}（全文第 {unit.line} 行）"
     yield f"  {len(text.passages)} 段，{len(text.headings)} 个小标题，原文隐去 {text.mask_count} 处"
     if told.known and not told.candidates:
         return
@@ -105,7 +114,8 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str) -> Iterator[st
 def _candidates(told: Told, plan: Plan, titles: Mapping[str, tuple[str, ...]], shown: str) -> Iterator[str]:
     """Each name with its number, place, reason and how sure, the draft that it got, and what it is like."""
     known, text = Titles(titles), told.text
-    for candidate in told.candidates:
+    # In the order of the numbers: what the library has is numbered last.
+    for candidate in sorted(told.candidates, key=lambda c: c.known is not None):
         passage = text.passages[int(candidate.place.partition(".")[0]) - 1]
         key = folded(candidate.name)
         drafted = plan.drafted.get(key)

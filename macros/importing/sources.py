@@ -38,6 +38,8 @@ def year(cover: Cover, collection: Collection, reading: Reading | None) -> int |
     named = re.search(r"(?<!\d)((?:19|20)\d{2})(?=\s*年)", collection.title)
     if cover.date and not named:
         return int(cover.date[0][:4])
+    if cover.year and not named:
+        return cover.year
     years = [b.year for b in reading.beginnings if b.year] if reading else []
     return int(named.group(1)) if named else max(years, default=None)
 
@@ -46,10 +48,10 @@ def date(cover: Cover, reading: Reading | None) -> str | None:
     """The day of the source: that on its cover, or the one that all fronts and signatures that tell one agree in."""
     if cover.date or reading is None:
         return cover.date[0] if cover.date else None
-    days = {day(b.day) for b in reading.beginnings if b.day}
-    days |= {day(line.text) for line in reading.left_out if line.why == "落款" and signs.date(line.text)}
-    days -= {None}
-    return next(iter(days)) if len(days) == 1 else None
+    told = [day(b.day) for b in reading.beginnings if b.day]
+    told += [day(line.text) for line in reading.left_out if line.why == "落款" and signs.date(line.text)]
+    # The day of one speech of several is not that of the whole.
+    return told[0] if told and len(set(told)) == 1 and len(told) >= len(reading.beginnings) else None
 
 
 def new_id(wanted: str | None, collection: Collection, known: Known, raw: bytes) -> str:

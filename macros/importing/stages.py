@@ -1,21 +1,34 @@
-"""How far a practice got, as a draft proposes it: by the one table of words, in the places that speak of it, then in the frame."""
+"""How far a practice got, as a draft proposes it: by the one table of words, in the places that speak of it, then in the frame.
+
+Where a practice is told of as well as planned on, the plans say nothing: 打算增加到30处 is of what there is already.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from macros.fulltext.passages import Passage
-from macros.importing.measured import amounts
+from macros.importing import ahead
+from macros.importing.measured import amounts, called
 from macros.model.progress import read
 from macros.model.vocabulary import Scope, Status
 
 _STATEMENT = re.compile("[^。；！？;!?]+")
 _MARKS = re.compile("[“”\"‘’＂]")
 _AHEAD = frozenset((Status.PLANNED, Status.CALLED_FOR))
+# What is done wins over these where both are said of one practice.
+_LESS = _AHEAD | {Status.EXPLORING}
 # 探索出一些做法, 做了一些探索: what was found, not what is being looked for.
 _FOUND = re.compile("探索(?=[出了形])|(?<=[的些了])探索")
+_SPAN = r"[一二两三四五六七八九\d][多余]?年[多余]?来|以来|去年|今年|[上下]半年|(?<!\d)[12]\d{3}年|截至"
 # What only a person may take for a sign of what is done: beside something that is counted it is one.
-_COUNTED_CUE = re.compile("(?:已经|已)[\u3400-\u9fff]{0,4}|(?:[一二两三四五六七八九\\d]年来|去年|今年|[上下]半年)[^，。；]{0,8}?共[\u3400-\u9fff]{0,2}")
+_COUNTED_CUE = re.compile(f"(?:已经|已)[\u3400-\u9fff]{{0,4}}|(?:{_SPAN})[^，。；]{{0,8}}?(?:，[^，。；]{{0,8}}?)?共[\u3400-\u9fff]{{0,2}}")
+# A word of plans that begins a clause is one there, whatever it may mean within.
+_TURNS = re.compile("(?:^|[，、：])(?:我们|还|也|并|并且|同时|下一步)?(?P<word>计划|拟|准备|打算|将)(?=[\u3400-\u9fff\\d])(?!定|全|其|各|偶|奇|军|士|生育|单|书|表)")
+# 今年3月，选取…试点: what has a day behind it is no plan.
+_BEGUN = re.compile(r"(?:去年|前年|今年|(?<!\d)[12]\d{3}年)[^，。；]{0,8}[月日初底季春夏秋冬年][，,]?(?:我们|县政协|市政协|区政协)?(?:选取|选择)[^。；]{0,20}试点")
+_EXTENDS = re.compile("(?:增加|扩大|扩展|扩面|推广|推开|延伸|搬|覆盖|拓展|升级|提升|增设|增补|铺开|复制)(?:到|至|为|向|成|全)?")
 # What an opening says of the body rather than of what it tells of.
 _GENERAL = re.compile("坚持|现有")
 _CUE = 12
@@ -34,31 +47,57 @@ class Stage:
     where: str
 
 
-def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str, frame: Sequence[str]) -> Stage | None:
-    """The status that the words about a practice stand for: first those before its name, then its sentences, then the counts of
-    its own paragraphs, last the headings, the title and the opening. None where none of them says anything."""
-    every = [*_before(about, name), *_plain(about, name), *_counts(about), *_rest(about, own), *_framed(frame)]
-    return next(iter(every), None)
+def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str, frame: Sequence[str],
+            plans: AbstractSet[str] = frozenset()) -> Stage | None:
+    """The status that the words about a practice stand for; None where none of them says anything.
+
+    `plans` are the locators of what is ahead: where the practice stands elsewhere too, only what is said there counts. First
+    the words before its name, then its sentences, the counts and other sentences of its own paragraphs,
+    last the headings, the title and the opening. What is done wins over a plan.
+    """
+    told = [(at, _until_turn(text)) for at, text in about if at not in plans]
+    told = [(at, text) for at, text in told if text and (at in own or any(_statements(text, name)))]
+    if told and len(told) < len(about):
+        frame = [*(h for h in frame[:-2] if not ahead.heading(h)), *frame[-2:]]
+    about = told or about
+    local = [*_before(about, name), *_plain(about, name), *_counts(about), *_rest(about, own)]
+    first = next(iter([*local, *_framed(frame)]), None)
+    done = next((one for one in local if one.status is Status.DONE), None)
+    return done if done and first and first.status in _LESS else first
+
+
+def _until_turn(text: str) -> str:
+    turned = ahead.turn(text)
+    return text if turned is None else text[:turned]
 
 
 def _statements(text: str, name: str) -> Iterator[str]:
-    return (s for s in _STATEMENT.findall(text) if name and name in _MARKS.sub("", s))
+    return (s for s in _STATEMENT.findall(text) if name and any(c in _MARKS.sub("", s) for c in called(name)))
 
 
 def _before(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
     """拟推广“流动议事车”: what is said to be ahead, before the name."""
-    for at, text in about:
-        for statement in _statements(text, name):
-            bare = _MARKS.sub("", statement)
-            found = read(bare[:bare.find(name)])
-            if found.status in _AHEAD and found.word and found.word in statement and len(found.word) <= _CUE:
-                yield Stage(found.status, found.word, found.word, Scope.LOCAL, f"{at} 有")
+    every = [(at, statement) for at, text in about for statement in _statements(text, name)]
+    for at, statement in every:
+        bare = _MARKS.sub("", statement)
+        before, _, after = bare.partition(next(c for c in called(name) if c in bare))
+        found = read(before)
+        if _BEGUN.search(statement) and not _TURNS.search(statement):
+            continue
+        if len(every) > 1 and _EXTENDS.search(after[:8] if before.endswith(("把", "将")) else before[-6:]):
+            continue
+        if found.status in _AHEAD and found.word and found.word in statement and len(found.word) <= _CUE:
+            yield Stage(found.status, found.word, found.word, Scope.LOCAL, f"{at} 有")
 
 
 def _plain(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
     for at, text in about:
         for statement in _statements(text, name):
             yield from _of(statement, at)
+            # 开展“回头看”，计划每年逐件回访
+            behind = statement[max(statement.rfind(name[-1:]), 0):]
+            if turned := _TURNS.search(behind):
+                yield Stage(Status.PLANNED, turned["word"], turned["word"], Scope.LOCAL, f"{at} 有")
 
 
 def _rest(about: Sequence[tuple[str, str]], own: Mapping[str, str]) -> Iterator[Stage]:
@@ -68,6 +107,9 @@ def _rest(about: Sequence[tuple[str, str]], own: Mapping[str, str]) -> Iterator[
 
 
 def _of(statement: str, at: str) -> Iterator[Stage]:
+    if _BEGUN.search(statement) and not _TURNS.search(statement):
+        yield Stage(Status.PILOT, "试点", "试点", Scope.LOCAL, f"{at} 有")
+        return
     found = read(_FOUND.sub("", statement), cue=False)
     if found.status and found.word and found.word in statement:
         yield Stage(found.status, found.word, found.word, Scope.LOCAL, f"{at} 有")
@@ -80,7 +122,7 @@ def _counts(about: Sequence[tuple[str, str]]) -> Iterator[Stage]:
             cue = _COUNTED_CUE.search(statement)
             if cue is None or read(cue.group()).status is not Status.DONE or read(statement, cue=False).status not in (None, Status.DONE):
                 continue
-            if any(a.state in ("given", "masked") for a in amounts(Passage(1, 1, statement))):
+            if not _TURNS.search(statement) and any(a.state in ("given", "masked") for a in amounts(Passage(1, 1, statement))):
                 yield Stage(Status.DONE, cue.group(), cue.group(), Scope.LOCAL, f"{at} 有")
 
 

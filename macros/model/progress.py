@@ -19,6 +19,8 @@ ADVANCED = tuple(status for status in Status if status is not Status.UNCLEAR)
 _STATUSES = {status.value: status for status in Status}
 # What may stand between the two halves of a word such as 截至…共.
 _BETWEEN = "[^。；！？;!?]{0,20}?"
+# The # of a word: the digits of a year.
+_YEAR = "(?<![0-9])(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})"
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,16 @@ class Word:
     besides: tuple[str, ...]
     cue_only: bool
 
+    @property
+    def shown(self) -> str:
+        """The word as the guide writes it."""
+        return self.text.replace("#", "某")
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         # An exception is taken whole, so that the word inside it is never looked at.
         others = "|".join(map(re.escape, sorted(self.besides, key=len, reverse=True)))
-        word = _BETWEEN.join(map(re.escape, self.text.split("…")))
+        word = _BETWEEN.join(_YEAR.join(map(re.escape, part.split("#"))) for part in self.text.split("…"))
         return re.compile(f"(?:{others})|(?P<word>{word})" if others else f"(?P<word>{word})")
 
     def within(self, text: str) -> str | None:

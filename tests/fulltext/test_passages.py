@@ -45,3 +45,8 @@ def test_masks(text, found):
 def test_a_place_is_the_paragraph_before_its_first_item_and_the_item_after():
     passage = Passage(3, 1, "先说。一是修渠。二是护林。")
     assert [passage.place(i) for i in (0, 4, 8)] == ["3", "3.1", "3.2"]
+
+
+def test_steps_are_items():
+    text = "分三步走：第一步，收签，大家写；第二步，抽签，当众抽；第三步，开棚。第一步台阶不算。"
+    assert [item.text for item in items(text)] == ["第一步", "第二步", "第三步"]

@@ -121,3 +121,12 @@ def test_a_name_in_a_heading_has_all_paragraphs_below_deeper_headings_and_those_
 @pytest.mark.parametrize(("text", "name"), [("探索出一些做法。", "一些做法"), ("推动“同心会客厅”向产业园区延伸。", "同心会客厅向产业园")])
 def test_what_goes_on_after_a_name_is_no_part_of_it(text, name):
     assert name not in [c.name for c in of_passage(Passage(1, 1, text)) if c.strong]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("“渡口茶叙”运行以来，来的人多了。", "渡口茶叙运行"), ("每处“渡口茶叙”每月开一次。", "渡口茶叙每月"),
+    ("“单船”独行不行，就结队。", "单船独行不行"), ("推动解决一批问题，例如镇上增设夜间代办窗口8个。", "夜间代办窗口"),
+    ("参加活动的情况录入全市渡口管理系统。", "情况录入全市渡口管理系统"),
+])
+def test_what_only_looks_like_a_name_is_no_sure_one(text, name):
+    assert not [c for c in of_passage(Passage(1, 1, text)) if c.strong and c.name == name]

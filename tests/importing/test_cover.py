@@ -46,3 +46,18 @@ def test_where_a_site_has_it_from_is_where_it_can_be_had():
 def test_a_meeting_that_is_only_a_kind_is_named_in_the_line_above():
     found = cover("全县基层协商工作", "现场推进会", "典型发言材料", "2025年6月12日", title="典型发言材料")
     assert (found.title, found.meeting) == ("全县基层协商工作现场推进会典型发言材料", ("全县基层协商工作现场推进会", 0))
+
+
+def test_a_cover_that_is_a_table_is_read_cell_by_cell():
+    found = cover("| 内部资料 注意保存 |", "| 全市渡口协商现场会 经验材料汇编 |", "| 会议名称 | 全市渡口协商现场会 |", "| 编印单位 | 云溪市政协办公室 |",
+                  "| 编印时间 | 二〇二三年四月 |", title="全市渡口协商现场会 经验材料汇编")
+    assert found.kind == ("经验材料汇编", 0)
+    assert found.publisher == ("云溪市政协办公室", 4)
+    assert found.meeting == ("全市渡口协商现场会", 0)
+    assert (found.date, found.year) == (None, 2023)
+    assert "|" not in repr(found)
+
+
+def test_the_day_is_that_of_the_imprint_where_the_cover_has_none():
+    lines = [LeftOut(1, "经验材料汇编", COVER), LeftOut(90, "云溪市政协办公室　2023年4月9日印", "印发、版记")]
+    assert read(lines, "经验材料汇编", 3).date == ("2023-04-09", 90)

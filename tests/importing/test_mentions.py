@@ -17,3 +17,15 @@ def test_titles_aliases_and_keywords_wherever_they_stand():
 
 def test_a_longer_name_is_told_before_one_within_it_and_a_short_one_not_at_all():
     assert mentioned("政协委员讲堂、茶馆都热闹。", {"a": ("委员讲堂",), "b": ("政协委员讲堂",), "c": ("茶馆",)}, {}) == [("政协委员讲堂", "1", "b", True)]
+
+
+def test_a_title_beside_others_or_at_the_end_of_a_longer_name_is_only_mentioned():
+    titles = {"hui": ("板凳会",)}
+    assert [sure for *_, sure in mentioned("在广场和板凳会上公布。“河岸板凳会”每月开。我们开办板凳会。", titles, {})] == [False]
+    assert [sure for *_, sure in mentioned("我们开办板凳会。", titles, {})] == [True]
+
+
+def test_a_word_that_readers_look_by_counts_where_it_is_set_up():
+    assert [sure for *_, sure in mentioned("我们建立坐船档案，一户一页。", {}, {"dang": ("坐船档案",)})] == [True]
+    assert [sure for *_, sure in mentioned("记一本账，即坐船档案。", {}, {"dang": ("坐船档案",)})] == [True]
+    assert [sure for *_, sure in mentioned("翻看坐船档案的人不多。", {}, {"dang": ("坐船档案",)})] == [False]

@@ -42,3 +42,37 @@ def test_the_frame_is_the_heading_and_what_the_opening_says_of_the_speech():
 @pytest.mark.parametrize("opening", ["全县现有委员187名。", "县政协坚持为民，探索出一些做法，现汇报如下。", "做了一些探索，汇报如下。"])
 def test_what_an_opening_says_of_the_body_or_of_what_was_found_is_no_frame(opening):
     assert stage("推行板凳会。", frame=("题目", opening)) is None
+
+
+def stage_of(about, name="渡口亭", plans=(), own=(), frame=("题目", "开头。")):
+    found = read_of(about, dict.fromkeys(own, ""), name, frame, frozenset(plans))
+    return found and (found.status, found.cue)
+
+
+def test_plans_say_nothing_of_what_is_told_elsewhere():
+    told, plan = ("2", "全镇建成“渡口亭”九处。"), ("6.1", "一是将在年底前把“渡口亭”增加到二十处。")
+    assert stage_of([told, plan], plans=["6.1"]) == (Status.DONE, "建成")
+    assert stage_of([("2", "开办“渡口亭”，逢集开门。"), plan], plans=["6.1"]) is None
+    # Where nothing else is said of it, it is planned.
+    assert stage_of([plan], plans=["6.1"]) == (Status.PLANNED, "将在")
+    assert stage_of([("2", "建成“渡口亭”。下一步，拟把“渡口亭”办到镇上。")]) == (Status.DONE, "建成")
+
+
+def test_what_is_done_wins_over_what_is_being_looked_for():
+    assert stage_of([("2", "探索开办“渡口亭”。目前已开门9次。")], own=["2"]) == (Status.DONE, "已开门")
+    assert stage_of([("2", "探索开办“渡口亭”。"), ("5", "“渡口亭”打算添两条板凳。")]) == (Status.EXPLORING, "探索")
+
+
+def test_a_trial_that_has_begun_is_one():
+    assert stage_of([("2", "今年5月，选取3个村试点“渡口亭”。")]) == (Status.PILOT, "试点")
+    assert stage_of([("2", "拟选取3个村试点“渡口亭”。")])[0] is Status.PLANNED
+    assert stage_of([("2", "在两个村试行“渡口亭”。")]) == (Status.PILOT, "试行")
+
+
+def test_a_word_of_plans_at_a_clauses_beginning_counts_behind_the_name_too():
+    assert stage_of([("2", "开展“渡口亭”，计划每年秋天办一次。")]) == (Status.PLANNED, "计划")
+    assert stage_of([("2", "开展“渡口亭”，列入年度工作计划。")]) is None
+
+
+def test_what_was_counted_in_a_year_is_done():
+    assert stage_of([("2", "推行渡口亭。2023年，各村共提出意见31条。")], own=["2"]) == (Status.DONE, "2023年，各村共提出")

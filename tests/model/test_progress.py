@@ -7,7 +7,7 @@ from macros.model.vocabulary import Status
 @pytest.mark.parametrize(("text", "status"), [
     ("目前已设置", "done"), ("已经", "done"), ("建成", "done"), ("截至10月底，共走访", "done"),
     ("正在增加编制", "under-way"), ("进一步健全", "under-way"), ("进一步完善", "under-way"), ("继续", "under-way"), ("坚持", "under-way"),
-    ("首批", "pilot"), ("开展试点", "pilot"), ("探索建立", "exploring"),
+    ("首批", "pilot"), ("在两个村试行", "pilot"), ("2023年，各村共提出", "done"), ("二〇二三年共办", "done"), ("拟试行", "planned"), ("开展试点", "pilot"), ("探索建立", "exploring"),
     ("拟成立", "planned"), ("将推广", "planned"), ("几点工作打算", "planned"), ("谋划了三方面举措", "planned"),
     ("选取有条件的县进行试点突破", "planned"), ("要充分发挥", "called-for"), ("应当履行好", "called-for"), ("必须", "called-for"),
     ("将探索完善", "planned"), ("已经要求探索", "exploring"), ("正在探索", "exploring"), ("要坚持", "called-for"),
@@ -23,7 +23,7 @@ def test_a_word_that_says_nothing_by_itself_is_known_and_gives_no_status(text: s
     assert found.word and found.word in text
 
 
-@pytest.mark.parametrize("text", ["已有渠道", "将全体委员编入", "重要", "需要", "适应岗位", "主要", "不已", "即将", "草拟", "委员讲堂"])
+@pytest.mark.parametrize("text", ["已有渠道", "将全体委员编入", "重要", "需要", "适应岗位", "主要", "不已", "即将", "草拟", "委员讲堂", "《细则（试行）》", "明年共办", "三年共办"])
 def test_a_word_inside_another_is_none(text: str) -> None:
     assert read(text).word is None
 

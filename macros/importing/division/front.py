@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from macros.fulltext.blocks import Block
-from macros.fulltext.lines import unnumbered
+from macros.fulltext.lines import cjk_length, unnumbered
 from macros.importing.division import signs, units
 from macros.importing.division.runs import ENOUGH, Run
 from macros.importing.division.units import Unit
@@ -134,7 +134,10 @@ def _beginning(run: Run, own: Sequence[Block], headed: bool, several: int) -> Be
     if later:
         end = later[0]
     words = [own[i].text for i in lines]
-    title = signs.unserial("".join(words)) if words else ""
+    # The two halves of a title that are of one length stand apart: 搭好连心桥 当好贴心人.
+    halves = len(words) == 2 and min(map(cjk_length, words)) >= 5 and abs(cjk_length(words[0]) - cjk_length(words[1])) <= 1 \
+        and not signs.subtitle(words[1]) and not _INCOMPLETE.search(words[0])
+    title = signs.unserial((" " if halves else "").join(words)) if words else ""
     unit = None
     if len(lines) == 1 and (split := units.leading(title)):
         unit, title = Unit(split[0], own[lines[0]].number), split[1]

@@ -26,18 +26,20 @@ _SENDER = 7
 @dataclass(frozen=True)
 class Wish:
     """What the editor says of the division: lines that speeches begin at, or one speech only; titles and bodies by
-    the number of the speech (0: the only one); lines that are text."""
+    the number of the speech (0: the only one); lines that are text and lines that are none."""
 
     split: tuple[int, ...] = ()
     one: bool = False
     titles: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     keep: tuple[int, ...] = ()
+    # Lines that are no text, whatever they look like.
+    leave: tuple[int, ...] = ()
     # Where all of them were spoken; it changes nothing of the division.
     occasion: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.split or self.one or self.keep or self.titles)
+        return bool(self.split or self.one or self.keep or self.leave or self.titles)
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
 
 
 def _within(wish: Wish, lines: int) -> None:
-    beyond = [number for number in (*wish.split, *wish.keep) if number > lines]
+    beyond = [number for number in (*wish.split, *wish.keep, *wish.leave) if number > lines]
     if beyond:
         raise Refused(f"全文没有第 {beyond[0]} 行，只有 {lines} 行", "行号照报告里的写；先用 --dry-run 看一遍")
 
@@ -141,7 +143,7 @@ def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish
     running = _running(every)
     for block in every:
         sent = signs.attached(block.text) or (sent and bool(signs.numbered(block.text)) and signs.short(block))
-        reason = ("分篇记号" if block.text == MARK else "注释" if block.note else "落款" if block.number > ended else "附件" if sent
+        reason = ("由编者略去" if block.number in wish.leave else "分篇记号" if block.text == MARK else "注释" if block.note else "落款" if block.number > ended else "附件" if sent
                   else "页眉、页脚" if block.text in running else signs.furniture(block))
         if reason is None and set(block.text) <= set("-—_=*＊·.…─━ "):
             reason = "分隔线"
@@ -230,7 +232,8 @@ def _greeted(run: Run, own: list[Block]) -> bool:
 
 
 def _collection(text: str, record: str, head: int, own: list[Block], beginnings: list[Beginning], missing: list[str], wish: Wish) -> Collection:
-    names = [b for b in own[:head] if not units.alone(b.text) and signs.short(b) and not signs.site(b.text)]
+    early = [replace(b, text=cell, row=False) for b in own[:head] for cell in (signs.cells(b.text) if b.row else (b.text,))]
+    names = [b for b in early if not signs.masthead(b.text) and not signs.label(b.text) and not units.alone(b.text) and signs.short(b) and not signs.site(b.text)]
     name = next((b.text for b in names if signs.collection(b.text)), names[0].text if names else "")
     made = from_cut(text, record)
     speeches = []

@@ -24,11 +24,13 @@ _MAIL = re.compile(r"^(?:发件人|收件人|抄送|密送|日期|发送时间|�
 _CHAIR = re.compile(r"^(?:会议)?主持人?(?:[（(][^（）()]{1,12}[）)])?\s*[:：]\s*\S")
 _ATTACHED = re.compile(r"^附件\s*[:：]\s*(?:\S|$)")
 _SITE = re.compile(r"^[\u3400-\u9fff]{2,12}(?:新闻网|日报|晚报|政协网|人民网|在线|频道|门户网站|网|客户端|公众号|融媒体中心|政协报)$")
+# The imprint at the end of an official print: to whom it goes, who printed it and when.
+_IMPRINT = re.compile(r"^(?:印发|分送|发送|主送|报送|抄送|抄报|抄发|主题词|印数)\s*[:：]\s*\S|\d\s*[日号]\s*印(?:发|制)?$|^[（(]?共印\s*\d+\s*份[）)]?[。.]?$|^[二〇○零一][〇○零一二三四五六七八九]{3}年.{2,10}日\s*印(?:发|制)?$")
 _CONTACT = re.compile(r"^(?:联系人|联系电话|电话|传真|邮编|邮箱|地址|E-?mail)\s*[:：]", re.I)
 
 _GREETING = re.compile(
     r"^(?:尊敬的|各位|同志们|主席|委员|大家|女士们|主持人).{0,40}[：:！!]$|^(?:同志们|各位委员|各位领导)[，,]?$|"
-    r"^大家[上下]?[午好]{1,2}[。！!]$|^(?:以上(?:汇报|发言)?|汇报完毕|我的(?:发言|汇报)(?:完毕|完了|到此结束)|(?:最后.)?谢谢|发言完毕)[^。]{0,20}[。！!]?$|^(?:不妥|不当)之处.{0,20}[。！!]$|^特此报告[。！]?$|^以上报告.{0,16}[。！]?$")
+    r"^大家[上下]?[午好]{1,2}[。！!]$|^(?:以上(?:汇报|发言)?|汇报完毕|我的?(?:发言|汇报|介绍|交流|经验介绍)?(?:完毕|完了|到此结束|就?(?:讲|说|汇报|介绍)?到(?:这里|此))|(?:最后.)?谢谢|发言完毕)[^。]{0,20}[。！!]?$|^(?:不妥|不当)之处.{0,20}[。！!]$|^特此报告[。！]?$|^以上报告.{0,16}[。！]?$")
 _ADDRESSEE = re.compile(r"^[^。；;！!？?：:]{0,38}(?:委|府|室|局|政协|人大|单位|部门|会|乡镇|街道|组|办|院|校|处|部|厅)[：:]$")
 _CLOSING = re.compile(r"谢谢(?:大家|各位)|完毕|批评指正|特此报告")
 _NUM = "[一二三四五六七八九十百]+"
@@ -61,6 +63,8 @@ def furniture(block: Block) -> str | None:
         return None
     if page_number(text):
         return "页码"
+    if imprint(text):
+        return IMPRINT
     if _CHAIR.match(text):
         return "主持人的话"
     if len(text) > _FURNITURE_LIMIT or (ends_sentence(text) and not _PLAIN.search(text)):
@@ -70,6 +74,25 @@ def furniture(block: Block) -> str | None:
     if _CAPTION.search(text):
         return "图片说明"
     return "网页文字" if _FURNITURE.search(text) or _STAMP.match(text) else None
+
+
+IMPRINT = "印发、版记"
+
+
+def imprint(text: str) -> bool:
+    """印发：…, 县政协办公室　2025年3月4日印: the imprint at the end of a print."""
+    return len(text) <= _FURNITURE_LIMIT and _IMPRINT.search(text) is not None
+
+
+def cells(text: str) -> list[str]:
+    """The cells of a table's row that hold anything, each once after another."""
+    found = [" ".join(cell.split()) for cell in text.strip("|").split("|")]
+    return [cell for i, cell in enumerate(found) if cell and (i == 0 or cell != found[i - 1])]
+
+
+def label(text: str) -> bool:
+    """What a cell of a cover's table says of the next one: 编印单位, 会议名称."""
+    return re.fullmatch("(?:会议|材料|书|汇编)?名称|题名|书名|(?:编印|编辑|主办|承办|印发|印制|编制)?(?:单位|部门|时间|日期|地点|人)|密级|份数", text) is not None
 
 
 def contact(text: str) -> bool:

@@ -84,3 +84,59 @@ def test_where_the_contents_name_all_or_the_editor_has_looked_nothing_is_doubtfu
     assert [b.title for b in reading.beginnings] == ["渡口有了议事棚", "一把尺子量到底"]
     assert (reading.doubtful, reading.collection.notes) == ((), ())
     assert divided(text, Wish(split=(4, 9))).doubtful == ()
+
+
+def headings(text, **wish):
+    return [[s.heading for s in speech.outline] for speech in divided(text, Wish(**wish)).collection.speeches]
+
+
+def test_decimal_headings_stand_below_whole_ones():
+    text = f"渡口有了议事棚\n青渡县政协\n1. 搭棚子\n1.1 选地方\n{SAID}\n1.2 请木匠\n{SAID}\n2. 立规矩\n2.1定时间\n{SAID}\n3. 下一步考虑\n{SAID}\n1.5万名船工住在两岸，来往都从渡口过。\n"
+    assert headings(text) == [["1. 搭棚子　1.1 选地方", "1.2 请木匠", "2. 立规矩　2.1定时间", "3. 下一步考虑"]]
+    assert len(divided(text).collection.speeches[0].passages) == 5
+
+
+def test_deeper_decimals_and_bracketed_numbers_keep_their_ranks():
+    text = f"渡口有了议事棚\n青渡县政协\n1. 搭棚子\n1.1 选地方\n1.1.1 看水位\n{SAID}\n1.1.2 看路\n{SAID}\n（1）石板路\n{SAID}\n1.2 请木匠\n{SAID}\n"
+    assert headings(text) == [["1. 搭棚子　1.1 选地方　1.1.1 看水位", "1.1.2 看路", "（1）石板路", "1.2 请木匠"]]
+
+
+@pytest.mark.parametrize("line", ["印发：市政协主席、副主席。", "抄送：各县（市、区）政协", "青渡县政协办公室　　　2024年5月6日印发", "（共印80份）"])
+def test_an_imprint_is_no_paragraph_and_is_told(line):
+    read = divided(f"渡口有了议事棚\n青渡县政协\n{SAID}\n{SAID}\n{line}\n")
+    assert [p.text for p in read.collection.speeches[0].passages] == [SAID, SAID]
+    assert (line, "印发、版记") in [(left.text, left.why) for left in read.left_out]
+
+
+@pytest.mark.parametrize("line", ["我的介绍就到这里，谢谢大家。", "我就汇报到这里。", "我的交流完毕，谢谢！"])
+def test_the_last_words_are_no_paragraph(line):
+    assert len(divided(f"渡口有了议事棚\n青渡县政协\n{SAID}\n{line}\n").collection.speeches[0].passages) == 1
+
+
+def test_a_line_that_the_editor_leaves_out_is_told_and_makes_no_paragraph():
+    text = f"渡口有了议事棚\n青渡县政协\n{SAID}\n棚前流程：收签、抽签、开棚。\n{SAID}\n"
+    read = divided(text, Wish(leave=(4,)))
+    assert [p.line for p in read.collection.speeches[0].passages] == [3, 5]
+    assert (4, "棚前流程：收签、抽签、开棚。", "由编者略去") in [(o.number, o.text, o.why) for o in read.left_out]
+    with pytest.raises(Refused, match="全文没有第 9 行"):
+        divided(text, Wish(leave=(9,)))
+
+
+def test_a_contents_line_with_another_form_of_the_body_is_found():
+    text = ("目录\n一、渡口有了议事棚（青渡县）\t1\n二、一把尺子量到底（白榆市政协机关）\t4\n"
+            f"渡口有了议事棚\n青渡县政协主席　周某\n{SAID}\n{SAID}\n一把尺子量到底\n白榆市政协\n{SAID}\n")
+    read = divided(text)
+    assert [s.title for s in read.collection.speeches] == ["渡口有了议事棚", "一把尺子量到底"]
+    assert read.collection.notes == ()
+
+
+def test_the_name_of_a_collection_stands_in_a_table():
+    text = ("| 内部资料 |\n| 全市渡口协商现场会 经验材料汇编 |\n| 编印单位 | 云溪市政协办公室 |\n\f\n"
+            f"渡口有了议事棚\n青渡县政协\n各位领导：\n{SAID}\n谢谢大家！\n一把尺子量到底\n白榆市政协\n各位领导：\n{SAID}\n谢谢大家！\n")
+    assert divided(text).collection.title == "全市渡口协商现场会 经验材料汇编"
+
+
+def test_two_lines_of_one_length_are_two_halves_of_a_title():
+    titles = [divided(f"{first}\n{second}\n青渡县政协\n各位领导：\n{SAID}\n").collection.speeches[0].title
+              for first, second in (("搭起渡口议事棚", "问出两岸烦心事"), ("青渡县政协关于渡口协商的", "几点体会"))]
+    assert titles == ["搭起渡口议事棚 问出两岸烦心事", "青渡县政协关于渡口协商的几点体会"]

@@ -1,0 +1,31 @@
+"""Where a text turns from what has been done to what is ahead: headings of plans, and the words that such a passage begins with."""
+
+import re
+
+from macros.fulltext.passages import Passage
+
+_HEADING = re.compile("下一?步|下一?阶段|打算|今后|设想|考虑|展望|努力方向|未来|再出发|计划$|安排$")
+# 工作打算 framed as what was done is rare; 思考 alone looks back.
+_TURN = re.compile("(?:^|(?<=[。；！？]))(?:因此，|为此，|对此，|当前，)?(?:我们)?(?:下一?步|下一?阶段|今后|接下来|未来|明年|展望未来|(?<=为此，)我们(?:将|拟|打算|准备))")
+_AIMED = re.compile("(?:^|(?<=[。；！？]))(?:为此|因此|对此|针对[^，。]{2,12})，(?:我们|县政协|区政协|市政协|委里|街道)?(?:将|拟|打算|准备|计划|考虑)")
+
+
+def heading(text: str | None) -> bool:
+    """Whether a heading is that of what is ahead: 三、下一步打算."""
+    return text is not None and _HEADING.search(text.rpartition("　")[2]) is not None
+
+
+def turn(text: str) -> int | None:
+    """The character at which a paragraph turns to what is ahead; None where it does not."""
+    found = [m.start() for m in (_TURN.search(text), _AIMED.search(text)) if m]
+    return min(found, default=None)
+
+
+def place(passage: Passage, at: str, section: str | None) -> bool:
+    """Whether a locator of a paragraph, below this heading, tells of what is ahead."""
+    if heading(section):
+        return True
+    item = at.partition(".")[2]
+    start = passage.items[int(item) - 1].start if item else 0
+    turned = turn(passage.text)
+    return turned is not None and turned <= start

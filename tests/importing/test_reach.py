@@ -1,0 +1,35 @@
+"""The paragraphs that go on with a practice: its shorter name, what stands between, not what is another's or ahead."""
+
+from macros.fulltext.passages import Passage
+from macros.fulltext.segments import Section, SpeechText
+from macros.importing.candidates import Candidate
+from macros.importing.reach import further
+
+NAME = Candidate("河岸听涛哨", "1", 0.85, "")
+
+
+def speech(*sections):
+    made, number = [], 0
+    for heading, *texts in sections:
+        passages = []
+        for text in texts:
+            number += 1
+            passages.append(Passage(number, number, text))
+        made.append(Section(heading, 3, tuple(passages)))
+    return SpeechText("题目", 1, tuple(made))
+
+
+def test_it_reaches_what_calls_it_by_its_shorter_name_and_what_stands_between():
+    text = speech(("一、设哨", "设立“河岸听涛哨”。", "每旬去一次，不打招呼。", "听涛哨记下的交给镇里。"), ("二、别的", "修了一座桥。"))
+    assert further(text, [NAME], []) == (("2", True), ("3", True))
+
+
+def test_what_is_another_practices_or_ahead_is_not_reached():
+    other = Candidate("船灯夜话", "2", 0.85, "")
+    text = speech(("一、设哨", "设立“河岸听涛哨”。", "推行“船灯夜话”。", "听涛哨散了。"), ("二、下一步打算", "听涛哨再设三处。"))
+    assert further(text, [NAME], [other]) == ()
+
+
+def test_a_heading_that_names_it_has_all_its_paragraphs():
+    text = speech(("一、办“河岸听涛哨”", "设立“河岸听涛哨”。", "每旬去一次。", "记下来就交。"))
+    assert further(text, [NAME], []) == (("2", True), ("3", True))
