@@ -1,6 +1,11 @@
 """Entries whose file or id has a wrong name, and what lies beside them; what is told of names: tests/library/test_catalog.py."""
 
+import threading
+
+from macros.findings import Finding
 from macros.library.catalog import load
+from macros.reading import entries
+from macros.reading.document import Document
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -50,3 +55,19 @@ def test_of_a_text_without_fields_the_full_width_colon_is_shown(tree: Tree) -> N
 def test_of_a_long_id_that_is_wrong_the_beginning_is_shown(tree: Tree) -> None:
     tree.write("topics.yml", tree.read("topics.yml") + "党" * 100 + ":\n  title: 甲\n")
     assert f"编号“{'党' * 80}”不能用" in tree.told()[0]
+
+
+def test_what_two_processes_read_ahead_is_what_is_read_one_by_one(tree: Tree, monkeypatch) -> None:
+    # The threads of the test runner hold nothing that the work needs.
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    for number in range(9):
+        tree.copy(KE_TANG, f"practices/p{number}.yml")
+    tree.write("practices/p4.yml", "title: [\n")
+    tree.write("practices/P_9.yml", "title: 甲\n")
+    assert entries.ahead(tree.root, "data", 100).same(str(tree.root / KE_TANG)) is None
+    memory = entries.ahead(tree.root, "data", 2)
+    assert [isinstance(memory.same(str(tree.root / f"practices/{name}.yml")), kind)
+            for name, kind in (("p3", Document), ("p4", Finding), ("P_9", type(None)))] == [True] * 3
+    catalog, findings = load(tree.root)
+    assert load(tree.root, memory=memory) == (catalog, findings)
+    assert [finding.code for finding in findings] == ["yaml-syntax", "bad-file-name"]
