@@ -120,10 +120,9 @@ def _changed(before: _Check, catalog: Catalog, speeches: Mapping[str, Any], move
     for pid, practice in catalog.practices.items():
         if practice.distinct_from and any(other.to in told for other in practice.distinct_from):
             yield "practices", pid
+    answered = {problem for those in (before.catalog.practices, catalog.practices) for pid in told if pid in those for problem in those[pid].problems}
     for problem_id, problem in catalog.problems.items():
-        answers = catalog.answering.get(problem_id, ())
-        if answers != before.catalog.answering.get(problem_id, ()) or not told.isdisjoint(answers) \
-                or any(citation.speech in spoken for citation in problem.named_in):
+        if problem_id in answered or any(citation.speech in spoken for citation in problem.named_in):
             yield "problems", problem_id
 
 

@@ -72,7 +72,7 @@ def _check(catalog: Catalog, originals: Originals | None, before: Before | None,
             used.add(exempt)
         else:
             yield finding
-    yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, partial(_ran, catalog, originals, before))
+    yield from useless_exemption.judge(catalog, off, used, exemptible, {r.code for r in reference()}, partial(_ran, catalog, originals, before))
 
 
 def _ran(catalog: Catalog, originals: Originals | None, before: Before | None, kind: str, entry_id: str, code: str) -> bool:
