@@ -67,9 +67,15 @@ def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collectio
     else:
         every = [entry for entry in catalog.origins if entry[0] in kinds]
         halves: Halves | None = originals.kept.get("halves")
-        found = halves.each(every, look) if halves else {entry: made for entry in every if (made := look(entry))}
+        found = halves.each(every, look, partial(_spoken, catalog)) if halves else {entry: made for entry in every if (made := look(entry))}
     check.gathered[name] = check.number, rests_on, found
     return found
+
+
+def _spoken(catalog: Catalog, entry: Entry) -> str:
+    """The speech, mostly, whose paragraphs are looked at for an entry."""
+    practice = catalog.practices.get(entry[1]) if entry[0] == "practices" else None
+    return practice.accounts[0].speech if practice else entry[1]
 
 
 def in_halves(originals: Originals, halves: Halves) -> None:

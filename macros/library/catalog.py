@@ -167,6 +167,10 @@ class Catalog:
         """Every string of an entry as its file has it, with its place."""
         return explaining.strings(self.data(kind, entry_id))
 
+    def words(self, kind: str, entry_id: str) -> list[str]:
+        """Every string of an entry as its file has it, where the place does not matter."""
+        return explaining.words(self.data(kind, entry_id))
+
     def data(self, kind: str, entry_id: str) -> Any:
         """An entry as its file has it."""
         origin = self.origins[kind, entry_id]
@@ -189,7 +193,7 @@ class Catalog:
         # Rules look at one entry after the other, so the last one is enough to keep.
         if (kind, entry_id) not in self._prose:
             self._prose.clear()
-            self._prose[kind, entry_id] = "\n".join(explaining.words(self.data(kind, entry_id)))
+            self._prose[kind, entry_id] = "\n".join(self.words(kind, entry_id))
         return self._prose[kind, entry_id]
 
     @cached_property

@@ -38,8 +38,9 @@ class Halves:
             context.Process(target=self._begin, args=(follow, theirs, self._link), daemon=True).start()
             theirs.close()
 
-    def each(self, things: Iterable[K], make: Callable[[K], V]) -> dict[K, V]:
+    def each(self, things: Iterable[K], make: Callable[[K], V], group: Callable[[K], object] | None = None) -> dict[K, V]:
         """What `make` gives for each of the things, where it gives anything, in their order; `make` may not ask for other things.
+        Things of the same `group` are looked at by the same process: what is worked out for one is there for the others.
 
         Raises:
             OSError: what the system refused in the other process.
@@ -49,7 +50,7 @@ class Halves:
             raise RuntimeError("asked for things while others are looked at: the other process would not")
         self._asking = True
         every = list(things)
-        mine = {i: made for i, thing in enumerate(every) if self._is_mine(i) and (made := make(thing))}
+        mine = {i: made for i, thing in enumerate(every) if self._is_mine(hash(group(thing)) if group else i) and (made := make(thing))}
         self._asking = False
         if self._sent:
             self._sent.put((True, mine))

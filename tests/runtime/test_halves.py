@@ -39,6 +39,14 @@ def test_each_process_looks_at_things_that_the_other_leaves(monkeypatch, process
     assert len(set(here(Halves(here)).values())) == (1 if processes else 2)
 
 
+def test_things_of_a_group_are_looked_at_by_one_process(processes):
+    def here(halves: Halves) -> dict[str, int]:
+        return halves.each(THINGS, lambda _: os.getpid(), lambda thing: f"group {thing[-1]}")
+
+    found = here(Halves(here))
+    assert [len({found[thing] for thing in THINGS if thing.endswith(last)}) for last in "0123456789"] == [1] * 10
+
+
 def test_what_the_disk_refuses_there_is_raised_here(processes):
     def refused(thing: str) -> str:
         raise OSError(28, "No space left on device", "x")
