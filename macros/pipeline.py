@@ -20,7 +20,7 @@ from macros.library.graph import Graph
 from macros.pages import KINDS, PagePlan
 from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
-from macros.reading import published
+from macros.reading import entries, published
 from macros.rules import private_data
 from macros.runtime.file_cache import Memory
 from macros.runtime.progress import Progress
@@ -55,12 +55,12 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
     """
     progress = progress or Progress()
     with progress.phase("读取"):
-        catalog, findings = load(data, shown, memory)
+        catalog, findings = load(data, shown, memory or entries.ahead(data, shown, LARGE))
         findings = list(renaming.told(findings, catalog))
         catalog = replace(catalog, in_pages=calls.named(docs, docs_shown))
         texts = originals.load(texts_in or data, catalog, shown, memory)
         before = merge_base.before(texts_in or data, catalog, findings, shown) if ask_git else None
-    # A small library is checked before a process could begin; while serving, results are remembered.
+    # A small library is read and checked before a process could begin; while serving, results are remembered.
     # The process begins before the phase is shown, which takes a thread.
     found = rules.check(catalog, texts, before, apart=not memory and len(catalog.practices) > LARGE)
     with progress.phase("检查"):

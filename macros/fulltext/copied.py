@@ -6,7 +6,7 @@ exemptions, so it may stand elsewhere too.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from macros.fulltext.originals import COPIED_MINIMUM as RUN
 from macros.library.catalog import Catalog
@@ -22,12 +22,18 @@ _NAME = 4
 Grams = dict[str, list[tuple[str, int]]]
 
 
-def grams_of(originals: Iterable[str]) -> Grams:
-    """The pieces of the full texts, line by line."""
+def pieces(text: str) -> Iterator[str]:
+    """The pieces of a text, Chinese characters alone, that `copied` looks for."""
+    return (text[at:at + _STEP] for at in range(0, len(text) - _STEP + 1, _STEP))
+
+
+def grams_of(originals: Iterable[str], wanted: Collection[str] | None = None) -> Grams:
+    """The pieces of the full texts, line by line; those that are wanted alone, which takes a third of the time."""
     grams: Grams = {}
     for line in (line for text in originals for line in map(chinese, text.splitlines()) if len(line) >= RUN):
-        for i in range(len(line) - _STEP + 1):
-            grams.setdefault(line[i:i + _STEP], []).append((line, i))
+        for i, piece in enumerate(line[i:i + _STEP] for i in range(len(line) - _STEP + 1)):
+            if wanted is None or piece in wanted:
+                grams.setdefault(piece, []).append((line, i))
     return grams
 
 

@@ -278,5 +278,5 @@ def _grams(texts: tuple[Original, ...], length: int) -> frozenset[str]:
             for passage in speech.passages:
                 for line in (passage.text, *passage.rows):
                     chinese = "".join(_CHINESE.findall(line))
-                    grams.update(chinese[i:i + length] for i in range(len(chinese) - length + 1))
+                    grams.update([chinese[i:i + length] for i in range(len(chinese) - length + 1)])
     return frozenset(grams)

@@ -16,6 +16,7 @@ from macros.fulltext.originals import Originals
 from macros.library import known_names
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
+from macros.runtime.halves import Halves
 
 T = TypeVar("T")
 Entry = tuple[str, str]
@@ -50,18 +51,36 @@ def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collectio
     number, rested, found = check.gathered.get(name, (_NEVER, None, {}))
     if number == check.number:
         return found
-    again = number == check.number - 1 and rested == rests_on
-    found = found if again else {}
-    for kind, entry_id in check.changed if again else catalog.origins:
-        if kind not in kinds:
-            continue
-        there = (kind, entry_id) in catalog.origins and (untyped or entry_id in catalog.of(kind))
-        if made := tuple(make(kind, entry_id)) if there else ():
-            found[kind, entry_id] = made
-        else:
-            found.pop((kind, entry_id), None)
+
+    def look(entry: Entry) -> tuple[T, ...]:
+        kind, entry_id = entry
+        there = entry in catalog.origins and (untyped or entry_id in catalog.of(kind))
+        return tuple(make(kind, entry_id)) if there else ()
+
+    if number == check.number - 1 and rested == rests_on:
+        for entry in check.changed:
+            if entry[0] in kinds:
+                if made := look(entry):
+                    found[entry] = made
+                else:
+                    found.pop(entry, None)
+    else:
+        every = [entry for entry in catalog.origins if entry[0] in kinds]
+        halves: Halves | None = originals.kept.get("halves")
+        found = halves.each(every, look, partial(_spoken, catalog)) if halves else {entry: made for entry in every if (made := look(entry))}
     check.gathered[name] = check.number, rests_on, found
     return found
+
+
+def _spoken(catalog: Catalog, entry: Entry) -> str:
+    """The speech, mostly, whose paragraphs are looked at for an entry."""
+    practice = catalog.practices.get(entry[1]) if entry[0] == "practices" else None
+    return practice.accounts[0].speech if practice else entry[1]
+
+
+def in_halves(originals: Originals, halves: Halves) -> None:
+    """What is gathered in this check is gathered by two processes, till it is `done`."""
+    originals.kept["halves"] = halves
 
 
 def names(catalog: Catalog, originals: Originals) -> KnownNames:
@@ -76,6 +95,7 @@ def shared(catalog: Catalog, originals: Originals) -> dict[str, Any]:
 
 def done(catalog: Catalog, originals: Originals) -> None:
     """The check is over: forget what its rules have shared."""
+    originals.kept.pop("halves", None)
     _check(catalog, originals).shared.clear()
 
 
@@ -106,10 +126,9 @@ def _changed(before: _Check, catalog: Catalog, speeches: Mapping[str, Any], move
     for pid, practice in catalog.practices.items():
         if practice.distinct_from and any(other.to in told for other in practice.distinct_from):
             yield "practices", pid
+    answered = {problem for those in (before.catalog.practices, catalog.practices) for pid in told if pid in those for problem in those[pid].problems}
     for problem_id, problem in catalog.problems.items():
-        answers = catalog.answering.get(problem_id, ())
-        if answers != before.catalog.answering.get(problem_id, ()) or not told.isdisjoint(answers) \
-                or any(citation.speech in spoken for citation in problem.named_in):
+        if problem_id in answered or any(citation.speech in spoken for citation in problem.named_in):
             yield "problems", problem_id
 
 

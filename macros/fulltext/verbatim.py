@@ -123,7 +123,10 @@ def nearest(words: str, text: str) -> Near | None:
 
 
 def _found(piece: str, text: str) -> Iterable[int]:
-    return (m.start() for m in re.finditer(f"(?={re.escape(piece)})", text))
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)
 
 
 # One rule after the other looks into the same paragraphs.
@@ -132,8 +135,13 @@ def _key(text: str) -> str:
     return folded(text)
 
 
+@lru_cache(maxsize=8192)
+def _sign(character: str) -> str:
+    return folded(character)
+
+
 @lru_cache(maxsize=256)
 def _placed(text: str) -> tuple[str, tuple[int, ...]]:
     """A text folded character by character, and the place of each character that is left."""
-    left = [(sign, i) for i, each in enumerate(text) for sign in folded(each)]
+    left = [(sign, i) for i, each in enumerate(text) for sign in _sign(each)]
     return "".join(sign for sign, _ in left), tuple(i for _, i in left)

@@ -28,8 +28,7 @@ from macros.reading.validation_errors import WrongId
 from macros.runtime.file_cache import Memory
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """Where an entry stands: its document, and its key in a file of many."""
 
     document: Document
@@ -105,7 +104,7 @@ class Catalog:
 
     @cached_property
     def _broken(self) -> frozenset[str]:
-        return frozenset(kind for kind, entry_id in self.claimed if entry_id not in self.of(kind))
+        return frozenset(kind for kind, _ in self.claimed.difference((kind, entry_id) for kind, entry_id, _ in self.entries()))
 
     @cached_property
     def current_practices(self) -> Mapping[str, Practice]:
@@ -151,13 +150,26 @@ class Catalog:
 
     def saved_since(self, before: "Catalog") -> list[tuple[str, str]]:
         """The entries (kind, id) whose file is another one than in a catalogue of before, those that are new or gone among them."""
-        known = before.origins
-        return [entry for entry, origin in self.origins.items() if entry not in known or known[entry].document is not origin.document] \
-            + [entry for entry in known if entry not in self.origins]
+        # Several ask for the same, one after the other.
+        if not self._saved or self._saved[0] is not before:
+            known = before.origins
+            found = [entry for entry, origin in self.origins.items() if entry not in known or known[entry].document is not origin.document] \
+                + [entry for entry in known if entry not in self.origins]
+            self._saved[:] = [before, found]
+        saved: list[tuple[str, str]] = self._saved[1]
+        return saved
+
+    @cached_property
+    def _saved(self) -> list[Any]:
+        return []
 
     def strings(self, kind: str, entry_id: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every string of an entry as its file has it, with its place."""
         return explaining.strings(self.data(kind, entry_id))
+
+    def words(self, kind: str, entry_id: str) -> list[str]:
+        """Every string of an entry as its file has it, where the place does not matter."""
+        return explaining.words(self.data(kind, entry_id))
 
     def data(self, kind: str, entry_id: str) -> Any:
         """An entry as its file has it."""
@@ -181,7 +193,7 @@ class Catalog:
         # Rules look at one entry after the other, so the last one is enough to keep.
         if (kind, entry_id) not in self._prose:
             self._prose.clear()
-            self._prose[kind, entry_id] = "\n".join(explaining.words(self.data(kind, entry_id)))
+            self._prose[kind, entry_id] = "\n".join(self.words(kind, entry_id))
         return self._prose[kind, entry_id]
 
     @cached_property
@@ -227,20 +239,22 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
     if not os.access(root, os.R_OK | os.X_OK):
         return _nothing(closed(shown, PermissionError(errno.EACCES, "")))
     for kind in KINDS.values():
-        for found in candidates(root, shown, kind, findings, memory):
-            if found.entry_id is None:
+        of_kind = entries[kind.name] = {}
+        for entry_id, document, prefix, data in candidates(root, shown, kind, findings, memory):
+            if entry_id is None:
                 unread[kind.name] = findings[-1]
                 continue
-            claimed.add((kind.name, found.entry_id))
-            if found.document is None:
-                broken[kind.name, found.entry_id] = findings[-1]
+            key = kind.name, entry_id
+            claimed.add(key)
+            if document is None:
+                broken[key] = findings[-1]
                 continue
-            origin = origins[kind.name, found.entry_id] = Origin(found.document, found.prefix)
-            made = origin.document.once(origin.prefix, partial(typed, kind, origin.document, origin.prefix, found.data))
+            origins[key] = Origin(document, prefix)
+            made = document.once(prefix, partial(typed, kind, document, prefix, data))
             findings.extend(made.findings)
             wrong_ids.extend(made.wrong_ids)
             if made.entry is not None:
-                entries.setdefault(kind.name, {})[found.entry_id] = made.entry
+                of_kind[entry_id] = made.entry
     ordered: dict[str, Any] = {name: _sorted(name, found) for name, found in entries.items()}
     catalog = Catalog(**ordered, origins=origins, claimed=frozenset(claimed), unread=frozenset(unread),
                       kept=memory.kept.setdefault(str(root), {}) if memory else {})

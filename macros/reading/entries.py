@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.findings import Finding
-from macros.model.kinds import Kind
+from macros.model.kinds import KINDS, Kind
 from macros.reading.document import SIZE_LIMIT, Document, read
 from macros.reading.filenames import bad_file, bad_id, intended, listed
 from macros.reading.yaml_errors import full_width_colon
 from macros.runtime import reasons
 from macros.runtime.file_cache import Memory
+from macros.runtime.halves import Halves
 from macros.text.edit_distance import nearest
 from macros.text.printable import printable
 
@@ -83,6 +85,28 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: 
             yield Candidate(stem)
         else:
             yield Candidate(stem, document, (), document.data)
+
+
+def ahead(root: Path, shown: str, small: int) -> Memory:
+    """A memory that has the files of entries under `root`, read by two processes: none of them where they are no more than `small`.
+
+    Folders and names that are wrong are left to `candidates`.
+    """
+    files: list[tuple[str, str]] = []
+    for kind in (kind for kind in KINDS.values() if kind.one_file_each):
+        with suppress(OSError):
+            files += [(file.path, printable(f"{shown}/{kind.name}/{file.name}")) for file in listed(root / kind.name)
+                      if not bad_file(file, kind.name, kind.label, None)]
+    memory = Memory()
+    if len(files) <= small:
+        return memory
+
+    def look(halves: Halves) -> dict[tuple[str, str], Document | Finding]:
+        return halves.each(files, lambda file: read(*file))
+
+    for (file, _), made in look(Halves(look)).items():
+        memory.put(file, made)
+    return memory
 
 
 def closed(path: str, error: OSError) -> Finding:

@@ -33,7 +33,13 @@ def listed(folder: Path) -> list[os.DirEntry[str]]:
         if not os.access(folder, os.X_OK):  # names without files: one message, not one for each
             raise PermissionError(errno.EACCES, "Permission denied", str(folder))
         files = [file for file in listing if not file.name.startswith(".")]
-    return sorted(files, key=lambda f: (f.name.rsplit(".", 1)[0].lower(), f.name != f.name.lower(), f.name))
+    return sorted(files, key=_place)
+
+
+def _place(file: os.DirEntry[str]) -> tuple[str, bool, str]:
+    name = file.name
+    lower = name.lower()
+    return lower.rpartition(".")[0] or lower, name != lower, name
 
 
 def bad_file(entry: os.DirEntry[str], folder: str, label: str, twin: str | None) -> tuple[str, str] | None:

@@ -3,7 +3,8 @@ module that lies here is applied: nothing lists them."""
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from macros.findings import Finding
@@ -15,7 +16,7 @@ from macros.rules import told_once, useless_exemption
 from macros.rules.reading_codes import READING_CODES
 from macros.rules.rule import Code, Rule
 from macros.rules.unchanged import Unchanged
-from macros.runtime.background import Beside
+from macros.runtime.halves import Halves
 
 _NO_RULES = {"reading_codes", "rule", "told_once", "unchanged", "useless_exemption"}
 
@@ -40,28 +41,38 @@ def check(catalog: Catalog, originals: Originals | None = None, before: Before |
           ) -> Iterator[Finding]:
     """All findings of all rules, but those that an entry is exempt from.
 
-    With `originals`, entries are held to the full texts as well, with `before` to what is published. With `apart`, half of the rules are
-    applied in a process beside, which begins with this call; what they remember of entries is then forgotten.
+    With `originals`, entries are held to the full texts as well, with `before` to what is published. With `apart`, half of the entries are
+    looked at by a process beside, which begins with this call.
     """
     catalog = before.told() if before else catalog
-    across = partial(_across, catalog, originals, before, Unchanged(catalog))
-    beside = Beside(lambda _: list(across())) if apart else None
-    return told_once.alone(catalog, originals, _check(catalog, originals, before, beside.result if beside else across))
+    halves = Halves(partial(_follow, catalog, originals)) if apart else None
+    if halves and originals:
+        remembered.in_halves(originals, halves)
+    return told_once.alone(catalog, originals, _check(catalog, originals, before, halves))
 
 
-def _check(catalog: Catalog, originals: Originals | None, before: Before | None, across: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
+def _follow(catalog: Catalog, originals: Originals | None, halves: Halves) -> None:
+    """What the process beside does: all that looks at entries one by one, in the order in which it is asked for."""
+    _by_themselves(catalog, halves)
+    if originals:
+        remembered.in_halves(originals, halves)
+        for rule in RULES:
+            deque(_against_text(rule, catalog, originals), maxlen=0)
+
+
+def _check(catalog: Catalog, originals: Originals | None, before: Before | None, halves: Halves | None) -> Iterator[Finding]:
     if originals is not None:
         yield from originals.findings
     off = useless_exemption.declared(catalog)
     used: set[useless_exemption.Exempt] = set()
     exemptible = {rule.code for rule in RULES if rule.exemptible}
-    for finding in _found(catalog, across):
+    for finding in _found(catalog, originals, before, halves):
         exempt = (*finding.about, finding.code) if finding.about else None
         if exempt and exempt in off and finding.code in exemptible:
             used.add(exempt)
         else:
             yield finding
-    yield from useless_exemption.judge(catalog, used, exemptible, {r.code for r in reference()}, partial(_ran, catalog, originals, before))
+    yield from useless_exemption.judge(catalog, off, used, exemptible, {r.code for r in reference()}, partial(_ran, catalog, originals, before))
 
 
 def _ran(catalog: Catalog, originals: Originals | None, before: Before | None, kind: str, entry_id: str, code: str) -> bool:
@@ -75,18 +86,20 @@ def _ran(catalog: Catalog, originals: Originals | None, before: Before | None, k
     return catalog.whole() or bool(rule.check_entry or rule.check_practice)
 
 
-def _found(catalog: Catalog, across: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
-    for found in _by_themselves(catalog).values():
+def _found(catalog: Catalog, originals: Originals | None, before: Before | None, halves: Halves | None) -> Iterator[Finding]:
+    for found in _by_themselves(catalog, halves).values():
         yield from found
-    yield from across()
+    yield from _across(catalog, originals, before)
 
 
-def _by_themselves(catalog: Catalog) -> dict[tuple[str, str], tuple[Finding, ...]]:
+def _by_themselves(catalog: Catalog, halves: Halves | None) -> dict[tuple[str, str], tuple[Finding, ...]]:
     """What is found of each entry by itself, where anything is; asked anew only where its file has changed."""
     before: Catalog | None
     found: dict[tuple[str, str], tuple[Finding, ...]]
     before, found = catalog.kept.pop("alone", (None, {}))
-    for entry in catalog.origins if before is None else catalog.saved_since(before):
+    if before is None and halves:
+        found = halves.each(catalog.origins, lambda entry: _alone(catalog, *entry))
+    for entry in () if halves else catalog.origins if before is None else catalog.saved_since(before):
         if made := _alone(catalog, *entry) if entry in catalog.origins else ():
             found[entry] = made
         else:
@@ -95,19 +108,25 @@ def _by_themselves(catalog: Catalog) -> dict[tuple[str, str], tuple[Finding, ...
     return found
 
 
-def _across(catalog: Catalog, originals: Originals | None, before: Before | None, unchanged: Unchanged) -> Iterator[Finding]:
+def _across(catalog: Catalog, originals: Originals | None, before: Before | None) -> Iterator[Finding]:
     """What the rules find that look from one entry to another, at a full text, or at what is published."""
+    unchanged = Unchanged(catalog)
     for rule in RULES:
         if rule.check_library:
             yield from unchanged.check(rule)
-        # While a body can't be read, what its name holds (xx县政协〔168〕) would be looked for in the texts.
-        elif rule.check_against_text and originals and catalog.whole("organizations"):
-            yield from rule.check_against_text(catalog, originals)
+        elif originals and rule.check_against_text:
+            yield from _against_text(rule, catalog, originals)
         elif rule.check_against_before and before:
             yield from rule.check_against_before(catalog, before)
     if originals:
         remembered.done(catalog, originals)
     unchanged.done()
+
+
+def _against_text(rule: Rule, catalog: Catalog, originals: Originals) -> Iterable[Finding]:
+    """What a rule finds in the full texts, where it looks at them."""
+    # While a body can't be read, what its name holds (xx县政协〔168〕) would be looked for in the texts.
+    return rule.check_against_text(catalog, originals) if rule.check_against_text and catalog.whole("organizations") else ()
 
 
 def _alone(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:

@@ -29,7 +29,7 @@ _SOME = "一?部分|大部分|大?多数|绝大多数|少数|个别|一些|有�
 _QUANTIFIER = re.compile(f"(?P<all>{_ALL})|(?P<some>{_SOME})")
 _BEHIND = re.compile("(?P<all>全部|一律|均|都)|(?P<some>大?多数|一?部分)")
 # What is said of a thing by these in our words; 各 and 每 mean only each of those that were named.
-_OURS = re.compile("(?:(?P<all>所有|全部|全体)|(?P<some>一部分|(?<![一大])部分|大部分|绝大多数|大多数|(?<![大绝])多数|少数|个别|一些))的?(?P<noun>[一-鿿]{2,4})")
+_OURS = re.compile("(?=[所全一部大绝多少个])(?:(?P<all>所有|全部|全体)|(?P<some>一部分|(?<![一大])部分|大部分|绝大多数|大多数|(?<![大绝])多数|少数|个别|一些))的?(?P<noun>[一-鿿]{2,4})")
 _REACH = 14
 _ASKS = re.compile("[哪几]|多少|是否|怎样|没有(?:写|说)")
 

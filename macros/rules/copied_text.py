@@ -34,6 +34,9 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def _runs(catalog: Catalog, originals: Originals, kind: str, entry_id: str) -> tuple[tuple[Place, str, Run], ...]:
     """What an entry has in common with the texts, each with its place and the string it stands in; no lists of names."""
+    # Most have nothing, and then no place is asked for.
+    if not any(True for text in catalog.words(kind, entry_id) if len(text) >= COPIED_MINIMUM for _ in originals.copied(text)):
+        return ()
     return tuple((place, text, run) for place, text in catalog.strings(kind, entry_id)
                  if len(text) >= COPIED_MINIMUM and not QUOTED.intersection(s for s in place if isinstance(s, str))
                  for run in originals.copied(text) if not is_name(text, run))

@@ -36,7 +36,7 @@ def _cut(catalog: Catalog, kind: str, entry_id: str) -> Iterator[tuple[Place, in
     """Where strings are cut: the place of each, the offset of its #, and what stands behind it."""
     document = catalog.origins[kind, entry_id].document
     # What has another fault is told of that first.
-    if entry_id not in catalog.of(kind) or not document.once("hash", lambda: bool(_HASH.search(document.text))):
+    if entry_id not in catalog.of(kind) or not document.once("hash", lambda: "#" in document.text and bool(_HASH.search(document.text))):
         return
     for place, value in catalog.strings(kind, entry_id):
         node = document.node((*catalog.origins[kind, entry_id].prefix, *place))

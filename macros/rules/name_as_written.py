@@ -108,9 +108,9 @@ def _of_practice(catalog: Catalog, originals: Originals, entry_id: str) -> Itera
             yield wrong
     for i, account in enumerate(practice.accounts):
         texts = verbatim.texts(catalog, originals, {account.speech: locators.numbers(account.at)}) if account.name else None
-        if account.name is None or texts is None or texts.elsewhere(account.name) or i in wrong_place.accounts(catalog, originals, entry_id):
+        if account.name is None or texts is None or texts.elsewhere(account.name):
             continue
-        if wrong := _wrong(("accounts", i, "name"), "本篇叫法", account.name, texts):
+        if (wrong := _wrong(("accounts", i, "name"), "本篇叫法", account.name, texts)) and i not in wrong_place.accounts(catalog, originals, entry_id):
             yield wrong
 
 

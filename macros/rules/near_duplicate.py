@@ -30,6 +30,12 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
             Severity.WARNING)
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    practice = catalog.practices.get(entry_id) if kind == "practices" else None
+    return practice and (practice.title, practice.aliases, practice.related, practice.distinct_from,
+                         [[point.text for point in account.points] for account in practice.accounts])
+
+
 class _Before:
     """What the check before found alike."""
 
@@ -69,5 +75,7 @@ RULE = Rule(
     wrong="另建“委员大讲堂”，而库里已有“委员讲堂”",
     right="在 wei-yuan-jiang-tang.yml 里加一家；或写 distinct_from: [{to: wei-yuan-jiang-tang, why: …}]",
     check_library=check_library,
+    looks_at=looks_at,
+    keeps=True,
     exemptible=True,
 )

@@ -17,6 +17,11 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                                   f"给能回答它的做法加上 problems: [{problem_id}]，或删去它", Severity.WARNING)
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    entry = catalog.of(kind)[entry_id]
+    return entry.problems if kind == "practices" else entry.title if kind == "problems" else None
+
+
 RULE = Rule(
     code="problem-without-practice",
     title="问题要有做法回答",
@@ -24,5 +29,7 @@ RULE = Rule(
     wrong="problems.yml 里有 no-venue，没有做法写它",
     right="至少一个做法写 problems: [no-venue]",
     check_library=check_library,
+    looks_at=looks_at,
+    keeps=True,
     exemptible=True,
 )

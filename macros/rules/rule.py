@@ -42,7 +42,8 @@ class Rule(Code):
     when its file has changed; `check_library` sees all entries, `check_against_text` holds them to the
     full texts where these are here, `check_against_before` to what is published where git knows that.
     `looks_at` gives all that a `check_library` looks at of an entry, but its id, its kind and when it was added, renamed or
-    withdrawn: while that stays the same of all entries, a rule that found nothing need not look again (`unchanged`).
+    withdrawn: while that stays the same of all entries, a rule that found nothing need not look again (`unchanged`). With
+    `keeps`, no finding says anything else either, but where in its file it stands: what was found is found again as well.
     `fix_text` gives a field's (name, value) as it should be written, where that needs no judgement;
     `fix_fields` gives those values of a mapping that its other fields leave only one answer for;
     `fix_order` the place of every mapping in data whose fields are out of order, with their right order.
@@ -57,6 +58,7 @@ class Rule(Code):
     check_against_text: Callable[[Catalog, Originals], Iterable[Finding]] | None = None
     check_against_before: Callable[[Catalog, Before], Iterable[Finding]] | None = None
     looks_at: Callable[[Catalog, str, str], Any] | None = None
+    keeps: bool = False
     fix_text: Callable[[str, str], str] | None = None
     fix_fields: Callable[[Mapping[str, Any]], Mapping[str, str]] | None = None
     fix_order: Callable[[Any, Model], Iterator[tuple[Place, list[str]]]] | None = None

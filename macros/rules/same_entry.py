@@ -50,6 +50,10 @@ def _told(catalog: Catalog, kind: str, entry_id: str, field: str, owner: str, ho
                            f"引用它的地方都写 {owner}{former}，再删去这一段；确是两回事，就换一个分得开的说法", severity)
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    return catalog.of(kind)[entry_id] if kind in _KINDS else None
+
+
 RULE = Rule(
     code="same-entry",
     title="同一个问题、术语只写一条",
@@ -57,5 +61,7 @@ RULE = Rule(
     wrong="problems.yml 里两条都问“委员不参加活动怎么办？”",
     right="一条，另外的问法写进 synonyms",
     check_library=check_library,
+    looks_at=looks_at,
+    keeps=True,
     exemptible=True,
 )

@@ -15,7 +15,8 @@ _DASH = re.compile("[ ]*- ")
 # An item that stands further in than what stands above it, which opens no list and no text of several lines.
 _DEEPER = re.compile(r"^([ ]*)[^\s#][^\n]*[^\s:|>\[{,]\n\1[ ]+- ", re.M)
 _FIELD = re.compile(rf"[ \t]*(?:- *)?(?P<name>{KNOWN}) *[:：]")
-_SUSPECT = re.compile(rf"\n(?:[ \t]*[-—–―－−•·●*+](?=\S)|[ \t]*[—–―－−•●]\s|[ \t]*{KNOWN} *(?:：|:\S))")
+# No line is compared with all the names but one that has such a colon first.
+_SUSPECT = re.compile(rf"\n[ \t]*(?![ \t])(?:[-—–―－−•·●*+](?=\S)|[—–―－−•●]\s|(?=[^\n:：]*(?:：|:\S)){KNOWN} *(?:：|:\S))")
 
 
 def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:

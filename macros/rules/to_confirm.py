@@ -30,6 +30,11 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                       f"与原文核对；对的，删去这一行从“# {TO_CONFIRM}”起的话；不对的，把值改好，再删去", Severity.ERROR, document.line(lines[0]), entry)
 
 
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    text = catalog.origins[kind, entry_id].document.text
+    return text if TO_CONFIRM in text else None
+
+
 RULE = Rule(
     code="to-confirm",
     title="读出来的值要确认一次",
@@ -37,4 +42,5 @@ RULE = Rule(
     wrong="year: 2025  # 待确认：题目里写着",
     right="year: 2025",
     check_library=check_library,
+    looks_at=looks_at,
 )

@@ -17,14 +17,14 @@ def declared(catalog: Catalog) -> Mapping[Exempt, int]:
             for i, e in enumerate(entry.exempt)}
 
 
-def judge(catalog: Catalog, used: Collection[Exempt], exemptible: Collection[str],
+def judge(catalog: Catalog, declared: Mapping[Exempt, int], used: Collection[Exempt], exemptible: Collection[str],
           known: Collection[str], ran: Callable[[str, str, str], bool]) -> Iterator[Finding]:
     """Findings on exemptions, once all rules have run.
 
-    `used` are those that kept a finding back, `exemptible` the codes that can be switched off,
+    `declared` are all of them, `used` those that kept a finding back, `exemptible` the codes that can be switched off,
     `known` all codes; `ran` tells of a kind, an id and a code whether that rule could look at the entry.
     """
-    for (kind, entry_id, code), i in declared(catalog).items():
+    for (kind, entry_id, code), i in declared.items():
         place = ("exempt", i, "rule")
         if code not in exemptible:
             like = nearest(code, exemptible)

@@ -1,6 +1,6 @@
 """An account whose quoted words all stand in another paragraph than the one it cites."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals, says
@@ -17,7 +17,7 @@ _ENOUGH = 2
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for (_, pid), wrong in _all(catalog, originals).items():
+    for (_, pid), wrong in gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _accounts(catalog, originals, pid)).items():
         practice = catalog.practices[pid]
         for i, number in wrong:
             words = "”“".join(_quoted(practice.accounts[i]))
@@ -28,11 +28,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def accounts(catalog: Catalog, originals: Originals, pid: str) -> dict[int, int]:
     """The accounts of a practice that cite a wrong paragraph, each with the one that has their words."""
-    return dict(_all(catalog, originals).get(("practices", pid), ()))
-
-
-def _all(catalog: Catalog, originals: Originals) -> Mapping[tuple[str, str], tuple[tuple[int, int], ...]]:
-    return gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _accounts(catalog, originals, pid))
+    return dict(_accounts(catalog, originals, pid))
 
 
 def _accounts(catalog: Catalog, originals: Originals, pid: str) -> Iterator[tuple[int, int]]:

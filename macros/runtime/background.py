@@ -70,15 +70,9 @@ class Beside(Generic[T]):
         if not self._process:
             return self._work(lambda: self._told)
         try:
-            done, value = self._link.recv()
-        except (EOFError, OSError):
-            done, value = False, (None, "另一个进程没有说明原因就结束了，多半是内存不够")
-        self._process.join()
-        if not done:
-            cause, told = value
-            # What the disk refuses is told the same wherever it happens.
-            raise cause if isinstance(cause, OSError) else Failed(told) from cause
-        made: T = value
+            made: T = came(self._link)
+        finally:
+            self._process.join()
         return made
 
     def give_up(self) -> None:
@@ -119,6 +113,24 @@ def _told(work: Callable[[], object]) -> None:
         print(f"网页已经更新，检索和下载没有：{why}。再存一次会重做。", file=sys.stderr)
 
 
+def came(link: Connection) -> Any:
+    """What comes over the link from another process: a value, or why there is none.
+
+    Raises:
+        OSError: what the disk or the system refused there.
+        Failed: when the work failed otherwise there.
+    """
+    try:
+        done, value = link.recv()
+    except (EOFError, OSError):
+        done, value = False, (None, "另一个进程没有说明原因就结束了，多半是内存不够")
+    if not done:
+        cause, told = value
+        # What the disk refuses is told the same wherever it happens.
+        raise cause if isinstance(cause, OSError) else Failed(told) from cause
+    return value
+
+
 def possible() -> bool:
     """Whether there is a second core, and a safe way to copy the process."""
     return copyable() and len(os.sched_getaffinity(0)) > 1
@@ -137,10 +149,10 @@ def _do(work: Callable[[Callable[[], Any]], T], link: Connection, theirs: Connec
         link.send((True, work(link.recv)))
     except BaseException as error:
         with suppress(OSError):
-            link.send((False, (_portable(error), traceback.format_exc())))
+            link.send((False, (portable(error), traceback.format_exc())))
 
 
-def _portable(error: BaseException) -> BaseException | None:
+def portable(error: BaseException) -> BaseException | None:
     """The error, if it survives being sent to another process."""
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 - our own

@@ -27,6 +27,11 @@ class Memory:
         self._made[file] = stamp, made
         return made
 
+    def put(self, file: str, made: Any) -> None:
+        """Take what was made of the file elsewhere, as the file is now."""
+        if (stamp := _stamp(file)) is not None:
+            self._made[file] = stamp, made
+
     def same(self, file: str) -> Any:
         """What was made of the file, while it is the same; None where nothing was, or it has changed."""
         known = self._made.get(file)

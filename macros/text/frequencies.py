@@ -54,13 +54,18 @@ class Frequency:
             return False
         if self.term or other.term:
             return self.term and other.term and (self.times in (None, other.times) or (self.times == 1 and other.times is None))
-        if self.months == other.months:
+        if self._period == other._period:
             return self.times in (None, other.times) or (self.times == 1 and other.times is None)
         return self._a_year == other._a_year
 
+    # As plain numbers: fractions are slow to compare, and each is compared with all of its paragraph.
     @cached_property
-    def _a_year(self) -> Fraction:
-        return (self.times or Fraction(1)) * 12 / self.months
+    def _period(self) -> tuple[int, int]:
+        return self.months.as_integer_ratio()
+
+    @cached_property
+    def _a_year(self) -> tuple[int, int]:
+        return ((self.times or Fraction(1)) * 12 / self.months).as_integer_ratio()
 
 
 @lru_cache(maxsize=4096)

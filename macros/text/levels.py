@@ -12,9 +12,9 @@ _FOUND = re.compile(f"(?=[全省市县区州])(?<![一-鿿]各)(?<![省市县区
 _NO_NAME = re.compile("[各和与及要在到请由向对把被从的了为是同等让给省市县区、]|邀请|组织|部署")
 _LEVELS = re.compile("全国|[省市县区州]")
 # 市委 is a body of its own, not short for anything; so is what is called only by its level: 市直, 市级, 省一级.
-_PARTY = re.compile("(?<![省市县区州)）各（(])(?<![省市县区州]、)(?P<level>省|市|县|区|州)(?P<body>委)(?=[^员托派室会办]|$)")
-_ZONE = re.compile("(?<![省市县区州、)）各（(])(?P<level>国家|省|市|县|区|州)级?(?P<body>(?:经济|高新技术|工业)?开发区|高新区|产业园区)")
-_RANK = re.compile("(?<![省市县区州、)）各（(多本同上下每一几两三])(?P<level>全国|省|市|县|区|乡镇)(?:一级|级(?!别|政协委员))")
+_PARTY = re.compile("(?=[省市县区州])(?<![省市县区州)）各（(])(?<![省市县区州]、)(?P<level>省|市|县|区|州)(?P<body>委)(?=[^员托派室会办]|$)")
+_ZONE = re.compile("(?=[国省市县区州])(?<![省市县区州、)）各（(])(?P<level>国家|省|市|县|区|州)级?(?P<body>(?:经济|高新技术|工业)?开发区|高新区|产业园区)")
+_RANK = re.compile("(?=[全省市县区乡])(?<![省市县区州、)）各（(多本同上下每一几两三])(?P<level>全国|省|市|县|区|乡镇)(?:一级|级(?!别|政协委员))")
 
 
 class Leveled(NamedTuple):

@@ -9,7 +9,7 @@ _ADDRESS = re.compile(r"""(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9+.-]{1,20}://)[^\s/
 MADE = (r"(?:gh[pousr]_\w{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|xox[abeprs]-[\w-]{10,}|AIza[\w-]{30,}|A(?:KIA|SIA)[0-9A-Z]{16}|LTAI[0-9A-Za-z]{12,}"
         r"|AKID[0-9A-Za-z]{13,}|sk-(?=[\w-]*\d)[\w-]{16,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}(?:\.[\w-]*)?)")
 _MADE = re.compile(rf"(?<![\w-]){MADE}|-----BEGIN [A-Z ]*PRIVATE KEY-----", re.ASCII)
-_SAID = re.compile(r"""(?:token|secret|passw(?:or)?d|pwd|api[_-]?key|access[_-]?key|密码|口令|密钥)[*`"'”]*[ \t]*(?:[:：=＝]|是|为)[ \t]*(?:<[^<>\n]{1,80}>)*[*`"'“‘]*"""
+_SAID = re.compile(r"""(?=[tspa密口])(?:token|secret|passw(?:or)?d|pwd|api[_-]?key|access[_-]?key|密码|口令|密钥)[*`"'”]*[ \t]*(?:[:：=＝]|是|为)[ \t]*(?:<[^<>\n]{1,80}>)*[*`"'“‘]*"""
                    r"""((?![<{\[(]|https?:)[!-;=?-~]{6,})""", re.I)
 _MASK = frozenset("*x.-_`")
 

@@ -61,6 +61,7 @@ EXCUSED = {
     "text/levels.py ranks": "of the text that it is asked about",
     "fulltext/verbatim.py _key": "of the text that it is asked about",
     "fulltext/verbatim.py _placed": "of the text that it is asked about",
+    "fulltext/verbatim.py _sign": "of the character that it is asked about",
     "text/series.py members": "of the text that it is asked about",
     "rules/value_against_raw.py _numbers": "of the words that it is asked about",
     "text/frequencies.py frequencies": "of the text that it is asked about",

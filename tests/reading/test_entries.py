@@ -1,8 +1,12 @@
 """Entries whose file or id has a wrong name, and what lies beside them; what is told of names: tests/library/test_catalog.py."""
 
+import threading
 from pathlib import Path
 
+from macros.findings import Finding
 from macros.library.catalog import load
+from macros.reading import entries
+from macros.reading.document import Document
 from macros.runtime.file_cache import Memory
 from tests.small_tree import Tree
 
@@ -68,3 +72,19 @@ def test_a_file_that_was_read_and_is_then_a_link_to_the_same_is_told(tree: Tree,
     (tree.root / KE_TANG).rename(tmp_path / "elsewhere.yml")
     (tree.root / KE_TANG).symlink_to(tmp_path / "elsewhere.yml")
     assert [(found.code, found.message) for found in load(tree.root, memory=memory)[1]] == [("unreadable", "这不是普通的文件")]
+
+
+def test_what_two_processes_read_ahead_is_what_is_read_one_by_one(tree: Tree, monkeypatch) -> None:
+    # The threads of the test runner hold nothing that the work needs.
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    for number in range(9):
+        tree.copy(KE_TANG, f"practices/p{number}.yml")
+    tree.write("practices/p4.yml", "title: [\n")
+    tree.write("practices/P_9.yml", "title: 甲\n")
+    assert entries.ahead(tree.root, "data", 100).same(str(tree.root / KE_TANG)) is None
+    memory = entries.ahead(tree.root, "data", 2)
+    assert [isinstance(memory.same(str(tree.root / f"practices/{name}.yml")), kind)
+            for name, kind in (("p3", Document), ("p4", Finding), ("P_9", type(None)))] == [True] * 3
+    catalog, findings = load(tree.root)
+    assert load(tree.root, memory=memory) == (catalog, findings)
+    assert [finding.code for finding in findings] == ["yaml-syntax", "bad-file-name"]

@@ -1,18 +1,29 @@
 """Applied by two processes, the rules find the same."""
 
-import shutil
-from pathlib import Path
+import threading
+
+import pytest
 
 from macros import rules
+from macros.fulltext import originals
 from macros.library.catalog import load
-from tests.conftest import SMALL
+from macros.runtime.background import possible
+from tests.small_tree import Tree
 
 
-def test_rules_that_are_applied_beside_find_what_they_find_alone(tmp_path: Path) -> None:
-    shutil.copytree(SMALL, tmp_path / "data")
-    practice = tmp_path / "data/practices/pei-xun.yml"
-    practice.write_text(practice.read_text(encoding="utf-8").replace('at: ["1"]', 'at: ["7"]'), encoding="utf-8")
-    catalog, _ = load(tmp_path / "data")
-    apart = list(rules.check(catalog, apart=True))
-    assert "locator-range" in {finding.code for finding in apart}
-    assert apart == list(rules.check(catalog))
+@pytest.mark.parametrize("full_texts", [True, False])
+def test_rules_that_are_applied_by_two_processes_find_what_one_finds(tree: Tree, monkeypatch, full_texts: bool) -> None:
+    # The threads of the test runner hold nothing that the work needs.
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    if not possible():
+        pytest.skip("one core only")
+    tree.with_originals()
+    for file in sorted((tree.root / "practices").glob("*.yml")):
+        tree.replace(f"practices/{file.name}", 'at: ["', 'at: ["7", "')
+        tree.replace(f"practices/{file.name}", "summary: ", "summary: 已建成98个县水利局，电话13812345678，")
+    catalog, _ = load(tree.root)
+    texts = originals.load(tree.root, catalog) if full_texts else None
+    alone = list(rules.check(catalog, texts))
+    assert {"locator-range", "private-data", *(["number-in-source", "name-in-source"] if full_texts else [])} <= {finding.code for finding in alone}
+    texts = originals.load(tree.root, catalog) if full_texts else None
+    assert list(rules.check(catalog, texts, apart=True)) == alone

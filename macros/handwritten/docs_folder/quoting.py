@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from macros.findings import Finding, Severity
-from macros.fulltext.copied import NOTHING, Grams, Said, chinese, copied, grams_of
+from macros.fulltext.copied import NOTHING, Grams, Said, chinese, copied, grams_of, pieces
 from macros.fulltext.originals import Originals
 from macros.handwritten.docs_folder.belongs import is_in
 from macros.handwritten.docs_folder.pages import Page
@@ -31,20 +31,26 @@ _KEPT = 4096
 
 
 class _Texts:
-    """The full texts that are here, prepared when first asked for."""
+    """The full texts that are here, prepared when first asked for; `asked` are all the texts that are held to them."""
 
-    def __init__(self, catalog: Catalog, originals: Originals) -> None:
-        self._catalog, self._originals = catalog, originals
+    def __init__(self, catalog: Catalog, originals: Originals, asked: Collection[str]) -> None:
+        self._catalog, self._originals, self._asked = catalog, originals, asked
 
     @cached_property
     def grams(self) -> Grams:
         return grams_of(original.text for original in self._originals.by_source.values())
 
+    @cached_property
+    def _some(self) -> Grams:
+        """Enough of them to see whether anything is copied."""
+        wanted = frozenset(piece for text in self._asked for piece in pieces(chinese(text)))
+        return grams_of((original.text for original in self._originals.by_source.values()), wanted)
+
     def free(self, text: str) -> bool:
         """Whether nothing of a text is copied; known of a page that stays while the full texts stay."""
         state = self._originals.signature, hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
         if state not in _FREE:
-            if copied(chinese(text), self.grams, NOTHING):
+            if copied(chinese(text), self._some, NOTHING):
                 return False
             if len(_FREE) >= _KEPT:
                 _FREE.clear()
@@ -60,7 +66,8 @@ def check(tree: Tree, pages: Mapping[str, Page], catalog: Catalog, originals: Or
           without: Collection[str]) -> Iterator[Finding]:
     """Paths of machines, and 18 characters or more in a row of a full text that is here: in pages, and in the text files
     beside them but those refused already (`without`). `known` are the paths of this machine."""
-    texts = _Texts(catalog, originals) if originals else None
+    assets = {address: tree.text(address) for address in sorted(tree.files) if address.endswith(_ASSETS) and not is_in(address, without)}
+    texts = _Texts(catalog, originals, [*(page.text for page in pages.values()), *assets.values()]) if originals else None
     for page in pages.values():
         cure = _SAMPLE if page.address.startswith(_GUIDE) else "改成相对路径，例如：data/practices/"
         for offset, path in _paths(page, known):
@@ -69,9 +76,8 @@ def check(tree: Tree, pages: Mapping[str, Page], catalog: Catalog, originals: Or
         if not page.address.startswith(_GUIDE):
             yield from _named(page)
         yield from _quoted(page.text, texts, page.finding)
-    for address in sorted(tree.files):
-        if address.endswith(_ASSETS) and not is_in(address, without):
-            yield from _in_asset(tree, address, texts, known)
+    for address, text in assets.items():
+        yield from _in_asset(tree, address, text, texts, known)
 
 
 def _paths(page: Page, known: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -83,9 +89,7 @@ def _paths(page: Page, known: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     yield from ((offset, path) for offset, path in machine_paths.paths(page.text, known) if offset not in told)
 
 
-def _in_asset(tree: Tree, address: str, texts: _Texts | None, known: tuple[str, ...]) -> Iterator[Finding]:
-    text = tree.text(address)
-
+def _in_asset(tree: Tree, address: str, text: str, texts: _Texts | None, known: tuple[str, ...]) -> Iterator[Finding]:
     def told(offset: int, code: str, message: str, cure: str, severity: Severity = Severity.ERROR) -> Finding:
         return Finding(tree.path(address), *line_and_column(text, offset), code, message, cure, severity)
 

@@ -95,11 +95,14 @@ def walk(root: Path, folder: str = "") -> Iterator[tuple[str, Sort]]:
 
 
 def _sort(entry: os.DirEntry[str]) -> Sort:
+    # Most are files; no link and no junction is one.
+    if entry.is_file(follow_symlinks=False):
+        return Sort.FILE
     if entry.is_symlink() or (os.name == "nt" and _is_junction(entry)):
         return Sort.LINK
     if entry.is_dir(follow_symlinks=False):
         return Sort.FOLDER
-    return Sort.FILE if entry.is_file(follow_symlinks=False) else Sort.OTHER
+    return Sort.OTHER
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:

@@ -1,0 +1,73 @@
+"""Many things that two processes look at: the same is found as by one, and what fails there is told here."""
+
+import os
+import threading
+
+import pytest
+
+from macros.runtime.background import Failed, possible
+from macros.runtime.halves import Halves
+
+THINGS = [f"t{i}" for i in range(100)]
+
+
+@pytest.fixture(params=["", "off"], ids=["two-processes", "one-process"])
+def processes(request, monkeypatch):
+    # The threads of the test runner hold nothing that the work needs.
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setenv("KB_BESIDE", request.param)
+    if not request.param and not possible():
+        pytest.skip("one core only")
+    return request.param
+
+
+def look(halves: Halves) -> list[dict[str, str]]:
+    large = halves.each(THINGS, lambda thing: thing * 10_000)
+    return [large, halves.each(THINGS, lambda thing: thing if thing.endswith("7") else ""), halves.each(THINGS[:1], str), halves.each([], str)]
+
+
+def test_all_is_found_in_the_order_of_the_things(processes):
+    found = look(Halves(look))
+    assert found == [{thing: thing * 10_000 for thing in THINGS}, {f"t{i}": f"t{i}" for i in range(7, 100, 10)}, {"t0": "t0"}, {}]
+    assert [list(each) for each in found[:2]] == [THINGS, [f"t{i}" for i in range(7, 100, 10)]]
+
+
+def test_each_process_looks_at_things_that_the_other_leaves(monkeypatch, processes):
+    def here(halves: Halves) -> dict[str, int]:
+        return halves.each(THINGS, lambda _: os.getpid())
+
+    assert len(set(here(Halves(here)).values())) == (1 if processes else 2)
+
+
+def test_things_of_a_group_are_looked_at_by_one_process(processes):
+    def here(halves: Halves) -> dict[str, int]:
+        return halves.each(THINGS, lambda _: os.getpid(), lambda thing: f"group {thing[-1]}")
+
+    found = here(Halves(here))
+    assert [len({found[thing] for thing in THINGS if thing.endswith(last)}) for last in "0123456789"] == [1] * 10
+
+
+def test_what_the_disk_refuses_there_is_raised_here(processes):
+    def refused(thing: str) -> str:
+        raise OSError(28, "No space left on device", "x")
+
+    halves = Halves(lambda halves: halves.each(THINGS, refused))
+    with pytest.raises(OSError, match="No space left"):
+        halves.each(THINGS, refused if processes else str)
+
+
+def test_a_process_that_dies_is_told(monkeypatch, processes):
+    halves = Halves(lambda _: os._exit(9))
+    if processes:
+        assert len(halves.each(THINGS, str)) == 100
+    else:
+        with pytest.raises(Failed, match="没有说明原因就结束了"):
+            halves.each(THINGS, str)
+
+
+def test_things_are_not_asked_for_while_others_are_looked_at(processes):
+    def look(halves: Halves) -> object:
+        return halves.each(THINGS, lambda thing: halves.each(THINGS, str))
+
+    with pytest.raises(RuntimeError, match="asked for things while others are looked at"):
+        look(Halves(look))
