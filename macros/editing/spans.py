@@ -92,7 +92,7 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 def _with(data: Any, place: Place, value: Any) -> Any:
     if not place:
         return value
-    changed = dict(data) if isinstance(data, dict) else list(data)
+    changed: Any = dict(data) if isinstance(data, dict) else list(data)
     changed[place[0]] = _with(data[place[0]], place[1:], value)
     return changed
 
@@ -123,7 +123,7 @@ class _Writer:
     def _behind(self, node: yaml.Node) -> tuple[int, str]:
         """Where a value begins that is written anew in one line: right behind the colon or the dash."""
         start = node.start_mark.index
-        if isinstance(node, yaml.ScalarNode) or node.flow_style:
+        if not isinstance(node, yaml.CollectionNode) or node.flow_style:
             return start, "" if start and self._text[start - 1] not in ":-," else " "
         before = self._text[:start].rstrip()
         if not before.endswith((":", "-")):
@@ -216,7 +216,7 @@ class _Writer:
         gone: list[int] = []
         fresh: dict[int, list[int]] = {}
         keys = [[json.dumps(each, ensure_ascii=False) for each in items] for items in (old, new)]
-        for sign, a, b, c, d in difflib.SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        for sign, a, b, c, d in difflib.SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
             if sign == "equal":
                 continue
             both = min(b - a, d - c)

@@ -73,7 +73,7 @@ def like(value: str, node: yaml.ScalarNode, info: FieldInfo | None) -> str:
 def flat(value: Any) -> bool:
     """Whether a mapping or a list fits into a line: no mapping lies in it but at its leaves."""
     if isinstance(value, Mapping):
-        return not any(isinstance(each, Mapping) and len(value) > 1 and not _leaf(each) or isinstance(each, list) and any(isinstance(one, Mapping) for one in each)
+        return not any((isinstance(each, Mapping) and len(value) > 1 and not _leaf(each)) or (isinstance(each, list) and any(isinstance(one, Mapping) for one in each))
                        for each in value.values())
     return not (isinstance(value, list) and any(isinstance(each, Mapping) for each in value))
 

@@ -1,0 +1,7 @@
+from flask import Flask
+
+from macros.desk.state import Desk
+
+
+def register(app: Flask, desk: Desk) -> None:
+    """Not yet."""
