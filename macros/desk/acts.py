@@ -76,7 +76,7 @@ def _confirm(desk: Desk, draft: Draft, place: Place, _: str) -> str:
 
 
 def _mend(desk: Desk, draft: Draft, place: Place, _: str) -> str:
-    draft.say(mended(desk.library, _read(desk, draft), draft))
+    draft.say(mended(desk.library, draft))
     return path_of(place)
 
 

@@ -22,6 +22,8 @@ from macros.reading.validation_errors import strings
 
 # So long an answer waits for the rules that look at the whole library; what they find later is asked for again.
 PATIENCE = 0.25
+# A field's name in the file, behind its label: here it has its label alone.
+_KEY = re.compile(r"（[a-z_0-9]+）")
 _MARK = re.compile(rf"[ \t]+#[ \t]*{TO_CONFIRM}[：:]?[ \t]*(?P<why>[^\r\n]*)")
 
 
@@ -101,7 +103,7 @@ def _worded(finding: Finding) -> tuple[str, str]:
     """Message and cure for somebody who sees a form, not a file."""
     if finding.code == "to-fill":
         return "这里还没有填", "对照左边的原文填上；可以不写的，原文没有就点“原文没有”或者清空"
-    return finding.message, finding.cure
+    return _KEY.sub("", finding.message), _KEY.sub("", finding.cure)
 
 
 def marks(document: Document, prefix: Place) -> dict[str, str]:
@@ -137,7 +139,7 @@ def _marked(document: Document, prefix: Place) -> Iterator[tuple[int, str, str]]
 def fixes(library: Library, document: Document, draft: Draft) -> Iterator[tuple[str, str]]:
     """The values of an entry that `kb check --fix` would write otherwise: path and value."""
     kind, prefix = KINDS[draft.kind], prefix_of(draft.kind, draft.entry_id)
-    again = parse(mended(library, document, draft).encode(), document.path)
+    again = parse(mended(library, draft).encode(), document.path)
     if not isinstance(again, Document) or again.data == document.data:
         return
     before = dict(strings(data_of(document, kind.name, draft.entry_id)))
@@ -146,9 +148,9 @@ def fixes(library: Library, document: Document, draft: Draft) -> Iterator[tuple[
             yield path_of(place), text
 
 
-def mended(library: Library, document: Document, draft: Draft) -> str:
-    """The text of a draft with everything mended that has one answer."""
-    kind = KINDS[draft.kind]
-    text = repaired(document.text.encode(), document.path, kind, library.names).decode()
-    again = parse(text.encode(), document.path)
-    return fixed(again, kind.model, (prefix_of(draft.kind, draft.entry_id),)) if isinstance(again, Document) else document.text
+def mended(library: Library, draft: Draft) -> str:
+    """The text of a draft with everything mended that has one answer; it need not be one that can be read."""
+    kind, path = KINDS[draft.kind], library.path(draft.kind, draft.entry_id)
+    text = repaired(draft.text.encode(), path, kind, library.names).decode()
+    again = parse(text.encode(), path)
+    return fixed(again, kind.model, (prefix_of(draft.kind, draft.entry_id),)) if isinstance(again, Document) else draft.text

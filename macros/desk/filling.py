@@ -38,7 +38,7 @@ def filled(model: Model, data: Any, given: Mapping[str, str]) -> Any:
         place = place_of(path)
         if place and known(model, place):
             touched |= _put(made, place, value, model)
-    return pruned(made) if touched else data
+    return pruned(made, data) if touched else data
 
 
 def known(model: Model, place: Place) -> bool:
@@ -117,11 +117,12 @@ def _reached(data: Any, place: Place, model: Model, *, make: bool) -> tuple[Any,
     return (here, min(place[-1], len(here)) if isinstance(place[-1], int) else place[-1]) if fits else (None, None)
 
 
-def pruned(data: Any) -> Any:
-    """Without lists, mappings and items that hold nothing any more."""
+def pruned(data: Any, before: Any = None) -> Any:
+    """Without lists, mappings and items that hold nothing any more; what held nothing `before` stays."""
     if isinstance(data, dict):
-        kept = {name: pruned(value) for name, value in data.items()}
-        return {name: value for name, value in kept.items() if value not in ({}, []) or data[name] in ({}, [])}
+        was = before if isinstance(before, dict) else {}
+        kept = {name: pruned(value, was.get(name)) for name, value in data.items()}
+        return {name: value for name, value in kept.items() if value not in ({}, []) or was.get(name) in ({}, [])}
     if isinstance(data, list):
         return [value for each in data if (value := pruned(each)) not in ("", {}, [], None)]
     return data

@@ -10,7 +10,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from macros.desk.application import make
+from macros.desk.checking import Checker
 from macros.desk.guard import Guard
+from macros.desk.library import Library
 from macros.desk.state import Desk
 from tests import frozen
 
@@ -21,10 +23,13 @@ ORIGIN = f"http://{HOST}"
 class Asked:
     """A browser that was let in."""
 
-    def __init__(self, root: Path, data: Path) -> None:
+    def __init__(self, root: Path, data: Path, library: Library | None = None) -> None:
         self.data, self.root = data, root
         self.guard = Guard(8642)
         self.desk = Desk.of(data, root / "docs", root / "kept")
+        if library:
+            self.desk.library = library
+            self.desk.checker = Checker(library)
         self.desk.library.refresh()
         self.app = make(self.desk, self.guard)
         self.client: FlaskClient = self.app.test_client()
@@ -70,7 +75,27 @@ class Asked:
         self.desk.library.refresh()
 
 
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """One copy of the frozen library for all tests of a module: reading it takes longest."""
+    root = tmp_path_factory.mktemp("desk")
+    shutil.copytree(frozen.DATA, root / "data")
+    library = Library(root / "data")
+    library.refresh()
+    return library
+
+
 @pytest.fixture
-def asked(tmp_path: Path) -> Iterator[Asked]:
-    shutil.copytree(frozen.DATA, tmp_path / "data")
-    yield Asked(tmp_path, tmp_path / "data")
+def asked(library: Library, tmp_path: Path) -> Iterator[Asked]:
+    """A desk with no drafts on that library, which is as it was afterwards."""
+    yield Asked(tmp_path, library.data, library)
+    with library.checking:
+        for file in sorted(library.data.rglob("*.*")):
+            was = frozen.DATA / file.relative_to(library.data)
+            if not was.exists():
+                file.unlink()
+            elif file.read_bytes() != was.read_bytes():
+                file.write_bytes(was.read_bytes())
+        for was in sorted(frozen.DATA.rglob("*.yml")):
+            if not (file := library.data / was.relative_to(frozen.DATA)).exists():
+                file.write_bytes(was.read_bytes())
