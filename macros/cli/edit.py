@@ -32,7 +32,7 @@ def command(port: int, no_browser: bool, data: Path, docs: Path) -> None:
     click.echo(f"编写台：{server.address}")
     click.echo("只有这台电脑能打开，地址里有口令，不要给别人。按 Ctrl C 结束。")
     if not no_browser:
-        webbrowser.open(server.address)
+        webbrowser.open_new_tab(server.address)
     try:
         server.run()
     except KeyboardInterrupt:

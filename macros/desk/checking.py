@@ -49,7 +49,7 @@ class Checker:
 
     def check(self, draft: Draft, patience: float = PATIENCE) -> tuple[list[Told], bool]:
         """What is found, and whether that is all: rules that look at the whole library may take longer."""
-        document = parse(draft.text.encode(), self._library.path(draft.kind, draft.entry_id))
+        document = self._library.parsed(draft.kind, draft.entry_id, draft.text)
         if isinstance(document, Finding):
             return [Told("", document.code, True, document.message, document.cure)], True
         key = draft.kind, draft.entry_id

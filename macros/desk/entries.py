@@ -59,7 +59,7 @@ def register(app: Flask, desk: Desk) -> None:
             if isinstance(document := desk.document(draft), Finding):
                 return _answer(desk, draft, said=f"现在的样子读不出来，没有存：{document.message}。")
             try:
-                clash = saving.save(desk.library, draft)
+                clash = saving.put(desk.library, draft)
             except OSError as error:
                 told = reasons.of(error)
                 return _answer(desk, draft, said=f"写不进去：{told.why}。改法：{told.cure}，再存一次；写的都在草稿里。")

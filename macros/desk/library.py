@@ -18,7 +18,7 @@ from macros.library.catalog import Catalog, Origin, load
 from macros.library.naming import Names
 from macros.library.typed import Typed, typed
 from macros.model.kinds import KINDS
-from macros.reading.document import SIZE_LIMIT, Document, read
+from macros.reading.document import SIZE_LIMIT, Document, parse, read
 from macros.reading.entries import file_of
 from macros.reading.filenames import bad_id
 from macros.runtime.file_cache import Memory
@@ -44,6 +44,7 @@ class Library:
         self.originals: Originals | None = None
         self.checking = threading.RLock()
         self._memory = Memory()
+        self._parsed: dict[tuple[str, str], Document | Finding] = {}
         self._names: Mapping[str, Mapping[str, str]] = {kind.name: _quick(data, shown, kind.name) for kind in KINDS.values()}
         self._reading = threading.Lock()
 
@@ -102,6 +103,15 @@ class Library:
     def path(self, kind: str, entry_id: str) -> str:
         """The file of an entry as messages name it."""
         return f"{self.shown}/{kind}/{entry_id}.yml" if KINDS[kind].one_file_each else f"{self.shown}/{kind}.yml"
+
+    def parsed(self, kind: str, entry_id: str, text: str) -> Document | Finding:
+        """The file of an entry as it would be read with this text; what was asked last is remembered."""
+        key = self.path(kind, entry_id), text
+        found = self._parsed.get(key)
+        if found is None:
+            found = parse(text.encode("utf-8", "replace"), key[0])
+            self._parsed = {**dict(list(self._parsed.items())[-5:]), key: found}
+        return found
 
     def text(self, kind: str, entry_id: str) -> str | None:
         """What the file of an entry holds now, line ends as they are; None where it is not there or no text."""

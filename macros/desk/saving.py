@@ -18,7 +18,7 @@ class Clash:
     now: str | None
 
 
-def save(library: Library, draft: Draft) -> Clash | None:
+def put(library: Library, draft: Draft) -> Clash | None:
     """Writes a draft into its file; afterwards that is what the draft began from.
 
     Another change of the same file, in another entry or a comment, is kept. Raises `OSError` where the disk refuses.

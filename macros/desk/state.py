@@ -69,7 +69,7 @@ class Desk:
         return draft
 
     def document(self, draft: Draft) -> Document | Finding:
-        return parse(draft.text.encode(), self.library.path(draft.kind, draft.entry_id))
+        return self.library.parsed(draft.kind, draft.entry_id, draft.text)
 
     def data(self, draft: Draft) -> Any:
         """What a draft says; None where it can't be read."""

@@ -23,8 +23,8 @@ class NotWritten(ValueError):
     """What was asked for can't be said in this file without losing something."""
 
 
-def edited(document: Document, place: Place, model: Model, data: Any) -> str:
-    """The text of a document in which the entry at `place`, of `model`, is `data` (texts, lists, mappings, None).
+def edited(document: Document, place: Place, model: Model | None, data: Any) -> str:
+    """The text of a document in which the entry at `place`, of `model` (None: a file of many), is `data` (texts, lists, mappings, None).
 
     Raises:
         NotWritten: it holds something that no file may hold, or the file is too unusual to be changed in place.

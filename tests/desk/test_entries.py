@@ -161,7 +161,7 @@ def test_what_an_import_read_is_confirmed_with_one_click(asked: Asked) -> None:
 def test_the_preview_is_the_page_of_the_site(asked: Asked) -> None:
     asked.say(ENTRY, {"title": "改了的名称"})
     page = asked.get(f"/{ENTRY}/preview").get_data(as_text=True)
-    assert "改了的名称" in page and "kb-row" in page or "kb-entry" in page
+    assert ("改了的名称" in page and "kb-row" in page) or "kb-entry" in page
     asked.say(ENTRY, {"form": ""})
     assert "还差必填的" in asked.get(f"/{ENTRY}/preview").get_data(as_text=True)
 
