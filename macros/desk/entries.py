@@ -113,7 +113,7 @@ def page(desk: Desk, draft: Draft) -> ResponseReturnValue:
         return render_template("unreadable.html", draft=draft, finding=document, path=desk.library.path(draft.kind, draft.entry_id))
     return render_template("entry.html", draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
                            text=first_text(desk, draft), speeches=_speeches(desk, draft), words=searchwords.proposed(desk.library, draft.kind, draft.entry_id, desk.data(draft)),
-                           **_of_form(desk))
+                           **of_form(desk))
 
 
 def title(desk: Desk, draft: Draft) -> str:
@@ -139,7 +139,7 @@ def _form(desk: Desk, draft: Draft) -> Group:
     return form(KINDS[draft.kind].model, desk.data(draft))
 
 
-def _of_form(desk: Desk) -> dict[str, Any]:
+def of_form(desk: Desk) -> dict[str, Any]:
     """What the templates of a form ask."""
     def choices(control: Control) -> list[tuple[str, str]]:
         titles = desk.library.titles(control.target)
@@ -199,7 +199,7 @@ def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, f
         "told": [{"path": t.path, "code": t.code, "error": t.error, "message": t.message, "cure": t.cure, "fix": t.fix} for t in told],
     }
     if redraw and isinstance(desk.document(draft), Finding) is False:
-        answer["form"] = render_template("_form.html", draft=draft, entry=_form(desk, draft), **_of_form(desk))
+        answer["form"] = render_template("_form.html", draft=draft, entry=_form(desk, draft), **of_form(desk))
     if clash:
         answer["clash"] = render_template("_clash.html", both=_both(desk, draft))
     return make_response(jsonify(answer))

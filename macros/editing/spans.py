@@ -62,6 +62,26 @@ def added(document: Document, entry_id: str, model: Model, data: Any) -> str:
     return text
 
 
+def added_item(document: Document, place: Place, lines: str) -> str:
+    """The text with one item more, as written (`  - speech: …`, comments and all), at the end of the block list at `place`.
+
+    Raises:
+        NotWritten: there is no such list, or the text can't be read back with all else as it was.
+    """
+    node = document.node(place)
+    if not isinstance(node, yaml.SequenceNode) or node.flow_style or not node.value:
+        raise NotWritten("这里没有一列可以接着写")
+    end = _Writer(document, coarse=False).line_behind(node)
+    nl = newline(document.text)
+    put = (nl if end and document.text[end - 1] != "\n" else "") + nl.join(lines.rstrip().splitlines()) + nl
+    text = document.text[:end] + put + document.text[end:]
+    again = parse(text.encode(), document.path)
+    old = at(document.data, place)
+    if not isinstance(again, Document) or len(new := at(again.data, place)) != len(old) + 1 or _with(document.data, place, new) != again.data or new[:-1] != old:
+        raise NotWritten("这一项接不到这一列后面")
+    return text
+
+
 def at(data: Any, place: Place) -> Any:
     """What stands at a place of plain data."""
     for step in place:
@@ -129,6 +149,10 @@ class _Writer:
         if not before.endswith((":", "-")):
             raise ValueError("a comment stands between a field and its value")
         return len(before), " "
+
+    def line_behind(self, node: yaml.Node) -> int:
+        """Where the line behind a value begins."""
+        return self._line_end(self.end(node))
 
     def end(self, node: yaml.Node) -> int:
         """Where a value ends, without what only follows it: comments, empty lines."""

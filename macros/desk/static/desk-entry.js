@@ -22,7 +22,7 @@ desk.entry = (function () {
 
   function note(field, whole) {
     dirty[field.getAttribute("data-kb-field")] = field.value;
-    redraw = redraw || whole;
+    redraw = redraw || (whole && !form.hasAttribute("data-one"));
     since = since || Date.now();
     clearTimeout(timer);
     timer = setTimeout(flush, whole ? 0 : Math.max(0, Math.min(PAUSE, LONGEST - (Date.now() - since))));
@@ -189,7 +189,16 @@ desk.entry = (function () {
 
   function save() {
     return flush().then(function () { return empty() ? desk.ask(base + "/save", { version: version }) : Promise.reject(new Error("还有没送到的字，没有存。")); })
-      .then(take).then(preview).catch(function (error) { say(error.message, true); });
+      .then(function (answer) { take(answer); preview(); return !answer.changed; }).catch(function (error) { say(error.message, true); });
+  }
+
+  /** On the page of one decision: does what was decided, and goes on to the next. */
+  function decide(how) {
+    var path = page.getAttribute("data-path"), field = control(path);
+    if (how === "next" && field && field.value.indexOf("待填") >= 0) { say("还写着“待填”。填上再点；不想现在定，点“先跳过”。", true); field.focus(); return; }
+    if (how === "clear" && field) { set(path, ""); }
+    var done = how === "confirm" || how === "remove" ? act(how, path) : flush();
+    done.then(function () { if (empty()) { window.location.href = page.getAttribute("data-next"); } });
   }
 
   function settle(side) {
@@ -252,9 +261,12 @@ desk.entry = (function () {
     all("textarea", form).forEach(grow);
   }
   document.addEventListener("click", function (event) {
-    var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-preview-again]") : null;
+    var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-preview-again], [data-then]") : null;
     if (!at) { return; }
-    if (at.hasAttribute("data-kb-save")) { save(); }
+    if (at.hasAttribute("data-then")) { decide(at.getAttribute("data-then")); }
+    else if (at.hasAttribute("data-kb-save")) {
+      save().then(function (saved) { if (saved && at.hasAttribute("data-then-go")) { window.location.href = at.getAttribute("data-then-go"); } });
+    }
     else if (at.hasAttribute("data-settle")) { settle(at.getAttribute("data-settle")); }
     else if (at.hasAttribute("data-clear")) { set(at.getAttribute("data-clear"), ""); }
     else if (at.hasAttribute("data-preview-again")) { preview(); }
@@ -274,6 +286,7 @@ desk.entry = (function () {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); save(); }
     else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey && !writing) { event.preventDefault(); act("undo"); }
     else if (event.altKey && event.key === "ArrowDown") { event.preventDefault(); next(); }
+    else if (event.ctrlKey && event.key === "Enter" && page.querySelector("[data-then]")) { event.preventDefault(); decide(page.querySelector("[data-then]").getAttribute("data-then")); }
   });
   window.addEventListener("beforeunload", function (event) { if (!empty()) { flush(); event.preventDefault(); event.returnValue = ""; } });
   if (form) {

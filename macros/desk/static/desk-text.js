@@ -105,7 +105,12 @@
     cite(one.getAttribute("data-place") || one.getAttribute("data-kb-paragraph"));
   });
   picked.addEventListener("mousedown", function (event) { event.preventDefault(); });
-  picked.addEventListener("click", function (event) { if (event.target.hasAttribute("data-pick")) { use(event.target.getAttribute("data-pick")); } });
+  picked.addEventListener("click", function (event) {
+    if (event.target.hasAttribute("data-pick-into")) {
+      var into = entry.control(last) || entry.all("textarea, input", entry.form)[0];
+      if (into) { entry.set(into.getAttribute("data-kb-field"), words); entry.focus(into.getAttribute("data-kb-field")); }
+      picked.hidden = true;
+    } if (event.target.hasAttribute("data-pick")) { use(event.target.getAttribute("data-pick")); } });
   entry.page.addEventListener("click", function (event) {
     var tab = event.target.closest("[data-speech]");
     if (tab) { open(tab.getAttribute("data-speech")); }
@@ -130,4 +135,6 @@
   });
   entry.form.addEventListener("kb-redrawn", mark);
   mark();
+  var start = entry.page.getAttribute("data-at"), one = start ? pane.querySelector('[data-kb-paragraph="' + start + '"]') : null;
+  if (one) { one.classList.add("is-at"); one.scrollIntoView({ block: "center" }); }
 }());

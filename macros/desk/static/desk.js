@@ -66,6 +66,16 @@ var desk = (function () {
     box.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(look, 150); });
   }
 
-  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); });
+  /** What is very likely a practice is chosen with one click, and can be taken back one by one. */
+  function choosing() {
+    var button = document.querySelector("[data-check-sure]");
+    if (button) {
+      button.addEventListener("click", function () {
+        Array.prototype.forEach.call(document.querySelectorAll("[data-sure]"), function (box) { box.checked = true; });
+      });
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosing(); });
   return { ask: ask };
 }());
