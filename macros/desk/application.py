@@ -6,7 +6,7 @@ Whatever a request names is looked up among what is known: no path of one reache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, abort, render_template
+from flask import Blueprint, Flask, Response, abort, render_template
 from jinja2 import FileSystemLoader, StrictUndefined
 from werkzeug.exceptions import HTTPException
 
@@ -52,7 +52,9 @@ def make(desk: Desk, guard: Guard) -> Flask:
         return list(desk.library.titles(kind).items())
 
     for room in (entries, changing, importing, inbox, correcting, handing, look):
-        room.register(app, desk)
+        part = Blueprint(room.__name__.rpartition(".")[2], room.__name__)
+        room.register(part, desk)
+        app.register_blueprint(part)
     return app
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from macros.desk.state import ORDER, Desk
@@ -24,7 +24,7 @@ _PLACE = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?)?")
 NAMED: Mapping[str, str] = {"organizations": "name", "terms": "term", "formulations": "text"}
 
 
-def register(app: Flask, desk: Desk) -> None:
+def register(app: Blueprint, desk: Desk) -> None:
     """The addresses `/new…` and `/KIND/ID/change`."""
 
     @app.get("/new")
@@ -166,6 +166,7 @@ def _change(desk: Desk, kind: str, entry_id: str, given: Mapping[str, str]) -> R
     if not given.get("sure"):
         return _changing(desk, kind, entry_id, given, plan)
     try:
+        desk.before.about_to_write(plan.files)
         lifecycle.write(plan, desk.library.data)
     except Stopped as error:
         desk.saved()

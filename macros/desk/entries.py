@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from flask import Flask, abort, jsonify, make_response, render_template, request
+from flask import Blueprint, abort, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from macros.desk import acts, saving, searchwords
@@ -20,7 +20,7 @@ from macros.model.vocabulary import Aspect
 from macros.runtime import reasons
 
 
-def register(app: Flask, desk: Desk) -> None:
+def register(app: Blueprint, desk: Desk) -> None:
     """The addresses `/KIND/ID` and what lies below them."""
 
     @app.get("/<kind>/<entry_id>")
@@ -59,6 +59,7 @@ def register(app: Flask, desk: Desk) -> None:
             if isinstance(document := desk.document(draft), Finding):
                 return _answer(desk, draft, said=f"现在的样子读不出来，没有存：{document.message}。")
             try:
+                desk.before.about_to_write([desk.library.path(kind, entry_id).removeprefix(f"{desk.library.shown}/")])
                 clash = saving.put(desk.library, draft)
             except OSError as error:
                 told = reasons.of(error)

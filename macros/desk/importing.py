@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Flask, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from macros.desk.state import Desk
@@ -21,7 +21,7 @@ from macros.runtime import reasons, today
 from macros.runtime.writing import Stopped
 
 
-def register(app: Flask, desk: Desk) -> None:
+def register(app: Blueprint, desk: Desk) -> None:
     """The addresses below `/import`."""
     uploads = Uploads(desk.folder / "uploads")
 
@@ -123,6 +123,7 @@ def _write(desk: Desk, uploads: Uploads, upload: Upload) -> ResponseReturnValue:
     desk.library.reread()
     try:
         made, _ = _planned(desk, uploads, upload)
+        desk.before.about_to_write(file.path for file in made.files)
         plan.write(made, desk.library.data)
     except Refused as refused:
         return _show(desk, uploads, upload, f"{refused.message}。{refused.cure}。")

@@ -1,9 +1,10 @@
 """What is still to decide: every 待填 and 待确认 of the drafts, one decision a screen."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Flask, abort, render_template, request
+from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from macros.desk import entries
@@ -18,6 +19,10 @@ from macros.library.catalog import Catalog
 from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.model.kinds import KINDS
 from macros.reading.document import Document
+
+
+# So many lines of the full text are shown before and behind the one that a value was read in.
+_NEAR = 8
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class Decision:
     why: str = ""
 
 
-def register(app: Flask, desk: Desk) -> None:
+def register(app: Blueprint, desk: Desk) -> None:
     """The addresses below `/inbox`."""
 
     @app.get("/inbox")
@@ -64,8 +69,9 @@ def register(app: Flask, desk: Desk) -> None:
         decision = there[number]
         part = part_at(whole, decision.path) or abort(404)
         text, paragraph = _beside(desk, draft, decision.path)
+        near = list(lines_near(desk, draft, decision.why))
         return render_template("decision.html", draft=draft, title=entries.title(desk, draft), decision=decision, item=part, number=number, count=len(there),
-                               text=text, paragraph=paragraph, above=_above(whole, decision.path), **entries.of_form(desk))
+                               text=text, paragraph=paragraph, near=near, above=_above(whole, decision.path), **entries.of_form(desk))
 
 
 def listed(desk: Desk) -> Iterator[Open]:
@@ -101,6 +107,32 @@ def part_at(part: Part, path: str) -> Part | None:
         return part
     below = () if isinstance(part, Control) else part.parts if isinstance(part, Group) else (*part.items, part.blank)
     return next((found for each in below if (path == each.path or path.startswith(f"{each.path}.")) and (found := part_at(each, path))), None)
+
+
+def lines_near(desk: Desk, draft: Draft, why: str) -> Iterator[tuple[int, str, bool]]:
+    """The lines of the full text about the one that a value was read in: number, words, whether it is the one. Of a source without such
+    a line its first ones."""
+    named = re.search(r"第 ?(\d{1,6}) ?行", why)
+    original = desk.library.originals.by_source.get(_source(desk, draft)) if desk.library.originals else None
+    if original is None or (not named and draft.kind not in ("sources", "organizations")):
+        return
+    at = int(named.group(1)) if named else 0
+    for number, line in enumerate(original.text.split("\n"), 1):
+        if abs(number - at) <= (_NEAR if named else 3 * _NEAR) and line.strip():
+            yield number, line.strip()[:200], number == at
+
+
+def _source(desk: Desk, draft: Draft) -> str:
+    """The source that an entry comes from."""
+    data, catalog = desk.data(draft) or {}, desk.library.catalog
+    if draft.kind == "sources":
+        return draft.entry_id
+    if draft.kind == "speeches":
+        return str(data.get("source"))
+    speeches = [sid for kind, sid in catalog.origins if kind == "speeches"]
+    named = {str(each.get("speech")) for each in data.get("accounts") or () if isinstance(each, dict)}
+    found = next((sid for sid in speeches if sid in named or (draft.kind == "organizations" and catalog.data("speeches", sid).get("organization") == draft.entry_id)), None)
+    return str(catalog.data("speeches", found).get("source")) if found else ""
 
 
 def _maybe(catalog: Catalog, key: tuple[str, str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, abort, render_template
+from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from macros.desk.state import Desk
@@ -25,7 +25,7 @@ _SITE = PROJECT / "docs" / "assets" / "stylesheets"
 _FRAGMENTS = PROJECT / "overrides" / "fragments"
 
 
-def register(app: Flask, desk: Desk) -> None:
+def register(app: Blueprint, desk: Desk) -> None:
     """The address of the preview."""
 
     @app.get("/<kind>/<entry_id>/preview")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.desk.before import Before
 from macros.desk.checking import Checker
 from macros.desk.drafts import Draft, Drafts
 from macros.desk.library import Library, data_of
@@ -30,11 +31,12 @@ class Desk:
     folder: Path
     docs: Path
     lock: threading.RLock
+    before: Before
 
     @classmethod
     def of(cls, data: Path, docs: Path, folder: Path, shown: str = "data") -> "Desk":
         library = Library(data, shown)
-        return cls(library, Drafts(folder / "drafts"), Checker(library), folder, docs, threading.RLock())
+        return cls(library, Drafts(folder / "drafts"), Checker(library), folder, docs, threading.RLock(), Before(folder, data))
 
     def draft(self, kind: str, entry_id: str) -> Draft | None:
         """The draft of an entry, begun from its file where there is none; None where there is no such entry."""

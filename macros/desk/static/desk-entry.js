@@ -139,7 +139,10 @@ desk.entry = (function () {
     all("[aria-invalid]", form).forEach(function (each) { each.removeAttribute("aria-invalid"); });
     var list = document.createElement("ul");
     list.className = "found";
+    var one = form.hasAttribute("data-one");
     told.forEach(function (each, number) {
+      // On the page of one decision only what is about it; that it is open still the page says itself.
+      if (one && (!each.path || !form.querySelector('[data-kb-slot="' + each.path + '"]') || each.code === "to-confirm" || each.code === "to-fill")) { return; }
       var box = document.createElement("div"), words = document.createElement("p"), cure = document.createElement("p"), field = control(each.path);
       box.className = "finding" + (each.error ? "" : " finding--mild");
       box.setAttribute("data-kb-finding", each.path);
@@ -159,6 +162,7 @@ desk.entry = (function () {
       list.appendChild(row);
     });
     var summary = page.querySelector("[data-summary]");
+    if (!summary) { return; }
     summary.textContent = "";
     if (told.length) {
       var count = document.createElement("p");

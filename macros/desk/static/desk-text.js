@@ -135,6 +135,5 @@
   });
   entry.form.addEventListener("kb-redrawn", mark);
   mark();
-  var start = entry.page.getAttribute("data-at"), one = start ? pane.querySelector('[data-kb-paragraph="' + start + '"]') : null;
-  if (one) { one.classList.add("is-at"); one.scrollIntoView({ block: "center" }); }
+  desk.here();
 }());

@@ -76,6 +76,13 @@ var desk = (function () {
     }
   }
 
-  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosing(); });
-  return { ask: ask };
+  /** Shows the paragraph that a page is about. */
+  function here() {
+    var page = document.querySelector("[data-at]"), at = page ? page.getAttribute("data-at") : "";
+    var one = at ? page.querySelector('[data-kb-paragraph="' + at + '"]') : null;
+    if (one) { one.classList.add("is-at"); one.scrollIntoView({ block: "center" }); }
+  }
+
+  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosing(); here(); });
+  return { ask: ask, here: here };
 }());
