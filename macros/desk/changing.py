@@ -152,7 +152,7 @@ def _change(desk: Desk, kind: str, entry_id: str, given: Mapping[str, str]) -> R
     into = desk.library.meant(kind, given.get("into", "").strip())
     try:
         if what == "rename":
-            plan, there = lifecycle.rename(catalog, kind, entry_id, given.get("new", "").strip()), given.get("new", "").strip()
+            plan, there = lifecycle.other_id(catalog, kind, entry_id, given.get("new", "").strip()), given.get("new", "").strip()
         elif what == "merge":
             plan, there = lifecycle.merge(catalog, kind, entry_id, into, today.here(), _called(kind, given)), into
         elif what == "withdraw":

@@ -38,9 +38,6 @@ class Handover:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        # A server that asks for a password would wait for ever.
-        os.environ.setdefault("GIT_TERMINAL_PROMPT", "0")
-        os.environ.setdefault("GIT_SSH_COMMAND", "ssh -o BatchMode=yes")
         git = Git(library.data)
         try:
             git.root()
@@ -102,7 +99,10 @@ class Handover:
         branch, remote = self._branch(), self.remote
         if not self.copy or not remote:
             raise GitProblem("没有可以交上去的地方。")
-        done = self._there.run("push", "--quiet", "--set-upstream", remote, f"refs/heads/{branch}:refs/heads/{branch}")
+        # A server that asks for a password would wait for ever.
+        own = os.environ.get("GIT_SSH_COMMAND") or self._there.ask("config", "core.sshCommand")
+        silent = () if own else ("-c", "core.sshCommand=ssh -o BatchMode=yes")
+        done = self._there.run(*silent, "push", "--quiet", "--set-upstream", remote, f"refs/heads/{branch}:refs/heads/{branch}")
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace")
             why = "那边也改过这一份，没有覆盖它；请管库的人看一下" if "rejected" in said else "连不上，或者没有权限"

@@ -20,7 +20,6 @@ from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.model.kinds import KINDS
 from macros.reading.document import Document
 
-
 # So many lines of the full text are shown before and behind the one that a value was read in.
 _NEAR = 8
 

@@ -41,7 +41,7 @@ class Plan:
     told: tuple[str, ...] = ()
 
 
-def rename(catalog: Catalog, kind: str, old: str, new: str) -> Plan:
+def other_id(catalog: Catalog, kind: str, old: str, new: str) -> Plan:
     """The plan for giving an entry another id. Raises `Impossible`, `NotWritten`."""
     if kind not in RENAMED:
         raise Impossible(f"{KINDS[kind].label}没有旧编号可写，编号不能改")
@@ -119,7 +119,7 @@ def write(plan: Plan, data: Path) -> None:
     before = {data / path: was for path, (was, _) in plan.files.items()}
     writing.every({data / path: now.encode() for path, (_, now) in plan.files.items() if now is not None}, one)
     gone = {data / path: b"" for path, (_, now) in plan.files.items() if now is None}
-    writing.every(gone, lambda file, _: writing.remove(file, (before[file] or "").encode()))
+    writing.every(gone, lambda file, _: writing.take_away(file, (before[file] or "").encode()))
 
 
 def named_at(catalog: Catalog, kind: str, entry_id: str) -> Iterator[tuple[str, str, Place]]:

@@ -6,17 +6,16 @@ is handed out: it says exactly what was asked for, or nothing is changed.
 
 import difflib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from macros.editing import yaml_value as made
-from macros.model.fields import Model, fields_of
+from macros.editing.edits import Edit, apply, flow, placed
+from macros.model.fields import Model
 from macros.model.inline_links import Place
 from macros.reading.document import Document, parse
-
-Edit = tuple[int, int, str]
 
 
 class NotWritten(ValueError):
@@ -92,21 +91,6 @@ def at(data: Any, place: Place) -> Any:
 def newline(text: str) -> str:
     """How lines end in a text."""
     return "\r\n" if "\r\n" in text else "\n"
-
-
-def apply(text: str, edits: Sequence[Edit]) -> str:
-    """The text with all edits made; of those at one place an insertion comes first.
-
-    Raises:
-        ValueError: two of them overlap.
-    """
-    parts, end = [], 0
-    for start, stop, new in sorted(edits, key=lambda edit: (edit[0], edit[1])):
-        if start < end:
-            raise ValueError("edits overlap")
-        parts += [text[end:start], new]
-        end = stop
-    return "".join((*parts, text[end:]))
 
 
 def _with(data: Any, place: Place, value: Any) -> Any:
@@ -192,11 +176,11 @@ class _Writer:
                     yield from self.value(value, old[name], new[name], below, info)
         names = [key.value for key, _ in node.value]
         gone = [i for i, name in enumerate(names) if name not in new]
-        fresh = _placed(names, [name for name in new if name not in old], set(new), model)
+        fresh = placed(names, [name for name in new if name not in old], set(new), model)
         if node.flow_style:
             spans = [(key.start_mark.index, self._end_of_pair(key, value)) for key, value in node.value]
             texts = {i: [f"{made.key(n)}: {made.inline(new[n], made.below(model, n), made.info_of(model, n))}" for n in each] for i, each in fresh.items()}
-            yield from _flow(spans, gone, texts)
+            yield from flow(spans, gone, texts)
         else:
             yield from self._block_fields(node, gone, {i: [(n, new[n]) for n in each] for i, each in fresh.items()}, model)
 
@@ -257,7 +241,7 @@ class _Writer:
         moved = {keys[0][i]: node.value[i] for i in gone}
         if node.flow_style:
             spans = [(each.start_mark.index, self.end(each)) for each in node.value]
-            yield from _flow(spans, gone, {i: [self._moved(moved.get(keys[1][n])) or made.inline(new[n], model) for n in each] for i, each in fresh.items()})
+            yield from flow(spans, gone, {i: [self._moved(moved.get(keys[1][n])) or made.inline(new[n], model) for n in each] for i, each in fresh.items()})
             return
         yield from self._block_items(node, gone, {i: [(new[n], moved.get(keys[1][n])) for n in each] for i, each in fresh.items()}, model)
 
@@ -281,36 +265,3 @@ class _Writer:
             texts = [" " * indent + "- " + (self._line_of(was) or made.item(value, model, indent, self._nl, block=block)) for value, was in items]
             index = self._line_start(first) if i < 0 else self._line_end(self.end(node.value[i]))
             yield self._inserted(index, self._nl.join(texts))
-
-
-def _placed(names: list[str], fresh: list[str], stays: set[str], model: Model | None) -> dict[int, list[str]]:
-    """Behind which of the fields that are there (-1: before all) each new one stands, by the order of the model."""
-    order = [info.alias or name for name, info in fields_of(model).items()] if model else []
-    found: dict[int, list[str]] = {}
-    for name in sorted(fresh, key=lambda each: order.index(each) if each in order else len(order)):
-        before = order[:order.index(name)] if name in order else order
-        last = max((i for i, there in enumerate(names) if there in before and there in stays), default=None)
-        if last is None:
-            last = -1 if name in order and any(each in stays for each in names) else len(names) - 1
-        found.setdefault(last, []).append(name)
-    return found
-
-
-def _flow(spans: list[tuple[int, int]], gone: list[int], fresh: dict[int, list[str]]) -> Iterator[Edit]:
-    """The edits of what stands in brackets: the parts at `spans`, of which some go and behind some of which others come."""
-    stays = [i for i in range(len(spans)) if i not in gone]
-    if not stays:
-        yield spans[0][0], spans[-1][1], ", ".join(text for i in sorted(fresh) for text in fresh[i])
-        return
-    for i in gone:
-        if i < stays[-1]:
-            yield spans[i][0], spans[i + 1][0], ""
-    if stays[-1] + 1 < len(spans):
-        yield spans[stays[-1]][1], spans[-1][1], ""
-    for i, texts in fresh.items():
-        behind = max((each for each in stays if each <= i), default=None)
-        if behind is None:
-            yield spans[stays[0]][0], spans[stays[0]][0], "".join(f"{text}, " for text in texts)
-        else:
-            yield spans[behind][1], spans[behind][1], "".join(f", {text}" for text in texts)
-

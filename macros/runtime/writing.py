@@ -130,7 +130,7 @@ def create(file: Path, content: bytes, *, private: bool = False) -> None:
     _settle(file.parent)
 
 
-def remove(file: Path, was: bytes) -> None:
+def take_away(file: Path, was: bytes) -> None:
     """Take away `file`, which must hold `was` still.
 
     Raises:

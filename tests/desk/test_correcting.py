@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from macros.desk.corrections import Unreadable, place, read
 from macros.desk.corrections import Correction as Kept
+from macros.desk.corrections import Unreadable, place, read
 from tests.desk.conftest import Asked
 
 ENTRY = "practices/lv-zhi-du-dao-ji-zhi"

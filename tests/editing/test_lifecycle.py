@@ -29,7 +29,7 @@ def opened(data: Path) -> tuple[Catalog, list[str]]:
 @pytest.mark.parametrize(("kind", "old"), [("practices", "quan-yuan-ru-wei"), ("speeches", "wei-yuan-jing-zhun-lv-zhi"), ("organizations", "xx-shi-zheng-xie-3"), ("problems", "weak-participation")])
 def test_another_id_leads_from_everywhere_and_the_old_one_is_kept(data: Path, kind: str, old: str) -> None:
     catalog, before = opened(data)
-    lifecycle.write(lifecycle.rename(catalog, kind, old, "xin-de-bian-hao"), data)
+    lifecycle.write(lifecycle.other_id(catalog, kind, old, "xin-de-bian-hao"), data)
     after, found = opened(data)
     assert after.of(kind)["xin-de-bian-hao"].formerly[-1] == old and old not in after.of(kind)
     assert found == before
@@ -40,9 +40,9 @@ def test_an_id_that_is_taken_or_none_is_refused(data: Path) -> None:
     catalog, _ = opened(data)
     for new in ("quan-yuan-pei-xun", "Ren", "../x", "xx-shi-zheng-xie-3", "index"):
         with pytest.raises(Impossible):
-            lifecycle.rename(catalog, "practices", "quan-yuan-ru-wei", new)
+            lifecycle.other_id(catalog, "practices", "quan-yuan-ru-wei", new)
     with pytest.raises(Impossible, match=r"^术语没有旧编号可写，编号不能改$"):
-        lifecycle.rename(catalog, "terms", next(iter(catalog.terms)), "xin")
+        lifecycle.other_id(catalog, "terms", next(iter(catalog.terms)), "xin")
 
 
 def test_two_practices_become_one_with_all_accounts_and_names(data: Path) -> None:
@@ -72,7 +72,7 @@ def test_withdrawn_keeps_its_address_and_says_what_still_leads_there(data: Path)
 
 def test_what_was_changed_meanwhile_is_not_written_over(data: Path) -> None:
     catalog, _ = opened(data)
-    plan = lifecycle.rename(catalog, "practices", "quan-yuan-ru-wei", "xin-de")
+    plan = lifecycle.other_id(catalog, "practices", "quan-yuan-ru-wei", "xin-de")
     file = data / "practices" / "quan-yuan-ru-wei.yml"
     file.write_text(file.read_text("utf-8") + "# 刚写的\n", "utf-8")
     with pytest.raises(lifecycle.writing.Stopped):

@@ -5,7 +5,7 @@ desk.entry = (function () {
   if (!page) { return null; }
   var base = page.getAttribute("data-entry"), version = Number(page.getAttribute("data-version"));
   var form = page.querySelector("[data-form]"), state = document.querySelector("[data-state]");
-  var dirty = {}, redraw = false, running = null, timer = 0, later = 0, composing = false, lists = {}, shownTold = "";
+  var dirty = {}, redraw = false, running = null, timer = 0, later = 0, composing = false, lists = {};
   // A pause in typing, and the longest that a word waits.
   var PAUSE = 300, LONGEST = 800, since = 0;
 
@@ -56,7 +56,7 @@ desk.entry = (function () {
     var undo = document.querySelector('[data-act="undo"]'), title = page.querySelector("[data-title]");
     if (undo) { undo.disabled = answer.undo === 0; }
     if (title) { title.textContent = answer.title; }
-    tell(answer.told, answer.whole, answer.library);
+    if (form) { findings.tell(answer.told, answer.whole, answer.library); }
     if (answer.focus) { focus(answer.focus); }
     clearTimeout(later);
     if (!answer.whole) {
@@ -86,7 +86,7 @@ desk.entry = (function () {
       if (path in dirty) { control(path).value = typed; }
       if (start !== null && start !== undefined && control(path).setSelectionRange) { control(path).setSelectionRange(start, end); }
     }
-    shownTold = "";
+    findings.forget();
     form.dispatchEvent(new CustomEvent("kb-redrawn"));
   }
 
@@ -109,70 +109,6 @@ desk.entry = (function () {
     show(found);
     found.focus();
     found.scrollIntoView({ block: "center" });
-  }
-
-  function slot(path) {
-    for (var at = path; ; at = at.slice(0, at.lastIndexOf("."))) {
-      var found = form.querySelector('[data-kb-slot="' + at + '"]') || all('[data-kb-field^="' + at + '."]', form).map(function (each) {
-        return form.querySelector('[data-kb-slot="' + each.getAttribute("data-kb-field") + '"]');
-      })[0];
-      if (found || at.indexOf(".") < 0) { return found || form.querySelector('[data-kb-slot=""]'); }
-    }
-  }
-
-  function button(words, act, path) {
-    var made = document.createElement("button");
-    made.type = "button";
-    made.textContent = words;
-    made.addEventListener("click", function () { act(path); });
-    return made;
-  }
-
-  function tell(told, whole, library) {
-    var checked = page.querySelector("[data-checked]"), errors = told.filter(function (each) { return each.error; }).length;
-    if (!form) { return; }
-    if (checked) { checked.textContent = !library ? "正在读全库，先说这一条自己的" : !whole ? "还在对照全库" : told.length ? "边写边查，不拦你存" : "没有要改的"; }
-    var now = JSON.stringify(told);
-    if (now === shownTold) { return; }
-    shownTold = now;
-    all("[data-kb-slot]", form).forEach(function (each) { each.textContent = ""; });
-    all("[aria-invalid]", form).forEach(function (each) { each.removeAttribute("aria-invalid"); });
-    var list = document.createElement("ul");
-    list.className = "found";
-    var one = form.hasAttribute("data-one");
-    told.forEach(function (each, number) {
-      // On the page of one decision only what is about it; that it is open still the page says itself.
-      if (one && (!each.path || !form.querySelector('[data-kb-slot="' + each.path + '"]') || each.code === "to-confirm" || each.code === "to-fill")) { return; }
-      var box = document.createElement("div"), words = document.createElement("p"), cure = document.createElement("p"), field = control(each.path);
-      box.className = "finding" + (each.error ? "" : " finding--mild");
-      box.setAttribute("data-kb-finding", each.path);
-      box.setAttribute("data-code", each.code);
-      box.id = "finding-" + number;
-      words.textContent = each.message;
-      cure.textContent = "改法：" + each.cure;
-      box.appendChild(words); box.appendChild(cure);
-      if (each.code === "to-confirm") { box.appendChild(button("看过了，对", function (path) { act("confirm", path); }, each.path)); }
-      if (each.fix !== null && field) { box.appendChild(button("改成“" + each.fix + "”", function (path) { set(path, each.fix); }, each.path)); }
-      var home = slot(each.path);
-      home.appendChild(box);
-      if (field) { field.setAttribute("aria-invalid", each.error ? "true" : "false"); }
-      if (each.error && !home.closest("details.add")) { show(home); }
-      var row = document.createElement("li");
-      row.appendChild(button((each.error ? "" : "提醒：") + each.message, focus, each.path));
-      list.appendChild(row);
-    });
-    var summary = page.querySelector("[data-summary]");
-    if (!summary) { return; }
-    summary.textContent = "";
-    if (told.length) {
-      var count = document.createElement("p");
-      count.textContent = errors + " 处要改，" + (told.length - errors) + " 处提醒。";
-      if (told.some(function (each) { return each.fix !== null; })) {
-        count.appendChild(button("只有一个改法的都改好", function () { act("mend", ""); }, ""));
-      }
-      summary.appendChild(count);
-      summary.appendChild(list);
-    }
   }
 
   /** Puts a value into a field as if it were typed. */
@@ -247,6 +183,7 @@ desk.entry = (function () {
     composing = false;
     if (event.target.hasAttribute && event.target.hasAttribute("data-kb-field")) { note(event.target, false); }
   });
+  var findings = form ? desk.findings(page, form, { control: control, focus: focus, act: act, set: set, show: show, all: all }) : null;
   if (form) {
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", function (event) {
