@@ -21,7 +21,7 @@ from macros.reading.document import Document, parse
 from macros.reading.validation_errors import strings
 
 # So long an answer waits for the rules that look at the whole library; what they find later is asked for again.
-PATIENCE = 0.25
+PATIENCE = 0.15
 # A field's name in the file, behind its label: here it has its label alone.
 _KEY = re.compile(r"（[a-z_0-9]+）")
 _MARK = re.compile(rf"[ \t]+#[ \t]*{TO_CONFIRM}[：:]?[ \t]*(?P<why>[^\r\n]*)")
@@ -45,6 +45,7 @@ class Checker:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._worker = ThreadPoolExecutor(1)
+        self._wanted: dict[tuple[str, str], str] = {}
         self._asked: dict[tuple[str, str], tuple[str, Future[list[Finding] | None]]] = {}
 
     def check(self, draft: Draft, patience: float = PATIENCE) -> tuple[list[Told], bool]:
@@ -57,6 +58,7 @@ class Checker:
         if asked is None or asked[0] != draft.text:
             if asked:
                 asked[1].cancel()
+            self._wanted[key] = draft.text
             asked = self._asked[key] = draft.text, self._worker.submit(self._whole, *key, document, draft.text)
         try:
             found = asked[1].result(patience)
@@ -79,7 +81,7 @@ class Checker:
 
     def _whole(self, kind: str, entry_id: str, document: Document, text: str) -> list[Finding] | None:
         self._library.checked.wait()
-        if self._asked.get((kind, entry_id), ("",))[0] != text:
+        if self._wanted.get((kind, entry_id)) != text:
             return None  # another state is asked for by now
         with self._library.checking:
             catalog, found = self._library.with_draft(kind, entry_id, document)

@@ -1,9 +1,11 @@
 """The library that the desk stands on: what lies under data/, read in the background, and what a draft would be in it."""
 
+import contextlib
+import gc
 import os
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +27,8 @@ from macros.runtime.file_cache import Memory
 
 Key = tuple[str, str]
 _HEAD = 2048
+# So many names are looked up before the first page is shown; it lists no more.
+_AT_ONCE = 200
 _TITLE = re.compile(r"""^title:[ \t]*["']?(.*?)["']?[ \t]*(?: #.*)?$""", re.M)
 
 
@@ -45,24 +49,28 @@ class Library:
         self.checking = threading.RLock()
         self._memory = Memory()
         self._parsed: dict[tuple[str, str], Document | Finding] = {}
-        self._names: Mapping[str, Mapping[str, str]] = {kind.name: _quick(data, shown, kind.name) for kind in KINDS.values()}
+        self._names: Mapping[str, Mapping[str, str]] = {kind.name: _quick(data, shown, kind.name, _AT_ONCE) for kind in KINDS.values()}
         self._reading = threading.Lock()
 
     def start(self) -> None:
         """Reads and checks the whole library, in a thread of its own."""
-        threading.Thread(target=self.refresh, daemon=True).start()
+        threading.Thread(target=self._begin, daemon=True).start()
+
+    def _begin(self) -> None:
+        self._names = {kind.name: _quick(self.data, self.shown, kind.name) for kind in KINDS.values()}
+        self.refresh()
 
     def refresh(self) -> None:
         """Reads what has changed and checks again."""
         self.reread()
-        with self.checking:
+        with self.checking, _uncollected():
             found = [*self._found, *rules.check(self.catalog, self.originals)]
         self.findings = tuple(sorted(found))
         self.checked.set()
 
     def reread(self) -> None:
         """Reads what has changed; findings follow with `refresh`."""
-        with self._reading:
+        with self._reading, _uncollected():
             catalog, found = load(self.data, self.shown, self._memory)
             texts = originals.load(self.data, catalog, self.shown, self._memory)
             names = Names(catalog)
@@ -145,6 +153,17 @@ class Library:
         return catalog, [*made.findings, *(naming.told(wrong, names) for wrong in made.wrong_ids if names)]
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """A hundred thousand small objects without a ring among them: looking for rings would take as long again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def prefix_of(kind: str, entry_id: str) -> tuple[str, ...]:
     """Where in its file an entry stands."""
     return () if KINDS[kind].one_file_each else (entry_id,)
@@ -157,8 +176,8 @@ def data_of(document: Document, kind: str, entry_id: str) -> Any:
     return document.data.get(entry_id) if isinstance(document.data, dict) else None
 
 
-def _quick(data: Path, shown: str, kind: str) -> dict[str, str]:
-    """The entries of a kind by name, looked up in the first lines of their files: ten thousand take no second."""
+def _quick(data: Path, shown: str, kind: str, most: int | None = None) -> dict[str, str]:
+    """The entries of a kind by name, looked up in the first lines of their files; of those beyond `most` the id stands for it."""
     of = KINDS[kind]
     if not of.one_file_each:
         document = read(data / file_of(of), f"{shown}/{file_of(of)}", 4 * SIZE_LIMIT)
@@ -169,7 +188,8 @@ def _quick(data: Path, shown: str, kind: str) -> dict[str, str]:
             names = sorted(file.name for file in files if file.name.endswith(".yml"))
     except OSError:
         return {}
-    return {stem: _first(data / kind / name, stem) for name in names if not bad_id(stem := name.removesuffix(".yml"))}
+    stems = [stem for name in names if not bad_id(stem := name.removesuffix(".yml"))]
+    return {stem: _first(data / kind / f"{stem}.yml", stem) if most is None or i < most else stem for i, stem in enumerate(stems)}
 
 
 def _called(data: Any, entry_id: str) -> str:

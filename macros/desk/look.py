@@ -13,8 +13,10 @@ from macros.findings import Finding
 from macros.handwritten.docs_folder import PROJECT
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph
+from macros.library.references import links_of
 from macros.library.references import of as references_of
 from macros.library.references import references
+from macros.model.entries import Practice
 from macros.model.titles import title_of
 from macros.pages import KINDS as PAGE_KINDS
 from macros.pages.fingerprints import Keys
@@ -39,7 +41,7 @@ def register(app: Blueprint, desk: Desk) -> None:
         catalog, found = desk.library.with_draft(kind, entry_id, document)
         if entry_id not in catalog.of(kind):
             return render_template("preview.html", html="", why="还差必填的，填好才看得到：" + "；".join(each.message for each in found[:6]), styles=sheets())
-        made = rendered(sound(catalog, (kind, entry_id)), desk.library.originals, kind, entry_id)
+        made = rendered(sound(near(catalog, kind, entry_id)), desk.library.originals, kind, entry_id)
         if made is None:
             return render_template("preview.html", html="", why=_lacking(catalog, kind, entry_id), styles=sheets())
         return render_template("preview.html", html=made.html, why="", styles=sheets())
@@ -63,14 +65,36 @@ def rendered(catalog: Catalog, texts: Any, kind: str, entry_id: str) -> Rendered
     return None
 
 
-def sound(catalog: Catalog, wanted: tuple[str, str]) -> Catalog:
+def near(catalog: Catalog, kind: str, entry_id: str) -> Catalog:
+    """The catalogue without the practices that have no part in a page: of ten thousand, a page shows a few dozen."""
+    practices, one = catalog.practices, catalog.of(kind)[entry_id]
+    if kind == "practices":
+        named = _linked(one)
+        linking = {pid for pid, p in practices.items() if entry_id in _linked(p)}
+        alike = {pid for problem in one.problems for pid in catalog.answering.get(problem, ())}
+        mentioning = {pid for of, pid in catalog.written(f"[[{entry_id}]]") if of == "practices"}
+        kept = {entry_id, *named, *linking, *alike, *mentioning, *(target for _, target, _ in links_of(catalog, kind, entry_id))}
+    elif kind in ("speeches", "organizations"):
+        speeches = {entry_id} if kind == "speeches" else {sid for sid, speech in catalog.speeches.items() if speech.organization == entry_id}
+        kept = {pid for pid, p in practices.items() if any(account.speech in speeches for account in p.accounts)}
+    else:
+        return catalog
+    return replace(catalog, practices={pid: p for pid, p in practices.items() if pid in kept},
+                   origins={key: origin for key, origin in catalog.origins.items() if key[0] != "practices" or key[1] in kept})
+
+
+def _linked(practice: Practice) -> set[str]:
+    return {*(link.to for link in practice.related), *(other.to for other in practice.distinct_from)}
+
+
+def sound(catalog: Catalog) -> Catalog:
     """The catalogue without the entries that name what is not in it: drafts of others must not keep a page from being shown."""
     while True:
         lacking = {(kind, entry_id) for kind, entry_id, _, target_kind, target in references(catalog) if target not in catalog.of(target_kind)}
         if not lacking:
             return catalog
         changed: dict[str, Any] = {kind: {i: e for i, e in catalog.of(kind).items() if (kind, i) not in lacking} for kind in {kind for kind, _ in lacking}}
-        catalog = replace(catalog, **changed)
+        catalog = replace(catalog, **changed, origins={key: origin for key, origin in catalog.origins.items() if key not in lacking})
 
 
 def _lacking(catalog: Catalog, kind: str, entry_id: str) -> str:
