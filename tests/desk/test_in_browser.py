@@ -94,7 +94,7 @@ def test_a_click_sets_the_place_and_chosen_words_the_cue(seen: Seen) -> None:
     expect(page.locator('[data-kb-paragraph="2.2"]')).to_have_class(re.compile("is-at"))
     page.locator('[data-kb-paragraph="2.1"]').click(position={"x": 90, "y": 10})
     expect(seen.field("accounts.0.at.0")).to_have_value("2.1")  # type: ignore[arg-type]
-    expect(page.locator('[data-kb-finding="accounts.0.progress.cue"]')).to_contain_text("正在")
+    expect(page.locator('[data-kb-finding="accounts.0.figures.0.label"]')).to_contain_text("不在所引的2.1")
     seen.choose("已经编成")
     page.get_by_role("button", name="作依据").click()
     expect(seen.field("accounts.0.progress.cue")).to_have_value("已经编成")  # type: ignore[arg-type]

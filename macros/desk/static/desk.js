@@ -2,6 +2,8 @@
 var desk = (function () {
   "use strict";
 
+  if (window.matchMedia && window.matchMedia("(prefers-color-scheme: dark)").matches) { document.body.setAttribute("data-md-color-scheme", "slate"); }
+
   /** Asks the desk; the promise fails with a sentence for the person. */
   function ask(address, given) {
     var how = given === undefined ? { credentials: "same-origin" } : {
