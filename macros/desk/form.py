@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from macros.editing.yaml_value import numeric
 from macros.model import describe
 from macros.model.fields import ID_PATTERN, TO_FILL, Model, fields_of
+from macros.model.vocabulary import Status
 from macros.reading.meant import TARGETS
 
 # A text that may be longer is written in a box of several lines.
@@ -141,7 +142,8 @@ def _places(info: FieldInfo) -> bool:
 
 
 def _control(info: FieldInfo, name: str, value: Any, path: str, required: bool, *, listed: bool = False) -> Control:
-    values = dict(describe.values(info))
+    meanings = {each.value: each.meaning for each in Status}
+    values = {value: f"{text}：{meanings[value]}" if info.annotation is Status else text for value, text in describe.values(info).items()}
     literal = [each for each in _bottom(info.annotation) if isinstance(each, str)]
     if literal:
         values = dict.fromkeys(literal, "是")

@@ -7,7 +7,7 @@ desk.entry = (function () {
   var form = page.querySelector("[data-form]"), state = document.querySelector("[data-state]");
   var dirty = {}, redraw = false, running = null, timer = 0, later = 0, composing = false, lists = {};
   // A pause in typing, and the longest that a word waits.
-  var PAUSE = 300, LONGEST = 800, since = 0;
+  var PAUSE = 300, LONGEST = 800, since = 0, pressed = false, waiting = [];
 
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
   function control(path) { return form ? form.querySelector('[data-kb-field="' + path + '"]') : null; }
@@ -46,10 +46,15 @@ desk.entry = (function () {
     return running;
   }
 
-  /** Takes the answer of the desk: what it holds now, what is found of it. */
+  /** Takes the answer of the desk: what it holds now, what is found of it. Nothing moves while a button is held down: the click
+      would land beside it. */
   function take(answer) {
     version = answer.version;
-    if (answer.form !== undefined) { put(answer.form); }
+    return pressed ? new Promise(function (done) { waiting.push(function () { done(shown(answer)); }); }) : Promise.resolve(shown(answer));
+  }
+
+  function shown(answer) {
+    if (answer.form !== undefined && form && !form.hasAttribute("data-one")) { put(answer.form); }
     if (answer.said || answer.clash) { say(answer.said, Boolean(answer.clash) || answer.said.indexOf("存好了") !== 0); }
     if (answer.clash !== undefined) { page.querySelector("[data-clash]").innerHTML = answer.clash; }
     if (state) { state.textContent = (answer.changed ? "草稿已自动存 " + answer.kept + "，还没有写进库里" : "没有没存的改动"); }
@@ -129,7 +134,7 @@ desk.entry = (function () {
 
   function save() {
     return flush().then(function () { return empty() ? desk.ask(base + "/save", { version: version }) : Promise.reject(new Error("还有没送到的字，没有存。")); })
-      .then(function (answer) { take(answer); preview(); return !answer.changed; }).catch(function (error) { say(error.message, true); });
+      .then(function (answer) { return take(answer).then(function () { preview(); return !answer.changed; }); }).catch(function (error) { say(error.message, true); });
   }
 
   /** On the page of one decision: does what was decided, and goes on to the next. */
@@ -178,6 +183,13 @@ desk.entry = (function () {
     field.setAttribute("list", "names-" + kind);
   }
 
+  function released() {
+    pressed = false;
+    setTimeout(function () { waiting.splice(0).forEach(function (each) { each(); }); }, 0);
+  }
+  document.addEventListener("pointerdown", function () { pressed = true; }, true);
+  document.addEventListener("pointerup", released, true);
+  document.addEventListener("pointercancel", released, true);
   document.addEventListener("compositionstart", function () { composing = true; });
   document.addEventListener("compositionend", function (event) {
     composing = false;
@@ -194,7 +206,12 @@ desk.entry = (function () {
       if (!composing && field.value.trim() !== "") { note(field, false); }
     });
     form.addEventListener("change", function (event) { if (event.target.hasAttribute("data-kb-field") && !event.target.readOnly) { note(event.target, true); } });
-    form.addEventListener("focusin", function (event) { if (event.target.hasAttribute("data-kb-field")) { listed(event.target); } });
+    form.addEventListener("focusin", function (event) {
+      if (!event.target.hasAttribute("data-kb-field")) { return; }
+      listed(event.target);
+      var bar = page.querySelector("[data-hint-bar]"), hint = document.getElementById(event.target.getAttribute("aria-describedby"));
+      if (bar) { bar.textContent = hint ? hint.textContent : ""; }
+    });
     form.addEventListener("toggle", function (event) { all("textarea", event.target).forEach(grow); }, true);
     form.addEventListener("keydown", function (event) {
       if (event.key === "Enter" && !event.isComposing && /^(TEXTAREA|INPUT)$/.test(event.target.tagName)) { event.preventDefault(); }
