@@ -23,7 +23,7 @@ def fill(desk: Desk, draft: Draft, given: Mapping[str, str]) -> None:
     """Puts into a draft what was typed or chosen. Raises `spans.NotWritten`."""
     document = _read(desk, draft)
     model, data = KINDS[draft.kind].model, data_of(document, draft.kind, draft.entry_id)
-    _say(draft, document, filled(model, data, desk_values(desk, draft, given)))
+    _say(draft, document, filled(model, data, desk_values(desk, draft, given)), next(iter(given)) if len(given) == 1 else "")
 
 
 def desk_values(desk: Desk, draft: Draft, given: Mapping[str, str]) -> Mapping[str, str]:
@@ -121,5 +121,5 @@ def _read(desk: Desk, draft: Draft) -> Document:
     return document
 
 
-def _say(draft: Draft, document: Document, data: Any) -> None:
-    draft.say(edited(document, prefix_of(draft.kind, draft.entry_id), KINDS[draft.kind].model, data))
+def _say(draft: Draft, document: Document, data: Any, field: str = "") -> None:
+    draft.say(edited(document, prefix_of(draft.kind, draft.entry_id), KINDS[draft.kind].model, data), field)

@@ -24,24 +24,26 @@ class Draft:
     text: str
     version: int = 0
     undo: list[str] = field(default_factory=list)
+    last: str = ""
 
     @property
     def changed(self) -> bool:
         """Whether there is anything to save."""
         return self.base is None or self.text != self.base
 
-    def say(self, text: str) -> None:
-        """Goes on with another text; what was there can be had back."""
+    def say(self, text: str, at: str = "") -> None:
+        """Goes on with another text; what was there can be had back. What is typed into one field, `at`, is one change."""
         if text != self.text:
-            self.undo = [*self.undo, self.text][-_UNDO:]
-            self.text = text
+            if not at or at != self.last:
+                self.undo = [*self.undo, self.text][-_UNDO:]
+            self.text, self.last = text, at
             self.version += 1
 
     def back(self) -> bool:
         """Takes the last change back; whether there was one."""
         if not self.undo:
             return False
-        self.text = self.undo.pop()
+        self.text, self.last = self.undo.pop(), ""
         self.version += 1
         return True
 

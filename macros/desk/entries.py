@@ -101,6 +101,11 @@ def register(app: Blueprint, desk: Desk) -> None:
             draft = desk.draft(kind, entry_id) or abort(404)
         return _answer(desk, draft)
 
+    @app.get("/<kind>/<entry_id>/differences")
+    def differences(kind: str, entry_id: str) -> ResponseReturnValue:
+        draft = desk.draft(kind, entry_id) or abort(404)
+        return render_template("_clash.html", both=_both(desk, draft), choose=False)
+
     @app.get("/text/<speech_id>")
     def text(speech_id: str) -> ResponseReturnValue:
         found = text_of(desk.library, speech_id) or abort(404)
@@ -112,7 +117,9 @@ def page(desk: Desk, draft: Draft) -> ResponseReturnValue:
     document = desk.document(draft)
     if isinstance(document, Finding):
         return render_template("unreadable.html", draft=draft, finding=document, path=desk.library.path(draft.kind, draft.entry_id))
-    return render_template("entry.html", draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
+    now = desk.library.text(draft.kind, draft.entry_id) if draft.changed else draft.base
+    clash = now not in (draft.base, None) and saving.brought_over(desk.library, draft, now) is None
+    return render_template("entry.html", both=_both(desk, draft) if clash else [], choose=True, draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
                            text=first_text(desk, draft), speeches=_speeches(desk, draft), words=searchwords.proposed(desk.library, draft.kind, draft.entry_id, desk.data(draft)),
                            **of_form(desk))
 
@@ -202,7 +209,7 @@ def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, f
     if redraw and isinstance(desk.document(draft), Finding) is False:
         answer["form"] = render_template("_form.html", draft=draft, entry=_form(desk, draft), **of_form(desk))
     if clash:
-        answer["clash"] = render_template("_clash.html", both=_both(desk, draft))
+        answer["clash"] = render_template("_clash.html", both=_both(desk, draft), choose=True)
     return make_response(jsonify(answer))
 
 

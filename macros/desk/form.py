@@ -157,6 +157,7 @@ def _control(info: FieldInfo, name: str, value: Any, path: str, required: bool, 
     sort = "choice" if values else "name" if target else "box" if longest > _SHORT and not numeric(info) else "line"
     example = describe.as_yaml(info.examples[0]) if info.examples and not describe.listed(info) else \
         str(info.examples[0][0]) if info.examples and isinstance(info.examples[0], list) and not isinstance(info.examples[0][0], dict) else ""
+    example = values.get(example, example)
     return Control(path, name, info.title or name, info.description or "", example, sort, shown, values, required, target, listed, odd)
 
 

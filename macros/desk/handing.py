@@ -7,6 +7,7 @@ from macros.desk import handover
 from macros.desk.before import Before
 from macros.desk.handover import Changed, Handover
 from macros.desk.state import Desk
+from macros.model.kinds import KINDS
 from macros.runtime import today
 from macros.runtime.git import GitProblem
 
@@ -58,6 +59,13 @@ def since(before: Before) -> Changed:
     return Changed(before.differing())
 
 
+def _entry(path: str) -> tuple[str, str]:
+    """Kind and id of the entry that a file holds; of a file of many its kind alone."""
+    folder, _, name = path.removesuffix(".yml").rpartition("/")
+    kind = folder.rpartition("/")[2]
+    return (kind, name) if kind in KINDS else ("", "")
+
+
 def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -> ResponseReturnValue:
     if not desk.library.ready.wait(30):
         return render_template("message.html", heading="还在读全库", lines=["过一会儿再打开这一页。"], links=[("/hand", "再看")])
@@ -69,7 +77,7 @@ def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -
         said, bad = str(problem), True
     changes = handover.told(desk.library, changed)
     paths = {f"{desk.library.shown}/{path}" for path in whole.files}
-    errors = [each for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
+    errors = [(*(each.about or _entry(each.path)), each.message) for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
     return render_template("hand.html", said=said, bad=bad, git=bool(sending.git), copy=sending.copy, remote=sending.remote, unsent=sending.unsent, named=not sending.needs_name(),
                            changes=changes, message=handover.message(changes) if changes else "", whole=handover.told(desk.library, whole), errors=errors,
                            checked=desk.library.checked.is_set())

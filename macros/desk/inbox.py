@@ -66,10 +66,10 @@ def register(app: Blueprint, desk: Desk) -> None:
         if not there:
             return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following)
         decision = there[number]
-        part = part_at(whole, decision.path) or abort(404)
+        part, item = shown_for(whole, decision.path)
         text, paragraph = _beside(desk, draft, decision.path)
         near = list(lines_near(desk, draft, decision.why))
-        return render_template("decision.html", draft=draft, title=entries.title(desk, draft), decision=decision, item=part, number=number, count=len(there),
+        return render_template("decision.html", draft=draft, title=entries.title(desk, draft), decision=decision, item=part, removable=item, number=number, count=len(there),
                                text=text, paragraph=paragraph, near=near, above=_above(whole, decision.path), **entries.of_form(desk))
 
 
@@ -132,6 +132,16 @@ def _source(desk: Desk, draft: Draft) -> str:
     named = {str(each.get("speech")) for each in data.get("accounts") or () if isinstance(each, dict)}
     found = next((sid for sid in speeches if sid in named or (draft.kind == "organizations" and catalog.data("speeches", sid).get("organization") == draft.entry_id)), None)
     return str(catalog.data("speeches", found).get("source")) if found else ""
+
+
+def shown_for(whole: Group, path: str) -> tuple[Part, str]:
+    """What is shown of a form to decide a field, and the path of the item that goes when the source has no such thing ("" for none)."""
+    above = path.rpartition(".")[0]
+    holder = part_at(whole, above)
+    # How far somebody got is judged with the words that it rests on.
+    part = holder if isinstance(holder, Group) and holder.name == "progress" else part_at(whole, path)
+    item = path if isinstance(part, Group) and path.rpartition(".")[2].isdigit() else above if above.rpartition(".")[2].isdigit() else ""
+    return part or whole, item if item.split(".")[-2:-1] in (["points"], ["figures"], ["unsaid"], ["items"], ["related"]) else ""
 
 
 def _maybe(catalog: Catalog, key: tuple[str, str]) -> bool:

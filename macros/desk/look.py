@@ -13,9 +13,8 @@ from macros.findings import Finding
 from macros.handwritten.docs_folder import PROJECT
 from macros.library.catalog import Catalog
 from macros.library.graph import Graph
-from macros.library.references import links_of
+from macros.library.references import links_of, references
 from macros.library.references import of as references_of
-from macros.library.references import references
 from macros.model.entries import Practice
 from macros.model.titles import title_of
 from macros.pages import KINDS as PAGE_KINDS

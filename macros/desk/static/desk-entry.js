@@ -138,11 +138,11 @@ desk.entry = (function () {
   }
 
   /** On the page of one decision: does what was decided, and goes on to the next. */
-  function decide(how) {
+  function decide(how, of) {
     var path = page.getAttribute("data-path"), field = control(path);
     if (how === "next" && field && field.value.indexOf("待填") >= 0) { say("还写着“待填”。填上再点；不想现在定，点“先跳过”。", true); field.focus(); return; }
     if (how === "clear" && field) { set(path, ""); }
-    var done = how === "confirm" || how === "remove" ? act(how, path) : flush();
+    var done = how === "confirm" || how === "remove" ? act(how, of || path) : flush();
     done.then(function () { if (empty()) { window.location.href = page.getAttribute("data-next"); } });
   }
 
@@ -219,15 +219,21 @@ desk.entry = (function () {
     all("textarea", form).forEach(grow);
   }
   document.addEventListener("click", function (event) {
-    var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-preview-again], [data-then]") : null;
+    var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-preview-again], [data-then], [data-differences]") : null;
     if (!at) { return; }
-    if (at.hasAttribute("data-then")) { decide(at.getAttribute("data-then")); }
+    if (at.hasAttribute("data-then")) { decide(at.getAttribute("data-then"), at.getAttribute("data-path")); }
     else if (at.hasAttribute("data-kb-save")) {
       save().then(function (saved) { if (saved && at.hasAttribute("data-then-go")) { window.location.href = at.getAttribute("data-then-go"); } });
     }
     else if (at.hasAttribute("data-settle")) { settle(at.getAttribute("data-settle")); }
     else if (at.hasAttribute("data-clear")) { set(at.getAttribute("data-clear"), ""); }
     else if (at.hasAttribute("data-preview-again")) { preview(); }
+    else if (at.hasAttribute("data-differences")) {
+      flush().then(function () { return desk.ask(base + "/differences"); }).then(function (html) {
+        page.querySelector("[data-clash]").innerHTML = html;
+        page.querySelector("[data-clash]").scrollIntoView({ block: "start" });
+      }, function (error) { say(error.message, true); });
+    }
     else if (at.hasAttribute("data-word")) {
       var blank = all('[data-kb-field^="keywords."]', form).pop();
       if (blank && set(blank.getAttribute("data-kb-field"), at.getAttribute("data-word"))) { at.hidden = true; }
