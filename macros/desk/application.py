@@ -6,7 +6,7 @@ Whatever a request names is looked up among what is known: no path of one reache
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, abort, render_template
+from flask import Blueprint, Flask, Response, abort, render_template, request
 from jinja2 import FileSystemLoader, StrictUndefined
 from werkzeug.exceptions import HTTPException
 
@@ -30,6 +30,7 @@ def make(desk: Desk, guard: Guard) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=LIMIT, MAX_FORM_MEMORY_SIZE=FORM_LIMIT, MAX_FORM_PARTS=20_000)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     guard.install(app)
+    app.before_request(_bounded)
     app.register_error_handler(HTTPException, refused)
     app.context_processor(lambda: _everywhere(desk))
     files = _files()
@@ -56,6 +57,12 @@ def make(desk: Desk, guard: Guard) -> Flask:
         room.register(part, desk)
         app.register_blueprint(part)
     return app
+
+
+def _bounded() -> None:
+    """Only a file may be large."""
+    if request.mimetype != "multipart/form-data" and (request.content_length or 0) > FORM_LIMIT:
+        abort(413)
 
 
 def _everywhere(desk: Desk) -> dict[str, Any]:

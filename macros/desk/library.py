@@ -145,7 +145,7 @@ class Library:
         else:
             entries[entry_id] = made.entry
         origins = dict(catalog.origins)
-        for each in [entry_id] if of.one_file_each else document.data:
+        for each in [entry_id] if of.one_file_each or not isinstance(document.data, dict) else document.data:
             origins[kind, each] = Origin(document, () if of.one_file_each else (each,))
         changed: dict[str, Any] = {kind: entries}
         catalog = replace(catalog, **changed, origins=origins, claimed=catalog.claimed | {(kind, entry_id)})

@@ -1,5 +1,7 @@
 """Who is let in: the browser that has the address. A page elsewhere, another name for this computer and a path to a file are not."""
 
+import io
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -66,8 +68,9 @@ def test_no_path_of_a_request_reaches_the_file_system(asked: Asked, path: str) -
 
 
 def test_what_is_sent_is_bounded(asked: Asked) -> None:
-    answer = asked.client.post(f"/{ENTRY}/fields", data=b"x" * (22 * 1024 * 1024), content_type="application/json", headers={"Host": HOST, "Origin": ORIGIN})
+    answer = asked.client.post(f"/{ENTRY}/fields", data=b"x" * (3 * 1024 * 1024), content_type="application/json", headers={"Host": HOST, "Origin": ORIGIN})
     assert answer.status_code == 413
+    assert asked.send("/import", {"file": (io.BytesIO(b"x" * (22 * 1024 * 1024)), "x.txt")}).status_code == 413
     for given in ([], "x", 7, {"version": "a"}, {"version": asked.version(ENTRY), "fields": {"title": {}}}, {"version": asked.version(ENTRY), "fields": ["title"]}):
         assert asked.post(f"/{ENTRY}/fields", given).status_code in (400, 409)
 
