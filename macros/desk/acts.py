@@ -6,7 +6,7 @@ from typing import Any
 from macros.desk.checking import confirmed, mended
 from macros.desk.drafts import Draft
 from macros.desk.filling import filled, moved, path_of, place_of, removed
-from macros.desk.library import data_of, prefix_of
+from macros.desk.library import data_of, own_part, prefix_of
 from macros.desk.state import Desk
 from macros.editing.spans import at, edited
 from macros.model.inline_links import Place
@@ -122,4 +122,9 @@ def _read(desk: Desk, draft: Draft) -> Document:
 
 
 def _say(draft: Draft, document: Document, data: Any, field: str = "") -> None:
-    draft.say(edited(document, prefix_of(draft.kind, draft.entry_id), KINDS[draft.kind].model, data), field)
+    model, prefix = KINDS[draft.kind].model, prefix_of(draft.kind, draft.entry_id)
+    if part := own_part(document.text, draft.kind, draft.entry_id, document.path):
+        start, end, own = part
+        draft.say(document.text[:start] + edited(own, prefix, model, data) + document.text[end:], field)
+    else:
+        draft.say(edited(document, prefix, model, data), field)

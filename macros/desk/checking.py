@@ -9,7 +9,7 @@ from os.path import commonprefix
 from macros import rules
 from macros.desk.drafts import Draft
 from macros.desk.filling import path_of
-from macros.desk.library import Library, data_of, prefix_of
+from macros.desk.library import Library, data_of, own_part, prefix_of
 from macros.editing.fixing import fixed
 from macros.editing.repairs import repaired
 from macros.editing.spans import at
@@ -91,7 +91,9 @@ class Checker:
 
     def _told(self, found: Iterable[Finding], document: Document, draft: Draft) -> list[Told]:
         prefix = prefix_of(draft.kind, draft.entry_id)
-        better = dict(fixes(self._library, document, draft))
+        found = list(found)
+        # A repair can only better what something is wrong with.
+        better = dict(fixes(self._library, document, draft)) if found else {}
         told = [Told(path, each.code, each.severity is Severity.ERROR, *_worded(each), better.get(path))
                 for each in sorted(found) if each.code != "to-confirm" for path in (path_of(each.place[len(prefix):]),)]
         said = {each.path for each in told}
@@ -153,6 +155,10 @@ def fixes(library: Library, document: Document, draft: Draft) -> Iterator[tuple[
 def mended(library: Library, draft: Draft) -> str:
     """The text of a draft with everything mended that has one answer; it need not be one that can be read."""
     kind, path = KINDS[draft.kind], library.path(draft.kind, draft.entry_id)
-    text = repaired(draft.text.encode(), path, kind, library.names).decode()
+    part = own_part(draft.text, draft.kind, draft.entry_id, path)
+    start, end = part[:2] if part else (0, len(draft.text))
+    text = repaired(draft.text[start:end].encode(), path, kind, library.names).decode()
     again = parse(text.encode(), path)
-    return fixed(again, kind.model, (prefix_of(draft.kind, draft.entry_id),)) if isinstance(again, Document) else draft.text
+    if not isinstance(again, Document):
+        return draft.text
+    return draft.text[:start] + fixed(again, kind.model, (prefix_of(draft.kind, draft.entry_id),)) + draft.text[end:]

@@ -169,6 +169,18 @@ def prefix_of(kind: str, entry_id: str) -> tuple[str, ...]:
     return () if KINDS[kind].one_file_each else (entry_id,)
 
 
+def own_part(text: str, kind: str, entry_id: str, path: str) -> tuple[int, int, Document] | None:
+    """Where an entry stands in the text of its file, and that part alone as a document: of a file with five hundred, the others need
+    not be looked at. None where it can't be told apart."""
+    begin = re.search(rf"^{re.escape(entry_id)}[ \t]*:", text, re.M) if not KINDS[kind].one_file_each else None
+    if begin is None:
+        return None
+    following = re.compile(r"^[^\s#]", re.M).search(text, begin.end())
+    start, end = begin.start(), following.start() if following else len(text)
+    document = parse(text[start:end].encode("utf-8", "replace"), path)
+    return (start, end, document) if isinstance(document, Document) and isinstance(document.data, dict) and list(document.data) == [entry_id] else None
+
+
 def data_of(document: Document, kind: str, entry_id: str) -> Any:
     """An entry's data in its file; None where it is not in it."""
     if KINDS[kind].one_file_each:
