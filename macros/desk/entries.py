@@ -119,7 +119,7 @@ def page(desk: Desk, draft: Draft) -> ResponseReturnValue:
         return render_template("unreadable.html", draft=draft, finding=document, path=desk.library.path(draft.kind, draft.entry_id))
     now = desk.library.text(draft.kind, draft.entry_id) if draft.changed else draft.base
     clash = now not in (draft.base, None) and saving.brought_over(desk.library, draft, now) is None
-    return render_template("entry.html", both=_both(desk, draft) if clash else [], choose=True, draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
+    return render_template("entry.html", ready=desk.library.ready.is_set(), both=_both(desk, draft) if clash else [], choose=True, draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
                            text=first_text(desk, draft), speeches=_speeches(desk, draft), words=searchwords.proposed(desk.library, draft.kind, draft.entry_id, desk.data(draft)),
                            **of_form(desk))
 
@@ -203,7 +203,7 @@ def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, f
     told, whole = desk.checker.check(draft)
     answer: dict[str, Any] = {
         "version": draft.version, "changed": draft.changed, "undo": len(draft.undo), "said": failed or said, "focus": focus, "whole": whole,
-        "kept": datetime.datetime.now().astimezone().strftime("%H:%M:%S"), "title": title(desk, draft), "library": desk.library.checked.is_set(),
+        "kept": datetime.datetime.now().astimezone().strftime("%H:%M:%S"), "title": title(desk, draft), "library": desk.library.checked.is_set(), "ready": desk.library.ready.is_set(),
         "told": [{"path": t.path, "code": t.code, "error": t.error, "message": t.message, "cure": t.cure, "fix": t.fix} for t in told],
     }
     if redraw and isinstance(desk.document(draft), Finding) is False:

@@ -7,7 +7,7 @@ desk.entry = (function () {
   var form = page.querySelector("[data-form]"), state = document.querySelector("[data-state]");
   var dirty = {}, redraw = false, running = null, timer = 0, later = 0, composing = false, lists = {};
   // A pause in typing, and the longest that a word waits.
-  var PAUSE = 300, LONGEST = 800, since = 0, pressed = false, waiting = [];
+  var PAUSE = 300, LONGEST = 800, since = 0, ready = false, pressed = false, waiting = [];
 
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
   function control(path) { return form ? form.querySelector('[data-kb-field="' + path + '"]') : null; }
@@ -62,6 +62,11 @@ desk.entry = (function () {
     if (undo) { undo.disabled = answer.undo === 0; }
     if (title) { title.textContent = answer.title; }
     if (form) { findings.tell(answer.told, answer.whole, answer.library); }
+    if (answer.ready && !ready && form) {
+      ready = true;
+      form.dispatchEvent(new CustomEvent("kb-ready"));
+      preview();
+    }
     if (answer.focus) { focus(answer.focus); }
     clearTimeout(later);
     if (!answer.whole) {
@@ -254,7 +259,8 @@ desk.entry = (function () {
   });
   window.addEventListener("beforeunload", function (event) { if (!empty()) { flush(); event.preventDefault(); event.returnValue = ""; } });
   if (form) {
-    desk.ask(base + "/state", {}).then(take).then(preview, function (error) { say(error.message, true); });
+    // The scripts that follow wait for what this answers.
+    setTimeout(function () { desk.ask(base + "/state", {}).then(take, function (error) { say(error.message, true); }); }, 0);
     if (window.location.hash.length > 1) { focus(decodeURIComponent(window.location.hash.slice(1))); }
   }
   return { control: control, set: set, focus: focus, all: all, form: form, flush: flush, page: page };

@@ -133,6 +133,11 @@
   entry.form.addEventListener("change", function (event) {
     if (event.target.getAttribute("data-target") === "speeches" && event.target.value && event.target.value !== speech()) { open(event.target.value); }
   });
+  entry.form.addEventListener("kb-ready", function () {
+    var told = entry.all('[data-target="speeches"]', entry.form).map(function (each) { return each.value; }).filter(Boolean)[0];
+    var own = kind === "speeches" ? entry.page.getAttribute("data-entry").split("/").pop() : told;
+    if (!speech() && own && !entry.form.hasAttribute("data-one")) { open(own); }
+  });
   entry.form.addEventListener("kb-redrawn", mark);
   mark();
   desk.here();
