@@ -1,5 +1,6 @@
 """A correction opens its entry at the sentence that it is about, beside the paragraph; taken over it is a change of the entry."""
 
+import re
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request
@@ -13,6 +14,7 @@ from macros.desk.form import find, form
 from macros.desk.paragraphs import text_of
 from macros.desk.state import Desk
 from macros.editing.spans import NotWritten
+from macros.model import locators
 from macros.model.fields import fields_of
 from macros.model.inline_links import Place
 from macros.model.kinds import KINDS
@@ -89,8 +91,18 @@ def _page(desk: Desk, correction: Correction, wrong: str = "") -> ResponseReturn
     control = find(form(KINDS[draft.kind].model, data), _control_path(draft, data, at)) if draft and at else None
     text, paragraph = _beside(desk, draft, data, at, correction)
     return render_template("correction.html", correction=correction, draft=draft, title=_title(desk, correction), control=control, path=path, text=text, paragraph=paragraph, wrong=wrong,
-                           where=correction.where, changes=draft is not None and "changes" in fields_of(KINDS[draft.kind].model), value=request.form.get("value", correction.said("should")),
+                           where=_where(desk, correction), changes=draft is not None and "changes" in fields_of(KINDS[draft.kind].model), value=request.form.get("value", correction.said("should")),
                            what=request.form.get("changed", _what(control, correction)), taken=TAKEN, open=OPEN)
+
+
+def _where(desk: Desk, correction: Correction) -> tuple[str, str]:
+    """Where it stands, in words: the speech by its name, the place as readers see it."""
+    speech, at = correction.where
+    if not speech:
+        return "", at
+    known = desk.library.catalog.speeches.get(speech)
+    named = f"《{known.short}》" if known else desk.library.titles("speeches").get(speech, speech)
+    return named, locators.label(known, at) if known and re.fullmatch(r"[1-9]\d?(\.[1-9]\d?)?", at) else at
 
 
 def _control_path(draft: Draft, data: Any, at: Place) -> str:
@@ -104,7 +116,9 @@ def _what(control: Any, correction: Correction) -> str:
     """What was changed, as far as it can be said without judging: the person words it."""
     if control is None or not correction.said("now"):
         return ""
-    return f"{control.label}由“{correction.said('now').strip()}”改为“{correction.said('should').strip()}”"[:400]
+    # The text of a point is called what the list is called.
+    label = "要点" if ".points." in control.path and control.name == "text" else control.label
+    return f"{label}由“{correction.said('now').strip()}”改为“{correction.said('should').strip()}”"[:400]
 
 
 def _beside(desk: Desk, draft: Draft | None, data: Any, at: Place | None, correction: Correction) -> tuple[object, str]:

@@ -114,7 +114,7 @@ def _lines(text: str, whole: Any, starts: list[int], upload: Upload) -> Iterator
     out = {each["line"]: each["reason"] for each in whole["left_out"]}
     paragraphs = {p["line"]: f"第{speech['order']}篇第{p['number']}段" for speech in whole["speeches"] for p in speech["paragraphs"]}
     for number, line in enumerate(text.split("\n"), 1):
-        if words := line.strip(" \f"):
+        if words := line.strip(" \f").lstrip("#").strip():
             yield {"number": number, "text": words[:90] + ("……" if len(words) > 90 else ""), "start": number in starts, "out": out.get(number) if number in out else None,
                    "is": paragraphs.get(number, ""), "keep": number in upload.keep}
 

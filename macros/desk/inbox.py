@@ -118,7 +118,7 @@ def lines_near(desk: Desk, draft: Draft, why: str) -> Iterator[tuple[int, str, b
     at = int(named.group(1)) if named else 0
     for number, line in enumerate(original.text.split("\n"), 1):
         if abs(number - at) <= (_NEAR if named else 3 * _NEAR) and line.strip():
-            yield number, line.strip()[:200], number == at
+            yield number, line.strip().lstrip("#").strip()[:200], number == at
 
 
 def _source(desk: Desk, draft: Draft) -> str:
