@@ -77,7 +77,7 @@ class Checker:
         if not self._library.ready.is_set():
             return []
         catalog, found = self._library.with_draft(kind, entry_id, document)
-        return [*found, *(rules.alone(catalog, kind, entry_id))]
+        return [*found, *(rules.of_one(catalog, kind, entry_id))]
 
     def _whole(self, kind: str, entry_id: str, document: Document, text: str) -> list[Finding] | None:
         self._library.checked.wait()

@@ -87,7 +87,7 @@ def _by_themselves(catalog: Catalog) -> dict[tuple[str, str], tuple[Finding, ...
     found: dict[tuple[str, str], tuple[Finding, ...]]
     before, found = catalog.kept.pop("alone", (None, {}))
     for entry in catalog.origins if before is None else catalog.saved_since(before):
-        if made := alone(catalog, *entry) if entry in catalog.origins else ():
+        if made := _alone(catalog, *entry) if entry in catalog.origins else ():
             found[entry] = made
         else:
             found.pop(entry, None)
@@ -110,7 +110,7 @@ def _across(catalog: Catalog, originals: Originals | None, before: Before | None
     unchanged.done()
 
 
-def alone(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:
+def _alone(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:
     """What the rules that look at one entry by itself find in this one."""
     found = [finding for check in _OF_ENTRIES for finding in check(catalog, kind, entry_id)]
     if kind == "practices" and (practice := catalog.practices.get(entry_id)):
@@ -121,3 +121,8 @@ def alone(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:
 def reference() -> tuple[Code, ...]:
     """Every code that a check can print, for the guide: first what reading finds."""
     return (*READING_CODES, *RULES, *AFTERWARDS)
+
+
+def of_one(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:
+    """What an entry shows by itself, without a look at any other or at a full text: at once, however large the library."""
+    return _alone(catalog, kind, entry_id)
