@@ -10,6 +10,7 @@ from macros import rules
 from macros.desk.drafts import Draft
 from macros.desk.filling import path_of
 from macros.desk.library import Library, data_of, own_part, prefix_of
+from macros.desk.wording import plain
 from macros.editing.fixing import fixed
 from macros.editing.repairs import repaired
 from macros.editing.spans import at
@@ -22,8 +23,6 @@ from macros.reading.validation_errors import strings
 
 # So long an answer waits for the rules that look at the whole library; what they find later is asked for again.
 PATIENCE = 0.15
-# A field's name in the file, behind its label: here it has its label alone.
-_KEY = re.compile(r"（[a-z_0-9]+）")
 _MARK = re.compile(rf"[ \t]+#[ \t]*{TO_CONFIRM}[：:]?[ \t]*(?P<why>[^\r\n]*)")
 
 
@@ -107,7 +106,7 @@ def _worded(finding: Finding) -> tuple[str, str]:
     """Message and cure for somebody who sees a form, not a file."""
     if finding.code == "to-fill":
         return "这里还没有填", "对照左边的原文填上；可以不写的，原文没有就点“原文没有”或者清空"
-    return _KEY.sub("", finding.message), _KEY.sub("", finding.cure)
+    return plain(finding.message), plain(finding.cure)
 
 
 def marks(document: Document, prefix: Place) -> dict[str, str]:
