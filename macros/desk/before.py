@@ -24,6 +24,10 @@ class Before:
             self._held |= fresh
             writing.replace(self._file, json.dumps(self._held, ensure_ascii=False).encode())
 
+    def was(self, path: str) -> str | None:
+        """What a file held before the desk wrote it; what it holds now where the desk did not."""
+        return self._held[path] if path in self._held else self._text(path)
+
     def differing(self) -> Mapping[str, tuple[str | None, str | None]]:
         """The files that hold something else by now: what they held, what they hold."""
         return {path: (was, now) for path, was in self._held.items() if (now := self._text(path)) != was}

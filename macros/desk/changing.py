@@ -7,6 +7,8 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from macros.desk.handover import Handover
+from macros.desk.library import data_of
 from macros.desk.state import ORDER, Desk
 from macros.editing import lifecycle
 from macros.editing.lifecycle import Impossible, Plan
@@ -14,7 +16,7 @@ from macros.editing.spans import NotWritten, edited
 from macros.importing.ids import propose, taken
 from macros.library.similarity import Names, folded
 from macros.model.kinds import KINDS
-from macros.reading.document import Document
+from macros.reading.document import Document, parse
 from macros.reading.filenames import bad_id
 from macros.runtime import reasons, today
 from macros.runtime.writing import Stopped
@@ -26,6 +28,7 @@ NAMED: Mapping[str, str] = {"organizations": "name", "terms": "term", "formulati
 
 def register(app: Blueprint, desk: Desk) -> None:
     """The addresses `/new…` and `/KIND/ID/change`."""
+    sending = Handover(desk.library)
 
     @app.get("/new")
     def new() -> ResponseReturnValue:
@@ -68,14 +71,14 @@ def register(app: Blueprint, desk: Desk) -> None:
     def change(kind: str, entry_id: str) -> ResponseReturnValue:
         if not desk.library.has(kind, entry_id):
             abort(404)
-        return _changing(desk, kind, entry_id, {})
+        return _changing(desk, sending, kind, entry_id, {})
 
     @app.post("/<kind>/<entry_id>/change")
     def changed(kind: str, entry_id: str) -> ResponseReturnValue:
         if not desk.library.has(kind, entry_id):
             abort(404)
         with desk.lock:
-            return _change(desk, kind, entry_id, request.form)
+            return _change(desk, sending, kind, entry_id, request.form)
 
 
 def _form(desk: Desk, kind: str, given: Mapping[str, str], wrong: str = "") -> ResponseReturnValue:
@@ -135,18 +138,18 @@ def _account(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
     return {"speech": speech, **({"at": [at]} if _PLACE.fullmatch(at) else {})}
 
 
-def _changing(desk: Desk, kind: str, entry_id: str, given: Mapping[str, str], plan: Plan | None = None, wrong: str = "") -> ResponseReturnValue:
+def _changing(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapping[str, str], plan: Plan | None = None, wrong: str = "") -> ResponseReturnValue:
     return render_template("change.html", kind=kind, id=entry_id, label=KINDS[kind].label, title=desk.library.titles(kind)[entry_id], given=given, plan=plan, wrong=wrong,
-                           can={"rename": kind in lifecycle.RENAMED, "merge": kind in lifecycle.MERGED, "withdraw": kind in lifecycle.WITHDRAWN},
+                           can={"rename": kind in lifecycle.RENAMED, "merge": kind in lifecycle.MERGED, "withdraw": kind in lifecycle.WITHDRAWN, "discard": not published(desk, sending, kind, entry_id)},
                            others=[(i, name) for i, name in desk.library.titles(kind).items() if i != entry_id],
                            unsaved=list(desk.unfinished()))
 
 
-def _change(desk: Desk, kind: str, entry_id: str, given: Mapping[str, str]) -> ResponseReturnValue:
+def _change(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapping[str, str]) -> ResponseReturnValue:
     if not desk.library.checked.wait(60):
-        return _changing(desk, kind, entry_id, given, wrong="还在读全库，过一会儿再点。")
-    if desk.drafts.all():
-        return _changing(desk, kind, entry_id, given, wrong="还有没存的草稿：先存好，或者丢掉，再来改编号、合并、撤下。")
+        return _changing(desk, sending, kind, entry_id, given, wrong="还在读全库，过一会儿再点。")
+    if desk.drafts.all() and given.get("what") != "discard":
+        return _changing(desk, sending, kind, entry_id, given, wrong="还有没存的草稿：先存好，或者丢掉，再来改编号、合并、撤下。")
     desk.library.reread()
     catalog, what = desk.library.catalog, given.get("what")
     into = desk.library.meant(kind, given.get("into", "").strip())
@@ -155,25 +158,40 @@ def _change(desk: Desk, kind: str, entry_id: str, given: Mapping[str, str]) -> R
             plan, there = lifecycle.other_id(catalog, kind, entry_id, given.get("new", "").strip()), given.get("new", "").strip()
         elif what == "merge":
             plan, there = lifecycle.merge(catalog, kind, entry_id, into, today.here(), _called(kind, given)), into
+        elif what == "discard" and not published(desk, sending, kind, entry_id):
+            plan, there = lifecycle.discard(catalog, kind, entry_id), ""
         elif what == "withdraw":
             plan, there = lifecycle.withdraw(catalog, kind, entry_id, given.get("reason", ""), today.here()), entry_id
         else:
             abort(400)
     except (Impossible, NotWritten) as error:
-        return _changing(desk, kind, entry_id, given, wrong=f"{error}。")
+        return _changing(desk, sending, kind, entry_id, given, wrong=f"{error}。")
     except LookupError:
-        return _changing(desk, kind, entry_id, given, wrong="这一条还没有填好，填好再来。")
+        return _changing(desk, sending, kind, entry_id, given, wrong="这一条还没有填好，填好再来。")
     if not given.get("sure"):
-        return _changing(desk, kind, entry_id, given, plan)
+        return _changing(desk, sending, kind, entry_id, given, plan)
     try:
         desk.before.about_to_write(plan.files)
         lifecycle.write(plan, desk.library.data)
     except Stopped as error:
         desk.saved()
         why = reasons.of(error.error)
-        return _changing(desk, kind, entry_id, given, wrong=f"做到一半停了：{why.why}。改好了的是完整的，{why.cure}，再来一次。")
+        return _changing(desk, sending, kind, entry_id, given, wrong=f"做到一半停了：{why.why}。改好了的是完整的，{why.cure}，再来一次。")
     desk.saved()
+    if not there:
+        desk.drafts.drop(kind, entry_id)
+        return render_template("message.html", heading="去掉了", lines=["没有人用过它，没有留下网址。"], links=[("/inbox", "还要定的")])
     return render_template("message.html", heading="做好了", lines=list(plan.told) or ["旧地址继续有效，提到它的地方都跟着改了。"], links=[(f"/{kind}/{there}", "打开这一条"), ("/hand", "看改了什么")])
+
+
+def published(desk: Desk, sending: Handover, kind: str, entry_id: str) -> bool:
+    """Whether somebody else may have the entry already; then it is withdrawn, and not taken out."""
+    path = desk.library.path(kind, entry_id).removeprefix(f"{desk.library.shown}/")
+    was = sending.was(path) if sending.git else desk.before.was(path)
+    if was is None:
+        return False
+    document = parse(was.encode(), path)
+    return not isinstance(document, Document) or data_of(document, kind, entry_id) is not None
 
 
 def _called(kind: str, given: Mapping[str, str]) -> str:

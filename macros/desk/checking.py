@@ -44,6 +44,7 @@ class Checker:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._worker = ThreadPoolExecutor(1)
+        self._closed = False
         self._wanted: dict[tuple[str, str], str] = {}
         self._asked: dict[tuple[str, str], tuple[str, Future[list[Finding] | None]]] = {}
 
@@ -67,6 +68,11 @@ class Checker:
             return self._told(self._quick(*key, document), document, draft), False
         return self._told(found, document, draft), True
 
+    def close(self) -> None:
+        """Nothing more is asked; what waits for the library waits no longer."""
+        self._closed = True
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
     def forget(self) -> None:
         """What was found is asked for anew: the library is another one."""
         self._asked.clear()
@@ -79,7 +85,9 @@ class Checker:
         return [*found, *(rules.of_one(catalog, kind, entry_id))]
 
     def _whole(self, kind: str, entry_id: str, document: Document, text: str) -> list[Finding] | None:
-        self._library.checked.wait()
+        while not self._library.checked.wait(0.5):
+            if self._closed:
+                return None
         if self._wanted.get((kind, entry_id)) != text:
             return None  # another state is asked for by now
         with self._library.checking:

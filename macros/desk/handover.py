@@ -137,6 +137,11 @@ class Handover:
                                file.read_bytes().decode("utf-8", "replace") if file.is_file() and not file.is_symlink() else None)
         return Changed({name: pair for name, pair in files.items() if pair[0] != pair[1]})
 
+    def was(self, path: str) -> str | None:
+        """What a file held when it was last written down; None where it was not there."""
+        done = self._there.run("show", f"HEAD:./{path}")
+        return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
     def _branch(self) -> str:
         return (self.git.ask("symbolic-ref", "--quiet", "--short", "HEAD") or "") if self.git else ""
 

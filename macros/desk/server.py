@@ -34,6 +34,7 @@ class Server:
             self.close()
 
     def close(self) -> None:
+        self.desk.checker.close()
         with contextlib.suppress(OSError):
             self._server.close()
 

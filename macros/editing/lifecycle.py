@@ -103,6 +103,16 @@ def withdraw(catalog: Catalog, kind: str, entry_id: str, reason: str, today: dat
     return Plan(texts.files(), tuple(f"{each}还连着它，检查会指出来：到那里删去" for each in named))
 
 
+def discard(catalog: Catalog, kind: str, entry_id: str) -> Plan:
+    """The plan for taking out an entry that nobody else has seen. Raises `Impossible`, `NotWritten`."""
+    named = sorted({f"{KINDS[k].label}“{_title(catalog, k, i)}”" for k, i, _ in named_at(catalog, kind, entry_id) if (k, i) != (kind, entry_id)})
+    if named:
+        raise Impossible(f"还有别处用到它，先到那里去掉：{'、'.join(named[:6])}")
+    texts = _Texts(catalog)
+    texts.drop(kind, entry_id)
+    return Plan(texts.files())
+
+
 def write(plan: Plan, data: Path) -> None:
     """Writes a plan: what comes first, what goes last, so that nothing is lost wherever it stops.
 

@@ -63,3 +63,26 @@ def test_merging_asks_what_the_name_is(asked: Asked) -> None:
     assert "说一下去掉的那个名称算什么" in asked.send("/practices/quan-yuan-pei-xun/change", given).get_data(as_text=True)
     assert "做好了" in asked.send("/practices/quan-yuan-pei-xun/change", {**given, "called": "aliases"}).get_data(as_text=True)
     assert "全员培训" in asked.read("practices/quan-yuan-ru-wei.yml")
+
+
+def test_a_draft_that_nobody_else_has_is_taken_out_and_what_others_have_is_not(asked: Asked) -> None:
+    asked.send("/new/practices", {"title": "不要的一条", "sure": "1"})
+    entry = next(f"practices/{draft.entry_id}" for draft in asked.desk.drafts.all())
+    asked.save(entry)
+    asked.say(entry, {"title": "还在改"})
+    assert "不要这份草稿" in asked.get(f"/{entry}/change").get_data(as_text=True)
+    assert "去掉了" in asked.send(f"/{entry}/change", {"what": "discard", "sure": "1"}).get_data(as_text=True)
+    assert not (asked.data / f"{entry}.yml").exists() and asked.desk.drafts.all() == []
+    assert "不要这份草稿" not in asked.get("/practices/quan-yuan-ru-wei/change").get_data(as_text=True)
+    assert asked.send("/practices/quan-yuan-ru-wei/change", {"what": "discard", "sure": "1"}).status_code == 400
+    assert (asked.data / "practices" / "quan-yuan-ru-wei.yml").exists()
+
+
+def test_one_entry_of_a_file_of_many_is_taken_out_alone(asked: Asked) -> None:
+    before = asked.read("terms.yml")
+    asked.send("/new/terms", {"title": "不要的词", "sure": "1"})
+    entry = next(f"terms/{draft.entry_id}" for draft in asked.desk.drafts.all())
+    asked.save(entry)
+    assert "不要的词" in asked.read("terms.yml")
+    asked.send(f"/{entry}/change", {"what": "discard", "sure": "1"})
+    assert asked.read("terms.yml") == before
