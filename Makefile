@@ -80,7 +80,7 @@ system:
 	@sh tools/system-packages.sh
 
 lock: $(VENV)/.dev ## 重新锁定依赖的版本
-	$(LOCK) pyproject.toml --extra cli --extra search --extra office --extra edit -o requirements/site.txt
+	$(LOCK) pyproject.toml --extra cli --extra search --extra office --extra edit --extra desk -o requirements/site.txt
 	$(LOCK) pyproject.toml --all-extras -o requirements/dev.txt
 	$(LOCK) requirements/build.in -c requirements/site.txt -o requirements/build.txt
 	$(LOCK) requirements/mutants.in -o requirements/mutants.txt

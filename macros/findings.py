@@ -31,7 +31,8 @@ class Finding:
 
     `path` is shown as given (`data/practices/x.yml`), `line` and `column` count from 1,
     `message` says what is wrong and `cure` what to write instead, both in Chinese. `excerpt` is
-    the line itself where it could be read; `about` names the entry (kind, id) where there is one.
+    the line itself where it could be read; `about` names the entry (kind, id) where there is one,
+    `place` the field in its document that it is about (`accounts`, 0, `at`).
     """
 
     path: str
@@ -43,6 +44,7 @@ class Finding:
     severity: Severity = Severity.ERROR
     excerpt: str = field(default="", compare=False)
     about: tuple[str, str] | None = field(default=None, compare=False)
+    place: tuple[str | int, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if not (self.message and self.cure):

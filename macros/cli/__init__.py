@@ -16,6 +16,7 @@ from macros.text.printable import printable
 COMMANDS = {
     "new": "new",
     "import": "import_",
+    "edit": "edit",
     "check": "check",
     "explain": "explain",
     "diff": "diff",

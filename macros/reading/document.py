@@ -67,7 +67,7 @@ class Document:
                 severity: Severity = Severity.ERROR, about: tuple[str, str] | None = None) -> Finding:
         """A finding at the value of `place`; at its key, or at `needle` in the value, when asked."""
         line, column = self.key_position(place) if key else self.position(place, needle)
-        return Finding(self.path, line, column, code, message, cure, severity, self.line(line), about)
+        return Finding(self.path, line, column, code, message, cure, severity, self.line(line), about, tuple(place))
 
     def line(self, number: int) -> str:
         """The line of that number (from 1), or nothing beyond the end."""

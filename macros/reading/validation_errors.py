@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -146,7 +146,7 @@ def _finding(document: Document, detail: Any, place: Place, owner: Owner, moved:
     name = _name(place)
     label = _label(info, name)
     if kind == "missing":
-        return document.finding(place[:-1], "missing-field", f"缺少{label}", _how(info, name))
+        return replace(document.finding(place[:-1], "missing-field", f"缺少{label}", _how(info, name)), place=tuple(place))
     if kind == "unexpected_keyword_argument":
         if moved:
             return document.finding(place, "unknown-field", f"“{'”“'.join(map(_short, moved.names))}”写错了地方", moved.cure, key=True)

@@ -140,3 +140,8 @@ def _alone(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:
 def reference() -> tuple[Code, ...]:
     """Every code that a check can print, for the guide: first what reading finds."""
     return (*READING_CODES, *RULES, *AFTERWARDS)
+
+
+def of_one(catalog: Catalog, kind: str, entry_id: str) -> tuple[Finding, ...]:
+    """What an entry shows by itself, without a look at any other or at a full text: at once, however large the library."""
+    return _alone(catalog, kind, entry_id)

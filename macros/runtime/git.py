@@ -45,7 +45,7 @@ class Git:
         """
         try:
             return subprocess.run(["git", *arguments], cwd=self.folder, input=given, capture_output=True, check=False,  # noqa: S603, S607
-                                  env={**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"})
+                                  env={**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"})
         except OSError:
             raise GitProblem("没有安装 git，或者找不到它。装好 git 再试。") from None
 

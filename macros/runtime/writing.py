@@ -130,6 +130,19 @@ def create(file: Path, content: bytes, *, private: bool = False) -> None:
     _settle(file.parent)
 
 
+def take_away(file: Path, was: bytes) -> None:
+    """Take away `file`, which must hold `was` still.
+
+    Raises:
+        Changed: it no longer does, or is gone; it is left as it is.
+        OSError: the folder is not to be written.
+    """
+    if file.is_symlink() or not _holds(file, was):
+        raise Changed(errno.ESTALE, "File changed", str(file))
+    file.unlink()
+    _settle(file.parent)
+
+
 def _folder(folder: Path) -> None:
     """Make `folder` and those above it, so that their names are on disk too."""
     if folder.is_dir():

@@ -12,8 +12,9 @@ from tree_sitter import Language, Node, Parser
 from tests.conftest import PROJECT
 
 PARSER = Parser(Language(tree_sitter_javascript.language()))
-SCRIPTS = sorted((PROJECT / "docs/assets/javascripts").rglob("*.js"))
-STYLES = sorted((PROJECT / "docs/assets/stylesheets").glob("*.css"))
+DESK = PROJECT / "macros/desk/static"
+SCRIPTS = sorted([*(PROJECT / "docs/assets/javascripts").rglob("*.js"), *DESK.glob("*.js")])
+STYLES = sorted([*(PROJECT / "docs/assets/stylesheets").glob("*.css"), *DESK.glob("*.css")])
 
 # --- syntax -----------------------------------------------------------------------------------
 

@@ -10,6 +10,8 @@ PACKAGE = Path(__file__).parents[2] / "macros"
 OTHERS = {
     "site/atomic_build.py": "the folder that a build makes beside the site",
     "cli/publish.py": "a site that is only looked at, in a temporary folder",
+    "desk/handover.py": "an archive in memory",
+    "desk/drafts.py": "the desk's own drafts, outside the data",
     "editing/staged.py": "what is staged, in a temporary folder",
     "exports/word.py": "a document in memory",
     "exports/xlsx.py": "a workbook in memory",

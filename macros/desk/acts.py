@@ -1,0 +1,130 @@
+"""What the buttons of a form do to a draft: take out, move, undo, confirm, mend, say that the source says nothing."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from macros.desk.checking import confirmed, mended
+from macros.desk.drafts import Draft
+from macros.desk.filling import filled, moved, path_of, place_of, removed
+from macros.desk.library import data_of, own_part, prefix_of
+from macros.desk.state import Desk
+from macros.editing.spans import at, edited
+from macros.model.inline_links import Place
+from macros.model.kinds import KINDS
+from macros.model.vocabulary import Aspect
+from macros.reading.document import Document
+
+
+class Refusal(Exception):
+    """A button can't do what it says; the text tells why, in Chinese."""
+
+
+def fill(desk: Desk, draft: Draft, given: Mapping[str, str]) -> None:
+    """Puts into a draft what was typed or chosen. Raises `spans.NotWritten`."""
+    document = _read(desk, draft)
+    model, data = KINDS[draft.kind].model, data_of(document, draft.kind, draft.entry_id)
+    _say(draft, document, filled(model, data, desk_values(desk, draft, given)), next(iter(given)) if len(given) == 1 else "")
+
+
+def desk_values(desk: Desk, draft: Draft, given: Mapping[str, str]) -> Mapping[str, str]:
+    """What was given, names of entries as their ids."""
+    from macros.desk.form import controls, form
+
+    targets = {c.path: c.target for c in controls(form(KINDS[draft.kind].model, desk.data(draft))) if c.target}
+    return {path: desk.library.meant(targets[path], value.strip()) if path in targets else value for path, value in given.items()}
+
+
+def act(desk: Desk, draft: Draft, name: str, path: str, value: str) -> str:
+    """Does what a button says; the path of the field that the person goes on at.
+
+    Raises:
+        Refusal: there is no such button, or it can't be done here.
+    """
+    if name not in _ACTS:
+        raise Refusal("没有这个按钮。")
+    place = place_of(path) if path else ()
+    if place is None:
+        raise Refusal("没有这个字段。")
+    try:
+        return _ACTS[name](desk, draft, place, value)
+    except (LookupError, TypeError):
+        raise Refusal("这里已经改过了，看一下现在的样子再来。") from None
+
+
+def _undo(_: Desk, draft: Draft, place: Place, value: str) -> str:
+    if not draft.back():
+        raise Refusal("没有可以撤回的了。")
+    return path_of(place)
+
+
+def _remove(desk: Desk, draft: Draft, place: Place, _: str) -> str:
+    document = _read(desk, draft)
+    _say(draft, document, removed(data_of(document, draft.kind, draft.entry_id), place))
+    return path_of(place)
+
+
+def _move(desk: Desk, draft: Draft, place: Place, value: str) -> str:
+    document = _read(desk, draft)
+    by = -1 if value == "up" else 1
+    _say(draft, document, moved(data_of(document, draft.kind, draft.entry_id), place, by))
+    return path_of((*place[:-1], max(0, int(place[-1]) + by)))
+
+
+def _confirm(desk: Desk, draft: Draft, place: Place, _: str) -> str:
+    draft.say(confirmed(_read(desk, draft), prefix_of(draft.kind, draft.entry_id), path_of(place)))
+    return path_of(place)
+
+
+def _mend(desk: Desk, draft: Draft, place: Place, _: str) -> str:
+    draft.say(mended(desk.library, draft))
+    return path_of(place)
+
+
+def _unsaid(desk: Desk, draft: Draft, place: Place, value: str) -> str:
+    """Writes that a speech says nothing of an aspect: `place` is the account, or a field in it; `value` the aspect, or
+    none where the point's own counts."""
+    document = _read(desk, draft)
+    data = data_of(document, draft.kind, draft.entry_id)
+    if draft.kind != "practices" or place[:1] != ("accounts",) or len(place) < 2:
+        raise Refusal("“原文没有”只写在各家做法里。")
+    speech = at(data, place[:2]).get("speech")
+    if not speech:
+        raise Refusal("先选这一家是哪一篇发言，再写它没有说什么。")
+    aspect = value or (at(data, place[:4]).get("aspect") if place[2:3] == ("points",) else "") or Aspect.RHYTHM.value
+    known = [each for each in data.get("unsaid", ()) if isinstance(each, dict) and (each.get("speech"), each.get("aspect")) == (speech, aspect)]
+    if known:
+        raise Refusal("已经写过这一篇没有说这个方面。")
+    said = {"what": _what(place, aspect), "speech": speech, "aspect": aspect}
+    made = {**data, "unsaid": [*data.get("unsaid", ()), said]}
+    # What stands in its place still says nothing: a draft's 待填 goes.
+    if place[2:3] == ("points",) and len(place) > 4:
+        made = filled(KINDS[draft.kind].model, made, {path_of(place): ""})
+    _say(draft, document, made)
+    return f"unsaid.{len(made['unsaid']) - 1}.what"
+
+
+def _what(place: Place, aspect: str) -> str:
+    names = {"times": "间隔里几次", "every": "多久一次", "raw": "多久一次"}
+    label = next((each.label for each in Aspect if each.value == aspect), aspect)
+    return next((names[str(step)] for step in reversed(place) if step in names), label)
+
+
+_ACTS: Mapping[str, Callable[[Desk, Draft, Place, str], str]] = {
+    "undo": _undo, "remove": _remove, "move": _move, "confirm": _confirm, "mend": _mend, "unsaid": _unsaid,
+}
+
+
+def _read(desk: Desk, draft: Draft) -> Document:
+    document = desk.document(draft)
+    if not isinstance(document, Document):
+        raise Refusal(f"这个文件读不成表单：{document.message}。")
+    return document
+
+
+def _say(draft: Draft, document: Document, data: Any, field: str = "") -> None:
+    model, prefix = KINDS[draft.kind].model, prefix_of(draft.kind, draft.entry_id)
+    if part := own_part(document.text, draft.kind, draft.entry_id, document.path):
+        start, end, own = part
+        draft.say(document.text[:start] + edited(own, prefix, model, data) + document.text[end:], field)
+    else:
+        draft.say(edited(document, prefix, model, data), field)

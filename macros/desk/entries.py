@@ -1,0 +1,227 @@
+"""The page of an entry: its form beside the text, what is found of it, saving."""
+
+import datetime
+from typing import Any
+
+from flask import Blueprint, abort, jsonify, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from macros.desk import acts, saving, searchwords
+from macros.desk.acts import Refusal
+from macros.desk.drafts import Draft
+from macros.desk.form import LISTED, Control, Group, controls, form
+from macros.desk.paragraphs import Text, text_of
+from macros.desk.state import Desk
+from macros.editing.spans import NotWritten
+from macros.findings import Finding
+from macros.library.naming import FEW
+from macros.model.kinds import KINDS
+from macros.model.vocabulary import Aspect
+from macros.runtime import reasons
+
+
+def register(app: Blueprint, desk: Desk) -> None:
+    """The addresses `/KIND/ID` and what lies below them."""
+
+    @app.get("/<kind>/<entry_id>")
+    def entry(kind: str, entry_id: str) -> ResponseReturnValue:
+        draft = desk.draft(kind, entry_id) or abort(404)
+        return page(desk, draft)
+
+    @app.post("/<kind>/<entry_id>/fields")
+    def fields(kind: str, entry_id: str) -> ResponseReturnValue:
+        with desk.lock:
+            draft, asked = _asked(desk, kind, entry_id)
+            given = asked.get("fields")
+            if not isinstance(given, dict) or not all(isinstance(v, str) for v in given.values()):
+                abort(400)
+            before = _paths(desk, draft)
+            try:
+                acts.fill(desk, draft, given)
+            except (NotWritten, Refusal) as error:
+                return _answer(desk, draft, said=f"{error}。".replace("。。", "。"), redraw=bool(asked.get("redraw")))
+            return _answer(desk, draft, redraw=bool(asked.get("redraw")) and _paths(desk, draft) != before)
+
+    @app.post("/<kind>/<entry_id>/act")
+    def act(kind: str, entry_id: str) -> ResponseReturnValue:
+        with desk.lock:
+            draft, asked = _asked(desk, kind, entry_id)
+            try:
+                focus = acts.act(desk, draft, *(str(asked.get(name) or "") for name in ("act", "path", "value")))
+            except (Refusal, NotWritten) as error:
+                return _answer(desk, draft, said=str(error))
+            return _answer(desk, draft, redraw=True, focus=focus)
+
+    @app.post("/<kind>/<entry_id>/save")
+    def save(kind: str, entry_id: str) -> ResponseReturnValue:
+        with desk.lock:
+            draft, _ = _asked(desk, kind, entry_id)
+            if isinstance(document := desk.document(draft), Finding):
+                return _answer(desk, draft, said=f"现在的样子读不出来，没有存：{document.message}。")
+            try:
+                desk.before.about_to_write([desk.library.path(kind, entry_id).removeprefix(f"{desk.library.shown}/")])
+                clash = saving.put(desk.library, draft)
+            except OSError as error:
+                told = reasons.of(error)
+                return _answer(desk, draft, said=f"写不进去：{told.why}。改法：{told.cure}，再存一次；写的都在草稿里。")
+            if clash:
+                return _answer(desk, draft, said="别处也改了这一条，没有存；两边并排在下面，选一边。", clash=True)
+            desk.drafts.keep(draft)
+            desk.saved()
+            return _answer(desk, draft, said=f"存好了：{desk.library.path(kind, entry_id)}", redraw=True)
+
+    @app.post("/<kind>/<entry_id>/settle")
+    def settle(kind: str, entry_id: str) -> ResponseReturnValue:
+        """Of two versions of an entry one counts; the other can be had back by undoing."""
+        with desk.lock:
+            draft, asked = _asked(desk, kind, entry_id)
+            now = desk.library.text(kind, entry_id)
+            mine = draft.text
+            if asked.get("value") == "theirs" and now is not None:
+                draft.base = now
+                draft.say(now)
+            elif asked.get("value") == "mine":
+                draft.base = now
+                draft.say(_mine_in(desk, draft, mine, now))
+            else:
+                abort(400)
+            desk.drafts.keep(draft)
+            return _answer(desk, draft, redraw=True)
+
+    @app.post("/<kind>/<entry_id>/drop")
+    def drop(kind: str, entry_id: str) -> ResponseReturnValue:
+        with desk.lock:
+            _asked(desk, kind, entry_id)
+            desk.drafts.drop(kind, entry_id)
+            return jsonify(gone=not desk.library.has(kind, entry_id))
+
+    @app.post("/<kind>/<entry_id>/state")
+    def state(kind: str, entry_id: str) -> ResponseReturnValue:
+        with desk.lock:
+            draft = desk.draft(kind, entry_id) or abort(404)
+        return _answer(desk, draft)
+
+    @app.get("/<kind>/<entry_id>/differences")
+    def differences(kind: str, entry_id: str) -> ResponseReturnValue:
+        draft = desk.draft(kind, entry_id) or abort(404)
+        return render_template("_clash.html", both=_both(desk, draft), choose=False)
+
+    @app.get("/text/<speech_id>")
+    def text(speech_id: str) -> ResponseReturnValue:
+        found = text_of(desk.library, speech_id) or abort(404)
+        return render_template("_text.html", text=found)
+
+
+def page(desk: Desk, draft: Draft) -> ResponseReturnValue:
+    """The whole page of an entry, or what can be said of a file that can't be read."""
+    document = desk.document(draft)
+    if isinstance(document, Finding):
+        return render_template("unreadable.html", draft=draft, finding=document, path=desk.library.path(draft.kind, draft.entry_id))
+    now = desk.library.text(draft.kind, draft.entry_id) if draft.changed else draft.base
+    clash = now not in (draft.base, None) and saving.brought_over(desk.library, draft, now) is None
+    return render_template("entry.html", ready=desk.library.ready.is_set(), both=_both(desk, draft) if clash else [], choose=True, draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
+                           text=first_text(desk, draft), speeches=_speeches(desk, draft), words=searchwords.proposed(desk.library, draft.kind, draft.entry_id, desk.data(draft)),
+                           **of_form(desk))
+
+
+def title(desk: Desk, draft: Draft) -> str:
+    """What an entry is called, as it is being written."""
+    data = desk.data(draft)
+    named = next((data[name] for name in ("title", "name", "term", "text") if isinstance(data.get(name), str) and data.get(name)), "") if isinstance(data, dict) else ""
+    return named or draft.entry_id
+
+
+def first_text(desk: Desk, draft: Draft) -> Text | None:
+    """The speech that the entry tells of first."""
+    return next((found for speech in _speeches(desk, draft) if (found := text_of(desk.library, speech))), None)
+
+
+def _speeches(desk: Desk, draft: Draft) -> list[str]:
+    """The speeches that an entry names, in its order; a speech names itself."""
+    if draft.kind == "speeches":
+        return [draft.entry_id]
+    return list(dict.fromkeys(c.value for c in controls(_form(desk, draft)) if c.target == "speeches" and c.value))
+
+
+def _form(desk: Desk, draft: Draft) -> Group:
+    return form(KINDS[draft.kind].model, desk.data(draft))
+
+
+def of_form(desk: Desk) -> dict[str, Any]:
+    """What the templates of a form ask."""
+    def choices(control: Control) -> list[tuple[str, str]]:
+        titles = desk.library.titles(control.target)
+        known = list(titles.items()) if len(titles) <= LISTED else []
+        return known if not control.value or control.value in titles else [(control.value, f"{control.value}（库里没有）"), *known]
+
+    return {"choices": choices, "many": lambda target: len(desk.library.titles(target)) > LISTED, "titles": desk.library.titles, "aspects": tuple(Aspect), "few": FEW}
+
+
+def _asked(desk: Desk, kind: str, entry_id: str) -> tuple[Draft, dict[str, Any]]:
+    """The draft that a request is about and what it says; another window's state of it is no ground to write on."""
+    asked = request.get_json(silent=True)
+    draft = desk.draft(kind, entry_id)
+    if draft is None:
+        abort(404)
+    if not isinstance(asked, dict):
+        abort(400)
+    if asked.get("version") != draft.version:
+        abort(409, "这一条在另一个窗口里改过了。重新打开这一页，接着那里的写。")
+    return draft, asked
+
+
+def _paths(desk: Desk, draft: Draft) -> list[str]:
+    return [control.path for control in controls(_form(desk, draft))]
+
+
+def _mine_in(desk: Desk, draft: Draft, mine: str, now: str | None) -> str:
+    """The draft's entry in the file as it is now."""
+    from macros.desk.library import data_of, prefix_of
+    from macros.editing.spans import added, edited
+    from macros.reading.document import Document, parse
+
+    path, kind = desk.library.path(draft.kind, draft.entry_id), KINDS[draft.kind]
+    there, wanted = (parse((text or "").encode(), path) for text in (now, mine))
+    if not isinstance(there, Document) or not isinstance(wanted, Document):
+        return mine
+    new = data_of(wanted, draft.kind, draft.entry_id)
+    try:
+        if data_of(there, draft.kind, draft.entry_id) is None:
+            return added(there, draft.entry_id, kind.model, new)
+        return edited(there, prefix_of(draft.kind, draft.entry_id), kind.model, new)
+    except NotWritten:
+        return mine
+
+
+def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, focus: str = "", clash: bool = False) -> ResponseReturnValue:
+    """What the page goes on with: the draft is on disk before this is sent."""
+    failed = ""
+    try:
+        desk.drafts.keep(draft)
+    except OSError as error:
+        failed = f"草稿存不下来：{reasons.of(error).why}。先不要关这个窗口。"
+    told, whole = desk.checker.check(draft)
+    answer: dict[str, Any] = {
+        "version": draft.version, "changed": draft.changed, "undo": len(draft.undo), "said": failed or said, "focus": focus, "whole": whole,
+        "kept": datetime.datetime.now().astimezone().strftime("%H:%M:%S"), "title": title(desk, draft), "library": desk.library.checked.is_set(), "ready": desk.library.ready.is_set(),
+        "told": [{"path": t.path, "code": t.code, "error": t.error, "message": t.message, "cure": t.cure, "fix": t.fix} for t in told],
+    }
+    if redraw and isinstance(desk.document(draft), Finding) is False:
+        answer["form"] = render_template("_form.html", draft=draft, entry=_form(desk, draft), **of_form(desk))
+    if clash:
+        answer["clash"] = render_template("_clash.html", both=_both(desk, draft), choose=True)
+    return make_response(jsonify(answer))
+
+
+def _both(desk: Desk, draft: Draft) -> list[tuple[str, str, str]]:
+    """Where the file and the draft differ: the field, what the file says now, what the draft says."""
+    from macros.reading.document import parse
+
+    now = desk.library.text(draft.kind, draft.entry_id)
+    theirs = Draft(draft.kind, draft.entry_id, now, now or "")
+    there = parse((now or "").encode(), "now")
+    model = KINDS[draft.kind].model
+    sides = [{c.path: c for c in controls(form(model, data)) if c.filled} for data in (desk.data(theirs) if isinstance(there, Finding) is False else None, desk.data(draft))]
+    paths = dict.fromkeys([*sides[0], *sides[1]])
+    told = [(next(side[path].label for side in sides if path in side), *(side[path].value if path in side else "—" for side in sides)) for path in paths]
+    return [(label, one, other) for label, one, other in told if one != other]

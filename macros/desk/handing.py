@@ -1,0 +1,83 @@
+"""Sending work on: what was changed, in readers' words, and three buttons; where there is no git, a package to carry by hand."""
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from macros.desk import handover
+from macros.desk.before import Before
+from macros.desk.handover import Changed, Handover
+from macros.desk.state import Desk
+from macros.model.kinds import KINDS
+from macros.runtime import today
+from macros.runtime.git import GitProblem
+
+
+def register(app: Blueprint, desk: Desk) -> None:
+    """The addresses below `/hand`."""
+    sending = Handover(desk.library)
+
+    @app.get("/hand")
+    def hand() -> ResponseReturnValue:
+        return _page(desk, sending)
+
+    @app.post("/hand")
+    def step() -> ResponseReturnValue:
+        with desk.lock:
+            what = request.form.get("what")
+            try:
+                if what == "begin" and sending.git:
+                    sending.begin()
+                    return _page(desk, sending, "开好了。接着写，写好再来记下。")
+                if what == "write" and sending.git:
+                    text = request.form.get("message", "").strip()
+                    sending.write_down(text or "修改", request.form.get("who", "").strip()[:60])
+                    return _page(desk, sending, "记下了。")
+                if what == "send" and sending.git:
+                    sending.send()
+                    return _page(desk, sending, "交上去了。告诉管库的人，请他看。")
+                if what == "carried" and not sending.git:
+                    desk.before.forget()
+                    return _page(desk, sending, "从现在起重新记。")
+            except GitProblem as problem:
+                return _page(desk, sending, str(problem), bad=True)
+        return _page(desk, sending)
+
+    @app.get("/hand/package")
+    def carried() -> ResponseReturnValue:
+        changed = _for_package(desk, sending)
+        report = handover.message(handover.told(desk.library, changed))
+        name = f"gai-dong-{today.here().isoformat()}.zip"
+        return Response(handover.package(desk.library, changed, report), content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _for_package(desk: Desk, sending: Handover) -> Changed:
+    return sending.since_others() if sending.git else since(desk.before)
+
+
+def since(before: Before) -> Changed:
+    """What differs from what the desk found when it first wrote."""
+    return Changed(before.differing())
+
+
+def _entry(path: str) -> tuple[str, str]:
+    """Kind and id of the entry that a file holds; of a file of many its kind alone."""
+    folder, _, name = path.removesuffix(".yml").rpartition("/")
+    kind = folder.rpartition("/")[2]
+    return (kind, name) if kind in KINDS else ("", "")
+
+
+def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -> ResponseReturnValue:
+    if not desk.library.ready.wait(30):
+        return render_template("message.html", heading="还在读全库", lines=["过一会儿再打开这一页。"], links=[("/hand", "再看")])
+    try:
+        changed = sending.changed() if sending.git else since(desk.before)
+        whole = _for_package(desk, sending)
+    except GitProblem as problem:
+        changed = whole = Changed({})
+        said, bad = str(problem), True
+    changes = handover.told(desk.library, changed)
+    paths = {f"{desk.library.shown}/{path}" for path in whole.files}
+    errors = [(*(each.about or _entry(each.path)), each.message) for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
+    return render_template("hand.html", said=said, bad=bad, git=bool(sending.git), copy=sending.copy, remote=sending.remote, unsent=sending.unsent, named=not sending.needs_name(),
+                           changes=changes, message=handover.message(changes) if changes else "", whole=handover.told(desk.library, whole), errors=errors,
+                           checked=desk.library.checked.is_set())

@@ -1,0 +1,154 @@
+"""A file is dropped, its division is shown and set right, names are chosen, drafts are made."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from macros.desk.state import Desk
+from macros.desk.uploads import Upload, Uploads
+from macros.editing.spans import NotWritten, added_item
+from macros.importing import as_json, plan, reading
+from macros.importing.choice import Take
+from macros.importing.division.reading import Wish
+from macros.importing.document import Document as Read
+from macros.importing.plan import Plan
+from macros.importing.refused import Refused
+from macros.library.similarity import folded
+from macros.reading.document import Document
+from macros.runtime import reasons, today
+from macros.runtime.writing import Stopped
+
+
+def register(app: Blueprint, desk: Desk) -> None:
+    """The addresses below `/import`."""
+    uploads = Uploads(desk.folder / "uploads")
+
+    @app.get("/import")
+    def start() -> ResponseReturnValue:
+        return render_template("import.html", uploads=[each for each in uploads.all() if not each.done], wrong="")
+
+    @app.post("/import")
+    def dropped() -> ResponseReturnValue:
+        file = request.files.get("file")
+        if file is None or not file.filename:
+            return render_template("import.html", uploads=list(uploads.all()), wrong="先选一个文件。")
+        try:
+            upload = uploads.add(file.filename, file.read())
+            reading.document(uploads.file(upload))
+        except Refused as refused:
+            return render_template("import.html", uploads=[], wrong=f"{refused.message}。{refused.cure}。")
+        except OSError as error:
+            return render_template("import.html", uploads=[], wrong=f"存不下来：{reasons.of(error).why}。")
+        return redirect(f"/import/{upload.key}", 303)
+
+    @app.get("/import/<key>")
+    def divided(key: str) -> ResponseReturnValue:
+        return _show(desk, uploads, uploads.get(key) or abort(404))
+
+    @app.post("/import/<key>")
+    def again(key: str) -> ResponseReturnValue:
+        upload = uploads.get(key) or abort(404)
+        with desk.lock:
+            if not request.form.get("write"):
+                _heard(upload, request.form)
+                uploads.keep(upload)
+                return redirect(f"/import/{upload.key}#{'names' if request.form.get('names') else 'division'}", 303)
+            _heard(upload, request.form)
+            uploads.keep(upload)
+            return _write(desk, uploads, upload)
+
+
+def _heard(upload: Upload, form: Any) -> None:
+    """What the page says: lines that speeches begin at, titles, bodies, lines that are text, names."""
+    split = sorted({int(each) for each in form.getlist("split") if each.isdigit() and len(each) < 8})
+    shown = [int(each) for each in form.get("starts", "").split(",") if each.isdigit()]
+    upload.one = form.get("one") == "1"
+    changed = split != shown
+    if changed or upload.split:
+        upload.split = [] if upload.one else split
+    for name in ("titles", "units"):
+        said, proposed = form.getlist(name), form.getlist(f"was-{name}")
+        # What was only proposed is not said by the person; with other beginnings it belongs to none.
+        given = [word.strip()[:80] if word.strip() != was.strip() else "" for word, was in zip(said, proposed, strict=False)]
+        before = getattr(upload, name)
+        kept = [word or (before[i] if i < len(before) else "") for i, word in enumerate(given)]
+        setattr(upload, name, [] if changed else kept if any(kept) else [])
+    upload.keep = sorted({int(each) for each in form.getlist("keep") if each.isdigit() and len(each) < 8})
+    upload.occasion = form.get("occasion", "").strip()[:400]
+    upload.take = [each[:120] for each in form.getlist("take")][:1000]
+
+
+def _planned(desk: Desk, uploads: Uploads, upload: Upload) -> tuple[Plan, Read]:
+    """What would be written. Raises `Refused`."""
+    read = reading.document(uploads.file(upload))
+    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), upload.occasion)
+    catalog, data = desk.library.catalog, desk.library.data
+    first = plan.prepare(read.text, upload.name, catalog, data, today.here(), None, wish, Take(numbers=frozenset()))
+    wanted = frozenset(number for key, number in first.choice.numbers.items() if key in set(upload.take))
+    return (plan.prepare(read.text, upload.name, catalog, data, today.here(), None, wish, Take(numbers=wanted)) if wanted else first), read
+
+
+def _show(desk: Desk, uploads: Uploads, upload: Upload, wrong: str = "") -> ResponseReturnValue:
+    if not desk.library.ready.wait(60):
+        return render_template("message.html", heading="还在读全库", lines=["过一会儿再打开这一页。"], links=[(f"/import/{upload.key}", "再看")])
+    try:
+        made, read = _planned(desk, uploads, upload)
+    except Refused as refused:
+        if upload.split or upload.keep or upload.one:
+            upload.split, upload.keep, upload.one = [], [], False
+            uploads.keep(upload)
+            return _show(desk, uploads, upload, f"{refused.message}。{refused.cure}。分法恢复成原来的了。")
+        return render_template("import.html", uploads=[], wrong=f"{refused.message}。{refused.cure}。")
+    whole = as_json.whole(made, desk.library.shown, True, read.unseen)
+    starts = [speech["beginning"]["line"] for speech in whole["speeches"] if speech["beginning"]]
+    names = [{**name, "key": folded(name["name"]), "speech": speech["order"]} for speech in whole["speeches"] for name in speech["names"] if name["number"]]
+    names = list({name["key"]: name for name in reversed(names)}.values())[::-1]
+    return render_template("division.html", upload=upload, plan=whole, starts=starts, lines=list(_lines(read.text, whole, starts, upload)), names=sorted(names, key=lambda each: -each["sure"]),
+                           told=made.notes, wrong=wrong, split=bool(upload.split or upload.one))
+
+
+def _lines(text: str, whole: Any, starts: list[int], upload: Upload) -> Iterator[dict[str, Any]]:
+    """Every line of the text that holds anything, with what it is taken for."""
+    out = {each["line"]: each["reason"] for each in whole["left_out"]}
+    paragraphs = {p["line"]: f"第{speech['order']}篇第{p['number']}段" for speech in whole["speeches"] for p in speech["paragraphs"]}
+    for number, line in enumerate(text.split("\n"), 1):
+        if words := line.strip(" \f").lstrip("#").strip():
+            yield {"number": number, "text": words[:90] + ("……" if len(words) > 90 else ""), "start": number in starts, "out": out.get(number) if number in out else None,
+                   "is": paragraphs.get(number, ""), "keep": number in upload.keep}
+
+
+def _write(desk: Desk, uploads: Uploads, upload: Upload) -> ResponseReturnValue:
+    desk.library.reread()
+    try:
+        made, _ = _planned(desk, uploads, upload)
+        desk.before.about_to_write(file.path for file in made.files)
+        plan.write(made, desk.library.data)
+    except Refused as refused:
+        return _show(desk, uploads, upload, f"{refused.message}。{refused.cure}。")
+    except FileExistsError:
+        return _show(desk, uploads, upload, "刚刚有人写了同名的文件，一个也没有写；再点一次。")
+    except Stopped as error:
+        told = reasons.of(error.error)
+        return _show(desk, uploads, upload, f"写到一半停了：{told.why}。{told.cure}，再点一次，会接着写其余的。")
+    desk.library.reread()
+    for practice, account in made.accounts:
+        _to_known(desk, practice, account)
+    upload.done = True
+    uploads.keep(upload)
+    desk.saved()
+    return redirect("/inbox", 303)
+
+
+def _to_known(desk: Desk, practice: str, account: str) -> None:
+    """The account of a practice that the library has, as a draft of it: nobody's entry is changed unasked."""
+    draft = desk.draft("practices", practice)
+    document = desk.document(draft) if draft else None
+    if draft is None or not isinstance(document, Document):
+        return
+    try:
+        draft.say(added_item(document, ("accounts",), account))
+    except NotWritten:
+        return
+    desk.drafts.keep(draft)

@@ -1,0 +1,120 @@
+"""A speech as it stands beside the form: the full text where it is on this computer, else the outline, each place with what is told of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.desk.library import Library
+from macros.fulltext.passages import Passage
+from macros.fulltext.segments import SpeechText
+from macros.library.catalog import Catalog
+from macros.model.entries import Speech
+from macros.model.titles import title_of
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a paragraph: its place (`3`, `3.2`), its words, and the practices (id, name) that cite just it."""
+
+    at: str
+    text: str
+    told: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A paragraph: number, pieces, the rows of its table; `path` is its gist in the speech's form."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+    rows: tuple[str, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    heading: str | None
+    paragraphs: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A speech to read: `whole` where the words are the source's own, else they are the outline's."""
+
+    speech_id: str
+    title: str
+    body: str
+    whole: bool
+    parts: tuple[Part, ...]
+
+
+def text_of(library: Library, speech_id: str) -> Text | None:
+    """The speech of that id; None where the library knows none, or can't read it and has no full text of it."""
+    catalog = library.catalog
+    speech: Speech | None = catalog.speeches.get(speech_id)
+    original = library.originals.speech(speech_id) if library.originals and speech else None
+    original = original or _of_draft(library, speech_id)
+    told = _told(catalog, speech_id)
+    if original:
+        paths = dict(_paths(speech)) if speech else {}
+        parts = tuple(Part(s.heading, tuple(_passage(p, told, paths.get(p.number, "")) for p in s.passages)) for s in original.sections)
+    elif speech:
+        parts = tuple(_outlined(speech, told))
+    else:
+        return None
+    body = catalog.organizations.get(speech.organization) if speech else None
+    return Text(speech_id, speech.short if speech else library.titles("speeches").get(speech_id, speech_id), title_of(body) if body else "", original is not None, parts)
+
+
+def _of_draft(library: Library, speech_id: str) -> SpeechText | None:
+    """The full text of a speech whose entry is not filled in yet: by its source and order as they stand in the file."""
+    if not library.originals or ("speeches", speech_id) not in library.catalog.origins:
+        return None
+    data = library.catalog.data("speeches", speech_id)
+    original = library.originals.by_source.get(str(data.get("source"))) if isinstance(data, dict) else None
+    order = str(data.get("order")) if isinstance(data, dict) else ""
+    if original is None or not order.isdigit() or not 0 < int(order) <= len(original.collection.speeches):
+        return None
+    return original.collection.speeches[int(order) - 1]
+
+
+def _told(catalog: Catalog, speech_id: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for pid, practice in catalog.practices.items():
+        for account in practice.accounts:
+            if account.speech == speech_id:
+                for at in account.at:
+                    found.setdefault(at, []).append((pid, practice.title))
+    return {at: tuple(each) for at, each in found.items()}
+
+
+def _paths(speech: Speech) -> Iterator[tuple[int, str]]:
+    number = 0
+    for i, section in enumerate(speech.outline):
+        for j in range(len(section.paragraphs)):
+            number += 1
+            yield number, f"outline.{i}.paragraphs.{j}.gist"
+
+
+def _passage(passage: Passage, told: Mapping[str, tuple[tuple[str, str], ...]], path: str) -> Shown:
+    whole, text = str(passage.number), passage.text
+    first = passage.items[0].start if passage.items else len(text)
+    pieces = [Piece(whole, text[:first], told.get(whole, ()))]
+    for i, item in enumerate(passage.items, 1):
+        pieces.append(Piece(f"{whole}.{i}", text[item.start:item.end], told.get(f"{whole}.{i}", ())))
+    return Shown(passage.number, tuple(pieces), tuple(" ｜ ".join(cell.strip() for cell in row.strip("|").split("|")) for row in passage.rows), path)
+
+
+def _outlined(speech: Speech, told: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[Part]:
+    paths = dict(_paths(speech))
+    number = 0
+    for section in speech.outline:
+        shown = []
+        for paragraph in section.paragraphs:
+            number += 1
+            whole = str(number)
+            pieces = [Piece(whole, paragraph.gist, told.get(whole, ()))]
+            pieces += [Piece(f"{whole}.{i}", f"{item.marker}　{item.gist}", told.get(f"{whole}.{i}", ())) for i, item in enumerate(paragraph.items, 1)]
+            if paragraph.tail:
+                pieces.append(Piece(whole, paragraph.tail))
+            shown.append(Shown(number, tuple(pieces), path=paths[number]))
+        yield Part(section.heading, tuple(shown))

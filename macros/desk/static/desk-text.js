@@ -1,0 +1,144 @@
+/* The text beside the form: a click on a paragraph sets the place, chosen words become cue, figure, point or search word. */
+(function () {
+  "use strict";
+  var entry = desk.entry;
+  if (!entry || !entry.form) { return; }
+  var pane = entry.page.querySelector("[data-text]"), picked = entry.page.querySelector("[data-picked]");
+  var last = "", words = "", place = "", kind = entry.page.getAttribute("data-kind");
+
+  function speech() {
+    var text = pane.querySelector("[data-speech-text]");
+    return text ? text.getAttribute("data-speech-text") : "";
+  }
+  function value(path) { var found = entry.control(path); return found ? found.value : ""; }
+  function paths(start) {
+    return entry.all('[data-kb-field^="' + start + '"]', entry.form).map(function (each) { return each.getAttribute("data-kb-field"); });
+  }
+  /** The number of items that a list in the form holds; the next one is its blank. */
+  function count(list) {
+    var numbers = paths(list + ".").map(function (path) { return Number(path.slice(list.length + 1).split(".")[0]); });
+    return numbers.length ? Math.max.apply(null, numbers) : 0;
+  }
+
+  /** The account that one writes at: where one was last, if it tells of the speech that is shown, else the first that does. */
+  function account() {
+    var match = /^accounts\.(\d+)\./.exec(last), number = count("accounts"), i;
+    if (match && (!speech() || [speech(), ""].indexOf(value("accounts." + match[1] + ".speech")) >= 0)) { return "accounts." + match[1]; }
+    for (i = 0; i < number; i += 1) { if (value("accounts." + i + ".speech") === speech()) { return "accounts." + i; } }
+    entry.set("accounts." + number + ".speech", speech());
+    return "accounts." + number;
+  }
+
+  function cite(at) {
+    var home, list, i, next;
+    if (kind === "speeches") {
+      var box = pane.querySelector('[data-kb-paragraph="' + at.split(".")[0] + '"]');
+      if (box && box.getAttribute("data-gist")) { entry.focus(box.getAttribute("data-gist")); }
+      return;
+    }
+    if (/\.at\.\d+$/.test(last) && entry.control(last) && (kind !== "practices" || last.indexOf(account() + ".") === 0)) {
+      entry.set(last, at);
+      return;
+    }
+    if (kind === "practices") { home = account(); }
+    else {
+      list = kind === "problems" ? "named_in" : "at";
+      next = count(list);
+      home = list + "." + next;
+      for (i = 0; i < next; i += 1) { if (value(list + "." + i + ".speech") === speech()) { home = list + "." + i; } }
+      if (!value(home + ".speech")) { entry.set(home + ".speech", speech()); }
+    }
+    next = count(home + ".at");
+    for (i = 0; i < next; i += 1) { if (value(home + ".at." + i) === at) { mark(); return; } }
+    entry.set(home + ".at." + (next > 1 ? next : 0), at);
+  }
+
+  /** Shows which places the account that one writes at rests on. */
+  function mark() {
+    var home = kind === "practices" ? (/^accounts\.\d+/.exec(last) || ["accounts.0"])[0] : "";
+    var cited = home ? paths(home + ".at.").map(value) : paths("at.").concat(paths("named_in.")).map(value);
+    entry.all("[data-kb-paragraph]", pane).forEach(function (each) { each.classList.toggle("is-at", cited.indexOf(each.getAttribute("data-kb-paragraph")) >= 0); });
+  }
+
+  function choose() {
+    var chosen = window.getSelection(), text = chosen.rangeCount ? chosen.toString().replace(/\s+/g, "") : "", node = chosen.anchorNode;
+    var inside = node && pane.contains(node) && text;
+    words = inside ? text : "";
+    picked.hidden = !inside;
+    if (inside) {
+      var piece = (node.nodeType === 1 ? node : node.parentElement).closest("[data-kb-paragraph]");
+      place = piece ? piece.getAttribute("data-kb-paragraph") : "";
+      picked.querySelector("[data-picked-words]").textContent = words;
+    }
+  }
+
+  function use(as) {
+    var home = kind === "practices" ? account() : "", cited, whole = place.split(".")[0], part;
+    if (as === "cue" && home) {
+      entry.set(home + ".progress.cue", words);
+      cited = paths(home + ".at.").map(value);
+      // Where the words stand is seen, not judged: in a paragraph that is cited, or elsewhere in the speech.
+      if (!value(home + ".progress.scope")) { entry.set(home + ".progress.scope", cited.indexOf(place) >= 0 || cited.indexOf(whole) >= 0 ? "local" : "speech"); }
+      entry.focus(home + ".progress.cue");
+    } else if (as === "raw" && home) {
+      part = new RegExp("^" + home.replace(/\./g, "\\.") + "\\.(points|figures)\\.\\d+").exec(last);
+      part = part ? part[0] : home + ".figures." + count(home + ".figures");
+      entry.set(part + ".raw", words);
+      entry.focus(part + ".raw");
+    } else if (as === "text" && home) {
+      part = new RegExp("^" + home.replace(/\./g, "\\.") + "\\.points\\.\\d+").exec(last);
+      part = part && !value(part[0] + ".text") ? part[0] : home + ".points." + count(home + ".points");
+      entry.set(part + ".text", words);
+      entry.focus(part + ".text");
+    } else {
+      part = kind === "problems" ? "synonyms" : "keywords";
+      entry.set(part + "." + count(part), words);
+    }
+    picked.hidden = true;
+  }
+
+  pane.addEventListener("mouseup", function () { setTimeout(choose, 0); });
+  document.addEventListener("keyup", function (event) { if (event.shiftKey || picked.hidden === false) { choose(); } });
+  pane.addEventListener("click", function (event) {
+    var one = event.target.closest("[data-place]") || (event.target.closest("a") ? null : event.target.closest("[data-kb-paragraph]"));
+    if (!one || String(window.getSelection()).trim()) { return; }
+    cite(one.getAttribute("data-place") || one.getAttribute("data-kb-paragraph"));
+  });
+  picked.addEventListener("mousedown", function (event) { event.preventDefault(); });
+  picked.addEventListener("click", function (event) {
+    if (event.target.hasAttribute("data-pick-into")) {
+      var into = entry.control(last) || entry.all("textarea, input", entry.form)[0];
+      if (into) { entry.set(into.getAttribute("data-kb-field"), words); entry.focus(into.getAttribute("data-kb-field")); }
+      picked.hidden = true;
+    } if (event.target.hasAttribute("data-pick")) { use(event.target.getAttribute("data-pick")); } });
+  entry.page.addEventListener("click", function (event) {
+    var tab = event.target.closest("[data-speech]");
+    if (tab) { open(tab.getAttribute("data-speech")); }
+  });
+  function open(id) {
+    return desk.ask("/text/" + id).then(function (html) {
+      pane.innerHTML = html;
+      entry.all("[data-speech]").forEach(function (each) { each.setAttribute("aria-pressed", String(each.getAttribute("data-speech") === id)); });
+      mark();
+    }, function () { return null; });
+  }
+  entry.form.addEventListener("focusin", function (event) {
+    var path = event.target.getAttribute("data-kb-field");
+    if (!path) { return; }
+    last = path;
+    mark();
+    var home = /^accounts\.\d+/.exec(path), told = home ? value(home[0] + ".speech") : "";
+    if (told && told !== speech()) { open(told); }
+  });
+  entry.form.addEventListener("change", function (event) {
+    if (event.target.getAttribute("data-target") === "speeches" && event.target.value && event.target.value !== speech()) { open(event.target.value); }
+  });
+  entry.form.addEventListener("kb-ready", function () {
+    var told = entry.all('[data-target="speeches"]', entry.form).map(function (each) { return each.value; }).filter(Boolean)[0];
+    var own = kind === "speeches" ? entry.page.getAttribute("data-entry").split("/").pop() : told;
+    if (!speech() && own && !entry.form.hasAttribute("data-one")) { open(own); }
+  });
+  entry.form.addEventListener("kb-redrawn", mark);
+  mark();
+  desk.here();
+}());

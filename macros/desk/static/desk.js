@@ -1,0 +1,90 @@
+/* What every page of the desk shares: asking the server, the first hints, looking for an entry by its name. */
+var desk = (function () {
+  "use strict";
+
+  if (window.matchMedia && window.matchMedia("(prefers-color-scheme: dark)").matches) { document.body.setAttribute("data-md-color-scheme", "slate"); }
+
+  /** Asks the desk; the promise fails with a sentence for the person. */
+  function ask(address, given) {
+    var how = given === undefined ? { credentials: "same-origin" } : {
+      method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json" }, body: JSON.stringify(given)
+    };
+    return fetch(address, how).then(function (answer) {
+      if (!answer.ok) {
+        return answer.text().then(function (text) {
+          var error = new Error(text || "没有成。");
+          error.status = answer.status;
+          throw error;
+        });
+      }
+      return (answer.headers.get("Content-Type") || "").indexOf("json") > 0 ? answer.json() : answer.text();
+    }, function () {
+      throw new Error("编写台没有回答：看看运行 kb edit 的窗口是不是关了。写的东西先留在这一页。");
+    });
+  }
+
+  function hints() {
+    var box = document.querySelector("[data-hints]");
+    if (!box) { return; }
+    var key = "kb-desk-hints-" + box.getAttribute("data-hints");
+    var known = false;
+    try { known = localStorage.getItem(key) === "1"; } catch (refused) { known = false; }
+    box.hidden = known;
+    box.querySelector("[data-hints-close]").addEventListener("click", function () {
+      box.hidden = true;
+      try { localStorage.setItem(key, "1"); } catch (refused) { return; }
+    });
+  }
+
+  function seeking() {
+    var box = document.querySelector("[data-seek]");
+    if (!box) { return; }
+    var loaded = {}, timer = 0;
+    function names(kind) {
+      loaded[kind] = loaded[kind] || ask("/names/" + kind);
+      return loaded[kind];
+    }
+    function row(kind, id, name) {
+      var item = document.createElement("li"), link = document.createElement("a");
+      link.href = "/" + kind + "/" + id;
+      link.textContent = name;
+      item.appendChild(link);
+      return item;
+    }
+    function look() {
+      var words = box.value.trim().toLowerCase(), found = 0;
+      Promise.all(Array.prototype.map.call(document.querySelectorAll("[data-kind]"), function (part) {
+        var kind = part.getAttribute("data-kind"), list = part.querySelector("ul");
+        return names(kind).then(function (all) {
+          var hits = all.filter(function (each) { return !words || each[1].toLowerCase().indexOf(words) >= 0 || each[0].indexOf(words) >= 0; });
+          list.textContent = "";
+          hits.slice(0, 200).forEach(function (each) { list.appendChild(row(kind, each[0], each[1])); });
+          part.hidden = hits.length === 0;
+          part.open = words ? hits.length > 0 : part.open;
+          found += hits.length;
+        });
+      })).then(function () { document.getElementById("seek-count").textContent = words ? found + " 条" : ""; });
+    }
+    box.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(look, 150); });
+  }
+
+  /** What is very likely a practice is chosen with one click, and can be taken back one by one. */
+  function choosing() {
+    var button = document.querySelector("[data-check-sure]");
+    if (button) {
+      button.addEventListener("click", function () {
+        Array.prototype.forEach.call(document.querySelectorAll("[data-sure]"), function (box) { box.checked = true; });
+      });
+    }
+  }
+
+  /** Shows the paragraph that a page is about. */
+  function here() {
+    var page = document.querySelector("[data-at]"), at = page ? page.getAttribute("data-at") : "";
+    var one = at ? page.querySelector('[data-kb-paragraph="' + at + '"]') : null;
+    if (one) { one.classList.add("is-at"); one.scrollIntoView({ block: "center" }); }
+  }
+
+  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosing(); here(); });
+  return { ask: ask, here: here };
+}());

@@ -1,0 +1,87 @@
+"""Sending work on: with git in three steps, never over anything; without git a package with a report."""
+
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests import frozen
+from tests.desk.conftest import Asked
+
+ENTRY = "practices/quan-yuan-ru-wei"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Asked:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    root = tmp_path / "ku"
+    shutil.copytree(frozen.DATA, root / "data")
+    (root / "data" / "originals").mkdir()
+    (root / ".gitignore").write_text("data/originals/\n")
+    (root / "other.txt").write_text("x")
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "begin")
+    git(tmp_path, "init", "-q", "--bare", "there.git")
+    git(root, "remote", "add", "origin", str(tmp_path / "there.git"))
+    git(root, "push", "-q", "origin", "main")
+    return Asked(tmp_path, root / "data")
+
+
+def test_three_steps_commit_the_entries_alone_and_push_the_own_copy(repository: Asked) -> None:
+    asked, root = repository, repository.data.parent
+    asked.say(ENTRY, {"summary": "换一句话。"})
+    assert "还有 1 条没有存" in asked.get("/hand").get_data(as_text=True)
+    asked.save(ENTRY)
+    (root / "other.txt").write_text("mine")
+    page = asked.get("/hand").get_data(as_text=True)
+    assert "修改" in page and "“全员入委”" in page and "换一句话。" in page
+    assert not any(word in page for word in ("commit", "branch", "push", "分支", "提交", "推送"))
+    assert "先开一份自己的改稿" in asked.send("/hand", {"what": "write", "message": "x"}).get_data(as_text=True)
+    asked.send("/hand", {"what": "begin"})
+    branch = git(root, "branch", "--show-current").strip()
+    assert branch.startswith("gai-gao/")
+    assert 'name="who"' in asked.get("/hand").get_data(as_text=True)
+    assert "先写上你的名字" in asked.send("/hand", {"what": "write", "message": "说明"}).get_data(as_text=True)
+    assert "记下了" in asked.send("/hand", {"what": "write", "message": "修改 1 条：全员入委", "who": "某科"}).get_data(as_text=True)
+    assert git(root, "show", "--name-only", "--format=%an %s").split() == ["某科", "修改", "1", "条：全员入委", "data/practices/quan-yuan-ru-wei.yml"]
+    assert "交上去了" in asked.send("/hand", {"what": "send"}).get_data(as_text=True)
+    assert git(asked.root / "there.git", "branch", "--list").split() == [branch, "*", "main"] or branch in git(asked.root / "there.git", "branch", "--list")
+    assert "没有要交的" in asked.get("/hand").get_data(as_text=True)
+
+
+def test_what_the_other_side_has_is_not_pushed_over(repository: Asked) -> None:
+    asked, root = repository, repository.data.parent
+    asked.send("/hand", {"what": "begin"})
+    branch = git(root, "branch", "--show-current").strip()
+    git(root, "commit", "-q", "--allow-empty", "-m", "theirs")
+    git(root, "push", "-q", "origin", f"{branch}:{branch}")
+    theirs = git(root, "rev-parse", "HEAD").strip()
+    git(root, "reset", "-q", "--hard", "HEAD~1")
+    asked.say(ENTRY, {"summary": "换一句话。"})
+    asked.save(ENTRY)
+    asked.send("/hand", {"what": "write", "message": "说明", "who": "某科"})
+    page = asked.send("/hand", {"what": "send"}).get_data(as_text=True)
+    assert "没有交上去：那边也改过这一份，没有覆盖它" in page
+    assert git(asked.root / "there.git", "rev-parse", branch).strip() == theirs
+
+
+def test_without_git_a_package_has_the_changed_files_and_a_report(asked: Asked) -> None:
+    assert "没有改动" in asked.get("/hand").get_data(as_text=True)
+    asked.say(ENTRY, {"summary": "换一句话。"})
+    asked.save(ENTRY)
+    page = asked.get("/hand").get_data(as_text=True)
+    assert "改稿" not in page and "下载这个包（1 条改动）" in page
+    with zipfile.ZipFile(io.BytesIO(asked.get("/hand/package").get_data())) as archive:
+        assert sorted(archive.namelist()) == ["data/practices/quan-yuan-ru-wei.yml", "改了什么.md"]
+        assert archive.read("data/practices/quan-yuan-ru-wei.yml").decode() == asked.read(f"{ENTRY}.yml")
+        assert "修改 1 条：全员入委" in archive.read("改了什么.md").decode() and "换一句话。" in archive.read("改了什么.md").decode()
+    asked.send("/hand", {"what": "carried"})
+    assert "没有改动" in asked.get("/hand").get_data(as_text=True)

@@ -1,0 +1,87 @@
+"""A file is dropped, its division set right, names chosen, and each decision made on a screen of its own."""
+
+import io
+import re
+
+import pytest
+
+from tests.conftest import PROJECT
+from tests.desk.conftest import Asked
+
+WORD = (PROJECT / "docs" / "contributing" / "lian-xi.docx").read_bytes()
+SPEECH = "speeches/da-hao-ban-deng-ting-min-sheng-ba-2"
+
+
+def dropped(asked: Asked, name: str = "lian-xi.docx", content: bytes = WORD) -> str:
+    answer = asked.send("/import", {"file": (io.BytesIO(content), name)})
+    assert answer.status_code == 303, answer.get_data(as_text=True)
+    return answer.headers["Location"]
+
+
+def form(page: str) -> dict[str, list[str]]:
+    """What a page's fields hold, as a browser would send them."""
+    found: dict[str, list[str]] = {}
+    for tag in re.findall(r"<input [^>]*>", page):
+        name, value = re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)
+        if name and ('type="checkbox"' not in tag or " checked" in tag):
+            found.setdefault(name.group(1), []).append(value.group(1) if value else "")
+    return found
+
+
+def test_what_was_recognised_is_shown_and_nothing_written(asked: Asked) -> None:
+    page = asked.get(dropped(asked)).get_data(as_text=True)
+    assert "认出 1 篇" in page and 'value="青禾县政协"' in page and "板凳议事会" in page and "略去了 2 行" in page
+    assert 'name="take"' in page and "checked" not in page.split("二、")[1], "what a person must judge is not preset"
+    assert not (asked.data / "originals").exists()
+
+
+def test_the_chosen_names_become_drafts_and_each_decision_has_its_screen(asked: Asked) -> None:
+    address = dropped(asked)
+    fields = form(asked.get(address).get_data(as_text=True))
+    assert asked.send(address, {**fields, "take": ["板凳议事会"], "write": "1"}).headers["Location"] == "/inbox"
+    assert sorted(file.name for file in (asked.data / "practices").glob("ban-*")) == ["ban-deng-yi-shi-hui.yml"]
+    assert not (asked.data / "practices" / "min-qing-kuai-di-ji-zhi.yml").exists()
+    inbox = asked.get("/inbox").get_data(as_text=True)
+    assert inbox.index("来源") < inbox.index(f"/{SPEECH}") < inbox.index("/practices/ban-deng-yi-shi-hui")
+    page = asked.get(f"/inbox/{SPEECH}").get_data(as_text=True)
+    path = re.search(r'data-path="([^"]*)"', page)
+    assert path and page.count("data-kb-field") == 1 and "data-kb-paragraph" in page
+    number = re.search(r"还有 (\d+) 处", page)
+    asked.act(SPEECH, "confirm", path.group(1))
+    assert number and f"还有 {int(number.group(1)) - 1} 处" in asked.get(f"/inbox/{SPEECH}").get_data(as_text=True)
+
+
+def test_the_division_is_set_right_by_lines_and_titles(asked: Asked) -> None:
+    text = "第一件事\n\n我们办了一件事，大家都来了，开得很好。\n\n还有一件事，也办了。\n\n第二件事\n\n另一家也办了一件事，说得清楚。\n".encode()
+    address = dropped(asked, "两篇.txt", text)
+    fields = form(asked.get(address).get_data(as_text=True))
+    asked.send(address, {**fields, "split": ["1", "7"], "again": "1"})
+    page = asked.get(address).get_data(as_text=True)
+    assert "认出 2 篇" in page
+    fields = form(page)
+    asked.send(address, {**fields, "titles": ["头一篇", fields["titles"][1]], "again": "1"})
+    page = asked.get(address).get_data(as_text=True)
+    assert 'value="头一篇"' in page and "认出 2 篇" in page
+    asked.send(address, {**form(page), "split": [], "one": "1", "again": "1"})
+    assert "认出 1 篇" in asked.get(address).get_data(as_text=True)
+
+
+@pytest.mark.parametrize(("name", "content", "said"), [
+    ("扫描.pdf", b"%PDF-1.4", "这是 PDF 文件"), ("../../etc/x.docx", b"no zip", "没有"), ("空.txt", b"", "文件是空的"), ("<b>.exe", b"x", "不认识"),
+])
+def test_a_file_that_is_none_says_why(asked: Asked, name: str, content: bytes, said: str) -> None:
+    page = asked.send("/import", {"file": (io.BytesIO(content), name)}).get_data(as_text=True)
+    assert 'role="alert"' in page and "<b>.exe" not in page
+    assert sorted(p.name for p in (asked.root / "kept").rglob("*") if p.is_file() and ".." in p.name) == []
+
+
+def test_a_practice_that_is_known_gets_its_account_as_a_draft(asked: Asked) -> None:
+    text = "让委员都归口\n\n青禾县政协\n\n我们推行“全员入委”机制，把委员都编进专委会。\n".encode()
+    address = dropped(asked, "一篇.txt", text)
+    page = asked.get(address).get_data(as_text=True)
+    assert "库里已有，给它加一家" in page
+    before = asked.read("practices/quan-yuan-ru-wei.yml")
+    asked.send(address, {**form(page), "take": ["全员入委"], "write": "1"})
+    draft = asked.desk.drafts.get("practices", "quan-yuan-ru-wei")
+    assert draft is not None and draft.changed and asked.read("practices/quan-yuan-ru-wei.yml") == before
+    assert len(asked.desk.data(draft)["accounts"]) == before.count("  - speech:") + 1

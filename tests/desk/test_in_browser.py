@@ -1,0 +1,185 @@
+"""Writing in a real browser: a click sets the place, chosen words become the cue, findings come beside their fields, a save changes the line.
+
+One desk on the small library with its full text, and one page, for all of it.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from macros.desk.server import Server, running
+from tests.small_tree import Tree
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("desk")]
+expect.set_options(timeout=20_000)
+
+
+class Seen:
+    """The page, the desk behind it, the files under it, and what the browser complained of."""
+
+    def __init__(self, page: Page, server: Server, tree: Tree) -> None:
+        self.page, self.tree, self.server = page, tree, server
+        self.base = server.address.partition("/?")[0]
+        self.wrong: list[str] = []
+        page.on("console", lambda message: self.wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+
+    def open(self, address: str) -> None:
+        self.page.goto(self.base + address)
+
+    def field(self, path: str) -> object:
+        return self.page.locator(f'[data-kb-field="{path}"]')
+
+    def settled(self) -> None:
+        """All that was typed is looked through."""
+        expect(self.page.locator("[data-checked]")).to_have_text(re.compile("边写边查，不拦你存|没有要改的"))
+
+    def choose(self, words: str) -> None:
+        """Chooses words of the text, as a mouse does."""
+        self.page.evaluate("""words => {
+          const walk = document.createTreeWalker(document.querySelector('[data-text]'), NodeFilter.SHOW_TEXT);
+          for (let node; (node = walk.nextNode());) {
+            const at = node.data.indexOf(words);
+            if (at < 0) continue;
+            const range = document.createRange();
+            range.setStart(node, at); range.setEnd(node, at + words.length);
+            getSelection().removeAllRanges(); getSelection().addRange(range);
+            node.parentElement.dispatchEvent(new MouseEvent('mouseup', {bubbles: true}));
+            return;
+          }
+          throw new Error('no such words');
+        }""", words)
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
+    root: Path = tmp_path_factory.mktemp("desk")
+    tree = Tree(root)
+    tree.with_originals()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KB_DESK", str(root / "kept"))
+        with running(tree.root, tree.docs) as server:
+            page = browser.new_page(viewport={"width": 1366, "height": 768})
+            page.goto(server.address)
+            yield Seen(page, server, tree)
+            page.close()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_wrong(seen: Seen) -> Iterator[None]:
+    seen.wrong.clear()
+    yield
+    assert seen.wrong == []
+    for draft in seen.server.desk.drafts.all():
+        seen.server.desk.drafts.drop(draft.kind, draft.entry_id)
+
+
+def test_the_address_is_left_without_its_token_and_the_first_run_shows_the_way(seen: Seen) -> None:
+    seen.open("/")
+    assert "token" not in seen.page.url
+    expect(seen.page.locator("[data-hints] li")).to_have_count(5)
+    seen.page.get_by_role("button", name="知道了").click()
+    seen.page.reload()
+    expect(seen.page.locator("[data-hints]")).to_be_hidden()
+
+
+def test_a_click_sets_the_place_and_chosen_words_the_cue(seen: Seen) -> None:
+    seen.open("/practices/wei-yuan-ke-tang")
+    seen.settled()
+    page = seen.page
+    expect(page.locator('[data-kb-paragraph="2.2"]')).to_have_class(re.compile("is-at"))
+    page.locator('[data-kb-paragraph="2.1"]').click(position={"x": 90, "y": 10})
+    expect(seen.field("accounts.0.at.0")).to_have_value("2.1")  # type: ignore[arg-type]
+    expect(page.locator('[data-kb-finding="accounts.0.figures.0.label"]')).to_contain_text("不在所引的2.1")
+    seen.choose("已经编成")
+    page.get_by_role("button", name="作依据").click()
+    expect(seen.field("accounts.0.progress.cue")).to_have_value("已经编成")  # type: ignore[arg-type]
+    page.locator('[data-place="2.2"]').focus()
+    page.keyboard.press("Enter")
+    expect(seen.field("accounts.0.at.0")).to_have_value("2.2")  # type: ignore[arg-type]
+    page.get_by_role("button", name="撤回").click()
+    expect(seen.field("accounts.0.at.0")).to_have_value("2.1")  # type: ignore[arg-type]
+
+
+def test_what_is_wrong_is_said_while_writing_and_a_save_changes_its_line(seen: Seen) -> None:
+    seen.open("/practices/wei-yuan-ke-tang")
+    seen.settled()
+    before = seen.tree.read("practices/wei-yuan-ke-tang.yml")
+    summary = seen.page.locator('[data-kb-field="summary"]')
+    summary.fill("请委员轮流讲课")
+    expect(seen.page.locator('[data-kb-finding="summary"]')).to_contain_text("句号")
+    expect(summary).to_have_attribute("aria-invalid", re.compile("true|false"))
+    assert seen.tree.read("practices/wei-yuan-ke-tang.yml") == before
+    summary.fill("请委员轮流讲课。")
+    expect(seen.page.locator('[data-kb-finding="summary"]')).to_have_count(0)
+    seen.page.locator("[data-kb-save]").click()
+    expect(seen.page.locator("[data-said]")).to_have_text("存好了：data/practices/wei-yuan-ke-tang.yml")
+    assert seen.tree.read("practices/wei-yuan-ke-tang.yml") == before.replace("summary: 开办课堂，请委员轮流讲课。", "summary: 请委员轮流讲课。")
+    expect(seen.page.frame_locator("[data-kb-preview]").locator("body")).to_contain_text("请委员轮流讲课。")
+
+
+def test_the_next_item_is_there_as_soon_as_one_leaves_this_one(seen: Seen) -> None:
+    seen.open("/practices/wei-yuan-ke-tang")
+    seen.settled()
+    seen.page.locator('[data-kb-field="keywords.0"]').evaluate("field => { for (let e = field; e; e = e.parentElement) if (e.tagName === 'DETAILS') e.open = true; }")
+    seen.page.locator('[data-kb-field="keywords.0"]').fill("讲课")
+    seen.page.keyboard.press("Tab")
+    expect(seen.page.locator('[data-kb-field="keywords.1"]')).to_have_count(1)
+    assert seen.page.evaluate("document.activeElement !== document.body")
+
+
+def test_what_is_typed_last_is_not_lost_when_the_page_is_left(seen: Seen) -> None:
+    seen.open("/practices/wei-yuan-bian-zu")
+    seen.settled()
+    seen.page.locator('[data-kb-field="title"]').type("甲乙丙", delay=5)
+    expect(seen.page.locator("[data-state]")).to_contain_text("草稿已自动存")
+    seen.open("/practices/wei-yuan-bian-zu")
+    expect(seen.page.locator('[data-kb-field="title"]')).to_have_value(re.compile("甲乙丙"))
+
+
+def test_another_speech_is_shown_where_one_writes_of_it(seen: Seen) -> None:
+    seen.open("/practices/wei-yuan-bian-zu")
+    seen.settled()
+    expect(seen.page.locator('[data-speech-text="jia-shi"]')).to_be_visible()
+    seen.page.locator('[data-kb-field="accounts.1.at.0"]').focus()
+    expect(seen.page.locator('[data-speech-text="yi-xian"]')).to_be_visible()
+    expect(seen.page.locator("[data-text]")).to_contain_text("三联")
+
+
+def test_an_import_from_the_file_to_the_first_decision(seen: Seen) -> None:
+    page = seen.page
+    seen.open("/import")
+    text = "搭好板凳\n\n青禾县政协\n\n我们推行“板凳议事会”机制，已经开了三次。\n"
+    page.locator("#file").set_input_files({"name": "发言.txt", "mimeType": "text/plain", "buffer": text.encode()})
+    page.get_by_role("button", name="看看认出了什么").click()
+    page.get_by_label("板凳议事会").check()
+    page.get_by_role("button", name="写成草稿，开始定").click()
+    page.get_by_role("row", name=re.compile("板凳议事会")).get_by_role("link", name="一处一处地定").click()
+    counted = page.locator("[data-count]")
+    expect(counted).to_contain_text("第 1 处")
+    said = counted.inner_text()
+    expect(page.locator("[data-kb-paragraph]").first).to_be_visible()
+    seen.page.wait_for_load_state("networkidle")
+    page.locator("[data-then]").first.click()
+    if page.locator("[data-said]").is_visible():
+        expect(page.locator("[data-said]")).to_contain_text("待填")
+    else:
+        expect(counted).not_to_have_text(said)
+
+
+@pytest.mark.parametrize("address", ["/", "/practices/wei-yuan-bian-zu", "/speeches/jia-shi", "/inbox", "/import", "/new/practices", "/corrections", "/hand", "/practices/wei-yuan-bian-zu/change"])
+def test_a_screen_reader_and_a_narrow_window_find_their_way(seen: Seen, address: str) -> None:
+    seen.open(address)
+    if address == "/practices/wei-yuan-bian-zu":
+        seen.settled()
+    found = Axe().run(seen.page, options={"resultTypes": ["violations"]})
+    assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found.response["violations"]] == []
+    seen.page.set_viewport_size({"width": 320, "height": 700})
+    try:
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 320
+    finally:
+        seen.page.set_viewport_size({"width": 1366, "height": 768})
