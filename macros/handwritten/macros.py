@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from markupsafe import Markup, escape
 
 from macros.handwritten.glossary import by_initial
+from macros.library.amounts import amounts
 from macros.library.graph import Telling
 from macros.model.vocabulary import Form
 from macros.pages.answer import answer
@@ -193,6 +194,15 @@ class Macros:
         practices = self._graph.catalog.practices
         newest = sorted(self._graph.practice_ids, key=lambda p: practices[p].added, reverse=True)
         return self._fill("recent.html", chosen=newest[:most], total=len(newest))
+
+    def figures(self) -> Markup:
+        """数字页的主体：各家多久一次、有多少，写明的、隐去的、只说定期的，可以按单位、专题、间隔只看一部分。"""
+        found = amounts(self._graph)
+        shown = found.all
+        return self._fill("figures.html", found=found, often=sum(map(len, found.rhythms.values())),
+                          bodies=dict.fromkeys(row.telling.organization_id for row in shown),
+                          topics=[tid for tid in self._graph.catalog.topics if any(tid in row.telling.practice.topics for row in shown)],
+                          statuses_shown=[row.telling for row in shown])
 
     def search_box(self, examples: str = "") -> Markup:
         """首页的大检索框；examples 是可以点的例子，用顿号隔开。"""

@@ -206,6 +206,7 @@ interface Kb {
   word(entries: KbEntry[], template: { [name: string]: string }, options?: KbWordOptions): Uint8Array<ArrayBuffer>;
   placeUrl(account: { speech: string }, at: string): string;
   table(entries: KbEntry[], options: KbTableOptions): KbTableRow[];
+  csv(headings: string[], rows: string[][]): string;
   workbook(book: KbWorkbook): Uint8Array<ArrayBuffer>;
   wordTitle(entries: KbEntry[], options?: KbWordOptions): string;
   wordParagraphs(entries: KbEntry[], options: { title: string; date: Date; site?: string }): string[][];
