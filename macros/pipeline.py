@@ -103,7 +103,7 @@ def data_files(library: Library, *, progress: Progress, site: str = "", again: b
     rebuild of a large library need not make anew.
     """
     # Loaded when a build comes to them: a check needs neither Word nor pinyin.
-    from macros.exports import figures, json_api, practices, word
+    from macros.exports import figures, json_api, practices, statements, word
 
     graph = library.graph
     tables = not again or len(graph.practice_ids) <= LARGE
@@ -114,6 +114,8 @@ def data_files(library: Library, *, progress: Progress, site: str = "", again: b
             yield from figures.files(graph, site)
     with progress.phase("json_api"):
         yield from json_api.others(graph)
+    with progress.phase("statements"):
+        yield from statements.files(graph)
     with progress.phase("word"):
         yield from word.files(graph).items()
 

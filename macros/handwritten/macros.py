@@ -18,6 +18,7 @@ from macros.model.vocabulary import Form
 from macros.pages.answer import answer
 from macros.pages.renderer import Renderer
 from macros.pages.rows import by_progress
+from macros.runtime import edition
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ class Macros:
     def accounts(self, topic: Topic) -> Markup:
         """专题里的做法，一处一行：单位、进展、怎么做、多久一次和数字、出处；多于 30 处的先收起。"""
         tellings = self._tellings(topic)
-        return self._fill("topic_accounts.html", rows=by_progress(tellings), answer=answer(tellings),
+        return self._fill("topic_accounts.html", rows=by_progress(tellings), answer=answer(tellings), topic=topic,
                           label=f"{self._graph.catalog.topics[topic].title}的做法，一处一行")
 
     def _problems_by_topic(self) -> Markup:
@@ -203,6 +204,10 @@ class Macros:
                           bodies=dict.fromkeys(row.telling.organization_id for row in shown),
                           topics=[tid for tid in self._graph.catalog.topics if any(tid in row.telling.practice.topics for row in shown)],
                           statuses_shown=[row.telling for row in shown])
+
+    def correct(self) -> Markup:
+        """“说哪里有错”一页的主体：地址里写着哪一条（?id=编号），就列出那一条的各句；没有脚本时是一张空白纠错单。"""
+        return self._fill("correct.html", version=edition.words(), contact=self._renderer.contact)
 
     def search_box(self, examples: str = "") -> Markup:
         """首页的大检索框；examples 是可以点的例子，用顿号隔开。"""

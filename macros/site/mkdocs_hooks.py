@@ -55,7 +55,7 @@ def _order(config: MkDocsConfig) -> Order:
     data, docs = _data(config), Path(config.docs_dir)
     return Order(
         data, docs, PROJECT / "overrides" / "fragments", Path(config.site_dir), shown=(_shown(data), _shown(docs)),
-        address=config.site_url or "", edit_address=config.extra["edit_address"],
+        address=config.site_url or "", edit_address=config.extra["edit_address"], contact=str(config.extra.get("contact") or ""),
         show_originals=showing.may_show_originals(config, serving=events.kept(config) is not None),
         compiled=compiling.kept_in(COMPILED),
     )
