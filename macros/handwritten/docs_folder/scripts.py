@@ -17,6 +17,6 @@ ALONE = _addresses("page", "theme-scope theme-palette theme-content edit")
 EVERY_PAGE = (
     *_addresses("core", "text shard comparison zip word table workbook csv state correction"),
     *_addresses("page", "menu loading entries comparison-table dom copy download word-file table-file picks picked account-rows page print search-index finder lost glossary "
-                        "searchbox facet-panel row list compare figures correct"),
+                        "searchbox facet-panel row list compare figures correct changes"),
 )
 SEARCH = _addresses("core", "fold pinyin rows records match slip overlap phrase intent facets why nearest search")
