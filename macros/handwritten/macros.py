@@ -210,6 +210,10 @@ class Macros:
         """“说哪里有错”一页的主体：地址里写着哪一条（?id=编号），就列出那一条的各句；没有脚本时是一张空白纠错单。"""
         return self._fill("correct.html", version=edition.words(), contact=self._renderer.contact)
 
+    def bodies(self) -> Markup:
+        """“单位对单位”一页的主体：挑两家（或者几家对一家），一处一行；没有脚本时列出全部单位。"""
+        return self._fill("bodies.html")
+
     def changes(self) -> Markup:
         """“本库的变化”一页的主体：按日期列新收、更正、撤下的，新收的按专题；自上次来以后的标出来。"""
         days: dict[str, dict[Happened, list[Event]]] = {}

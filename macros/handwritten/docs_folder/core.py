@@ -12,13 +12,13 @@ from macros.library.catalog import Catalog
 # Where another folder of hand-written pages has none, the project's own are taken.
 CORE_PAGES = ("index.md", "practices/index.md", "speeches/index.md", "organizations/index.md",
               "problems/index.md", "glossary.md", "compare.md", "updates.md",
-              "figures.md", "correct.md", "changes.md", "about.md")
+              "figures.md", "correct.md", "changes.md", "about.md", "bodies.md")
 # What such a page must call: entries lead there by its addresses and anchors.
 _LISTS = {
     "practices/index.md": ("practice_index()", "practices()"), "speeches/index.md": ("speeches()",), "glossary.md": ("glossary()",),
     "organizations/index.md": ("organizations()",), "problems/index.md": ("problems()",), "compare.md": ("compare()",),
     "figures.md": ("figures()",), "correct.md": ("correct()",),
-    "changes.md": ("changes()",),
+    "changes.md": ("changes()",), "bodies.md": ("bodies()",),
 }
 _WHOLE = re.compile(r"(?:\s*by\s*=[^,]*)?")
 _CALL = re.compile(r"\{\{-?\s*(\w+)\s*\(([^)]*)\)")

@@ -15,8 +15,8 @@ def _addresses(room: str, names: str) -> tuple[str, ...]:
 # `theme-scope` sets `kb.root` before any other script runs.
 ALONE = _addresses("page", "theme-scope theme-palette theme-content edit")
 EVERY_PAGE = (
-    *_addresses("core", "text shard comparison zip word table workbook csv state correction"),
+    *_addresses("core", "text shard comparison zip word table workbook csv state correction sides"),
     *_addresses("page", "menu loading entries comparison-table dom copy download word-file table-file picks picked account-rows page print search-index finder lost glossary "
-                        "searchbox facet-panel row list compare figures correct changes"),
+                        "searchbox facet-panel row list compare figures correct changes bodies"),
 )
 SEARCH = _addresses("core", "fold pinyin rows records match slip overlap phrase intent facets why nearest search")
