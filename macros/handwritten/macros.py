@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from macros.handwritten.glossary import by_initial
 from macros.library.amounts import amounts
 from macros.library.graph import Telling
-from macros.library.history import Event, Happened, events
+from macros.library.history import by_day, events
 from macros.model.vocabulary import Form, Scope, Status
 from macros.pages.answer import answer
 from macros.pages.renderer import Renderer
@@ -199,12 +199,7 @@ class Macros:
 
     def figures(self) -> Markup:
         """数字页的主体：各家多久一次、有多少，写明的、隐去的、只说定期的，可以按单位、专题、间隔只看一部分。"""
-        found = amounts(self._graph)
-        shown = found.all
-        return self._fill("figures.html", found=found, often=sum(map(len, found.rhythms.values())),
-                          bodies=dict.fromkeys(row.telling.organization_id for row in shown),
-                          topics=[tid for tid in self._graph.catalog.topics if any(tid in row.telling.practice.topics for row in shown)],
-                          statuses_shown=[row.telling for row in shown])
+        return self._fill("figures.html", found=amounts(self._graph))
 
     def correct(self) -> Markup:
         """“说哪里有错”一页的主体：地址里写着哪一条（?id=编号），就列出那一条的各句；没有脚本时是一张空白纠错单。"""
@@ -216,10 +211,7 @@ class Macros:
 
     def changes(self) -> Markup:
         """“本库的变化”一页的主体：按日期列新收、更正、撤下的，新收的按专题；自上次来以后的标出来。"""
-        days: dict[str, dict[Happened, list[Event]]] = {}
-        for event in events(self._graph.catalog):
-            days.setdefault(str(event.on), {}).setdefault(event.happened, []).append(event)
-        return self._fill("changes.html", days=days, by_first_topic=lambda found, topic: [e for e in found if e.topics[:1] == (topic,)])
+        return self._fill("changes.html", days=by_day(self._graph.catalog))
 
     def progress_examples(self) -> Markup:
         """进展的七个词：各是什么意思，库里的一个例子和依据的原文，各有几处。"""

@@ -64,6 +64,16 @@ class Amounts:
     listed: tuple[Row, ...]
 
     @property
+    def often(self) -> int:
+        """How many rhythms there are."""
+        return sum(map(len, self.rhythms.values()))
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The topics that the rows belong to."""
+        return frozenset(topic for row in self.all for topic in row.telling.practice.topics)
+
+    @property
     def all(self) -> tuple[Row, ...]:
         return (*(row for found in self.rhythms.values() for row in found), *self.given, *self.redacted, *self.listed)
 

@@ -31,6 +31,11 @@ class Event:
     topics: tuple[str, ...] = ()
 
     @property
+    def topic(self) -> str:
+        """The main topic; a speech has none."""
+        return self.topics[0] if self.topics else ""
+
+    @property
     def key(self) -> str:
         """What names the event to a browser that has seen it."""
         return f"{self.kind}:{self.entry_id}:{self.happened.value}:{self.on}"
@@ -43,6 +48,14 @@ def events(catalog: Catalog) -> tuple[Event, ...]:
               for sid, s in catalog.speeches.items() if s.withdrawn]
     rank = {happened: place for place, happened in enumerate(Happened)}
     return tuple(sorted(found, key=lambda each: (-each.on.toordinal(), rank[each.happened])))
+
+
+def by_day(catalog: Catalog) -> dict[str, dict[Happened, list[Event]]]:
+    """The same, grouped by day and by what happened."""
+    days: dict[str, dict[Happened, list[Event]]] = {}
+    for event in events(catalog):
+        days.setdefault(str(event.on), {}).setdefault(event.happened, []).append(event)
+    return days
 
 
 def _of_practice(pid: str, practice: Any) -> Iterator[Event]:

@@ -24,7 +24,11 @@ PAGES = {
     "problem": "problems/two-weaknesses.html",
     "glossary": "glossary.html",
     "compare": "compare.html?ids=shuang-lian-shuang-fu-gong-zuo-zhan,wei-yuan-lian-luo-zhan",
-    "updates": "updates.html",
+    "changes": "changes.html",
+    "figures": "figures.html",
+    "bodies": "bodies.html?a=luan-zhou-shi-zheng-xie&b=xx-xian-zheng-xie",
+    "correct": "correct.html?id=wei-yuan-zhi-jia",
+    "about": "about.html",
     "lost": "404.html",
     "guide": "contributing/index.html",
     "components": "contributing/components.html",
@@ -64,6 +68,10 @@ def opened(page: Page, site_url: str, kind: str) -> None:
     page.goto(site_url + PAGES[kind])
     if kind == "compare":
         expect(page.locator("[data-kb-compare-table] thead th a")).to_have_count(2)
+    if kind == "bodies":
+        expect(page.locator("[data-kb-bodies-rows] [data-kb-account]")).not_to_have_count(0)
+    if kind == "correct":
+        expect(page.locator("[data-kb-correct-statements] label")).not_to_have_count(0)
     if kind == "index":
         expect(page.locator(".kb-facet")).not_to_have_count(0)
 
