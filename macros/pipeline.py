@@ -103,14 +103,19 @@ def data_files(library: Library, *, progress: Progress, site: str = "", again: b
     rebuild of a large library need not make anew.
     """
     # Loaded when a build comes to them: a check needs neither Word nor pinyin.
-    from macros.exports import json_api, practices, word
+    from macros.exports import figures, json_api, practices, statements, word
 
     graph = library.graph
     tables = not again or len(graph.practice_ids) <= LARGE
     with progress.phase("practices"):
         yield from practices.files(graph, site, tables=tables)
+    if tables:
+        with progress.phase("figures"):
+            yield from figures.files(graph, site)
     with progress.phase("json_api"):
         yield from json_api.others(graph)
+    with progress.phase("statements"):
+        yield from statements.files(graph)
     with progress.phase("word"):
         yield from word.files(graph).items()
 

@@ -10,6 +10,7 @@ from macros.exports.declared import Record, completed
 from macros.exports.records import Records, dumps
 from macros.library import urls
 from macros.library.graph import Graph
+from macros.library.history import Event, events
 from macros.model import locators
 from macros.model.entries import Citation, Paragraph, Section
 from macros.model.kinds import KINDS
@@ -18,6 +19,7 @@ from macros.model.vocabulary import Status
 # Raised when a key goes, or means something else; docs/contributing/api.md has the table of old and new.
 VERSION = 2
 INDEX = "api/index.json"
+CHANGES = "api/changes.json"
 
 
 def files(graph: Graph) -> Mapping[str, str]:
@@ -37,6 +39,7 @@ def others(graph: Graph) -> Iterator[tuple[str, bytes]]:
     for kind, record in _KINDS.items():
         entries = graph.catalog.current_speeches if kind == "speeches" else graph.catalog.of(kind)
         yield f"api/{kind}.json", _list(dumps(record(records, entry_id)) for entry_id in entries)
+    yield CHANGES, _list(dumps(_event(records, event)) for event in events(graph.catalog))
     yield INDEX, dumps(_index()) + b"\n"
 
 
@@ -44,7 +47,8 @@ def _index() -> Record:
     """Nothing in it changes from build to build."""
     return {
         "version": VERSION,
-        "files": [{"file": f"api/{kind}.json", "kind": kind, "label": KINDS[kind].label} for kind in ("practices", *_KINDS)],
+        "files": [{"file": f"api/{kind}.json", "kind": kind, "label": KINDS[kind].label} for kind in ("practices", *_KINDS)]
+        + [{"file": CHANGES, "kind": "changes", "label": "变化"}],
         "progress": [{"status": s.value, "status_label": s.label, "status_meaning": s.meaning} for s in Status],
     }
 
@@ -200,6 +204,16 @@ def _formulation(records: Records, formulation_id: str) -> Record:
         "at": [_citation(records, citation) for citation in formulation.at],
         "url": urls.entry("formulations", formulation_id),
     }, formulation, records.plain)
+
+
+def _event(records: Records, event: Event) -> Record:
+    topics = records.catalog.topics
+    return {
+        "on": event.on.isoformat(), "happened": event.happened.value, "happened_label": event.happened.label,
+        "kind": event.kind, "kind_label": KINDS[event.kind].label, "id": event.entry_id, "title": event.title,
+        "what": records.plain(event.what) or None, "topics": list(event.topics), "topic_labels": [topics[t].title for t in event.topics],
+        "url": urls.entry(event.kind, event.entry_id),
+    }
 
 
 def _citation(records: Records, citation: Citation) -> Record:

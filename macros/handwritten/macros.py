@@ -12,11 +12,14 @@ from typing import Annotated, Any
 from markupsafe import Markup, escape
 
 from macros.handwritten.glossary import by_initial
+from macros.library.amounts import amounts
 from macros.library.graph import Telling
-from macros.model.vocabulary import Form
+from macros.library.history import by_day, events
+from macros.model.vocabulary import Form, Scope, Status
 from macros.pages.answer import answer
 from macros.pages.renderer import Renderer
 from macros.pages.rows import by_progress
+from macros.runtime import edition
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,7 @@ class Macros:
     def accounts(self, topic: Topic) -> Markup:
         """专题里的做法，一处一行：单位、进展、怎么做、多久一次和数字、出处；多于 30 处的先收起。"""
         tellings = self._tellings(topic)
-        return self._fill("topic_accounts.html", rows=by_progress(tellings), answer=answer(tellings),
+        return self._fill("topic_accounts.html", rows=by_progress(tellings), answer=answer(tellings), topic=topic,
                           label=f"{self._graph.catalog.topics[topic].title}的做法，一处一行")
 
     def _problems_by_topic(self) -> Markup:
@@ -193,6 +196,55 @@ class Macros:
         practices = self._graph.catalog.practices
         newest = sorted(self._graph.practice_ids, key=lambda p: practices[p].added, reverse=True)
         return self._fill("recent.html", chosen=newest[:most], total=len(newest))
+
+    def figures(self) -> Markup:
+        """数字页的主体：各家多久一次、有多少，写明的、隐去的、只说定期的，可以按单位、专题、间隔只看一部分。"""
+        return self._fill("figures.html", found=amounts(self._graph))
+
+    def correct(self) -> Markup:
+        """“说哪里有错”一页的主体：地址里写着哪一条（?id=编号），就列出那一条的各句；没有脚本时是一张空白纠错单。"""
+        return self._fill("correct.html", version=edition.words(), contact=self._renderer.contact)
+
+    def bodies(self) -> Markup:
+        """“单位对单位”一页的主体：挑两家（或者几家对一家），一处一行；没有脚本时列出全部单位。"""
+        return self._fill("bodies.html")
+
+    def changes(self) -> Markup:
+        """“本库的变化”一页的主体：按日期列新收、更正、撤下的，新收的按专题；自上次来以后的标出来。"""
+        return self._fill("changes.html", days=by_day(self._graph.catalog))
+
+    def progress_examples(self) -> Markup:
+        """进展的七个词：各是什么意思，库里的一个例子和依据的原文，各有几处。"""
+        examples: dict[Status, Telling] = {}
+        for telling in sorted(self._graph.tellings, key=lambda t: t.account.progress.scope is not Scope.LOCAL):
+            examples.setdefault(telling.account.progress.status, telling)
+        return self._fill("progress_examples.html", examples=examples, answer=answer(self._graph.tellings))
+
+    def signs(self) -> Markup:
+        """页面上的记号各是什么意思：原文隐去、〔〕、原文没有说、“—”、出处；例子从库里取，数目是数出来的。"""
+        graph = self._graph
+        hidden = [row for row in amounts(graph).all if row.state == "redacted"]
+        unsaid = sum(len(graph.catalog.practices[pid].unsaid) for pid in graph.practice_ids)
+        apart = (oid for oid, body in graph.catalog.organizations.items() if body.distinguisher and oid in graph.of_organization)
+        return self._fill("signs.html", redacted=next((row for row in hidden if row.figure), None), amount=len(hidden), unsaid=unsaid,
+                          apart=next(apart, None), place=next(iter(graph.tellings), None))
+
+    def reviewed(self) -> Markup:
+        """第二个人逐段核对过的做法有几条，照条目里记的（reviewed）数；没有就照说没有。"""
+        practices = self._graph.catalog.practices
+        found = sum(1 for pid in self._graph.practice_ids if practices[pid].reviewed)
+        return escape(f"第二个人逐段核对过的有 {found} 条，页面末尾写着谁在哪天核对；别的没有这样的记录。" if found
+                      else "还没有一条记着第二个人逐段核对过。")
+
+    # Not `contact`: the settings in `extra` are names of the plugin already.
+    def whom(self) -> Markup:
+        """找谁：发布的人在 mkdocs.yml 的 extra.contact 里写的；没有写，就请读者交给把网站给他的人。"""
+        return self._fill("contact.html", contact=self._renderer.contact)
+
+    def edition(self) -> Markup:
+        """这一版：版本、内容到哪一天、最近一次变化，和可以带走的文件。"""
+        newest = next((event.on for event in events(self._graph.catalog)), None)
+        return self._fill("edition.html", number=edition.number(), day=edition.day(), newest=newest)
 
     def search_box(self, examples: str = "") -> Markup:
         """首页的大检索框；examples 是可以点的例子，用顿号隔开。"""

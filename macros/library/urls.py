@@ -16,9 +16,15 @@ SPEECHES = "speeches/index.html"
 ORGANIZATIONS = "organizations/index.html"
 PROBLEMS = "problems/index.html"
 FOLDER = "folder.html"
+FIGURES = "figures.html"
+BODIES = "bodies.html"
+CHANGES = "changes.html"
+CORRECT = "correct.html"
+ABOUT = "about.html"
 EDIT = "contributing/edit.html"
 CSV = "downloads/practices.csv"
 XLSX = "downloads/practices.xlsx"
+FIGURES_CSV = "downloads/figures.csv"
 
 
 def entry(kind: str, entry_id: str) -> str:

@@ -42,12 +42,14 @@ class Renderer:
     """Fills fragments for one page after another.
 
     `edit_address` is where a file of the library is edited, with `{path}` for the file; `compiled` is
-    where compiled fragments are kept; `guide` tells whether the site has the editors' guide.
+    where compiled fragments are kept; `guide` tells whether the site has the editors' guide; `contact` is whom readers turn to,
+    empty where the publisher names nobody.
     """
 
     def __init__(self, graph: Graph, templates: Path, edit_address: str = "", originals: Originals | None = None,
-                 compiled: BytecodeCache | None = None, *, guide: bool = True) -> None:
+                 compiled: BytecodeCache | None = None, *, guide: bool = True, contact: str = "") -> None:
         self.graph = graph
+        self.contact = contact
         self._guide = guide
         self.originals = originals
         self._edit_address = edit_address

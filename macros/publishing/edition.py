@@ -6,8 +6,9 @@ import subprocess
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import version as installed
 from pathlib import Path, PurePosixPath
+
+from macros.runtime import edition
 
 # A hook's own settings would lead git to another repository.
 _LED = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"})
@@ -19,7 +20,7 @@ _LEFTOVER = re.compile(r".*(?:~|\.swp|\.pyc)|~\$.*|\.~.*|\.kb-.*\.new|\.DS_Store
 
 def version() -> str:
     """The version of the library's programs and format, as in `pyproject.toml`."""
-    return installed("shijian-ku")
+    return edition.number()
 
 
 @dataclass(frozen=True)

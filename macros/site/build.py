@@ -50,6 +50,8 @@ class Order:
     # Where the site will be reached.
     address: str = ""
     edit_address: str = ""
+    # Whom readers turn to.
+    contact: str = ""
     show_originals: bool = True
     # Keeps compiled fragments.
     compiled: BytecodeCache | None = None
@@ -142,7 +144,7 @@ class Build:
             library.catalog.release()
         originals = library.originals if order.show_originals else None
         self._opened = library, Renderer(library.graph, order.templates, order.edit_address, originals, order.compiled,
-                                         guide=(order.docs / "contributing" / "edit.md").is_file())
+                                         guide=(order.docs / "contributing" / "edit.md").is_file(), contact=order.contact)
 
     def make_way(self) -> None:
         """Before the folder is emptied: a good site that stands there is put aside."""

@@ -55,10 +55,15 @@ def _order(config: MkDocsConfig) -> Order:
     data, docs = _data(config), Path(config.docs_dir)
     return Order(
         data, docs, PROJECT / "overrides" / "fragments", Path(config.site_dir), shown=(_shown(data), _shown(docs)),
-        address=config.site_url or "", edit_address=config.extra["edit_address"],
+        address=config.site_url or "", edit_address=config.extra["edit_address"], contact=_contact(config.extra.get("contact")),
         show_originals=showing.may_show_originals(config, serving=events.kept(config) is not None),
         compiled=compiling.kept_in(COMPILED),
     )
+
+
+def _contact(given: object) -> str:
+    """Whom readers turn to, in one line: a text, or a list of them."""
+    return "，".join(map(str, given)) if isinstance(given, list) else str(given or "")
 
 
 def _refuse(config: MkDocsConfig) -> None:

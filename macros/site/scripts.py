@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from macros import search
-from macros.exports import entries, table, word
+from macros.exports import entries, statements, table, word
 from macros.handwritten.docs_folder import scripts as listed
 from macros.search import words
 
@@ -29,7 +29,7 @@ def files(read: Callable[[str], str]) -> Mapping[str, str]:
 
 def given() -> Mapping[str, Any]:
     """What Python tells the scripts, as `kb.given`: the vocabulary, the columns of the table, and the addresses that they load from."""
-    addresses = {"search": SEARCH_FILE, "manifest": search.MANIFEST, "entries": entries.MANIFEST, "word": word.ADDRESS}
+    addresses = {"search": SEARCH_FILE, "manifest": search.MANIFEST, "entries": entries.MANIFEST, "statements": statements.MANIFEST, "word": word.ADDRESS}
     columns = [[column.label, column.width] for column in table.COLUMNS]
     return {**words.for_scripts(), "table": {"columns": columns, "linked": list(table.LINKED)}, "addresses": addresses}
 

@@ -25,7 +25,11 @@ PAGES = {
     "glossary": "glossary.html",
     "folder": "folder.html",
     "given-folder": "folder.html?ids=shuang-lian-shuang-fu-gong-zuo-zhan,wei-yuan-lian-luo-zhan&view=table",
-    "updates": "updates.html",
+    "changes": "changes.html",
+    "figures": "figures.html",
+    "bodies": "bodies.html?a=luan-zhou-shi-zheng-xie&b=xx-xian-zheng-xie",
+    "correct": "correct.html?id=wei-yuan-zhi-jia",
+    "about": "about.html",
     "lost": "404.html",
     "guide": "contributing/index.html",
     "components": "contributing/components.html",
@@ -67,6 +71,10 @@ def opened(page: Page, site_url: str, kind: str) -> None:
         page.evaluate("kb.collect(['quan-yuan-ru-wei', 'shuang-lian-shuang-fu-gong-zuo-zhan'], {})")
     if kind in ("folder", "given-folder"):
         expect(page.locator("[data-kb-folder-item]")).to_have_count(2)
+    if kind == "bodies":
+        expect(page.locator("[data-kb-bodies-rows] [data-kb-account]")).not_to_have_count(0)
+    if kind == "correct":
+        expect(page.locator("[data-kb-correct-statements] label")).not_to_have_count(0)
     if kind == "index":
         expect(page.locator(".kb-facet")).not_to_have_count(0)
 

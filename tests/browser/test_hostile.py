@@ -42,7 +42,10 @@ LISTS = {
     "speeches/index.html": ("speech", "source", "name"),
     "organizations/index.html": ("name",),
     "glossary.html": ("term", "short", "formulationnote"),
-    "updates.html": ("title", "name"),
+    "changes.html": ("title",),
+    "figures.html": ("title", "name"),
+    "bodies.html": ("name",),
+    "about.html": ("title", "name", "speech", "source"),
 }
 # Elements and attributes that only an attack could have brought.
 FOREIGN = """() => Array.from(document.querySelectorAll('*')).filter((e) =>

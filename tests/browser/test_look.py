@@ -143,7 +143,8 @@ def test_the_rest_of_a_long_table_comes_at_a_click(page: Page, site_url: str) ->
 @pytest.mark.parametrize("width", [1440, 768, 390, 320])
 @pytest.mark.parametrize("path", [
     "index.html", "practices/index.html", "practices/wei-yuan-zhi-jia.html", "practices/168-gong-zuo-mo-shi.html", "problems/reach-grassroots.html",
-    "organizations/luan-zhou-shi-zheng-xie.html", "topics/party-building.html", "glossary.html", "404.html"])
+    "organizations/luan-zhou-shi-zheng-xie.html", "topics/party-building.html", "glossary.html", "404.html",
+    "figures.html", "changes.html", "about.html", "correct.html?id=wei-yuan-zhi-jia", "bodies.html?a=luan-zhou-shi-zheng-xie&b=xx-xian-zheng-xie&view=all"])
 def test_nothing_is_wider_than_the_window(page: Page, site_url: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(site_url + path)

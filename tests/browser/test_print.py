@@ -82,7 +82,8 @@ def test_what_belongs_together_is_not_cut(page: Page, site_url: str, path: str) 
     assert cut == []
 
 
-@pytest.mark.parametrize("path", [PRACTICE, TOPIC, SPEECH, "practices/index.html", "glossary.html", "index.html"])
+@pytest.mark.parametrize("path", [PRACTICE, TOPIC, SPEECH, "practices/index.html", "glossary.html", "index.html",
+                                  "figures.html", "changes.html", "about.html"])
 def test_paper_is_white_and_has_no_buttons(page: Page, site_url: str, path: str) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(site_url + path)

@@ -26,7 +26,7 @@ def test_everything_but_bulk_by_default(library: Path, tmp_path: Path) -> None:
     result = export(library, tmp_path)
     assert result.exit_code == 0
     assert written(tmp_path) == [
-        "api/formulations.json", "api/index.json", "api/organizations.json", "api/practices.json", "api/problems.json",
+        "api/changes.json", "api/formulations.json", "api/index.json", "api/organizations.json", "api/practices.json", "api/problems.json",
         "api/sources.json", "api/speeches.json", "api/terms.json", "api/topics.json", "practices.csv", "practices.xlsx"]
     assert f"写好 {tmp_path / 'practices.csv'}（" in result.output
     assert (tmp_path / "practices.csv").read_bytes().startswith(b"\xef\xbb\xbf")

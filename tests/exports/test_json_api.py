@@ -30,11 +30,11 @@ FILES = ("practices", "speeches", "sources", "topics", "problems", "organization
 
 
 def test_a_file_for_each_kind_and_one_that_tells_of_them(api: dict[str, Any]) -> None:
-    assert list(api) == [*(f"api/{kind}.json" for kind in FILES), "api/index.json"]
+    assert list(api) == [*(f"api/{kind}.json" for kind in FILES), "api/changes.json", "api/index.json"]
     index: Any = api["api/index.json"]
     assert index["version"] == 2
-    assert [(each["file"], each["kind"]) for each in index["files"]] == [(f"api/{kind}.json", kind) for kind in FILES]
-    assert [each["label"] for each in index["files"]] == ["做法", "发言", "来源", "专题", "问题", "单位", "术语", "提法"]
+    assert [(each["file"], each["kind"]) for each in index["files"]] == [(f"api/{kind}.json", kind) for kind in (*FILES, "changes")]
+    assert [each["label"] for each in index["files"]] == ["做法", "发言", "来源", "专题", "问题", "单位", "术语", "提法", "变化"]
 
 
 def test_the_index_says_what_the_words_of_progress_mean(api: dict[str, Any]) -> None:

@@ -209,6 +209,7 @@ interface Kb {
   csv(headings: string[], rows: string[][]): string;
   placeUrl(account: { speech: string }, at: string): string;
   table(entries: KbEntry[], options: KbTableOptions): KbTableRow[];
+  csv(headings: string[], rows: string[][]): string;
   workbook(book: KbWorkbook): Uint8Array<ArrayBuffer>;
   state: {
     FACETS: string[];

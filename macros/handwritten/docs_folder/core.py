@@ -11,11 +11,14 @@ from macros.library.catalog import Catalog
 
 # Where another folder of hand-written pages has none, the project's own are taken.
 CORE_PAGES = ("index.md", "practices/index.md", "speeches/index.md", "organizations/index.md",
-              "problems/index.md", "glossary.md", "folder.md", "compare.md", "updates.md")
+              "problems/index.md", "glossary.md", "folder.md", "compare.md", "updates.md",
+              "figures.md", "correct.md", "changes.md", "about.md", "bodies.md")
 # What such a page must call: entries lead there by its addresses and anchors.
 _LISTS = {
     "practices/index.md": ("practice_index()", "practices()"), "speeches/index.md": ("speeches()",), "glossary.md": ("glossary()",),
     "organizations/index.md": ("organizations()",), "problems/index.md": ("problems()",), "folder.md": ("folder()",),
+    "figures.md": ("figures()",), "correct.md": ("correct()",),
+    "changes.md": ("changes()",), "bodies.md": ("bodies()",),
 }
 _WHOLE = re.compile(r"(?:\s*by\s*=[^,]*)?")
 _CALL = re.compile(r"\{\{-?\s*(\w+)\s*\(([^)]*)\)")

@@ -16,7 +16,7 @@ from macros.text import machine_paths
 
 # Pages that the library's own lists and menus lead to.
 _LED_TO = ("topics/", "practices/", "speeches/", "organizations/", "problems/")
-_ROOT = frozenset({"index.md", "glossary.md", "folder.md", "compare.md", "updates.md", "contributing/index.md", "contributing/edit.md"})
+_ROOT = frozenset({"index.md", "glossary.md", "folder.md", "compare.md", "updates.md", "figures.md", "correct.md", "changes.md", "about.md", "bodies.md", "contributing/index.md", "contributing/edit.md"})
 _ENTRY = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 Problem = tuple[str, str, str]
 

@@ -1,0 +1,24 @@
+// Two sides of bodies beside one another: kb.sides(practices, a, b) → {both, a, b: [[topic, [practice]]], counts}.
+//   practices: {id, topics: [main first], accounts: [{org}]}; a, b: lists of bodies. `others` of a practice: how many bodies besides.
+(function (kb) {
+  "use strict";
+
+  kb.sides = function (practices, a, b, topics) {
+    const [left, right] = [new Set(a), new Set(b)];
+    const found = { a: [], b: [], both: [], all: [] };
+    practices.forEach((practice) => {
+      const bodies = new Set(practice.accounts.map((account) => account.org));
+      const [inA, inB] = [left, right].map((side) => Array.from(bodies).some((body) => side.has(body)));
+      if (!inA && !inB) return;
+      const others = Array.from(bodies).filter((body) => !left.has(body) && !right.has(body)).length;
+      const row = { id: practice.id, topic: practice.topics[0], others };
+      found[inA && inB ? "both" : inA ? "a" : "b"].push(row);
+      found.all.push(row);
+    });
+    const grouped = (rows) => topics.map((topic) => [topic, rows.filter((row) => row.topic === topic)]).filter((pair) => pair[1].length);
+    return {
+      a: grouped(found.a), b: grouped(found.b), both: grouped(found.both), all: grouped(found.all),
+      counts: { a: found.a.length, b: found.b.length, both: found.both.length, all: found.all.length },
+    };
+  };
+})(window.kb);

@@ -1,0 +1,107 @@
+"""Every rhythm and every amount of the library, one a row: what the page 数字 and its table for downloading both list."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.library.graph import Graph, Telling
+from macros.model.accounts import Figure, Point
+from macros.model.vocabulary import Aspect, Every, FigureState
+
+# What stands over rhythms that name no interval, and over points of before there were intervals.
+_HEADINGS = {Every.REGULAR: "只说定期，没有说隔多久", Every.OTHER: "不按时间，或者别的间隔"}
+_NO_INTERVAL = "本库还没有归到间隔"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Row:
+    """A rhythm (`point`) or an amount (`figure`) of an account, with the places where it stands."""
+
+    telling: Telling
+    at: tuple[str, ...]
+    point: Point | None = None
+    figure: Figure | None = None
+
+    @property
+    def per(self) -> str:
+        """The code of the interval; empty for amounts."""
+        return self.point.every.value if self.point and self.point.every else ""
+
+    @property
+    def key(self) -> str:
+        """The account that it belongs to: practice:speech."""
+        return f"{self.telling.practice_id}:{self.telling.speech_id}"
+
+    @property
+    def text(self) -> str:
+        return self.point.text if self.point else self.figure.label if self.figure else ""
+
+    @property
+    def raw(self) -> str:
+        """The source's words; empty where the entry quotes none."""
+        return (self.point.raw if self.point else self.figure.raw if self.figure else None) or ""
+
+    @property
+    def state(self) -> str:
+        """given, redacted or listed; `regular` where the source only says 定期; empty where it gives and hides nothing."""
+        if self.figure:
+            return self.figure.state.value
+        if self.point and self.point.often_state:
+            return self.point.often_state
+        return "regular" if self.point and self.point.every is Every.REGULAR else ""
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        return self.figure.members if self.figure else ()
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """`rhythms` by the heading of their interval, the shortest first; amounts by what the source does with them."""
+
+    rhythms: dict[str, tuple[Row, ...]]
+    given: tuple[Row, ...]
+    redacted: tuple[Row, ...]
+    listed: tuple[Row, ...]
+
+    @property
+    def often(self) -> int:
+        """How many rhythms there are."""
+        return sum(map(len, self.rhythms.values()))
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The topics that the rows belong to."""
+        return frozenset(topic for row in self.all for topic in row.telling.practice.topics)
+
+    @property
+    def all(self) -> tuple[Row, ...]:
+        return (*(row for found in self.rhythms.values() for row in found), *self.given, *self.redacted, *self.listed)
+
+
+def amounts(graph: Graph) -> Amounts:
+    """The rhythms and amounts of every account, in the order of the speeches and of the places in them."""
+    often = [row for telling in graph.tellings for row in _rhythms(telling)]
+    order: tuple[Every | None, ...] = (*Every, None)
+    groups = {_heading(every): tuple(row for row in often if row.point and row.point.every is every) for every in order}
+    figures = [row for telling in graph.tellings for row in _figures(telling)]
+    return Amounts({heading: found for heading, found in groups.items() if found},
+                   *(tuple(_in_state(figures, state)) for state in FigureState))
+
+
+def _heading(every: Every | None) -> str:
+    return _HEADINGS.get(every, every.label) if every else _NO_INTERVAL
+
+
+def _rhythms(telling: Telling) -> Iterator[Row]:
+    for point in telling.account.points:
+        if point.aspect is Aspect.RHYTHM:
+            yield Row(telling, point.at or telling.account.at, point=point)
+
+
+def _figures(telling: Telling) -> Iterator[Row]:
+    for figure in telling.account.figures:
+        yield Row(telling, figure.at or telling.account.at, figure=figure)
+
+
+def _in_state(rows: Iterable[Row], state: FigureState) -> Iterator[Row]:
+    return (row for row in rows if row.figure and row.figure.state is state)
