@@ -83,7 +83,7 @@ def _heard(upload: Upload, form: Any) -> None:
 def _planned(desk: Desk, uploads: Uploads, upload: Upload) -> tuple[Plan, Read]:
     """What would be written. Raises `Refused`."""
     read = reading.document(uploads.file(upload))
-    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), upload.occasion)
+    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), occasion=upload.occasion)
     catalog, data = desk.library.catalog, desk.library.data
     first = plan.prepare(read.text, upload.name, catalog, data, today.here(), None, wish, Take(numbers=frozenset()))
     wanted = frozenset(number for key, number in first.choice.numbers.items() if key in set(upload.take))
