@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from macros.desk.filling import path_of, place_of
+from macros.editing.corrections import FORMAT
 from macros.model.inline_links import Place
 from macros.reading.validation_errors import strings
 from macros.runtime import writing
 
-FORMAT = "kb-correction/1"
 LIMIT = 200_000
 # The keys that must be there, and those that may be empty: each with what it is called.
 _NEEDED = {"entry": "哪一条", "should": "该写成什么"}

@@ -164,7 +164,7 @@ def _where(value: Any) -> Where:
         return Where(text=_clean(value, "where").strip())
     if not isinstance(value, dict) or "speech" not in value:
         raise BadCorrection("纠错文件的 where 要是文字，或者写明发言（speech）和出处（at）")
-    at = value.get("at") or ""
+    at = value.get("at", value.get("place")) or ""
     if not isinstance(at, str) or (at and not _PLACE.fullmatch(at)):
         raise BadCorrection("纠错文件的 where.at 要是出处，例如 3 或 3.2")
     return Where(speech=_id(value["speech"], "where.speech"), at=at)
