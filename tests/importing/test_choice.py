@@ -4,6 +4,7 @@ import pytest
 
 from macros.importing.candidates import Candidate
 from macros.importing.choice import Take, choose, read
+from macros.library.similarity import folded
 
 
 def speech(*names):
@@ -58,3 +59,8 @@ def test_the_surest_are_taken_from_each_speech_in_turn_and_those_of_headings_fir
     choice = choose([[*many[:-1], headed], speech(("东会", 0.7), ("西会", 0.65)), speech(("南会", 0.62))], Take(), ())
     assert {"卯站", "东会", "西会", "南会"} <= choice.taken
     assert len(choice.taken) == 12
+
+
+def test_what_is_only_planned_comes_after_what_there_is():
+    found = [Candidate(f"渡口茶叙{i}", str(i), 0.9, "", planned=True) for i in range(1, 13)] + [Candidate("船灯夜话", "13", 0.65, "")]
+    assert folded("船灯夜话") in choose([found], Take(), ()).taken

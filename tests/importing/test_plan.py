@@ -108,3 +108,23 @@ def test_the_cover_says_title_and_meeting_once_for_all_speeches(tmp_path):
     files = {file.path: file.content.decode() for file in plan.files}
     assert "title: 全县政协工作会议交流材料汇编\n" in files["sources/hui.yml"]
     assert [text.count("occasion: 全县政协工作会议  # 待确认：取自来源的名称；各篇都写了它，不对就一起改\n") for path, text in files.items() if path.startswith("speeches/")] == [1, 1]
+
+
+def test_an_account_that_nobody_added_is_there_again(tmp_path):
+    (tmp_path / "practices").mkdir()
+    (tmp_path / "practices/lao.yml").write_text("title: 谁提谁讲\n", encoding="utf-8")
+    text = TEXT.replace("谁提谁讲。", "村里早有谁提谁讲的规矩。")
+    first = prepare(text, "a.txt", load(tmp_path)[0], tmp_path, DAY)
+    write(first, tmp_path)
+    again = prepare(text, "a.txt", load(tmp_path)[0], tmp_path, DAY)
+    assert again.files == ()
+    assert [pid for pid, _ in again.accounts] == [pid for pid, _ in first.accounts] == ["lao"]
+
+
+def test_the_day_of_one_speech_is_not_that_of_the_source(tmp_path):
+    said = "我们把办公桌搬到了渡口，来的人可以当面问，问了就有回音。"
+    text = f"交流材料汇编\n渡口有了议事棚\n青渡县政协\n（2024年5月6日）\n{said}\n{said}\n一把尺子量到底\n白榆市政协\n{said}\n{said}\n"
+    plan = prepare(text, "a.txt", load(tmp_path)[0], tmp_path, DAY, "hui")
+    source = next(file.content.decode() for file in plan.files if file.path == "sources/hui.yml")
+    assert "\ndate:" not in source
+    assert "2024-05-06" not in source

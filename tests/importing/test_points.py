@@ -60,3 +60,8 @@ def test_the_deeper_of_two_headings_in_one_line_is_the_paragraphs_own():
 def test_an_item_that_says_who_does_it_is_no_how():
     assert points.of_item("由乡镇联络组召集", "2.1") == points.Proposed(Aspect.LEAD, "乡镇联络组召集", "2.1")
     assert points.of_item("由小到大", "2.1").aspect is Aspect.HOW
+
+
+@pytest.mark.parametrize("text", ["将在今年年底前修好亭子。", "结果纳入单位年度考核。", "镇里每年给每处安排茶水经费3万元。"])
+def test_a_day_a_name_and_an_amount_are_no_rhythm(text):
+    assert [one for one in points.proposed(text, "1") if one.aspect is Aspect.RHYTHM] == []
