@@ -111,7 +111,9 @@
     });
     const legend = part("legend");
     kb.empty(legend);
-    if (shown.length) legend.appendChild(kb.legend(shown));
+    const told = new Set();
+    shown.forEach((record) => record.accounts.forEach((account) => told.add(account.progress.status)));
+    if (told.size) legend.appendChild(kb.legend(kb.given.progress.filter((status) => told.has(status[0]))));
   }
 
   function line(record, account, others) {
