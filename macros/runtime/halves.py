@@ -1,7 +1,7 @@
 """Many things that two processes look at in halves: each looks at its own, and the first gets what the other found.
 
-A trick of speed: of `kb check` of 10,000 entries with full texts the busier process has 19 s of CPU where one alone has 31 (2026-11-28),
-so much time it takes where a second core is idle. Held by tests/runtime/test_halves.py and tests/rules/test_apart.py.
+A trick of speed: of a check of 10,000 entries with full texts the busier process has 19 s of CPU, the other one 16, where one alone has 31
+(2026-11-28). On cores that were busy it gave no time; on idle ones it could not be measured then. Held by tests/runtime/test_halves.py and tests/rules/test_apart.py.
 Where there is none, or a process cannot copy itself, all is done here, with the same result (`background.possible`).
 """
 
