@@ -7,7 +7,8 @@ import datetime
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dc_field
 from typing import Any
 
 from macros.model.fields import ID_PATTERN
@@ -55,7 +56,7 @@ class Correction:
     where: Where
     who: str
     written: datetime.date
-    more: Mapping[str, Any] = field(default_factory=dict)
+    more: Mapping[str, Any] = dc_field(default_factory=dict)
 
     @property
     def path(self) -> tuple[str | int, ...]:
