@@ -1,0 +1,163 @@
+"""数字, 单位对单位, 本库的变化, 关于本库, 说哪里有错: what a reader does there."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Download, Page, expect
+
+from macros.editing import corrections
+
+pytestmark = pytest.mark.browser
+
+OURS, THEIRS = "luan-zhou-shi-zheng-xie", "xx-xian-zheng-xie"
+
+
+def shown(page: Page) -> list[str]:
+    return list(page.locator("[data-kb-figure]:not([hidden])").evaluate_all("rows => rows.map((row) => row.dataset.per)"))
+
+
+def text_of(download: Download) -> str:
+    return Path(download.path()).read_text(encoding="utf-8")
+
+
+def test_every_rhythm_of_the_library_is_there(page: Page, site: Path, site_url: str) -> None:
+    told = [point for practice in json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
+            for account in practice["accounts"] for point in account["points"] if point["every"]]
+    page.goto(site_url + "figures.html")
+    assert sorted(filter(None, shown(page))) == sorted(point["every"] for point in told)
+
+
+def test_figures_are_narrowed_and_the_address_says_so(page: Page, site_url: str) -> None:
+    page.goto(site_url + "figures.html")
+    page.locator("[data-kb-by='per']").select_option("year")
+    assert set(shown(page)) == {"year"}
+    assert page.url.endswith("?per=year")
+    count = len(shown(page))
+    expect(page.locator("[data-kb-figures-said]")).to_have_text(f"只看其中 {count} 处")
+    page.reload()
+    assert len(shown(page)) == count
+    with page.expect_download() as found:
+        page.get_by_role("link", name="导出 CSV").click()
+    rows = list(csv.reader(io.StringIO(text_of(found.value).removeprefix("\ufeff"))))
+    assert [row[0] for row in rows[1:]] == ["每年"] * count
+    page.get_by_role("button", name="全部都看").click()
+    assert len(shown(page)) > count
+
+
+def corrected(page: Page, base: str) -> corrections.Correction:
+    """A correction that a reader makes of the first point of 委员之家, as the saved file has it."""
+    page.goto(base + "practices/wei-yuan-zhi-jia.html")
+    page.get_by_role("link", name="说哪里有错").first.click()
+    page.locator("[data-kb-correct-statements] input").nth(6).check()
+    page.get_by_label("应当怎样").fill("只在乡镇建")
+    with page.expect_download() as found:
+        page.get_by_role("button", name="存成文件").click()
+    return corrections.read(text_of(found.value))
+
+
+@pytest.mark.parametrize("base", ["site_url", "file_url"])
+def test_a_correction_is_a_file_that_the_desk_reads(page: Page, request: pytest.FixtureRequest, base: str) -> None:
+    found = corrected(page, request.getfixturevalue(base))
+    assert (found.entry, found.should, found.who) == ("wei-yuan-zhi-jia", "只在乡镇建", "")
+    assert found.path[:2] == ("accounts", 0)
+    assert found.account
+    # Where the account stands is proposed.
+    assert found.where.speech == found.account
+    text = page.locator("[data-kb-correct-text]").inner_text()
+    assert "现在写的\n　　" + found.now in text
+    assert "应当是\n　　只在乡镇建" in text
+
+
+def test_what_is_lacking_is_said(page: Page, site_url: str) -> None:
+    page.goto(site_url + "correct.html?id=wei-yuan-zhi-jia")
+    page.get_by_role("button", name="存成文件").click()
+    expect(page.locator("[data-kb-correct] [data-kb-status]")).to_have_text("先选是哪一句。")
+    page.locator("[data-kb-correct-statements] input").last.check()
+    page.get_by_role("button", name="存成文件").click()
+    expect(page.locator("[data-kb-correct] [data-kb-status]")).to_have_text("先写应当怎样。")
+
+
+def test_an_entry_that_is_not_there_can_be_looked_for(page: Page, site_url: str) -> None:
+    page.goto(site_url + "correct.html?id=mei-you-zhe-tiao")
+    expect(page.locator("[data-kb-correct-none]")).to_contain_text("没有找到这一条（mei-you-zhe-tiao）")
+    page.get_by_label("有错的是哪一条").fill("委员之家")
+    page.locator("[data-kb-correct-found] a").first.click()
+    expect(page.locator("[data-kb-correct-entry]")).to_have_text("做法：委员之家")
+
+
+def test_without_scripts_there_is_a_form_to_print(browser: Browser, file_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(file_url + "correct.html?id=wei-yuan-zhi-jia")
+    expect(page.get_by_role("heading", name="纠错单")).to_be_visible()
+    expect(page.get_by_text("交给谁：请交给把这个网站给你的人。")).to_be_visible()
+    context.close()
+
+
+def test_the_old_address_leads_to_what_changed(page: Page, site_url: str) -> None:
+    page.goto(site_url + "updates.html")
+    expect(page).to_have_url(site_url + "changes.html")
+
+
+def test_what_is_new_since_the_last_visit_is_marked(page: Page, site_url: str) -> None:
+    page.goto(site_url + "changes.html")
+    # The first time nothing is new.
+    expect(page.locator("[data-kb-since]")).to_be_hidden()
+    page.evaluate("""() => {
+      const key = Object.keys(localStorage).find((each) => each.endsWith('.seen'));
+      const value = JSON.parse(localStorage.getItem(key));
+      localStorage.setItem(key, JSON.stringify({seen: value.seen.slice(2), before: null, at: value.at - 7 * 3600 * 1000}));
+    }""")
+    page.reload()
+    expect(page.locator("[data-kb-since]")).to_have_text("自上次来以后有 2 处变化。")
+    page.get_by_role("button", name="只看自上次来以后的").click()
+    expect(page.locator("[data-kb-event]:visible")).to_have_count(2)
+    page.reload()
+    expect(page.locator("[data-kb-since]")).to_have_text("自上次来以后有 2 处变化。")
+    page.get_by_role("button", name="都看过了").click()
+    expect(page.locator("[data-kb-since]")).to_have_text("自上次来以后没有变化。")
+
+
+def told(site: Path, body: str) -> set[str]:
+    return {practice["id"] for practice in json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
+            if any(account["organization"] == body for account in practice["accounts"])}
+
+
+def listed(page: Page) -> set[str]:
+    return set(page.locator("[data-kb-bodies-rows] [data-kb-account]").evaluate_all("rows => rows.map((row) => row.dataset.kbAccount.split(':')[0])"))
+
+
+@pytest.mark.parametrize("base", ["site_url", "file_url"])
+def test_two_bodies_open_on_what_the_other_tells(page: Page, site: Path, request: pytest.FixtureRequest, base: str) -> None:
+    ours, theirs = told(site, OURS), told(site, THEIRS)
+    page.goto(request.getfixturevalue(base) + f"bodies.html?a={OURS}&b={THEIRS}")
+    expect(page.locator("[data-kb-bodies-rows] [data-kb-account]")).to_have_count(len(theirs - ours))
+    assert listed(page) == theirs - ours
+    for name, wanted in (("两边都讲到", ours & theirs), ("左边讲到、右边没有讲到", ours - theirs), (re.compile("^全部 "), ours | theirs)):
+        page.get_by_role("button", name=name).click()
+        expect(page.locator("[data-kb-view][aria-pressed='true'] .kb-num")).to_have_text(str(len(wanted)))
+        page.wait_for_function("n => new Set(Array.from(document.querySelectorAll('[data-kb-bodies-rows] [data-kb-account]'), "
+                               "(row) => row.dataset.kbAccount.split(':')[0])).size === n", arg=len(wanted))
+        assert listed(page) == wanted
+
+
+def test_ours_is_remembered(page: Page, site_url: str) -> None:
+    page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}")
+    page.get_by_label("左边是我们单位，记住").check()
+    page.goto(site_url + f"organizations/{THEIRS}.html")
+    page.get_by_role("link", name="同我们单位对着看").click()
+    expect(page.locator("[data-kb-side='a']")).to_have_value(OURS)
+    expect(page.locator("[data-kb-bodies-rows] [data-kb-account]")).not_to_have_count(0)
+
+
+def test_about_counts_what_the_library_has(page: Page, site: Path, site_url: str) -> None:
+    practices = json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
+    page.goto(site_url + "about.html")
+    expect(page.locator(".kb-lead")).to_contain_text(f"拆成 {len(practices)} 条")
+    done = sum(account["progress"]["status"] == "done" for practice in practices for account in practice["accounts"])
+    row = page.locator("table[aria-label='进展的几个词'] tr", has_text="已实施").first
+    expect(row.locator("td").last).to_have_text(str(done))
