@@ -159,7 +159,7 @@ def _change(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapp
         elif what == "merge":
             plan, there = lifecycle.merge(catalog, kind, entry_id, into, today.here(), _called(kind, given)), into
         elif what == "discard" and not published(desk, sending, kind, entry_id):
-            plan, there = lifecycle.discard(catalog, kind, entry_id), ""
+            plan, there = lifecycle.taken_out(catalog, kind, entry_id), ""
         elif what == "withdraw":
             plan, there = lifecycle.withdraw(catalog, kind, entry_id, given.get("reason", ""), today.here()), entry_id
         else:

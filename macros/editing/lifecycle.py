@@ -103,7 +103,7 @@ def withdraw(catalog: Catalog, kind: str, entry_id: str, reason: str, today: dat
     return Plan(texts.files(), tuple(f"{each}还连着它，检查会指出来：到那里删去" for each in named))
 
 
-def discard(catalog: Catalog, kind: str, entry_id: str) -> Plan:
+def taken_out(catalog: Catalog, kind: str, entry_id: str) -> Plan:
     """The plan for taking out an entry that nobody else has seen. Raises `Impossible`, `NotWritten`."""
     named = sorted({f"{KINDS[k].label}“{_title(catalog, k, i)}”" for k, i, _ in named_at(catalog, kind, entry_id) if (k, i) != (kind, entry_id)})
     if named:
