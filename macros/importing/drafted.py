@@ -34,9 +34,12 @@ class Practices:
         self.choice = choose((speech.candidates for speech in speeches), take, self._existing)
         groups: dict[str, list[tuple[Told, Candidate]]] = {}
         # Half a draft tells of speeches that are there as well; so does a name that is asked for afterwards.
+        # A practice that tells of this source has what its editor wanted of it.
+        mine = {pid for speech in speeches for pid in known.telling.get(speech.speech_id, ())}
         for speech in speeches:
             for candidate in speech.candidates:
-                if speech.known and not (self._half or self._said) and not (candidate.known or folded(candidate.name) in self._existing):
+                own = candidate.known or self._existing.get(folded(candidate.name))
+                if speech.known and not (self._half or self._said) and (own is None or own in mine):
                     continue
                 # Set up in one speech, it is worth an account where another only names it.
                 if folded(candidate.name) in self.choice.taken:

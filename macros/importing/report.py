@@ -25,8 +25,8 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     collection = plan.collection
     if not plan.files:
         yield from (f"注意：{note}" for note in plan.notes if note != ALREADY)
-        yield f"这份全文已经导入过：{shown}/sources/{plan.source_id}.yml，没有新写文件。"
         yield from _accounts(plan, shown)
+        yield f"这份全文已经导入过：{shown}/sources/{plan.source_id}.yml，没有新写文件。"
         return
     yield f"来源：{collection.title or '（没有认出名称）'}（{plan.source_id}）"
     yield f"认出 {len(plan.speeches)} 篇发言，略去 {len(collection.left_out)} 行（网页文字、目录、署名、称呼），请核对："
