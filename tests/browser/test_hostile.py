@@ -45,7 +45,7 @@ LISTS = {
     "changes.html": ("title",),
     "figures.html": ("title", "name"),
     "bodies.html": ("name",),
-    "about.html": ("title", "name", "speech", "source"),
+    "about.html": ("source",),
 }
 # Elements and attributes that only an attack could have brought.
 FOREIGN = """() => Array.from(document.querySelectorAll('*')).filter((e) =>

@@ -128,10 +128,14 @@
   }
 
   function show() {
+    part("text").textContent = text(made());
+  }
+
+  // Opens the reader's own mail program; nothing is sent by itself.
+  function mail() {
     const written = text(made());
-    part("text").textContent = written;
     const to = /[\w.+-]+@[\w-]+(\.[\w-]+)+/.exec(host.dataset.contact);
-    part("mail").href = "mailto:" + (to ? to[0] : "") + "?subject=" + encodeURIComponent(library + "纠错：" + entry.title) + "&body=" + encodeURIComponent(written.replace(/\n/g, "\r\n"));
+    location.href = "mailto:" + (to ? to[0] : "") + "?subject=" + encodeURIComponent(library + "纠错：" + entry.title) + "&body=" + encodeURIComponent(written.replace(/\n/g, "\r\n"));
   }
 
   // What is lacking, said where it is lacking; "" when the correction is whole.
@@ -163,11 +167,7 @@
     });
   });
   part("copy").addEventListener("click", (event) => whole(() => kb.copyText(text(made()), event.currentTarget || part("copy"), "已复制。")));
-  part("mail").addEventListener("click", (event) => {
-    if (!lacking()) return;
-    event.preventDefault();
-    whole(() => {});
-  });
+  part("mail").addEventListener("click", () => whole(mail));
   part("print").addEventListener("click", () => whole(() => window.print()));
   part("blank").addEventListener("click", () => {
     document.documentElement.classList.add("kb-print-blank");
