@@ -33,8 +33,7 @@ def former_ids() -> Any:
 
 def withdrawal() -> Any:
     return field("撤下", "撤下以后不进列表和搜索，旧地址留一页说明",
-                 {"on": "2026-11-28", "reason": "原文已更正，不再有这个做法"}, default=None,
-                 internal={"api": "撤下的条目不在数据里"})
+                 {"on": "2026-11-28", "reason": "原文已更正，不再有这个做法"}, default=None)
 
 
 @entry

@@ -21,7 +21,7 @@ def test_letters_and_terms_come_by_pinyin_and_what_has_no_letter_last():
 def test_a_term_is_one_row_with_what_the_source_says_who_and_where(small_renderer: Renderer):
     page = BeautifulSoup(Macros(small_renderer, "glossary.html").glossary(), "lxml")
     rows = {row["id"]: [" ".join(cell.get_text(" ", strip=True).split()) for cell in row.select("th, td")] for row in page.select("tr.kb-term")}
-    assert rows["t-san-zu"] == ["三组", "原文没有解释 用到它的条目： 委员编组", "xx 市政协〔编组〕 委员编组", "第2段"]
+    assert rows["t-san-zu"] == ["三组", "原文没有解释 用到它的条目： 委员编组", "xx 市政协〔编组〕 委员编组", "第2段 说哪里有错"]
     assert [row["data-kb-explained"] for row in page.select("tr.kb-term")] == ["no", "yes"]
     assert "原文没有解释" not in rows["t-shuang-bian"][1]
     assert [a.get_text(" ", strip=True) for a in page.select(".kb-initials a")] == ["S 2"]

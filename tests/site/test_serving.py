@@ -162,7 +162,8 @@ def previewed(folder: Path, prepare: Callable[[Path], None] = lambda root: None,
     shutil.copytree(PROJECT / "docs/assets", root / "docs/assets")
     for page in ("practices", "speeches", "organizations", "problems"):
         shutil.copytree(PROJECT / "docs" / page, root / "docs" / page)
-    for name in ("mkdocs.yml", "docs/glossary.md", "docs/folder.md", "docs/compare.md", "docs/updates.md"):
+    for name in ("mkdocs.yml", "docs/glossary.md", "docs/folder.md", "docs/compare.md", "docs/updates.md",
+                 *(f"docs/{page}.md" for page in ("figures", "correct", "changes", "about", "bodies"))):
         shutil.copy(PROJECT / name, root / name)
     (root / "docs/index.md").write_text(GOOD, encoding="utf-8")
     write_pages(root / "data", root / "docs")

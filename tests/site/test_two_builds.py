@@ -134,9 +134,9 @@ def libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Libr
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("甲县", "辛县").replace("委员编组", "村村编组").replace("wei-yuan-bian-zu", "cun-cun-bian-zu"), encoding="utf-8")
     (other.root / "practices/wei-yuan-bian-zu.yml").rename(other.root / "practices/cun-cun-bian-zu.yml")
-    (other.docs / "about.md").write_text("# 关于另一个库\n\n只有这里有这一页。\n", encoding="utf-8")
+    (other.docs / "own-page.md").write_text("# 关于另一个库\n\n只有这里有这一页。\n", encoding="utf-8")
     with (other.docs / "index.md").open("a", encoding="utf-8") as home:
-        home.write("\n[关于](about.md)\n")
+        home.write("\n[关于](own-page.md)\n")
     return {"one": one, "other": other}
 
 
@@ -171,12 +171,12 @@ def test_neither_sees_the_other(libraries: dict[str, Library]) -> None:
     one, other = (library.files() for library in libraries.values())
     assert "practices/wei-yuan-bian-zu.html" in one
     assert "practices/wei-yuan-bian-zu.html" not in other
-    assert ("about.html" in one, "about.html" in other) == (False, True)
+    assert ("own-page.html" in one, "own-page.html" in other) == (False, True)
     for made, own, foreign in ((one, "委员编组", "村村编组"), (one, "甲县", "辛县"), (other, "村村编组", "委员编组"), (other, "辛县", "甲县")):
         assert [address for address, content in made.items() if foreign.encode() in content] == []
         assert own.encode() in made["index.html"]
         assert [address for address in made if address.startswith("assets/kb/") and own.encode() in made[address]], "not in the search index"
-    assert [["about.html" in addresses for addresses in library.navigations] for library in libraries.values()] == [[False], [True]]
+    assert [["own-page.html" in addresses for addresses in library.navigations] for library in libraries.values()] == [[False], [True]]
     for library in libraries.values():
         assert sorted(json.loads((library.folder / "seconds").read_text(encoding="utf-8"))) == PHASES
     for library in libraries.values():
