@@ -19,7 +19,7 @@ from tests.conftest import PROJECT, SMALL
 from tests.small_tree import write_pages
 
 EVENTS = ("pre_build", "files", "nav", "pre_page", "page_markdown", "page_content", "env", "page_context", "post_page", "post_build")
-PHASES = ["json_api", "practices", "search", "word", "检查", "读取", "页面"]
+PHASES = ["figures", "json_api", "practices", "search", "statements", "word", "检查", "读取", "页面"]
 
 
 class Turns:
