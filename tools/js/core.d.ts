@@ -18,7 +18,7 @@ interface KbGiven {
   prefixes: { [word: string]: string };
   said: [facet: string, value: string, texts: string[]][];
   table: { columns: [heading: string, width: number][]; linked: number[] };
-  addresses: { search: string; manifest: string; entries: string; word: string };
+  addresses: { search: string; manifest: string; entries: string; word: string; statements: string };
 }
 
 interface KbFile { file: string; bytes: number }

@@ -5,13 +5,14 @@
 
   kb.sides = function (practices, a, b, topics) {
     const [left, right] = [new Set(a), new Set(b)];
+    /** @type {{ [side: string]: KbSideRow[] }} */
     const found = { a: [], b: [], both: [], all: [] };
     practices.forEach((practice) => {
       const bodies = new Set(practice.accounts.map((account) => account.org));
       const [inA, inB] = [left, right].map((side) => Array.from(bodies).some((body) => side.has(body)));
       if (!inA && !inB) return;
       const others = Array.from(bodies).filter((body) => !left.has(body) && !right.has(body)).length;
-      const row = { id: practice.id, topic: practice.topics[0], others };
+      const row = { id: practice.id, topic: (practice.topics || [""])[0], others };
       found[inA && inB ? "both" : inA ? "a" : "b"].push(row);
       found.all.push(row);
     });

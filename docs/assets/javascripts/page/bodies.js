@@ -138,7 +138,7 @@
   }
 
   host.addEventListener("change", (event) => {
-    const target = event.target;
+    const target = /** @type {any} */ (event.target);
     if (target === side("a")) state.a = valid(target.value);
     else if (target === side("b")) state.b = valid(target.value);
     else if (several.indexOf(target) >= 0) state.a = several.filter((box) => box.checked).map((box) => box.value);

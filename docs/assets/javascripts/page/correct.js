@@ -22,12 +22,12 @@
       const files = data.statementFiles;
       const wanted = Array.from(new Set(ids.map((each) => files[kb.shard(each, files.length)])));
       let left = wanted.length;
-      let whole = true;
+      let all = true;
       if (!left) done([]);
       wanted.forEach((address) => kb.loadScript(address, (came) => {
-        whole = whole && came;
+        all = all && came;
         left -= 1;
-        if (!left) done(whole ? ids.map((each) => (Object.prototype.hasOwnProperty.call(data.statements, each) ? data.statements[each] : null)) : null);
+        if (!left) done(all ? ids.map((each) => (Object.prototype.hasOwnProperty.call(data.statements, each) ? data.statements[each] : null)) : null);
       }));
     });
   }
@@ -89,11 +89,11 @@
   }
 
   // Masks stay as they are written: an option holds text alone.
-  function option(value, text) {
-    const made = document.createElement("option");
-    made.value = value;
-    made.textContent = text;
-    return made;
+  function option(value, words) {
+    const choice = document.createElement("option");
+    choice.value = value;
+    choice.textContent = words;
+    return choice;
   }
 
   function fill() {
