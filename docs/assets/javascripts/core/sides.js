@@ -8,7 +8,7 @@
     /** @type {{ [side: string]: KbSideRow[] }} */
     const found = { a: [], b: [], both: [], all: [] };
     practices.forEach((practice) => {
-      const bodies = new Set(practice.accounts.map((account) => account.org));
+      const bodies = new Set((practice.accounts || []).map((account) => account.org));
       const [inA, inB] = [left, right].map((side) => Array.from(bodies).some((body) => side.has(body)));
       if (!inA && !inB) return;
       const others = Array.from(bodies).filter((body) => !left.has(body) && !right.has(body)).length;
