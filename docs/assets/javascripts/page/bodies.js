@@ -128,7 +128,7 @@
         kb.el("span", { class: "kb-cue" }, account.progress.cue ? kb.quoted(account.progress.cue) + (account.progress.scope_label === "全篇" ? " · 全篇" : "") : "没有能判断的话")),
       kb.el("td", { role: "cell" }, points.join("；")),
       kb.el("td", { role: "cell" }, account.at.map((at, i) => kb.el("span", null, kb.el("a", { class: "kb-source", href: kb.root + kb.placeUrl(account, at) }, account.at_labels[i]), " "))),
-      kb.el("td", { role: "cell", class: others ? "" : "kb-rows-table__nothing" }, others ? others + " 家" : "没有"));
+      kb.el("td", { role: "cell", class: others ? "" : "kb-rows-table__nothing" }, others ? "另有 " + others + " 家" : "没有"));
   }
 
   function changed() {
