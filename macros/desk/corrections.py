@@ -1,24 +1,20 @@
 """Corrections that readers send, `kb-correction/1`: read whole or not at all, kept outside the data with what came of them."""
 
 import json
-import re
 import secrets
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 
 from macros.desk.filling import path_of, place_of
+from macros.desk.records import Record, Records
 from macros.editing.corrections import FORMAT
 from macros.model.inline_links import Place
 from macros.reading.validation_errors import strings
-from macros.runtime import writing
 
 LIMIT = 200_000
 # The keys that must be there, and those that may be empty: each with what it is called.
 _NEEDED = {"entry": "哪一条", "should": "该写成什么"}
 _TEXTS = ("entry", "field", "now", "should", "who", "written", "site_version")
-_KEY = re.compile(r"[0-9a-f]{12}")
 OPEN, TAKEN, DECLINED = "open", "taken", "declined"
 
 
@@ -27,10 +23,9 @@ class Unreadable(ValueError):
 
 
 @dataclass
-class Correction:
+class Correction(Record):
     """One correction. `sent` is all that was sent, unknown keys too; `state` what came of it, `why` the reason."""
 
-    key: str
     sent: dict[str, Any]
     state: str = OPEN
     why: str = ""
@@ -100,11 +95,10 @@ def place(data: Any, correction: Correction) -> Place | None:
     return found[0] if len(found) == 1 else named if named in every and not now else None
 
 
-class Corrections:
+class Corrections(Records[Correction]):
     """The corrections in a folder, a file each."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    kind = Correction
 
     def add(self, sent: list[dict[str, Any]]) -> list[Correction]:
         """Keeps what was sent. Raises `OSError`."""
@@ -112,21 +106,6 @@ class Corrections:
         for each in made:
             self.keep(each)
         return made
-
-    def keep(self, correction: Correction) -> None:
-        writing.replace(self._folder / f"{correction.key}.json", json.dumps(asdict(correction), ensure_ascii=False, indent=1).encode())
-
-    def get(self, key: str) -> Correction | None:
-        """The correction of that key, as it comes from outside: looked up among those that are there."""
-        return next((each for each in self.all() if each.key == key), None)
-
-    def all(self) -> Iterator[Correction]:
-        for file in sorted(self._folder.glob("*.json")):
-            if _KEY.fullmatch(file.stem):
-                try:
-                    yield Correction(**json.loads(file.read_bytes()))
-                except (OSError, ValueError, TypeError):
-                    continue
 
 
 def shown(at: Place | None) -> str:

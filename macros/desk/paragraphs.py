@@ -101,7 +101,7 @@ def _passage(passage: Passage, told: Mapping[str, tuple[tuple[str, str], ...]], 
     pieces = [Piece(whole, text[:first], told.get(whole, ()))]
     for i, item in enumerate(passage.items, 1):
         pieces.append(Piece(f"{whole}.{i}", text[item.start:item.end], told.get(f"{whole}.{i}", ())))
-    return Shown(passage.number, tuple(pieces), tuple(" ｜ ".join(cell.strip() for cell in row.strip("|").split("|")) for row in passage.rows), path)
+    return Shown(passage.number, tuple(pieces), tuple(" ｜ ".join(row) for row in passage.cells), path)
 
 
 def _outlined(speech: Speech, told: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[Part]:

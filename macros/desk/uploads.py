@@ -1,24 +1,20 @@
 """Files that were dropped on the desk, and how far their import has got; they lie with the drafts, under names of ours."""
 
-import json
-import re
 import secrets
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.desk.records import Record, Records
 from macros.runtime import writing
 
-_NAME = re.compile(r"[0-9a-f]{16}")
 # Whatever a file is called, only its ending is kept as one.
 _ENDINGS = (".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".doc", ".wps", ".rtf", ".odt")
 
 
 @dataclass
-class Upload:
+class Upload(Record):
     """A file that is being imported: what it was called, what the person says of its division, which names are wanted."""
 
-    key: str
     name: str
     ending: str
     split: list[int] = field(default_factory=list)
@@ -31,11 +27,10 @@ class Upload:
     done: bool = False
 
 
-class Uploads:
+class Uploads(Records[Upload]):
     """The uploads in a folder."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    kind = Upload
 
     def add(self, name: str, content: bytes) -> Upload:
         """Keeps a file. Raises `OSError`."""
@@ -47,19 +42,3 @@ class Uploads:
 
     def file(self, upload: Upload) -> Path:
         return self._folder / f"{upload.key}{upload.ending}"
-
-    def keep(self, upload: Upload) -> None:
-        """Writes down how far an import has got. Raises `OSError`."""
-        writing.replace(self._folder / f"{upload.key}.json", json.dumps(asdict(upload), ensure_ascii=False).encode())
-
-    def get(self, key: str) -> Upload | None:
-        """The upload of that key, as it comes from outside: looked up among those that are there."""
-        return next((upload for upload in self.all() if upload.key == key), None)
-
-    def all(self) -> Iterator[Upload]:
-        for file in sorted(self._folder.glob("*.json")):
-            if _NAME.fullmatch(file.stem):
-                try:
-                    yield Upload(**json.loads(file.read_bytes()))
-                except (OSError, ValueError, TypeError):
-                    continue

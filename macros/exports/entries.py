@@ -24,17 +24,22 @@ def files(lines: Mapping[str, bytes], graph: Graph | None = None) -> Iterator[tu
     The manifest lists the scripts' addresses: the one at `shard(id, len(list))` has the record of `id`. With `graph` it also
     says under which id a practice stands now that has had others, and which were withdrawn, when and why.
     """
-    parts: list[list[str]] = [[] for _ in range(shards(len(lines)))]
-    for pid in sorted(lines):
-        parts[shard(pid, len(parts))].append(pid)
     addresses = []
-    for i, part in enumerate(parts):
-        address, script = _script(i, [b'"%b":%b' % (pid.encode(), lines[pid]) for pid in part])
+    for address, script in scripts("entries", lines):
         addresses.append(address)
         yield address, script
     moved, gone = (_moved(graph), _gone(graph)) if graph else ({}, {})
     yield MANIFEST, b"Object.assign(window.KB_DATA=window.KB_DATA||{},{entryFiles:%b,entryMoved:%b,entryGone:%b});\n" % (
         dumps(addresses), dumps(moved), dumps(gone))
+
+
+def scripts(name: str, lines: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Address and content of each script with records, which are JSON by id; they come to lie in `KB_DATA` under this name."""
+    parts: list[list[bytes]] = [[] for _ in range(shards(len(lines)))]
+    for entry_id in sorted(lines):
+        parts[shard(entry_id, len(parts))].append(b'"%b":%b' % (entry_id.encode(), lines[entry_id]))
+    for i, part in enumerate(parts):
+        yield _script(name, i, part)
 
 
 def _moved(graph: Graph) -> Mapping[str, str]:
@@ -69,8 +74,8 @@ def shard(entry_id: str, of: int) -> int:
     return value % of
 
 
-def _script(index: int, part: list[bytes]) -> tuple[str, bytes]:
-    text = (b"(function(d){d.entries=Object.assign(d.entries||{},{\n" + b",\n".join(part)
+def _script(name: str, index: int, part: list[bytes]) -> tuple[str, bytes]:
+    text = (b"(function(d){d.%b=Object.assign(d.%b||{},{\n" % (name.encode(), name.encode()) + b",\n".join(part)
             + b"\n});})(window.KB_DATA=window.KB_DATA||{});\n")
     digest = hashlib.sha256(text).hexdigest()[:10]
-    return f"{FOLDER}/entries-{index:02x}.{digest}.js", text
+    return f"{FOLDER}/{name}-{index:02x}.{digest}.js", text

@@ -4,11 +4,10 @@ Cut and named as the records of practices are (entries.py). A speech also has it
 the right words stand.
 """
 
-import hashlib
 from collections.abc import Iterator
 
 from macros.exports.declared import Record
-from macros.exports.entries import FOLDER, shard, shards
+from macros.exports.entries import FOLDER, scripts
 from macros.exports.records import dumps
 from macros.library import urls
 from macros.library.graph import Graph
@@ -24,15 +23,10 @@ MANIFEST = f"{FOLDER}/statements.js"
 def files(graph: Graph) -> Iterator[tuple[str, bytes]]:
     """Address and content of each script, the manifest last."""
     lines = {entry_id: dumps(record) for entry_id, record in _records(graph)}
-    parts: list[list[bytes]] = [[] for _ in range(shards(len(lines)))]
-    for entry_id in sorted(lines):
-        parts[shard(entry_id, len(parts))].append(b'"%b":%b' % (entry_id.encode(), lines[entry_id]))
     addresses = []
-    for i, part in enumerate(parts):
-        script = (b"(function(d){d.statements=Object.assign(d.statements||{},{\n" + b",\n".join(part)
-                  + b"\n});})(window.KB_DATA=window.KB_DATA||{});\n")
-        addresses.append(f"{FOLDER}/statements-{i:02x}.{hashlib.sha256(script).hexdigest()[:10]}.js")
-        yield addresses[-1], script
+    for address, script in scripts("statements", lines):
+        addresses.append(address)
+        yield address, script
     yield MANIFEST, b"(window.KB_DATA=window.KB_DATA||{}).statementFiles=%b;\n" % dumps(addresses)
 
 

@@ -71,7 +71,7 @@ class Cited:
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The cells of the table that belongs to the paragraph, row by row."""
-        return tuple(tuple(cell.strip() for cell in row.strip("|").split("|")) for row in self.passage.rows)
+        return self.passage.cells
 
 
 @dataclass(frozen=True)
@@ -276,7 +276,7 @@ def _grams(texts: tuple[Original, ...], length: int) -> frozenset[str]:
     for text in texts:
         for speech in text.collection.speeches:
             for passage in speech.passages:
-                for line in (passage.text, *passage.rows):
+                for line in passage.texts:
                     chinese = "".join(_CHINESE.findall(line))
                     grams.update([chinese[i:i + length] for i in range(len(chinese) - length + 1)])
     return frozenset(grams)

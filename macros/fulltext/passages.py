@@ -71,6 +71,16 @@ class Passage:
         return masks(self.text)
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """The prose and the rows of its table."""
+        return self.text, *self.rows
+
+    @property
+    def cells(self) -> tuple[tuple[str, ...], ...]:
+        """Those of its table, row by row."""
+        return tuple(tuple(cell.strip() for cell in row.strip("|").split("|")) for row in self.rows)
+
+    @property
     def mask_count(self) -> int:
         return len(self.masks) + sum(len(masks(row)) for row in self.rows)
 

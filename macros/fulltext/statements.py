@@ -112,7 +112,7 @@ class Speeches:
         if speech_id not in self._grounds:
             found = self._originals.speech(speech_id)
             self._grounds[speech_id] = None if found is None else tuple(
-                Ground(speech_id, p.number, "\n".join((p.text, *p.rows)), len(p.items), f"第{p.number}段") for p in found.passages)
+                Ground(speech_id, p.number, "\n".join(p.texts), len(p.items), f"第{p.number}段") for p in found.passages)
         return self._grounds[speech_id]
 
     def around(self, speech_id: str) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def texts(catalog: Catalog, originals: Originals, numbers: Mapping[str, Collecti
         for section in found.sections:
             own = [p for p in section.passages if wanted is None or p.number in wanted]
             for passage in section.passages:
-                part = Part(f"{name}第{passage.number}段", "\n".join((passage.text, *passage.rows)))
+                part = Part(f"{name}第{passage.number}段", "\n".join(passage.texts))
                 (inside if passage in own else outside).append(part)
             if section.heading:
                 (inside if own or wanted is None else outside).append(Part(f"{name}小标题", section.heading))

@@ -12,11 +12,13 @@ from macros.model.fields import validated
 from macros.model.kinds import KINDS
 from macros.rules.rule import Rule
 
+# The sign of multiplication without a number beside it is a mask.
+_MASK = re.compile("(?<![0-9])×(?![0-9])")
 # Full-width letters, digits and plus; Greek and Cyrillic; radicals and compatibility ideographs;
 # spaces other than the plain one; the multiplication sign where a mask stands.
 CONFUSABLE = re.compile(
     "[\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff"
-    "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|(?<![0-9])×(?![0-9])"
+    "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|" + _MASK.pattern
 )
 # One set, which is found faster than a choice; what it finds is looked at again.
 _SUSPECT = re.compile(
@@ -24,8 +26,7 @@ _SUSPECT = re.compile(
     "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
 _LATIN = dict(zip("АВЕЅІЈКМНОРСТХУаеоорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοχν×", "ABESIJKMHOPCTXYaeoopcyxsijABEZHIKMNOPTYXoxvx", strict=True))
-# What `fix` makes ordinary: full-width digits, letters and plus mean one thing only, and so does × without a number beside it.
-_MASK = re.compile("(?<![0-9])×(?![0-9])")
+# What `fix` makes ordinary: full-width digits, letters and plus mean one thing only.
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (0xFF0B, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
 

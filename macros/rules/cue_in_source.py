@@ -28,9 +28,9 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
             where, texts = "、".join(f"第{n}段" for n in sorted(numbers)), list(words_at(speech, numbers))
         else:
             where = "这篇发言"
-            texts = [speech.title, *speech.headings, *(text for p in speech.passages for text in (p.text, *p.rows))]
+            texts = [speech.title, *speech.headings, *(text for p in speech.passages for text in p.texts)]
         if texts and not any(says(text, cue) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
-            elsewhere = next((p.number for p in speech.passages if any(says(text, cue) for text in (p.text, *p.rows))), None)
+            elsewhere = next((p.number for p in speech.passages if any(says(text, cue) for text in p.texts)), None)
             there = f"（第{elsewhere}段才有）" if elsewhere else ""
             yield catalog.finding("practices", pid, ("accounts", i, "progress", "cue"), RULE.code,
                                   f"依据“{cue}”在原文{where}里没有{there}", "照抄原文的词语；写错了段号就改出处（at）")
@@ -39,7 +39,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
 def words_at(speech: SpeechText, numbers: Collection[int]) -> Iterator[str]:
     """The paragraphs of these numbers with the rows of their tables, and the headings that they stand under."""
     for section in speech.sections:
-        inside = [text for p in section.passages if p.number in numbers for text in (p.text, *p.rows)]
+        inside = [text for p in section.passages if p.number in numbers for text in p.texts]
         yield from inside
         if inside and section.heading:
             yield section.heading

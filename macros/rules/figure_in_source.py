@@ -51,7 +51,7 @@ def _quoted(account: Account) -> Iterator[tuple[Place, str, tuple[str, ...] | No
 
 def _instead(raw: str, speech: SpeechText, numbers: Collection[int]) -> str:
     """What the source has instead, in brackets: the words in another paragraph, or the like of them in this one."""
-    elsewhere = next((p.number for p in speech.passages if any(says(text, raw) for text in (p.text, *p.rows))), None)
+    elsewhere = next((p.number for p in speech.passages if any(says(text, raw) for text in p.texts)), None)
     if elsewhere:
         return f"（第{elsewhere}段才有）"
     near = max((words for p in speech.passages if p.number in numbers for words in _quotable(p.text)),

@@ -26,8 +26,9 @@ _NOT_BODY = re.compile("[各该本有等和与在的一某每个哪些几类同]
 _RANK = "[省市县区]"
 _LEVEL = re.compile("(?:[省市县区镇乡村州]|[国省市县区州]政协)$")
 # These are a whole name behind a level: 县残联.
-_WHOLE = re.compile("(?=[残妇工文科侨团纪组宣统政武党总红法检管办研])(?:(?:(?<=[省市县区州])|(?<=[镇乡])|(?<=街道))(?:残联|妇联|工商联|文联|科协|侨联|团委|纪委|组织部|宣传部|统战部|政法委|武装部|党校|总工会|红十字会|法院|检察院|管委会)|(?<=[省市县区]委)(?:办公室|政研室|研究室)|(?<=[省市县区]政府)(?:办公室|研究室))")
-_WHOLE_ENDS = frozenset(["残联", "妇联", "工商联", "文联", "科协", "侨联", "团委", "纪委", "组织部", "宣传部", "统战部", "政法委", "武装部", "党校", "总工会", "检察院", "管委会"])
+_ALONE = "残联|妇联|工商联|文联|科协|侨联|团委|纪委|组织部|宣传部|统战部|政法委|武装部|党校|总工会|检察院|管委会"
+_ENDS = frozenset(_ALONE.split("|"))
+_WHOLE = re.compile(f"(?=[残妇工文科侨团纪组宣统政武党总红法检管办研])(?:(?:(?<=[省市县区州])|(?<=[镇乡])|(?<=街道))(?:{_ALONE}|红十字会|法院)|(?<=[省市县区]委)(?:办公室|政研室|研究室)|(?<=[省市县区]政府)(?:办公室|研究室))")
 _PLACE = re.compile("自治区|自治州|自治县|街道|社区|省|市|县|区|镇|乡|村")
 _BEFORE = re.compile("(?:^|[，。；：、！？“”（）《》\0 ]|[省市县区镇乡州在到从由向和与及把让请对于为去赴往的自经同跟以至、]|位于|来自|包括|例如|比如|其中|组织|邀请|前往)$")
 # No name of a place has one of these: they count, point, or make a word of their own.
@@ -72,7 +73,7 @@ def _bodies(text: str) -> Iterator[Name]:
         if _NOT_BODY.search(stem) or (ending == "局" and (stem[-1] in "格全结布僵当大党开" or (stem[-1] == "政" and stem[0] not in "民财行邮市"))):
             continue
         # What a source must have too: without the level before it, 水利局 for 县水利局, and without a verb, 统战部 for 说明统战部.
-        core = ending if ending in _WHOLE_ENDS and not _ORDINARY.isdisjoint(stem) else stem.lstrip(_STOP) + ending
+        core = ending if ending in _ENDS and not _ORDINARY.isdisjoint(stem) else stem.lstrip(_STOP) + ending
         start = finish - len(core)
         while core != ending and start > 0 and finish - start < _LONGEST and re.match("[一-鿿]", text[start - 1]) and not re.match(_STOP, text[start - 1]):
             start -= 1

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.handwritten.docs_folder.core import CORE_PAGES
 from macros.site import banner
 from tests import processes
 from tests.conftest import PROJECT, SMALL, copy_package
@@ -162,9 +163,10 @@ def previewed(folder: Path, prepare: Callable[[Path], None] = lambda root: None,
     shutil.copytree(PROJECT / "docs/assets", root / "docs/assets")
     for page in ("practices", "speeches", "organizations", "problems"):
         shutil.copytree(PROJECT / "docs" / page, root / "docs" / page)
-    for name in ("mkdocs.yml", "docs/glossary.md", "docs/folder.md", "docs/compare.md", "docs/updates.md",
-                 *(f"docs/{page}.md" for page in ("figures", "correct", "changes", "about", "bodies"))):
-        shutil.copy(PROJECT / name, root / name)
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    for page in CORE_PAGES:
+        if not (root / "docs" / page).exists():
+            shutil.copy(PROJECT / "docs" / page, root / "docs" / page)
     (root / "docs/index.md").write_text(GOOD, encoding="utf-8")
     write_pages(root / "data", root / "docs")
     (folder / "tmp").mkdir()

@@ -12,6 +12,7 @@ interface KbFolderTools { order: HTMLElement; bodies: HTMLElement | null; note: 
 
 interface Kb {
   loadScript(address: string, done: (ran: boolean) => void): void;
+  loadScripts(addresses: string[], done: (complete: boolean, came: string[]) => void): void;
   entries(ids: string[], callback: (records: KbEntry[], problem: string) => void): void;
   entryId(id: string): string;
   entriesGone(): { [id: string]: { title: string; on: string; reason: string } };

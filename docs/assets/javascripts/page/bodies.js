@@ -124,7 +124,7 @@
     return kb.el("tr", { role: "row", "data-kb-account": record.id + ":" + account.speech, "data-kb-progress": status },
       kb.el("th", { scope: "row", role: "rowheader", class: "kb-rows-table__name" }, link(record.url, record.title), account.name ? kb.el("small", null, "本篇叫法：" + account.name) : null),
       kb.el("td", { role: "cell", class: "kb-rows-table__body" }, link("organizations/" + account.organization + ".html", account.organization_label)),
-      kb.el("td", { role: "cell" }, kb.el("span", { class: "kb-progress kb-progress--" + status }, kb.el("span", { class: "kb-progress__mark", "aria-hidden": "true" }), kb.el("span", { class: "kb-progress__label", title: kb.meaning(status) }, account.progress.status_label)),
+      kb.el("td", { role: "cell" }, kb.progress(status, account.progress.status_label),
         kb.el("span", { class: "kb-cue" }, account.progress.cue ? kb.quoted(account.progress.cue) + (account.progress.scope_label === "全篇" ? " · 全篇" : "") : "没有能判断的话")),
       kb.el("td", { role: "cell" }, points.join("；")),
       kb.el("td", { role: "cell" }, account.at.map((at, i) => kb.el("span", null, kb.el("a", { class: "kb-source", href: kb.root + kb.placeUrl(account, at) }, account.at_labels[i]), " "))),

@@ -39,14 +39,7 @@
   const before = !last ? null : now - last.at > VISIT ? last.seen : last.before;
   store({ seen: all, before, at: now });
 
-  // The folder's entries, whichever way they are kept.
-  function collected() {
-    const any = /** @type {any} */ (kb);
-    if (any.shelf) return any.shelf.state().folders.reduce((ids, folder) => ids.concat(folder.items.map((item) => item.id)), []);
-    return any.picks ? any.picks.list() : [];
-  }
-
-  const mine = new Set(collected());
+  const mine = new Set(kb.shelf.state().folders.reduce((ids, folder) => ids.concat(folder.items.map((item) => item.id)), []));
   rows.forEach((row) => {
     if (mine.has(row.dataset.kbOf)) row.appendChild(kb.el("small", { class: "kb-mark" }, "在材料夹里"));
   });

@@ -20,15 +20,9 @@
     kb.loadScript(kb.given.addresses.statements, (ran) => {
       if (!ran) { done(null); return; }
       const files = data.statementFiles;
-      const wanted = Array.from(new Set(ids.map((each) => files[kb.shard(each, files.length)])));
-      let left = wanted.length;
-      let all = true;
-      if (!left) done([]);
-      wanted.forEach((address) => kb.loadScript(address, (came) => {
-        all = all && came;
-        left -= 1;
-        if (!left) done(all ? ids.map((each) => (Object.prototype.hasOwnProperty.call(data.statements, each) ? data.statements[each] : null)) : null);
-      }));
+      kb.loadScripts(ids.map((each) => files[kb.shard(each, files.length)]), (all) => {
+        done(all ? ids.map((each) => (Object.prototype.hasOwnProperty.call(data.statements, each) ? data.statements[each] : null)) : null);
+      });
     });
   }
 

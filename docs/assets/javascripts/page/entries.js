@@ -49,29 +49,10 @@
 
   function load(ids, done) {
     const files = data.entryFiles;
-    const addresses = [];
-    ids.forEach(function (id) {
-      const address = files[kb.shard(id, files.length)];
-      if (!own.call(loaded, address) && addresses.indexOf(address) < 0) {
-        addresses.push(address);
-      }
-    });
-    let left = addresses.length;
-    let complete = true;
-    if (!left) {
-      done(true);
-    }
-    addresses.forEach(function (address) {
-      kb.loadScript(address, function (ran) {
-        complete = complete && ran;
-        if (ran) {
-          loaded[address] = true;
-        }
-        left -= 1;
-        if (!left) {
-          done(complete);
-        }
-      });
+    const wanted = ids.map((id) => files[kb.shard(id, files.length)]).filter((address) => !own.call(loaded, address));
+    kb.loadScripts(wanted, function (complete, came) {
+      came.forEach(function (address) { loaded[address] = true; });
+      done(complete);
     });
   }
 

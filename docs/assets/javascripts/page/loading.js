@@ -26,4 +26,17 @@
     script.src = kb.root + address;
     document.head.appendChild(script);
   };
+
+  // Loads several, each once; `done(complete, came)`: whether all ran, and the addresses of those that did.
+  kb.loadScripts = function (addresses, done) {
+    const every = Array.from(new Set(addresses));
+    const came = [];
+    let left = every.length;
+    if (!left) done(true, came);
+    every.forEach((address) => kb.loadScript(address, (ran) => {
+      if (ran) came.push(address);
+      left -= 1;
+      if (!left) done(came.length === every.length, came);
+    }));
+  };
 })(window.kb);
