@@ -1,4 +1,4 @@
-// kb.search(query, {filters, kinds, limit}): what a reader means, best first.
+// kb.search(query, {filters, kinds, limit, guide}): what a reader means, best first.
 (function (kb) {
   "use strict";
 
@@ -12,7 +12,7 @@
   //
   // Each hit is {id, kind, title, url, score, why}; `url` is relative to the site's root. `filters`
   // ({facet: [values]}, see facets.js) leave practices only, `kinds` names the kinds to look
-  // among. The list also has `total`, the number of hits before `limit`.
+  // among; `guide` finds the makers' pages too. The list also has `total`, the number of hits before `limit`.
   function search(query, options) {
     const index = kb.index && kb.index.current;
     const words = kb.fold.words(query);
@@ -37,7 +37,8 @@
   function keeper(wanted) {
     const passes = kb.facets.filter(wanted.filters);
     const kinds = wanted.kinds && new Set(wanted.kinds);
-    return (record) => record.kind !== "" && (!kinds || kinds.has(record.kind)) && (!passes || passes(record));
+    const made = (record) => !wanted.guide && record.url.startsWith(kb.given.guide);
+    return (record) => record.kind !== "" && !made(record) && (!kinds || kinds.has(record.kind)) && (!passes || passes(record));
   }
 
   // The practices that a query of facets alone asks for, in the order of the library.
