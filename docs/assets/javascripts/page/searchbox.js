@@ -66,6 +66,8 @@
 
   function typed() {
     entered = false;
+    // The field of the page goes on saying what is searched.
+    if (field) field.value = box.input.value;
     asked.find(asking());
   }
 
@@ -97,7 +99,7 @@
     if (!box.dialog.open || composing()) return;
     const query = asking();
     const looking = asked.looking();
-    if (!query) tell("做法、发言、问题、单位、术语和各页面都能找到。");
+    if (!query) tell("做法、问题、单位、发言、术语都能找。");
     else if (!kb.finder.index()) tell(kb.finder.LOADING);
     else {
       const said = kb.said.of(query, hits, looking);
@@ -213,7 +215,6 @@
   });
   box.dialog.addEventListener("close", () => {
     entered = false;
-    if (field) field.value = box.input.value;
     const back = before && before.isConnected && before !== document.body ? before : document.querySelector("[data-kb-search-open]");
     if (back) back.focus();
   });
