@@ -99,7 +99,7 @@
     if (!box.dialog.open || composing()) return;
     const query = asking();
     const looking = asked.looking();
-    if (!query) tell("做法、问题、单位、发言、术语都能找。");
+    if (!query) tell("找做法、问题、单位、发言、术语");
     else if (!kb.finder.index()) tell(kb.finder.LOADING);
     else {
       const said = kb.said.of(query, hits, looking);
