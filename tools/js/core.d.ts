@@ -91,34 +91,60 @@ interface KbIndex {
   byId: Map<string, KbRecord>;
   names: KbRows;
   bodies: KbRows;
+  lines: KbLines;
+  lengths?: { seen: number; values: Float32Array };
   // The numbers of the first records of the bodies that are loaded.
   loaded: Set<number>;
   whole: boolean;
   heirs: [number: number, field: string][][];
   facets: KbFacetValues | null;
-  labels?: { facet: string; text: string; values: string[] }[];
+  labels?: { facet: string; text: string; label: string; values: string[] }[];
   list(kind: string): KbRecord[];
   numbered(i: number): string;
   speechName(id: string): string;
   addFacets(given: any): boolean;
   addBodies(first: number, text: string, whole?: boolean): boolean;
+  addLines(column: any, shards: number): void;
 }
 
 interface KbFound {
   index: KbIndex;
   score: Float32Array;
   row: Int32Array;
-  rows: (KbRows | null | undefined)[];
+  kind: Uint8Array;
+  rowsOf(number: number): KbRows | null;
   note(number: number, score: number, rows: KbRows | null, row: number): void;
+  take(other: KbFound, number: number): void;
   noteName(row: number, own: number, share: number, sure: number): void;
   drop(least: number): void;
   nth(n: number): number;
 }
 
-interface KbQuestion {
-  pairs: { text: string }[];
-  bestRow(record: KbRecord, index: KbIndex): { rows: KbRows | null; row: number };
+interface KbLines {
+  shards: number;
+  count(counts: number[], shards: number): void;
+  holders(): ArrayLike<number>;
+  of(pair: string): number[] | null;
+  missing(pairs: string[]): string[];
+  add(name: string, text: string): void;
+  phrase(word: string): number[];
 }
+
+interface KbPair { text: string; at: number; names: number[]; lines: number[]; rarity: number; light: boolean; known: boolean }
+
+interface KbQuestion {
+  pairs: KbPair[];
+  texts: { text: string; at: number }[];
+  // What each record has of it, once it was asked.
+  masks?: Int32Array;
+  common(): number;
+  covered(mask: number): number;
+  met(mask: number): Set<number>;
+  weight(mask: number): number;
+}
+
+// What was read in a query as facets.
+interface KbReading { filters: KbFilters; facets: KbReadFacet[] }
 
 // --- searching (stable: other scripts rely on it) -------------------------------------------------
 
@@ -240,6 +266,7 @@ interface Kb {
   match: {
     Found: { new (index: KbIndex): KbFound };
     literal(word: string, found: KbFound): void;
+    lines(word: string, index: KbIndex): number[];
     told(word: string, found: KbFound): void;
     spelled(word: string, found: KbFound): void;
     phrased(word: string, found: KbFound): void;
@@ -248,9 +275,17 @@ interface Kb {
     slipped(word: string, found: KbFound): void;
     near(word: string, name: string): { steps: number; from: number; length: number } | null;
   };
-  overlap: { (words: string[], found: KbFound): KbQuestion; stretches(words: string[]): string[] };
-  phrase: { SHARDS: number; missing(words: string[]): string[]; add(name: string, text: string): void; candidates(word: string): number[] };
-  intent(query: string, index: KbIndex): KbFilters | null;
+  Lines: { new (bodies: KbRows): KbLines; pairs(word: string): string[] };
+  wording: { stretches(words: string[]): string[]; unwrapped(words: string[]): string[] };
+  Question: { new (words: string[], index: KbIndex): KbQuestion; bits(mask: number): number };
+  bm25(question: KbQuestion, index: KbIndex): Float32Array;
+  overlap: {
+    (words: string[], found: KbFound): KbQuestion;
+    row(question: KbQuestion, record: KbRecord, index: KbIndex): { worth: number; rows: KbRows | null; row: number };
+  };
+  passage: { (words: string[], found: KbFound): boolean; is(words: string[]): boolean; asked(words: string[], index: KbIndex): string[] };
+  intent: { (query: string, index: KbIndex): KbReading | null; within(query: string, index: KbIndex): (KbReading & { rest: string[] }) | null };
+  asked(query: string, index: KbIndex): string[];
   facets: {
     (records: KbRecord[], filters: KbFilters): { ids: string[]; counts: { [facet: string]: { [value: string]: number } } };
     filter(filters?: KbFilters): ((record: KbRecord) => boolean) | null;
