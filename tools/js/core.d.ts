@@ -17,6 +17,7 @@ interface KbGiven {
   letters: { [letter: string]: string };
   prefixes: { [word: string]: string };
   said: [facet: string, value: string, texts: string[]][];
+  guide: string;
   table: { columns: [heading: string, width: number][]; linked: number[] };
   addresses: { search: string; manifest: string; entries: string; word: string; statements: string };
 }
@@ -160,10 +161,25 @@ interface KbHit {
   readonly why: KbReason | null;
 }
 
-type KbHits = KbHit[] & { total: number; partial: boolean };
+interface KbReadFacet { facet: string; value: string; label: string; text: string }
+
+type KbHits = KbHit[] & {
+  total: number;
+  partial: boolean;
+  // Where the first hit is a weak answer: which words of the query, as they were typed, no hit has.
+  weak?: boolean;
+  missed?: string[];
+  // The facet words read inside the query, and what is left of it.
+  facets?: KbReadFacet[];
+  rest?: string;
+  // Facet words that nothing satisfies: the hits are those without them.
+  without?: KbReadFacet[];
+};
 
 interface KbLoadedIndex {
   current: KbIndex | null;
+  // Bodies that could still answer are on their way.
+  pending?: boolean;
   start(given?: KbManifest): Promise<KbIndex>;
   prepare(query: string): Promise<boolean>;
   href(url: string): string;
@@ -296,8 +312,22 @@ interface Kb {
     (record: KbRecord, rows: KbRows, row: number, words: string[], pairs: string[]): KbReason;
     facet(named: KbFilters, index: KbIndex): KbReason;
   };
-  nearestNames(query: string, records: KbRecord[]): KbRecord[];
-  search(query: string, options?: { filters?: KbFilters; kinds?: string[]; limit?: number }): KbHits;
+  nearest: {
+    names(query: string, records: KbRecord[]): KbRecord[];
+    ids(name: string, records: KbRecord[]): KbRecord[];
+  };
+  said: {
+    LOOKING: string;
+    named(text: string): string;
+    of(query: string, hits: KbHits, looking: boolean): string;
+    chips(hits: KbHits): { text: string; label: string }[];
+    without(query: string, text: string, hits: KbHits): string;
+  };
+  narrowed: {
+    (state: KbState, index: KbIndex): { hits: KbHits | null; records: KbRecord[]; typed: KbReadFacet[]; filters: KbFilters; ids: string[] };
+    toggled(state: KbState, facet: string, value: string, hits: KbHits | null): KbState;
+  };
+  search(query: string, options?: { filters?: KbFilters; kinds?: string[]; limit?: number; guide?: boolean }): KbHits;
 
   index: KbLoadedIndex;
 }

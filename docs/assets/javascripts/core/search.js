@@ -1,4 +1,4 @@
-// kb.search(query, {filters, kinds, limit}): what a reader means, best first.
+// kb.search(query, {filters, kinds, limit, guide}): what a reader means, best first.
 (function (kb) {
   "use strict";
 
@@ -14,10 +14,13 @@
   // Hits on every word, best first; if there are none, the best partial ones, and `partial` is true.
   //
   // Each hit is {id, kind, title, url, score, why}; `url` is relative to the site's root. `filters`
-  // ({facet: [values]}, see facets.js) leave practices only, `kinds` names the kinds to look among.
-  // The list also has `total`, the number of hits before `limit`; `facets`, what was read in the query as a filter
-  // ({facet, value, label, text as typed}), `without`, what of it nothing is, and `rest`, what was searched; `weak`, whether the first hit is a weak
-  // answer, and `missed`, the stretches of the query that it lacks (none where it is not weak).
+  // ({facet: [values]}, see facets.js) leave practices only, `kinds` names the kinds to look among;
+  // `guide` finds the makers' pages too. The list also has
+  //   total    the number of hits before `limit`
+  //   facets   what was read in the query as a filter: {facet, value, label, text as typed}
+  //   without  the same, of which nothing is: the hits are those without it
+  //   rest     the query without what was read as a facet
+  //   weak     whether the first hit is a weak answer, and `missed`, what of the query it lacks, as typed
   function search(query, options) {
     const index = kb.index && kb.index.current;
     const words = kb.fold.words(query);
@@ -25,22 +28,24 @@
     if (!index || !words.length) return finish([], 0, false);
     const asked = { query, words, keep: keeper(wanted, {}), limit: wanted.limit };
     const named = kb.intent(query, index);
-    const exactly = named ? Object.assign(listFacets(named, index, asked), { facets: named.facets, rest: "" }) : null;
-    if (exactly && exactly.total) return exactly;
+    const exactly = named && listFacets(named, index, asked);
+    if (exactly && exactly.total) return Object.assign(exactly, { facets: named.facets });
     const read = kb.passage.is(words) ? null : kb.intent.within(query, index);
-    if (read) {
-      const rest = { query, words: read.rest, keep: keeper(wanted, read.filters), limit: wanted.limit };
-      const narrowed = answer(rest, index);
-      if (narrowed.total) return Object.assign(narrowed, { facets: read.facets, rest: read.rest.join(" ") });
-      // Asked of one body and told by others only: the others are shown, and that they are others.
-      const others = answer(Object.assign(rest, { keep: asked.keep }), index);
-      if (others.total && !others.weak) return Object.assign(others, { without: read.facets, rest: read.rest.join(" ") });
-    }
-    return answer(asked, index);
+    return (read && narrowed(read, asked, wanted, index)) || Object.assign(answer(asked, index), { rest: query });
+  }
+
+  // What is left of a query, within the facets that it names; where nothing of it is there, without them.
+  function narrowed(read, asked, wanted, index) {
+    const rest = read.facets.reduce((text, each) => text.replace(each.text, " "), asked.query).trim();
+    const inside = Object.assign({}, asked, { words: read.rest, keep: keeper(wanted, read.filters) });
+    const found = answer(inside, index);
+    if (found.total) return Object.assign(found, { facets: read.facets, rest });
+    const others = answer(Object.assign(inside, { keep: asked.keep }), index);
+    return others.total && !others.weak ? Object.assign(others, { without: read.facets, rest }) : null;
   }
 
   function finish(hits, total, partial) {
-    return Object.assign(hits, { total, partial: partial && total > 0, weak: false, missed: [], facets: [], without: [], rest: null });
+    return Object.assign(hits, { total, partial: partial && total > 0, weak: false, missed: [], facets: [], without: [], rest: "" });
   }
 
   // Every way to answer, the surest first.
@@ -74,7 +79,8 @@
   function keeper(wanted, read) {
     const passes = [kb.facets.filter(wanted.filters), kb.facets.filter(read)].filter(Boolean);
     const kinds = wanted.kinds && new Set(wanted.kinds);
-    return (record) => record.kind !== "" && (!kinds || kinds.has(record.kind)) && passes.every((each) => each(record));
+    const made = (record) => record.kind === "pages" && !wanted.guide && record.url.startsWith(kb.given.guide);
+    return (record) => record.kind !== "" && !made(record) && (!kinds || kinds.has(record.kind)) && passes.every((each) => each(record));
   }
 
   // The practices that a query of facets alone asks for, in the order of the library.
