@@ -53,7 +53,8 @@ def build(graph: Graph, pages: Sequence[Page]) -> Index:
     (*folded, _), characters = fold_lines(map("\n".join, (*lines, names)))
     bodies = list(map(_body, found, lines))
     size = sum(map(len, bodies))
-    whole, small = size <= WHOLE, size <= SMALL
+    whole = size <= WHOLE
+    small = whole and size <= SMALL
     first, then = core.content(graph, found, characters), core.facets(graph)
     core_file = _named("core", {**first, "facets": then} if small else first)
     facets_file = {} if small else _named("facets", then)

@@ -13,8 +13,8 @@
   // Facets that may stand before a name without anything between: 县级委员之家, 滦州党建.
   const ATTRIBUTES = ["level", "org"];
 
-  // {filters, facets: [{facet, value, label, text}]} when `query` says nothing but facets (several of them, one by
-  // its prefix or by the number of the speech, or one with 做法 or 哪些); otherwise null.
+  // {filters, facets: [{facet, value, label, text}], sure} when `query` says nothing but facets: several of them, or one
+  // by its prefix or by the number of the speech, or one with 做法 or 哪些 (that is sure); otherwise null.
   function intent(query, index) {
     if (!index.facets) return null;
     const found = reading();
@@ -25,9 +25,10 @@
       rest = rest.split(label.text).join(" ");
       take(found, label, label.text, query);
     });
-    const named = Object.keys(found.filters);
-    if (!named.length || rest.replace(FILLERS, "").trim()) return null;
-    return prefixed.length || named.length > 1 || named[0] === "speech" || ASKED.test(query) ? found : null;
+    const told = Object.keys(found.filters);
+    if (!told.length || rest.replace(FILLERS, "").trim()) return null;
+    found.sure = prefixed.length > 0 || told.indexOf("speech") >= 0 || ASKED.test(query);
+    return found.sure || told.length > 1 ? found : null;
   }
 
   // The same with `rest`, the words that are left, when a query names facets beside something else. A facet stands by
@@ -56,14 +57,12 @@
 
   // What is left of a folded word when the facets at its beginning are taken away.
   function facetsBefore(word, found, query, index) {
-    let left = word;
-    for (;;) {
-      const label = labels(index).find((each) => left.startsWith(each.text) && stands(each, left.slice(each.text.length)));
-      if (!label) return left;
-      const after = left.slice(label.text.length);
-      left = after.replace(/^的/, "");
-      take(found, label, label.text + (left === after ? "" : "的"), query);
-    }
+    const label = labels(index).find((each) => word.startsWith(each.text) && stands(each, word.slice(each.text.length)));
+    if (!label) return word;
+    const after = word.slice(label.text.length);
+    const left = after.replace(/^的/, "");
+    take(found, label, label.text + (left === after ? "" : "的"), query);
+    return facetsBefore(left, found, query, index);
   }
 
   function stands(label, after) {
@@ -82,7 +81,7 @@
 
   /** @returns {KbReading} */
   function reading() {
-    return { filters: {}, facets: [] };
+    return { filters: {}, facets: [], sure: false };
   }
 
   function take(found, label, text, query) {

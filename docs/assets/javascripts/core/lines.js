@@ -14,6 +14,7 @@
     this.shards = 0;
     this.texts = new Map();
     this.lists = new Map();
+    /** @type {ArrayLike<number>} */
     this.counted = NONE;
   }
 

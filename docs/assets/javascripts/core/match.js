@@ -129,12 +129,12 @@
   }
 
   // The lines that have a word, or can have it where they are not loaded.
-  function lines(word, index) {
+  function linesOf(word, index) {
     if (index.lines.shards) return word.length > 1 ? index.lines.phrase(word) : [];
     const found = [];
     index.bodies.each(word, (row) => found.push(row));
     return found;
   }
 
-  kb.match = { Found, literal, lines, told, spelled, phrased };
+  kb.match = { Found, literal, linesOf, told, spelled, phrased };
 })(window.kb);

@@ -20,6 +20,8 @@
   // What the best single line adds, and a name that is met whole.
   const LINE = 0.5;
   const NAME = 0.4;
+  // The share of BM25 in the order.
+  const MIX = 0.5;
   const ALIKE = /相近|类似|相似|差不多|接近|同类/;
 
   // Notes in `found` the records that have enough of the question, better ones higher, up to 250;
@@ -37,7 +39,7 @@
     seen.answers.forEach((number) => {
       const own = seen.weigh(number) / full;
       const other = question.covered(seen.all[number]) * ranked[number] / most;
-      const score = 250 * ((1 - kb.MIX) * own + kb.MIX * other) * (index.records[number].kind === "practices" ? 1 : OTHER_KINDS);
+      const score = 250 * ((1 - MIX) * own + MIX * other) * (index.records[number].kind === "practices" ? 1 : OTHER_KINDS);
       found.note(number, score, null, -1);
       best = Math.max(best, score);
     });
@@ -45,7 +47,6 @@
     found.drop(Math.max(best * TAIL, found.nth(MOST_ANSWERS)));
     return question;
   }
-  kb.MIX = 0.5;
 
   // Asked for what is like a practice, the practices that are another way of doing it answer too.
   function addAlike(found, best) {

@@ -29,7 +29,7 @@
     const asked = { query, words, keep: keeper(wanted, {}), limit: wanted.limit };
     const named = kb.intent(query, index);
     const exactly = named && listFacets(named, index, asked);
-    if (exactly && exactly.total) return Object.assign(exactly, { facets: named.facets });
+    if (exactly && (exactly.total || named.sure)) return Object.assign(exactly, { facets: named.facets });
     const read = kb.passage.is(words) ? null : kb.intent.within(query, index);
     return (read && narrowed(read, asked, wanted, index)) || Object.assign(answer(asked, index), { rest: query });
   }
@@ -77,10 +77,10 @@
 
   // What passes the filters and kinds that are wanted, and the filters that the query names.
   function keeper(wanted, read) {
-    const passes = [kb.facets.filter(wanted.filters), kb.facets.filter(read)].filter(Boolean);
+    const all = [wanted.filters, read].map((filters) => kb.facets.filter(filters) || (() => true));
     const kinds = wanted.kinds && new Set(wanted.kinds);
     const made = (record) => record.kind === "pages" && !wanted.guide && record.url.startsWith(kb.given.guide);
-    return (record) => record.kind !== "" && !made(record) && (!kinds || kinds.has(record.kind)) && passes.every((each) => each(record));
+    return (record) => record.kind !== "" && !made(record) && (!kinds || kinds.has(record.kind)) && all.every((passes) => passes(record));
   }
 
   // The practices that a query of facets alone asks for, in the order of the library.
@@ -146,7 +146,7 @@
   function preferLine(words, found) {
     if (words.length < 2) return;
     const holders = found.index.lines.holders();
-    const having = words.map((word) => new Set(kb.match.lines(word, found.index)));
+    const having = words.map((word) => new Set(kb.match.linesOf(word, found.index)));
     const all = Array.from(having[0]).filter((line) => having.every((lines) => lines.has(line)));
     new Set(all.map((line) => holders[line])).forEach((number) => { if (found.score[number] > 0) found.score[number] += IN_LINE; });
   }

@@ -44,14 +44,10 @@
 
   function bare(word) {
     const { before, after } = known();
-    let text = word;
-    for (;;) {
-      const first = before.find((each) => text.startsWith(each));
-      const last = after.find((each) => text.endsWith(each));
-      if (!first && !last) return text;
-      if (first) text = text.slice(first.length);
-      else if (last) text = text.slice(0, -last.length);
-    }
+    const first = before.find((each) => word.startsWith(each));
+    if (first) return bare(word.slice(first.length));
+    const last = after.find((each) => word.endsWith(each));
+    return last ? bare(word.slice(0, -last.length)) : word;
   }
 
   kb.wording = { stretches, unwrapped };

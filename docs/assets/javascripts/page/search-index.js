@@ -123,10 +123,10 @@
    */
   function bodies(query, index) {
     if (!manifest.parts) return texts(query, index);
-    return counts(index).then((first) => {
+    return counts(index).then((counted) => {
       const missing = index.lines.missing(kb.asked(query, index));
       return Promise.all(missing.map((name) => part(name).then((text) => index.lines.add(name, text))))
-        .then(() => chunks(query, index)).then((loaded) => first || loaded || missing.length > 0);
+        .then(() => chunks(query, index)).then((loaded) => counted || loaded || missing.length > 0);
     });
   }
 
@@ -167,8 +167,8 @@
   function chunks(query, index) {
     const size = manifest.parts.chunk;
     const shown = kb.search(query, { limit: SHOWN }).map((hit) => Math.floor(index.byId.get(hit.id).number / size) * size);
-    const wanted = Array.from(new Set(shown)).filter((first) => !index.loaded.has(first));
-    return Promise.all(wanted.map((first) => part("chunk-" + first / size).then((text) => index.addBodies(first, text))))
+    const wanted = Array.from(new Set(shown)).filter((from) => !index.loaded.has(from));
+    return Promise.all(wanted.map((from) => part("chunk-" + from / size).then((text) => index.addBodies(from, text))))
       .then(() => wanted.length > 0);
   }
 
