@@ -17,6 +17,7 @@
   }
 
   function of(query, hits, looking) {
+    if (hits.total && (hits.without || []).length) return without(hits) + "里没有，下面是不加这个条件找到的";
     const sure = hits.total && !hits.weak;
     if (sure) return "";
     if (looking) return LOOKING;
@@ -42,11 +43,13 @@
     return Array.from(byText, ([text, read]) => ({ text, label: kb.given.facets[read[0].facet] + "：" + read.map((each) => each.label).join("、") }));
   }
 
-  function without(query, text, hits) {
+  const without = (hits) => Array.from(new Set(hits.without.map((each) => each.label))).map(named).join("、");
+
+  function cut(query, text, hits) {
     const at = query.indexOf(text);
     const left = at < 0 ? hits.rest || "" : query.slice(0, at) + " " + query.slice(at + text.length);
     return left.replace(/\s+/g, " ").trim();
   }
 
-  kb.said = { named, of, chips, without, LOOKING };
+  kb.said = { named, of, chips, without: cut, LOOKING };
 })(window.kb);
