@@ -334,3 +334,24 @@ def test_without_scripts_the_page_says_so(browser: Browser, site_url: str) -> No
     page.get_by_role("link", name="到材料夹").click()
     expect(page).to_have_url(site_url + "folder.html")
     context.close()
+
+
+@pytest.mark.parametrize(("path", "button", "reads", "called"), [
+    (f"practices/{ONE}.html", "[data-kb-actions] [data-kb-add]", "已放进 · 拿出", re.compile("已放进 · 拿出$")),
+    ("practices/index.html?q=全员入委", f"[data-kb-id='{BOTH}'] .kb-pick", "已放进", "已放进：“全员入委”"),
+    (f"practices/{BOTH}.html", ".kb-only", "已放进 · 拿出", re.compile("^已放进 · 拿出：xx市政协")),
+])
+def test_a_pressed_button_reads_that_it_is_in_and_takes_out(page: Page, site_url: str, path: str, button: str, reads: str, called: str) -> None:
+    page.goto(site_url + path)
+    add = page.locator(button).first
+    before = add.inner_text(), add.get_attribute("aria-label")
+    add.click()
+    expect(add).to_have_text(reads)
+    expect(add).to_have_accessible_name(called)
+    expect(add).to_have_attribute("title", "再点一次，从材料夹拿出")
+    page.reload()
+    expect(add).to_have_text(reads)
+    add.click()
+    expect(add).to_have_text(before[0])
+    assert add.get_attribute("aria-label") == before[1]
+    expect(page.locator("[data-kb-added] b")).to_be_hidden()
