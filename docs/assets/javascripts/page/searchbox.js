@@ -30,7 +30,7 @@
     const close = kb.el("button", { type: "button", class: "kb-button kb-dialog__close" }, "关闭");
     const message = kb.el("p", { class: "kb-dialog__message", role: "status" });
     const chips = kb.el("div", { class: "kb-dialog__chips", role: "group", "aria-label": "读成条件的词" });
-    const list = kb.el("div", { class: "kb-dialog__list", id: "kb-dialog-list", role: "listbox", "aria-label": "检索结果" });
+    const list = kb.el("div", { class: "kb-dialog__list", id: "kb-dialog-list", role: "listbox", tabindex: "-1", "aria-label": "检索结果" });
     const all = kb.el("a", { class: "kb-dialog__all", hidden: true });
     const keys = kb.el("p", { class: "kb-dialog__keys", "aria-hidden": "true" }, "↑↓ 选择 · Enter 打开 · Ctrl Enter 另开一页 · Shift Enter 放进材料夹 · Esc 关闭");
     const status = kb.el("p", { class: "kb-dialog__said", role: "status", "data-kb-status": true });
