@@ -9,14 +9,12 @@ from pathlib import Path
 import yaml
 
 from macros.library.graph import Graph
+from macros.library.plain import plain
 from macros.search.pinyin import level_one, table
 from macros.text.folding import fold, simplified
 
-GIBBERISH = (
-    "asdfgh", "qwzxv", "zzzzzz", "xkqjv", "lorem ipsum", "3.14159", "0xdeadbeef", "饕餮盛宴", "天气预报怎么样", "红烧肉的做法",
-    "明天股票会涨吗", "魑魅魍魉", "手机没电了", "鳄鱼眼泪", "银河系漫游指南", "龘靐齉", "ⅷ★☆", "買機票去巴黎", "<script>", "🙂🙂",
-)
 DIGITS = dict(zip("一二三四五六七八九两", "1234567892", strict=True))
+NAMES = ("名称", "名称的一部分", "两个词", "全拼", "首字母", "数字换写", "繁体", "同音字", "错一字", "漏一字", "多一字", "两字颠倒", "错两处", "三个字里一个同音字")
 
 
 @dataclass(frozen=True)
@@ -27,8 +25,9 @@ class Query:
 
 @dataclass(frozen=True)
 class Class:
-    """Queries of one kind; a hit counts among the first `within`."""
+    """Queries of one kind; a hit counts among the first `within`. With none, nothing is right: every answer is a fault."""
 
+    key: str
     name: str
     within: int
     queries: tuple[Query, ...]
@@ -45,7 +44,8 @@ class Maker:
         practices = graph.catalog.practices
         self.titles = {pid: practice.title for pid, practice in practices.items()}
         self.folded = {pid: fold(title) for pid, title in self.titles.items()}
-        self.bodies = {pid: [fold(text) for text in (practice.summary, *(p.text for a in practice.accounts for p in a.points))]
+        self.names = set(self.folded.values())
+        self.bodies = {pid: [fold(plain(text, graph.catalog)) for text in (practice.summary, *(p.text for a in practice.accounts for p in a.points))]
                        for pid, practice in practices.items()}
         self.problems = {problem_id: (problem, frozenset(graph.by_problem.get(problem_id, ())))
                          for problem_id, problem in graph.catalog.problems.items()}
@@ -53,13 +53,12 @@ class Maker:
         self.ids = list(self.titles)
 
     def classes(self) -> Iterator[Class]:
-        name = [("名称", self.exact), ("名称的一部分", self.part), ("两个词", self.two), ("全拼", self.pinyin), ("首字母", self.initials),
-                ("数字换写", self.digits), ("繁体", self.traditional), ("同音字", self.homophone), ("错一字", self.wrong),
-                ("漏一字", self.missing), ("多一字", self.extra), ("两字颠倒", self.swapped)]
-        for label, make in name:
-            yield Class(label, 3, self.some(make))
-        yield Class("正文 4–6 字", 5, self.some(self.phrase))
-        yield Class("日常说法", 5, self.some(self.need))
+        makers = (self.exact, self.part, self.two, self.pinyin, self.initials, self.digits, self.traditional, self.homophone, self.wrong,
+                  self.missing, self.extra, self.swapped, self.typos, self.short)
+        for make, label in zip(makers, NAMES, strict=True):
+            yield Class(make.__name__, label, 3, self.some(make))
+        yield Class("phrase", "正文 4–6 字", 5, self.some(self.phrase))
+        yield Class("wording", "问题的别的说法", 5, self.some(self.need))
 
     def some(self, make: Callable[[str], Query | None]) -> tuple[Query, ...]:
         found: list[Query] = []
@@ -128,30 +127,61 @@ class Maker:
         return Query(text, frozenset({pid})) if text != self.titles[pid] else None
 
     def _changed(self, pid: str, change: Callable[[str, int], str]) -> Query | None:
-        title = self.titles[pid].replace("“", "").replace("”", "")
+        title = _unquoted(self.titles[pid])
         if len(title) < 4:
             return None
         text = change(title, self.random.randrange(len(title)))
-        taken = text == title or fold(text) in self.folded.values()
-        return None if taken else Query(text, frozenset({pid}))
+        return None if text == title or self._taken(text) else Query(text, frozenset({pid}))
+
+    def _taken(self, text: str) -> bool:
+        return fold(text) in self.names
 
     def homophone(self, pid: str) -> Query | None:
-        def change(title: str, i: int) -> str:
-            same = [char for char in level_one() if self.readings.single[char] == self.readings.read(title)[i] and char != title[i]]
-            return title[:i] + self.random.choice(same) + title[i + 1:] if same else title
-        return self._changed(pid, change)
+        return self._changed(pid, self._homophone)
 
     def wrong(self, pid: str) -> Query | None:
-        return self._changed(pid, lambda title, i: title[:i] + self.random.choice(level_one()) + title[i + 1:])
+        return self._changed(pid, self._wrong)
 
     def missing(self, pid: str) -> Query | None:
-        return self._changed(pid, lambda title, i: title[:i] + title[i + 1:])
+        return self._changed(pid, _missing)
 
     def extra(self, pid: str) -> Query | None:
-        return self._changed(pid, lambda title, i: title[:i] + self.random.choice(level_one()) + title[i:])
+        return self._changed(pid, self._extra)
 
     def swapped(self, pid: str) -> Query | None:
-        return self._changed(pid, lambda title, i: title[:i] + title[i:i + 2][::-1] + title[i + 2:])
+        return self._changed(pid, _swapped)
+
+    def typos(self, pid: str) -> Query | None:
+        """Two slips at places that do not touch, in a name that is long enough to bear them."""
+        title = text = _unquoted(self.titles[pid])
+        if len(title) < 6:
+            return None
+        first, second = sorted(self.random.sample(range(len(title)), 2))
+        for place in (second, first):
+            before = text
+            text = self.random.choice((self._homophone, self._wrong, self._extra, _missing, _swapped))(text, place)
+            if text == before:
+                return None
+        return None if second - first < 2 or self._taken(text) else Query(text, frozenset({pid}))
+
+    def short(self, pid: str) -> Query | None:
+        """The first or last three characters of a name, one of them another of the same sound."""
+        name = self.folded[pid]
+        piece = self.random.choice((name[:3], name[-3:]))
+        right = frozenset(other for other, names in self.folded.items() if piece in names)
+        text = self._homophone(piece, self.random.randrange(3)) if len(piece) == 3 else piece
+        taken = text == piece or any(text in names for names in self.names)
+        return None if taken or len(right) > self.FEW else Query(text, right)
+
+    def _homophone(self, title: str, i: int) -> str:
+        same = [char for char in level_one() if self.readings.single[char] == self.readings.read(title)[i] and char != title[i]]
+        return title[:i] + self.random.choice(same) + title[i + 1:] if same else title
+
+    def _wrong(self, title: str, i: int) -> str:
+        return title[:i] + self.random.choice(level_one()) + title[i + 1:]
+
+    def _extra(self, title: str, i: int) -> str:
+        return title[:i] + self.random.choice(level_one()) + title[i:]
 
     def phrase(self, pid: str) -> Query | None:
         line = self.random.choice(self.bodies[pid])
@@ -169,20 +199,27 @@ class Maker:
         return Query(asked.format(self.random.choice((problem.title.rstrip("？"), *problem.synonyms))), right) if right else None
 
 
+def _unquoted(title: str) -> str:
+    return title.replace("“", "").replace("”", "")
+
+
+def _missing(title: str, i: int) -> str:
+    return title[:i] + title[i + 1:]
+
+
+def _swapped(title: str, i: int) -> str:
+    return title[:i] + title[i:i + 2][::-1] + title[i + 2:]
+
+
 @cache
 def _traditional() -> Mapping[str, str]:
     return {new: old for old, new in reversed(list(simplified().items())) if len(new) == 1}
 
 
-def gibberish() -> Class:
-    """Queries that nothing answers."""
-    return Class("乱写", 0, tuple(Query(text, frozenset()) for text in GIBBERISH))
-
-
 def asked(file: Path) -> Iterator[Class]:
     """The questions to the real library, by category."""
-    labels = {"name": ("真实问题：名称", 3), "need": ("真实问题：需要", 5), "cross": ("真实问题：跨篇", 5), "number": ("真实问题：数字", 5)}
+    labels = {"name": ("测试里的问题：名称", 3), "need": ("测试里的问题：需要", 5), "cross": ("测试里的问题：跨篇", 5), "number": ("测试里的问题：数字", 5)}
     questions = yaml.safe_load(file.read_text("utf-8"))
     for category, (label, within) in labels.items():
-        yield Class(label, within, tuple(
+        yield Class(f"tested-{category}", label, within, tuple(
             Query(each["q"], frozenset(each["answers"])) for each in questions if each["category"] == category))
