@@ -4,9 +4,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-
-import yaml
+from itertools import islice
 
 from macros.library.graph import Graph
 from macros.library.plain import plain
@@ -41,7 +39,7 @@ class Maker:
     def __init__(self, graph: Graph, seed: int, count: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 - nothing here is a secret
         self.count = count
-        practices = graph.catalog.practices
+        practices = {pid: graph.catalog.practices[pid] for pid in graph.of_practice}
         self.titles = {pid: practice.title for pid, practice in practices.items()}
         self.folded = {pid: fold(title) for pid, title in self.titles.items()}
         self.names = set(self.folded.values())
@@ -61,14 +59,8 @@ class Maker:
         yield Class("wording", "问题的别的说法", 5, self.some(self.need))
 
     def some(self, make: Callable[[str], Query | None]) -> tuple[Query, ...]:
-        found: list[Query] = []
-        for _ in range(self.count * 200):
-            query = make(self.random.choice(self.ids))
-            if query:
-                found.append(query)
-            if len(found) == self.count:
-                break
-        return tuple(found)
+        tried = (make(self.random.choice(self.ids)) for _ in range(self.count * 200))
+        return tuple(islice(dict.fromkeys(filter(None, tried)), self.count))
 
     def exact(self, pid: str) -> Query:
         return Query(self.titles[pid], frozenset({pid}))
@@ -214,12 +206,3 @@ def _swapped(title: str, i: int) -> str:
 @cache
 def _traditional() -> Mapping[str, str]:
     return {new: old for old, new in reversed(list(simplified().items())) if len(new) == 1}
-
-
-def asked(file: Path) -> Iterator[Class]:
-    """The questions to the real library, by category."""
-    labels = {"name": ("测试里的问题：名称", 3), "need": ("测试里的问题：需要", 5), "cross": ("测试里的问题：跨篇", 5), "number": ("测试里的问题：数字", 5)}
-    questions = yaml.safe_load(file.read_text("utf-8"))
-    for category, (label, within) in labels.items():
-        yield Class(f"tested-{category}", label, within, tuple(
-            Query(each["q"], frozenset(each["answers"])) for each in questions if each["category"] == category))

@@ -23,19 +23,19 @@ from typing import Any
 
 import cutting
 import library
+import needs
 import offtopic
 from engines import Engine, Missing
 from engines.material import Material
 from engines.ours import Ours
 from playwright.sync_api import sync_playwright
-from queries import Class, Maker, Query, asked
+from queries import Class, Maker, Query
 from sentences import Sentences
 
 from macros.library.catalog import load
 from macros.library.graph import Graph
 
 PROJECT = Path(__file__).resolve().parents[1]
-QUESTIONS = PROJECT / "tests" / "search" / "questions.yml"
 ENGINES: dict[str, Callable[..., Engine]] = {"ours": Ours, "material": Material}
 # Of how many queries of each class every beginning is typed.
 TYPED = 6
@@ -158,7 +158,7 @@ def run(size: str, given: argparse.Namespace) -> None:
     """One library: its table, and the misses of our own search where they are asked for."""
     if size == "real":
         graph = Graph(load(PROJECT / "data")[0])
-        classes = [*classes_of(graph, given), *asked(QUESTIONS)]
+        classes = [*needs.classes(graph.of_practice), *classes_of(graph, given)]
     else:
         with tempfile.TemporaryDirectory() as work:
             library.write(Path(work), int(size), given.seed)

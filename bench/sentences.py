@@ -3,7 +3,7 @@
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import cycle, islice
+from itertools import cycle, islice, pairwise
 
 from queries import Class, Query
 
@@ -25,7 +25,9 @@ SAID = {
 GLUE = (" ", " ", " ", "的", "怎么")
 LENGTHS = (100, 150, 400, 1000)
 # Words of a line that say nothing of their own.
-EMPTY = frozenset(["一个", "一次", "进行", "开展", "以及", "或者", "其中", "这个", "这些", "有关", "通过", "可以", "没有", "讲到", "说到", "原文", "隐去", "单位", "还有", "一起", "一种", "各种", "各个", "之间", "里面", "以上", "以下", "方面", "政协", "委员"])
+EMPTY = frozenset((
+    "一个", "一次", "进行", "开展", "以及", "或者", "其中", "这个", "这些", "有关", "通过", "可以", "没有", "讲到", "说到", "原文", "隐去", "单位", "还有", "一起",
+    "一种", "各种", "各个", "之间", "里面", "以上", "以下", "方面", "政协", "委员", "用来"))
 
 
 class Sentences:
@@ -53,7 +55,7 @@ class Sentences:
 
     def _some(self, make: Callable[[str], Query | None], count: int = 0) -> tuple[Query, ...]:
         tried = (make(self.random.choice(self.ids)) for _ in range(self.count * 100))
-        return tuple(islice(filter(None, tried), count or self.count))
+        return tuple(islice(dict.fromkeys(filter(None, tried)), count or self.count))
 
     # --- names ---------------------------------------------------------------------------
 
@@ -84,7 +86,7 @@ class Sentences:
         if len(telling) < count:
             return None
         places = sorted(self.random.sample(telling, count))
-        if any(after - before < 2 for before, after in zip(places, places[1:], strict=False)):
+        if any(after - before < 2 for before, after in pairwise(places)):
             return None
         chosen = [words[i] for i in places]
         right = frozenset(other for other, line in self.lines if all(fold(word) in line for word in chosen))
