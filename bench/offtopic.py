@@ -1,6 +1,8 @@
 """Queries that no library of such practices answers: everyday things of other people, and nonsense."""
 
-from queries import Class, Query
+from functools import partial
+
+from queries import Plan, Query
 
 GIBBERISH = (
     "asdfgh", "qwzxv", "zzzzzz", "xkqjv", "lorem ipsum", "3.14159", "0xdeadbeef", "饕餮盛宴", "魑魅魍魉", "龘靐齉", "ⅷ★☆", "買機票去巴黎", "<script>", "🙂🙂",
@@ -15,7 +17,11 @@ OFF_TOPIC = (
 )
 
 
-def classes() -> list[Class]:
+def classes() -> list[Plan]:
     """Both kinds; for a class within no hits every answer counts against an engine."""
-    return [Class("offtopic", "不相干的话", 0, tuple(Query(text, frozenset()) for text in OFF_TOPIC)),
-            Class("gibberish", "乱写", 0, tuple(Query(text, frozenset()) for text in GIBBERISH))]
+    return [Plan(key, label, 0, partial(map, _unanswered, texts))
+            for key, label, texts in (("offtopic", "不相干的话", OFF_TOPIC), ("gibberish", "乱写", GIBBERISH))]
+
+
+def _unanswered(text: str) -> Query:
+    return Query(text, frozenset())

@@ -1,10 +1,9 @@
 """What readers type, in classes, with the practices that are right: made from a library by a seed."""
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice
+from functools import cache, partial
 
 from macros.library.graph import Graph
 from macros.library.plain import plain
@@ -12,7 +11,9 @@ from macros.search.pinyin import level_one, table
 from macros.text.folding import fold, simplified
 
 DIGITS = dict(zip("一二三四五六七八九两", "1234567892", strict=True))
-NAMES = ("名称", "名称的一部分", "两个词", "全拼", "首字母", "数字换写", "繁体", "同音字", "错一字", "漏一字", "多一字", "两字颠倒", "错两处", "三个字里一个同音字")
+NAMES = ("名称", "名称的一部分", "两个词", "全拼", "首字母", "数字换写", "繁体", "同音字", "错一字", "漏一字", "多一字", "两字颠倒", "错两处")
+# So many tries without a new query: the library has no more of them.
+PATIENCE = 1000
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,32 @@ class Class:
     queries: tuple[Query, ...]
 
 
+@dataclass(frozen=True)
+class Plan:
+    """A class whose queries are made when they are wanted."""
+
+    key: str
+    name: str
+    within: int
+    make: Callable[[], Iterable[Query]]
+
+    def made(self) -> Class:
+        return Class(self.key, self.name, self.within, tuple(self.make()))
+
+
+def some(make: Callable[[str], Query | None], chance: random.Random, seed: str, ids: Sequence[str], count: int) -> tuple[Query, ...]:
+    """Up to `count` different queries for entries by chance, the same whatever was asked before; given up when many tries in a row made none."""
+    chance.seed(seed)
+    found: dict[Query, None] = {}
+    fruitless = 0
+    while len(found) < count and fruitless < PATIENCE:
+        query = make(chance.choice(ids))
+        fruitless = fruitless + 1 if query is None or query in found else 0
+        if query:
+            found[query] = None
+    return tuple(found)
+
+
 class Maker:
     """Queries for one library; only those of which few practices can be meant."""
 
@@ -38,7 +65,7 @@ class Maker:
 
     def __init__(self, graph: Graph, seed: int, count: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 - nothing here is a secret
-        self.count = count
+        self.seed, self.count = seed, count
         practices = {pid: graph.catalog.practices[pid] for pid in graph.of_practice}
         self.titles = {pid: practice.title for pid, practice in practices.items()}
         self.folded = {pid: fold(title) for pid, title in self.titles.items()}
@@ -50,17 +77,16 @@ class Maker:
         self.readings = table(self.titles.values())
         self.ids = list(self.titles)
 
-    def classes(self) -> Iterator[Class]:
+    def classes(self) -> Iterator[Plan]:
         makers = (self.exact, self.part, self.two, self.pinyin, self.initials, self.digits, self.traditional, self.homophone, self.wrong,
-                  self.missing, self.extra, self.swapped, self.typos, self.short)
+                  self.missing, self.extra, self.swapped, self.typos)
         for make, label in zip(makers, NAMES, strict=True):
-            yield Class(make.__name__, label, 3, self.some(make))
-        yield Class("phrase", "正文 4–6 字", 5, self.some(self.phrase))
-        yield Class("wording", "问题的别的说法", 5, self.some(self.need))
+            yield Plan(make.__name__, label, 3, self.some(make))
+        yield Plan("phrase", "正文 4–6 字", 5, self.some(self.phrase))
+        yield Plan("wording", "问题的别的说法", 5, self.some(self.need))
 
-    def some(self, make: Callable[[str], Query | None]) -> tuple[Query, ...]:
-        tried = (make(self.random.choice(self.ids)) for _ in range(self.count * 200))
-        return tuple(islice(dict.fromkeys(filter(None, tried)), self.count))
+    def some(self, make: Callable[[str], Query | None]) -> Callable[[], Iterable[Query]]:
+        return partial(some, make, self.random, f"{self.seed} {make.__name__}", self.ids, self.count)
 
     def exact(self, pid: str) -> Query:
         return Query(self.titles[pid], frozenset({pid}))
@@ -129,7 +155,7 @@ class Maker:
         return fold(text) in self.names
 
     def homophone(self, pid: str) -> Query | None:
-        return self._changed(pid, self._homophone)
+        return self._changed(pid, self._misheard)
 
     def wrong(self, pid: str) -> Query | None:
         return self._changed(pid, self._wrong)
@@ -151,23 +177,15 @@ class Maker:
         first, second = sorted(self.random.sample(range(len(title)), 2))
         for place in (second, first):
             before = text
-            text = self.random.choice((self._homophone, self._wrong, self._extra, _missing, _swapped))(text, place)
+            text = self.random.choice((self._misheard, self._wrong, self._extra, _missing, _swapped))(text, place)
             if text == before:
                 return None
         return None if second - first < 2 or self._taken(text) else Query(text, frozenset({pid}))
 
-    def short(self, pid: str) -> Query | None:
-        """The first or last three characters of a name, one of them another of the same sound."""
-        name = self.folded[pid]
-        piece = self.random.choice((name[:3], name[-3:]))
-        right = frozenset(other for other, names in self.folded.items() if piece in names)
-        text = self._homophone(piece, self.random.randrange(3)) if len(piece) == 3 else piece
-        taken = text == piece or any(text in names for names in self.names)
-        return None if taken or len(right) > self.FEW else Query(text, right)
-
-    def _homophone(self, title: str, i: int) -> str:
-        same = [char for char in level_one() if self.readings.single[char] == self.readings.read(title)[i] and char != title[i]]
-        return title[:i] + self.random.choice(same) + title[i + 1:] if same else title
+    def _misheard(self, text: str, i: int) -> str:
+        """Another character of the same sound at place `i`; the same text where there is none."""
+        same = [char for char in level_one() if self.readings.single[char] == self.readings.read(text)[i] and char != text[i]]
+        return text[:i] + self.random.choice(same) + text[i + 1:] if same else text
 
     def _wrong(self, title: str, i: int) -> str:
         return title[:i] + self.random.choice(level_one()) + title[i + 1:]

@@ -29,7 +29,7 @@ from engines import Engine, Missing
 from engines.material import Material
 from engines.ours import Ours
 from playwright.sync_api import sync_playwright
-from queries import Class, Maker, Query
+from queries import Class, Maker, Plan, Query
 from sentences import Sentences
 
 from macros.library.catalog import load
@@ -144,7 +144,7 @@ def list_missed(graph: Graph, result: Result) -> None:
         print(f"{each.key}  {text}\n    {titles(first)}{f'［{said}］' if said else ''}{right}")
 
 
-def classes_of(graph: Graph, given: argparse.Namespace) -> list[Class]:
+def plans(graph: Graph, given: argparse.Namespace) -> list[Plan]:
     """What any library is asked."""
     found = [*Maker(graph, given.seed, given.queries).classes()]
     if cut := cutting.cutter():
@@ -158,13 +158,14 @@ def run(size: str, given: argparse.Namespace) -> None:
     """One library: its table, and the misses of our own search where they are asked for."""
     if size == "real":
         graph = Graph(load(PROJECT / "data")[0])
-        classes = [*needs.classes(graph.of_practice), *classes_of(graph, given)]
+        planned = [*needs.classes(graph.of_practice), *plans(graph, given)]
     else:
         with tempfile.TemporaryDirectory() as work:
             library.write(Path(work), int(size), given.seed)
             graph = Graph(load(Path(work))[0])
-        classes = classes_of(graph, given)
-    chosen = [each for each in classes if each.queries and (not given.classes or given.classes & {each.key, each.key.partition("-")[0]})]
+        planned = plans(graph, given)
+    wanted = [plan for plan in planned if not given.classes or given.classes & {plan.key, plan.key.partition("-")[0]}]
+    chosen = [each for plan in wanted if (each := plan.made()).queries]
     results = compare(graph, chosen, given.only, not given.classes)
     show(f"{'现有的库：' if size == 'real' else ''}{len(graph.catalog.practices):,} 个做法", chosen, results)
     for result in results[:given.misses]:

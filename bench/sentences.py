@@ -3,13 +3,15 @@
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import cycle, islice, pairwise
 
-from queries import Class, Query
+from queries import Plan, Query, some
 
 from macros.library.graph import Graph, Telling
 from macros.model.vocabulary import Level, NameState
 from macros.search import records
+from macros.search.pinyin import level_one, table
 from macros.search.words import BodyField
 from macros.text.folding import fold
 
@@ -24,6 +26,7 @@ SAID = {
 }
 GLUE = (" ", " ", " ", "的", "怎么")
 LENGTHS = (100, 150, 400, 1000)
+JOINING = frozenset("的和与向把到由在及等为")
 # Words of a line that say nothing of their own.
 EMPTY = frozenset((
     "一个", "一次", "进行", "开展", "以及", "或者", "其中", "这个", "这些", "有关", "通过", "可以", "没有", "讲到", "说到", "原文", "隐去", "单位", "还有", "一起",
@@ -37,25 +40,26 @@ class Sentences:
 
     def __init__(self, graph: Graph, seed: int, count: int, cut: Callable[[str], Iterable[str]]) -> None:
         self.random = random.Random(seed)  # noqa: S311 - nothing here is a secret
-        self.count, self.cut, self.graph = count, cut, graph
+        self.seed, self.count, self.cut, self.graph = seed, count, cut, graph
         found = [record for record in records.collect(graph, ()) if record.kind == "practices"]
         self.ids = [record.id for record in found]
         self.names = {record.id: [record.title, *record.names, *record.keywords] for record in found}
         self.folded = {pid: "\n".join(map(fold, names)) for pid, names in self.names.items()}
+        self.readings = table(name for names in self.names.values() for name in names)
         self.own = {record.id: [text for field, text in record.body if field in (BodyField.SUMMARY, BodyField.POINTS)] for record in found}
         self.lines = [(record.id, fold(text)) for record in found for _, text in record.body]
 
-    def classes(self) -> Iterator[Class]:
-        yield Class("wrapped", "短名称，带着公文里的话", 3, self._some(self.wrapped))
-        yield Class("apart", "一行正文里分开的词", 5, self._some(self.apart))
+    def classes(self) -> Iterator[Plan]:
+        yield Plan("wrapped", "短名称，带着公文里的话", 3, self._some(self.wrapped))
+        yield Plan("three", "三个字里一个同音字", 3, self._some(self.three))
+        yield Plan("apart", "一行正文里分开的词", 5, self._some(self.apart))
         for length in LENGTHS:
-            yield Class(f"pasted-{length}", f"贴上正文 {length:,} 字", 3, self._some(self.pasted(length), self.count // 3))
+            yield Plan(f"pasted-{length}", f"贴上正文 {length:,} 字", 3, self._some(self.pasted(length), 3, str(length)))
         for key, label, make in (("level", "层级", self.level), ("progress", "进展", self.progress), ("body", "单位", self.body)):
-            yield Class(f"with-{key}", f"{label}加名称", 3, self._some(make, self.count // 2))
+            yield Plan(f"with-{key}", f"{label}加名称", 3, self._some(make, 2))
 
-    def _some(self, make: Callable[[str], Query | None], count: int = 0) -> tuple[Query, ...]:
-        tried = (make(self.random.choice(self.ids)) for _ in range(self.count * 100))
-        return tuple(islice(dict.fromkeys(filter(None, tried)), count or self.count))
+    def _some(self, make: Callable[[str], Query | None], part: int = 1, key: str = "") -> Callable[[], Iterable[Query]]:
+        return partial(some, make, self.random, f"{self.seed} {key or make.__name__}", self.ids, self.count // part)
 
     # --- names ---------------------------------------------------------------------------
 
@@ -75,6 +79,21 @@ class Sentences:
     def wrapped(self, pid: str) -> Query | None:
         found = self.short(pid)
         return Query(self.random.choice(WRAPPINGS).format(found[0]), found[1]) if found else None
+
+    def three(self, pid: str) -> Query | None:
+        """A name of three characters, or words of so many that begin or end one, with a character of the same sound for one of them."""
+        words = [list(self.cut(fold(name))) for name in self.names[pid]]
+        ends = ["".join(part) for each in words for i in range(1, len(each) + 1) for part in (each[:i], each[-i:])]
+        pieces = [name for name in map(fold, self.names[pid]) if len(name) == 3] or [part for part in ends if len(part) == 3 and not JOINING & set(part)]
+        if not pieces:
+            return None
+        piece, place = self.random.choice(pieces), self.random.randrange(3)
+        same = [char for char in level_one() if self.readings.single[char] == self.readings.read(piece)[place] and char != piece[place]]
+        if not same:
+            return None
+        text = piece[:place] + self.random.choice(same) + piece[place + 1:]
+        right = frozenset(other for other, names in self.folded.items() if piece in names)
+        return Query(text, right) if len(right) <= self.FEW and not any(text in names for names in self.folded.values()) else None
 
     # --- bodies --------------------------------------------------------------------------
 
