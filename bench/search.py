@@ -25,6 +25,7 @@ import cutting
 import library
 import needs
 import offtopic
+import opened
 from engines import Engine, Missing
 from engines.material import Material
 from engines.ours import Ours
@@ -36,6 +37,7 @@ from macros.library.catalog import load
 from macros.library.graph import Graph
 
 PROJECT = Path(__file__).resolve().parents[1]
+CHROMIUM = "/usr/bin/chromium"
 ENGINES: dict[str, Callable[..., Engine]] = {"ours": Ours, "material": Material}
 # Of how many queries of each class every beginning is typed.
 TYPED = 6
@@ -99,7 +101,7 @@ def compare(graph: Graph, classes: Sequence[Class], engines: Sequence[str], type
     results = []
     for name in engines:
         with tempfile.TemporaryDirectory() as work, served(Path(work)) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             try:
                 results.append(ask(ENGINES[name](browser.new_page(), graph, Path(work), address), classes, typed))
             except Missing as why:
@@ -154,20 +156,36 @@ def plans(graph: Graph, given: argparse.Namespace) -> list[Plan]:
     return [*found, *offtopic.classes()]
 
 
+def measure(data: Path, docs: Path, classes: Sequence[Class]) -> None:
+    """What a reader of the built site waits for, as rows of a table."""
+    asked = {each.key: each.queries[0].text for each in classes}
+    typed = [text for key in ("exact", "two", "pinyin", "initials", "homophone", "wording", "apart", "wrapped") if len(text := asked.get(key, "")) in range(1, 25)]
+    with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
+        opened.build(data, docs, Path(work))
+        with served(Path(work)) as address, playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"]) as browser:
+            print("\n| 打开网站 | |\n|---|---|")
+            for label, value in opened.measured(browser, Path(work), address, asked["exact"], typed):
+                print(f"| {label} | {value} |")
+
+
 def run(size: str, given: argparse.Namespace) -> None:
-    """One library: its table, and the misses of our own search where they are asked for."""
-    if size == "real":
-        graph = Graph(load(PROJECT / "data")[0])
-        planned = [*needs.classes(graph.of_practice), *plans(graph, given)]
-    else:
-        with tempfile.TemporaryDirectory() as work:
-            library.write(Path(work), int(size), given.seed)
-            graph = Graph(load(Path(work))[0])
-        planned = plans(graph, given)
+    """One library: its tables, and the misses of the first search where they are asked for."""
+    with tempfile.TemporaryDirectory() as work:
+        real = size == "real"
+        data, docs = (PROJECT / "data", PROJECT / "docs") if real else (Path(work), PROJECT / "bench" / "docs")
+        if not real:
+            library.write(data, int(size), given.seed)
+        graph = Graph(load(data)[0])
+        asked(graph, [*(needs.classes(graph.of_practice) if real else ()), *plans(graph, given)], data, docs, given)
+
+
+def asked(graph: Graph, planned: Sequence[Plan], data: Path, docs: Path, given: argparse.Namespace) -> None:
     wanted = [plan for plan in planned if not given.classes or given.classes & {plan.key, plan.key.partition("-")[0]}]
     chosen = [each for plan in wanted if (each := plan.made()).queries]
     results = compare(graph, chosen, given.only, not given.classes)
-    show(f"{'现有的库：' if size == 'real' else ''}{len(graph.catalog.practices):,} 个做法", chosen, results)
+    show(f"{'现有的库：' if data == PROJECT / 'data' else ''}{len(graph.of_practice):,} 个做法", chosen, results)
+    if "ours" in given.only and not given.classes:
+        measure(data, docs, chosen)
     for result in results[:given.misses]:
         list_missed(graph, result)
 
