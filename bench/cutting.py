@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+JIEBA = "jieba==0.42.1"
 CACHE = Path(__file__).resolve().parents[1] / ".cache" / "bench"
 
 
@@ -14,7 +15,7 @@ def installed(folder: str, *packages: str) -> Path | None:
     """The folder in `CACHE` that has Python's packages in it, or None where they can't be had."""
     target = CACHE / folder
     if not target.is_dir():
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(target), *packages]
+        command = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--target", str(target), *packages]
         if subprocess.run(command, check=False).returncode:  # noqa: S603 - our own command
             return None
     return target
@@ -22,7 +23,7 @@ def installed(folder: str, *packages: str) -> Path | None:
 
 def cutter() -> Callable[[str], list[str]] | None:
     """What cuts a text into words; None where jieba can't be had. Material cuts with it too, once it is there."""
-    folder = installed("jieba", "jieba==0.42.1")
+    folder = installed("jieba", JIEBA)
     if not folder:
         return None
     sys.path.append(str(folder))

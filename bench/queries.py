@@ -170,14 +170,14 @@ class Maker:
         return self._changed(pid, _swapped)
 
     def typos(self, pid: str) -> Query | None:
-        """Two slips at places that do not touch, in a name that is long enough to bear them."""
+        """Two slips of different kinds, at places that do not touch, in a name that is long enough to bear them."""
         title = text = _unquoted(self.titles[pid])
         if len(title) < 6:
             return None
         first, second = sorted(self.random.sample(range(len(title)), 2))
-        for place in (second, first):
+        for place, slip in zip((second, first), self.random.sample((self._misheard, self._wrong, self._extra, _missing, _swapped), 2), strict=True):
             before = text
-            text = self.random.choice((self._misheard, self._wrong, self._extra, _missing, _swapped))(text, place)
+            text = slip(text, place)
             if text == before:
                 return None
         return None if second - first < 2 or self._taken(text) else Query(text, frozenset({pid}))

@@ -28,7 +28,9 @@ import offtopic
 import opened
 from engines import Engine, Missing
 from engines.material import Material
+from engines.minisearch import MiniSearch
 from engines.ours import Ours
+from engines.pagefind import Pagefind
 from playwright.sync_api import sync_playwright
 from queries import Class, Maker, Plan, Query
 from sentences import Sentences
@@ -38,7 +40,7 @@ from macros.library.graph import Graph
 
 PROJECT = Path(__file__).resolve().parents[1]
 CHROMIUM = "/usr/bin/chromium"
-ENGINES: dict[str, Callable[..., Engine]] = {"ours": Ours, "material": Material}
+ENGINES: dict[str, Callable[..., Engine]] = {"ours": Ours, "material": Material, "pagefind": Pagefind, "minisearch": MiniSearch}
 # Of how many queries of each class every beginning is typed.
 TYPED = 6
 # Characters of a missed query that are printed.
