@@ -13,6 +13,8 @@ import argparse
 import contextlib
 import functools
 import http.server
+import importlib.util
+import random
 import statistics
 import tempfile
 import threading
@@ -148,9 +150,21 @@ def list_missed(graph: Graph, result: Result) -> None:
         print(f"{each.key}  {text}\n    {titles(first)}{f'［{said}］' if said else ''}{right}")
 
 
+def slipped(maker: Maker, given: argparse.Namespace) -> Iterator[Plan]:
+    """Slips in pinyin, where there is the module that makes them."""
+    if not importlib.util.find_spec("slips"):
+        return
+    slips = importlib.import_module("slips")
+    names = slips.Names(maker.titles)
+    for key, (label, make) in slips.CLASSES.items():
+        chance = random.Random(f"{given.seed} {key}")  # noqa: S311 - nothing here is a secret
+        yield Plan(key, label, 3, functools.partial(slips.queries, names, chance, given.queries, make))
+
+
 def plans(graph: Graph, given: argparse.Namespace) -> list[Plan]:
     """What any library is asked."""
-    found = [*Maker(graph, given.seed, given.queries).classes()]
+    maker = Maker(graph, given.seed, given.queries)
+    found = [*maker.classes(), *slipped(maker, given)]
     if cut := cutting.cutter():
         found += Sentences(graph, given.seed, given.queries, cut).classes()
     else:

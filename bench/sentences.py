@@ -51,7 +51,7 @@ class Sentences:
 
     def classes(self) -> Iterator[Plan]:
         yield Plan("wrapped", "短名称，带着公文里的话", 3, self._some(self.wrapped))
-        yield Plan("three", "三个字里一个同音字", 3, self._some(self.three))
+        yield Plan("three", "三个字的名称里一个同音字", 3, self._some(self.three))
         yield Plan("apart", "一行正文里分开的词", 5, self._some(self.apart))
         for length in LENGTHS:
             yield Plan(f"pasted-{length}", f"贴上正文 {length:,} 字", 3, self._some(self.pasted(length), 3, str(length)))

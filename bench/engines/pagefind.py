@@ -33,10 +33,11 @@ class Pagefind:
             beside.submit(asyncio.run, _index(documents(graph), folder / "pagefind")).result()
         (folder / "index.html").write_text('<!doctype html><html lang="zh"><meta charset="utf-8"></html>', "utf-8")
         self.page = page
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
         page.goto(address + "index.html")
         page.evaluate("() => import('./pagefind/pagefind.js').then((found) => { window.pagefind = found; return found.init(); })")
         self.answer("委员")
-        asked = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
         self.sizes = {"第一次命中之前": sum(_packed(folder / urlsplit(name).path.lstrip("/")) for name in set(asked))}
 
     def answer(self, query: str) -> Answer:
