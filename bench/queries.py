@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from lines import Lines
+
 from macros.library.graph import Graph
 from macros.library.plain import plain
 from macros.search.pinyin import level_one, table
@@ -69,9 +71,10 @@ class Maker:
         practices = {pid: graph.catalog.practices[pid] for pid in graph.of_practice}
         self.titles = {pid: practice.title for pid, practice in practices.items()}
         self.folded = {pid: fold(title) for pid, title in self.titles.items()}
-        self.names = set(self.folded.values())
+        self.names, self.named = set(self.folded.values()), Lines(self.folded.items())
         self.bodies = {pid: [fold(plain(text, graph.catalog)) for text in (practice.summary, *(p.text for a in practice.accounts for p in a.points))]
                        for pid, practice in practices.items()}
+        self.said = Lines((pid, line) for pid, lines in self.bodies.items() for line in lines)
         self.problems = {problem_id: (problem, frozenset(graph.by_problem.get(problem_id, ())))
                          for problem_id, problem in graph.catalog.problems.items()}
         self.readings = table(self.titles.values())
@@ -95,7 +98,7 @@ class Maker:
         name = self.folded[pid]
         length = self.random.randint(2, max(2, len(name) - 2))
         start = self.random.randint(0, len(name) - length)
-        return self._if_few(pid, name[start:start + length])
+        return self._if_few(name[start:start + length])
 
     def two(self, pid: str) -> Query | None:
         name = self.folded[pid]
@@ -106,10 +109,10 @@ class Maker:
         second = self.random.randint(cut, len(name) - 2)
         words = [name[first:first + 2], name[second:second + self.random.randint(2, 3)]]
         self.random.shuffle(words)
-        return self._if_few(pid, *words)
+        return self._if_few(*words)
 
-    def _if_few(self, pid: str, *words: str) -> Query | None:
-        right = frozenset(other for other, name in self.folded.items() if all(word in name for word in words))
+    def _if_few(self, *words: str) -> Query | None:
+        right = self.named.having(*words)
         return Query(" ".join(words), right) if len(right) <= self.FEW else None
 
     def _spoken(self, title: str) -> str:
@@ -200,7 +203,7 @@ class Maker:
             return None
         start = self.random.randint(0, len(line) - length)
         text = line[start:start + length]
-        right = frozenset(other for other, lines in self.bodies.items() if any(text in each for each in lines))
+        right = self.said.having(text)
         return Query(text, right) if len(right) <= self.FEW else None
 
     def need(self, _: str) -> Query | None:

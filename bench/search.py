@@ -15,11 +15,9 @@ import functools
 import http.server
 import importlib.util
 import random
-import statistics
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +26,14 @@ import library
 import needs
 import offtopic
 import opened
+from asking import Result, ask, missed, table
 from engines import Engine, Missing
 from engines.material import Material
 from engines.minisearch import MiniSearch
 from engines.ours import Ours
 from engines.pagefind import Pagefind
 from playwright.sync_api import sync_playwright
-from queries import Class, Maker, Plan, Query
+from queries import Class, Maker, Plan
 from sentences import Sentences
 
 from macros.library.catalog import load
@@ -43,48 +42,6 @@ from macros.library.graph import Graph
 PROJECT = Path(__file__).resolve().parents[1]
 CHROMIUM = "/usr/bin/chromium"
 ENGINES: dict[str, Callable[..., Engine]] = {"ours": Ours, "material": Material, "pagefind": Pagefind, "minisearch": MiniSearch}
-# Of how many queries of each class every beginning is typed.
-TYPED = 6
-# Characters of a missed query that are printed.
-SHOWN = 60
-
-
-@dataclass
-class Result:
-    """What one engine did with the classes of one library."""
-
-    engine: str
-    ranks: dict[str, list[int]] = field(default_factory=dict)
-    times: list[float] = field(default_factory=list)
-    keystrokes: list[float] = field(default_factory=list)
-    sizes: dict[str, int] = field(default_factory=dict)
-    missed: list[tuple[Class, Query, Sequence[str], str]] = field(default_factory=list)
-
-    def recall(self, asked_class: Class) -> float:
-        ranks = self.ranks[asked_class.key]
-        return sum(0 < rank <= asked_class.within for rank in ranks) / len(ranks)
-
-    def mrr(self, asked_class: Class) -> float:
-        return statistics.fmean(1 / rank if rank else 0 for rank in self.ranks[asked_class.key])
-
-
-def ask(engine: Engine, classes: Sequence[Class], typed: bool) -> Result:
-    """Every query of every class; the rank of the first right hit, or 0. Where nothing is right, the number of hits."""
-    result = Result(engine.name, sizes=engine.sizes)
-    for each in classes:
-        ranks = []
-        for query in each.queries:
-            answer = engine.answer(query.text)
-            rank = next((i for i, hit in enumerate(answer.ids, 1) if hit in query.right), 0)
-            ranks.append(rank if each.within else answer.total)
-            result.times.append(answer.time)
-            if (not 0 < rank <= each.within) if each.within else answer.total:
-                result.missed.append((each, query, answer.ids[:3], answer.said))
-        result.ranks[each.key] = ranks
-    for each in classes if typed else ():
-        for query in each.queries[:TYPED]:
-            result.keystrokes += engine.typed(query.text[:40])
-    return result
 
 
 @contextlib.contextmanager
@@ -112,42 +69,6 @@ def compare(graph: Graph, classes: Sequence[Class], engines: Sequence[str], type
                 print(f"跳过 {name}：{why}")
             browser.close()
     return results
-
-
-def show(title: str, classes: Sequence[Class], results: Sequence[Result]) -> None:
-    """One table: a row a class, two columns an engine, then time and size."""
-    print(f"\n## {title}\n")
-    print("| 查法 | " + " | ".join(f"{result.engine} 命中 | MRR" for result in results) + " |")
-    print("|---|" + "---|---|" * len(results))
-    for each in classes:
-        if each.within:
-            cells = " | ".join(f"{result.recall(each):.2f} | {result.mrr(each):.2f}" for result in results)
-            print(f"| {each.name}（{len(each.queries)} 次，前 {each.within} 条） | {cells} |")
-        else:
-            cells = " | ".join(f"{sum(map(bool, result.ranks[each.key]))} 次有结果 | " for result in results)
-            print(f"| {each.name}（{len(each.queries)} 次） | {cells} |")
-    for label, times in (("查一次", lambda result: result.times), ("每次按键", lambda result: result.keystrokes)):
-        if all(map(times, results)):
-            cells = " | ".join(f"{_percentile(times(result), 50):.1f}；{_percentile(times(result), 95):.1f} 毫秒 | " for result in results)
-            print(f"| {label}，中位；第 95 百分位 | {cells} |")
-    for label in dict.fromkeys(label for result in results for label in result.sizes):
-        cells = " | ".join(f"{result.sizes[label] / 1024:.0f} KB | " if label in result.sizes else " | " for result in results)
-        print(f"| {label}（gzip） | {cells} |")
-
-
-def _percentile(values: Sequence[float], share: int) -> float:
-    return sorted(values)[min(len(values) - 1, len(values) * share // 100)]
-
-
-def list_missed(graph: Graph, result: Result) -> None:
-    """Every query without a right answer in time: the first three hits, what was said over them, the right titles."""
-    def titles(ids: Sequence[str]) -> str:
-        return "、".join(graph.catalog.practices[pid].title for pid in ids if pid in graph.catalog.practices) or "（没有）"
-
-    for each, query, first, said in result.missed:
-        right = f"  ← {titles(sorted(query.right)[:6])}" if query.right else ""
-        text = query.text if len(query.text) <= SHOWN else f"{query.text[:SHOWN]}……"
-        print(f"{each.key}  {text}\n    {titles(first)}{f'［{said}］' if said else ''}{right}")
 
 
 def slipped(maker: Maker, given: argparse.Namespace) -> Iterator[Plan]:
@@ -192,18 +113,19 @@ def run(size: str, given: argparse.Namespace) -> None:
         if not real:
             library.write(data, int(size), given.seed)
         graph = Graph(load(data)[0])
-        asked(graph, [*(needs.classes(graph.of_practice) if real else ()), *plans(graph, given)], data, docs, given)
+        report(graph, [*(needs.classes(graph.of_practice) if real else ()), *plans(graph, given)], data, docs, given)
 
 
-def asked(graph: Graph, planned: Sequence[Plan], data: Path, docs: Path, given: argparse.Namespace) -> None:
+def report(graph: Graph, planned: Sequence[Plan], data: Path, docs: Path, given: argparse.Namespace) -> None:
+    """Makes the queries that are wanted, asks them, and prints what came of it."""
     wanted = [plan for plan in planned if not given.classes or given.classes & {plan.key, plan.key.partition("-")[0]}]
     chosen = [each for plan in wanted if (each := plan.made()).queries]
     results = compare(graph, chosen, given.only, not given.classes)
-    show(f"{'现有的库：' if data == PROJECT / 'data' else ''}{len(graph.of_practice):,} 个做法", chosen, results)
+    print(*table(f"{'现有的库：' if data == PROJECT / 'data' else ''}{len(graph.of_practice):,} 个做法", chosen, results), sep="\n", flush=True)
     if "ours" in given.only and not given.classes:
         measure(data, docs, chosen)
-    for result in results[:given.misses]:
-        list_missed(graph, result)
+    titles = {pid: practice.title for pid, practice in graph.catalog.practices.items()}
+    print(*(line for result in results[:given.misses] for line in missed(titles, result)), sep="\n")
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import cycle, islice, pairwise
 
+from lines import Lines
 from queries import Plan, Query, some
 
 from macros.library.graph import Graph, Telling
@@ -44,10 +45,10 @@ class Sentences:
         found = [record for record in records.collect(graph, ()) if record.kind == "practices"]
         self.ids = [record.id for record in found]
         self.names = {record.id: [record.title, *record.names, *record.keywords] for record in found}
-        self.folded = {pid: "\n".join(map(fold, names)) for pid, names in self.names.items()}
+        self.named = Lines((pid, fold(name)) for pid, names in self.names.items() for name in names)
         self.readings = table(name for names in self.names.values() for name in names)
         self.own = {record.id: [text for field, text in record.body if field in (BodyField.SUMMARY, BodyField.POINTS)] for record in found}
-        self.lines = [(record.id, fold(text)) for record in found for _, text in record.body]
+        self.said = Lines((record.id, fold(text)) for record in found for _, text in record.body)
 
     def classes(self) -> Iterator[Plan]:
         yield Plan("wrapped", "短名称，带着公文里的话", 3, self._some(self.wrapped))
@@ -73,7 +74,7 @@ class Sentences:
         if not choices:
             return None
         name = self.random.choice(choices)
-        right = frozenset(other for other, names in self.folded.items() if fold(name) in names)
+        right = self.named.having(fold(name))
         return (name, right) if len(right) <= (1 if len(name) == 2 else self.FEW) else None
 
     def wrapped(self, pid: str) -> Query | None:
@@ -92,8 +93,8 @@ class Sentences:
         if not same:
             return None
         text = piece[:place] + self.random.choice(same) + piece[place + 1:]
-        right = frozenset(other for other, names in self.folded.items() if piece in names)
-        return Query(text, right) if len(right) <= self.FEW and not any(text in names for names in self.folded.values()) else None
+        right = self.named.having(piece)
+        return Query(text, right) if len(right) <= self.FEW and not self.named.having(text) else None
 
     # --- bodies --------------------------------------------------------------------------
 
@@ -108,7 +109,7 @@ class Sentences:
         if any(after - before < 2 for before, after in pairwise(places)):
             return None
         chosen = [words[i] for i in places]
-        right = frozenset(other for other, line in self.lines if all(fold(word) in line for word in chosen))
+        right = self.said.having(*map(fold, chosen))
         glue = self.random.choice(GLUE) if count == 2 else " "
         return Query(glue.join(chosen), right) if len(right) <= self.FEW else None
 
