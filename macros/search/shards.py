@@ -1,7 +1,8 @@
-"""Phrases in bodies, for libraries too large to load whole: pairs of characters → records.
+"""Pairs of neighbouring characters in the lines of bodies, for libraries too large to load whole.
 
-Every pair of neighbouring characters of a folded body belongs to one of 256 shards. A shard is a
-string of `pair` + gaps between record numbers; a reader's phrase needs a handful of them.
+Every pair of a folded line belongs to one of 256 shards. A shard is a string of `pair` + gaps between the
+numbers of the lines that have it; lines are counted through all records, so that a reader's question
+is held against single lines before any of them is loaded.
 """
 
 from collections import defaultdict
@@ -9,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from operator import add, sub
 
 SHARDS = 256
-# A pair that more than one record in so many has tells nothing; it counts as being everywhere.
+# A pair that more than one line in so many has tells nothing; it counts as being everywhere.
 _EVERYWHERE = 4
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 
@@ -19,21 +20,19 @@ def shard_of(pair: str) -> int:
     return (ord(pair[0]) * 31 + ord(pair[1])) % SHARDS
 
 
-def split(bodies: Sequence[str]) -> tuple[str, ...]:
-    """The shards of folded `bodies`, whose lines are parted by line ends.
+def split(lines: Sequence[str]) -> tuple[str, ...]:
+    """The shards of folded `lines`, those of all records one after the other.
 
     One entry a line: the pair, then `*` or the gaps, each in base 32 with a high last digit.
     """
-    records: dict[str, list[int]] = defaultdict(list)
-    for i, body in enumerate(bodies):
-        for pair in set(map(add, body, body[1:])):
-            records[pair].append(i)
-    gap = list(map(_number, range(len(bodies))))
+    having: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        for pair in set(map(add, line, line[1:])):
+            having[pair].append(i)
+    gap = list(map(_number, range(len(lines))))
     entries: list[list[str]] = [[] for _ in range(SHARDS)]
-    for pair, numbers in records.items():
-        if "\n" in pair:
-            continue
-        gaps = "*" if len(numbers) * _EVERYWHERE > len(bodies) else _gaps(numbers, gap)
+    for pair, numbers in having.items():
+        gaps = "*" if len(numbers) * _EVERYWHERE > len(lines) else _gaps(numbers, gap)
         entries[shard_of(pair)].append(pair + gaps)
     return tuple("\n".join(sorted(found)) for found in entries)
 
@@ -51,5 +50,5 @@ def _number(value: int) -> str:
 
 
 def frequencies(parts: Sequence[str]) -> Mapping[str, int]:
-    """How many records each pair of the shards is in, for tests and for the curious."""
+    """How many lines have each pair of the shards, for tests and for the curious."""
     return {line[:2]: sum(char in _DIGITS[32:] for char in line[2:]) for part in parts for line in part.splitlines()}

@@ -62,6 +62,8 @@ _REASONS = {
 }
 # What stands before a colon to name a facet, besides its label.
 _PREFIXES = {"主题": Facet.TOPIC, "形式": Facet.FORM, "状态": Facet.PROGRESS}
+# Where the pages for makers lie: readers' searches leave them out.
+_GUIDE = "contributing/"
 _NAMED_BY_PREFIX = (Facet.TOPIC, Facet.FORM, Facet.PROGRESS, Facet.LEVEL, Facet.ORGANIZATION, Facet.PROBLEM)
 # What readers say for a value besides its label.
 _SAID: tuple[tuple[Facet, Labelled, tuple[str, ...]], ...] = (
@@ -88,7 +90,8 @@ def for_scripts() -> Mapping[str, Any]:
 
     `aspects` are [value, label], `progress` [value, label, meaning]; `facets`, `kinds`, `reasons` and `fields` (of a
     practice and its accounts) are label by name; `letters` are fields
-    by letter, `prefixes` facets by word, `said` lists [facet, value, [what readers say]].
+    by letter, `prefixes` facets by word, `said` lists [facet, value, [what readers say]]; `guide` is how the addresses
+    of the makers' pages begin.
     """
     facets = {facet.value: facet.label for facet in Facet}
     return {
@@ -101,5 +104,6 @@ def for_scripts() -> Mapping[str, Any]:
         "letters": {field.value: field.name.lower() for field in BodyField},
         "prefixes": {**{facet.label: facet.value for facet in _NAMED_BY_PREFIX},
                      **{word: facet.value for word, facet in _PREFIXES.items()}},
+        "guide": _GUIDE,
         "said": [[facet.value, value.value, list(texts)] for facet, value, texts in _SAID],
     }

@@ -30,7 +30,8 @@ OPENED = """({ data, query, options }) => {
   kb.index = { current: new kb.Index(known.core) };
   if (known.facets) kb.index.current.addFacets(known.facets);
   if (known.text) kb.index.current.addBodies(0, known.text, true);
-  Object.keys(known).forEach((name) => { if (name.startsWith("shard-")) kb.phrase.add(name, known[name]); });
+  if (known.lines) kb.index.current.addLines(known.lines, known.manifest.parts.shards);
+  Object.keys(known).forEach((name) => { if (name.startsWith("shard-")) kb.index.current.lines.add(name, known[name]); });
   const hits = kb.search(query, options);
   return { titles: hits.map((hit) => hit.title), why: hits.map((hit) => hit.why), total: hits.total, partial: hits.partial };
 }"""

@@ -1,4 +1,4 @@
-"""Shards name the records of every pair of characters, and the browser reads them back."""
+"""Shards name the lines of every pair of characters, and the browser reads them back."""
 
 import pytest
 
@@ -7,14 +7,14 @@ from macros.search.shards import frequencies, shard_of, split
 from tests.search.conftest import Open, account, graph, practice
 
 
-def test_a_pair_lists_the_records_that_have_it() -> None:
+def test_a_pair_lists_the_lines_that_have_it() -> None:
     parts = split(["甲乙丙", "丁戊", "甲乙", "己庚", "辛壬", "癸", "子丑", "寅卯", "辰巳"])
-    # Record 0, then two further on; a last digit is one of the upper 32.
+    # Line 0, then two further on; a last digit is one of the upper 32.
     assert "甲乙wy" in parts[shard_of("甲乙")].splitlines()
 
 
 def test_pairs_do_not_cross_the_lines_of_a_body() -> None:
-    parts = split(["甲乙\n丙丁", "", "", "", ""])
+    parts = split(["甲乙", "丙丁", "", "", ""])
     assert frequencies(parts) == {"甲乙": 1, "丙丁": 1}
 
 
@@ -51,4 +51,5 @@ def test_a_phrase_of_a_body_is_found_by_shards_alone(open_library: Open) -> None
 def test_pairs_that_do_not_stand_together_are_no_phrase(open_library: Open) -> None:
     texts = ["先甲乙后乙丙", *("别的说明" for _ in range(40))]
     library = graph({f"p-{i}": practice(f"名称{i}", summary=f"{text}。") for i, text in enumerate(texts)})
-    assert open_library(library).titles("甲乙丙") == []
+    found = open_library(library).search("甲乙丙")
+    assert ([hit["title"] for hit in found["hits"]], found["partial"]) == (["名称0"], True)

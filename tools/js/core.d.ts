@@ -17,6 +17,7 @@ interface KbGiven {
   letters: { [letter: string]: string };
   prefixes: { [word: string]: string };
   said: [facet: string, value: string, texts: string[]][];
+  guide: string;
   table: { columns: [heading: string, width: number][]; linked: number[] };
   addresses: { search: string; manifest: string; entries: string; word: string; statements: string };
 }
@@ -91,56 +92,20 @@ interface KbIndex {
   byId: Map<string, KbRecord>;
   names: KbRows;
   bodies: KbRows;
+  lines: KbLines;
+  lengths?: { seen: number; values: Float32Array };
   // The numbers of the first records of the bodies that are loaded.
   loaded: Set<number>;
   whole: boolean;
   heirs: [number: number, field: string][][];
   facets: KbFacetValues | null;
-  labels?: { facet: string; text: string; values: string[] }[];
+  labels?: { facet: string; text: string; label: string; values: string[] }[];
   list(kind: string): KbRecord[];
   numbered(i: number): string;
   speechName(id: string): string;
   addFacets(given: any): boolean;
   addBodies(first: number, text: string, whole?: boolean): boolean;
-}
-
-interface KbFound {
-  index: KbIndex;
-  score: Float32Array;
-  row: Int32Array;
-  rows: (KbRows | null | undefined)[];
-  note(number: number, score: number, rows: KbRows | null, row: number): void;
-  noteName(row: number, own: number, share: number, sure: number): void;
-  drop(least: number): void;
-  nth(n: number): number;
-}
-
-interface KbQuestion {
-  pairs: { text: string }[];
-  bestRow(record: KbRecord, index: KbIndex): { rows: KbRows | null; row: number };
-}
-
-// --- searching (stable: other scripts rely on it) -------------------------------------------------
-
-interface KbReason { field: string; label: string; text: string; spans: KbSpan[] }
-
-interface KbHit {
-  id: string;
-  kind: string;
-  title: string;
-  // From the site's root.
-  url: string;
-  score: number;
-  readonly why: KbReason | null;
-}
-
-type KbHits = KbHit[] & { total: number; partial: boolean };
-
-interface KbLoadedIndex {
-  current: KbIndex | null;
-  start(given?: KbManifest): Promise<KbIndex>;
-  prepare(query: string): Promise<boolean>;
-  href(url: string): string;
+  addLines(column: any, shards: number): void;
 }
 
 // --- entries, as the API has them -----------------------------------------------------------------
@@ -225,6 +190,7 @@ interface Kb {
     mapped(text: string): { text: string; from: number[] };
     learn(pairs: string): void;
     words(query: string): string[];
+    typed(query: string, text: string): string;
   };
   pinyin: {
     SILENT: string;
@@ -235,34 +201,4 @@ interface Kb {
     of(char: string): string;
     all(char: string): string[];
   };
-  Rows: { new (): KbRows; bit(word: string): number };
-  Index: { new (core: any): KbIndex };
-  match: {
-    Found: { new (index: KbIndex): KbFound };
-    literal(word: string, found: KbFound): void;
-    told(word: string, found: KbFound): void;
-    spelled(word: string, found: KbFound): void;
-    phrased(word: string, found: KbFound): void;
-  };
-  slip: {
-    slipped(word: string, found: KbFound): void;
-    near(word: string, name: string): { steps: number; from: number; length: number } | null;
-  };
-  overlap: { (words: string[], found: KbFound): KbQuestion; stretches(words: string[]): string[] };
-  phrase: { SHARDS: number; missing(words: string[]): string[]; add(name: string, text: string): void; candidates(word: string): number[] };
-  intent(query: string, index: KbIndex): KbFilters | null;
-  facets: {
-    (records: KbRecord[], filters: KbFilters): { ids: string[]; counts: { [facet: string]: { [value: string]: number } } };
-    filter(filters?: KbFilters): ((record: KbRecord) => boolean) | null;
-    accountFilter(filters?: KbFilters): ((account: KbRecordAccount) => boolean) | null;
-    NAMES: string[];
-  };
-  why: {
-    (record: KbRecord, rows: KbRows, row: number, words: string[], pairs: string[]): KbReason;
-    facet(named: KbFilters, index: KbIndex): KbReason;
-  };
-  nearestNames(query: string, records: KbRecord[]): KbRecord[];
-  search(query: string, options?: { filters?: KbFilters; kinds?: string[]; limit?: number }): KbHits;
-
-  index: KbLoadedIndex;
 }

@@ -39,7 +39,7 @@ const rules = {
   "valid-typeof": "error",
 };
 
-const browser = ["window", "document", "location", "history", "navigator", "localStorage", "URL", "URLSearchParams", "Blob", "FileReader", "NodeFilter",
+const browser = ["window", "document", "location", "history", "navigator", "localStorage", "URL", "URLSearchParams", "Blob", "FileReader", "MouseEvent", "NodeFilter",
   "setTimeout", "clearTimeout", "requestAnimationFrame", "requestIdleCallback", "matchMedia"];
 // All that core/ may use besides the language; of `window` nothing but `kb`.
 const pure = ["window", "TextDecoder", "TextEncoder", "URLSearchParams"];

@@ -5,7 +5,9 @@ type KbChild = string | Node | null | undefined | false | KbChild[];
 interface KbFinder {
   LOADING: string;
   index(): KbIndex | null;
-  find(query: string, show: (problem: string) => void, waiting?: () => void): void;
+  place(page: { show(problem: string): void; say(): void; wait(): void }): { find(query: string): void; looking(): boolean };
+  typing(input: HTMLInputElement, typed: () => void): () => boolean;
+  search(query: string, options?: { filters?: KbFilters; kinds?: string[]; limit?: number }): KbHits;
 }
 
 interface KbFolderTools { order: HTMLElement; bodies: HTMLElement | null; note: HTMLElement; out: HTMLElement }
@@ -59,6 +61,7 @@ interface Kb {
   permanent(address: string): string;
   copyText(text: string, button: HTMLElement, done: string): void;
   finder: KbFinder;
+  searchbox: { open(from: HTMLInputElement | null): void; ask(query: string): void } | null;
   facetPanel(index: KbIndex, choose: (facet: string, value: string) => void): {
     element: DocumentFragment;
     chips(state: KbState): HTMLElement[];

@@ -72,5 +72,13 @@
   // The folded words of a query, parted by white space.
   fold.words = (query) => query.split(/\s+/).map(fold).filter(Boolean);
 
+  // The first stretch of `query` that folds to `text`, as it was typed; `text` where there is none.
+  fold.typed = function (query, text) {
+    const folded = mapped(query);
+    const at = folded.text.indexOf(text);
+    if (at < 0) return text;
+    return query.slice(folded.from[at], folded.from[at + text.length - 1] + 1);
+  };
+
   kb.fold = fold;
 })(window.kb);

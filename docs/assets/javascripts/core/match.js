@@ -9,14 +9,15 @@
   const SYNONYM = 0.4;
   const INHERITED = { term: 280, problem: 220, besides: 210, organization: 90, speech: 40, topic: 60, form: 60, progress: 60 };
   const BODY = { summary: 130, points: 100, figures: 95, unsaid: 80, outline: 100, note: 100, text: 90 };
-  const PHRASE = 75;
+  const PHRASE = 100;
   const LONGEST = 64;
 
   function Found(index) {
     this.index = index;
     this.score = new Float32Array(index.records.length);
     this.row = new Int32Array(index.records.length);
-    this.rows = new Array(index.records.length);
+    // What the row is one of: 0 nothing, 1 the names, 2 the bodies.
+    this.kind = new Uint8Array(index.records.length);
   }
 
   Found.prototype = {
@@ -24,18 +25,28 @@
       if (score <= this.score[number]) return;
       this.score[number] = score;
       this.row[number] = row;
-      this.rows[number] = rows;
+      this.kind[number] = rows === null ? 0 : rows === this.index.names ? 1 : 2;
+    },
+
+    // The rows that a record's row is one of, or null.
+    rowsOf(number) {
+      return [null, this.index.names, this.index.bodies][this.kind[number]];
+    },
+
+    // Notes what another search found.
+    take(other, number) {
+      this.note(number, other.score[number], other.rowsOf(number), other.row[number]);
     },
 
     // Forgets the records below a score.
     drop(least) {
-      this.score.forEach((score, number) => { if (score < least) this.score[number] = 0; });
+      for (let number = 0; number < this.score.length; number++) if (this.score[number] < least) this.score[number] = 0;
     },
 
     // The n-th best score, or 0 when there are fewer.
     nth(n) {
-      const scores = this.score.filter((score) => score > 0).sort();
-      return scores.length > n ? scores[scores.length - n] : 0;
+      const scores = this.score.filter((score) => score > 0);
+      return scores.length > n ? scores.sort()[scores.length - n] : 0;
     },
 
     // Notes a match in a name, for the record itself and for those that inherit from it; `sure` is 1
@@ -70,12 +81,12 @@
     told(word, found);
   }
 
-  // The bodies that have the word.
+  // The bodies that have the word. Where only some are loaded, all count alike.
   function told(word, found) {
-    const bodies = found.index.bodies;
+    const { bodies, lines } = found.index;
     bodies.each(word, (row) => {
-      const part = bodies.parts[row];
-      found.note(bodies.holders[row], BODY[bodies.fields[row]] + 20 * (word.length / part.length), bodies, row);
+      const worth = lines.shards ? PHRASE : BODY[bodies.fields[row]] + 20 * (word.length / bodies.parts[row].length);
+      found.note(bodies.holders[row], worth, bodies, row);
     });
   }
 
@@ -109,11 +120,21 @@
 
   // Records that have a phrase in a body that is not loaded; loaded ones were read by `literal`.
   function phrased(word, found) {
-    if (found.index.whole || word.length < 2) return;
-    kb.phrase.candidates(word).forEach((number) => {
-      if (!found.index.records[number].lines) found.note(number, PHRASE, null, -1);
+    const { lines, records } = found.index;
+    if (!lines.shards || word.length < 2) return;
+    const holders = lines.holders();
+    lines.phrase(word).forEach((line) => {
+      if (!records[holders[line]].lines) found.note(holders[line], PHRASE, null, -1);
     });
   }
 
-  kb.match = { Found, literal, told, spelled, phrased };
+  // The lines that have a word, or can have it where they are not loaded.
+  function linesOf(word, index) {
+    if (index.lines.shards) return word.length > 1 ? index.lines.phrase(word) : [];
+    const found = [];
+    index.bodies.each(word, (row) => found.push(row));
+    return found;
+  }
+
+  kb.match = { Found, literal, linesOf, told, spelled, phrased };
 })(window.kb);

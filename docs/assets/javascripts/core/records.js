@@ -41,6 +41,7 @@
     this.byId = new Map();
     this.names = new kb.Rows();
     this.bodies = new kb.Rows();
+    this.lines = new kb.Lines(this.bodies);
     this.loaded = new Set();
     this.whole = false;
     // For each record: [record that it inherits from, by which field]; and the way back.
@@ -71,6 +72,11 @@
         if (words[i]) words[i].split("\t").forEach((word) => this.names.add(record.number, "keyword", word));
         return record;
       });
+    },
+
+    // Takes how many lines each record has (macros/search/packing.py), of bodies that only shards tell of.
+    addLines(column, shards) {
+      this.lines.count(unpack(column), shards);
     },
 
     // All records of a kind, in the order of the library.
@@ -201,6 +207,7 @@
       this.loaded.add(first);
       text.split("\n").forEach((line, i) => {
         const record = this.records[first + i];
+        record.row = this.bodies.parts.length;
         record.lines = line ? line.split("\t").map((part) => [kb.given.letters[part[0]], part.slice(1)]) : [];
         record.lines.forEach((part) => this.bodies.add(record.number, part[0], part[1]));
       });

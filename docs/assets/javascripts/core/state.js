@@ -6,6 +6,8 @@
 
   const FACETS = Object.keys(kb.given.facets);
   const SORTS = ["name", "bodies", "newest"];
+  // So many characters of a query stand in an address: servers refuse long ones.
+  const LONGEST = 120;
 
   function parse(search) {
     const given = new URLSearchParams(search);
@@ -23,7 +25,7 @@
   function format(state) {
     const parts = [];
     const add = (name, value) => { if (value) parts.push(name + "=" + value); };
-    add("q", encodeURIComponent(state.q.trim()));
+    add("q", encodeURIComponent(Array.from(state.q.trim()).slice(0, LONGEST).join("").trim()));
     FACETS.forEach((facet) => add(facet, (state.filters[facet] || []).map(encodeURIComponent).join(",")));
     add("sort", state.sort);
     return parts.length ? "?" + parts.join("&") : "";

@@ -5,8 +5,10 @@
 
   const folders = kb.folders;
   const ALL = "all";
-  const IN = "从材料夹拿出";
-  const OUT = "放进材料夹";
+  // What a pressed button reads: that it is in, and the way out again, in words where there is room for them.
+  const IN = "已放进";
+  const BACK = IN + " · 拿出";
+  const AGAIN = "再点一次，从材料夹拿出";
   const link = document.querySelector("[data-kb-added]");
 
   // Brings the buttons under `parent` up to date; rows that are drawn later call it too.
@@ -30,7 +32,23 @@
     if (button.dataset.kbAdd === ALL) return;
     const inside = folders.has(kb.shelf.state(), button.dataset.kbAdd);
     button.setAttribute("aria-pressed", String(inside));
-    if (button.closest("[data-kb-actions]")) button.textContent = inside ? IN : OUT;
+    const own = button.dataset.kbReads || button.textContent;
+    button.dataset.kbReads = own;
+    const roomy = button.closest("[data-kb-actions]") || button.matches(".kb-only");
+    const reads = inside ? (roomy ? BACK : IN) : own;
+    if (button.textContent !== reads) button.textContent = reads;
+    if (inside) button.title = AGAIN;
+    else button.removeAttribute("title");
+    name(button, inside ? reads : "");
+  }
+
+  // A button that is named by what it is about is so named when it is pressed, too.
+  function name(button, reads) {
+    const own = button.dataset.kbNamed || button.getAttribute("aria-label");
+    if (!own) return;
+    button.dataset.kbNamed = own;
+    const about = /^把(.*)放进材料夹$|^只放这家：(.*)$/.exec(own);
+    button.setAttribute("aria-label", reads && about ? reads + "：" + (about[1] || about[2]) : own);
   }
 
   // What a first folder is called: as the page that it was begun on.

@@ -6,6 +6,7 @@
   const host = /** @type {any} */ (document.querySelector("[data-kb-correct]"));
   if (!host) return;
   const MISSING = "没有加载到各条的内容。请刷新页面再试；如果是下载到本机看的，请确认 assets 文件夹完整。";
+  const ENTRIES = Object.keys(kb.given.kinds).filter((kind) => kind !== "pages");
   const data = window.KB_DATA;
   const part = (name) => host.querySelector("[data-kb-correct-" + name + "]");
   const form = part("form");
@@ -44,11 +45,11 @@
     part("find").hidden = false;
     if (problem) part("none").textContent = problem + "在这里找：";
     const box = host.querySelector("#kb-correct-query");
-    box.addEventListener("input", () => {
+    kb.finder.typing(box, () => {
       const query = box.value.trim();
       kb.index.prepare(query).then(() => {
         if (query !== box.value.trim()) return;
-        const hits = query ? kb.search(query, { limit: 8 }).filter((hit) => hit.kind !== "pages") : [];
+        const hits = query ? kb.search(query, { limit: 8, kinds: ENTRIES }) : [];
         const list = part("found");
         kb.empty(list);
         hits.forEach((hit) => list.appendChild(kb.el("li", null, kb.el("a", { href: kb.root + "correct.html?id=" + hit.id }, hit.title), " ", kb.el("small", null, kb.given.kinds[hit.kind] || ""))));

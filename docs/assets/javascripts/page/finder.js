@@ -1,29 +1,59 @@
 // Searches as soon as something can be searched.
-//   kb.finder.find(query, show, waiting)
-// calls waiting() if something must be loaded first, then show("") as soon as names can be searched,
-// and again when more of the texts is there; show(a sentence) when files did not come.
+//   kb.finder.place({show, say, wait}) → {find(query), looking()}, one for each place of a page that searches:
+//     show("") as soon as names can be searched and whenever there is more, show(a sentence) when files did not come;
+//     say() when all has been looked through and nothing more came; wait() while nothing can be searched yet
+//   kb.finder.typing(input, typed) → composing(): calls typed() when the text has changed, never while an input method composes
+//   kb.finder.search(query, options)  kb.search; from within the guide it finds the guide too
 (function (kb) {
   "use strict";
 
-  let turn = 0;
-
   const index = () => kb.index.current;
 
-  /** @type {KbFinder["find"]} */
-  function find(query, show, waiting) {
-    const mine = ++turn;
-    const latest = (/** @type {string} */ problem) => { if (mine === turn) show(problem); };
-    if (index()) show("");
-    else if (waiting) waiting();
-    const shown = Boolean(index());
-    kb.index.start().then((found) => {
-      if (!shown) latest("");
-      const before = found.loaded.size;
-      return kb.index.prepare(query).then((more) => {
-        if (more || found.loaded.size > before) latest("");
-      });
-    }).catch((error) => latest(error.message));
+  /** @type {KbFinder["place"]} */
+  function place(page) {
+    let turn = 0;
+    let settled = true;
+
+    function find(query) {
+      const mine = ++turn;
+      const latest = (/** @type {() => void} */ run) => { if (mine === turn) run(); };
+      settled = false;
+      const shown = Boolean(index());
+      if (shown) page.show("");
+      else page.wait();
+      kb.index.start().then((found) => {
+        if (!shown) latest(() => page.show(""));
+        const before = found.loaded.size;
+        return kb.index.prepare(query).then((more) => latest(() => {
+          settled = true;
+          if (more || found.loaded.size > before) page.show("");
+          else page.say();
+        }));
+      }).catch((error) => latest(() => {
+        settled = true;
+        page.show(error.message);
+      }));
+    }
+
+    return { find, looking: () => !settled || Boolean(kb.index.pending) };
   }
 
-  kb.finder = { find, index, LOADING: "正在加载索引" };
+  /** @type {KbFinder["typing"]} */
+  function typing(input, typed) {
+    let composing = false;
+    input.addEventListener("compositionstart", () => { composing = true; });
+    input.addEventListener("compositionend", () => {
+      composing = false;
+      typed();
+    });
+    input.addEventListener("input", () => { if (!composing) typed(); });
+    return () => composing;
+  }
+
+  const within = location.href.startsWith(kb.root + kb.given.guide);
+
+  /** @type {KbFinder["search"]} */
+  const search = (query, options) => kb.search(query, Object.assign({ guide: within }, options));
+
+  kb.finder = { place, typing, search, index, LOADING: "正在加载索引" };
 })(window.kb);

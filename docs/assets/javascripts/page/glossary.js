@@ -47,7 +47,7 @@
 
   host.hidden = false;
   buttons.forEach((button) => button.addEventListener("click", () => choose(button.dataset.kbTerms)));
-  input.addEventListener("input", show);
+  kb.finder.typing(input, show);
   window.addEventListener("hashchange", reveal);
   // A reload may leave words in the box.
   show();

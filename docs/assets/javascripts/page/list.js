@@ -21,7 +21,12 @@
   const large = rows.ids.length > 1000;
   const later = large ? kb.afterPaint : (run) => run();
   const sheet = /** @type {HTMLButtonElement} */ (find("sheet"));
-  let state = kb.state.parse(location.search);
+  const print = find("print");
+  const asked = kb.finder.place({ show: draw, say: () => { if (last) explain(); }, wait: () => tell(kb.finder.LOADING) });
+  const composing = kb.finder.typing(input, typed);
+  let state = inAddress();
+  // What is drawn (core/narrowed.js), and the problem that there was.
+  let last = null;
   // The ids of all rows that the list has now, those included that a button would bring.
   let listed = rows.ids;
   let panel = null;
@@ -34,10 +39,15 @@
   function refresh() {
     if (input.value.trim() !== state.q) input.value = state.q;
     sort.value = state.sort;
-    kb.finder.find(state.q, draw, () => tell(kb.finder.LOADING));
+    asked.find(state.q);
   }
 
   function draw(problem) {
+    // Drawn when the word is whole: see typed.
+    if (composing()) {
+      last = null;
+      return;
+    }
     const index = kb.finder.index();
     // Of a large library the names come first; what it is narrowed by follows at once.
     const narrowable = Boolean(index && index.facets);
@@ -50,33 +60,35 @@
       tell(problem);
       return;
     }
-    const found = state.q ? kb.search(state.q, { kinds: ["practices"] }) : null;
-    const records = found ? found.map((hit) => index.byId.get(hit.id)) : rows.ids.map((id) => index.byId.get(id)).filter(Boolean);
-    const passes = narrowable && kb.facets.filter(state.filters);
-    const ids = sorted((passes ? records.filter(passes) : records).map((record) => record.id), index);
+    const found = kb.narrowed(state, index);
+    const ids = sorted(found.ids, index);
+    last = { found, problem };
     listed = ids;
-    sheet.disabled = !ids.length;
+    sheet.hidden = print.hidden = !ids.length;
     /** @type {Map<string, KbHit>} */
     const hits = new Map();
-    (found || []).forEach((hit) => hits.set(hit.id, hit));
-    rows.show(ids.slice(0, most), (id) => (hits.has(id) ? hits.get(id).why : null), index, state.filters);
+    (found.hits || []).forEach((hit) => hits.set(hit.id, hit));
+    rows.show(ids.slice(0, most), (id) => (hits.has(id) ? hits.get(id).why : null), index, found.filters);
     count.textContent = String(ids.length);
     more.hidden = ids.length <= most;
     more.textContent = "再显示 " + Math.min(STEP, ids.length - most) + " 条（还有 " + (ids.length - most) + " 条）";
-    if (narrowable) narrow(index, records);
-    explain(problem, found, records, ids, index);
+    if (narrowable) narrow(index, found);
+    explain();
   }
 
   // The chips, and once the list is painted the counts, which all records are looked through for.
-  function narrow(index, records) {
+  function narrow(index, found) {
     const drawn = state;
     if (!panel) {
-      panel = kb.facetPanel(index, (facet, value) => change(kb.state.toggled(state, facet, value)));
+      panel = kb.facetPanel(index, (facet, value) => change(kb.narrowed.toggled(state, facet, value, last && last.found.hits)));
       facets.appendChild(panel.element);
     }
-    showChosen();
-    later(() => { if (drawn === state) panel.update(state, kb.facets(records, state.filters).counts); });
+    showChosen(found);
+    later(() => { if (drawn === state) panel.update(shown(found), kb.facets(found.records, found.filters).counts); });
   }
+
+  // The state as the panel and the chips show it: what the query says of facets is chosen like the rest.
+  const shown = (found) => Object.assign({}, state, { filters: found.filters });
 
   const spoken = new Map();
 
@@ -100,9 +112,9 @@
     return ids.slice().sort((a, b) => by(index.byId.get(a), index.byId.get(b)) || order.get(a) - order.get(b));
   }
 
-  function showChosen() {
-    const chips = panel.chips(state);
-    const names = panel.names(state);
+  function showChosen(found) {
+    const chips = panel.chips(shown(found));
+    const names = panel.names(shown(found));
     const focused = chosen.contains(document.activeElement);
     kb.empty(chosen);
     kb.append(chosen, chips);
@@ -113,53 +125,60 @@
     }
     // The chip that was taken away had the focus.
     if (focused) /** @type {HTMLElement} */ (chosen.firstElementChild || input).focus();
-    const named = panel.described(state);
-    find("named").hidden = !named && !state.q;
-    find("named").textContent = "筛选：" + [state.q ? "“" + state.q + "”" : "", named].filter(Boolean).join("；");
+    const named = described(found);
+    find("named").hidden = !named;
+    find("named").textContent = "筛选：" + named;
     opener.textContent = names.length ? "筛选：" + names.join("、") : "筛选";
     sort.options[0].textContent = state.q ? "按相关度" : "按发言的次序";
   }
 
-  // What a reader must know about the list: nothing, only partly right, or what else to try.
-  function explain(problem, found, records, ids, index) {
+  // What a reader must know about the list: nothing, a weak answer, or what else to try.
+  function explain() {
+    const { found, problem } = last;
+    const looking = asked.looking();
+    const said = found.hits ? kb.said.of(state.q, found.hits, looking) : "";
+    const excluded = !looking && found.records.length > 0 && !found.ids.length;
+    tell(problem || (excluded ? (found.hits ? "检索到 " + found.records.length + " 条，但没有一条" : "没有一条") + "同时符合所选的条件。" : full(said)));
     kb.empty(nearest);
-    nearest.hidden = true;
-    if (ids.length) {
-      tell(problem || (found && found.partial ? "没有全部符合的；下面是部分符合的，最接近的在前。" : ""));
-      return;
-    }
-    tell(problem || (records.length ? (state.q ? "检索到 " + records.length + " 条，但没有一条" : "没有一条") + "同时符合所选的条件。" : "没有找到“" + state.q + "”。换个说法，或者只写名称里的两三个字试试。"));
-    const drawn = state;
-    if (!records.length) later(() => { if (drawn === state) nameNearest(index); });
-    const again = kb.el("button", { type: "button", class: "kb-button" }, records.length ? "去掉所选的条件" : "看全部做法");
-    again.addEventListener("click", () => (records.length ? change(Object.assign({}, state, { filters: {} })) : reset()));
-    nearest.appendChild(again);
-    nearest.hidden = false;
+    nearest.hidden = looking || found.ids.length > 0;
+    if (nearest.hidden) return;
+    const drawn = last;
+    if (!excluded) later(() => { if (drawn === last) nameNearest(found.hits); });
+    nearest.appendChild(excluded ? kb.button("去掉所选的条件", () => change(widened(found)), "kb-button") : kb.button("看全部做法", reset, "kb-button"));
+  }
+
+  const widened = (found) => Object.assign({}, state, { q: found.typed.length ? found.hits.rest : state.q, filters: {} });
+
+  const full = (sentence) => (sentence && !/[。…]$/.test(sentence) ? sentence + "。" : sentence);
+
+  // The query and what the list is narrowed by, in words; the facet words of the query stand among the latter.
+  function described(found) {
+    const words = found.typed.length ? found.hits.rest : state.q;
+    return [words ? kb.said.named(words) : "", panel ? panel.described(shown(found)) : ""].filter(Boolean).join("；");
   }
 
   // What the list is narrowed by, as the name of a file.
   function title() {
-    const named = panel ? panel.described(state) : "";
-    return ["做法", state.q ? "“" + state.q + "”" : "", named].filter(Boolean).join("；");
+    return ["做法", last ? described(last.found) : ""].filter(Boolean).join("；");
   }
 
   // Of a list narrowed by what is said of accounts, the accounts of which it holds.
   function keptAccounts() {
     const index = kb.finder.index();
-    const passes = kb.facets.accountFilter(state.filters);
+    const passes = kb.facets.accountFilter(last ? last.found.filters : state.filters);
     return passes ? (entry, account) => index.byId.get(entry.id).accounts.some((each) => each.speech === account.speech && passes(each)) : null;
   }
 
-  function nameNearest(index) {
-    const near = kb.nearestNames(state.q, index.list("practices"));
+  function nameNearest(hits) {
+    const near = kb.nearest.names(hits.rest || state.q, kb.finder.index().list("practices"));
     if (!near.length) return;
     const links = near.map((record, i) => [i ? "、" : "", kb.el("a", { href: kb.root + record.url }, record.title)]);
-    nearest.insertBefore(kb.el("span", null, "名称最接近的：", links, "。"), nearest.firstChild);
+    nearest.insertBefore(kb.el("span", null, "名称相近的：", links, "。"), nearest.firstChild);
   }
 
   function tell(text) {
     message.hidden = !text;
-    message.classList.toggle("kb-index__message--passing", text === kb.finder.LOADING);
+    message.classList.toggle("kb-index__message--passing", text === kb.finder.LOADING || text === kb.said.LOOKING);
     if (message.textContent !== text) message.textContent = text;
   }
 
@@ -175,7 +194,7 @@
       if (!large) settle();
     } else {
       typing = false;
-      history.pushState(null, "", address());
+      keep("pushState");
     }
     refresh();
   }
@@ -185,12 +204,21 @@
     if (!pending) return;
     clearTimeout(pending);
     pending = 0;
-    if (typing) history.replaceState(null, "", address());
-    else history.pushState(null, "", address());
+    keep(typing ? "replaceState" : "pushState");
     typing = true;
   }
 
-  const address = () => location.pathname + keptSearch() + location.hash;
+  // An address holds the beginning of a long query (core/state.js); the whole of it is kept beside.
+  function keep(how) {
+    history[how]({ q: state.q }, "", location.pathname + keptSearch() + location.hash);
+  }
+
+  function inAddress() {
+    const found = kb.state.parse(location.search);
+    const kept = history.state && history.state.q;
+    if (found.q && typeof kept === "string" && kept.startsWith(found.q)) found.q = kept;
+    return found;
+  }
 
   // The state as a query, after what else stands there (a folder on its way, see shelf.js).
   function keptSearch() {
@@ -207,10 +235,9 @@
   function typed() {
     const q = input.value.trim();
     if (q !== state.q) change(Object.assign({}, state, { q }), true);
+    else if (!last) refresh();
   }
 
-  input.addEventListener("input", (event) => { if (!(/** @type {InputEvent} */ (event)).isComposing) typed(); });
-  input.addEventListener("compositionend", typed);
   const rest = () => {
     settle();
     typing = false;
@@ -250,7 +277,7 @@
     clearTimeout(pending);
     pending = 0;
     typing = false;
-    state = kb.state.parse(location.search);
+    state = inAddress();
     most = STEP;
     refresh();
   });

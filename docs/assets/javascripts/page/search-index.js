@@ -1,11 +1,13 @@
 // The index, loaded by script elements, and only what a query needs. Stable, for other scripts too:
 //   kb.index.prepare(query)  a promise: all that can answer the query is there. True if searching again finds more
+//   kb.index.pending  whether something that could still answer the last query is on its way
 //   kb.search(query, {filters, kinds, limit})  the hits (core/search.js); none before the index is there
 (function (kb) {
   "use strict";
 
   const MISSING = "检索的脚本没有加载到。请刷新页面再试；如果是下载到本机看的，请确认 assets 文件夹完整。";
-  const MOST_CHUNKS = 12;
+  // Of so many first hits of a large library the texts are fetched, to show where they were met.
+  const SHOWN = 12;
   const PAUSE = 50;
   const data = window.KB_DATA;
   /** @type {Promise<void> | null} */
@@ -14,6 +16,7 @@
   let core = null;
   /** @type {KbManifest} */
   let manifest;
+  let turn = 0;
 
   /** @type {(address: string, missing: string) => Promise<void>} */
   const run = (address, missing) => new Promise((resolve, reject) => {
@@ -55,7 +58,6 @@
       const index = new kb.Index(found);
       kb.index.current = index;
       if (index.facets) warm(index.names);
-      if (manifest.parts) kb.phrase.SHARDS = manifest.parts.shards;
       return index;
     });
     core.catch(() => { core = null; });
@@ -81,8 +83,13 @@
   // The facets come first of all.
   /** @param {string} query */
   function prepare(query) {
-    return start().then((index) => Promise.all([facets(index), bodies(query, index)]))
+    const mine = ++turn;
+    kb.index.pending = true;
+    const ended = () => { if (mine === turn) kb.index.pending = false; };
+    const ready = start().then((index) => Promise.all([facets(index), bodies(query, index)]))
       .then((more) => more.some(Boolean));
+    ready.then(ended, ended);
+    return ready;
   }
 
   /** @param {KbIndex} index */
@@ -116,10 +123,23 @@
    */
   function bodies(query, index) {
     if (!manifest.parts) return texts(query, index);
-    const words = kb.fold.words(query);
-    const missing = kb.phrase.missing(words);
-    return Promise.all(missing.map((name) => part(name).then((text) => kb.phrase.add(name, text))))
-      .then(() => chunks(words, index)).then((loaded) => loaded || missing.length > 0);
+    return counts(index).then((counted) => {
+      const missing = index.lines.missing(kb.asked(query, index));
+      return Promise.all(missing.map((name) => part(name).then((text) => index.lines.add(name, text))))
+        .then(() => chunks(query, index)).then((loaded) => counted || loaded || missing.length > 0);
+    });
+  }
+
+  /**
+   * How many lines each record has, which the shards number.
+   * @param {KbIndex} index
+   */
+  function counts(index) {
+    if (index.lines.shards) return Promise.resolve(false);
+    return part("lines").then((column) => {
+      index.addLines(column, manifest.parts.shards);
+      return true;
+    });
   }
 
   /**
@@ -140,22 +160,20 @@
   const part = (name) => load(name, manifest.parts.folder + "/" + name + ".js");
 
   /**
-   * @param {string[]} words
+   * The texts of the first hits.
+   * @param {string} query
    * @param {KbIndex} index
    */
-  function chunks(words, index) {
+  function chunks(query, index) {
     const size = manifest.parts.chunk;
-    const wanted = new Set();
-    words.forEach((word) => kb.phrase.candidates(word).forEach((number) => {
-      const chunk = Math.floor(number / size);
-      if (!index.loaded.has(chunk * size) && wanted.size < MOST_CHUNKS) wanted.add(chunk);
-    }));
-    return Promise.all(Array.from(wanted).map((chunk) =>
-      part("chunk-" + chunk).then((text) => index.addBodies(chunk * size, text)))).then(() => wanted.size > 0);
+    const shown = kb.search(query, { limit: SHOWN }).map((hit) => Math.floor(index.byId.get(hit.id).number / size) * size);
+    const wanted = Array.from(new Set(shown)).filter((from) => !index.loaded.has(from));
+    return Promise.all(wanted.map((from) => part("chunk-" + from / size).then((text) => index.addBodies(from, text))))
+      .then(() => wanted.length > 0);
   }
 
   kb.index = {
-    current: null, start, prepare,
+    current: null, pending: false, start, prepare,
     // The address of a hit, from any page.
     href: (url) => new URL(url, kb.root).href,
   };

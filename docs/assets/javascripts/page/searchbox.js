@@ -1,17 +1,25 @@
-// The search box of the header: a dialog over any page (Ctrl K, ⌘ K or /) that finds every kind of entry.
+// The search box of the header: a dialog over any page that finds every kind of entry.
+//   kb.searchbox.open(from)  opens it; with what stands in `from`, a field of the page, which goes on in the dialog
+//   kb.searchbox.ask(query)  opens it with a query
+// What opens it stands in search-openers.js. Null in a browser without dialogs: links and forms lead to the list of practices.
 (function (kb) {
   "use strict";
 
   const MOST = 12;
-  const opener = document.querySelector("[data-kb-search-open]");
   const box = build();
-  // A browser without dialogs follows the link to the list of practices.
-  if (!opener || !box.dialog.showModal) return;
+  kb.searchbox = null;
+  if (!box.dialog.showModal) return;
+  const asked = kb.finder.place({ show, say, wait: () => tell(kb.finder.LOADING) });
+  const composing = kb.finder.typing(box.input, typed);
   /** @type {KbHits} */
-  let hits = Object.assign([], { total: 0, partial: false });
+  let hits = none();
   let current = -1;
   let shown = "";
+  // Enter before there was anything to open: the first hit, as soon as it is there.
+  let entered = false;
   let before = null;
+  /** @type {HTMLInputElement | null} */
+  let field = null;
 
   function build() {
     const input = kb.el("input", {
@@ -21,59 +29,114 @@
     });
     const close = kb.el("button", { type: "button", class: "kb-button kb-dialog__close" }, "关闭");
     const message = kb.el("p", { class: "kb-dialog__message", role: "status" });
+    const chips = kb.el("div", { class: "kb-dialog__chips", role: "group", "aria-label": "读成条件的词" });
     const list = kb.el("div", { class: "kb-dialog__list", id: "kb-dialog-list", role: "listbox", "aria-label": "检索结果" });
     const all = kb.el("a", { class: "kb-dialog__all", hidden: true });
-    const keys = kb.el("p", { class: "kb-dialog__keys", "aria-hidden": "true" }, "↑↓ 选择 · Enter 打开 · Ctrl Enter 放进材料夹 · Esc 关闭");
+    const keys = kb.el("p", { class: "kb-dialog__keys", "aria-hidden": "true" }, "↑↓ 选择 · Enter 打开 · Ctrl Enter 另开一页 · Shift Enter 放进材料夹 · Esc 关闭");
     const status = kb.el("p", { class: "kb-dialog__said", role: "status", "data-kb-status": true });
     const dialog = kb.el("dialog", { class: "kb-dialog", "aria-label": "检索" },
-      kb.el("div", { class: "kb-dialog__head" }, input, close), message, list, status, kb.el("div", { class: "kb-dialog__foot" }, all, keys));
-    return { dialog, input, close, message, list, all, status };
+      kb.el("div", { class: "kb-dialog__head" }, input, close), kb.el("div", { class: "kb-dialog__top" }, message, chips), list, status,
+      kb.el("div", { class: "kb-dialog__foot" }, all, keys));
+    return { dialog, input, close, message, chips, list, all, status };
   }
 
-  function open() {
+  function none() {
+    return Object.assign([], { total: 0, partial: false });
+  }
+
+  function open(from) {
     if (box.dialog.open) return;
     if (!box.dialog.isConnected) document.querySelector(".kb-header").appendChild(box.dialog);
     before = document.activeElement;
+    field = from || null;
+    if (field) box.input.value = field.value;
     box.dialog.showModal();
     box.input.focus();
-    box.input.select();
-    update();
+    if (field) box.input.setSelectionRange(field.selectionStart, field.selectionEnd);
+    else box.input.select();
+    typed();
   }
 
-  function update() {
-    kb.finder.find(box.input.value, show, () => { box.message.textContent = kb.finder.LOADING; });
+  function ask(query) {
+    box.input.value = query;
+    open(null);
   }
+
+  const asking = () => box.input.value.trim();
+
+  function typed() {
+    entered = false;
+    asked.find(asking());
+  }
+
+  // --- what is shown ------------------------------------------------------------------------
 
   function show(problem) {
-    if (!box.dialog.open) return;
-    const query = box.input.value.trim();
+    if (!box.dialog.open || composing()) return;
+    const query = asking();
     const ready = Boolean(kb.finder.index());
     // The same question may be answered twice while loading; what the reader chose meanwhile stays chosen.
     const kept = query === shown && current > 0 ? hits[current].url : null;
     shown = query;
-    hits = kb.search(ready ? query : "", { limit: MOST });
-    box.message.textContent = problem || said(query);
+    hits = ready && query ? kb.finder.search(query, { limit: MOST }) : none();
     kb.empty(box.list);
     hits.forEach((hit, i) => box.list.appendChild(option(hit, i)));
     kb.showPicked(box.list);
     box.status.textContent = "";
     choose(hits.length ? Math.max(hits.findIndex((hit) => hit.url === kept), 0) : -1);
     box.input.setAttribute("aria-expanded", String(hits.length > 0));
+    showChips(query);
     box.all.hidden = !query || !ready;
     box.all.href = kb.root + "practices/index.html" + kb.state.format({ q: query, filters: {} });
-    box.all.textContent = "在全部做法里看“" + query + "”";
+    box.all.textContent = "在全部做法里看" + kb.said.named(query);
+    if (problem) tell(problem);
+    else say();
   }
 
-  function said(query) {
-    if (!query) return "做法、发言、问题、单位、术语和各页面都能找到。";
-    if (!hits.length) return "没有找到“" + query + "”。换个说法，或者只写名称里的两三个字试试。";
-    const found = hits.total > hits.length ? "共 " + hits.total + " 条，先列 " + hits.length + " 条" : "共 " + hits.total + " 条";
-    return hits.partial ? "没有全部符合的；部分符合的" + found : found;
+  function say() {
+    if (!box.dialog.open || composing()) return;
+    const query = asking();
+    const looking = asked.looking();
+    if (!query) tell("做法、发言、问题、单位、术语和各页面都能找到。");
+    else if (!kb.finder.index()) tell(kb.finder.LOADING);
+    else {
+      const said = kb.said.of(query, hits, looking);
+      const found = hits.total ? counted() : "";
+      tell((looking ? [found, said] : [said, found]).filter(Boolean).join(looking ? "，" : "："));
+      if (!hits.total && !looking) offer(query);
+    }
+    carryOut(looking);
+  }
+
+  const counted = () => (hits.total > hits.length ? "共 " + hits.total + " 条，先列 " + hits.length + " 条" : "共 " + hits.total + " 条");
+
+  function tell(text) {
+    const whole = entered && asked.looking() ? text + "，找到就打开第一条" : text;
+    if (box.message.textContent !== whole) box.message.textContent = whole;
+  }
+
+  function offer(query) {
+    const index = kb.finder.index();
+    const near = kb.nearest.names((hits.rest || query), index.records.filter((record) => record.kind && record.kind !== "pages"));
+    if (near.length) kb.append(box.message, ["名称相近的：", near.map((record, i) => [i ? "、" : "", kb.el("a", { href: kb.root + record.url }, record.title)]), "。"]);
+  }
+
+  function showChips(query) {
+    kb.empty(box.chips);
+    kb.said.chips(hits).forEach((each) => {
+      const chip = kb.button([each.label, kb.el("span", { class: "kb-chip__x", "aria-hidden": "true" }, "×")], () => {
+        box.input.value = kb.said.without(query, each.text, hits);
+        box.input.focus();
+        typed();
+      }, "kb-chip");
+      chip.setAttribute("aria-label", "去掉" + each.label);
+      box.chips.appendChild(chip);
+    });
   }
 
   function option(hit, i) {
     const title = kb.el("span", { class: "kb-dialog__title" }, hit.title);
-    // For the mouse; an option holds nothing that the keyboard could reach, which has Ctrl Enter.
+    // For the mouse; an option holds nothing that the keyboard could reach, which has Shift Enter.
     const add = hit.kind === "practices" ? kb.el("span", { class: "kb-dialog__add", "data-kb-add": hit.id, "aria-hidden": "true" }, "放进材料夹") : null;
     const why = hit.why;
     if (why && why.field === "title" && why.text === hit.title) kb.mark(title, why.spans);
@@ -95,6 +158,30 @@
     box.input.setAttribute("aria-activedescendant", options[i].id);
   }
 
+  // --- what the reader does -----------------------------------------------------------------
+
+  const chosen = () => /** @type {HTMLElement | undefined} */ (box.list.children[current]);
+
+  function enter(event) {
+    const hit = chosen();
+    if (event.shiftKey) {
+      const add = hit && hit.querySelector("[data-kb-add]");
+      if (add) add.click();
+    } else if (hit) {
+      hit.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
+    } else if (asking() && asked.looking()) {
+      entered = true;
+      say();
+    } else if (!box.all.hidden) box.all.click();
+  }
+
+  // A weak hit may not stay the first while bodies are on their way.
+  function carryOut(looking) {
+    if (!entered || (looking && (!hits.length || hits.weak))) return;
+    entered = false;
+    if (hits.length) chosen().click();
+  }
+
   const MOVES = {
     ArrowDown: () => (current + 1) % hits.length,
     ArrowUp: () => (current + hits.length - 1) % hits.length,
@@ -110,55 +197,26 @@
       choose(MOVES[event.key]());
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const chosen = /** @type {HTMLElement | undefined} */ (box.list.children[current]);
-      const add = chosen && chosen.querySelector("[data-kb-add]");
-      if (event.ctrlKey || event.metaKey) {
-        if (add) add.click();
-      } else if (chosen) chosen.click();
-      else if (!box.all.hidden) box.all.click();
+      enter(event);
     } else if (event.key === "Escape") {
       // The first Esc would only empty the box.
       event.preventDefault();
       box.dialog.close();
     }
   });
-  box.input.addEventListener("input", update);
   box.close.addEventListener("click", () => box.dialog.close());
-  // A hit on the page that is open already, or a click beside the dialog.
+  // A hit on the page that is open already, or a click beside the dialog; what opens elsewhere leaves the dialog as it is.
   box.dialog.addEventListener("click", (event) => {
-    if (event.target === box.dialog || (event.target.closest("a") && !event.target.closest("[data-kb-add]"))) box.dialog.close();
+    const leads = event.target.closest("a") && !event.target.closest("[data-kb-add]");
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (event.target === box.dialog || (leads && !elsewhere)) box.dialog.close();
   });
   box.dialog.addEventListener("close", () => {
-    if (before && before.isConnected && before !== document.body) before.focus();
-    else opener.focus();
+    entered = false;
+    if (field) field.value = box.input.value;
+    const back = before && before.isConnected && before !== document.body ? before : document.querySelector("[data-kb-search-open]");
+    if (back) back.focus();
   });
 
-  opener.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    open();
-  });
-  opener.setAttribute("aria-haspopup", "dialog");
-  opener.setAttribute("aria-keyshortcuts", "Control+K Meta+K /");
-  ["pointerenter", "focus", "touchstart"].forEach((name) =>
-    opener.addEventListener(name, () => kb.finder.find("", () => {}), { once: true, passive: true }));
-
-  window.addEventListener("keydown", (event) => {
-    const shortcut = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
-    if (!shortcut && !slash || event.isComposing) return;
-    event.preventDefault();
-    // Material listens for keys too.
-    event.stopImmediatePropagation();
-    open();
-  }, true);
-
-  function typing(element) {
-    return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && element.type !== "checkbox" && element.type !== "radio";
-  }
-
-  if (/Mac|iPhone|iPad/.test(navigator.platform)) {
-    const hint = opener.querySelector("kbd");
-    if (hint) hint.textContent = "⌘ K";
-  }
+  kb.searchbox = { open, ask };
 })(window.kb);

@@ -1,0 +1,135 @@
+// What the search is made of (docs/assets/javascripts/core), and what it gives to pages.
+
+interface KbFound {
+  index: KbIndex;
+  score: Float32Array;
+  row: Int32Array;
+  kind: Uint8Array;
+  rowsOf(number: number): KbRows | null;
+  note(number: number, score: number, rows: KbRows | null, row: number): void;
+  take(other: KbFound, number: number): void;
+  noteName(row: number, own: number, share: number, sure: number): void;
+  drop(least: number): void;
+  nth(n: number): number;
+}
+
+interface KbLines {
+  shards: number;
+  count(counts: number[], shards: number): void;
+  holders(): ArrayLike<number>;
+  of(pair: string): number[] | null;
+  missing(pairs: string[]): string[];
+  add(name: string, text: string): void;
+  phrase(word: string): number[];
+}
+
+interface KbQuestionPair { text: string; at: number; names: number[]; lines: number[]; rarity: number; light: boolean; known: boolean }
+
+interface KbQuestion {
+  pairs: KbQuestionPair[];
+  texts: { text: string; at: number }[];
+  singles: string[];
+  // What each record has of it, once it was asked.
+  masks?: Int32Array;
+  common(): number;
+  covered(mask: number): number;
+  met(mask: number): Set<number>;
+  weight(mask: number): number;
+}
+
+// What was read in a query as facets.
+interface KbReading { filters: KbFilters; facets: KbReadFacet[]; sure: boolean }
+
+// --- searching (stable: other scripts rely on it) -------------------------------------------------
+
+interface KbReason { field: string; label: string; text: string; spans: KbSpan[] }
+
+interface KbHit {
+  id: string;
+  kind: string;
+  title: string;
+  // From the site's root.
+  url: string;
+  score: number;
+  readonly why: KbReason | null;
+}
+
+interface KbReadFacet { facet: string; value: string; label: string; text: string }
+
+type KbHits = KbHit[] & {
+  total: number;
+  partial: boolean;
+  // Where the first hit is a weak answer: which words of the query, as they were typed, no hit has.
+  weak?: boolean;
+  missed?: string[];
+  // The facet words read inside the query, and what is left of it.
+  facets?: KbReadFacet[];
+  rest?: string;
+  // Facet words that nothing satisfies: the hits are those without them.
+  without?: KbReadFacet[];
+};
+
+interface KbLoadedIndex {
+  current: KbIndex | null;
+  // Bodies that could still answer are on their way.
+  pending?: boolean;
+  start(given?: KbManifest): Promise<KbIndex>;
+  prepare(query: string): Promise<boolean>;
+  href(url: string): string;
+}
+
+interface Kb {
+  Rows: { new (): KbRows; bit(word: string): number };
+  Index: { new (core: any): KbIndex };
+  match: {
+    Found: { new (index: KbIndex): KbFound };
+    literal(word: string, found: KbFound): void;
+    linesOf(word: string, index: KbIndex): number[];
+    told(word: string, found: KbFound): void;
+    spelled(word: string, found: KbFound): void;
+    phrased(word: string, found: KbFound): void;
+  };
+  slip: {
+    slipped(word: string, found: KbFound): void;
+    near(word: string, name: string): { steps: number; from: number; length: number } | null;
+  };
+  Lines: { new (bodies: KbRows): KbLines; pairs(word: string): string[] };
+  wording: { stretches(words: string[]): string[]; unwrapped(words: string[]): string[] };
+  Question: { new (words: string[], index: KbIndex): KbQuestion; bits(mask: number): number };
+  bm25(question: KbQuestion, index: KbIndex): Float32Array;
+  overlap: {
+    (words: string[], found: KbFound): KbQuestion;
+    row(question: KbQuestion, record: KbRecord, index: KbIndex): { worth: number; rows: KbRows | null; row: number };
+  };
+  passage: { (words: string[], found: KbFound): boolean; is(words: string[]): boolean; asked(words: string[], index: KbIndex): string[] };
+  intent: { (query: string, index: KbIndex): KbReading | null; within(query: string, index: KbIndex): (KbReading & { rest: string[] }) | null };
+  asked(query: string, index: KbIndex): string[];
+  facets: {
+    (records: KbRecord[], filters: KbFilters): { ids: string[]; counts: { [facet: string]: { [value: string]: number } } };
+    filter(filters?: KbFilters): ((record: KbRecord) => boolean) | null;
+    accountFilter(filters?: KbFilters): ((account: KbRecordAccount) => boolean) | null;
+    NAMES: string[];
+  };
+  why: {
+    (record: KbRecord, rows: KbRows, row: number, words: string[], pairs: string[]): KbReason;
+    facet(named: KbFilters, index: KbIndex): KbReason;
+  };
+  nearest: {
+    names(query: string, records: KbRecord[]): KbRecord[];
+    ids(name: string, records: KbRecord[]): KbRecord[];
+  };
+  said: {
+    LOOKING: string;
+    named(text: string): string;
+    of(query: string, hits: KbHits, looking: boolean): string;
+    chips(hits: KbHits): { text: string; label: string }[];
+    without(query: string, text: string, hits: KbHits): string;
+  };
+  narrowed: {
+    (state: KbState, index: KbIndex): { hits: KbHits | null; records: KbRecord[]; typed: KbReadFacet[]; filters: KbFilters; ids: string[] };
+    toggled(state: KbState, facet: string, value: string, hits: KbHits | null): KbState;
+  };
+  search(query: string, options?: { filters?: KbFilters; kinds?: string[]; limit?: number; guide?: boolean }): KbHits;
+
+  index: KbLoadedIndex;
+}
