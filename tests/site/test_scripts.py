@@ -9,7 +9,7 @@ from tests.scripts.pages import DOCS, read
 
 def test_every_script_is_on_the_list_once() -> None:
     there = {file.relative_to(DOCS).as_posix() for file in (DOCS / scripts.FOLDER).rglob("*.js")}
-    listed = Counter((*scripts.ALONE, *scripts.EVERY_PAGE, *scripts.SEARCH))
+    listed = Counter((*scripts.ALONE, *scripts.PARTS))
     assert set(listed) == there
     assert {script for script, times in listed.items() if times > 1} == set()
 
@@ -17,9 +17,15 @@ def test_every_script_is_on_the_list_once() -> None:
 def test_the_files_that_pages_load_have_them_in_this_order() -> None:
     made = scripts.files(lambda address: f"<{address}>")
     assert made[scripts.SEARCH_FILE].splitlines() == [f"<{address}>" for address in scripts.SEARCH]
+    assert made[scripts.ROOMS_FILE].splitlines() == [f"<{address}>" for address in scripts.ROOMS]
     given, *rest = made[scripts.PAGE_FILE].split("\n<")
     assert given.startswith("window.kb.given = {")
     assert [f"<{line}" for line in rest] == [f"<{address}>" for address in scripts.EVERY_PAGE]
+
+
+def test_a_page_loads_no_comments() -> None:
+    made = scripts.files(lambda _: "// why\nconst a = `//  kept`; // why not\n/** @type {number} */\n  let b;\n")
+    assert made[scripts.SEARCH_FILE].splitlines()[:2] == ["const a=`//  kept`;let b;"] * 2
 
 
 def test_the_built_site_has_them_joined_and_no_others(site: Path) -> None:

@@ -14,8 +14,11 @@
   const PLACE = {};
   WORTH.forEach((each, place) => { PLACE[each[0]] = place; });
   const MOST_ANSWERS = 60;
+  // What other kinds count beside practices.
   const OTHER_KINDS = 0.8;
+  const PAGES = 0.4;
   const LEAST = 0.3;
+  const MUCH = 0.45;
   const TAIL = 0.3;
   // What the best single line adds, and a name that is met whole.
   const LINE = 1;
@@ -39,7 +42,7 @@
     seen.answers.forEach((number) => {
       const own = seen.weigh(number) / full;
       const other = question.covered(seen.all[number]) * ranked[number] / most;
-      const score = 250 * ((1 - MIX) * own + MIX * other) * (index.records[number].kind === "practices" ? 1 : OTHER_KINDS);
+      const score = 250 * ((1 - MIX) * own + MIX * other) * kindly(index.records[number].kind);
       found.note(number, score, null, -1);
       best = Math.max(best, score);
     });
@@ -47,6 +50,8 @@
     found.drop(Math.max(best * TAIL, found.nth(MOST_ANSWERS)));
     return question;
   }
+
+  const kindly = (kind) => (kind === "practices" ? 1 : kind === "pages" ? PAGES : OTHER_KINDS);
 
   // Asked for what is like a practice, the practices that are another way of doing it answer too.
   function addAlike(found, best) {
@@ -137,8 +142,9 @@
       const found = [];
       for (let number = 0; number < this.all.length; number++) {
         const mask = this.all[number];
-        if (!mask || !this.index.records[number].kind || this.question.covered(mask) < LEAST) continue;
-        if (this.called[number] || kb.Question.bits(mask) >= least) found.push(number);
+        if (!mask || !this.index.records[number].kind) continue;
+        const share = this.question.covered(mask);
+        if (share >= LEAST && (kb.Question.bits(mask) >= least || (this.called[number] && share >= MUCH))) found.push(number);
       }
       return found;
     },
