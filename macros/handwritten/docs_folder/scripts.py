@@ -19,4 +19,4 @@ EVERY_PAGE = (
     *_addresses("page", "menu loading entries dom legend copy download memo-file table-file shelf account-rows adding page print search-index finder lost glossary "
                         "searchbox search-openers facet-panel row list folder-draw folder-tools folder-side folder figures correct changes bodies"),
 )
-SEARCH = _addresses("core", "fold pinyin rows lines records match slip wording question bm25 overlap passage intent facets why nearest search narrowed")
+SEARCH = _addresses("core", "fold pinyin rows letters lines records match spelling slip wording question bm25 overlap passage intent facets why nearest search narrowed")
