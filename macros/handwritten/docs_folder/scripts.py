@@ -23,5 +23,5 @@ ROOMS = (
     *_addresses("core", "folder-table folder-copy correction sides"),
     *_addresses("page", "lost glossary facet-panel row list folder-draw folder-tools folder-side folder figures correct changes bodies"),
 )
-SEARCH = _addresses("core", "fold pinyin rows lines records match slip wording question bm25 overlap passage intent facets why nearest search narrowed")
+SEARCH = _addresses("core", "fold pinyin rows letters lines records match spelling slip wording question bm25 overlap passage intent facets why nearest search narrowed")
 ALL = (*ALONE, *EVERY_PAGE, *ROOMS, *SEARCH)

@@ -4,11 +4,13 @@
   "use strict";
 
   const LONGEST = 4;
+  const LONGEST_SYLLABLE = 6;
   const NONE = [];
   const reading = new Map();
   const others = new Map();
   let words = {};
   let starts = new Set();
+  let syllables = null;
 
   // The common characters of GB 2312 lie in the order of pinyin, so the table is a list of counts.
   function levelOne() {
@@ -29,6 +31,7 @@
     table.more.replace(/([a-z]+)([^a-z]+)/g, (_, syllable, chars) => {
       for (const char of chars) reading.set(char, syllable);
     });
+    syllables = null;
     words = {};
     Object.keys(table.words).forEach((word) => {
       words[word] = table.words[word].split(" ");
@@ -64,6 +67,19 @@
       }
     }
     return syllables;
+  }
+
+  // Whether letters are syllables from beginning to end; the last may be on its way.
+  function valid(letters) {
+    if (!syllables) syllables = Array.from(new Set(reading.values()));
+    const known = new Set(syllables);
+    const reached = new Set([0]);
+    for (let at = 0; at < letters.length; at++) {
+      if (!reached.has(at)) continue;
+      if (syllables.some((syllable) => syllable.startsWith(letters.slice(at)))) return true;
+      for (let end = at + 1; end <= at + LONGEST_SYLLABLE; end++) if (known.has(letters.slice(at, end))) reached.add(end);
+    }
+    return false;
   }
 
   // The id that a title suggests: 168工作模式 → 168-gong-zuo-mo-shi.
@@ -104,10 +120,15 @@
     return null;
   }
 
+  // ü is typed as v, u or yu.
+  const written = (syllable) => (syllable[1] === "v" ? ["v", "u", "yu"].map((u) => syllable.replace("v", u)) : [syllable]);
+
   function spoken(query, at, name, place, syllable, whole, initial) {
     if (query[at] !== syllable[0]) return null;
-    if (query.startsWith(syllable, at)) {
-      const found = step(query, at + syllable.length, name, place + 1, whole + 1, initial);
+    const forms = written(syllable);
+    for (let i = 0; i < forms.length; i++) {
+      if (!query.startsWith(forms[i], at)) continue;
+      const found = step(query, at + forms[i].length, name, place + 1, whole + 1, initial);
       if (found) return found;
     }
     // The last syllable may be on its way.
@@ -125,6 +146,6 @@
   kb.pinyin = {
     learn, read, slug, align, SILENT: "-",
     of: (char) => reading.get(char) || "",
-    all,
+    all, valid,
   };
 })(window.kb);

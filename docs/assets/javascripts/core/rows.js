@@ -27,7 +27,8 @@
 
     dropCaches() {
       this.joined = null;
-      this.spoken = null;
+      this.said = null;
+      this.ways = {};
       this.pairs = null;
       this.chars = null;
     },
@@ -64,11 +65,22 @@
     // The syllables of each row, one for each character, and for each place of the joined string
     // the letters that it may begin with (bit 0 is a).
     syllables() {
-      if (!this.spoken) {
+      if (!this.said) {
         const list = this.texts.map((text, row) => spell(text, this.parts[row]));
-        this.spoken = { list, letters: letters(list, this.parts, this.starts, this.length) };
+        this.said = { list, letters: letters(list, this.parts, this.starts, this.length) };
       }
-      return this.spoken;
+      return this.said;
+    },
+
+    // The syllables of one row.
+    syllablesOf(row) {
+      return this.said ? this.said.list[row] : spell(this.texts[row], this.parts[row]);
+    },
+
+    // All rows as they are said, in letters written one of several ways (letters.js).
+    spoken(way) {
+      this.ways[way] = this.ways[way] || new kb.Letters(this.parts, this.syllables().list, way);
+      return this.ways[way];
     },
 
     // Rows by pair of neighbouring characters.
