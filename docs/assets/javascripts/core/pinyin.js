@@ -10,7 +10,7 @@
   const others = new Map();
   let words = {};
   let starts = new Set();
-  let syllables = null;
+  let every = null;
 
   // The common characters of GB 2312 lie in the order of pinyin, so the table is a list of counts.
   function levelOne() {
@@ -31,7 +31,7 @@
     table.more.replace(/([a-z]+)([^a-z]+)/g, (_, syllable, chars) => {
       for (const char of chars) reading.set(char, syllable);
     });
-    syllables = null;
+    every = null;
     words = {};
     Object.keys(table.words).forEach((word) => {
       words[word] = table.words[word].split(" ");
@@ -71,12 +71,12 @@
 
   // Whether letters are syllables from beginning to end; the last may be on its way.
   function valid(letters) {
-    if (!syllables) syllables = Array.from(new Set(reading.values()));
-    const known = new Set(syllables);
+    every = every || Array.from(new Set(reading.values()));
+    const known = new Set(every);
     const reached = new Set([0]);
     for (let at = 0; at < letters.length; at++) {
       if (!reached.has(at)) continue;
-      if (syllables.some((syllable) => syllable.startsWith(letters.slice(at)))) return true;
+      if (every.some((syllable) => syllable.startsWith(letters.slice(at)))) return true;
       for (let end = at + 1; end <= at + LONGEST_SYLLABLE; end++) if (known.has(letters.slice(at, end))) reached.add(end);
     }
     return false;
@@ -84,10 +84,10 @@
 
   // The id that a title suggests: 168工作模式 → 168-gong-zuo-mo-shi.
   function slug(title) {
-    const syllables = read(title);
+    const heard = read(title);
     let out = "";
     for (let i = 0; i < title.length; i++) {
-      if (syllables[i]) out += "-" + syllables[i] + "-";
+      if (heard[i]) out += "-" + heard[i] + "-";
       else out += /[A-Za-z0-9]/.test(title[i]) ? title[i].toLowerCase() : "-";
     }
     return out.replace(/-+/g, "-").replace(/^-|-$/g, "");
