@@ -2,26 +2,32 @@
 (function (kb) {
   "use strict";
 
-  // ü is typed as v, u or yu; southern speech mixes zh and z, sh and s, ch and c, ng and n, l and n and r, f and h.
+  // ü is typed as v, u or yu; southern speech mixes zh and z, sh and s, ch and c, ng and n, l and n, f and h.
   const plain = (letters) => letters.replace(/([ln])yu/g, "$1u").replace(/v/g, "u");
   const southern = (letters) => plain(letters).replace(/([zcs])h/g, "$1").replace(/f/g, "h")
-    .replace(/[lnr][lnrg]*/g, "n").replace(/nyu/g, "nu");
+    .replace(/[ln][lng]*/g, "n").replace(/nyu/g, "nu");
   // How a syllable is written each way, and what of it goes after an n: what is typed has no seams.
   const WAYS = {
-    plain: { write: plain, seam: /^y(?=u)/ },
-    southern: { write: southern, seam: /^(?:[ng]+|y(?=u))/ },
-    initials: { write: (letters) => letters[0], seam: null },
+    plain: { write: plain, seam: /^y(?=u)/, known: new Map() },
+    southern: { write: southern, seam: /^(?:[ng]+|y(?=u))/, known: new Map() },
+    initials: { write: (letters) => letters[0], seam: null, known: new Map() },
   };
+
+  function written(letters, { write, known }) {
+    let found = known.get(letters);
+    if (found === undefined) known.set(letters, found = write(letters));
+    return found;
+  }
 
   // The letters of each character of a name; none where it is not said.
   function units(text, syllables, way) {
-    const { write, seam } = WAYS[way];
+    const { seam } = WAYS[way];
     let last = "";
-    return Array.from(text, (char, i) => {
-      if (syllables[i] === kb.pinyin.SILENT || char === "+") return "";
-      const letters = write(syllables[i] || char);
-      const unit = seam && last === "n" ? letters.replace(seam, "") : letters;
-      last = unit ? unit[unit.length - 1] : last;
+    return syllables.map((syllable, i) => {
+      if (syllable === kb.pinyin.SILENT || text[i] === "+") return "";
+      let unit = written(syllable || text[i], WAYS[way]);
+      if (seam && last === "n" && "ngy".indexOf(unit[0]) >= 0) unit = unit.replace(seam, "");
+      if (unit) last = unit[unit.length - 1];
       return unit;
     });
   }
@@ -34,17 +40,17 @@
     this.text = texts.map((text, row) => {
       this.starts.push(at);
       const parts = units(text, syllables[row], way);
-      parts.forEach((part) => {
-        if (part) begins.push(at);
-        at += part.length;
-      });
+      for (let i = 0; i < parts.length; i++) {
+        if (parts[i]) begins.push(at);
+        at += parts[i].length;
+      }
       begins.push(at);
       at += 1;
       return parts.join("");
     }).join("\n") + "\n";
     // Where a character begins, or a name has ended.
     this.begins = new Uint8Array(at);
-    begins.forEach((place) => { this.begins[place] = 1; });
+    for (let i = 0; i < begins.length; i++) this.begins[begins[i]] = 1;
   }
 
   Letters.prototype = {
@@ -52,6 +58,11 @@
 
     end(row) {
       return (row + 1 < this.starts.length ? this.starts[row + 1] : this.text.length) - 1;
+    },
+
+    // Whether a stretch is a name from beginning to end.
+    whole(from, to) {
+      return (from === 0 || this.text[from - 1] === "\n") && this.text[to] === "\n";
     },
 
     // Calls visit(from, to) wherever `word` stands from the beginning of a character on.

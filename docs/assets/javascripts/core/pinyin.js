@@ -4,13 +4,16 @@
   "use strict";
 
   const LONGEST = 4;
-  const LONGEST_SYLLABLE = 6;
   const NONE = [];
   const reading = new Map();
+  // The syllables that there are, and the beginnings of them.
+  const spellings = new Set();
+  const beginnings = new Set();
   const others = new Map();
+  // Which characters are in it, by code: most are not, and are asked for again and again.
+  const varying = new Uint8Array(65536);
   let words = {};
   let starts = new Set();
-  let every = null;
 
   // The common characters of GB 2312 lie in the order of pinyin, so the table is a list of counts.
   function levelOne() {
@@ -31,7 +34,6 @@
     table.more.replace(/([a-z]+)([^a-z]+)/g, (_, syllable, chars) => {
       for (const char of chars) reading.set(char, syllable);
     });
-    every = null;
     words = {};
     Object.keys(table.words).forEach((word) => {
       words[word] = table.words[word].split(" ");
@@ -44,12 +46,14 @@
 
   function note(char, syllable) {
     const noted = others.get(char) || [reading.get(char)];
-    if (noted.indexOf(syllable) < 0) others.set(char, noted.concat(syllable));
+    if (noted.indexOf(syllable) >= 0) return;
+    others.set(char, noted.concat(syllable));
+    varying[char.charCodeAt(0)] = 1;
   }
 
   // Every reading of a character that has several in this library; otherwise none.
   function all(char) {
-    return others.get(char) || NONE;
+    return varying[char.charCodeAt(0)] ? others.get(char) : NONE;
   }
 
   // One syllable for each UTF-16 unit of `text`, empty where it is not Chinese. Longer words win.
@@ -71,23 +75,27 @@
 
   // Whether letters are syllables from beginning to end; the last may be on its way.
   function valid(letters) {
-    every = every || Array.from(new Set(reading.values()));
-    const known = new Set(every);
-    const reached = new Set([0]);
-    for (let at = 0; at < letters.length; at++) {
-      if (!reached.has(at)) continue;
-      if (every.some((syllable) => syllable.startsWith(letters.slice(at)))) return true;
-      for (let end = at + 1; end <= at + LONGEST_SYLLABLE; end++) if (known.has(letters.slice(at, end))) reached.add(end);
+    if (!spellings.size) {
+      reading.forEach((syllable) => spellings.add(syllable));
+      spellings.forEach((syllable) => { for (let i = 1; i <= syllable.length; i++) beginnings.add(syllable.slice(0, i)); });
+    }
+    const reached = [0];
+    for (let k = 0; k < reached.length; k++) {
+      if (reached[k] === letters.length || beginnings.has(letters.slice(reached[k]))) return true;
+      spellings.forEach((syllable) => {
+        const end = reached[k] + syllable.length;
+        if (letters.startsWith(syllable, reached[k]) && reached.indexOf(end) < 0) reached.push(end);
+      });
     }
     return false;
   }
 
   // The id that a title suggests: 168工作模式 → 168-gong-zuo-mo-shi.
   function slug(title) {
-    const heard = read(title);
+    const syllables = read(title);
     let out = "";
     for (let i = 0; i < title.length; i++) {
-      if (heard[i]) out += "-" + heard[i] + "-";
+      if (syllables[i]) out += "-" + syllables[i] + "-";
       else out += /[A-Za-z0-9]/.test(title[i]) ? title[i].toLowerCase() : "-";
     }
     return out.replace(/-+/g, "-").replace(/^-|-$/g, "");
@@ -121,14 +129,13 @@
   }
 
   // ü is typed as v, u or yu.
-  const written = (syllable) => (syllable[1] === "v" ? ["v", "u", "yu"].map((u) => syllable.replace("v", u)) : [syllable]);
+  const UMLAUTS = ["v", "u", "yu"];
 
   function spoken(query, at, name, place, syllable, whole, initial) {
     if (query[at] !== syllable[0]) return null;
-    const forms = written(syllable);
-    for (let i = 0; i < forms.length; i++) {
-      if (!query.startsWith(forms[i], at)) continue;
-      const found = step(query, at + forms[i].length, name, place + 1, whole + 1, initial);
+    for (let i = 0; i < (syllable[1] === "v" ? UMLAUTS.length : 1); i++) {
+      const typed = i ? syllable.replace("v", UMLAUTS[i]) : syllable;
+      const found = query.startsWith(typed, at) && step(query, at + typed.length, name, place + 1, whole + 1, initial);
       if (found) return found;
     }
     // The last syllable may be on its way.

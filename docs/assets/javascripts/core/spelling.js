@@ -5,13 +5,14 @@
 
   const LONGEST = 64;
   const UNSURE = 0.3;
-  // What is forgiven, one after the other, until something answers: the fewest letters, and what an answer is worth.
+  // What is forgiven, one after the other, until something answers; and what an answer is worth. With fewer letters than
+  // `least`, or than `spelt` where they are syllables as they stand, nothing is; with fewer than `part` only in a whole name.
   const FORGIVEN = [
-    { way: "plain", slips: 0, least: 2, worth: 340, sure: 1 },
-    { way: "southern", slips: 0, least: 5, worth: 300, sure: 1 },
-    { way: "plain", slips: 1, least: 6, spelt: 9, worth: 240, sure: UNSURE },
-    { way: "initials", slips: 1, least: 5, worth: 200, sure: UNSURE },
-    { way: "southern", slips: 1, least: 10, worth: 200, sure: UNSURE },
+    { way: "plain", slips: 0, least: 2, spelt: 2, part: 2, worth: 340, sure: 1 },
+    { way: "southern", slips: 0, least: 5, spelt: 5, part: 5, worth: 300, sure: 1 },
+    { way: "plain", slips: 1, least: 6, spelt: 9, part: 6, worth: 240, sure: UNSURE },
+    { way: "initials", slips: 1, least: 5, spelt: 5, part: 8, worth: 200, sure: UNSURE },
+    { way: "southern", slips: 1, least: 10, spelt: 10, part: 10, worth: 200, sure: UNSURE },
   ];
 
   // As numerals are folded (fold.js): 两 more often than 二.
@@ -27,7 +28,10 @@
     if (!some(found)) FORGIVEN.some((step) => nearly(plain, step, found));
   }
 
-  const some = (found) => found.score.some((score) => score > 0);
+  function some({ score }) {
+    for (let number = 0; number < score.length; number++) if (score[number] > 0) return true;
+    return false;
+  }
 
   // wei3yuan2 → weiyuan
   const toneless = (word) => word.replace(/([a-z])[0-5](?![0-9])/g, "$1");
@@ -35,15 +39,17 @@
   // One letter only at the start of a name.
   function exactly(word, found) {
     const names = found.index.names;
-    const spoken = names.syllables();
+    const { list, bits, second } = names.syllables();
     const bit = kb.Rows.bit(word[0]);
+    const next = word.length > 1 && kb.Rows.bit(word[1]);
     const hay = names.hay();
     for (let row = 0; row < names.parts.length; row++) {
       const start = names.starts[row];
       const end = start + (word.length === 1 ? 1 : names.parts[row].length);
       for (let at = start; at < end; at++) {
-        if (bit ? !(spoken.letters[at] & bit) : hay[at] !== word[0]) continue;
-        if (note(word, found, row, at - start, spoken.list[row])) break;
+        if (bit ? !(bits[at] & bit) : hay[at] !== word[0]) continue;
+        if (next && !(second[at] & next)) continue;
+        if (note(word, found, row, at - start, list[row])) break;
       }
     }
   }
@@ -77,9 +83,10 @@
 
   function look(word, step, letters, visit) {
     forms(word, step.way).forEach((typed) => {
-      if (typed.length < (step.spelt && kb.pinyin.valid(word) ? step.spelt : step.least)) return;
-      if (step.slips) letters.nearly(typed, visit);
-      else letters.exactly(typed, visit);
+      if (typed.length < (kb.pinyin.valid(word) ? step.spelt : step.least)) return;
+      const met = (from, to) => { if (typed.length >= step.part || letters.whole(from, to)) visit(from, to); };
+      if (step.slips) letters.nearly(typed, met);
+      else letters.exactly(typed, met);
     });
   }
 
@@ -114,5 +121,5 @@
     return [met[0], met[met.length - 1] + 1];
   }
 
-  kb.spelling = { spelled, near };
+  kb.spelling = { spelled, near, exactly };
 })(window.kb);
