@@ -1,5 +1,6 @@
 """One list of scripts: every file is on it once, and the files that pages load are made of it."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -34,3 +35,15 @@ def test_the_built_site_has_them_joined_and_no_others(site: Path) -> None:
     assert not (site / scripts.FOLDER / "core").exists()
     kept = {file.relative_to(site).as_posix() for file in (site / scripts.FOLDER / "page").glob("*.js")}
     assert kept == set(scripts.ALONE)
+
+
+def test_what_every_page_has_calls_nothing_that_only_some_pages_have() -> None:
+    """Beside what it asks `kb.rooms` for: the files."""
+    given = {room: set().union(*(_defined(read(script)) for script in getattr(scripts, room))) for room in ("EVERY_PAGE", "ROOMS")}
+    elsewhere = given["ROOMS"] - given["EVERY_PAGE"]
+    called = {name for script in scripts.EVERY_PAGE for name in re.findall(r"kb\.(\w+)", read(script))}
+    assert called & elsewhere == {"saveWord", "saveTable"}
+
+
+def _defined(script: str) -> set[str]:
+    return set(re.findall(r"kb\.(\w+) = ", script))
