@@ -160,7 +160,8 @@ NAMES = graph({"shuang-yue-xie-shang-hui": practice("双月协商会"), "wei-yua
 def test_names_are_near_by_characters_or_by_letters_and_others_are_not() -> None:
     assert near(NAMES, "kb.nearest.names(text, records)", "双约协商会", "委员的家", "weiyuanzhijai", "shuangyuexieshanghiu") == [
         ["双月协商会"], ["委员之家"], ["委员之家"], ["双月协商会"]]
-    assert near(NAMES, "kb.nearest.names(text, records)", "食堂菜单", "外事", "anwei", "外事工作", "委员", "之家", "w", "") == [[]] * 8
+    assert near(NAMES, "kb.nearest.names(text, records)", "食堂菜单", "外事", "anwei", "外事工作", "委员", "之家", "w", "",
+                "weiyuanshuwu", "委员工作规则制度建设") == [[]] * 10
     # A sentence is no slip in a name.
     assert near(NAMES, "kb.nearest.names(text, records)", "双月协商会" * 6) == [[]]
 
@@ -168,4 +169,4 @@ def test_names_are_near_by_characters_or_by_letters_and_others_are_not() -> None
 def test_ids_are_near_with_a_slip_or_other_hyphens() -> None:
     ids = "kb.nearest.ids(text, records)"
     assert near(NAMES, ids, "wei-yuan-zhi-jiaa", "weiyuan-zhijia", "Wei-Yaun-Zhi-Jia", "委员之家") == [["委员之家"]] * 4
-    assert near(NAMES, ids, "shi-tang-cai-dan", "wp-login", "168", "a", "wei-yuan", "食堂") == [[]] * 6
+    assert near(NAMES, ids, "shi-tang-cai-dan", "wp-login", "168", "a", "wei-yuan", "食堂", "wei-yuan-shu-wu") == [[]] * 7

@@ -214,7 +214,6 @@
     if (event.target === box.dialog || (leads && !elsewhere)) box.dialog.close();
   });
   box.dialog.addEventListener("close", () => {
-    entered = false;
     const back = before && before.isConnected && before !== document.body ? before : document.querySelector("[data-kb-search-open]");
     if (back) back.focus();
   });
