@@ -105,7 +105,7 @@
       const said = kb.said.of(query, hits, looking);
       const found = hits.total ? counted() : "";
       tell((looking ? [found, said] : [said, found]).filter(Boolean).join(looking ? "，" : "："));
-      if (!hits.total && !looking) offer(query);
+      if (!hits.total && !looking) kb.afterPaint(offer(query, hits));
     }
     carryOut(looking);
   }
@@ -117,11 +117,12 @@
     if (box.message.textContent !== whole) box.message.textContent = whole;
   }
 
-  function offer(query) {
-    const index = kb.finder.index();
-    const near = kb.nearest.names((hits.rest || query), index.records.filter((record) => record.kind && record.kind !== "pages"));
+  // Names that are near, under what was said of no hits; looked for once that is seen.
+  const offer = (query, told) => () => {
+    if (told !== hits || !box.dialog.open || composing() || box.message.querySelector("a")) return;
+    const near = kb.nearest.names(hits.rest || query, kb.finder.index().records.filter((record) => record.kind && record.kind !== "pages"));
     if (near.length) kb.append(box.message, ["名称相近的：", near.map((record, i) => [i ? "、" : "", kb.el("a", { href: kb.root + record.url }, record.title)]), "。"]);
-  }
+  };
 
   function showChips(query) {
     kb.empty(box.chips);
