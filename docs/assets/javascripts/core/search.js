@@ -102,9 +102,9 @@
 
   // Records that every word is found with; words that stand together as one name count as that name.
   function everyWord(words, index) {
-    const found = words.map((word) => look(word, index));
-    if (found.length === 1) return found[0];
     const both = look(words.join(""), index);
+    if (words.length === 1 || (kb.spelling.apart(words) && kb.spelling.some(both))) return both;
+    const found = words.map((word) => look(word, index));
     for (let number = 0; number < index.records.length; number++) {
       let sum = 0;
       let strongest = found[0];

@@ -6,6 +6,8 @@
   // What such a match in the name of a problem or a body is worth for the practices behind it.
   const UNSURE = 0.3;
   const SAME_SOUND = 0.5;
+  // As southern speakers mix them up (letters.js).
+  const NEAR_SOUND = 0.6;
   // More names than this with the word as it stands: nobody will look below them.
   const ENOUGH = 20;
 
@@ -13,10 +15,11 @@
     if (word.length < 3 || word.length > 40 || /^[a-z+]+$/.test(word)) return;
     if (exact(word, found) >= ENOUGH) return;
     const names = found.index.names;
+    const sounds = Array.from(word, kb.pinyin.of);
     candidates(word, names, least(word)).forEach((row) => {
       if (names.fields[row] === "expansion") return;
       const name = names.parts[row];
-      const met = near(word, name);
+      const met = near(word, name, sounds);
       if (!met) return;
       const share = Math.min(word.length, met.length) / Math.max(word.length, name.length);
       found.noteName(row, 40 + 360 * share - 40 * met.steps, share, UNSURE);
@@ -25,16 +28,39 @@
 
   const allowed = (word) => (word.length < 8 ? 1 : 2);
 
-  const least = (word) => Math.max(2, new Set(word).size - allowed(word));
+  const least = (word) => Math.max(1, new Set(word).size - allowed(word));
 
   // Where `word` nearly stands in `name` (both folded): {steps, from, length}, or null.
-  function near(word, name) {
+  function near(word, name, given) {
+    const sounds = given || Array.from(word, kb.pinyin.of);
     if (word.length < 3 || name.length < 3) return null;
-    const met = distance(word, Array.from(word, kb.pinyin.of), name);
+    if (word.length === 3) return ofThree(word, sounds, name);
+    if (name.length === 3) return null;
+    const met = distance(word, sounds, name);
     if (met.steps > allowed(word)) return null;
-    // Of three characters one may be another of the same sound or missing, none wrong or too many.
-    if ((word.length === 3 || name.length === 3) && met.steps > SAME_SOUND && met.length < 4) return null;
     return met.steps > 1 && replaced(word, name.slice(met.from, met.from + met.length)) ? null : met;
+  }
+
+  // Of three characters one may be another of the same sound, or the name has one more between them; none may be wrong.
+  function ofThree(word, sounds, name) {
+    for (let at = 0; at + 3 <= name.length; at++) {
+      let steps = 0;
+      for (let i = 0; i < 3 && steps < 1; i++) steps += heard(word[i], sounds[i], name[at + i]);
+      if (steps < 1) return { steps, from: at, length: 3 };
+    }
+    for (let at = 0; at + 4 <= name.length; at++) {
+      const inside = name[at] === word[0] && name[at + 3] === word[2] && (name[at + 1] === word[1] || name[at + 2] === word[1]);
+      if (inside) return { steps: 1, from: at, length: 4 };
+    }
+    return null;
+  }
+
+  function heard(typed, sound, char) {
+    if (typed === char) return 0;
+    const other = kb.pinyin.of(char);
+    if (!sound || !other) return 1;
+    if (sound === other) return SAME_SOUND;
+    return kb.Letters.southern(sound) === kb.Letters.southern(other) ? NEAR_SOUND : 1;
   }
 
   // Two neighbours that the stretch lacks, in writing and in sound, are another word and no slip.

@@ -14,7 +14,9 @@
 
   function spans(rows, row, words, pairs) {
     const folded = kb.fold.mapped(rows.texts[row]);
-    let met = words.map((word) => meeting(word, folded.text, rows, row)).filter(Boolean);
+    // Syllables typed with blanks between are one word where they stand together.
+    const whole = words.length > 1 && kb.spelling.apart(words) && meeting(words.join(""), folded.text, rows, row);
+    let met = whole ? [whole] : words.map((word) => meeting(word, folded.text, rows, row)).filter(Boolean);
     if (!met.length) met = places(folded.text, pairs);
     return merge(met.map((at) => [folded.from[at[0]], folded.from[at[1] - 1] + 1]));
   }
