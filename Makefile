@@ -69,8 +69,8 @@ bench: $(VENV)/.dev ## 与其他工具比较生成速度（要几分钟；BENCH=
 	@$(BIN)/kb build
 	$(BIN)/python bench/load.py $(SITE)
 
-bench-search: $(VENV)/.dev ## 比较检索的准确和快慢（要几分钟）
-	$(BIN)/python bench/search.py
+bench-search: $(VENV)/.dev ## 比较检索的准确和快慢（要一个多小时；BENCH="--sizes real --only ours --misses" 只看自己没有找到的）
+	$(BIN)/python bench/search.py $(BENCH)
 
 mutants: $(VENV)/.dev $(VENV)/mutants/.tool ## 逐处弄坏核心的代码，看测试发现不发现（要几个小时；MUTANTS=model/titles.py 只看一个文件）
 	$(BIN)/python tools/mutants.py $(MUTANTS)

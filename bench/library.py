@@ -191,9 +191,11 @@ class Library:
             slogan = re.search("“(.+?)”", practice["title"])
             term = slogan.group(1) if slogan else practice["title"]
             account = practice["accounts"][0]
-            meaning: Entry = {"expansion": self.sentence()} if self.random.random() < 0.5 else {"unexplained": "true"}
-            found[f"t-{len(found) + 1}"] = {"term": term, **meaning, "at": [{"speech": account["speech"], "at": account["at"]}]}
-        return found
+            # What says how many they are would have to name as many.
+            counted = re.match("[一二三四五六七八九十百千]", term)
+            meaning: Entry = {"expansion": self.sentence()} if self.random.random() < 0.5 and not counted else {"unexplained": "true"}
+            found.setdefault(term, {"term": term, **meaning, "at": [{"speech": account["speech"], "at": account["at"]}]})
+        return {f"t-{number}": term for number, term in enumerate(found.values(), 1)}
 
     def _distinct(self, count: int, make: Any) -> list[str]:
         found: dict[str, None] = {}

@@ -1,22 +1,21 @@
 """What readers type, in classes, with the practices that are right: made from a library by a seed."""
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
 
-import yaml
+from lines import Lines
 
 from macros.library.graph import Graph
+from macros.library.plain import plain
 from macros.search.pinyin import level_one, table
 from macros.text.folding import fold, simplified
 
-GIBBERISH = (
-    "asdfgh", "qwzxv", "zzzzzz", "xkqjv", "lorem ipsum", "3.14159", "0xdeadbeef", "饕餮盛宴", "天气预报怎么样", "红烧肉的做法",
-    "明天股票会涨吗", "魑魅魍魉", "手机没电了", "鳄鱼眼泪", "银河系漫游指南", "龘靐齉", "ⅷ★☆", "買機票去巴黎", "<script>", "🙂🙂",
-)
 DIGITS = dict(zip("一二三四五六七八九两", "1234567892", strict=True))
+NAMES = ("名称", "名称的一部分", "两个词", "全拼", "首字母", "数字换写", "繁体", "同音字", "错一字", "漏一字", "多一字", "两字颠倒", "错两处")
+# So many tries without a new query: the library has no more of them.
+PATIENCE = 1000
 
 
 @dataclass(frozen=True)
@@ -27,11 +26,38 @@ class Query:
 
 @dataclass(frozen=True)
 class Class:
-    """Queries of one kind; a hit counts among the first `within`."""
+    """Queries of one kind; a hit counts among the first `within`. With none, nothing is right: every answer is a fault."""
 
+    key: str
     name: str
     within: int
     queries: tuple[Query, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A class whose queries are made when they are wanted."""
+
+    key: str
+    name: str
+    within: int
+    make: Callable[[], Iterable[Query]]
+
+    def made(self) -> Class:
+        return Class(self.key, self.name, self.within, tuple(self.make()))
+
+
+def some(make: Callable[[str], Query | None], chance: random.Random, seed: str, ids: Sequence[str], count: int) -> tuple[Query, ...]:
+    """Up to `count` different queries for entries by chance, the same whatever was asked before; given up when many tries in a row made none."""
+    chance.seed(seed)
+    found: dict[Query, None] = {}
+    fruitless = 0
+    while len(found) < count and fruitless < PATIENCE:
+        query = make(chance.choice(ids))
+        fruitless = fruitless + 1 if query is None or query in found else 0
+        if query:
+            found[query] = None
+    return tuple(found)
 
 
 class Maker:
@@ -41,35 +67,29 @@ class Maker:
 
     def __init__(self, graph: Graph, seed: int, count: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 - nothing here is a secret
-        self.count = count
-        practices = graph.catalog.practices
+        self.seed, self.count = seed, count
+        practices = {pid: graph.catalog.practices[pid] for pid in graph.of_practice}
         self.titles = {pid: practice.title for pid, practice in practices.items()}
         self.folded = {pid: fold(title) for pid, title in self.titles.items()}
-        self.bodies = {pid: [fold(text) for text in (practice.summary, *(p.text for a in practice.accounts for p in a.points))]
+        self.names, self.named = set(self.folded.values()), Lines(self.folded.items())
+        self.bodies = {pid: [fold(plain(text, graph.catalog)) for text in (practice.summary, *(p.text for a in practice.accounts for p in a.points))]
                        for pid, practice in practices.items()}
+        self.said = Lines((pid, line) for pid, lines in self.bodies.items() for line in lines)
         self.problems = {problem_id: (problem, frozenset(graph.by_problem.get(problem_id, ())))
                          for problem_id, problem in graph.catalog.problems.items()}
         self.readings = table(self.titles.values())
         self.ids = list(self.titles)
 
-    def classes(self) -> Iterator[Class]:
-        name = [("名称", self.exact), ("名称的一部分", self.part), ("两个词", self.two), ("全拼", self.pinyin), ("首字母", self.initials),
-                ("数字换写", self.digits), ("繁体", self.traditional), ("同音字", self.homophone), ("错一字", self.wrong),
-                ("漏一字", self.missing), ("多一字", self.extra), ("两字颠倒", self.swapped)]
-        for label, make in name:
-            yield Class(label, 3, self.some(make))
-        yield Class("正文 4–6 字", 5, self.some(self.phrase))
-        yield Class("日常说法", 5, self.some(self.need))
+    def classes(self) -> Iterator[Plan]:
+        makers = (self.exact, self.part, self.two, self.pinyin, self.initials, self.digits, self.traditional, self.homophone, self.wrong,
+                  self.missing, self.extra, self.swapped, self.typos)
+        for make, label in zip(makers, NAMES, strict=True):
+            yield Plan(make.__name__, label, 3, self.some(make))
+        yield Plan("phrase", "正文 4–6 字", 5, self.some(self.phrase))
+        yield Plan("wording", "问题的别的说法", 5, self.some(self.need))
 
-    def some(self, make: Callable[[str], Query | None]) -> tuple[Query, ...]:
-        found: list[Query] = []
-        for _ in range(self.count * 200):
-            query = make(self.random.choice(self.ids))
-            if query:
-                found.append(query)
-            if len(found) == self.count:
-                break
-        return tuple(found)
+    def some(self, make: Callable[[str], Query | None]) -> Callable[[], Iterable[Query]]:
+        return partial(some, make, self.random, f"{self.seed} {make.__name__}", self.ids, self.count)
 
     def exact(self, pid: str) -> Query:
         return Query(self.titles[pid], frozenset({pid}))
@@ -78,7 +98,7 @@ class Maker:
         name = self.folded[pid]
         length = self.random.randint(2, max(2, len(name) - 2))
         start = self.random.randint(0, len(name) - length)
-        return self._if_few(pid, name[start:start + length])
+        return self._if_few(name[start:start + length])
 
     def two(self, pid: str) -> Query | None:
         name = self.folded[pid]
@@ -89,10 +109,10 @@ class Maker:
         second = self.random.randint(cut, len(name) - 2)
         words = [name[first:first + 2], name[second:second + self.random.randint(2, 3)]]
         self.random.shuffle(words)
-        return self._if_few(pid, *words)
+        return self._if_few(*words)
 
-    def _if_few(self, pid: str, *words: str) -> Query | None:
-        right = frozenset(other for other, name in self.folded.items() if all(word in name for word in words))
+    def _if_few(self, *words: str) -> Query | None:
+        right = self.named.having(*words)
         return Query(" ".join(words), right) if len(right) <= self.FEW else None
 
     def _spoken(self, title: str) -> str:
@@ -128,30 +148,53 @@ class Maker:
         return Query(text, frozenset({pid})) if text != self.titles[pid] else None
 
     def _changed(self, pid: str, change: Callable[[str, int], str]) -> Query | None:
-        title = self.titles[pid].replace("“", "").replace("”", "")
+        title = _unquoted(self.titles[pid])
         if len(title) < 4:
             return None
         text = change(title, self.random.randrange(len(title)))
-        taken = text == title or fold(text) in self.folded.values()
-        return None if taken else Query(text, frozenset({pid}))
+        return None if text == title or self._taken(text) else Query(text, frozenset({pid}))
+
+    def _taken(self, text: str) -> bool:
+        return fold(text) in self.names
 
     def homophone(self, pid: str) -> Query | None:
-        def change(title: str, i: int) -> str:
-            same = [char for char in level_one() if self.readings.single[char] == self.readings.read(title)[i] and char != title[i]]
-            return title[:i] + self.random.choice(same) + title[i + 1:] if same else title
-        return self._changed(pid, change)
+        return self._changed(pid, self._misheard)
 
     def wrong(self, pid: str) -> Query | None:
-        return self._changed(pid, lambda title, i: title[:i] + self.random.choice(level_one()) + title[i + 1:])
+        return self._changed(pid, self._wrong)
 
     def missing(self, pid: str) -> Query | None:
-        return self._changed(pid, lambda title, i: title[:i] + title[i + 1:])
+        return self._changed(pid, _missing)
 
     def extra(self, pid: str) -> Query | None:
-        return self._changed(pid, lambda title, i: title[:i] + self.random.choice(level_one()) + title[i:])
+        return self._changed(pid, self._extra)
 
     def swapped(self, pid: str) -> Query | None:
-        return self._changed(pid, lambda title, i: title[:i] + title[i:i + 2][::-1] + title[i + 2:])
+        return self._changed(pid, _swapped)
+
+    def typos(self, pid: str) -> Query | None:
+        """Two slips of different kinds, at places that do not touch, in a name that is long enough to bear them."""
+        title = text = _unquoted(self.titles[pid])
+        if len(title) < 6:
+            return None
+        first, second = sorted(self.random.sample(range(len(title)), 2))
+        for place, slip in zip((second, first), self.random.sample((self._misheard, self._wrong, self._extra, _missing, _swapped), 2), strict=True):
+            before = text
+            text = slip(text, place)
+            if text == before:
+                return None
+        return None if second - first < 2 or self._taken(text) else Query(text, frozenset({pid}))
+
+    def _misheard(self, text: str, i: int) -> str:
+        """Another character of the same sound at place `i`; the same text where there is none."""
+        same = [char for char in level_one() if self.readings.single[char] == self.readings.read(text)[i] and char != text[i]]
+        return text[:i] + self.random.choice(same) + text[i + 1:] if same else text
+
+    def _wrong(self, title: str, i: int) -> str:
+        return title[:i] + self.random.choice(level_one()) + title[i + 1:]
+
+    def _extra(self, title: str, i: int) -> str:
+        return title[:i] + self.random.choice(level_one()) + title[i:]
 
     def phrase(self, pid: str) -> Query | None:
         line = self.random.choice(self.bodies[pid])
@@ -160,7 +203,7 @@ class Maker:
             return None
         start = self.random.randint(0, len(line) - length)
         text = line[start:start + length]
-        right = frozenset(other for other, lines in self.bodies.items() if any(text in each for each in lines))
+        right = self.said.having(text)
         return Query(text, right) if len(right) <= self.FEW else None
 
     def need(self, _: str) -> Query | None:
@@ -169,20 +212,18 @@ class Maker:
         return Query(asked.format(self.random.choice((problem.title.rstrip("？"), *problem.synonyms))), right) if right else None
 
 
+def _unquoted(title: str) -> str:
+    return title.replace("“", "").replace("”", "")
+
+
+def _missing(title: str, i: int) -> str:
+    return title[:i] + title[i + 1:]
+
+
+def _swapped(title: str, i: int) -> str:
+    return title[:i] + title[i:i + 2][::-1] + title[i + 2:]
+
+
 @cache
 def _traditional() -> Mapping[str, str]:
     return {new: old for old, new in reversed(list(simplified().items())) if len(new) == 1}
-
-
-def gibberish() -> Class:
-    """Queries that nothing answers."""
-    return Class("乱写", 0, tuple(Query(text, frozenset()) for text in GIBBERISH))
-
-
-def asked(file: Path) -> Iterator[Class]:
-    """The questions to the real library, by category."""
-    labels = {"name": ("真实问题：名称", 3), "need": ("真实问题：需要", 5), "cross": ("真实问题：跨篇", 5), "number": ("真实问题：数字", 5)}
-    questions = yaml.safe_load(file.read_text("utf-8"))
-    for category, (label, within) in labels.items():
-        yield Class(label, within, tuple(
-            Query(each["q"], frozenset(each["answers"])) for each in questions if each["category"] == category))

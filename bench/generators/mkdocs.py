@@ -9,8 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from content import Content
+from cutting import JIEBA, installed
 
-from generators import Generator, Missing, markdown, put, said
+from generators import Generator, Missing, markdown, put
 
 CONFIG = """\
 site_name: 市县政协实践库
@@ -29,9 +30,7 @@ def ready(_: Path) -> str:
 
 def ready_with_jieba(cache: Path) -> str:
     """Material cuts Chinese for its index with jieba when it is there; ours does not need it."""
-    if not (cache / "jieba" / "jieba").is_dir():
-        said([sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(cache / "jieba"), "jieba"])
-    if not (cache / "jieba" / "jieba").is_dir():
+    if not installed("jieba", JIEBA):
         raise Missing("装不上 jieba")
     return f"{ready(cache)}，jieba"
 

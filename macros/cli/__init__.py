@@ -19,6 +19,7 @@ COMMANDS = {
     "edit": "edit",
     "check": "check",
     "explain": "explain",
+    "suggest-words": "suggest_words",
     "diff": "diff",
     "staged": "staged",
     "outgoing": "outgoing",

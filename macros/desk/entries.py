@@ -6,12 +6,13 @@ from typing import Any
 from flask import Blueprint, abort, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from macros.desk import acts, saving, searchwords
+from macros.desk import acts, saving
 from macros.desk.acts import Refusal
 from macros.desk.drafts import Draft
 from macros.desk.form import LISTED, Control, Group, controls, form
 from macros.desk.paragraphs import Text, text_of
 from macros.desk.state import Desk
+from macros.editing import search_words
 from macros.editing.spans import NotWritten
 from macros.findings import Finding
 from macros.library.naming import FEW
@@ -120,7 +121,7 @@ def page(desk: Desk, draft: Draft) -> ResponseReturnValue:
     now = desk.library.text(draft.kind, draft.entry_id) if draft.changed else draft.base
     clash = now not in (draft.base, None) and saving.brought_over(desk.library, draft, now) is None
     return render_template("entry.html", ready=desk.library.ready.is_set(), both=_both(desk, draft) if clash else [], choose=True, draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
-                           text=first_text(desk, draft), speeches=_speeches(desk, draft), words=searchwords.proposed(desk.library, draft.kind, draft.entry_id, desk.data(draft)),
+                           text=first_text(desk, draft), speeches=_speeches(desk, draft), words=search_words.proposed(desk.library.catalog, draft.kind, desk.data(draft)),
                            **of_form(desk))
 
 

@@ -226,9 +226,9 @@ def test_the_limit_cuts_the_list_and_the_total_stays(names: Opened) -> None:
 
 
 def test_every_kind_is_found_with_its_address(open_library: Open) -> None:
-    opened = open_library(titled("讲堂"), [("怎样投稿", "contributing/submit.html", "先写好。再把稿件寄来。")])
+    opened = open_library(titled("讲堂"), [("怎样投稿", "submit.html", "先写好。再把稿件寄来。")])
     hit: dict[str, Any] = opened.search("稿件寄来")["hits"][0]
-    assert (hit["kind"], hit["url"], hit["why"]["text"]) == ("pages", "contributing/submit.html", "再把稿件寄来。")
+    assert (hit["kind"], hit["url"], hit["why"]["text"]) == ("pages", "submit.html", "再把稿件寄来。")
     assert opened.search("讲堂")["hits"][0]["url"] == "practices/p-1.html"
     assert opened.search("甲县谈履职")["hits"][0]["url"] == "speeches/jia-jiang.html"
     assert opened.search("乙市政协")["hits"][0]["url"] == "organizations/yi-shi.html"

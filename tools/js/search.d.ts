@@ -28,6 +28,7 @@ interface KbQuestionPair { text: string; at: number; names: number[]; lines: num
 interface KbQuestion {
   pairs: KbQuestionPair[];
   texts: { text: string; at: number }[];
+  singles: string[];
   // What each record has of it, once it was asked.
   masks?: Int32Array;
   common(): number;

@@ -6,6 +6,9 @@
   const FIELDS = { title: 4, alias: 3, keyword: 3, asked: 1.5, body: 1 };
   const K1 = 1.2;
   const B = 0.7;
+  // What a single character counts, of names only: 学 in a question for 学习.
+  const SINGLE = 0.6;
+  const COMMON = 1000;
 
   function bm25(question, index) {
     const size = index.records.length;
@@ -13,7 +16,7 @@
     const holders = index.lines.holders();
     const score = new Float32Array(size);
     const counts = new Float32Array(size);
-    question.pairs.forEach((pair) => {
+    parts(question, index).forEach((pair) => {
       const touched = [];
       const note = (number, weight) => {
         if (!counts[number]) touched.push(number);
@@ -21,7 +24,7 @@
       };
       named(index, pair.names, note);
       pair.lines.forEach((line) => note(holders[line], FIELDS.body));
-      const rare = Math.log(1 + (size - touched.length + 0.5) / (touched.length + 0.5));
+      const rare = pair.weight * Math.log(1 + (size - touched.length + 0.5) / (touched.length + 0.5));
       touched.forEach((number) => {
         const often = counts[number];
         score[number] += rare * often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[number]));
@@ -29,6 +32,14 @@
       });
     });
     return score;
+  }
+
+  // The pairs of a question with their weight, and its single characters.
+  function parts(question, index) {
+    const chars = index.names.byChar();
+    const singles = question.singles.map((char) => ({ names: chars.get(char) || [], lines: [], weight: SINGLE }))
+      .filter((each) => each.names.length < COMMON);
+    return question.pairs.map((pair) => ({ names: pair.names, lines: pair.lines, weight: 1 })).concat(singles);
   }
 
   // Names count for their records, and once what a problem or a term is called for the practices behind it.
@@ -48,8 +59,8 @@
     const seen = index.lines.holders().length + index.names.parts.length;
     if (index.lengths && index.lengths.seen === seen) return index.lengths.values;
     const values = new Float32Array(index.records.length);
-    const { parts, holders, fields } = index.names;
-    parts.forEach((part, row) => { values[holders[row]] += (FIELDS[fields[row]] || FIELDS.body) * part.length; });
+    const { holders, fields } = index.names;
+    index.names.parts.forEach((part, row) => { values[holders[row]] += (FIELDS[fields[row]] || FIELDS.body) * part.length; });
     lineLengths(index, values);
     const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1) || 1;
     for (let i = 0; i < values.length; i++) values[i] /= mean;

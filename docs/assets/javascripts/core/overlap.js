@@ -14,14 +14,17 @@
   const PLACE = {};
   WORTH.forEach((each, place) => { PLACE[each[0]] = place; });
   const MOST_ANSWERS = 60;
+  // What other kinds count beside practices.
   const OTHER_KINDS = 0.8;
-  const LEAST = 0.34;
+  const PAGES = 0.4;
+  const LEAST = 0.3;
+  const MUCH = 0.45;
   const TAIL = 0.3;
   // What the best single line adds, and a name that is met whole.
-  const LINE = 0.5;
+  const LINE = 1;
   const NAME = 0.4;
   // The share of BM25 in the order.
-  const MIX = 0.5;
+  const MIX = 0.3;
   const ALIKE = /相近|类似|相似|差不多|接近|同类/;
 
   // Notes in `found` the records that have enough of the question, better ones higher, up to 250;
@@ -39,7 +42,7 @@
     seen.answers.forEach((number) => {
       const own = seen.weigh(number) / full;
       const other = question.covered(seen.all[number]) * ranked[number] / most;
-      const score = 250 * ((1 - MIX) * own + MIX * other) * (index.records[number].kind === "practices" ? 1 : OTHER_KINDS);
+      const score = 250 * ((1 - MIX) * own + MIX * other) * kindly(index.records[number].kind);
       found.note(number, score, null, -1);
       best = Math.max(best, score);
     });
@@ -47,6 +50,8 @@
     found.drop(Math.max(best * TAIL, found.nth(MOST_ANSWERS)));
     return question;
   }
+
+  const kindly = (kind) => (kind === "practices" ? 1 : kind === "pages" ? PAGES : OTHER_KINDS);
 
   // Asked for what is like a practice, the practices that are another way of doing it answer too.
   function addAlike(found, best) {
@@ -69,8 +74,9 @@
     this.lines = masked(question.pairs, "lines", index.lines.holders().length);
     this.names = masked(question.pairs, "names", index.names.parts.length);
     this.all = new Int32Array(size);
-    // What the best name is worth, and the best line.
+    // What the best name is worth, whether it is met whole, and what the best line is worth.
     this.named = new Float32Array(size);
+    this.called = new Uint8Array(size);
     this.lined = new Float32Array(size);
     this.weighLines();
     this.walk((number, place, mask) => { this.all[number] |= mask; });
@@ -122,24 +128,23 @@
         if (!(mask & ~common) && !this.all[number]) return;
         add(number, PLACE.name, mask);
         const share = Math.min(1, kb.Question.bits(mask) / Math.max(2, parts[row].length - 1));
+        if (kb.Question.bits(mask) === parts[row].length - 1) this.called[number] = 1;
         this.named[number] = Math.max(this.named[number], this.question.weight(mask) * share * share);
         if (mask & ~common && this.index.heirs[number]) heard.set(number, heard.get(number) | mask);
       });
       heard.forEach((mask, number) => this.index.heirs[number].forEach((heir) => add(heir[0], PLACE[heir[1]], mask)));
     },
 
-    // The records that have enough of the question: one pair out of many is chance.
+    // The records that have enough of the question: one pair out of many is chance, unless it is a name.
     enough() {
       const { pairs } = this.question;
       const least = pairs.filter((pair) => pair.known || !pair.light).length > 2 ? 2 : 1;
-      const known = new Map();
-      const passes = (mask) => {
-        if (!known.has(mask)) known.set(mask, kb.Question.bits(mask) >= least && this.question.covered(mask) >= LEAST);
-        return known.get(mask);
-      };
       const found = [];
       for (let number = 0; number < this.all.length; number++) {
-        if (this.all[number] && this.index.records[number].kind && passes(this.all[number])) found.push(number);
+        const mask = this.all[number];
+        if (!mask || !this.index.records[number].kind) continue;
+        const share = this.question.covered(mask);
+        if (share >= LEAST && (kb.Question.bits(mask) >= least || (this.called[number] && share >= MUCH))) found.push(number);
       }
       return found;
     },
@@ -155,7 +160,7 @@
         worth += WORTH[place][1] * (this.question.weight(part | mask) - this.question.weight(mask));
         mask |= part;
       }
-      return worth / (1 + LINE);
+      return worth;
     },
   };
 

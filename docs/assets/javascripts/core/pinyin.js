@@ -9,7 +9,7 @@
   const DIGITS = { 0: "ling", 1: "yi", 2: "liang", 3: "san", 4: "si", 5: "wu", 6: "liu", 7: "qi", 8: "ba", 9: "jiu" };
   const reading = new Map();
   // The syllables that there are, and the beginnings of them.
-  const syllables = new Set();
+  const spellings = new Set();
   const beginnings = new Set();
   const others = new Map();
   // Which characters are in it, by code: most are not, and are asked for again and again.
@@ -43,8 +43,8 @@
         if (syllable !== reading.get(word[i])) note(word[i], syllable);
       });
     });
-    reading.forEach((syllable) => syllables.add(syllable));
-    syllables.forEach((syllable) => { for (let i = 1; i <= syllable.length; i++) beginnings.add(syllable.slice(0, i)); });
+    reading.forEach((syllable) => spellings.add(syllable));
+    spellings.forEach((syllable) => { for (let i = 1; i <= syllable.length; i++) beginnings.add(syllable.slice(0, i)); });
     starts = new Set(Object.keys(words).map((word) => word[0]));
   }
 
@@ -82,7 +82,7 @@
     const reached = [0];
     for (let k = 0; k < reached.length; k++) {
       if (reached[k] === letters.length || beginnings.has(letters.slice(reached[k]))) return true;
-      syllables.forEach((syllable) => {
+      spellings.forEach((syllable) => {
         const end = reached[k] + syllable.length;
         if (letters.startsWith(syllable, reached[k]) && reached.indexOf(end) < 0) reached.push(end);
       });
@@ -154,6 +154,6 @@
     learn, read, slug, align, SILENT: "-",
     of: (char) => reading.get(char) || DIGITS[char] || "",
     all, valid,
-    syllable: (letters) => syllables.has(letters.replace(/^([ln])y?u/, "$1v")) || syllables.has(letters),
+    syllable: (letters) => spellings.has(letters.replace(/^([ln])y?u/, "$1v")) || spellings.has(letters),
   };
 })(window.kb);

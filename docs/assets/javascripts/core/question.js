@@ -7,6 +7,12 @@
   const LIGHT = "想跟几怎吧啊是在把被让给和与及或也都就去到做搞要会能有对从里上下着过来比更很太不再又将用";
   // And those that are none even in a pair that is known.
   const JOINING = /[与和跟及或在把被让给是也都就多]/;
+  // Words that any question of an office may have: little of its matter.
+  const GENERIC = [
+    "流程", "管理", "规定", "要求", "标准", "政府", "报告", "次数", "时间", "地点", "人员", "情况", "申请", "审批", "办理", "材料", "通知", "使用", "几天", "整改", "工作", "制度", "方案",
+    "费用", "经费", "条件", "范围", "内容", "名单", "登记", "表格", "格式", "问题", "领导", "单位", "部门", "办公", "机关", "全省", "全市", "全县", "今年", "去年", "明年", "年度", "上级", "下级", "公司", "企业", "会议", "安排",
+  ];
+  const LITTLE = 0.2;
   const MOST = 31;
   const COMMON = 1000;
 
@@ -23,7 +29,10 @@
         if (!last && this.pairs.length < MOST) this.addPair(part[i] + part[i + 1], this.chars.length, index);
         this.chars.push(LIGHT.indexOf(part[i]) < 0 ? 1 : 0.15);
       }
+      this.lighten(part, this.chars.length - part.length);
     });
+    const folded = this.texts.map((each) => each.text).join("");
+    this.singles = Array.from(new Set(folded)).filter((char) => /[\u3400-\u9fff]/.test(char) && LIGHT.indexOf(char) < 0);
     this.all = this.chars.reduce((sum, weight) => sum + weight, 0);
   }
 
@@ -34,6 +43,14 @@
       const rarity = Math.log(1 + index.records.length / (1 + names.length + lines.length)) * (JOINING.test(pair) ? 0.25 : 1);
       const light = LIGHT.indexOf(pair[0]) >= 0 || LIGHT.indexOf(pair[1]) >= 0;
       this.pairs.push({ text: pair, at, names, lines, rarity, light, known: names.length + lines.length > 0 });
+    },
+
+    lighten(part, from) {
+      GENERIC.forEach((word) => {
+        for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1)) {
+          for (let i = 0; i < word.length; i++) this.chars[from + at + i] = Math.min(this.chars[from + at + i], LITTLE);
+        }
+      });
     },
 
     // The pairs that very many names have, as a mask; none where there are no others.
