@@ -297,6 +297,18 @@ def test_the_other_boxes_wait_for_the_word_too(page: Page, site_url: str, compos
         expect(page.locator(said)).to_contain_text("没有找到")
 
 
+def test_what_is_typed_before_the_scripts_are_there_is_not_lost(page: Page, site_url: str) -> None:
+    late: list[Route] = []
+    page.route(lambda url: "kb-rooms" in url, lambda route: late.append(route))
+    page.goto(site_url + "practices/index.html", wait_until="commit")
+    page.locator(LIST).fill("全员入委")
+    while not late:
+        page.wait_for_timeout(20)
+    late[0].continue_()
+    expect(page.locator(".kb-row__title mark").first).to_have_text("全员入委")
+    expect(page.locator(LIST)).to_have_value("全员入委")
+
+
 # --- one does not silence the other ---------------------------------------------------------------
 
 

@@ -1,7 +1,6 @@
 """What the dialog and the list say of a search: nothing over a strong answer, which word was not found over a weak one."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -15,17 +14,6 @@ INDEX = "practices/index.html"
 TELLS = """tells => kb.index.prepare('').then(() => {
   const search = kb.search;
   kb.search = (query, options) => Object.assign(search(query, options), tells);
-})"""
-# 县级 inside a query, read as a filter.
-READS = """() => kb.index.prepare('').then(() => {
-  const search = kb.search;
-  kb.search = (query, options) => {
-    const rest = query.replace('县级', ' ').trim();
-    if (rest === query) return Object.assign(search(query, options), { facets: [], rest });
-    const filters = Object.assign({}, options.filters, { level: ['county'] });
-    const hits = rest ? search(rest, Object.assign({}, options, { filters })) : search('层级：县级', options);
-    return Object.assign(hits, { facets: [{ facet: 'level', value: 'county', label: '县级', text: '县级' }], rest });
-  };
 })"""
 
 
@@ -154,12 +142,8 @@ def test_a_long_query_is_searched_whole_and_told_short(page: Page, site_url: str
 # --- facet words -------------------------------------------------------------------------------
 
 
-Ids = Callable[[], list[str]]
-
-
 def test_a_facet_word_is_a_chip_of_the_dialog_and_goes_by_key(page: Page, site_url: str) -> None:
     dialog(page, site_url)
-    page.evaluate(READS)
     page.locator(BOX).fill("县级委员之家")
     chip = page.locator(CHIPS)
     expect(chip).to_have_text("层级：县级×")
@@ -174,14 +158,13 @@ def test_a_facet_word_is_a_chip_of_the_dialog_and_goes_by_key(page: Page, site_u
     expect(page.locator(BOX)).to_be_focused()
     expect(chip).to_have_count(0)
     assert page.locator(HITS).count() > narrowed
-    page.locator(BOX).fill("委员之家 县级 的")
+    page.locator(BOX).fill("委员之家 县级")
     page.locator(CHIPS).click()
-    expect(page.locator(BOX)).to_have_value("委员之家 的")
+    expect(page.locator(BOX)).to_have_value("委员之家")
 
 
 def test_a_facet_word_becomes_an_ordinary_choice_of_the_list(page: Page, site_url: str) -> None:
     listed(page, site_url)
-    page.evaluate(READS)
     county, city = (page.locator(f"input[name='level'][value='{value}']") for value in ("county", "city"))
     page.locator("#kb-query").fill("委员")
     expect(page.locator(".kb-row__title mark").first).to_be_visible()
@@ -210,9 +193,8 @@ def test_a_facet_word_becomes_an_ordinary_choice_of_the_list(page: Page, site_ur
 
 def test_a_facet_word_alone_lists_what_it_names(page: Page, site_url: str) -> None:
     listed(page, site_url)
-    page.evaluate(READS)
     wanted = page.locator(".kb-facet__value", has=page.locator("input[name='level'][value='county']")).locator(".kb-facet__count").inner_text()
-    page.locator("#kb-query").fill("县级")
+    page.locator("#kb-query").fill("层级：县级")
     expect(page.locator(".kb-chip")).to_have_text("县级×")
     expect(page.locator("[data-kb-count]")).to_have_text(wanted)
     expect(page.locator(".kb-index__named")).to_have_text("筛选：层级 县级")

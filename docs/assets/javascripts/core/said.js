@@ -45,9 +45,12 @@
 
   const without = (hits) => Array.from(new Set(hits.without.map((each) => each.label))).map(named).join("、");
 
+  // The name of a facet before it goes with it: 层级：县级.
+  const PREFIX = new RegExp("(" + Object.keys(kb.given.prefixes).join("|") + ")\\s*[:：]\\s*$");
+
   function cut(query, text, hits) {
     const at = query.indexOf(text);
-    const left = at < 0 ? hits.rest || "" : query.slice(0, at) + " " + query.slice(at + text.length);
+    const left = at < 0 ? hits.rest || "" : query.slice(0, at).replace(PREFIX, "") + " " + query.slice(at + text.length);
     return left.replace(/\s+/g, " ").trim();
   }
 

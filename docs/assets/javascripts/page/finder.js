@@ -35,7 +35,8 @@
       }));
     }
 
-    return { find, looking: () => !settled || Boolean(kb.index.pending) };
+    // Whether this question is answered; kb.index.pending is about whatever was asked last.
+    return { find, looking: () => !settled };
   }
 
   /** @type {KbFinder["typing"]} */

@@ -284,5 +284,7 @@
 
   // A list that is about to change would jump before the reader's eyes: theme-scope.js holds it back.
   if (!kb.state.format(state)) document.documentElement.classList.remove("kb-waiting");
-  refresh();
+  // What was typed before this script came is not lost.
+  if (input.value.trim()) typed();
+  else refresh();
 })(window.kb);
