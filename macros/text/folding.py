@@ -10,6 +10,9 @@ from functools import cache
 from importlib import resources
 
 _DIGITS = dict(zip("〇零一二三四五六七八九两", "00123456789" "2", strict=True))
+# Pinyin without its tones, and with v for ü: lǜ → lv.
+_UMLAUT = re.compile("[uU]\u0308")
+_TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 _MASKS = dict.fromkeys("×✕✖╳⨯", "x")
 # White space, punctuation and symbols; `+` stays, because “+N” and “x+x” are names here.
 _DROPPED = re.compile("[\\s!-*,-/:-@\\[-`{-~\u00a1-\u00bf\u2000-\u2bff\u3000-\u303f\u30fb\ufe00-\ufe6f\uff3e-\uff65]")
@@ -27,13 +30,17 @@ class _Table(dict[int, str]):
     """A table for `str.translate` that works out each character when it first occurs."""
 
     def __missing__(self, code: int) -> str:
-        folded = "".join(map(_one, unicodedata.normalize("NFKC", _masked(chr(code))).lower()))
+        folded = "".join(map(_one, unicodedata.normalize("NFKC", _toneless(_masked(chr(code)))).lower()))
         self[code] = folded
         return folded
 
 
 def _masked(char: str) -> str:
     return _MASKS.get(char, char)
+
+
+def _toneless(char: str) -> str:
+    return _TONES.sub("", _UMLAUT.sub("v", unicodedata.normalize("NFD", char)))
 
 
 def _one(char: str) -> str:

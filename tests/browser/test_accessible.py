@@ -249,3 +249,39 @@ def test_masks_are_read_as_hidden(page: Page, site_url: str) -> None:
     expect(mask).to_have_role("img")
     expect(mask).to_have_accessible_name(re.compile("^x+，原文隐去$"))
     expect(mask).to_have_attribute("title", "原文隐去")
+
+
+# Hits and chips; a weak answer; nothing, with names that are near.
+ASKED = {"县级 委员之家": "委员之家", "热气球委员之家": "没有找到“热气球”", "quanyuanruwie": "全员入委"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_in_the_search(page: Page, site_url: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    opened(page, site_url, "about")
+    page.keyboard.press("/")
+    for width in (1366, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        for query, shown in ASKED.items():
+            page.locator(".kb-dialog__box").fill(query)
+            expect(page.locator(".kb-dialog")).to_contain_text(shown)
+            assert grave(page) == [], f"{query}, {scheme}, {width}"
+
+
+def test_the_search_can_be_used_at_four_hundred_per_cent(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    opened(page, site_url, "home")
+    page.locator("#kb-home-query").focus()
+    page.keyboard.type("委员之家")
+    first = page.locator(".kb-dialog__hit").first
+    expect(first).to_contain_text("委员之家")
+    expect(page.locator(".kb-dialog__box")).to_be_in_viewport()
+    expect(first.locator(".kb-dialog__title")).to_be_in_viewport(ratio=1)
+    for _ in range(5):
+        page.keyboard.press("ArrowDown")
+    expect(page.locator(".kb-dialog__hit[aria-selected='true']")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".kb-dialog__all")).to_be_focused()
+    expect(page.locator(".kb-dialog__all")).to_be_in_viewport()

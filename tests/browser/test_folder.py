@@ -95,7 +95,7 @@ def test_from_the_search_by_key_and_by_mouse(page: Page, site_url: str) -> None:
     page.keyboard.press("Control+k")
     page.locator(".kb-dialog__box").fill("全员")
     expect(page.locator(".kb-dialog__add").first).to_be_visible()
-    page.locator(".kb-dialog__box").press("Control+Enter")
+    page.locator(".kb-dialog__box").press("Shift+Enter")
     expect(page.locator(".kb-dialog__said")).to_contain_text("现有 1 条")
     page.locator(".kb-dialog__add[aria-pressed='false']").first.click()
     expect(page.locator(".kb-dialog__said")).to_contain_text("现有 2 条")
@@ -281,8 +281,17 @@ def test_without_storage_the_folder_travels_in_addresses_and_says_so(page: Page,
     expect(page.locator(".kb-folder__kept")).to_contain_text("材料夹只跟着这个窗口走，关了就没有了")
 
 
-def test_without_storage_the_search_form_takes_it_along(page: Page, site_url: str) -> None:
+def test_without_storage_a_search_takes_it_along(page: Page, site_url: str) -> None:
     page.add_init_script(NO_STORAGE)
+    page.goto(site_url + f"index.html?folder=%3Fids%3D{ONE}")
+    page.locator("#kb-home-query").fill("全员")
+    page.get_by_role("link", name="在全部做法里看“全员”").click()
+    count(page, 1)
+    expect(page.locator("#kb-query")).to_have_value("全员")
+
+
+def test_without_storage_and_without_dialogs_the_form_takes_it_along(page: Page, site_url: str) -> None:
+    page.add_init_script(NO_STORAGE + "; delete HTMLDialogElement.prototype.showModal")
     page.goto(site_url + f"index.html?folder=%3Fids%3D{ONE}")
     page.locator("#kb-home-query").fill("全员")
     page.keyboard.press("Enter")
@@ -325,3 +334,24 @@ def test_without_scripts_the_page_says_so(browser: Browser, site_url: str) -> No
     page.get_by_role("link", name="到材料夹").click()
     expect(page).to_have_url(site_url + "folder.html")
     context.close()
+
+
+@pytest.mark.parametrize(("path", "button", "reads", "called"), [
+    (f"practices/{ONE}.html", "[data-kb-actions] [data-kb-add]", "已放进 · 拿出", re.compile("已放进 · 拿出$")),
+    ("practices/index.html?q=全员入委", f"[data-kb-id='{BOTH}'] .kb-pick", "已放进", "已放进：“全员入委”"),
+    (f"practices/{BOTH}.html", ".kb-only", "已放进 · 拿出", re.compile("^已放进 · 拿出：xx市政协")),
+])
+def test_a_pressed_button_reads_that_it_is_in_and_takes_out(page: Page, site_url: str, path: str, button: str, reads: str, called: str) -> None:
+    page.goto(site_url + path)
+    add = page.locator(button).first
+    before = add.inner_text(), add.get_attribute("aria-label")
+    add.click()
+    expect(add).to_have_text(reads)
+    expect(add).to_have_accessible_name(called)
+    expect(add).to_have_attribute("title", "再点一次，从材料夹拿出")
+    page.reload()
+    expect(add).to_have_text(reads)
+    add.click()
+    expect(add).to_have_text(before[0])
+    assert add.get_attribute("aria-label") == before[1]
+    expect(page.locator("[data-kb-added] b")).to_be_hidden()

@@ -154,22 +154,30 @@ def test_sorting(page: Page, site_url: str) -> None:
     assert titles(page) == as_told
 
 
-def test_partial_matches_are_called_so(page: Page, site_url: str) -> None:
-    opened(page, site_url).locator("#kb-query").fill("全员入委 锟斤拷烫")
-    expect(page.locator("[data-kb-message]")).to_have_text("没有全部符合的；下面是部分符合的，最接近的在前。")
-    expect(page.locator("[data-kb-list] > li").first).to_have_attribute("data-kb-id", "quan-yuan-ru-wei")
-
-
-def test_nothing_found_offers_names_and_a_way_back(page: Page, site_url: str) -> None:
+def test_nothing_found_offers_a_way_back_and_no_name_that_is_not_near(page: Page, site_url: str) -> None:
     opened(page, site_url)
     total = count(page)
     page.locator("#kb-query").fill("委锟斤拷烫烫烫")
     expect(page.locator("[data-kb-message]")).to_contain_text("没有找到“委锟斤拷烫烫烫”。")
     assert count(page) == 0
-    assert page.locator("[data-kb-nearest] a").count() >= 1
-    page.get_by_role("button", name="看全部做法").click()
+    button = page.get_by_role("button", name="看全部做法")
+    expect(button).to_be_visible()
+    expect(page.locator("[data-kb-nearest] a")).to_have_count(0)
+    button.click()
     expect(page.locator("[data-kb-message]")).to_be_hidden()
     assert count(page) == total
+
+
+def test_of_an_empty_list_nothing_is_printed_or_exported(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+    actions = [page.get_by_role("button", name=name) for name in ("打印", "导出 Excel")]
+    for query, shown in (("锟斤拷烫", False), ("全员入委", True)):
+        page.locator("#kb-query").fill(query)
+        for button in actions:
+            expect(button).to_be_visible(visible=shown)
+    opened(page, site_url, "?topic=no-such-topic")
+    for button in actions:
+        expect(button).to_be_hidden()
 
 
 def test_conditions_that_exclude_each_other_can_be_dropped(page: Page, site_url: str) -> None:
@@ -270,7 +278,7 @@ def test_while_the_index_is_on_its_way_the_page_says_so(page: Page, site_url: st
 def test_the_home_page_leads_to_the_list(page: Page, site_url: str) -> None:
     page.goto(site_url + "index.html")
     page.locator("#kb-home-query").fill("全员入委")
-    page.keyboard.press("Enter")
+    page.get_by_role("link", name="在全部做法里看“全员入委”").click()
     expect(page.locator("#kb-query")).to_have_value("全员入委")
     expect(page.locator(".kb-row__title mark").first).to_have_text("全员入委")
 
@@ -280,3 +288,23 @@ def test_a_wrong_address_is_searched_for(page: Page, site_url: str, expected_err
     expected_errors.append("404")
     page.goto(site_url + "practices/quan-yuan-ru-weii.html")
     expect(page.locator("#kb-lost-query")).to_have_value("quanyuanruweii")
+
+
+@pytest.mark.parametrize(("address", "title"), [
+    ("practices/quan-yuan-ru-weii.html", "全员入委"), ("practices/quanyuan-ruwei.html", "全员入委"), ("practice/wei-yaun-zhi-jia.html", "委员之家"),
+    ("practices/全员入委.html", "全员入委"), ("luan-zhou-shi-zhengxie.html", "滦州市政协"),
+])
+def test_a_slip_in_an_address_is_led_to_the_nearest_name(page: Page, site_url: str, expected_errors: list[str], address: str, title: str) -> None:
+    expected_errors.append("404")
+    page.goto(site_url + address)
+    expect(page.locator("[data-kb-found]")).to_have_text("编号最接近的：" + title)
+    page.locator("[data-kb-found] a").click()
+    expect(page.locator("h1")).to_contain_text(title)
+
+
+@pytest.mark.parametrize("address", ["practices/shi-tang-cai-dan.html", "wp-login.html", "practices/168.html", "食堂菜单.html", "practices/a.html"])
+def test_an_address_that_is_near_to_nothing_gets_no_name(page: Page, site_url: str, expected_errors: list[str], address: str) -> None:
+    expected_errors.append("404")
+    page.goto(site_url + address)
+    page.evaluate("kb.index.start().then(() => new Promise((resolve) => setTimeout(resolve)))")
+    expect(page.locator("[data-kb-found]")).to_be_hidden()

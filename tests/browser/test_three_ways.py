@@ -67,7 +67,7 @@ def quiet(page: Page) -> Iterator[Page]:
 def test_the_list_is_searched_and_narrowed(quiet: Page, base: str) -> None:
     quiet.goto(base + "index.html")
     quiet.locator("#kb-home-query").fill("工作站")
-    quiet.keyboard.press("Enter")
+    quiet.get_by_role("link", name="在全部做法里看“工作站”").click()
     expect(quiet.locator(".kb-row__title mark").first).to_have_text("工作站")
     facet = quiet.locator("input[name='form'][value='platform']")
     count = quiet.locator(".kb-facet__value", has=facet).locator(".kb-facet__count").inner_text()

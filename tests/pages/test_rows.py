@@ -66,3 +66,12 @@ def test_in_a_table_of_many_practices_two_points_stand_and_the_rest_is_led_to(sm
     further = here.select_one(".kb-further")
     assert (further["href"], further["aria-label"]) == ("../practices/wei-yuan-bian-zu.html", "“委员编组”另有 1 点")
     assert not page.select("[data-kb-account='wei-yuan-bian-zu:lian-luo'] .kb-further")
+
+
+def test_more_is_a_menu_only_of_several(small_renderer):
+    def more(*of):
+        page = BeautifulSoup(small_renderer.component("actions", "practices/p.html", *of), "lxml")
+        return [button.get_text() for button in page.select("details button")], [button.get_text() for button in page.select(".kb-actions > button")]
+    assert more("p", "引用", None) == (["复制引用", "复制地址"], ["放进材料夹", "导出 Word", "打印"])
+    assert more("all", None, None) == (["复制地址", "导出 Word 对照表", "导出 Word 全文"], ["全部放进材料夹", "导出 Word", "打印"])
+    assert more("p", None, None) == ([], ["放进材料夹", "导出 Word", "打印", "复制地址"])

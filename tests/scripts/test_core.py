@@ -23,7 +23,7 @@ def loaded(library: Graph) -> dict[str, str]:
 
 
 # Runs the index's own scripts; the bodies come whole where the library has them so.
-OPENED = """({ data, query, options }) => {
+OPEN = """
   const window = { kb };
   Object.keys(data).forEach((name) => { eval(data[name]); });
   const known = window.KB_DATA;
@@ -32,13 +32,15 @@ OPENED = """({ data, query, options }) => {
   if (known.text) kb.index.current.addBodies(0, known.text, true);
   if (known.lines) kb.index.current.addLines(known.lines, known.manifest.parts.shards);
   Object.keys(known).forEach((name) => { if (name.startsWith("shard-")) kb.index.current.lines.add(name, known[name]); });
+"""
+FOUND = f"""({{ data, query, options }}) => {{{OPEN}
   const hits = kb.search(query, options);
-  return { titles: hits.map((hit) => hit.title), why: hits.map((hit) => hit.why), total: hits.total, partial: hits.partial };
-}"""
+  return {{ titles: hits.map((hit) => hit.title), why: hits.map((hit) => hit.why), total: hits.total, partial: hits.partial }};
+}}"""
 
 
 def found(library: Graph, query: str, **options: Any) -> dict[str, Any]:
-    return dict(run(OPENED, {"data": loaded(library), "query": query, "options": options}))
+    return dict(run(FOUND, {"data": loaded(library), "query": query, "options": options}))
 
 
 def test_texts_fold_as_in_the_build() -> None:
@@ -106,3 +108,63 @@ def test_every_aspect_is_told_in_its_order() -> None:
     assert labels == ["谁来做", "怎么做", "多久一次", "靠什么保障", "成效", ""]
     assert columns == ["做法", "单位、进展、出处", "谁来做", "怎么做", "多久一次、数字", "靠什么保障、成效"]
     assert last == ["", "谁来做", "怎么做", "多久一次", "原文没有说：后来"]
+
+
+# --- what a page says of a search ------------------------------------------------------------------
+
+SAID = "({ query, hits, looking }) => kb.said.of(query, Object.assign([], hits), looking)"
+FACET = {"facet": "level", "value": "county", "label": "县级", "text": "县级"}
+
+
+@pytest.mark.parametrize(("hits", "said"), [
+    ({"total": 3}, ""),
+    ({"total": 3, "partial": True}, ""),
+    ({"total": 0}, "没有找到“热气球 委员”。换个说法，或者只写名称里的两三个字试试。"),
+    ({"total": 3, "weak": True, "missed": ["热气球"]}, "没有找到“热气球”，下面是和其余部分相近的"),
+    ({"total": 3, "weak": True, "missed": ["热气球", "委员"]}, "没有找到“热气球”、“委员”，下面是相近的"),
+    ({"total": 3, "weak": True, "missed": ["甲", "乙", "丙", "丁"]}, "没有找到“甲”、“乙”、“丙”等，下面是和其余部分相近的"),
+    ({"total": 3, "weak": True, "missed": []}, "没有正好说这件事的，下面是相近的"),
+    ({"total": 3, "without": [FACET]}, "“县级”里没有，下面是不加这个条件找到的"),
+    ({"total": 0, "facets": [FACET], "rest": "热气球"}, "加上这样的条件，没有找到“热气球”。去掉一个条件试试。"),
+    ({"total": 0, "facets": [FACET], "rest": ""}, "没有同时符合这些条件的。去掉一个条件试试。"),
+])
+def test_what_is_said_of_hits(hits: dict[str, Any], said: str) -> None:
+    assert run(SAID, {"query": "热气球 委员", "hits": hits, "looking": False}) == said
+    # While something is on its way nothing is denied.
+    assert run(SAID, {"query": "热气球 委员", "hits": hits, "looking": True}) == ("还在正文里找……" if said else "")
+
+
+def test_a_facet_word_is_taken_out_of_the_query() -> None:
+    taken = run("queries => queries.map(([query, text]) => kb.said.without(query, text, { rest: '党建' }))", [
+        ["县级 党建", "县级"], ["滦州的培训", "滦州的"], ["党建 县级", "县级"], ["甲 县级  乙", "县级"], ["縣級 党建", "县级"]])
+    assert taken == ["党建", "培训", "党建", "甲 乙", "党建"]
+
+
+def test_an_address_holds_the_beginning_of_a_long_query() -> None:
+    assert run("q => kb.state.parse(kb.state.format({ q, sort: '', filters: {} })).q", "委" * 119 + "🙂🙂") == "委" * 119 + "🙂"
+
+
+def near(library: Graph, code: str, *texts: str) -> list[list[str]]:
+    """What `code`, a call with `text` and `records` at hand, gives for each of the texts: titles."""
+    return list(run(f"""({{ data, texts }}) => {{{OPEN}
+      const records = kb.index.current.list("practices");
+      return texts.map((text) => {code}.map((record) => record.title));
+    }}""", {"data": loaded(library), "texts": list(texts)}))
+
+
+NAMES = graph({"shuang-yue-xie-shang-hui": practice("双月协商会"), "wei-yuan-zhi-jia": practice("委员之家"), "wei-yuan-jiang-tang": practice("政协委员讲堂"),
+               "wei-yuan-gong-zuo-shi": practice("委员工作室")})
+
+
+def test_names_are_near_by_characters_or_by_letters_and_others_are_not() -> None:
+    assert near(NAMES, "kb.nearest.names(text, records)", "双约协商会", "委员的家", "weiyuanzhijai", "shuangyuexieshanghiu") == [
+        ["双月协商会"], ["委员之家"], ["委员之家"], ["双月协商会"]]
+    assert near(NAMES, "kb.nearest.names(text, records)", "食堂菜单", "外事", "anwei", "外事工作", "委员", "之家", "w", "") == [[]] * 8
+    # A sentence is no slip in a name.
+    assert near(NAMES, "kb.nearest.names(text, records)", "双月协商会" * 6) == [[]]
+
+
+def test_ids_are_near_with_a_slip_or_other_hyphens() -> None:
+    ids = "kb.nearest.ids(text, records)"
+    assert near(NAMES, ids, "wei-yuan-zhi-jiaa", "weiyuan-zhijia", "Wei-Yaun-Zhi-Jia", "委员之家") == [["委员之家"]] * 4
+    assert near(NAMES, ids, "shi-tang-cai-dan", "wp-login", "168", "a", "wei-yuan", "食堂") == [[]] * 6

@@ -19,7 +19,7 @@ interface KbGiven {
   said: [facet: string, value: string, texts: string[]][];
   guide: string;
   table: { columns: [heading: string, width: number][]; linked: number[] };
-  addresses: { search: string; manifest: string; entries: string; word: string; statements: string };
+  addresses: { rooms: string; search: string; manifest: string; entries: string; word: string; statements: string };
 }
 
 interface KbFile { file: string; bytes: number }

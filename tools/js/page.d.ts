@@ -13,6 +13,7 @@ interface KbFinder {
 interface KbFolderTools { order: HTMLElement; bodies: HTMLElement | null; note: HTMLElement; out: HTMLElement }
 
 interface Kb {
+  rooms(done: (problem: string) => void): void;
   loadScript(address: string, done: (ran: boolean) => void): void;
   loadScripts(addresses: string[], done: (complete: boolean, came: string[]) => void): void;
   entries(ids: string[], callback: (records: KbEntry[], problem: string) => void): void;

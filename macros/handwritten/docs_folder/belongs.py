@@ -53,7 +53,7 @@ _LOCK = re.compile(r"~\$.*|\.~lock\..*#|\.~.*")
 _TEMPORARY = re.compile(r".*(?:~|\.(?:tmp|temp|bak|orig|rej|swp|swo|part|crdownload|download|log))|~.*\.tmp|#.*#", re.I)
 _SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"})
 _SIGNS = {".png": (b"\x89PNG",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".gif": (b"GIF8",), ".webp": (b"RIFF",)}
-_SCRIPTS = frozenset((*scripts.ALONE, *scripts.EVERY_PAGE, *scripts.SEARCH))
+_SCRIPTS = frozenset(scripts.ALL)
 _USED = {".js": "删去；要用的，写进 macros/handwritten/docs_folder/scripts.py 的名单", ".css": "删去；要用的，写进 mkdocs.yml 的 extra_css"}
 
 

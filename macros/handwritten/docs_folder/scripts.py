@@ -1,8 +1,8 @@
 """The scripts of the site: which there are, and in which order they build on one another. This list is the only one.
 
 They lie in `docs/assets/javascripts/`: `core/` touches no document, `page/` does. A page loads `EVERY_PAGE`
-as one file, as they are, one after the other; `SEARCH` comes as another when somebody searches. Those
-`ALONE` are loaded by themselves, where a template or a page says so.
+as one file, one after the other; `ROOMS` comes as another where a page has a place for one of them or a file is wanted
+(`rooms.js`), `SEARCH` when somebody searches. Those `ALONE` are loaded by themselves, where a template or a page says so.
 """
 
 FOLDER = "assets/javascripts"
@@ -15,8 +15,12 @@ def _addresses(room: str, names: str) -> tuple[str, ...]:
 # `theme-scope` sets `kb.root` before any other script runs.
 ALONE = _addresses("page", "theme-scope theme-palette theme-content edit")
 EVERY_PAGE = (
-    *_addresses("core", "text shard zip answer said folders folder-view folder-table memo folder-copy word table workbook csv state correction sides"),
-    *_addresses("page", "menu loading entries dom legend copy download memo-file table-file shelf account-rows adding page print search-index finder lost glossary "
-                        "searchbox search-openers facet-panel row list folder-draw folder-tools folder-side folder figures correct changes bodies"),
+    *_addresses("core", "text shard said folders state"),
+    *_addresses("page", "menu loading entries dom legend copy download rooms shelf account-rows adding page print search-index finder searchbox search-openers"),
 )
-SEARCH = _addresses("core", "fold pinyin rows lines records match slip wording question bm25 overlap passage intent facets why nearest search narrowed")
+ROOMS = (
+    *_addresses("core", "zip answer folder-view folder-table memo folder-copy word table workbook csv correction sides"),
+    *_addresses("page", "memo-file table-file lost glossary facet-panel row list folder-draw folder-tools folder-side folder figures correct changes bodies"),
+)
+SEARCH = _addresses("core", "fold pinyin rows letters lines records match spelling slip wording question bm25 overlap passage intent facets why nearest search narrowed")
+ALL = (*ALONE, *EVERY_PAGE, *ROOMS, *SEARCH)

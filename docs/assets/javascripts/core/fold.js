@@ -11,11 +11,14 @@
   const simplified = new Map();
   const known = new Map();
 
+  // Pinyin without its tones, and with v for ü: lǜ → lv.
+  const toneless = (char) => char.normalize("NFD").replace(/(u|U)\u0308/, "v").replace(/[\u0300\u0301\u0304\u030c]/g, "");
+
   // One character, folded: usually one again, sometimes none or several.
   function one(char) {
     let folded = known.get(char);
     if (folded === undefined) {
-      folded = Array.from((MASKS.test(char) ? "x" : char).normalize("NFKC").toLowerCase(), (part) => {
+      folded = Array.from(toneless(MASKS.test(char) ? "x" : char).normalize("NFKC").toLowerCase(), (part) => {
         const plain = simplified.get(part) || part;
         return DIGITS[plain] || (DROPPED.test(plain) ? "" : plain);
       }).join("");
@@ -70,7 +73,7 @@
   };
 
   // The folded words of a query, parted by white space.
-  fold.words = (query) => query.split(/\s+/).map(fold).filter(Boolean);
+  fold.words = (query) => query.normalize("NFC").split(/\s+/).map(fold).filter(Boolean);
 
   // The first stretch of `query` that folds to `text`, as it was typed; `text` where there is none.
   fold.typed = function (query, text) {

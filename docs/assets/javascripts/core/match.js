@@ -10,7 +10,6 @@
   const INHERITED = { term: 280, problem: 220, besides: 210, organization: 90, speech: 40, topic: 60, form: 60, progress: 60 };
   const BODY = { summary: 130, points: 100, figures: 95, unsaid: 80, outline: 100, note: 100, text: 90 };
   const PHRASE = 100;
-  const LONGEST = 64;
 
   function Found(index) {
     this.index = index;
@@ -90,34 +89,6 @@
     });
   }
 
-  // Whole syllables, initials, or both mixed with characters; one letter only at the start of a name.
-  function spelled(word, found) {
-    if (!/[a-z]/.test(word) || word.length > LONGEST) return;
-    const names = found.index.names;
-    const spoken = names.syllables();
-    const bit = kb.Rows.bit(word[0]);
-    const hay = names.hay();
-    for (let row = 0; row < names.parts.length; row++) {
-      const start = names.starts[row];
-      const end = start + (word.length === 1 ? 1 : names.parts[row].length);
-      for (let at = start; at < end; at++) {
-        if (bit ? !(spoken.letters[at] & bit) : hay[at] !== word[0]) continue;
-        if (noteSpelled(word, found, row, at - start, spoken.list[row])) break;
-      }
-    }
-  }
-
-  function noteSpelled(word, found, row, place, syllables) {
-    const text = found.index.names.parts[row];
-    const met = kb.pinyin.align(word, { text, syllables }, place);
-    if (!met) return false;
-    const share = (met.end - place) / text.length;
-    const heard = word.length > 3 ? 1 : 0;
-    const typed = met.initial === 0 ? 380 : met.whole === 0 ? 300 : 260;
-    found.noteName(row, typed + (place === 0 ? 30 : 0) + 150 * share, share, heard);
-    return true;
-  }
-
   // Records that have a phrase in a body that is not loaded; loaded ones were read by `literal`.
   function phrased(word, found) {
     const { lines, records } = found.index;
@@ -136,5 +107,5 @@
     return found;
   }
 
-  kb.match = { Found, literal, linesOf, told, spelled, phrased };
+  kb.match = { Found, literal, linesOf, told, phrased };
 })(window.kb);

@@ -27,10 +27,11 @@
 
   const latin = (word) => /^[a-z]+$/.test(word);
 
-  // The records that are near, the nearest first; `near` gives a share, or 0 for none.
+  // The records that are near, the nearest first and of one name the first; `near` gives a share, or 0 for none.
   function best(records, near) {
-    return records.map((record) => ({ record, share: near(record) })).filter((each) => each.share > 0)
-      .sort((a, b) => b.share - a.share || a.record.number - b.record.number).slice(0, MOST).map((each) => each.record);
+    const found = records.map((record) => ({ record, share: near(record) })).filter((each) => each.share > 0)
+      .sort((a, b) => b.share - a.share || a.record.number - b.record.number).map((each) => each.record);
+    return found.filter((record, i) => found.findIndex((each) => each.title === record.title) === i).slice(0, MOST);
   }
 
   function written(a, b) {

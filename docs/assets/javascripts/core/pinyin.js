@@ -6,7 +6,12 @@
   const LONGEST = 4;
   const NONE = [];
   const reading = new Map();
+  // The syllables that there are, and the beginnings of them.
+  const spellings = new Set();
+  const beginnings = new Set();
   const others = new Map();
+  // Which characters are in it, by code: most are not, and are asked for again and again.
+  const varying = new Uint8Array(65536);
   let words = {};
   let starts = new Set();
 
@@ -41,12 +46,14 @@
 
   function note(char, syllable) {
     const noted = others.get(char) || [reading.get(char)];
-    if (noted.indexOf(syllable) < 0) others.set(char, noted.concat(syllable));
+    if (noted.indexOf(syllable) >= 0) return;
+    others.set(char, noted.concat(syllable));
+    varying[char.charCodeAt(0)] = 1;
   }
 
   // Every reading of a character that has several in this library; otherwise none.
   function all(char) {
-    return others.get(char) || NONE;
+    return varying[char.charCodeAt(0)] ? others.get(char) : NONE;
   }
 
   // One syllable for each UTF-16 unit of `text`, empty where it is not Chinese. Longer words win.
@@ -64,6 +71,23 @@
       }
     }
     return syllables;
+  }
+
+  // Whether letters are syllables from beginning to end; the last may be on its way.
+  function valid(letters) {
+    if (!spellings.size) {
+      reading.forEach((syllable) => spellings.add(syllable));
+      spellings.forEach((syllable) => { for (let i = 1; i <= syllable.length; i++) beginnings.add(syllable.slice(0, i)); });
+    }
+    const reached = [0];
+    for (let k = 0; k < reached.length; k++) {
+      if (reached[k] === letters.length || beginnings.has(letters.slice(reached[k]))) return true;
+      spellings.forEach((syllable) => {
+        const end = reached[k] + syllable.length;
+        if (letters.startsWith(syllable, reached[k]) && reached.indexOf(end) < 0) reached.push(end);
+      });
+    }
+    return false;
   }
 
   // The id that a title suggests: 168工作模式 → 168-gong-zuo-mo-shi.
@@ -104,10 +128,14 @@
     return null;
   }
 
+  // ü is typed as v, u or yu.
+  const UMLAUTS = ["v", "u", "yu"];
+
   function spoken(query, at, name, place, syllable, whole, initial) {
     if (query[at] !== syllable[0]) return null;
-    if (query.startsWith(syllable, at)) {
-      const found = step(query, at + syllable.length, name, place + 1, whole + 1, initial);
+    for (let i = 0; i < (syllable[1] === "v" ? UMLAUTS.length : 1); i++) {
+      const typed = i ? syllable.replace("v", UMLAUTS[i]) : syllable;
+      const found = query.startsWith(typed, at) && step(query, at + typed.length, name, place + 1, whole + 1, initial);
       if (found) return found;
     }
     // The last syllable may be on its way.
@@ -125,6 +153,6 @@
   kb.pinyin = {
     learn, read, slug, align, SILENT: "-",
     of: (char) => reading.get(char) || "",
-    all,
+    all, valid,
   };
 })(window.kb);

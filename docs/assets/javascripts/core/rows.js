@@ -3,6 +3,8 @@
 (function (kb) {
   "use strict";
 
+  const ANY = -1 >>> 0;
+
   function Rows() {
     this.texts = [];
     this.fields = [];
@@ -27,7 +29,8 @@
 
     dropCaches() {
       this.joined = null;
-      this.spoken = null;
+      this.said = null;
+      this.ways = {};
       this.pairs = null;
       this.chars = null;
     },
@@ -62,13 +65,24 @@
     },
 
     // The syllables of each row, one for each character, and for each place of the joined string
-    // the letters that it may begin with (bit 0 is a).
+    // the letters that it may begin with, and that may come second (bit 0 is a).
     syllables() {
-      if (!this.spoken) {
+      if (!this.said) {
         const list = this.texts.map((text, row) => spell(text, this.parts[row]));
-        this.spoken = { list, letters: letters(list, this.parts, this.starts, this.length) };
+        this.said = Object.assign({ list }, letters(list, this.parts, this.starts, this.length));
       }
-      return this.spoken;
+      return this.said;
+    },
+
+    // The syllables of one row.
+    syllablesOf(row) {
+      return this.said ? this.said.list[row] : spell(this.texts[row], this.parts[row]);
+    },
+
+    // All rows as they are said, in letters written one of several ways (letters.js).
+    spoken(way) {
+      this.ways[way] = this.ways[way] || new kb.Letters(this.parts, this.syllables().list, way);
+      return this.ways[way];
     },
 
     // Rows by pair of neighbouring characters.
@@ -104,18 +118,28 @@
     return syllables;
   }
 
+  // For each place the letters that it can begin with, and those that can come second.
   function letters(list, parts, starts, length) {
     const bits = new Uint32Array(length);
+    const second = new Uint32Array(length);
     list.forEach((syllables, row) => {
-      for (let i = 0; i < syllables.length; i++) {
-        const char = parts[row][i];
-        let mask = bit(char) | bit(syllables[i]);
-        if (syllables[i]) kb.pinyin.all(char).forEach((reading) => { mask |= bit(reading); });
-        bits[starts[row] + i] = mask;
+      for (let i = syllables.length - 1; i >= 0; i--) {
+        const at = starts[row] + i;
+        bits[at] = bit(parts[row][i]) | bit(syllables[i]);
+        second[at] = syllables[i + 1] === kb.pinyin.SILENT ? ANY : (i + 1 < syllables.length ? bits[at + 1] : 0) | after(syllables[i]);
+        if (syllables[i]) {
+          kb.pinyin.all(parts[row][i]).forEach((reading) => {
+            bits[at] |= bit(reading);
+            second[at] |= after(reading);
+          });
+        }
       }
     });
-    return bits;
+    return { bits, second };
   }
+
+  // ü is typed in more than one way.
+  const after = (syllable) => (syllable[1] === "v" ? ANY : bit(syllable.slice(1)));
 
   function bit(word) {
     return word >= "a" && word < "{" ? 1 << (word.charCodeAt(0) - 97) : 0;

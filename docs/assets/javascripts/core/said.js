@@ -17,10 +17,10 @@
   }
 
   function of(query, hits, looking) {
-    if (hits.total && (hits.without || []).length) return without(hits) + "里没有，下面是不加这个条件找到的";
-    const sure = hits.total && !hits.weak;
-    if (sure) return "";
+    const outside = (hits.without || []).length > 0;
+    if (hits.total && !hits.weak && !outside) return "";
     if (looking) return LOOKING;
+    if (hits.total && outside) return without(hits) + "里没有，下面是不加这个条件找到的";
     return hits.total ? weak(query, hits) : nothing(query, hits);
   }
 

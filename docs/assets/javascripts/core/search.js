@@ -94,7 +94,7 @@
   function look(word, index) {
     const found = new kb.match.Found(index);
     kb.match.literal(word, found);
-    kb.match.spelled(word, found);
+    kb.spelling.spelled(word, found);
     kb.slip.slipped(word, found);
     kb.match.phrased(word, found);
     return found;

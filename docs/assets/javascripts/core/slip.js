@@ -25,14 +25,15 @@
 
   const allowed = (word) => (word.length < 8 ? 1 : 2);
 
-  // Of three characters none may be wrong, but one may be missing.
-  const least = (word) => (word.length === 3 ? 3 : new Set(word).size - allowed(word));
+  const least = (word) => Math.max(2, new Set(word).size - allowed(word));
 
   // Where `word` nearly stands in `name` (both folded): {steps, from, length}, or null.
   function near(word, name) {
-    if (word.length < 3 || name.length < 4) return null;
+    if (word.length < 3 || name.length < 3) return null;
     const met = distance(word, Array.from(word, kb.pinyin.of), name);
-    if (met.steps > allowed(word) || (word.length === 3 && met.length < 4)) return null;
+    if (met.steps > allowed(word)) return null;
+    // Of three characters one may be another of the same sound or missing, none wrong or too many.
+    if ((word.length === 3 || name.length === 3) && met.steps > SAME_SOUND && met.length < 4) return null;
     return met.steps > 1 && replaced(word, name.slice(met.from, met.from + met.length)) ? null : met;
   }
 

@@ -25,12 +25,13 @@
     if (place >= 0) return [place, place + word.length];
     const near = /[a-z]/.test(word) ? null : kb.slip.near(word, folded);
     if (near) return [near.from, near.from + near.length];
-    const name = { text: folded, syllables: rows.syllables().list[row] };
-    for (let at = 0; at < folded.length && /[a-z]/.test(word); at++) {
-      const met = kb.pinyin.align(word, name, at);
+    if (!/[a-z]/.test(word)) return null;
+    const syllables = rows.syllablesOf(row);
+    for (let at = 0; at < folded.length; at++) {
+      const met = kb.pinyin.align(word, { text: folded, syllables }, at);
       if (met) return [at, met.end];
     }
-    return null;
+    return kb.spelling.near(word, folded, syllables);
   }
 
   function places(folded, pairs) {

@@ -10,6 +10,8 @@
   const BACK = IN + " · 拿出";
   const AGAIN = "再点一次，从材料夹拿出";
   const link = document.querySelector("[data-kb-added]");
+  // What a button reads and is called while its practice is not in.
+  const before = new WeakMap();
 
   // Brings the buttons under `parent` up to date; rows that are drawn later call it too.
   kb.showPicked = function (parent) {
@@ -32,23 +34,16 @@
     if (button.dataset.kbAdd === ALL) return;
     const inside = folders.has(kb.shelf.state(), button.dataset.kbAdd);
     button.setAttribute("aria-pressed", String(inside));
-    const own = button.dataset.kbReads || button.textContent;
-    button.dataset.kbReads = own;
+    if (!before.has(button)) before.set(button, { text: button.textContent, label: button.getAttribute("aria-label") });
     const roomy = button.closest("[data-kb-actions]") || button.matches(".kb-only");
-    const reads = inside ? (roomy ? BACK : IN) : own;
+    const reads = inside ? (roomy ? BACK : IN) : before.get(button).text;
     if (button.textContent !== reads) button.textContent = reads;
     if (inside) button.title = AGAIN;
     else button.removeAttribute("title");
-    name(button, inside ? reads : "");
-  }
-
-  // A button that is named by what it is about is so named when it is pressed, too.
-  function name(button, reads) {
-    const own = button.dataset.kbNamed || button.getAttribute("aria-label");
-    if (!own) return;
-    button.dataset.kbNamed = own;
-    const about = /^把(.*)放进材料夹$|^只放这家：(.*)$/.exec(own);
-    button.setAttribute("aria-label", reads && about ? reads + "：" + (about[1] || about[2]) : own);
+    // A button that is named by what it is about is so named when it is pressed, too.
+    const label = before.get(button).label;
+    const about = inside && /^把(.*)放进材料夹$|^只放这家：(.*)$/.exec(label || "");
+    if (label) button.setAttribute("aria-label", about ? reads + "：" + (about[1] || about[2]) : label);
   }
 
   // What a first folder is called: as the page that it was begun on.

@@ -39,10 +39,14 @@
   function saved(save, program, button) {
     button.disabled = true;
     report(button, "正在准备 " + program + " 文件");
-    save((problem) => {
+    const done = (/** @type {string} */ problem) => {
       button.disabled = false;
       report(button, problem || "已导出 " + program + " 文件");
       button.focus();
+    };
+    kb.rooms((missing) => {
+      if (missing) done(missing);
+      else save(done);
     });
   }
 

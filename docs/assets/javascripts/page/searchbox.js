@@ -30,7 +30,7 @@
     const close = kb.el("button", { type: "button", class: "kb-button kb-dialog__close" }, "关闭");
     const message = kb.el("p", { class: "kb-dialog__message", role: "status" });
     const chips = kb.el("div", { class: "kb-dialog__chips", role: "group", "aria-label": "读成条件的词" });
-    const list = kb.el("div", { class: "kb-dialog__list", id: "kb-dialog-list", role: "listbox", "aria-label": "检索结果" });
+    const list = kb.el("div", { class: "kb-dialog__list", id: "kb-dialog-list", role: "listbox", tabindex: "-1", "aria-label": "检索结果" });
     const all = kb.el("a", { class: "kb-dialog__all", hidden: true });
     const keys = kb.el("p", { class: "kb-dialog__keys", "aria-hidden": "true" }, "↑↓ 选择 · Enter 打开 · Ctrl Enter 另开一页 · Shift Enter 放进材料夹 · Esc 关闭");
     const status = kb.el("p", { class: "kb-dialog__said", role: "status", "data-kb-status": true });
@@ -66,6 +66,8 @@
 
   function typed() {
     entered = false;
+    // The field of the page goes on saying what is searched.
+    if (field) field.value = box.input.value;
     asked.find(asking());
   }
 
@@ -97,7 +99,7 @@
     if (!box.dialog.open || composing()) return;
     const query = asking();
     const looking = asked.looking();
-    if (!query) tell("做法、发言、问题、单位、术语和各页面都能找到。");
+    if (!query) tell("找做法、问题、单位、发言、术语");
     else if (!kb.finder.index()) tell(kb.finder.LOADING);
     else {
       const said = kb.said.of(query, hits, looking);
@@ -213,7 +215,6 @@
   });
   box.dialog.addEventListener("close", () => {
     entered = false;
-    if (field) field.value = box.input.value;
     const back = before && before.isConnected && before !== document.body ? before : document.querySelector("[data-kb-search-open]");
     if (back) back.focus();
   });

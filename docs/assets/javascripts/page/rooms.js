@@ -1,0 +1,15 @@
+// What only some pages need comes as a file of its own: where a page has a place for it, or a reader wants a file.
+//   kb.rooms(done)  done("") when it is there, done(a sentence for the reader) when it did not come
+(function (kb) {
+  "use strict";
+
+  const PLACES = ["index", "folder", "figures", "correct", "changes", "bodies", "terms-find", "lost"];
+  const MISSING = "有脚本没有加载到。请刷新页面再试；如果是下载到本机看的，请确认 assets 文件夹完整。";
+
+  kb.rooms = function (done) {
+    if (kb.saveWord) done("");
+    else kb.loadScript(kb.given.addresses.rooms, (ran) => done(ran ? "" : MISSING));
+  };
+
+  if (document.querySelector(PLACES.map((place) => "[data-kb-" + place + "]").join())) kb.rooms(() => {});
+})(window.kb);

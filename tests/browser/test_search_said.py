@@ -1,0 +1,262 @@
+"""What the dialog and the list say of a search: nothing over a strong answer, which word was not found over a weak one."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+pytestmark = pytest.mark.browser
+
+BOX, MESSAGE, HITS, CHIPS = ".kb-dialog__box", ".kb-dialog__message", ".kb-dialog__hit", ".kb-dialog__chips .kb-chip"
+SAID = "[data-kb-message]"
+INDEX = "practices/index.html"
+# What a search tells of its answer, whatever words it has found it by: the page is what is tested here.
+TELLS = """tells => kb.index.prepare('').then(() => {
+  const search = kb.search;
+  kb.search = (query, options) => Object.assign(search(query, options), tells);
+})"""
+# 县级 inside a query, read as a filter.
+READS = """() => kb.index.prepare('').then(() => {
+  const search = kb.search;
+  kb.search = (query, options) => {
+    const rest = query.replace('县级', ' ').trim();
+    if (rest === query) return Object.assign(search(query, options), { facets: [], rest });
+    const filters = Object.assign({}, options.filters, { level: ['county'] });
+    const hits = rest ? search(rest, Object.assign({}, options, { filters })) : search('层级：县级', options);
+    return Object.assign(hits, { facets: [{ facet: 'level', value: 'county', label: '县级', text: '县级' }], rest });
+  };
+})"""
+
+
+def dialog(page: Page, site_url: str, tells: dict[str, object] | None = None) -> None:
+    page.goto(site_url + "glossary.html")
+    page.keyboard.press("/")
+    page.evaluate(TELLS, tells or {})
+
+
+def listed(page: Page, site_url: str, tells: dict[str, object] | None = None) -> None:
+    page.goto(site_url + INDEX)
+    expect(page.locator(".kb-facet__count").first).to_be_attached()
+    page.evaluate(TELLS, tells or {})
+
+
+@pytest.mark.parametrize(("tells", "said"), [
+    ({"partial": True}, r"^共 \d+ 条"),
+    ({"weak": True, "missed": ["热气球"]}, r"^没有找到“热气球”，下面是和其余部分相近的：共 \d+ 条"),
+    ({"weak": True, "missed": ["热气球", "飞船"]}, "^没有找到“热气球”、“飞船”，下面是和其余部分相近的：共 "),
+    ({"weak": True, "missed": ["全员入", "委"]}, "^没有找到“全员入”、“委”，下面是相近的：共 "),
+    ({"weak": True, "missed": []}, "^没有正好说这件事的，下面是相近的：共 "),
+    ({"weak": False, "missed": []}, r"^共 \d+ 条"),
+])
+def test_over_hits_it_says_which_word_was_not_found_or_nothing(page: Page, site_url: str, tells: dict[str, object], said: str) -> None:
+    dialog(page, site_url, tells)
+    page.locator(BOX).fill("全员入委")
+    expect(page.locator(MESSAGE)).to_have_text(re.compile(said))
+    listed(page, site_url, tells)
+    page.locator("#kb-query").fill("全员入委")
+    expect(page.locator(".kb-row__title mark").first).to_have_text("全员入委")
+    if said.startswith("^共"):
+        expect(page.locator(SAID)).to_be_hidden()
+    else:
+        expect(page.locator(SAID)).to_have_text(re.compile(said.split("：")[0] + "。$"))
+
+
+@pytest.fixture
+def held(page: Page) -> list[Route]:
+    """The texts of the entries, asked for and not given yet."""
+    routes: list[Route] = []
+    page.route(lambda url: "assets/kb/text." in url, lambda route: routes.append(route))
+    return routes
+
+
+@pytest.mark.parametrize(("address", "box", "said"), [("glossary.html", BOX, MESSAGE), (INDEX, "#kb-query", SAID)])
+def test_nothing_is_denied_while_texts_are_on_their_way(page: Page, site_url: str, held: list[Route], address: str, box: str, said: str) -> None:
+    page.goto(site_url + address, wait_until="commit")
+    page.wait_for_function("() => window.kb && kb.index && kb.listRows")
+    if box == BOX:
+        page.keyboard.press("/")
+    page.evaluate("kb.index.start().then(() => null)")
+    page.locator(box).fill("锟斤拷烫")
+    expect(page.locator(said)).to_have_text("还在正文里找……")
+    page.locator(box).fill("处级以上的同志")
+    expect(page.locator(said)).to_have_text("还在正文里找……")
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    found = HITS if box == BOX else "[data-kb-list] mark"
+    expect(page.locator(found).first).to_contain_text("处级以上的同志")
+    expect(page.locator(said)).not_to_have_text(re.compile("正文里找"))
+    page.locator(box).fill("锟斤拷烫")
+    expect(page.locator(said)).to_have_text(re.compile("^没有找到“锟斤拷烫”"))
+
+
+def test_what_is_weak_is_not_called_so_before_the_texts_are_there(page: Page, site_url: str, held: list[Route]) -> None:
+    page.goto(site_url + "glossary.html")
+    page.keyboard.press("/")
+    page.evaluate("""kb.index.start().then(() => {
+      const search = kb.search;
+      kb.search = (query, options) => Object.assign(search(query, options), { weak: true, missed: ['热气球'] });
+    })""")
+    page.locator(BOX).fill("全员入委")
+    expect(page.locator(MESSAGE)).to_have_text(re.compile(r"^共 \d+ 条，.*还在正文里找……$|^共 \d+ 条，还在正文里找……$"))
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.locator(MESSAGE)).to_have_text(re.compile("^没有找到“热气球”"))
+
+
+@pytest.mark.parametrize(("query", "names"), [
+    ("quanyuanruwie", ["全员入委"]), ("shuangyuexieshagnzuotanhui", ["双月协商座谈会"]),
+    ("食堂菜单", []), ("外事", []), ("anwei", []), ("外事工作", []), ("热气球", []),
+])
+def test_names_are_offered_when_they_are_near_and_as_links(page: Page, site_url: str, query: str, names: list[str]) -> None:
+    """The search itself may forgive more some day: here it finds nothing."""
+    dialog(page, site_url)
+    page.evaluate("() => { kb.search = () => Object.assign([], { total: 0, partial: false }); }")
+    page.locator(BOX).fill(query)
+    expect(page.locator(MESSAGE)).to_contain_text("没有找到“" + query[:20])
+    expect(page.locator(f"{MESSAGE} a")).to_have_text(names)
+    listed(page, site_url)
+    page.evaluate("() => { kb.search = () => Object.assign([], { total: 0, partial: false }); }")
+    page.locator("#kb-query").fill(query)
+    expect(page.get_by_role("button", name="看全部做法")).to_be_visible()
+    expect(page.locator("[data-kb-nearest] a")).to_have_text(names)
+    for name in names:
+        page.locator("[data-kb-nearest] a").first.click()
+        expect(page.locator("h1")).to_contain_text(name)
+
+
+def test_a_long_query_is_searched_whole_and_told_short(page: Page, site_url: str) -> None:
+    long = "锟斤拷烫" * 60
+    dialog(page, site_url)
+    page.locator(BOX).fill(long)
+    expect(page.locator(MESSAGE)).to_have_text("没有找到“" + long[:20] + "…”。换个说法，或者只写名称里的两三个字试试。")
+    link = page.locator(".kb-dialog__all")
+    expect(link).to_have_text("在全部做法里看“" + long[:20] + "…”")
+    assert len(str(link.get_attribute("href"))) < 1300
+    listed(page, site_url)
+    page.locator("#kb-query").fill(long)
+    expect(page.locator(SAID)).to_have_text("没有找到“" + long[:20] + "…”。换个说法，或者只写名称里的两三个字试试。")
+    assert page.evaluate("new URLSearchParams(location.search).get('q')") == long[:120]
+    assert page.locator("#kb-query").input_value() == long
+    page.locator("#kb-query").fill("全员入委")
+    expect(page).to_have_url(re.compile(r"\?q=%E5%85%A8%E5%91%98%E5%85%A5%E5%A7%94$"))
+    # A step back brings the whole text again, though the address holds its beginning.
+    page.locator("#kb-query").fill(long)
+    page.locator("#kb-query").blur()
+    page.get_by_role("button", name="看全部做法").click()
+    expect(page.locator("#kb-query")).to_have_value("")
+    page.go_back()
+    expect(page.locator("#kb-query")).to_have_value(long)
+
+
+# --- facet words -------------------------------------------------------------------------------
+
+
+Ids = Callable[[], list[str]]
+
+
+def test_a_facet_word_is_a_chip_of_the_dialog_and_goes_by_key(page: Page, site_url: str) -> None:
+    dialog(page, site_url)
+    page.evaluate(READS)
+    page.locator(BOX).fill("县级委员之家")
+    chip = page.locator(CHIPS)
+    expect(chip).to_have_text("层级：县级×")
+    expect(chip).to_have_accessible_name("去掉层级：县级")
+    narrowed = page.locator(HITS).count()
+    # From the box by keyboard: the box, 关闭, the chip.
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(chip).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(BOX)).to_have_value("委员之家")
+    expect(page.locator(BOX)).to_be_focused()
+    expect(chip).to_have_count(0)
+    assert page.locator(HITS).count() > narrowed
+    page.locator(BOX).fill("委员之家 县级 的")
+    page.locator(CHIPS).click()
+    expect(page.locator(BOX)).to_have_value("委员之家 的")
+
+
+def test_a_facet_word_becomes_an_ordinary_choice_of_the_list(page: Page, site_url: str) -> None:
+    listed(page, site_url)
+    page.evaluate(READS)
+    county, city = (page.locator(f"input[name='level'][value='{value}']") for value in ("county", "city"))
+    page.locator("#kb-query").fill("委员")
+    expect(page.locator(".kb-row__title mark").first).to_be_visible()
+    county.check()
+    ids = page.locator("[data-kb-list] > [data-kb-id]")
+    chosen = ids.evaluate_all("rows => rows.map((row) => row.dataset.kbId)")
+    counts = page.locator(".kb-facet__count").all_inner_texts()
+    county.uncheck()
+    page.locator("#kb-query").fill("县级 委员")
+    expect(page.locator(".kb-chip")).to_have_text("县级×")
+    expect(county).to_be_checked()
+    assert ids.evaluate_all("rows => rows.map((row) => row.dataset.kbId)") == chosen
+    assert page.locator(".kb-facet__count").all_inner_texts() == counts
+    assert page.locator("[data-kb-count]").inner_text() == str(len(chosen))
+    assert page.locator(".kb-facet__value", has=county).locator(".kb-facet__count").inner_text() == str(len(chosen))
+    # Another value widens what the word narrows.
+    both = page.locator(".kb-facet__value", has=city).locator(".kb-facet__count").inner_text()
+    city.check()
+    expect(page.locator(".kb-chip")).to_have_text(["市级×", "县级×"])
+    assert int(page.locator("[data-kb-count]").inner_text()) > max(len(chosen), int(both) - 1)
+    page.get_by_role("button", name="去掉层级“县级”").click()
+    expect(page.locator("#kb-query")).to_have_value("委员")
+    expect(page.locator(".kb-chip")).to_have_text("市级×")
+    expect(page.locator("[data-kb-count]")).to_have_text(both)
+
+
+def test_a_facet_word_alone_lists_what_it_names(page: Page, site_url: str) -> None:
+    listed(page, site_url)
+    page.evaluate(READS)
+    wanted = page.locator(".kb-facet__value", has=page.locator("input[name='level'][value='county']")).locator(".kb-facet__count").inner_text()
+    page.locator("#kb-query").fill("县级")
+    expect(page.locator(".kb-chip")).to_have_text("县级×")
+    expect(page.locator("[data-kb-count]")).to_have_text(wanted)
+    expect(page.locator(".kb-index__named")).to_have_text("筛选：层级 县级")
+    page.locator("input[name='level'][value='county']").uncheck()
+    expect(page.locator("#kb-query")).to_have_value("")
+
+
+def test_with_conditions_that_nothing_meets_the_condition_is_named(page: Page, site_url: str) -> None:
+    dialog(page, site_url, {"total": 0, "facets": [{"facet": "level", "value": "county", "label": "县级", "text": "县级"}], "rest": "锟斤拷烫"})
+    page.locator(BOX).fill("县级锟斤拷烫")
+    expect(page.locator(MESSAGE)).to_have_text("加上这样的条件，没有找到“锟斤拷烫”。去掉一个条件试试。")
+
+
+# --- the makers' pages ---------------------------------------------------------------------------
+
+
+def test_the_guide_is_found_only_from_within_the_guide(page: Page, site_url: str) -> None:
+    guide = page.locator(f"{HITS}[href*='/contributing/']")
+    for address, shown in (("glossary.html", 0), ("contributing/index.html", 1)):
+        page.goto(site_url + address)
+        page.keyboard.press("Control+k")
+        for query in ("架构", "168"):
+            page.locator(BOX).fill(query)
+            page.evaluate("query => kb.index.prepare(query)", query)
+            expect(page.locator(MESSAGE)).to_have_text(re.compile("^共 |^没有找到"))
+            if query == "架构":
+                expect(guide).to_have_count(shown)
+            else:
+                expect(page.locator(HITS).first).to_contain_text("168")
+                assert shown or guide.count() == 0
+
+
+# --- nothing jumps --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [1366, 390, 320])
+def test_the_dialog_stays_as_it_is_while_results_come(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 760})
+    dialog(page, site_url)
+    places = """() => ['.kb-dialog', '.kb-dialog__head', '.kb-dialog__list', '.kb-dialog__foot'].map((part) => {
+      const box = document.querySelector(part).getBoundingClientRect();
+      return [box.left, box.top, box.width, box.height];
+    })"""
+    before = page.evaluate(places)
+    for query in ("委员之家", "全员入委", "委员不愿意参加活动怎么办才好", ""):
+        page.locator(BOX).fill(query)
+        assert page.evaluate(places) == before, query
