@@ -4,8 +4,8 @@
 
   document.documentElement.classList.toggle("kb-broad", Boolean(document.querySelector(".kb-page--broad")));
 
-  // The list of paragraphs, titles in lists, and links that leave the site; links in running text stay text.
-  const LINKS = ".kb-rest__at a, .kb-row__title a, .md-content a[href^='http']";
+  // Titles in lists, and links that leave the site; links in running text, and places, which paper names in words, stay text.
+  const LINKS = ".kb-row__title a, .md-content a[href^='http']";
 
   function prepare() {
     document.querySelectorAll(LINKS).forEach((link) => {
