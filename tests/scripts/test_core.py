@@ -105,3 +105,13 @@ def test_every_aspect_is_told_in_its_order() -> None:
     assert labels == ["谁来做", "怎么做", "多久一次", "靠什么保障", "成效", ""]
     assert columns == ["做法", "单位、进展、出处", "谁来做", "怎么做", "多久一次、数字", "靠什么保障、成效"]
     assert last == ["", "谁来做", "怎么做", "多久一次", "原文没有说：后来"]
+
+
+def test_that_it_is_hidden_and_a_number_are_told_once() -> None:
+    """As on the pages (macros/model/accounts.py)."""
+    assert run("""() => {
+      const point = (text) => ({ text, every: "year", every_label: "每年", raw: "至少x次", times: { value: null, bound_label: "至少" } });
+      const told = [kb.rhythmBrief(point("开会")), kb.rhythmBrief(point("开会，次数的下限原文隐去")), kb.rhythmText(point("开会，次数的下限原文隐去"))];
+      const account = { points: [{ raw: "每年一题" }], figures: [{ raw: "每年一题" }, { raw: "两题" }, { raw: null }] };
+      return told.concat(kb.amounts(account).map((figure) => figure.raw));
+    }""") == ["（原文“至少x次”，次数原文隐去）", "（原文“至少x次”）", "〔每年；原文“至少x次”〕", "两题", None]

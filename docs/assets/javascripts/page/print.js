@@ -9,7 +9,8 @@
 
   function prepare() {
     document.querySelectorAll(LINKS).forEach((link) => {
-      link.setAttribute("data-kb-printed-address", kb.permanent(/** @type {HTMLAnchorElement} */ (link).href));
+      const address = kb.permanent(/** @type {HTMLAnchorElement} */ (link).href);
+      if (link.textContent !== address) link.setAttribute("data-kb-printed-address", address);
     });
     const line = document.querySelector("[data-kb-printed]");
     if (!line) return;
