@@ -99,7 +99,7 @@ def _rhythms(telling: Telling) -> Iterator[Row]:
 
 
 def _figures(telling: Telling) -> Iterator[Row]:
-    for figure in telling.account.figures:
+    for figure in telling.account.amounts:
         yield Row(telling, figure.at or telling.account.at, figure=figure)
 
 

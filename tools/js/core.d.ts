@@ -115,7 +115,7 @@ interface KbFigure {
   members: string[]; at: string[]; at_labels: string[];
 }
 
-interface KbPoint { aspect: string | null; aspect_label: string | null; text: string; at: string[]; at_labels: string[] }
+interface KbPoint { aspect: string | null; aspect_label: string | null; text: string; raw?: string | null; at: string[]; at_labels: string[] }
 
 interface KbAccount {
   speech: string; speech_title: string; speech_label: string; order: number; organization: string; organization_label: string;
@@ -158,6 +158,7 @@ interface Kb {
   crc32(bytes: Uint8Array): number;
   zip(files: { name: string; data: string | Uint8Array }[], date: Date): Uint8Array<ArrayBuffer>;
   figureBrief(figure: KbFigure): string;
+  amounts(account: KbAccount): KbFigure[];
   rhythmBrief(point: any): string;
   answer(entries: KbShownEntry[], library: string): { counted: string; judged: string; tally: [status: [string, string, string], count: number][] };
   folders: KbFolderChanges;
