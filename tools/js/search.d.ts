@@ -13,6 +13,18 @@ interface KbFound {
   nth(n: number): number;
 }
 
+// Names as they are said, in one string of letters.
+interface KbLetters {
+  text: string;
+  starts: number[];
+  begins: Uint8Array;
+  rowAt(place: number): number;
+  end(row: number): number;
+  whole(from: number, to: number): boolean;
+  exactly(word: string, visit: (from: number, to: number) => void): void;
+  nearly(word: string, visit: (from: number, to: number) => void): void;
+}
+
 interface KbLines {
   shards: number;
   count(counts: number[], shards: number): void;
@@ -86,8 +98,19 @@ interface Kb {
     literal(word: string, found: KbFound): void;
     linesOf(word: string, index: KbIndex): number[];
     told(word: string, found: KbFound): void;
-    spelled(word: string, found: KbFound): void;
     phrased(word: string, found: KbFound): void;
+  };
+  Letters: {
+    new (texts: string[], syllables: string[][], way: string): KbLetters;
+    units(text: string, syllables: string[], way: string): string[];
+    written(word: string, way: string): string;
+    southern(letters: string): string;
+  };
+  spelling: {
+    spelled(word: string, found: KbFound): void;
+    near(word: string, text: string, syllables: string[]): [from: number, to: number] | null;
+    apart(words: string[]): boolean;
+    some(found: KbFound): boolean;
   };
   slip: {
     slipped(word: string, found: KbFound): void;

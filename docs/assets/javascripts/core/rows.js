@@ -30,7 +30,7 @@
     dropCaches() {
       this.joined = null;
       this.said = null;
-      this.ways = {};
+      this.ways = null;
       this.pairs = null;
       this.chars = null;
     },
@@ -81,8 +81,10 @@
 
     // All rows as they are said, in letters written one of several ways (letters.js).
     spoken(way) {
-      this.ways[way] = this.ways[way] || new kb.Letters(this.parts, this.syllables().list, way);
-      return this.ways[way];
+      const known = this.ways || {};
+      this.ways = known;
+      known[way] = known[way] || new kb.Letters(this.parts, this.syllables().list, way);
+      return known[way];
     },
 
     // Rows by pair of neighbouring characters.
