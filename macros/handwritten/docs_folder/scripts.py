@@ -17,6 +17,6 @@ ALONE = _addresses("page", "theme-scope theme-palette theme-content edit")
 EVERY_PAGE = (
     *_addresses("core", "text shard zip answer folders folder-view folder-table memo folder-copy word table workbook csv state correction sides"),
     *_addresses("page", "menu loading entries dom legend copy download memo-file table-file shelf account-rows adding page print search-index finder lost glossary "
-                        "searchbox facet-panel row list folder-draw folder-tools folder-side folder figures correct changes bodies"),
+                        "searchbox facet-panel row list folder-draw folder-tools folder-side folder figures correct changes bodies-draw bodies"),
 )
 SEARCH = _addresses("core", "fold pinyin rows records match slip overlap phrase intent facets why nearest search")
