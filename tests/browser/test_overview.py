@@ -132,17 +132,46 @@ def listed(page: Page) -> set[str]:
 
 
 @pytest.mark.parametrize("base", ["site_url", "file_url"])
-def test_two_bodies_open_on_what_the_other_tells(page: Page, site: Path, request: pytest.FixtureRequest, base: str) -> None:
+def test_two_bodies_open_on_all_that_both_tell(page: Page, site: Path, request: pytest.FixtureRequest, base: str) -> None:
     ours, theirs = told(site, OURS), told(site, THEIRS)
     page.goto(request.getfixturevalue(base) + f"bodies.html?a={OURS}&b={THEIRS}")
-    expect(page.locator("[data-kb-bodies-rows] [data-kb-account]")).to_have_count(len(theirs - ours))
-    assert listed(page) == theirs - ours
-    for name, wanted in (("两边都讲到", ours & theirs), ("左边讲到、右边没有讲到", ours - theirs), (re.compile("^全部 "), ours | theirs)):
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"两边都讲到 {len(ours & theirs)} 条", f"xx县政协讲到、滦州市政协没有讲到 {len(theirs - ours)} 条",
+                                                                   f"滦州市政协讲到、xx县政协没有讲到 {len(ours - theirs)} 条"])
+    assert listed(page) == ours | theirs
+    for name, wanted in (("两边都讲到", ours & theirs), ("左边讲到、右边没有讲到", ours - theirs), ("右边讲到、左边没有讲到", theirs - ours), (re.compile("^全部 "), ours | theirs)):
         page.get_by_role("button", name=name).click()
         expect(page.locator("[data-kb-view][aria-pressed='true'] .kb-num")).to_have_text(str(len(wanted)))
         page.wait_for_function("n => new Set(Array.from(document.querySelectorAll('[data-kb-bodies-rows] [data-kb-account]'), "
                                "(row) => row.dataset.kbAccount.split(':')[0])).size === n", arg=len(wanted))
         assert listed(page) == wanted
+
+
+def test_what_both_tell_stands_beside_one_another_with_how_often(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}")
+    pair = page.locator(".kb-bodies__pairs tbody tr").first.locator("[data-kb-account]")
+    expect(pair).to_have_count(2)
+    left, right = pair.first.bounding_box(), pair.last.bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+    assert left["y"] == right["y"]
+    # One line of heads, with nothing under it.
+    for heads in page.locator(".kb-bodies__table thead tr").all():
+        box = heads.bounding_box()
+        assert box
+        assert box["height"] < 40
+    alone = page.locator(".kb-bodies__alone").first
+    often = alone.locator("thead th").all_inner_texts().index("多久一次、数字")
+    row = alone.locator("tr[data-kb-account^='jie-bie-xie-shang-hui:']")
+    expect(row.locator("th, td").nth(often)).to_have_text("每半年召开一次（原文“每半年组织召开一次”）")
+
+
+def test_two_bodies_go_into_the_folder_by_what_is_seen(page: Page, site: Path, site_url: str) -> None:
+    page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}&view=both")
+    expect(page.locator("[data-kb-bodies-rows] [data-kb-account]").first).to_be_visible()
+    page.get_by_role("button", name="全部放进材料夹").click()
+    expect(page.locator("[data-kb-added] .kb-num")).to_have_text(str(len(told(site, OURS) & told(site, THEIRS))))
 
 
 def test_ours_is_remembered(page: Page, site_url: str) -> None:

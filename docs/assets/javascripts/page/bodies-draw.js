@@ -47,9 +47,9 @@
   function whole(record, account) {
     const often = rhythms(account);
     return kb.el("div", { class: "kb-bodies__account", "data-kb-account": record.id + ":" + account.speech, "data-kb-progress": account.progress.status },
-      kb.el("p", null, kb.progress(account.progress.status, account.progress.status_label), cue(account)),
       // On a phone the head that names the side is not there.
       kb.el("p", { class: "kb-bodies__whose" }, body(account), account.name ? kb.el("small", null, "本篇叫法：" + account.name) : null),
+      kb.el("p", null, kb.progress(account.progress.status, account.progress.status_label), cue(account)),
       kb.el("p", null, points(account).join("；") || "—"),
       often.length ? kb.el("p", null, kb.el("span", { class: "kb-points__aspect" }, "多久一次、数字"), often.join("；")) : null,
       kb.el("p", null, places(account)));
