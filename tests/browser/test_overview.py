@@ -25,10 +25,11 @@ def text_of(download: Download) -> str:
 
 
 def test_every_rhythm_of_the_library_is_there(page: Page, site: Path, site_url: str) -> None:
-    told = [point for practice in json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
-            for account in practice["accounts"] for point in account["points"] if point["every"]]
+    """One sentence is one row, also where two practices tell it."""
+    told = {(account["speech"], tuple(point["at"]), point["raw"], point["every"]) for practice in json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
+            for account in practice["accounts"] for point in account["points"] if point["every"]}
     page.goto(site_url + "figures.html")
-    assert sorted(filter(None, shown(page))) == sorted(point["every"] for point in told)
+    assert sorted(filter(None, shown(page))) == sorted(every for *_, every in told)
 
 
 def test_figures_are_narrowed_and_the_address_says_so(page: Page, site_url: str) -> None:
@@ -38,6 +39,9 @@ def test_figures_are_narrowed_and_the_address_says_so(page: Page, site_url: str)
     assert page.url.endswith("?per=year")
     count = len(shown(page))
     expect(page.locator("[data-kb-figures-said]")).to_have_text(f"只看其中 {count} 处")
+    # The box above counts what is seen.
+    expect(page.locator("[data-kb-figures-sum='often']")).to_have_text(str(count))
+    expect(page.locator("[data-kb-figures-sum='redacted']")).to_have_text("0")
     page.reload()
     assert len(shown(page)) == count
     with page.expect_download() as found:
@@ -120,6 +124,35 @@ def test_what_is_new_since_the_last_visit_is_marked(page: Page, site_url: str) -
     expect(page.locator("[data-kb-since]")).to_have_text("自上次来以后有 2 处变化。")
     page.get_by_role("button", name="都看过了").click()
     expect(page.locator("[data-kb-since]")).to_have_text("自上次来以后没有变化。")
+
+
+def test_changes_are_narrowed_by_topic(page: Page, site: Path, site_url: str) -> None:
+    practices = json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
+    wanted = {practice["id"] for practice in practices if "party-building" in practice["topics"]}
+    page.goto(site_url + "changes.html")
+    page.get_by_label("专题").select_option("party-building")
+    new = page.locator("[data-kb-happened='new'] [data-kb-event]:visible")
+    assert set(new.evaluate_all("rows => rows.map((row) => row.dataset.kbOf)")) == wanted
+    counted = sum(int(n) for n in page.locator("[data-kb-changes-count='new'] .kb-num").all_inner_texts())
+    assert counted == new.count()
+    assert page.url.endswith("?topic=party-building")
+    page.reload()
+    expect(new).to_have_count(counted)
+    expect(page.locator("[data-kb-changes-said]")).to_have_text(re.compile(r"^这个专题的 \d+ 处变化$"))
+
+
+def test_the_foot_lines_correction_is_about_this_page(page: Page, site_url: str) -> None:
+    page.goto(site_url + "practices/wei-yuan-zhi-jia.html")
+    page.locator("footer").get_by_role("link", name="说哪里有错").click()
+    expect(page.locator("[data-kb-correct-entry]")).to_have_text("做法：委员之家")
+    page.goto(site_url + "figures.html")
+    page.locator("footer").get_by_role("link", name="说哪里有错").click()
+    expect(page.locator("[data-kb-correct-none]")).to_contain_text(f"你从 {site_url}figures.html 来")
+    assert page.locator("[data-kb-correct-page]").text_content() == site_url + "figures.html"
+    # An address that is none of ours is not repeated.
+    page.goto(site_url + "correct.html?page=https://evil.example/x.html")
+    expect(page.locator("[data-kb-correct-find]")).to_be_visible()
+    expect(page.locator("[data-kb-correct]")).not_to_contain_text("evil")
 
 
 def told(site: Path, body: str) -> set[str]:
