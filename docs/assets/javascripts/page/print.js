@@ -4,13 +4,14 @@
 
   document.documentElement.classList.toggle("kb-broad", Boolean(document.querySelector(".kb-page--broad")));
 
-  // Titles in lists, and links that leave the site; links in running text, and places, which paper names in words, stay text.
+  // Titles in lists, and links that leave the site; others, and places, which paper names in words, stay text.
   const LINKS = ".kb-row__title a, .md-content a[href^='http']";
+  const stays = (link) => link.href.startsWith(kb.root) && !link.closest(".kb-row__title");
 
   function prepare() {
     document.querySelectorAll(LINKS).forEach((link) => {
       const address = kb.permanent(/** @type {HTMLAnchorElement} */ (link).href);
-      if (link.textContent !== address) link.setAttribute("data-kb-printed-address", address);
+      if (link.textContent !== address && !stays(link)) link.setAttribute("data-kb-printed-address", address);
     });
     const line = document.querySelector("[data-kb-printed]");
     if (!line) return;
