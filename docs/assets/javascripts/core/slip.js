@@ -1,11 +1,13 @@
-// Names that a word nearly is: one character missing, too many, swapped, wrong, or of the same sound;
-// two from eight characters on.
+// Names that a word nearly is: one character missing, too many, swapped, wrong, or of the same sound; two from eight
+// characters on, and before that where they are all of a name.
 (function (kb) {
   "use strict";
 
   // What such a match in the name of a problem or a body is worth for the practices behind it.
   const UNSURE = 0.3;
   const SAME_SOUND = 0.5;
+  // All that was typed is there.
+  const MISSING = 0.9;
   // As southern speakers mix them up (letters.js).
   const NEAR_SOUND = 0.6;
   // More names than this with the word as it stands: nobody will look below them.
@@ -26,9 +28,11 @@
     });
   }
 
+  // Steps that are forgiven anywhere, and those that are where the word is a whole name.
   const allowed = (word) => (word.length < 8 ? 1 : 2);
+  const allowedWhole = (word) => (word.length < 5 ? 1 : word.length === 5 ? 1.5 : 2);
 
-  const least = (word) => Math.max(1, new Set(word).size - allowed(word));
+  const least = (word) => Math.max(1, new Set(word).size - Math.ceil(allowedWhole(word)));
 
   // Where `word` nearly stands in `name` (both folded): {steps, from, length}, or null.
   function near(word, name, given) {
@@ -37,7 +41,7 @@
     if (word.length === 3) return ofThree(word, sounds, name);
     if (name.length === 3) return null;
     const met = distance(word, sounds, name);
-    if (met.steps > allowed(word)) return null;
+    if (met.steps > (met.length === name.length ? allowedWhole(word) : allowed(word))) return null;
     return met.steps > 1 && replaced(word, name.slice(met.from, met.from + met.length)) ? null : met;
   }
 
@@ -102,7 +106,7 @@
       for (let j = 1; j < width; j++) {
         row.set(j, last.steps[j - 1] + substitution(word[i - 1], sounds[i - 1], name[j - 1]), last.from[j - 1]);
         row.lower(j, last.steps[j] + 1, last.from[j]);
-        row.lower(j, row.steps[j - 1] + 1, row.from[j - 1]);
+        row.lower(j, row.steps[j - 1] + MISSING, row.from[j - 1]);
         if (i > 1 && j > 1 && word[i - 1] === name[j - 2] && word[i - 2] === name[j - 1]) {
           row.lower(j, before.steps[j - 2] + 1, before.from[j - 2]);
         }
