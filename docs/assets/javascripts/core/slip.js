@@ -12,21 +12,27 @@
   const NEAR_SOUND = 0.6;
   // More names than this with the word as it stands: nobody will look below them.
   const ENOUGH = 20;
+  const LONGEST = 40;
 
   function slipped(word, found) {
-    if (word.length < 3 || word.length > 40 || /^[a-z+]+$/.test(word)) return;
-    if (exact(word, found) >= ENOUGH) return;
+    if (!apt(word) || word.length > LONGEST || exact(word, found) >= ENOUGH) return;
     const names = found.index.names;
     const sounds = Array.from(word, kb.pinyin.of);
     candidates(word, names, least(word)).forEach((row) => {
       if (names.fields[row] === "expansion") return;
       const name = names.parts[row];
       const met = near(word, name, sounds);
-      if (!met) return;
+      if (!met || (met.steps > allowed(word) && !isName(names, row, found))) return;
       const share = Math.min(word.length, met.length) / Math.max(word.length, name.length);
       found.noteName(row, 40 + 360 * share - 40 * met.steps, share, UNSURE);
     });
   }
+
+  // In what readers call a thing or a need two other characters say something else.
+  const isName = (names, row, found) => names.fields[row] !== "keyword" && found.index.records[names.holders[row]].kind !== "problems";
+
+  // Letters alone are pinyin (spelling.js).
+  const apt = (word) => word.length > 2 && !/^[a-z+]+$/.test(word);
 
   // Steps that are forgiven anywhere, and those that are where the word is a whole name.
   const allowed = (word) => (word.length < 8 ? 1 : 2);
@@ -37,7 +43,7 @@
   // Where `word` nearly stands in `name` (both folded): {steps, from, length}, or null.
   function near(word, name, given) {
     const sounds = given || Array.from(word, kb.pinyin.of);
-    if (word.length < 3 || name.length < 3) return null;
+    if (!apt(word) || name.length < 3) return null;
     if (word.length === 3) return ofThree(word, sounds, name);
     if (name.length === 3) return null;
     const met = distance(word, sounds, name);
