@@ -82,7 +82,9 @@ interface KbRows {
   hay(): string;
   rowAt(place: number): number;
   each(word: string, visit: (row: number, place: number) => void): void;
-  syllables(): { list: string[][]; letters: Uint32Array };
+  syllables(): { list: string[][]; bits: Uint32Array; second: Uint32Array };
+  syllablesOf(row: number): string[];
+  spoken(way: string): KbLetters;
   byPair(): Map<string, number[]>;
   byChar(): Map<string, number[]>;
 }
@@ -200,5 +202,7 @@ interface Kb {
     align(query: string, name: { text: string; syllables: string[] }, place: number): { end: number; whole: number; initial: number } | null;
     of(char: string): string;
     all(char: string): string[];
+    valid(letters: string): boolean;
+    syllable(letters: string): boolean;
   };
 }
