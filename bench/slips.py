@@ -6,7 +6,7 @@ stand in `CLASSES`; a right answer counts among the first three hits.
 
 import random
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from queries import Query
@@ -206,10 +206,3 @@ def queries(names: Names, chance: random.Random, count: int, make: Make) -> tupl
         if query:
             found[query] = None
     return tuple(found)
-
-
-def classes(names: Mapping[str, str], seed: int, count: int) -> Iterable[tuple[str, str, tuple[Query, ...]]]:
-    """Key, name and queries of every class for names by id."""
-    known = Names(names)
-    for key, (label, make) in CLASSES.items():
-        yield key, label, queries(known, random.Random(f"{seed} {key}"), count, make)  # noqa: S311 - nothing here is a secret

@@ -13,7 +13,7 @@ interface KbFound {
   nth(n: number): number;
 }
 
-// Names as they are said, in one string of letters.
+// Names as they are said, in one string.
 interface KbLetters {
   text: string;
   starts: number[];
@@ -23,6 +23,8 @@ interface KbLetters {
   whole(from: number, to: number): boolean;
   exactly(word: string, visit: (from: number, to: number) => void): void;
   nearly(word: string, visit: (from: number, to: number) => void): void;
+  each(part: string, visit: (at: number) => void): void;
+  met(word: string, at: number, from: number): number;
 }
 
 interface KbLines {
@@ -100,21 +102,21 @@ interface Kb {
     told(word: string, found: KbFound): void;
     phrased(word: string, found: KbFound): void;
   };
-  Letters: {
-    new (texts: string[], syllables: string[][], way: string): KbLetters;
-    units(text: string, syllables: string[], way: string): string[];
-    written(word: string, way: string): string;
-    southern(letters: string): string;
+  slip: {
+    slipped(word: string, found: KbFound): void;
+    near(word: string, name: string, sounds?: string[]): { steps: number; from: number; length: number } | null;
   };
   spelling: {
     spelled(word: string, found: KbFound): void;
-    near(word: string, text: string, syllables: string[]): [from: number, to: number] | null;
+    near(word: string, text: string, syllables: string[]): KbSpan | null;
     apart(words: string[]): boolean;
     some(found: KbFound): boolean;
   };
-  slip: {
-    slipped(word: string, found: KbFound): void;
-    near(word: string, name: string): { steps: number; from: number; length: number } | null;
+  Letters: {
+    new (texts: string[], syllables: string[][], way: string): KbLetters;
+    southern(syllable: string): string;
+    units(text: string, syllables: string[], way: string): string[];
+    written(word: string, way: string): string;
   };
   Lines: { new (bodies: KbRows): KbLines; pairs(word: string): string[] };
   wording: { stretches(words: string[]): string[]; unwrapped(words: string[]): string[] };

@@ -31,7 +31,11 @@
     const exactly = named && listFacets(named, index, asked);
     if (exactly && (exactly.total || named.sure)) return Object.assign(exactly, { facets: named.facets });
     const read = kb.passage.is(words) ? null : kb.intent.within(query, index);
-    return (read && narrowed(read, asked, wanted, index)) || Object.assign(answer(asked, index), { rest: query });
+    const inside = read && narrowed(read, asked, wanted, index);
+    if (inside && !inside.partial) return inside;
+    // A name with a slip may begin like a body's.
+    const plain = Object.assign(answer(asked, index), { rest: query });
+    return inside && (plain.partial || !plain.total) ? inside : plain;
   }
 
   // What is left of a query, within the facets that it names; where nothing of it is there, without them.

@@ -25,15 +25,15 @@
   function meeting(word, folded, rows, row) {
     const place = folded.indexOf(word);
     if (place >= 0) return [place, place + word.length];
-    const near = /[a-z]/.test(word) ? null : kb.slip.near(word, folded);
-    if (near) return [near.from, near.from + near.length];
-    if (!/[a-z]/.test(word)) return null;
-    const syllables = rows.syllablesOf(row);
-    for (let at = 0; at < folded.length; at++) {
+    const typed = /[a-z]/.test(word);
+    const syllables = typed ? rows.syllablesOf(row) : [];
+    for (let at = 0; typed && at < folded.length; at++) {
       const met = kb.pinyin.align(word, { text: folded, syllables }, at);
       if (met) return [at, met.end];
     }
-    return kb.spelling.near(word, folded, syllables);
+    const near = kb.slip.near(word, folded);
+    if (near) return [near.from, near.from + near.length];
+    return typed ? kb.spelling.near(word, folded, syllables) : null;
   }
 
   function places(folded, pairs) {
