@@ -13,7 +13,6 @@ import argparse
 import contextlib
 import functools
 import http.server
-import importlib.util
 import random
 import tempfile
 import threading
@@ -26,6 +25,7 @@ import library
 import needs
 import offtopic
 import opened
+import slips
 from asking import Result, ask, missed, table
 from engines import Engine, Missing
 from engines.material import Material
@@ -76,10 +76,7 @@ def compare(graph: Graph, classes: Sequence[Class], engines: Sequence[str], type
 
 
 def slipped(maker: Maker, given: argparse.Namespace) -> Iterator[Plan]:
-    """Slips in pinyin, where there is the module that makes them."""
-    if not importlib.util.find_spec("slips"):
-        return
-    slips = importlib.import_module("slips")
+    """Slips in pinyin."""
     names = slips.Names(maker.titles)
     for key, (label, make) in slips.CLASSES.items():
         chance = random.Random(f"{given.seed} {key}")  # noqa: S311 - nothing here is a secret
