@@ -69,9 +69,9 @@
   function article(entry, tools, view) {
     const places = new Map();
     view.sources.forEach((source) => places.set(source.mark, source));
-    const mark = (number) => kb.el("sup", null, kb.el("a", { href: kb.root + places.get(number).url, title: places.get(number).label }, "[" + number + "]"));
+    const sign = (number) => kb.el("sup", null, kb.el("a", { href: kb.root + places.get(number).url, title: places.get(number).label }, "[" + number + "]"));
     const blocks = kb.memoEntry(Object.assign({}, entry, { note: "" }), entry.number);
-    const paragraphs = blocks.slice(1).map((block) => kb.el("p", { class: block.kind === "aside" ? "kb-folder__aside" : null }, block.runs.map((run) => [run.bold ? kb.el("b", null, run.text) : run.text, (run.marks || []).map(mark)])));
+    const paragraphs = blocks.slice(1).map((block) => kb.el("p", { class: block.kind === "aside" ? "kb-folder__aside" : null }, block.runs.map((run) => [run.bold ? kb.el("b", null, run.text) : run.text, (run.marks || []).map(sign)])));
     return kb.el("section", { class: "kb-folder__entry", "data-kb-folder-item": entry.id },
       kb.el("h2", null, kb.el("span", null, kb.numeral(entry.number) + "、"), kb.el("a", { href: kb.root + entry.url }, entry.title)),
       tools ? kb.el("div", { class: "kb-folder__tools" }, tools.order, tools.bodies, tools.out) : null, paragraphs,
