@@ -170,6 +170,7 @@ interface Kb {
   folderTable(view: KbView, kind: string): KbFolderTable;
   memo(view: KbView, kind: string): KbBlock[];
   memoEntry(entry: KbShownEntry, number: number): KbBlock[];
+  bySpeech(sources: KbShownSource[]): KbShownSource[][];
   numeral(number: number): string;
   blocksHtml(blocks: KbBlock[], site: string): string;
   blocksText(blocks: KbBlock[]): string;
