@@ -13,7 +13,6 @@ import argparse
 import contextlib
 import functools
 import http.server
-import importlib.util
 import random
 import tempfile
 import threading
@@ -26,6 +25,7 @@ import library
 import needs
 import offtopic
 import opened
+import slips
 from asking import Result, ask, missed, table
 from engines import Engine, Missing
 from engines.material import Material
@@ -51,7 +51,11 @@ def served(folder: Path) -> Iterator[str]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    class Server(http.server.ThreadingHTTPServer):
+        def handle_error(self, *_: Any) -> None:
+            """A page that is closed breaks off what it was still loading."""
+
+    server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
@@ -72,10 +76,7 @@ def compare(graph: Graph, classes: Sequence[Class], engines: Sequence[str], type
 
 
 def slipped(maker: Maker, given: argparse.Namespace) -> Iterator[Plan]:
-    """Slips in pinyin, where there is the module that makes them."""
-    if not importlib.util.find_spec("slips"):
-        return
-    slips = importlib.import_module("slips")
+    """Slips in pinyin."""
     names = slips.Names(maker.titles)
     for key, (label, make) in slips.CLASSES.items():
         chance = random.Random(f"{given.seed} {key}")  # noqa: S311 - nothing here is a secret

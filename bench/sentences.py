@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import cycle, islice, pairwise
 
@@ -83,9 +83,8 @@ class Sentences:
 
     def three(self, pid: str) -> Query | None:
         """A name of three characters, or words of so many that begin or end one, with a character of the same sound for one of them."""
-        words = [list(self.cut(fold(name))) for name in self.names[pid]]
-        ends = ["".join(part) for each in words for i in range(1, len(each) + 1) for part in (each[:i], each[-i:])]
-        pieces = [name for name in map(fold, self.names[pid]) if len(name) == 3] or [part for part in ends if len(part) == 3 and not JOINING & set(part)]
+        pieces = [name for name in map(fold, self.names[pid]) if len(name) == 3] or [
+            piece for name in self.names[pid] for piece in _ends(list(self.cut(fold(name)))) if not JOINING & set(piece)]
         if not pieces:
             return None
         piece, place = self.random.choice(pieces), self.random.randrange(3)
@@ -161,3 +160,10 @@ class Sentences:
             return None
         right = frozenset(other for other in found[1] if any(map(passes, self.graph.of_practice[other])))
         return Query(before + found[0], right)
+
+
+def _ends(words: Sequence[str]) -> Iterator[str]:
+    """Words of three characters that begin or end a name, with one that stands before two or after them."""
+    for part, shape in ((words[:1], [3]), (words[:2], [1, 2]), (words[-1:], [3]), (words[-2:], [2, 1])):
+        if [len(word) for word in part] == shape:
+            yield "".join(part)

@@ -6,7 +6,7 @@ stand in `CLASSES`; a right answer counts among the first three hits.
 
 import random
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from queries import Query
@@ -163,12 +163,24 @@ def initials(names: Names, pid: str, chance: random.Random) -> Query | None:
 
 def three(names: Names, pid: str, chance: random.Random) -> Query | None:
     """Three characters of a name, or all three, one of them another of the same sound."""
+    return _three(names, pid, chance, names.same)
+
+
+def three_near(names: Names, pid: str, chance: random.Random) -> Query | None:
+    """The same, with a character that a southern speaker takes for one of that sound."""
+    def near(_: str, reading: str) -> list[str]:
+        heard = {re.sub(old, new, reading) for pairs in ACCENTS for old, new in pairs} - {reading}
+        return [other for sound in sorted(heard) for other in names.same("", sound)]
+    return _three(names, pid, chance, near)
+
+
+def _three(names: Names, pid: str, chance: random.Random, others: Callable[[str, str], list[str]]) -> Query | None:
     said = names.said(names.names[pid])
     if len(said) < 3:
         return None
     start, place = chance.randint(0, len(said) - 3), chance.randrange(3)
     part = said[start:start + 3]
-    same = names.same(*part[place])
+    same = others(*part[place])
     right = having(fold("".join(char for char, _ in part)), names.folded)
     if not same or not 0 < len(right) <= FEW:
         return None
@@ -180,6 +192,7 @@ def three(names: Names, pid: str, chance: random.Random) -> Query | None:
 CLASSES: Mapping[str, tuple[str, Make]] = {
     "pinyin-slip": ("拼音有一处错", slip), "pinyin-mixed-slip": ("拼音夹汉字，有一处错", mixed), "accent": ("南方口音", accent),
     "umlaut": ("ü", umlaut), "tones": ("声调、隔开的音节", toned), "initials-slip": ("首字母有错", initials), "three-homophone": ("三个字里一个同音字", three),
+    "three-accent": ("三个字里一个近音字", three_near),
 }
 
 
@@ -193,10 +206,3 @@ def queries(names: Names, chance: random.Random, count: int, make: Make) -> tupl
         if query:
             found[query] = None
     return tuple(found)
-
-
-def classes(names: Mapping[str, str], seed: int, count: int) -> Iterable[tuple[str, str, tuple[Query, ...]]]:
-    """Key, name and queries of every class for names by id."""
-    known = Names(names)
-    for key, (label, make) in CLASSES.items():
-        yield key, label, queries(known, random.Random(f"{seed} {key}"), count, make)  # noqa: S311 - nothing here is a secret

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from macros.cli import paths
+from macros.reading import settings
 from macros.site.atomic_build import PROJECT, BuildFailed, BuildRefused, build
 
 
@@ -25,3 +26,5 @@ def command(data: Path, docs: Path, site: Path) -> None:
     size = f"{result.pages} 页，{result.files} 个文件，{result.size / 1e6:.1f} MB"
     what = f"{result.changed} 个文件有变化" if result.changed else "没有变化，文件都没有动"
     click.echo(f"网站在 {site}：{size}；{what}；用时 {time.monotonic() - began:.1f} 秒。")
+    if not settings.contact(PROJECT):
+        click.echo("提示：还没有写读者有疑问、发现错了找谁。写在 mkdocs.yml 的 extra.contact（办公室的电话、邮箱），不写，网页上只能请读者找给他网站的人。")

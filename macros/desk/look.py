@@ -74,7 +74,7 @@ def near(catalog: Catalog, kind: str, entry_id: str) -> Catalog:
         mentioning = {pid for of, pid in catalog.written(f"[[{entry_id}]]") if of == "practices"}
         kept = {entry_id, *named, *linking, *alike, *mentioning, *(target for _, target, _ in links_of(catalog, kind, entry_id))}
     elif kind in ("speeches", "organizations"):
-        speeches = {entry_id} if kind == "speeches" else {sid for sid, speech in catalog.speeches.items() if speech.organization == entry_id}
+        speeches = {entry_id} if kind == "speeches" else set(catalog.spoken.get(entry_id, ()))
         kept = {pid for pid, p in practices.items() if any(account.speech in speeches for account in p.accounts)}
     else:
         return catalog

@@ -34,8 +34,8 @@ def _cells(graph: Graph, row: Row, site: str) -> tuple[str, ...]:
     telling, catalog = row.telling, graph.catalog
     progress, url = telling.account.progress, urls.entry("practices", telling.practice_id)
     return (
-        telling.practice.title, graph.name_of(telling.organization_id), telling.organization.level.label, plain(row.text, catalog),
-        row.raw, _STATES.get(row.state, ""), "、".join(row.members), progress.status.label, progress.cue or "",
+        "、".join(each.practice.title for each in row.tellings), graph.name_of(telling.organization_id), telling.organization.level.label, plain(row.text, catalog),
+        row.raw, _STATES.get(row.state, ""), "、".join(row.members), "、".join(status.label for status in row.statuses), progress.cue or "",
         catalog.sources[telling.speech.source].title, telling.speech.title, "、".join(locators.label(telling.speech, at) for at in row.at),
-        "、".join(catalog.topics[topic].title for topic in telling.practice.topics), f"{site.rstrip('/')}/{url}" if site else url,
+        "、".join(catalog.topics[topic].title for topic in row.topics), f"{site.rstrip('/')}/{url}" if site else url,
     )

@@ -124,7 +124,7 @@ def _rhythm(point: Record) -> str:
     if not point["every"]:
         return ""
     times = point["times"]
-    often = "" if not times else "，次数原文隐去" if times["value"] is None else f"，{times['bound_label'] or ''}{times['value']}次"
+    often = "" if not times else ("" if "隐去" in point["text"] else "，次数原文隐去") if times["value"] is None else f"，{times['bound_label'] or ''}{times['value']}次"
     return f"〔{point['every_label']}{often}；原文“{point['raw'].replace('“', '‘').replace('”', '’')}”〕"
 
 

@@ -28,8 +28,8 @@ SUBSTITUTES = {TITLE_FONT: "小标宋,华文中宋,STZhongsong,Noto Serif CJK SC
 
 # Margins and the distance of the page number, in millimetres; sizes and line pitch in points.
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26, "footer_distance": 23}
-TITLE_SIZE, BODY_SIZE, NUMBER_SIZE, SOURCE_SIZE, TABLE_SIZE = 22, 16, 14, 10.5, 10.5
-LINE, TITLE_LINE, SOURCE_LINE, TABLE_LINE = 28, 36, 16, 14
+TITLE_SIZE, BODY_SIZE, NUMBER_SIZE, SOURCE_SIZE, TABLE_SIZE, ASIDE_SIZE = 22, 16, 14, 10.5, 9, 12
+LINE, TITLE_LINE, SOURCE_LINE, TABLE_LINE, ASIDE_LINE = 28, 36, 16, 12, 20
 
 _STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Footer",
            "Default Paragraph Font", "Normal Table", "No List")
@@ -110,9 +110,10 @@ def _memo_styles(document: Any) -> None:
     for name, font, size, line, align, keep in (
             ("Memo Date", KAI, NUMBER_SIZE, LINE, center, True), ("Memo Caption", HEI, SOURCE_SIZE, LINE, center, True),
             ("Table Head", HEI, TABLE_SIZE, TABLE_LINE, center, False), ("Table Text", SONG, TABLE_SIZE, TABLE_LINE, left, False),
+            ("Memo Aside", KAI, ASIDE_SIZE, ASIDE_LINE, WD_ALIGN_PARAGRAPH.JUSTIFY, False),
             ("Memo Source", FANGSONG, SOURCE_SIZE, SOURCE_LINE, WD_ALIGN_PARAGRAPH.JUSTIFY, False)):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style = _style(document, name, font, size, line, align=align)
+        style = _style(document, name, font, size, line, align=align, indent=name == "Memo Aside")
         style.base_style = document.styles["Normal"]
         style.paragraph_format.keep_with_next = keep or None
 

@@ -147,19 +147,18 @@ class Originals:
         Only Chinese characters count, so new punctuation hides nothing. Titles and headings of the
         source are names and may stand as they are.
         """
-        texts, step = tuple(self.by_source.values()), (minimum + 1) // 2
-        chinese = "".join(_CHINESE.findall(text))
-        # Whatever stretch is long enough holds one of these pieces; most texts share none, and are done with.
-        pieces = _grams(texts, step)
-        if not any(chinese[i:i + step] in pieces for i in range(0, len(chinese) - step + 1, step)):
+        step = (minimum + 1) // 2
+        pieces, chinese = _pieces(tuple(self.by_source.values()), step), "".join(_CHINESE.findall(text))
+        # Most texts share none, and are done with.
+        if pieces.keys().isdisjoint([chinese[i:i + step] for i in range(len(chinese) - step + 1)]):
             return
-        grams, places, i = _grams(texts, minimum), [match.start() for match in _CHINESE.finditer(text)], 0
+        places, i = [match.start() for match in _CHINESE.finditer(text)], 0
         while i <= len(chinese) - minimum:
-            if chinese[i:i + minimum] not in grams:
+            if not _is_copied(chinese[i:i + minimum], pieces, step):
                 i += 1
                 continue
             end = i + 1
-            while chinese[end:end + minimum] in grams:
+            while end <= len(chinese) - minimum and _is_copied(chinese[end:end + minimum], pieces, step):
                 end += 1
             start, stop = places[i], places[end + minimum - 2] + 1
             yield Run(start, stop, text[start:stop])
@@ -270,13 +269,18 @@ def _last_sentence(text: str, start: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _grams(texts: tuple[Original, ...], length: int) -> frozenset[str]:
-    """Every run of `length` Chinese characters in the paragraphs and tables of the texts; none crosses a paragraph's end."""
-    grams: set[str] = set()
+def _pieces(texts: tuple[Original, ...], step: int) -> Mapping[str, list[tuple[str, int]]]:
+    """The paragraphs and lines of tables of the texts, Chinese characters alone, cut in pieces of `step` characters, each piece with
+    the lines that it stands in and where: of any run of twice the length, one whole piece is part."""
+    found: dict[str, list[tuple[str, int]]] = {}
     for text in texts:
-        for speech in text.collection.speeches:
-            for passage in speech.passages:
-                for line in passage.texts:
-                    chinese = "".join(_CHINESE.findall(line))
-                    grams.update([chinese[i:i + length] for i in range(len(chinese) - length + 1)])
-    return frozenset(grams)
+        for line in (line for speech in text.collection.speeches for passage in speech.passages for line in passage.texts):
+            chinese = "".join(_CHINESE.findall(line))
+            for at in range(0, len(chinese) - step + 1, step):
+                found.setdefault(chinese[at:at + step], []).append((chinese, at))
+    return found
+
+
+def _is_copied(run: str, pieces: Mapping[str, list[tuple[str, int]]], step: int) -> bool:
+    """Whether a run of Chinese characters stands in one of the lines that the pieces are of."""
+    return any(at >= i and line.startswith(run, at - i) for i in range(len(run) - step + 1) for line, at in pieces.get(run[i:i + step], ()))

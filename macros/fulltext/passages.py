@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from macros.text.numerals import VAGUE
+
 _DIGITS = "一二三四五六七八九"
 _TENS = [*_DIGITS, "十", *(f"十{d}" for d in _DIGITS), "二十"]
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -40,8 +42,6 @@ _SIGN_MASK = (r"(?<![A-Za-zａ-ｚＡ-Ｚ×])(?!(?<=\d)×\d)[xX×ｘＸ]+(?![A-Z
 _CALLED = "省|市|县|区|州|旗|乡|镇|村|街道|社区|局|部|委|单位|企业|公司|部门|学校|同志|领导|地|组|站|路|小区|庄|镇村"
 _NAME_MASK = rf"(?<!某)某+(?:{_CALLED})|(?<!某)某某++|(?<=[\u3400-\u9fff])某(?=[，。、；：）\s]|$)"
 _MASK = re.compile(f"{_SIGN_MASK}|{_NAME_MASK}")
-# 几百, 若干: the source is vague there, and hides nothing.
-_VAGUE = re.compile("[几数][十百千万亿]+|(?<![0-9０-９.．点零〇一二两三四五六七八九十百千])[十百千万]余|若干|数[个次名家项]|多[次年家个](?![\u3400-\u9fff]样)")
 
 @dataclass(frozen=True)
 class Span:
@@ -113,7 +113,7 @@ def _marks(text: str, pattern: re.Pattern[str], series: tuple[tuple[str, ...], .
 
 def vague(text: str) -> tuple[Span, ...]:
     """The amounts of a text that the source leaves vague (几百, 若干): not masked, and no figures either."""
-    return tuple(Span(m.start(), m.end(), m.group()) for m in _VAGUE.finditer(text))
+    return tuple(Span(m.start(), m.end(), m.group()) for m in VAGUE.finditer(text))
 
 
 def masks(text: str) -> tuple[Span, ...]:

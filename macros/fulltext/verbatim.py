@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, count, repeat
 from typing import NamedTuple
 
 from macros.fulltext.originals import Originals
@@ -103,9 +104,13 @@ class Near(NamedTuple):
 
 def nearest(words: str, text: str) -> Near | None:
     """The stretch of a text that has most of the words' pairs of characters in their order, None where it has too few."""
-    key, (plain, places) = _key(words), _placed(text)
+    key, folded_text = _key(words), _key(text)
     if len(key) < 2:
         return None
+    # Most texts have too few of the pairs at all.
+    if len(key) > _SHORT and sum(key[i:i + 2] in folded_text for i in range(len(key) - 1)) < _LIKE * (len(key) - 1):
+        return None
+    plain, places = _placed(text)
     hits = [(j - i, i, j) for i in range(len(key) - 1) for j in _found(key[i:i + 2], plain)]
     slack, best = max(2, len(key) // 4), list[tuple[int, int, int]]()
     for offset in {hit[0] for hit in hits}:
@@ -143,5 +148,5 @@ def _sign(character: str) -> str:
 @lru_cache(maxsize=256)
 def _placed(text: str) -> tuple[str, tuple[int, ...]]:
     """A text folded character by character, and the place of each character that is left."""
-    left = [(sign, i) for i, each in enumerate(text) for sign in _sign(each)]
-    return "".join(sign for sign, _ in left), tuple(i for _, i in left)
+    signs = list(map(_sign, text))
+    return "".join(signs), tuple(chain.from_iterable(map(repeat, count(), map(len, signs))))

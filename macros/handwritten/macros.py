@@ -138,8 +138,10 @@ class Macros:
             topic: sorted(found, key=lambda each: -len(each[1])) for topic, found in topics.items() if found})
 
     def progress_counts(self) -> Markup:
-        """进展的七个词：各是什么意思，库里各有几处。"""
-        return self._fill("progress_counts.html", answer=answer(self._graph.tellings))
+        """进展的七个词：各是什么意思，库里各有几处、几条做法。"""
+        tellings = self._graph.tellings
+        practices = {status: len({t.practice_id for t in tellings if t.account.progress.status is status}) for status in Status}
+        return self._fill("progress_counts.html", answer=answer(tellings), practices=practices)
 
     def neighbours(self, topic: Topic) -> Markup:
         """与这个专题共有做法的其他专题，并列出共有的做法。"""

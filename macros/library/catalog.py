@@ -126,6 +126,14 @@ class Catalog:
         return {problem: tuple(pids) for problem, pids in found.items()}
 
     @cached_property
+    def spoken(self) -> Mapping[str, tuple[str, ...]]:
+        """The speeches of each body, in their order."""
+        found: dict[str, list[str]] = {}
+        for sid, speech in self.speeches.items():
+            found.setdefault(speech.organization, []).append(sid)
+        return {body: tuple(sids) for body, sids in found.items()}
+
+    @cached_property
     def former(self) -> Mapping[tuple[str, str], str]:
         """Ids that entries had (with their kind), each with the id of now."""
         return {(kind, old): entry_id for kind, entry_id, entry in self.entries() for old in getattr(entry, "formerly", ())}

@@ -7,6 +7,7 @@ from pydantic import model_validator
 
 from macros.model.fields import Id, Name, Number, Places, Text, entry, fail, field
 from macros.model.vocabulary import Aspect, Bound, Every, FigureState, Scope, Status, TimesState
+from macros.text.numerals import VAGUE
 
 # What the sources write where a figure or a name is hidden.
 MASK = "[xX×ｘＸ＊*○□●_某]"
@@ -70,10 +71,18 @@ class Point:
 
     @property
     def often_state(self) -> str | None:
-        """Whether the source gives how often or hides it, as the state of a figure; None where it says neither: 定期 gives nothing."""
+        """Whether the source gives how often or hides it, as the state of a figure; None where it says neither: 定期 and 若干次 give nothing."""
         if self.times:
             return self.times.state.value
-        return "given" if self.every and self.every not in (Every.REGULAR, Every.OTHER) else None
+        if not self.every or self.every in (Every.REGULAR, Every.OTHER) or VAGUE.search(self.raw or ""):
+            return None
+        # 偶数月的xx日: the interval is there, the day is hidden.
+        return "redacted" if _MASK.search(self.raw or "") else "given"
+
+    @property
+    def says_hidden(self) -> bool:
+        """Whether a page must add that the source hides how many times: not where the point's own words do."""
+        return bool(self.times and self.times.state is TimesState.REDACTED and "隐去" not in self.text)
 
 
 @entry
@@ -118,3 +127,9 @@ class Account:
     progress: Progress = field("进展", "这家进行到哪一步，和判断依据", {"status": "planned", "cue": "几点工作打算", "scope": "speech"})
     points: tuple[Point, ...] = field("要点", "这家怎么做，一件事一条", min_length=1)
     figures: tuple[Figure, ...] = field("数字", "原文的数字，包括被隐去的", default=())
+
+    @property
+    def amounts(self) -> tuple[Figure, ...]:
+        """The figures without those that a rhythm of the account tells in the same words of the source: what is shown beside it."""
+        told = {point.raw for point in self.points if point.raw}
+        return tuple(figure for figure in self.figures if figure.raw not in told)

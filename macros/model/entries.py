@@ -175,6 +175,8 @@ class Source:
     year: Count | None = field("年份", "哪一年的", 2022, default=None, ge=1949, le=2999)
     date: Day | None = field("日期", "来源写明了哪一天才填，年-月-日", "2022-05-01", default=None)
     found_at: Text | None = field("何处可得", "在哪里能找到原文", default=None)
+    address: Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_length=500)] | None = field(
+        "原文网址", "原文在网上的那一页，浏览器地址栏里的整个地址；不在网上就不写", "https://www.example.gov.cn/zx/2022/7.html", default=None)
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = field(
         "全文校验值", "全文文件的校验值（由 sha256sum 算出），64 个数字和小写字母", default=None)
     cut: Annotated[str, StringConstraints(max_length=100_000)] | None = field(

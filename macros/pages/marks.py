@@ -29,6 +29,10 @@ def masked(value: str) -> Markup:
     return Markup(out) + escape(value[end:])  # noqa: S704 - escaped, but for the marks
 
 
+# Beside the mark, for who rests on it (page/legend.js has the same).
+EXPLAINED = "原文在这里用 x 遮住了数或名称，照抄，不猜，也不当作零"
+
+
 def _mark(mask: str) -> str:
     """An image with a name: screen readers say it, a copy into Word keeps the plain x."""
-    return f'<span class="kb-mask" role="img" aria-label="{mask}，原文隐去" title="原文隐去">{mask}</span>'
+    return f'<span class="kb-mask" role="img" aria-label="{mask}，原文隐去" title="原文隐去：{EXPLAINED}">{mask}</span>'

@@ -23,7 +23,7 @@ from macros.pages.marks import masked
 # tests/bench/test_without.py; measured with bench/without.py once: without it 1.02 times the CPU in the real library, 1.21 with
 # 1,000 entries (2026-11-28).
 _MADE_ONCE = frozenset((
-    "date", "form_tag", "organization_link", "nothing", "paragraph", "place", "practice_crumbs", "practice_link", "practice_row", "problem_link",
+    "date", "form_tag", "hidden", "organization_link", "nothing", "paragraph", "place", "practice_crumbs", "practice_link", "practice_row", "problem_link",
     "cited", "progress", "source", "source_names", "topic", "unsaid", "who",
 ))
 _COMPONENTS = ("_parts.html", "_rows.html")
@@ -70,7 +70,7 @@ class Renderer:
         digest = hashlib.md5(usedforsecurity=False)
         for template in sorted(self._templates.glob("*.html")):
             digest.update(template.read_bytes())
-        digest.update(f"{self._edit_address}/{self._guide}/{self.originals.signature if self.originals else ''}".encode())
+        digest.update(f"{self._edit_address}/{self._guide}/{self.contact}/{self.originals.signature if self.originals else ''}".encode())
         return digest.hexdigest()
 
     def component(self, name: str, page: str, *args: Any) -> str:

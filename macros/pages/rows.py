@@ -69,7 +69,7 @@ def row(telling: Telling) -> AccountRow:
                 for point in points if point.aspect is aspect)
     unsaid = [each for each in telling.practice.unsaid if each.speech == telling.speech_id]
     return AccountRow(
-        telling, how, tuple(point for point in points if point.aspect is Aspect.RHYTHM), telling.account.figures,
+        telling, how, tuple(point for point in points if point.aspect is Aspect.RHYTHM), telling.account.amounts,
         tuple(each.what for each in unsaid if each.aspect is not Aspect.RHYTHM),
         tuple(each.what for each in unsaid if each.aspect is Aspect.RHYTHM),
     )

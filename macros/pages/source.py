@@ -41,6 +41,6 @@ def page(graph: Graph, renderer: Renderer, source_id: str) -> RenderedPage:
     html = renderer.render(
         TEMPLATE, url, id=source_id, source=source, speeches=speeches,
         masks=sum(graph.speeches[sid].masks for sid in speeches),
-        mentions=graph.mentioned_by.get(source_id, ()), edit=edit_path,
+        mentions=graph.mentioned_by.get(source_id, ()), edit=edit_path, contact=renderer.contact,
     )
     return RenderedPage(url, source.title, f"{source.title}（{source.kind}），收录发言 {len(speeches)} 篇。", html)

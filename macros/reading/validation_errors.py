@@ -229,6 +229,8 @@ def _pattern(label: str, given: Any, info: FieldInfo | None) -> tuple[str, str, 
         return "several-lines", f"{label}写成了几行", "写成一行；几件事就分成几条"
     if info and info.title == "全文校验值":
         return "bad-value", f"{label}不是 64 个小写字母和数字", "用 kb import 放入全文，它会算好；自己算就用 sha256sum 这个命令"
+    if info and info.title == "原文网址":
+        return "bad-value", f"{label}不是网上的地址：“{_short(text)}”", "从浏览器的地址栏复制整个地址，以 http:// 或 https:// 开头，没有空格和汉字；不在网上的，写在“何处可得”（found_at）里"
     if info and info.title == "出处":
         return "bad-locator", f"{label}不能写“{_short(text)}”", meant.locator_told(text)
     return ("bad-id", f"{label}不是合法的编号：“{_short(text)}”",

@@ -30,12 +30,12 @@ def _asks(catalog: Catalog, before: Before, was: Speech, now: Speech) -> bool:
     if ("organizations", was.organization) not in catalog.claimed or now.organization not in catalog.organizations:
         return False
     return any(_hidden(_body(catalog, before, oid)) for oid in (was.organization, now.organization)) \
-        or not _speeches(catalog, was.organization)
+        or was.organization not in catalog.spoken
 
 
 def _moved(catalog: Catalog, before: Before, sid: str, was: Speech, now: Speech) -> Finding:
     old, new = was.organization, now.organization
-    left = "" if _speeches(catalog, old) else f"；{old} 没有发言了，它原来是第{was.order}篇的单位"
+    left = "" if old in catalog.spoken else f"；{old} 没有发言了，它原来是第{was.order}篇的单位"
     hidden = "，原文没有写出名称，看不出是不是一家" if _hidden(_body(catalog, before, old)) or _hidden(_body(catalog, before, new)) else ""
     return catalog.finding("speeches", sid, ("organization",), RULE.code,
                            f"这篇的单位由 {_shown(_body(catalog, before, old), old)}改成了 {_shown(_body(catalog, before, new), new)}{hidden}{left}",
@@ -69,10 +69,6 @@ def _body(catalog: Catalog, before: Before, oid: str) -> Organization | None:
 
 def _hidden(body: Organization | None) -> bool:
     return body is not None and body.name_state is not NameState.NAMED
-
-
-def _speeches(catalog: Catalog, oid: str) -> list[str]:
-    return [sid for sid, speech in catalog.speeches.items() if speech.organization == oid]
 
 
 def _shown(body: Organization | None, oid: str) -> str:

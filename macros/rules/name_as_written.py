@@ -89,7 +89,7 @@ def _same(ours: str, theirs: str) -> bool:
 
 def _of_organization(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[Otherwise]:
     raw = catalog.organizations[entry_id].raw
-    spoken = [sid for sid, speech in catalog.speeches.items() if speech.organization == entry_id] if raw else []
+    spoken = catalog.spoken.get(entry_id, ()) if raw else ()
     texts = verbatim.texts(catalog, originals, dict.fromkeys(spoken))
     # xx县 is enough for xx县政协, and a byline may stand outside of the speech.
     if raw is None or texts is None or texts.has(raw.removesuffix("政协")) \

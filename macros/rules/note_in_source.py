@@ -58,7 +58,7 @@ def _of_source(catalog: Catalog, originals: Originals, source_id: str) -> Iterat
 
 def _of_organization(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[Told]:
     body = catalog.organizations[entry_id]
-    sources = {speech.source for speech in catalog.speeches.values() if speech.organization == entry_id}
+    sources = {catalog.speeches[sid].source for sid in catalog.spoken.get(entry_id, ())}
     if not body.note or not sources or not sources <= originals.by_source.keys():
         return
     known = [body.name, body.raw or "", *(originals.by_source[each].text for each in sources)]

@@ -6,6 +6,7 @@ Where there is none, or a process cannot copy itself, all is done here, with the
 """
 
 import multiprocessing
+import pickle
 import queue
 import signal
 import threading
@@ -54,7 +55,8 @@ class Halves:
         mine = {i: made for i, thing in enumerate(every) if self._is_mine(hash(group(thing)) if group else i) and (made := make(thing))}
         self._asking = False
         if self._sent:
-            self._sent.put((True, mine))
+            # Made portable here: while the other thread sends, this one goes on with what the things hold.
+            self._sent.put(pickle.dumps((True, mine)))
         elif self._link:
             mine |= came(self._link)
         return {every[i]: mine[i] for i in sorted(mine)}
@@ -73,7 +75,7 @@ class Halves:
         try:
             follow(self)
         except BaseException as error:
-            self._sent.put((False, (portable(error), traceback.format_exc())))
+            self._sent.put(pickle.dumps((False, (portable(error), traceback.format_exc()))))
         self._sent.put(None)
         sending.join()
 
@@ -81,4 +83,4 @@ class Halves:
     def _send(link: Connection, sent: "queue.SimpleQueue[Any]") -> None:
         with suppress(OSError):
             while (value := sent.get()) is not None:
-                link.send(value)
+                link.send_bytes(value)

@@ -23,7 +23,7 @@ _STOP = "[委省市县区镇乡村州和与及、由在到请让把向从对给�
 _LONGEST = 8
 _CHINESE = re.compile("[一-鿿]+")
 _NOT_BODY = re.compile("[各该本有等和与在的一某每个哪些几类同]")
-_RANK = "[省市县区]"
+_RANK = re.compile("[省市县区]")
 _LEVEL = re.compile("(?:[省市县区镇乡村州]|[国省市县区州]政协)$")
 # These are a whole name behind a level: 县残联.
 _ALONE = "残联|妇联|工商联|文联|科协|侨联|团委|纪委|组织部|宣传部|统战部|政法委|武装部|党校|总工会|检察院|管委会"
@@ -68,14 +68,14 @@ def _bodies(text: str) -> Iterator[Name]:
         begin, ending, finish = m.start() - 2, m["end"], m.end("end")
         stem = text[begin:m.start()]
         before = text[max(0, begin - 6):begin]
-        if ending in _WEAK and not (re.search(_RANK, before) if ending == "中心" else _LEVEL.search(before)):
+        if ending in _WEAK and not (_RANK.search(before) if ending == "中心" else _LEVEL.search(before)):
             continue
         if _NOT_BODY.search(stem) or (ending == "局" and (stem[-1] in "格全结布僵当大党开" or (stem[-1] == "政" and stem[0] not in "民财行邮市"))):
             continue
         # What a source must have too: without the level before it, 水利局 for 县水利局, and without a verb, 统战部 for 说明统战部.
         core = ending if ending in _ENDS and not _ORDINARY.isdisjoint(stem) else stem.lstrip(_STOP) + ending
         start = finish - len(core)
-        while core != ending and start > 0 and finish - start < _LONGEST and re.match("[一-鿿]", text[start - 1]) and not re.match(_STOP, text[start - 1]):
+        while core != ending and start > 0 and finish - start < _LONGEST and _CHINESE.match(text[start - 1]) and text[start - 1] not in _STOP:
             start -= 1
         yield Name(start, finish, text[start:finish], place=False, core=core)
 

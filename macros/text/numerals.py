@@ -26,13 +26,16 @@ CHINESE = f"(?:[零〇一二两三四五六七八九十百千廿卅卌]|{_NO_WOR
 # One unbroken run of signs that hide a number; 某 hides names.
 MASK_SIGNS = "xX×ｘＸ＊*○□●_"
 MASK = f"[{MASK_SIGNS}]+"
+# 几百, 若干: a source is vague there, and hides nothing.
+VAGUE = re.compile("[几数][十百千万亿]+|(?<![0-9０-９.．点零〇一二两三四五六七八九十百千])[十百千万]余|若干|数[个次名家项]|多[次年家个](?![\u3400-\u9fff]样)")
+_SIGN, _DECIMAL = re.compile(f"[{SIGNS}]"), re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 @lru_cache(maxsize=8192)
 def value(written: str) -> Fraction | None:
     """The number that a run of digits or numerals stands for, its 万 or 亿 included; None for what is none."""
-    if len(written) == 1 and re.match(f"[{SIGNS}]", written):
+    if len(written) == 1 and _SIGN.match(written):
         return Fraction(int(unicodedata.numeric(written)))
     text = unicodedata.normalize("NFKC", written).translate(_PLAIN)
     scale = 1
@@ -44,7 +47,7 @@ def value(written: str) -> Fraction | None:
     if not text:
         return None
     plain = text.replace(",", "") if _GROUPED.fullmatch(text) else text
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if _DECIMAL.fullmatch(plain):
         return Fraction(plain) * scale
     number = _chinese(text)
     return None if number is None else number * scale

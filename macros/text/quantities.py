@@ -81,6 +81,8 @@ _GROWN = re.compile("(?:增加|增长|提高|上升|扩大|多)(?:了|近|约)*$
 _BY_DAY = re.compile("(?:上午|下午|早上|早晨|清晨|凌晨|中午|晚上|傍晚|[早晚])$")
 _AFTERNOON = re.compile("(?:下午|晚上|傍晚|晚)$")
 _NOT_WORDS = re.compile("[A-Za-z0-9０-９]$")
+_NO_DATE = re.compile("[每几第多A-Za-z0-9０-９]")
+_ARABIC, _SIGNED, _MASKED = re.compile("[0-9０-９]"), re.compile(f"[{SIGNS}]"), re.compile(f"(?:{MASK})[万亿]*")
 # 七八个, 三五名, 十七八个, 三四百: two numerals beside each other say from one to the other.
 _BESIDE = re.compile("(?P<ten>[一二三四五六七八九]?十)?(?P<one>[一二两三四五六七八])(?P<next>[二两三四五六七八九])(?P<place>[十百千万]?)")
 
@@ -137,7 +139,7 @@ def every(text: str) -> tuple[Quantity, ...]:
     """All amounts and articles of a text in their order."""
     if not _HAS.search(text):
         return ()
-    found = [Quantity(f.start, f.end, f.text, "frequency", frequency=f, arabic=bool(re.search("[0-9０-９]", f.text)))
+    found = [Quantity(f.start, f.end, f.text, "frequency", frequency=f, arabic=bool(_ARABIC.search(f.text)))
              for f in frequencies(text)]
     rest = _blanked(text, ((f.start, f.end) for f in found))
     rest = _blanked(rest, (m.span() for m in _NO_AMOUNT.finditer(rest)))
@@ -160,9 +162,9 @@ def _dates(text: str) -> list[Quantity]:
     for m in _DATE.finditer(text):
         if not m.group() or not (m["y"] or m["m"] or m["d"]):
             continue
-        if not (m["y"] or m["m"]) and m.group().endswith("号") and not re.search("[0-9０-９]", m.group()):
+        if not (m["y"] or m["m"]) and m.group().endswith("号") and not _ARABIC.search(m.group()):
             continue  # “一号工程”
-        if text[:m.start()].endswith(("每", "几", "第", "多")) or _NOT_WORDS.search(text[:m.start()]):
+        if _NO_DATE.match(text[m.start() - 1:m.start()]):
             continue
         if not (m["y"] or m["m"]) and _LASTS.search(text[max(0, m.start() - 6):m.start()]):
             continue
@@ -170,23 +172,18 @@ def _dates(text: str) -> list[Quantity]:
         said = tuple(f"{key}{value(written)}" for key, written in parts.items() if written)
         extra = [re.sub("^年|第", "", e).replace("末", "底") for e in (m["part"], m["mpart"]) if e]
         end = m.end()
-        found.append(Quantity(m.start(), end, m.group(), "date", arabic=bool(re.search("[0-9０-９]", m.group())),
+        found.append(Quantity(m.start(), end, m.group(), "date", arabic=bool(_ARABIC.search(m.group())),
                               date=(*said, *(f"p{e}" for e in extra)), noun=text[end:end + 8]))
     return found
 
 
 def _amounts(text: str, rest: str) -> list[Quantity]:
-    found = []
-    for m in _AMOUNT.finditer(rest):
-        made = _amount(m, text)
-        if made is not None:
-            found.append(made)
-    return found
+    return [made for m in _AMOUNT.finditer(rest) if (made := _amount(m, text))]
 
 
 def _amount(m: re.Match[str], text: str) -> Quantity | None:
     written = m.group()
-    arabic = bool(re.search("[0-9０-９]", written))
+    arabic = bool(_ARABIC.search(written))
     noun = text[m.end():m.end() + NOUN]
     base = {"start": m.start(), "end": m.end(), "text": written, "arabic": arabic, "noun": noun}
     before = text[max(0, m.start() - 6):m.start()]
@@ -226,11 +223,11 @@ def _ordinal(m: re.Match[str], base: dict[str, object]) -> Quantity | None:
 
 
 def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity | None:
-    if re.match(f"[{SIGNS}]", m.group()) and (len(re.findall(f"[{SIGNS}]", text)) > 1 or not re.search(r"[\w”]$", text[:m.start()])):
+    if _SIGNED.match(m.group()) and (len(_SIGNED.findall(text)) > 1 or not re.match(r"[\w”]", text[m.start() - 1:m.start()])):
         return None  # ① begins an item
     unit, before = m["unit"] or "", text[max(0, m.start() - 6):m.start()]
     halves = unit.startswith(("个半", "半"))
-    unit = re.sub("^个?半", "", unit)
+    unit = unit.removeprefix("个半").removeprefix("半") if halves else unit
     unit = unit if not halves or unit in _UNIT_CLASS else ""
     kind = _UNIT_CLASS.get(unit, "any" if not unit and _COUNTED_PLAIN.match(str(base["noun"])) else "bare")
     slack = "more" if m["more"] or m["over"] else "about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) or str(base["noun"]).startswith("以上") else ""
@@ -243,7 +240,7 @@ def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity |
     else:
         low, high, vague = _bounds(m)
         slack = slack or vague
-        if low is None and not re.fullmatch(f"(?:{MASK})[万亿]*", m["low"]):
+        if low is None and not _MASKED.fullmatch(m["low"]):
             return None
     if low is not None and (halves or m["tail"]):
         low, high = low + Fraction(1, 2), (high or low) + Fraction(1, 2)

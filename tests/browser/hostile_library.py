@@ -145,7 +145,7 @@ def _formulation(a: str) -> dict[str, Any]:
 def _source(a: str) -> dict[str, Any]:
     # Twelve characters are few, and no two sources may be called alike.
     mark = str(list(ATTACKS).index(a))
-    return {"title": of(a, "source", NAME), "kind": of(a, "kind", NAME), "short": f"{ATTACKS[a][:12 - len(mark)]}{mark}", "year": 2022, "date": "2022-05-01", "found_at": of(a, "found", TEXT),
+    return {"title": of(a, "source", NAME), "kind": of(a, "kind", NAME), "short": f"{ATTACKS[a][:12 - len(mark)]}{mark}", "year": 2022, "date": "2022-05-01", "found_at": of(a, "found", TEXT), "address": "https://a.example/\"><u>a(1)</u>",
             "rights": of(a, "rights", TEXT), "note": of(a, "sourcenote", TEXT)}
 
 

@@ -248,7 +248,11 @@ def test_masks_are_read_as_hidden(page: Page, site_url: str) -> None:
     mask = page.locator(".kb-mask").first
     expect(mask).to_have_role("img")
     expect(mask).to_have_accessible_name(re.compile("^x+，原文隐去$"))
-    expect(mask).to_have_attribute("title", "原文隐去")
+    # Who only sees the sign can rest on it, and be led to what it means.
+    expect(mask).to_have_attribute("title", re.compile("^原文隐去：.*不猜，也不当作零$"))
+    page.get_by_role("link", name="原文隐去", exact=True).first.click()
+    expect(page).to_have_url(site_url + "about.html#signs")
+    expect(page.locator("#signs")).to_be_in_viewport()
 
 
 # Hits and chips; a weak answer; nothing, with names that are near.

@@ -200,3 +200,27 @@ def test_j_a_phone_in_one_hand(phone: Page, site_url: str, picture: Picture) -> 
     expect(phone.locator("[data-kb-status]")).to_have_text("已复制地址。")
     assert phone.evaluate("navigator.clipboard.readText()") == f"{site_url}practices/{narrowed[0]}.html"
     picture(phone, "j-practice")
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_a_place_is_reached_with_its_number_in_sight(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site_url + "practices/wei-yuan-lian-luo-zhan.html")
+    page.locator("#accounts a.kb-source").nth(1).click()
+    number = page.locator(".kb-paragraph:target .kb-anchor")
+    expect(number).to_have_text("第4段·二是")
+    expect(number).to_be_in_viewport(ratio=1)
+    header, box = page.locator(".kb-header").bounding_box(), number.bounding_box()
+    assert header
+    assert box
+    assert box["y"] >= header["y"] + header["height"]
+
+
+def test_a_phone_shows_the_dots_of_a_list_whole(phone: Page, site_url: str) -> None:
+    phone.goto(site_url + "practices/wei-yuan-lian-luo-zhan.html")
+    points = phone.locator("#accounts ~ ul.kb-points, section > h2 + ul.kb-points").first
+    expect(points).to_have_css("list-style-type", "disc")
+    text, column = points.locator("li").first.bounding_box(), phone.locator("h1").bounding_box()
+    assert text
+    assert column
+    assert text["x"] - column["x"] >= 14

@@ -25,10 +25,11 @@ def text_of(download: Download) -> str:
 
 
 def test_every_rhythm_of_the_library_is_there(page: Page, site: Path, site_url: str) -> None:
-    told = [point for practice in json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
-            for account in practice["accounts"] for point in account["points"] if point["every"]]
+    """One sentence is one row, also where two practices tell it."""
+    told = {(account["speech"], tuple(point["at"]), point["raw"], point["every"]) for practice in json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
+            for account in practice["accounts"] for point in account["points"] if point["every"]}
     page.goto(site_url + "figures.html")
-    assert sorted(filter(None, shown(page))) == sorted(point["every"] for point in told)
+    assert sorted(filter(None, shown(page))) == sorted(every for *_, every in told)
 
 
 def test_figures_are_narrowed_and_the_address_says_so(page: Page, site_url: str) -> None:
@@ -38,6 +39,9 @@ def test_figures_are_narrowed_and_the_address_says_so(page: Page, site_url: str)
     assert page.url.endswith("?per=year")
     count = len(shown(page))
     expect(page.locator("[data-kb-figures-said]")).to_have_text(f"只看其中 {count} 处")
+    # The box above counts what is seen.
+    expect(page.locator("[data-kb-figures-sum='often']")).to_have_text(str(count))
+    expect(page.locator("[data-kb-figures-sum='redacted']")).to_have_text("0")
     page.reload()
     assert len(shown(page)) == count
     with page.expect_download() as found:
@@ -122,6 +126,35 @@ def test_what_is_new_since_the_last_visit_is_marked(page: Page, site_url: str) -
     expect(page.locator("[data-kb-since]")).to_have_text("自上次来以后没有变化。")
 
 
+def test_changes_are_narrowed_by_topic(page: Page, site: Path, site_url: str) -> None:
+    practices = json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
+    wanted = {practice["id"] for practice in practices if "party-building" in practice["topics"]}
+    page.goto(site_url + "changes.html")
+    page.get_by_label("专题").select_option("party-building")
+    new = page.locator("[data-kb-happened='new'] [data-kb-event]:visible")
+    assert set(new.evaluate_all("rows => rows.map((row) => row.dataset.kbOf)")) == wanted
+    counted = sum(int(n) for n in page.locator("[data-kb-changes-count='new'] .kb-num").all_inner_texts())
+    assert counted == new.count()
+    assert page.url.endswith("?topic=party-building")
+    page.reload()
+    expect(new).to_have_count(counted)
+    expect(page.locator("[data-kb-changes-said]")).to_have_text(re.compile(r"^这个专题的 \d+ 处变化$"))
+
+
+def test_the_foot_lines_correction_is_about_this_page(page: Page, site_url: str) -> None:
+    page.goto(site_url + "practices/wei-yuan-zhi-jia.html")
+    page.locator("footer").get_by_role("link", name="说哪里有错").click()
+    expect(page.locator("[data-kb-correct-entry]")).to_have_text("做法：委员之家")
+    page.goto(site_url + "figures.html")
+    page.locator("footer").get_by_role("link", name="说哪里有错").click()
+    expect(page.locator("[data-kb-correct-none]")).to_contain_text(f"你从 {site_url}figures.html 来")
+    assert page.locator("[data-kb-correct-page]").text_content() == site_url + "figures.html"
+    # An address that is none of ours is not repeated.
+    page.goto(site_url + "correct.html?page=https://evil.example/x.html")
+    expect(page.locator("[data-kb-correct-find]")).to_be_visible()
+    expect(page.locator("[data-kb-correct]")).not_to_contain_text("evil")
+
+
 def told(site: Path, body: str) -> set[str]:
     return {practice["id"] for practice in json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
             if any(account["organization"] == body for account in practice["accounts"])}
@@ -132,17 +165,46 @@ def listed(page: Page) -> set[str]:
 
 
 @pytest.mark.parametrize("base", ["site_url", "file_url"])
-def test_two_bodies_open_on_what_the_other_tells(page: Page, site: Path, request: pytest.FixtureRequest, base: str) -> None:
+def test_two_bodies_open_on_all_that_both_tell(page: Page, site: Path, request: pytest.FixtureRequest, base: str) -> None:
     ours, theirs = told(site, OURS), told(site, THEIRS)
     page.goto(request.getfixturevalue(base) + f"bodies.html?a={OURS}&b={THEIRS}")
-    expect(page.locator("[data-kb-bodies-rows] [data-kb-account]")).to_have_count(len(theirs - ours))
-    assert listed(page) == theirs - ours
-    for name, wanted in (("两边都讲到", ours & theirs), ("左边讲到、右边没有讲到", ours - theirs), (re.compile("^全部 "), ours | theirs)):
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"两边都讲到 {len(ours & theirs)} 条", f"xx县政协讲到、滦州市政协没有讲到 {len(theirs - ours)} 条",
+                                                                   f"滦州市政协讲到、xx县政协没有讲到 {len(ours - theirs)} 条"])
+    assert listed(page) == ours | theirs
+    for name, wanted in (("两边都讲到", ours & theirs), ("左边讲到、右边没有讲到", ours - theirs), ("右边讲到、左边没有讲到", theirs - ours), (re.compile("^全部 "), ours | theirs)):
         page.get_by_role("button", name=name).click()
         expect(page.locator("[data-kb-view][aria-pressed='true'] .kb-num")).to_have_text(str(len(wanted)))
         page.wait_for_function("n => new Set(Array.from(document.querySelectorAll('[data-kb-bodies-rows] [data-kb-account]'), "
                                "(row) => row.dataset.kbAccount.split(':')[0])).size === n", arg=len(wanted))
         assert listed(page) == wanted
+
+
+def test_what_both_tell_stands_beside_one_another_with_how_often(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}")
+    pair = page.locator(".kb-bodies__pairs tbody tr").first.locator("[data-kb-account]")
+    expect(pair).to_have_count(2)
+    left, right = pair.first.bounding_box(), pair.last.bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+    assert left["y"] == right["y"]
+    # One line of heads, with nothing under it.
+    for heads in page.locator(".kb-bodies__table thead tr").all():
+        box = heads.bounding_box()
+        assert box
+        assert box["height"] < 40
+    alone = page.locator(".kb-bodies__alone").first
+    often = alone.locator("thead th").all_inner_texts().index("多久一次、数字")
+    row = alone.locator("tr[data-kb-account^='jie-bie-xie-shang-hui:']")
+    expect(row.locator("th, td").nth(often)).to_have_text("每半年召开一次（原文“每半年组织召开一次”）")
+
+
+def test_two_bodies_go_into_the_folder_by_what_is_seen(page: Page, site: Path, site_url: str) -> None:
+    page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}&view=both")
+    expect(page.locator("[data-kb-bodies-rows] [data-kb-account]").first).to_be_visible()
+    page.get_by_role("button", name="全部放进材料夹").click()
+    expect(page.locator("[data-kb-added] .kb-num")).to_have_text(str(len(told(site, OURS) & told(site, THEIRS))))
 
 
 def test_ours_is_remembered(page: Page, site_url: str) -> None:

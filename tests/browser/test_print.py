@@ -95,11 +95,12 @@ def test_paper_is_white_and_has_no_buttons(page: Page, site_url: str, path: str)
 
 
 def test_addresses_are_written_in_when_printing_only(page: Page, site_url: str) -> None:
-    page.goto(site_url + "practices/168-gong-zuo-mo-shi.html")
+    page.goto(site_url + "practices/index.html?q=168")
+    row = page.locator(".kb-row__title a").first
+    expect(row).to_have_text("“168”工作模式")
     expect(page.locator("[data-kb-printed-address]")).to_have_count(0)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    address = page.locator(".kb-rest__at a").first.get_attribute("data-kb-printed-address")
-    assert address == site_url + "speeches/po-jie-liang-ge-bo-ruo.html#p3"
+    assert row.get_attribute("data-kb-printed-address") == site_url + "practices/168-gong-zuo-mo-shi.html"
 
 
 @needs_poppler
@@ -116,7 +117,29 @@ def test_a_problem_of_sixteen_rows_is_one_sheet_across(printed, page: Page) -> N
 
 @needs_poppler
 @pytest.mark.parametrize("path", [PRACTICE, TOPIC, SPEECH, "practices/168-gong-zuo-mo-shi.html", "index.html", "glossary.html",
-                                  "organizations/luan-zhou-shi-zheng-xie.html"])
+                                  "organizations/luan-zhou-shi-zheng-xie.html", "topics/office-building.html", "practices/index.html?progress=done",
+                                  "practices/wei-yuan-lian-luo-zhan.html"])
 def test_the_last_page_has_more_than_the_footer(printed, path: str) -> None:  # type: ignore[no-untyped-def]
     last = [line for line in printed(path, "last")[-1].splitlines() if line.strip()]
     assert len(last) > 3, last
+
+
+@needs_poppler
+@pytest.mark.parametrize("path", [PRACTICE, "practices/quan-yuan-ru-wei.html", "practices/lian-luo-yuan.html"])
+def test_the_ways_to_other_pages_take_no_sheet(printed, page: Page, path: str) -> None:  # type: ignore[no-untyped-def]
+    pages = printed(path, "ways")
+    expect(page.locator("#related")).to_be_visible()
+    assert len(pages) == 1
+    text = squeezed(pages[0])
+    for way in ("相关做法", "提到它的条目", "别家有没有"):
+        assert way not in text
+    assert "回答的问题" in text
+
+
+@needs_poppler
+def test_a_place_is_printed_in_words(printed) -> None:  # type: ignore[no-untyped-def]
+    """Four places and what is said there, not the addresses of four paragraphs."""
+    text = squeezed("".join(printed("practices/wei-yuan-lian-luo-zhan.html", "places")))
+    places = text[text.index("出处xx县政协"):text.index("回答的问题")]
+    assert re.findall(r"第4段·([一二三四])是", places) == ["一", "二", "三", "四"]
+    assert "http" not in places

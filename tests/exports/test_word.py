@@ -121,17 +121,15 @@ def test_the_whole_text_has_a_table_paragraphs_and_one_list_of_sources(records: 
     assert text.split("\n") == [
         "材料", "（测试库摘编　2026年11月24日）", "给秘书长看。",
         "从“测试库”选了 2 条做法，3 家讲到，共 3 处：已实施 1 处，计划 1 处，不明 1 处。1 处写明已经实施；没有一处归到“成效”。",
-        "各条做法一览", "做法\t单位\t进展\t多久一次、数字\t出处",
-        "委员编组\txx市政协〔编组〕\t计划\t每人每年参加活动：至少参加一次[1]；临时支部：x个临时支部（原文隐去）（教育、经济）[2]\t[1][2]",
-        "委员编组\txx市政协〔联络〕\t已实施\t每月活动一次\t[3]", "工作站\t甲县政协\t不明\t站点：没有写数目，列举了东站、西站\t[4]",
+        "各条做法一览", "做法\t单位\t进展\t出处", "委员编组\txx市政协〔编组〕\t计划\t[1][2]", "委员编组\txx市政协〔联络〕\t已实施\t[3]", "工作站\t甲县政协\t不明\t[4]",
         "一、委员编组", "把委员编成小组，小组有“组长”——也叫工作站的召集人。",
         "（一）xx市政协〔编组〕（计划，依据全篇“几点打算”）。本篇叫法：三组制。谁来做：=1+1 由专委会牵头[2]。怎么做：每名委员进一个小组[1]。"
         "写了 {{ 7*7 }} 和 <img onerror=alert(1)> & \"引号\"[1]。数字：每人每年参加活动：至少参加一次[1]；临时支部：x个临时支部（原文隐去）（教育、经济）[2]。",
         "（二）xx市政协〔联络〕（已实施，依据本段“目前已”）。多久一次：每月活动一次。[3]",
         "原文没有说：小组的数目；实行后的效果（xx市政协〔联络〕，成效）。",
-        "二、工作站", "委员在站里接待群众。", "甲县政协（不明，原文没有能判断的话）。怎么做：委员轮流到站。数字：站点：没有写数目，列举了东站、西站。[4]",
+        "二、工作站", "委员在站里接待群众。", "甲县政协（不明）。怎么做：委员轮流到站。数字：站点：没有写数目，列举了东站、西站。[4]",
         "（自注：先问；一问）",
-        "出处", "[1] xx市政协〔编组〕：《把委员编成小组》，第2段·一是；[2] 第2段·二是。", "[3] xx市政协〔联络〕：《联络站里的小组》，第1段。", "[4] 甲县政协：《站点怎样办》，第1段。",
+        "出处", "xx市政协〔编组〕：《把委员编成小组》，[1] 第2段·一是；[2] 第2段·二是。", "xx市政协〔联络〕：《联络站里的小组》，[3] 第1段。", "甲县政协：《站点怎样办》，[4] 第1段。",
         "以上均见：三篇发言汇编（网页汇编，2022年）。本文是大意，不是原文，引用前请核对原文。",
         "进展各词的意思：已实施，原文说已经做了；计划，原文说打算做，没有说已经动手；不明，原文讲了做法，看不出进展。数字和加引号的照原文，x 是原文隐去的。"
         "单位名称后面〔〕里的字是本库用来分辨同名单位的。",
@@ -141,7 +139,8 @@ def test_the_whole_text_has_a_table_paragraphs_and_one_list_of_sources(records: 
 def test_the_tables_of_the_two_short_sizes(records: list[Any]) -> None:
     (brief, _, _), (table, _, _) = made(records, {**TWO, "size": "brief"}, {**TWO, "size": "table", "notes": {"gong-zuo-zhan": "先问"}})
     assert "委员编组\txx市政协〔联络〕\t已实施\t—\t每月活动一次\t[3]" in brief
-    assert "；另有 1 点\t" in brief
+    # One more is told rather than counted.
+    assert "另有" not in brief
     assert "原文没有说，各条先列一项：小组的数目（委员编组）。" in brief
     assert "表里的“—”是本库没有记，不等于原文没有说。" in brief
     lines = table.split("\n")
@@ -157,7 +156,7 @@ def test_of_one_body_only_its_own_account_is_told(records: list[Any]) -> None:
     lines = text.split("\n")
     assert lines[2:4] == ["从“测试库”选了 1 条做法里的 1 家。进展是“已实施”；没有写成效。", "xx市政协〔联络〕（已实施，依据本段“目前已”）。多久一次：每月活动一次。[1]"]
     assert "把委员编成小组" not in text
-    assert "[1] xx市政协〔联络〕：《联络站里的小组》，第1段。" in lines
+    assert "xx市政协〔联络〕：《联络站里的小组》，[1] 第1段。" in lines
 
 
 # What our own sentences are made of, beside what the entries say.
@@ -189,8 +188,22 @@ def test_the_document_has_real_headings_and_a_table_whose_head_is_repeated(recor
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert [cell.text for cell in table.rows[0].cells] == ["做法", "单位、进展、出处", "谁来做", "怎么做", "多久一次、数字", "成效"]
     assert table.cell(1, 0).text == table.cell(2, 0).text == "委员编组"
-    assert [document(each).sections[0].orientation for each in (full, broad)] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
+    assert [section.orientation for section in document(full).sections] == [WD_ORIENT.PORTRAIT]
+    # The table lies across on pages of its own, behind the text; page numbers go on.
+    assert [section.orientation for section in document(broad).sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
+    assert document(broad).sections[1].footer.is_linked_to_previous
+    assert document(broad).sections[0].page_width < document(broad).sections[0].page_height
+    kinds = [child.tag.rpartition("}")[2] for child in document(broad).element.body]
+    assert kinds.index("tbl") > max(i for i, child in enumerate(document(broad).element.body) if child.findall(".//" + qn("w:sectPr")))
     assert document(full).core_properties.title == "材料"
+
+
+def test_a_row_that_stands_on_another_page_still_names_its_practice(frozen: list[Any]) -> None:
+    four = next(record for record in frozen if len(record["accounts"]) == 4)
+    ((_, _, content),) = made(frozen, {"name": "一条", "keys": [four["id"]], "size": "brief"})
+    (table,) = document(content).tables
+    assert [row.cells[0].text for row in table.rows[1:]] == [four["title"]] * 4
+    assert not table._tbl.findall(".//" + qn("w:vMerge"))
 
 
 def test_control_characters_and_halves_of_characters_are_dropped(records: list[Any]) -> None:
@@ -251,7 +264,9 @@ def test_pages_are_as_few_as_promised(frozen: list[Any], tmp_path: Path) -> None
     # Neither the shortest nor the longest: those in the middle.
     five = [*two[len(two) // 2:][:2], *one[len(one) // 2:][:3]]
     (four,) = (record["id"] for record in frozen if len(record["accounts"]) == 4)
-    made_of = {"full": (five, "full"), "brief": (five, "brief"), "table": (five, "table"), "four": ([four], "full")}
+    longest = sorted(size, key=lambda each: size[each])[-5:]
+    made_of = {"full": (five, "full"), "brief": (five, "brief"), "table": (five, "table"), "four": ([four], "full"),
+               "most": (longest, "full"), "most-brief": (longest, "brief")}
     memos = dict(zip(made_of, made(frozen, *({"name": "五条材料", "keys": keys, "size": size_} for keys, size_ in made_of.values())), strict=True))
     pasted = f"<html><head><meta charset='utf-8'></head><body>{memos['table'][1]}</body></html>"
     pages = _pages(tmp_path, {**{f"{name}.docx": content for name, (_, _, content) in memos.items()}, "pasted.html": pasted.encode()})
@@ -259,5 +274,10 @@ def test_pages_are_as_few_as_promised(frozen: list[Any], tmp_path: Path) -> None
     assert len(pages["full.docx"]) <= 5
     assert len(pages["brief.docx"]) <= 2
     assert len(pages["four.docx"]) <= 2
+    # The five longest of all, too.
+    assert len(pages["most.docx"]) <= 5
+    assert len(pages["most-brief.docx"]) <= 2
+    # Only the table lies across.
+    assert [width > 700 for width, _ in pages["table.docx"]][:2] == [False, True]
     # Everything stands within the page, also when the table is pasted.
     assert [(name, page) for name, each in pages.items() for page in each if page[1] > page[0]] == []

@@ -163,6 +163,7 @@ def _first_valid(check: TypeAdapter[Any], unique: int, path: str, other: int) ->
         Sample(day.isoformat(), (day.isoformat(), f"{day.year}年{day.month}月{day.day}日")),
         Sample(place, (f'"{place}"', f"第{1 + other}段")),
         Sample(digest, (digest,)),
+        *(Sample(address, (address,)) for address in (f"https://a.example/{digest[:12]}",)),
     ):
         try:
             check.validate_python(sample.written)

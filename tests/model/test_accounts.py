@@ -78,3 +78,23 @@ def test_an_account_has_a_point_and_a_place() -> None:
 @pytest.mark.parametrize("mask", ["x个", "X个", "×个", "＊个", "○个", "□个", "某个"])
 def test_figures_are_masked_as_sources_mask(mask: str) -> None:
     assert validated(Figure, {"label": "小组", "state": "redacted", "raw": mask}).raw == mask
+
+
+@pytest.mark.parametrize(("written", "state"), [
+    ({}, "given"), ({"every": "regular"}, None), ({"every": "other"}, None), ({"raw": "若干次网络协商"}, None), ({"raw": "每年数次"}, None),
+    ({"raw": "偶数月的xx日"}, "redacted"), ({"raw": "每季度x次", "times": {"state": "redacted"}}, "redacted"),
+    ({"raw": "每季度若干次，不少于2次", "times": {"state": "given", "value": "2"}}, "given"),
+])
+def test_vague_is_not_given_and_a_hidden_day_is_hidden(written: dict[str, Any], state: str | None) -> None:
+    assert validated(Point, RHYTHM | written).often_state == state
+
+
+@pytest.mark.parametrize(("text", "added"), [("碰头", True), ("碰头，次数的下限原文隐去", False)])
+def test_that_it_is_hidden_is_said_once(text: str, added: bool) -> None:
+    assert validated(Point, RHYTHM | {"text": text, "raw": "每季度x次", "times": {"state": "redacted"}}).says_hidden is added
+
+
+def test_a_figure_in_the_words_of_a_rhythm_is_told_by_the_rhythm() -> None:
+    figures = [{"label": "次数", "state": "given", "value": "1", "raw": raw} for raw in ("每季度碰头", "碰头一次")]
+    account = validated(Account, {"speech": "s", "at": ["1"], "progress": {"status": "unclear"}, "points": [RHYTHM], "figures": figures})
+    assert [figure.raw for figure in account.amounts] == ["碰头一次"]

@@ -7,6 +7,8 @@ def test_one_sentence_answers_first(opened):
     page = opened(problem, URL)
     assert page.select_one(".kb-answer").get_text() == "2 家讲了 1 条做法，共 2 处。1 处写明已经实施；没有一处归到“成效”。"
     assert {n["data-kb-tally"]: n.get_text() for n in page.select("[data-kb-tally]")} == {"done": "1", "planned": "1"}
+    # The sentence says it; the tally need not.
+    assert not page.select(".kb-tally__none")
     assert page.select_one(".kb-answer-bar__who").get_text() == "xx市政协〔编组〕、xx市政协〔联络〕"
 
 

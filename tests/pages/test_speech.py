@@ -4,7 +4,7 @@ from macros.pages import speech
 def test_outline_has_practices_beside_each_place(opened):
     page = opened(speech, "speeches/bian-zu.html")
     item = page.select_one("#p2-1")
-    assert item.select_one(".kb-anchor").get_text() == "一是"
+    assert item.select_one(".kb-anchor").get_text() == "第2段·一是"
     assert item.select_one(".kb-told a")["href"] == "../practices/wei-yuan-bian-zu.html"
     assert "另有 1 篇讲到" in item.get_text()
 

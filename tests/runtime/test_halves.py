@@ -71,3 +71,22 @@ def test_things_are_not_asked_for_while_others_are_looked_at(processes):
 
     with pytest.raises(RuntimeError, match="asked for things while others are looked at"):
         look(Halves(look))
+
+
+class Growing:
+    """A value whose contents go on to change, as a paragraph's do when something more is worked out of it."""
+
+    def __init__(self, known: dict[str, int]) -> None:
+        self.known = known
+
+
+def test_what_is_found_is_taken_as_it_is_then(processes):
+    def look(halves: Halves) -> list[dict[str, int]]:
+        known = dict.fromkeys(THINGS, 0)
+        found = halves.each(THINGS, lambda _: Growing(known))
+        sizes = [len(each.known) for each in found.values()]
+        for i in range(300_000):
+            known[f"later {i}"] = i
+        return [*sizes, len(halves.each(["end"], lambda _: "end"))]
+
+    assert look(Halves(look)) == [100] * 100 + [1]

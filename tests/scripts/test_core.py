@@ -170,3 +170,13 @@ def test_ids_are_near_with_a_slip_or_other_hyphens() -> None:
     ids = "kb.nearest.ids(text, records)"
     assert near(NAMES, ids, "wei-yuan-zhi-jiaa", "weiyuan-zhijia", "Wei-Yaun-Zhi-Jia", "委员之家") == [["委员之家"]] * 4
     assert near(NAMES, ids, "shi-tang-cai-dan", "wp-login", "168", "a", "wei-yuan", "食堂", "wei-yuan-shu-wu") == [[]] * 7
+
+
+def test_that_it_is_hidden_and_a_number_are_told_once() -> None:
+    """As on the pages (macros/model/accounts.py)."""
+    assert run("""() => {
+      const point = (text) => ({ text, every: "year", every_label: "每年", raw: "至少x次", times: { value: null, bound_label: "至少" } });
+      const told = [kb.rhythmBrief(point("开会")), kb.rhythmBrief(point("开会，次数的下限原文隐去")), kb.rhythmText(point("开会，次数的下限原文隐去"))];
+      const account = { points: [{ raw: "每年一题" }], figures: [{ raw: "每年一题" }, { raw: "两题" }, { raw: null }] };
+      return told.concat(kb.amounts(account).map((figure) => figure.raw));
+    }""") == ["（原文“至少x次”，次数原文隐去）", "（原文“至少x次”）", "〔每年；原文“至少x次”〕", "两题", None]

@@ -82,7 +82,9 @@ interface KbRows {
   hay(): string;
   rowAt(place: number): number;
   each(word: string, visit: (row: number, place: number) => void): void;
-  syllables(): { list: string[][]; letters: Uint32Array };
+  syllables(): { list: string[][]; bits: Uint32Array; second: Uint32Array };
+  syllablesOf(row: number): string[];
+  spoken(way: string): KbLetters;
   byPair(): Map<string, number[]>;
   byChar(): Map<string, number[]>;
 }
@@ -115,7 +117,7 @@ interface KbFigure {
   members: string[]; at: string[]; at_labels: string[];
 }
 
-interface KbPoint { aspect: string | null; aspect_label: string | null; text: string; at: string[]; at_labels: string[] }
+interface KbPoint { aspect: string | null; aspect_label: string | null; text: string; raw?: string | null; at: string[]; at_labels: string[] }
 
 interface KbAccount {
   speech: string; speech_title: string; speech_label: string; order: number; organization: string; organization_label: string;
@@ -158,6 +160,7 @@ interface Kb {
   crc32(bytes: Uint8Array): number;
   zip(files: { name: string; data: string | Uint8Array }[], date: Date): Uint8Array<ArrayBuffer>;
   figureBrief(figure: KbFigure): string;
+  amounts(account: KbAccount): KbFigure[];
   rhythmBrief(point: any): string;
   answer(entries: KbShownEntry[], library: string): { counted: string; judged: string; tally: [status: [string, string, string], count: number][] };
   folders: KbFolderChanges;
@@ -167,6 +170,7 @@ interface Kb {
   folderTable(view: KbView, kind: string): KbFolderTable;
   memo(view: KbView, kind: string): KbBlock[];
   memoEntry(entry: KbShownEntry, number: number): KbBlock[];
+  bySpeech(sources: KbShownSource[]): KbShownSource[][];
   numeral(number: number): string;
   blocksHtml(blocks: KbBlock[], site: string): string;
   blocksText(blocks: KbBlock[]): string;
@@ -200,5 +204,7 @@ interface Kb {
     align(query: string, name: { text: string; syllables: string[] }, place: number): { end: number; whole: number; initial: number } | null;
     of(char: string): string;
     all(char: string): string[];
+    valid(letters: string): boolean;
+    syllable(letters: string): boolean;
   };
 }

@@ -14,6 +14,9 @@ interface KbFolderTools { order: HTMLElement; bodies: HTMLElement | null; note: 
 
 interface Kb {
   rooms(done: (problem: string) => void): void;
+  bodiesDrawn(sides: KbSides, state: { a: string[]; b: string[]; view: string }, given: {
+    records: Map<string, KbEntry>; topics: Map<string, string>; name(side: string): string;
+  }): Node[];
   loadScript(address: string, done: (ran: boolean) => void): void;
   loadScripts(addresses: string[], done: (complete: boolean, came: string[]) => void): void;
   entries(ids: string[], callback: (records: KbEntry[], problem: string) => void): void;

@@ -13,6 +13,20 @@ interface KbFound {
   nth(n: number): number;
 }
 
+// Names as they are said, in one string.
+interface KbLetters {
+  text: string;
+  starts: number[];
+  begins: Uint8Array;
+  rowAt(place: number): number;
+  end(row: number): number;
+  whole(from: number, to: number): boolean;
+  exactly(word: string, visit: (from: number, to: number) => void): void;
+  nearly(word: string, visit: (from: number, to: number) => void): void;
+  each(part: string, visit: (at: number) => void): void;
+  met(word: string, at: number, from: number): number;
+}
+
 interface KbLines {
   shards: number;
   count(counts: number[], shards: number): void;
@@ -86,12 +100,23 @@ interface Kb {
     literal(word: string, found: KbFound): void;
     linesOf(word: string, index: KbIndex): number[];
     told(word: string, found: KbFound): void;
-    spelled(word: string, found: KbFound): void;
     phrased(word: string, found: KbFound): void;
   };
   slip: {
     slipped(word: string, found: KbFound): void;
-    near(word: string, name: string): { steps: number; from: number; length: number } | null;
+    near(word: string, name: string, sounds?: string[]): { steps: number; from: number; length: number } | null;
+  };
+  spelling: {
+    spelled(word: string, found: KbFound): void;
+    near(word: string, text: string, syllables: string[]): KbSpan | null;
+    apart(words: string[]): boolean;
+    some(found: KbFound): boolean;
+  };
+  Letters: {
+    new (texts: string[], syllables: string[][], way: string): KbLetters;
+    southern(syllable: string): string;
+    units(text: string, syllables: string[], way: string): string[];
+    written(word: string, way: string): string;
   };
   Lines: { new (bodies: KbRows): KbLines; pairs(word: string): string[] };
   wording: { stretches(words: string[]): string[]; unwrapped(words: string[]): string[] };

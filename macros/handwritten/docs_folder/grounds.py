@@ -143,11 +143,8 @@ class Grounds:
         elif kind == "organizations":
             for pid, i in self.told_by(entry_id):
                 yield from self._words("practices", pid, i)
-            for sid in self._spoken(entry_id):
+            for sid in self._catalog.spoken.get(entry_id, ()):
                 yield from (*self._words("speeches", sid), *self._speeches.around(sid))
-
-    def _spoken(self, body: str) -> Iterator[str]:
-        return (sid for sid, speech in self._catalog.speeches.items() if speech.organization == body)
 
     def _paragraphs(self, kind: str, entry_id: str) -> Iterator[Ground]:
         """The paragraphs of the full texts that an entry rests on, as far as they are here."""
@@ -157,7 +154,7 @@ class Grounds:
         elif kind == "speeches":
             cited = {entry_id: None}
         elif kind == "organizations":
-            cited = dict.fromkeys(self._spoken(entry_id))
+            cited = dict.fromkeys(self._catalog.spoken.get(entry_id, ()))
         for sid, numbers in cited.items():
             if sid in self._catalog.speeches:
                 name = f"《{self._catalog.speeches[sid].short}》"

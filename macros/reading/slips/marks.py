@@ -9,7 +9,7 @@ _MARK = re.compile(r"[ \t]*(?:(<{7,}|>{7,}|\|{7,}).*|(={7,})(?:[ \t].*)?)")
 
 def conflict(text: str) -> tuple[int, int, str, str] | None:
     """Line and column (from 1) of the first merge mark, what is wrong and what to do; None where there is none."""
-    if not re.search(r"<{7}|={7}|>{7}|\|{7}", text):
+    if not any(sign * 7 in text for sign in "<=>|"):
         return None
     found = [(line, mark.group(1) or mark.group(2)) for line in lines(text) if (mark := _MARK.fullmatch(line.text))
              and (mark.group(1) or line.content.strip("=") == "")]

@@ -2,7 +2,7 @@
 (function (kb) {
   "use strict";
 
-  const TAGS = { title: "h1", date: "p", text: "p", heading: "h2", caption: "p", small: "p" };
+  const TAGS = { title: "h1", date: "p", text: "p", heading: "h2", caption: "p", small: "p", aside: "p" };
 
   // Office programs see no stylesheet: lines, widths and sizes stand in the table itself, which is as broad as their page.
   kb.blocksHtml = function (blocks, site) {
@@ -10,7 +10,7 @@
       if (block.kind === "table") return table(block.table, site);
       const inside = block.runs.map(run).join("");
       const tag = TAGS[block.kind];
-      const sized = block.kind === "small" ? '<font size="2">' + inside + "</font>" : inside;
+      const sized = block.kind === "small" || block.kind === "aside" ? '<font size="2">' + inside + "</font>" : inside;
       return "<" + tag + (block.kind === "date" || block.kind === "title" || block.kind === "caption" ? ' align="center"' : "") + ">" + sized + "</" + tag + ">";
     }).join("");
   };

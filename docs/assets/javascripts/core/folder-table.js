@@ -1,7 +1,7 @@
 // The two tables of a folder: 一页摘要 and 对照表. A body is a row, never a column; a practice is a group of rows.
 //   kb.folderTable(view, "brief" | "table" | "full") → {columns: [{name, label, width}], groups: [{entry, rows: [[cell]], foot: [{label, text}]}], folded}
 // A cell is a list of lines {label, text, note, at}; the first of each row is none: the group's own (做法) spans its rows.
-// "full" is the table before the paragraphs of 全文: how it is done stands there.
+// "full" is the table before the paragraphs of 全文: how it is done, and how often, stand there.
 // `width` is the share of the width in percent; no column of 对照表 is narrower than eight characters on A4 landscape.
 (function (kb) {
   "use strict";
@@ -9,12 +9,12 @@
   const HOW = ["how", null];
   const OFTEN = "rhythm";
   const LEAD = "lead";
-  // So many points stand in 一页摘要; the rest is counted.
+  // So many points stand in 一页摘要; the rest is counted, unless the count would take as much room as what it counts.
   const MOST = 2;
 
   kb.folderTable = function (view, kind) {
     const entries = view.entries.filter((entry) => entry.accounts.length);
-    const columns = kind === "table" ? wide(entries) : brief().filter((each) => kind === "brief" || each.name !== "how");
+    const columns = kind === "table" ? wide(entries) : brief().filter((each) => kind === "brief" || (each.name !== "how" && each.name !== "often"));
     const filled = columns.filter((column) => column.kept || entries.some((entry) => entry.accounts.some((account) => column.lines(account).length)));
     const total = filled.reduce((sum, column) => sum + column.width, 0);
     return {
@@ -32,12 +32,12 @@
 
   function brief() {
     return [
-      column("name", "做法", 15, () => [], true),
-      column("body", "单位", 15, (account) => [line(account.body, { url: account.url })], true),
-      column("progress", "进展", 11, (account) => [line(account.status_label, { status: account.status })], true),
-      column("how", "怎么做", 34, (account) => shortened(ordered(account, (point) => point.aspect !== OFTEN), "点")),
-      column("often", "多久一次、数字", 25, (account) => shortened(often(account), "项")),
-      column("at", "出处", 10, (account) => [line("", { at: account.at })], true),
+      column("name", "做法", 14, () => [], true),
+      column("body", "单位", 16, (account) => [line(account.body, { url: account.url })], true),
+      column("progress", "进展", 8, (account) => [line(account.status_label, { status: account.status })], true),
+      column("how", "怎么做", 35, (account) => shortened(ordered(account, (point) => point.aspect !== OFTEN), "点")),
+      column("often", "多久一次、数字", 20, (account) => shortened(often(account), "项")),
+      column("at", "出处", 7, (account) => [line("", { at: account.at })], true),
     ];
   }
 
@@ -77,7 +77,7 @@
   }
 
   function shortened(points, unit) {
-    return points.length <= MOST ? points : points.slice(0, MOST).concat(line("另有 " + (points.length - MOST) + " " + unit, { further: true }));
+    return points.length <= MOST + 1 ? points : points.slice(0, MOST).concat(line("另有 " + (points.length - MOST) + " " + unit, { further: true }));
   }
 
   // What is about the practice as a whole stands under its rows.

@@ -66,7 +66,7 @@
       status: account.progress.status, status_label: account.progress.status_label,
       cue: account.progress.cue ? account.progress.scope_label + kb.quoted(account.progress.cue) : "", at, several,
       points: account.points.map((point) => said(point, stopless(point.text) + kb.rhythmBrief(point))),
-      figures: account.figures.map((figure) => said(figure, kb.figureBrief(figure))),
+      figures: kb.amounts(account).map((figure) => said(figure, kb.figureBrief(figure))),
       aspects: account.points.map((point) => point.aspect),
       // What an editor found this speech not to say, by what it is about.
       silent: unsaid.filter((each) => each.aspect && each.speech === account.speech).map((each) => ({ aspect: each.aspect, label: "", text: "原文没有说：" + each.what, at: [] })),

@@ -107,6 +107,7 @@
 
   const swapped = (word, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
 
+  Letters.southern = (syllable) => written(syllable, WAYS.southern);
   Letters.units = units;
   Letters.written = (word, way) => WAYS[way].write(word);
   kb.Letters = Letters;

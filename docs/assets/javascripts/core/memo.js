@@ -1,5 +1,5 @@
 // A folder as a memo, before it is Word or a page: kb.memo(view, "brief" | "table" | "full") → blocks.
-//   {kind: "title" | "date" | "text" | "heading" | "caption" | "table" | "small", runs: [{text, bold, marks: [number]}], table}
+//   {kind: "title" | "date" | "text" | "aside" | "heading" | "caption" | "table" | "small", runs: [{text, bold, marks: [number]}], table}
 // Title, date, own line, one counted paragraph, one table, in 全文 short paragraphs a body, one list 出处, what the words mean: nothing else.
 (function (kb) {
   "use strict";
@@ -26,7 +26,7 @@
     const blocks = number ? [block("heading", [kb.numeral(number) + "、" + entry.title])] : [];
     if (entry.summary) blocks.push(block("text", [entry.summary]));
     entry.accounts.forEach((account, i) => blocks.push(block("text", told(account, entry.accounts.length > 1 ? i + 1 : 0))));
-    if (entry.unsaid.length) blocks.push(block("text", [bold("原文没有说："), entry.unsaid.join("；") + "。"]));
+    if (entry.unsaid.length) blocks.push(block("aside", [bold("原文没有说："), entry.unsaid.join("；") + "。"]));
     if (entry.note) blocks.push(block("text", ["（自注：" + entry.note.replace(/\s*\n\s*/g, "；") + "）"]));
     return blocks;
   };
@@ -34,7 +34,7 @@
   // （一）xx市政协〔编组〕（计划，依据全篇“几点打算”）。谁来做：…。怎么做：…；…。[1]
   function told(account, number) {
     /** @type {KbRun[]} */
-    const runs = [bold((number ? "（" + kb.numeral(number) + "）" : "") + account.body + "（" + account.status_label + "，" + (account.cue ? "依据" + account.cue : "原文没有能判断的话") + "）。")];
+    const runs = [bold((number ? "（" + kb.numeral(number) + "）" : "") + account.body + "（" + account.status_label + (account.cue ? "，依据" + account.cue : "") + "）。")];
     if (account.name) runs.push({ text: "本篇叫法：" + account.name + "。" });
     kb.toldBy(account).forEach((pair) => pair[1].forEach((said, i) => {
       const last = i === pair[1].length - 1;
@@ -47,29 +47,28 @@
   // One thing that each leaves open.
   function open(entries) {
     const lines = entries.filter((entry) => entry.unsaid.length).map((entry) => entry.unsaid[0] + (entries.length > 1 ? "（" + entry.title + "）" : ""));
-    return lines.length ? [block("text", [bold(entries.length > 1 ? "原文没有说，各条先列一项：" : "原文没有说："), lines.join("；") + "。"])] : [];
+    return lines.length ? [block("aside", [bold(entries.length > 1 ? "原文没有说，各条先列一项：" : "原文没有说："), lines.join("；") + "。"])] : [];
   }
 
   // The one list of sources, and what the words mean that stand above.
   function ending(view, blocks) {
-    const list = grouped(view.sources).map((group) => block("small", ["[" + group[0].mark + "] " + group[0].body + "：《" + group[0].title + "》，" +
-      group.map((source, i) => (i ? "[" + source.mark + "] " : "") + source.label).join("；") + "。"]));
+    const list = kb.bySpeech(view.sources).map((group) => block("small", [group[0].body + "：《" + group[0].title + "》，" + group.map((source) => "[" + source.mark + "] " + source.label).join("；") + "。"]));
     const from = new Map();
     view.sources.forEach((source) => from.set(source.source, (from.get(source.source) || []).concat(source.mark)));
     const named = from.size === 1 ? "以上均见：" + Array.from(from.keys())[0] + "。" : Array.from(from, (pair) => ranges(pair[1]) + "见：" + pair[0]).join("；") + "。";
     return [block("heading", ["出处"])].concat(list, [block("small", [named + "本文是大意，不是原文，引用前请核对原文。"]), block("small", [words(view, blocks)])]);
   }
 
-  // Places of one speech that follow one another stand in one paragraph.
-  function grouped(sources) {
-    const groups = [];
+  // The places by the speech that they stand in, so that each is named once.
+  kb.bySpeech = function (sources) {
+    /** @type {Map<string, KbShownSource[]>} */
+    const groups = new Map();
     sources.forEach((source) => {
-      const last = groups[groups.length - 1];
-      if (last && last[0].title === source.title && last[0].body === source.body && last[0].source === source.source) last.push(source);
-      else groups.push([source]);
+      const key = [source.source, source.body, source.title].join("\n");
+      groups.set(key, (groups.get(key) || []).concat(source));
     });
-    return groups;
-  }
+    return Array.from(groups.values());
+  };
 
   // Only what occurs is explained.
   function words(view, blocks) {

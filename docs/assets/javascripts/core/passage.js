@@ -10,7 +10,7 @@
   const MOST = 1500;
   const MOST_OF_SHARDS = 64;
   // A line that has fewer of them has them by chance.
-  const LEAST = 8;
+  const LEAST = 4;
   const BEST_LINES = 3;
   const TAIL = 0.35;
   const WORTH = 250;
@@ -60,7 +60,7 @@
   function joined(weights, counts, holders, index) {
     const lines = new Map();
     for (let line = 0; line < weights.length; line++) {
-      if (counts[line] < Math.min(LEAST, LEAST)) continue;
+      if (counts[line] < LEAST) continue;
       const of = lines.get(holders[line]) || [];
       of.push(weights[line]);
       lines.set(holders[line], of);

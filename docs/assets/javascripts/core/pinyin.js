@@ -5,6 +5,8 @@
 
   const LONGEST = 4;
   const NONE = [];
+  // As numerals are folded (fold.js): two is 两 more often than 二.
+  const DIGITS = { 0: "ling", 1: "yi", 2: "liang", 3: "san", 4: "si", 5: "wu", 6: "liu", 7: "qi", 8: "ba", 9: "jiu" };
   const reading = new Map();
   // The syllables that there are, and the beginnings of them.
   const spellings = new Set();
@@ -41,6 +43,8 @@
         if (syllable !== reading.get(word[i])) note(word[i], syllable);
       });
     });
+    reading.forEach((syllable) => spellings.add(syllable));
+    spellings.forEach((syllable) => { for (let i = 1; i <= syllable.length; i++) beginnings.add(syllable.slice(0, i)); });
     starts = new Set(Object.keys(words).map((word) => word[0]));
   }
 
@@ -75,10 +79,6 @@
 
   // Whether letters are syllables from beginning to end; the last may be on its way.
   function valid(letters) {
-    if (!spellings.size) {
-      reading.forEach((syllable) => spellings.add(syllable));
-      spellings.forEach((syllable) => { for (let i = 1; i <= syllable.length; i++) beginnings.add(syllable.slice(0, i)); });
-    }
     const reached = [0];
     for (let k = 0; k < reached.length; k++) {
       if (reached[k] === letters.length || beginnings.has(letters.slice(reached[k]))) return true;
@@ -152,7 +152,8 @@
 
   kb.pinyin = {
     learn, read, slug, align, SILENT: "-",
-    of: (char) => reading.get(char) || "",
+    of: (char) => reading.get(char) || DIGITS[char] || "",
     all, valid,
+    syllable: (letters) => spellings.has(letters.replace(/^([ln])y?u/, "$1v")) || spellings.has(letters),
   };
 })(window.kb);

@@ -12,6 +12,7 @@
     this.starts = [];
     this.parts = [];
     this.length = 0;
+    this.ways = new Map();
     this.dropCaches();
   }
 
@@ -30,7 +31,7 @@
     dropCaches() {
       this.joined = null;
       this.said = null;
-      this.ways = {};
+      this.ways.clear();
       this.pairs = null;
       this.chars = null;
     },
@@ -81,8 +82,9 @@
 
     // All rows as they are said, in letters written one of several ways (letters.js).
     spoken(way) {
-      this.ways[way] = this.ways[way] || new kb.Letters(this.parts, this.syllables().list, way);
-      return this.ways[way];
+      const spoken = this.ways.get(way) || new kb.Letters(this.parts, this.syllables().list, way);
+      this.ways.set(way, spoken);
+      return spoken;
     },
 
     // Rows by pair of neighbouring characters.

@@ -31,7 +31,11 @@
     const exactly = named && listFacets(named, index, asked);
     if (exactly && (exactly.total || named.sure)) return Object.assign(exactly, { facets: named.facets });
     const read = kb.passage.is(words) ? null : kb.intent.within(query, index);
-    return (read && narrowed(read, asked, wanted, index)) || Object.assign(answer(asked, index), { rest: query });
+    const inside = read && narrowed(read, asked, wanted, index);
+    if (inside && !inside.partial) return inside;
+    // A name with a slip may begin like a body's.
+    const plain = Object.assign(answer(asked, index), { rest: query });
+    return inside && (plain.partial || !plain.total) ? inside : plain;
   }
 
   // What is left of a query, within the facets that it names; where nothing of it is there, without them.
@@ -102,9 +106,9 @@
 
   // Records that every word is found with; words that stand together as one name count as that name.
   function everyWord(words, index) {
-    const found = words.map((word) => look(word, index));
-    if (found.length === 1) return found[0];
     const both = look(words.join(""), index);
+    if (words.length === 1 || (kb.spelling.apart(words) && kb.spelling.some(both))) return both;
+    const found = words.map((word) => look(word, index));
     for (let number = 0; number < index.records.length; number++) {
       let sum = 0;
       let strongest = found[0];

@@ -1,40 +1,76 @@
-// Names that a word nearly is: one character missing, too many, swapped, wrong, or of the same sound;
-// two from eight characters on.
+// Names that a word nearly is: one character missing, too many, swapped, wrong, or of the same sound; two from eight
+// characters on, and before that where they are all of a name.
 (function (kb) {
   "use strict";
 
   // What such a match in the name of a problem or a body is worth for the practices behind it.
   const UNSURE = 0.3;
   const SAME_SOUND = 0.5;
+  // All that was typed is there.
+  const MISSING = 0.9;
+  // As southern speakers mix them up (letters.js).
+  const NEAR_SOUND = 0.6;
   // More names than this with the word as it stands: nobody will look below them.
   const ENOUGH = 20;
+  const LONGEST = 40;
 
   function slipped(word, found) {
-    if (word.length < 3 || word.length > 40 || /^[a-z+]+$/.test(word)) return;
-    if (exact(word, found) >= ENOUGH) return;
+    if (!apt(word) || word.length > LONGEST || exact(word, found) >= ENOUGH) return;
     const names = found.index.names;
+    const sounds = Array.from(word, kb.pinyin.of);
     candidates(word, names, least(word)).forEach((row) => {
       if (names.fields[row] === "expansion") return;
       const name = names.parts[row];
-      const met = near(word, name);
-      if (!met) return;
+      const met = near(word, name, sounds);
+      if (!met || (met.steps > allowed(word) && !isName(names, row, found))) return;
       const share = Math.min(word.length, met.length) / Math.max(word.length, name.length);
       found.noteName(row, 40 + 360 * share - 40 * met.steps, share, UNSURE);
     });
   }
 
-  const allowed = (word) => (word.length < 8 ? 1 : 2);
+  // In what readers call a thing or a need two other characters say something else.
+  const isName = (names, row, found) => names.fields[row] !== "keyword" && found.index.records[names.holders[row]].kind !== "problems";
 
-  const least = (word) => Math.max(2, new Set(word).size - allowed(word));
+  // Letters alone are pinyin (spelling.js).
+  const apt = (word) => word.length > 2 && !/^[a-z+]+$/.test(word);
+
+  // Steps that are forgiven anywhere, and those that are where the word is a whole name.
+  const allowed = (word) => (word.length < 8 ? 1 : 2);
+  const allowedWhole = (word) => (word.length < 5 ? 1 : word.length === 5 ? 1.5 : 2);
+
+  const least = (word) => Math.max(1, new Set(word).size - Math.ceil(allowedWhole(word)));
 
   // Where `word` nearly stands in `name` (both folded): {steps, from, length}, or null.
-  function near(word, name) {
-    if (word.length < 3 || name.length < 3) return null;
-    const met = distance(word, Array.from(word, kb.pinyin.of), name);
-    if (met.steps > allowed(word)) return null;
-    // Of three characters one may be another of the same sound or missing, none wrong or too many.
-    if ((word.length === 3 || name.length === 3) && met.steps > SAME_SOUND && met.length < 4) return null;
+  function near(word, name, given) {
+    const sounds = given || Array.from(word, kb.pinyin.of);
+    if (!apt(word) || name.length < 3) return null;
+    if (word.length === 3) return ofThree(word, sounds, name);
+    if (name.length === 3) return null;
+    const met = distance(word, sounds, name);
+    if (met.steps > (met.length === name.length ? allowedWhole(word) : allowed(word))) return null;
     return met.steps > 1 && replaced(word, name.slice(met.from, met.from + met.length)) ? null : met;
+  }
+
+  // Of three characters one may be another of the same sound, or the name has one more between them; none may be wrong.
+  function ofThree(word, sounds, name) {
+    for (let at = 0; at + 3 <= name.length; at++) {
+      let steps = 0;
+      for (let i = 0; i < 3 && steps < 1; i++) steps += heard(word[i], sounds[i], name[at + i]);
+      if (steps < 1) return { steps, from: at, length: 3 };
+    }
+    for (let at = 0; at + 4 <= name.length; at++) {
+      const inside = name[at] === word[0] && name[at + 3] === word[2] && (name[at + 1] === word[1] || name[at + 2] === word[1]);
+      if (inside) return { steps: 1, from: at, length: 4 };
+    }
+    return null;
+  }
+
+  function heard(typed, sound, char) {
+    if (typed === char) return 0;
+    const other = kb.pinyin.of(char);
+    if (!sound || !other) return 1;
+    if (sound === other) return SAME_SOUND;
+    return kb.Letters.southern(sound) === kb.Letters.southern(other) ? NEAR_SOUND : 1;
   }
 
   // Two neighbours that the stretch lacks, in writing and in sound, are another word and no slip.
@@ -76,7 +112,7 @@
       for (let j = 1; j < width; j++) {
         row.set(j, last.steps[j - 1] + substitution(word[i - 1], sounds[i - 1], name[j - 1]), last.from[j - 1]);
         row.lower(j, last.steps[j] + 1, last.from[j]);
-        row.lower(j, row.steps[j - 1] + 1, row.from[j - 1]);
+        row.lower(j, row.steps[j - 1] + MISSING, row.from[j - 1]);
         if (i > 1 && j > 1 && word[i - 1] === name[j - 2] && word[i - 2] === name[j - 1]) {
           row.lower(j, before.steps[j - 2] + 1, before.from[j - 2]);
         }

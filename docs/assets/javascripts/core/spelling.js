@@ -15,9 +15,6 @@
     { way: "southern", slips: 1, least: 10, spelt: 10, part: 10, worth: 200, sure: UNSURE },
   ];
 
-  // As numerals are folded (fold.js): 两 more often than 二.
-  const DIGITS = ["ling", "yi", "liang", "san", "si", "wu", "liu", "qi", "ba", "jiu"];
-
   // Notes the names that a word spells; nearly, where nothing else was found.
   function spelled(word, found) {
     if (!/[a-z]/.test(word) || word.length > LONGEST) return;
@@ -31,6 +28,12 @@
   function some({ score }) {
     for (let number = 0; number < score.length; number++) if (score[number] > 0) return true;
     return false;
+  }
+
+  // Whether words are the syllables of one, typed with blanks between; one of them may have a slip.
+  function apart(words) {
+    const others = words.filter((word) => !kb.pinyin.syllable(toneless(word)));
+    return others.length < Math.min(2, words.length) && others.every((word) => /^[a-z]+$/.test(word) && !kb.pinyin.valid(word));
   }
 
   // wei3yuan2 → weiyuan
@@ -94,7 +97,7 @@
   function forms(word, way) {
     if (way === "initials") return /^[a-z0-9]+$/.test(word) && new Set(word).size > 2 ? [word] : [];
     const read = kb.pinyin.read(word).map((syllable, i) => syllable || word[i]).join("");
-    const spoken = read.replace(/[0-9]/g, (digit) => DIGITS[digit]);
+    const spoken = read.replace(/[0-9]/g, kb.pinyin.of);
     return Array.from(new Set([read, spoken])).map((letters) => kb.Letters.written(letters, way));
   }
 
@@ -121,5 +124,5 @@
     return [met[0], met[met.length - 1] + 1];
   }
 
-  kb.spelling = { spelled, near, exactly };
+  kb.spelling = { spelled, near, apart, some };
 })(window.kb);

@@ -31,27 +31,33 @@
     return found ? found[1] + "：" + found[2] : "";
   };
 
+  // Whether it must be added that the source hides how many times: not where the point's own words do (macros/model/accounts.py).
+  const saysHidden = (point) => Boolean(point.times) && point.times.value === null && point.text.indexOf("隐去") < 0;
+
   // How often, where a point says it: 〔每年，不少于1次；原文“每年至少参加一次”〕.
   kb.rhythmText = function (point) {
     if (!point.every) {
       return "";
     }
     const times = point.times;
-    const often = !times ? "" : times.value === null ? "，次数原文隐去" : "，" + (times.bound_label || "") + times.value + "次";
+    const often = !times ? "" : times.value === null ? (saysHidden(point) ? "，次数原文隐去" : "") : "，" + (times.bound_label || "") + times.value + "次";
     return "〔" + point.every_label + often + "；原文" + kb.quoted(point.raw) + "〕";
   };
 
   // The same where the text beside it says it already: what it does not say, in the source's words.
   kb.rhythmBrief = function (point) {
     const times = point.times;
-    const hidden = times && times.value === null ? "次数原文隐去" : "";
+    const hidden = saysHidden(point) ? "次数原文隐去" : "";
     if (!point.every || (point.raw && point.text.indexOf(point.raw) >= 0)) {
       return hidden ? "（" + hidden + "）" : "";
     }
-    const often = times && !hidden ? (times.bound_label || "") + times.value + "次" : "";
+    const often = times && times.value !== null ? (times.bound_label || "") + times.value + "次" : "";
     const said = point.raw ? ["原文" + kb.quoted(point.raw)] : [point.every_label, often];
     return "（" + said.concat(hidden).filter(Boolean).join("，") + "）";
   };
+
+  // The figures of an account without those that a rhythm tells in the same words of the source.
+  kb.amounts = (account) => account.figures.filter((figure) => !figure.raw || !account.points.some((point) => point.raw === figure.raw));
 
   // A figure as a reader of a table sees it: what it counts, as the source writes it, and that the source hides it.
   kb.figureBrief = function (figure) {

@@ -14,7 +14,9 @@
 
   function spans(rows, row, words, pairs) {
     const folded = kb.fold.mapped(rows.texts[row]);
-    let met = words.map((word) => meeting(word, folded.text, rows, row)).filter(Boolean);
+    // Syllables typed with blanks between are one word where they stand together.
+    const whole = words.length > 1 && kb.spelling.apart(words) && meeting(words.join(""), folded.text, rows, row);
+    let met = whole ? [whole] : words.map((word) => meeting(word, folded.text, rows, row)).filter(Boolean);
     if (!met.length) met = places(folded.text, pairs);
     return merge(met.map((at) => [folded.from[at[0]], folded.from[at[1] - 1] + 1]));
   }
@@ -23,15 +25,15 @@
   function meeting(word, folded, rows, row) {
     const place = folded.indexOf(word);
     if (place >= 0) return [place, place + word.length];
-    const near = /[a-z]/.test(word) ? null : kb.slip.near(word, folded);
-    if (near) return [near.from, near.from + near.length];
-    if (!/[a-z]/.test(word)) return null;
-    const syllables = rows.syllablesOf(row);
-    for (let at = 0; at < folded.length; at++) {
+    const typed = /[a-z]/.test(word);
+    const syllables = typed ? rows.syllablesOf(row) : [];
+    for (let at = 0; typed && at < folded.length; at++) {
       const met = kb.pinyin.align(word, { text: folded, syllables }, at);
       if (met) return [at, met.end];
     }
-    return kb.spelling.near(word, folded, syllables);
+    const near = kb.slip.near(word, folded);
+    if (near) return [near.from, near.from + near.length];
+    return typed ? kb.spelling.near(word, folded, syllables) : null;
   }
 
   function places(folded, pairs) {

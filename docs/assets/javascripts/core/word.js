@@ -1,6 +1,6 @@
 // A memo as a Word document in the layout of GB/T 9704.
 //   kb.word(blocks, template, {title, date, broad}) → its bytes, from kb.memo and the parts of an empty document
-// `date` is a Date, for the package; `broad` lays the pages broad, for a table that needs it.
+// `date` is a Date, for the package; with `broad` the table lies on pages of its own, across, behind the text.
 (function (kb) {
   "use strict";
 
@@ -9,20 +9,26 @@
   const SHORT = 11906;
   const WIDE = { top: 1588, bottom: 1474, left: 1588, right: 1588, width: LONG - 2 * 1588 };
   const TALL_WIDTH = 8844;
-  const STYLES = { title: "Title", date: "MemoDate", text: "", heading: "Heading1", caption: "MemoCaption", small: "MemoSource" };
+  const STYLES = { title: "Title", date: "MemoDate", text: "", heading: "Heading1", caption: "MemoCaption", small: "MemoSource", aside: "MemoAside" };
 
   kb.word = function (blocks, template, options) {
-    const date = options.date;
-    const width = options.broad ? WIDE.width : TALL_WIDTH;
-    const content = blocks.map((block) => (block.kind === "table" ? table(block.table, width) : paragraph(block.runs, STYLES[block.kind]))).join("");
-    const files = Object.keys(template).map((name) => ({ name, data: filled(name, template[name], content, options) }));
-    return kb.zip(files, date);
+    const behind = options.broad ? blocks.filter((block) => block.kind === "caption" || block.kind === "table") : [];
+    const text = blocks.filter((block) => behind.indexOf(block) < 0);
+    const parts = { text: text.map((block) => written(block, TALL_WIDTH)), behind: behind.map((block) => written(block, WIDE.width)).join("") };
+    const files = Object.keys(template).map((name) => ({ name, data: filled(name, template[name], parts, options) }));
+    return kb.zip(files, options.date);
   };
 
-  function filled(name, text, content, options) {
+  const written = (block, width) => (block.kind === "table" ? table(block.table, width) : paragraph(block.runs, STYLES[block.kind]));
+
+  function filled(name, text, parts, options) {
     if (name === "word/document.xml") {
       const at = text.lastIndexOf("<w:sectPr");
-      return text.slice(0, at) + content + (options.broad ? broad(text.slice(at)) : text.slice(at));
+      const section = text.slice(at, text.indexOf("</w:sectPr>", at) + "</w:sectPr>".length);
+      const rest = text.slice(at + section.length);
+      const before = text.slice(0, at);
+      // The last paragraph of the text ends its section; what lies across takes the page numbers over from it.
+      return parts.behind ? before + parts.text.slice(0, -1).join("") + ending(parts.text[parts.text.length - 1], section) + parts.behind + across(section) + rest : before + parts.text.join("") + section + rest;
     }
     if (name === "docProps/core.xml") {
       return text.split("@title@").join(xml(options.title)).split("2000-01-01T00:00:00Z").join(options.date.toISOString().slice(0, 19) + "Z");
@@ -30,7 +36,10 @@
     return text;
   }
 
-  const broad = (section) => section
+  const ending = (last, section) => last.replace("</w:pPr>", section + "</w:pPr>");
+
+  const across = (section) => section
+    .replace(/<w:footerReference [^>]*>/g, "")
     .replace(/<w:pgSz [^>]*>/, `<w:pgSz w:w="${LONG}" w:h="${SHORT}" w:orient="landscape"/>`)
     .replace(/(w:top|w:bottom|w:left|w:right)="\d+"/g, (given, side) => side + '="' + WIDE[side.slice(2)] + '"');
 
@@ -60,19 +69,24 @@
       given.groups.map((group) => rows(group, given, widths)).join("") + "</w:tbl>" + paragraph([], "MemoSource");
   }
 
-  // The practice's name stands once and spans its rows, those about all of it too.
+  // Each row names its practice: a cell that spans its rows would be empty behind a page's end.
   function rows(group, given, widths) {
-    const merged = (first) => `<w:vMerge${first ? ' w:val="restart"' : ""}/>`;
-    const name = (first) => cell([paragraph(first ? [{ text: group.entry.title }] : [], "TableText")], widths[0], merged(first));
+    const name = (first) => cell([paragraph([{ text: group.entry.title, bold: first }], "TableText")], widths[0], "");
     const rest = widths.slice(1).reduce((sum, each) => sum + each, 0);
-    return group.rows.map((cells, i) => row([name(i === 0)].concat(cells.map((lines, k) => cell(lines.length ? lines.map(line) : [paragraph([{ text: "—" }], "TableText")], widths[k + 1], ""))))).join("") +
+    return group.rows.map((cells, i) => row([name(i === 0)].concat(cells.map((lines, k) => cell(lines.length ? said(lines, given.columns[k + 1].name) : [paragraph([{ text: "—" }], "TableText")], widths[k + 1], ""))))).join("") +
       group.foot.map((each) => row([name(false), cell([paragraph([{ text: each.label + "：", bold: true }, { text: each.text.replace(/\s*\n\s*/g, "；") }], "TableText")], rest, `<w:gridSpan w:val="${widths.length - 1}"/>`)])).join("");
+  }
+
+  // What an account says of one thing runs on; who it is, how far and where stand one under the other.
+  function said(lines, column) {
+    if (column === "body" || column === "at") return lines.map((each) => paragraph(line(each), "TableText"));
+    return [paragraph(lines.reduce((runs, each, i) => runs.concat(i ? [{ text: "；" }] : [], line(each)), []), "TableText")];
   }
 
   function line(each) {
     const label = each.label ? each.label + "：" : "";
-    return paragraph([{ text: label + each.text + (each.note ? "（" + each.note + "）" : ""), marks: each.text ? each.at.map((place) => place.mark) : [] },
-      { text: each.text ? "" : each.at.map((place) => "[" + place.mark + "]").join("") }], "TableText");
+    return [{ text: label + each.text + (each.note ? "（" + each.note + "）" : ""), marks: each.text ? each.at.map((place) => place.mark) : [] },
+      { text: each.text ? "" : each.at.map((place) => "[" + place.mark + "]").join("") }];
   }
 
   function row(cells, head) {

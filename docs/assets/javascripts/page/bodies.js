@@ -1,5 +1,5 @@
-// 单位对单位: bodies.html?a=&b=&view= (a may be several, by comma). What the library holds of both sides, an account a row;
-// which side is ours is remembered here. It opens on what the other tells and ours does not.
+// 单位对单位: bodies.html?a=&b=&view= (a may be several, by comma). What the library holds of both sides (bodies-draw.js);
+// which side is ours is remembered here. It opens on what both tell, then what the other tells and ours does not.
 (function (kb) {
   "use strict";
 
@@ -12,8 +12,9 @@
   const several = /** @type {any[]} */ (Array.from(host.querySelectorAll("[data-kb-several]")));
   const views = Array.from(host.querySelectorAll("[data-kb-view]"));
   const known = several.map((box) => box.value);
+  const names = new Map(Array.from(side("b").options, (option) => [option.value, option.text]));
   const valid = (text) => Array.from(new Set((text || "").split(","))).filter((id) => known.indexOf(id) >= 0);
-  const state = { a: [], b: [], view: "b" };
+  const state = { a: [], b: [], view: "all" };
   let turn = 0;
 
   function remembered() {
@@ -38,7 +39,7 @@
     state.a = given.has("a") ? valid(given.get("a")) : remembered();
     state.b = valid(given.get("b")).slice(0, 1);
     const view = given.get("view") || "";
-    state.view = views.some((button) => button.dataset.kbView === view) ? view : "b";
+    state.view = views.some((button) => button.dataset.kbView === view) ? view : "all";
   }
 
   function written() {
@@ -47,7 +48,7 @@
       if (state[name].length) url.searchParams.set(name, state[name].join(","));
       else url.searchParams.delete(name);
     });
-    if (state.view === "b") url.searchParams.delete("view");
+    if (state.view === "all") url.searchParams.delete("view");
     else url.searchParams.set("view", state.view);
     url.search = url.search.replace(/%2C/g, ",");
     history.replaceState(history.state, "", url.href);
@@ -86,49 +87,25 @@
       kb.entries(ids, (records, problem) => {
         if (mine !== turn) return;
         if (problem) { say(problem); return; }
-        draw(groups, new Map(records.map((record) => [record.id, record])), new Map(index.facets.topic));
+        draw(sides, records, new Map(index.facets.topic));
         part("shown").hidden = !ids.length;
         say(ids.length ? "" : "没有这样的做法。");
       });
     }).catch((error) => say(error.message));
   }
 
-  function draw(groups, records, topics) {
+  // Whose side it is.
+  const whose = (name) => (state[name].length > 1 ? (name === "a" ? "左边" : "右边") + " " + state[name].length + " 家" : names.get(state[name][0]) || "");
+
+  function draw(sides, entries, topics) {
+    const records = new Map(entries.map((entry) => [entry.id, entry]));
     const body = part("rows");
     kb.empty(body);
-    const shown = [];
-    groups.forEach((group) => {
-      body.appendChild(kb.el("tr", { role: "row", class: "kb-figures__group" }, kb.el("th", { role: "rowheader", scope: "rowgroup", colspan: "6" }, topics.get(group[0]), " ", kb.el("small", null, group[1].length + " 条"))));
-      group[1].forEach((row) => {
-        const record = records.get(row.id);
-        if (!record) return;
-        const accounts = record.accounts.filter((account) => state.a.concat(state.b).indexOf(account.organization) >= 0);
-        shown.push(Object.assign({}, record, { accounts }));
-        // Ours stands first.
-        accounts.sort((one, other) => Number(state.b.indexOf(one.organization) >= 0) - Number(state.b.indexOf(other.organization) >= 0));
-        accounts.forEach((account) => body.appendChild(line(record, account, row.others)));
-      });
-    });
+    kb.append(body, kb.bodiesDrawn(sides, state, { records, topics, name: whose }));
+    const told = new Set(Array.from(body.querySelectorAll("[data-kb-progress]"), (account) => account.dataset.kbProgress));
     const legend = part("legend");
     kb.empty(legend);
-    const told = new Set();
-    shown.forEach((record) => record.accounts.forEach((account) => told.add(account.progress.status)));
     if (told.size) legend.appendChild(kb.legend(kb.given.progress.filter((status) => told.has(status[0]))));
-  }
-
-  function line(record, account, others) {
-    const status = account.progress.status;
-    const how = account.points.filter((point) => point.aspect === "how" || point.aspect === null);
-    const points = (how.length ? how : account.points).map((point) => point.text);
-    const link = (url, text) => kb.el("a", { href: kb.root + url }, text);
-    return kb.el("tr", { role: "row", "data-kb-account": record.id + ":" + account.speech, "data-kb-progress": status },
-      kb.el("th", { scope: "row", role: "rowheader", class: "kb-rows-table__name" }, link(record.url, record.title), account.name ? kb.el("small", null, "本篇叫法：" + account.name) : null),
-      kb.el("td", { role: "cell", class: "kb-rows-table__body" }, link("organizations/" + account.organization + ".html", account.organization_label)),
-      kb.el("td", { role: "cell" }, kb.progress(status, account.progress.status_label),
-        kb.el("span", { class: "kb-cue" }, account.progress.cue ? kb.quoted(account.progress.cue) + (account.progress.scope_label === "全篇" ? " · 全篇" : "") : "没有能判断的话")),
-      kb.el("td", { role: "cell" }, points.join("；")),
-      kb.el("td", { role: "cell" }, account.at.map((at, i) => kb.el("span", null, kb.el("a", { class: "kb-source", href: kb.root + kb.placeUrl(account, at) }, account.at_labels[i]), " "))),
-      kb.el("td", { role: "cell", class: others ? "" : "kb-rows-table__nothing" }, others ? "另有 " + others + " 家" : "没有"));
   }
 
   function changed() {

@@ -64,11 +64,50 @@
     actions.hidden = false;
   }
 
+  // --- by topic, and only what is new ------------------------------------------------------------
+
+  const find = /** @type {any} */ (host.querySelector("[data-kb-changes-find]"));
+  const topic = find && find.querySelector("[data-kb-changes-topic]");
+
+  function show() {
+    const fresh = only.getAttribute("aria-pressed") === "true";
+    const wanted = topic ? topic.value : "";
+    const visible = (row) => (!fresh || row.classList.contains("kb-change--fresh")) && (!wanted || row.dataset.topics.split(" ").indexOf(wanted) >= 0);
+    const count = (part) => part.querySelectorAll("[data-kb-event]:not([hidden])").length;
+    rows.forEach((row) => { row.hidden = !visible(row); });
+    host.classList.toggle("kb-changes--some", fresh || Boolean(wanted));
+    host.querySelectorAll(".kb-day, .kb-day__new > div").forEach((part) => { part.hidden = !count(part); });
+    host.querySelectorAll("[data-kb-changes-inside]").forEach((place) => { place.textContent = String(count(place.closest("div"))); });
+    host.querySelectorAll("[data-kb-changes-count]").forEach((said) => {
+      const part = said.closest(".kb-day").querySelector("[data-kb-happened='" + said.dataset.kbChangesCount + "']");
+      said.querySelector(".kb-num").textContent = String(part ? count(part) : 0);
+    });
+    if (find) kb.say(find.querySelector("[data-kb-changes-said]"), wanted ? (count(host) ? "这个专题的 " + count(host) + " 处变化" : "这个专题没有变化") : "");
+  }
+
+  // The address says the topic, so that it can be sent.
+  function read() {
+    const given = new URLSearchParams(location.search).get("topic") || "";
+    topic.value = Array.from(topic.options).some((option) => option.value === given) ? given : "";
+  }
+
+  if (topic) {
+    find.hidden = false;
+    read();
+    if (topic.value) show();
+    topic.addEventListener("change", () => {
+      const url = new URL(location.href);
+      if (topic.value) url.searchParams.set("topic", topic.value);
+      else url.searchParams.delete("topic");
+      history.replaceState(history.state, "", url.href);
+      show();
+    });
+    window.addEventListener("popstate", () => { read(); show(); });
+  }
+
   only.addEventListener("click", () => {
-    const on = only.getAttribute("aria-pressed") !== "true";
-    only.setAttribute("aria-pressed", String(on));
-    host.classList.toggle("kb-only-fresh", on);
-    host.querySelectorAll(".kb-day, .kb-day__new > div").forEach((part) => { part.hidden = on && !part.querySelector(".kb-change--fresh"); });
+    only.setAttribute("aria-pressed", String(only.getAttribute("aria-pressed") !== "true"));
+    show();
   });
   host.querySelector("[data-kb-since-seen]").addEventListener("click", () => {
     store({ seen: all, before: all, at: Date.now() });

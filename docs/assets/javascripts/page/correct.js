@@ -12,6 +12,8 @@
   const form = part("form");
   const [should, other, who] = ["should", "where", "who"].map((name) => host.querySelector("#kb-correct-" + name));
   const id = new URLSearchParams(location.search).get("id") || "";
+  // The page that the reader came from, where it is none of an entry.
+  const from = new URLSearchParams(location.search).get("page") || "";
   const library = document.querySelector(".kb-brand").textContent;
   let entry = null;
   const speeches = {};
@@ -28,10 +30,10 @@
   }
 
   function start() {
-    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) { ask(""); return; }
+    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) { ask(/^[\w-]+(\/[\w-]+)*\.html$/.test(from) ? kb.site() + from : ""); return; }
     load([id], (found) => {
       if (!found) { kb.say(part("said"), MISSING); ask(""); return; }
-      if (!found[0]) { ask("没有找到这一条（" + id + "）：可能改了名，或者撤下了。"); return; }
+      if (!found[0]) { ask("", "没有找到这一条（" + id + "）：可能改了名，或者撤下了。"); return; }
       entry = found[0];
       load(entry.speeches, (places) => {
         (places || []).forEach((speech, i) => { if (speech) speeches[entry.speeches[i]] = speech; });
@@ -40,10 +42,16 @@
     });
   }
 
-  // Which entry it is about, where the address names none.
-  function ask(problem) {
+  // Which entry it is about, where the address names none; a page made of several is named on the blank form.
+  function ask(address, problem) {
     part("find").hidden = false;
     if (problem) part("none").textContent = problem + "在这里找：";
+    if (address) {
+      part("page").textContent = address;
+      const blank = kb.button("打印一张写好了这个网址的空白纠错单", printBlank);
+      kb.empty(part("none"));
+      kb.append(part("none"), ["你从 " + address + " 来，那一页是由各条拼成的。是哪一条有错，在这里找；说的是整页，就", blank, "。"]);
+    }
     const box = host.querySelector("#kb-correct-query");
     kb.finder.typing(box, () => {
       const query = box.value.trim();
@@ -164,10 +172,11 @@
   part("copy").addEventListener("click", (event) => whole(() => kb.copyText(text(made()), event.currentTarget || part("copy"), "已复制。")));
   part("mail").addEventListener("click", () => whole(mail));
   part("print").addEventListener("click", () => whole(() => window.print()));
-  part("blank").addEventListener("click", () => {
+  function printBlank() {
     document.documentElement.classList.add("kb-print-blank");
     window.addEventListener("afterprint", () => document.documentElement.classList.remove("kb-print-blank"), { once: true });
     window.print();
-  });
+  }
+  part("blank").addEventListener("click", printBlank);
   start();
 })(window.kb);

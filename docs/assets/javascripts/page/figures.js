@@ -26,6 +26,7 @@
       const count = part.querySelectorAll("[data-kb-figure]:not([hidden])").length;
       part.hidden = !count;
       part.querySelector("[data-kb-figures-count]").textContent = String(count);
+      host.querySelector("[data-kb-figures-sum='" + part.querySelector("h2").id + "']").textContent = String(count);
     });
     const shown = rows.filter((row) => !row.hidden).length;
     all.hidden = !wanted.length;

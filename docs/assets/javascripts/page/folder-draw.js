@@ -50,11 +50,12 @@
     if (line.status) return [kb.progress(line.status, line.text), line.note ? kb.el("span", { class: "kb-cue" }, "依据" + line.note) : null];
     if (line.further) return kb.el("a", { class: "kb-further", href: kb.root + entry.url }, line.text);
     const text = line.url ? kb.el("a", { href: kb.root + line.url }, line.text) : line.text;
-    return [line.label ? kb.el("span", { class: "kb-points__aspect" }, line.label) : null, text, line.at.map(place)];
+    return [line.label ? kb.el("span", { class: "kb-points__aspect" }, line.label) : null, text, line.at.map(line.text ? mark : place)];
   }
 
-  // Where it is said: the paragraph, and its number in the list below.
+  // Where the account stands: the paragraphs, and their numbers in the list below; beside a statement the number alone.
   const place = (each) => [" ", kb.el("a", { class: "kb-source", href: kb.root + each.url }, each.label), kb.el("sup", null, "[" + each.mark + "]")];
+  const mark = (each) => kb.el("sup", null, kb.el("a", { href: kb.root + each.url, title: each.label }, "[" + each.mark + "]"));
 
   function open(view) {
     const told = view.entries.filter((entry) => entry.unsaid.length);
@@ -68,18 +69,20 @@
   function article(entry, tools, view) {
     const places = new Map();
     view.sources.forEach((source) => places.set(source.mark, source));
-    const mark = (number) => kb.el("sup", null, kb.el("a", { href: kb.root + places.get(number).url, title: places.get(number).label }, "[" + number + "]"));
+    const sign = (number) => kb.el("sup", null, kb.el("a", { href: kb.root + places.get(number).url, title: places.get(number).label }, "[" + number + "]"));
     const blocks = kb.memoEntry(Object.assign({}, entry, { note: "" }), entry.number);
-    const paragraphs = blocks.slice(1).map((block) => kb.el("p", null, block.runs.map((run) => [run.bold ? kb.el("b", null, run.text) : run.text, (run.marks || []).map(mark)])));
+    const paragraphs = blocks.slice(1).map((block) => kb.el("p", { class: block.kind === "aside" ? "kb-folder__aside" : null }, block.runs.map((run) => [run.bold ? kb.el("b", null, run.text) : run.text, (run.marks || []).map(sign)])));
     return kb.el("section", { class: "kb-folder__entry", "data-kb-folder-item": entry.id },
       kb.el("h2", null, kb.el("span", null, kb.numeral(entry.number) + "、"), kb.el("a", { href: kb.root + entry.url }, entry.title)),
       tools ? kb.el("div", { class: "kb-folder__tools" }, tools.order, tools.bodies, tools.out) : null, paragraphs,
       tools ? kb.el("div", { class: "kb-folder__own" + (entry.note ? "" : " kb-folder__own--none") }, tools.note) : null);
   }
 
+  // A speech a line, as in Word.
   function sources(view) {
-    return kb.el("section", { class: "kb-folder__sources" }, kb.el("h2", null, "出处"), kb.el("ol", null, view.sources.map((source) =>
-      kb.el("li", null, "[" + source.mark + "] " + source.body + "：《" + source.title + "》，", kb.el("a", { href: kb.root + source.url }, source.label)))),
+    const places = (group) => group.map((source, i) => [i ? "；" : "", "[" + source.mark + "] ", kb.el("a", { href: kb.root + source.url }, source.label)]);
+    return kb.el("section", { class: "kb-folder__sources" }, kb.el("h2", null, "出处"),
+      kb.el("ol", null, kb.bySpeech(view.sources).map((group) => kb.el("li", null, group[0].body + "：《" + group[0].title + "》，", places(group)))),
       kb.el("p", { class: "kb-note" }, "以上见：" + Array.from(new Set(view.sources.map((source) => source.source))).join("；") + "。"));
   }
 })(window.kb);

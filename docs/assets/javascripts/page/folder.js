@@ -227,6 +227,8 @@
     const whole = document.documentElement.classList;
     whole.add("kb-folder-on-paper");
     whole.toggle("kb-broad", kind !== "full");
+    // A table of six columns has the whole width; the other folders stand below.
+    host.classList.toggle("kb-folder--wide", kind === "table");
     kb.empty(body);
     const now = view();
     if (now.entries.length) kb.append(body, kb.folderDrawn(now, kind, given ? () => null : tools));

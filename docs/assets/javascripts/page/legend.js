@@ -15,7 +15,7 @@
         const mark = parent.appendChild(document.createElement("span"));
         mark.textContent = match[0];
         mark.className = "kb-mask";
-        mark.title = "原文隐去";
+        mark.title = "原文隐去：原文在这里用 x 遮住了数或名称，照抄，不猜，也不当作零";
         mark.setAttribute("role", "img");
         mark.setAttribute("aria-label", match[0] + "，原文隐去");
         end = pattern.lastIndex;

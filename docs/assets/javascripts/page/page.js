@@ -87,6 +87,13 @@
     if (address.startsWith("http")) place.textContent = address;
   });
 
+  // The foot line's 说哪里有错 is about this page: its entry where it is one, else its address.
+  const correct = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-kb-correct-here]"));
+  const own = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".kb-last .kb-correct-link"));
+  const path = location.href.split(/[?#]/)[0].slice(kb.root.length) || "index.html";
+  if (correct && own) correct.href = own.href;
+  else if (correct && path !== "correct.html") correct.href += "?page=" + encodeURIComponent(path);
+
   // An old address leads on by itself; the paragraph that a link names goes along.
   const moved = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-kb-moved]"));
   if (moved && moved.dataset.kbMoved === "whole") location.replace(moved.href + location.search + location.hash);

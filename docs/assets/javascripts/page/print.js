@@ -4,12 +4,14 @@
 
   document.documentElement.classList.toggle("kb-broad", Boolean(document.querySelector(".kb-page--broad")));
 
-  // The list of paragraphs, titles in lists, and links that leave the site; links in running text stay text.
-  const LINKS = ".kb-rest__at a, .kb-row__title a, .md-content a[href^='http']";
+  // Titles in lists, and links that leave the site; others, and places, which paper names in words, stay text.
+  const LINKS = ".kb-row__title a, .md-content a[href^='http']";
+  const stays = (link) => link.href.startsWith(kb.root) && !link.closest(".kb-row__title");
 
   function prepare() {
     document.querySelectorAll(LINKS).forEach((link) => {
-      link.setAttribute("data-kb-printed-address", kb.permanent(/** @type {HTMLAnchorElement} */ (link).href));
+      const address = kb.permanent(/** @type {HTMLAnchorElement} */ (link).href);
+      if (link.textContent !== address && !stays(link)) link.setAttribute("data-kb-printed-address", address);
     });
     const line = document.querySelector("[data-kb-printed]");
     if (!line) return;

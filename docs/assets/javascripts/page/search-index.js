@@ -107,7 +107,8 @@
    * @param {KbRows} names
    */
   function warm(names) {
-    [() => names.hay(), () => names.byChar(), () => names.syllables(), () => names.byPair()].reduce(
+    [() => names.hay(), () => names.byChar(), () => names.syllables(), () => names.byPair(),
+      () => names.spoken("plain"), () => names.spoken("southern"), () => names.spoken("initials")].reduce(
       (before, table) => before.then(() => new Promise((resolve) => {
         setTimeout(() => {
           table();

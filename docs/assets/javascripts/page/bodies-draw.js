@@ -1,0 +1,115 @@
+// 单位对单位 as elements: what both sides tell beside one another, and what one side tells alone, an account a row.
+//   kb.bodiesDrawn(sides, {a, b, view}, {records, topics, name}) → the elements of a view; `name(side)` says whose side it is
+(function (kb) {
+  "use strict";
+
+  const link = (url, text) => kb.el("a", { href: kb.root + url }, text);
+
+  kb.bodiesDrawn = function (sides, state, given) {
+    const shown = (view) => (state.view === view || state.view === "all") && sides.counts[view] > 0;
+    const told = (entry, ids) => entry.accounts.filter((account) => ids.indexOf(account.organization) >= 0);
+    const parts = [];
+    if (shown("both")) {
+      const pairs = sides.both.reduce((all, group) => all.concat(group[1]), []).filter((row) => given.records.has(row.id));
+      parts.push(heading("both", "两边都讲到", sides.counts.both), pairTable(pairs, state, given, told));
+    }
+    [["b", "a"], ["a", "b"]].forEach((pair) => {
+      const [own, other] = /** @type {[("a" | "b"), ("a" | "b")]} */ (pair);
+      if (!shown(own)) return;
+      parts.push(heading(own, given.name(own) + "讲到、" + given.name(other) + "没有讲到", sides.counts[own]), ...sideTable(sides[own], state[own], given, told));
+    });
+    return parts;
+  };
+
+  const heading = (id, words, count) => kb.el("h2", { id: "side-" + id }, words, " ", kb.el("small", null, count + " 条"));
+
+  function table(label, heads, name) {
+    return kb.el("table", { class: "kb-rows-table kb-bodies__table " + name, role: "table", "aria-label": label },
+      kb.el("thead", { role: "rowgroup" }, kb.el("tr", { role: "row" }, heads.map((head) => kb.el("th", { scope: "col", role: "columnheader", class: head[0] }, head[1])))));
+  }
+
+  const practice = (record) => kb.el("th", { scope: "row", role: "rowheader", class: "kb-bodies__name" }, link(record.url, record.title));
+  const elsewhere = (row) => kb.el("td", { role: "cell", class: "kb-bodies__others" + (row.others ? "" : " kb-rows-table__nothing") }, row.others ? "另有 " + row.others + " 家" : "没有");
+
+  // --- both sides, beside one another -----------------------------------------------------------
+
+  function pairTable(pairs, state, given, told) {
+    const drawn = table("两边都讲到的做法", [["kb-bodies__name", "做法"], ["kb-bodies__side", given.name("a")], ["kb-bodies__side", given.name("b")], ["kb-bodies__others", "别家还讲到"]], "kb-bodies__pairs");
+    const side = (record, ids) => kb.el("td", { role: "cell", class: "kb-bodies__side" }, told(record, ids).map((account) => whole(record, account)));
+    drawn.appendChild(kb.el("tbody", { role: "rowgroup" }, pairs.map((row) => {
+      const record = given.records.get(row.id);
+      return kb.el("tr", { role: "row" }, practice(record), side(record, state.a), side(record, state.b), elsewhere(row));
+    })));
+    return drawn;
+  }
+
+  // All that an account says, one under the other.
+  function whole(record, account) {
+    const often = rhythms(account);
+    return kb.el("div", { class: "kb-bodies__account", "data-kb-account": record.id + ":" + account.speech, "data-kb-progress": account.progress.status },
+      // On a phone the head that names the side is not there.
+      kb.el("p", { class: "kb-bodies__whose" }, body(account), account.name ? kb.el("small", null, "本篇叫法：" + account.name) : null),
+      kb.el("p", null, kb.progress(account.progress.status, account.progress.status_label), cue(account)),
+      kb.el("p", null, points(account).join("；") || "—"),
+      often.length ? kb.el("p", null, kb.el("span", { class: "kb-points__aspect" }, "多久一次、数字"), often.join("；")) : null,
+      kb.el("p", null, places(account)));
+  }
+
+  // --- one side alone ---------------------------------------------------------------------------
+
+  function sideTable(groups, ids, given, told) {
+    const accounts = [];
+    groups.forEach((group) => group[1].forEach((row) => {
+      const record = given.records.get(row.id);
+      if (record) told(record, ids).forEach((account) => accounts.push(account));
+    }));
+    const often = accounts.some((account) => rhythms(account).length);
+    // Whose it is, the heading says where the side is one body.
+    const heads = [["kb-bodies__name", "做法"], ids.length > 1 ? ["kb-bodies__body", "单位"] : null, ["kb-bodies__progress", "进展"], ["", "怎么做"],
+      often ? ["kb-bodies__often", "多久一次、数字"] : null, ["kb-bodies__at", "出处"], ["kb-bodies__others", "别家还讲到"]].filter(Boolean);
+    const drawn = table("只有一边讲到的做法，一处一行", heads, "kb-bodies__alone");
+    groups.forEach((group) => {
+      const head = kb.el("tr", { role: "row", class: "kb-figures__group" }, kb.el("th", { role: "rowheader", scope: "rowgroup", colspan: String(heads.length) }, given.topics.get(group[0]), " ", kb.el("small", null, group[1].length + " 条")));
+      const rows = [];
+      group[1].forEach((row) => {
+        const record = given.records.get(row.id);
+        if (record) told(record, ids).forEach((account) => rows.push(line(record, account, row, ids.length > 1, often)));
+      });
+      drawn.appendChild(kb.el("tbody", { role: "rowgroup" }, head, rows));
+    });
+    const folded = often ? null : kb.el("p", { class: "kb-note kb-folded" }, "“多久一次、数字”各行都没有记，没有列出。");
+    return [drawn, folded].filter(Boolean);
+  }
+
+  function line(record, account, row, several, often) {
+    const told = rhythms(account);
+    const name = practice(record);
+    if (account.name) name.appendChild(kb.el("small", null, "本篇叫法：" + account.name));
+    return kb.el("tr", { role: "row", "data-kb-account": record.id + ":" + account.speech, "data-kb-progress": account.progress.status }, name,
+      several ? kb.el("td", { role: "cell", class: "kb-bodies__body" }, body(account)) : null,
+      kb.el("td", { role: "cell", class: "kb-bodies__progress" }, kb.progress(account.progress.status, account.progress.status_label), cue(account)),
+      kb.el("td", { role: "cell" }, points(account).join("；") || "—"),
+      often ? kb.el("td", { role: "cell", class: "kb-bodies__often" + (told.length ? "" : " kb-rows-table__nothing") }, told.join("；") || "—") : null,
+      kb.el("td", { role: "cell", class: "kb-bodies__at" }, places(account)), elsewhere(row));
+  }
+
+  // --- what an account says ---------------------------------------------------------------------
+
+  const body = (account) => link("organizations/" + account.organization + ".html", account.organization_label);
+
+  function cue(account) {
+    const words = account.progress.cue ? kb.quoted(account.progress.cue) + (account.progress.scope_label === "全篇" ? " · 全篇" : "") : "没有能判断的话";
+    return kb.el("span", { class: "kb-cue" }, words);
+  }
+
+  // How it is done first, then what else it says, each with its word; how often stands apart.
+  function points(account) {
+    const plain = (point) => point.aspect === "how" || point.aspect === null;
+    return account.points.filter(plain).map((point) => point.text)
+      .concat(account.points.filter((point) => !plain(point) && point.aspect !== "rhythm").map((point) => point.aspect_label + "：" + point.text));
+  }
+
+  const rhythms = (account) => account.points.filter((point) => point.aspect === "rhythm").map((point) => point.text + kb.rhythmBrief(point)).concat(kb.amounts(account).map(kb.figureBrief));
+
+  const places = (account) => account.at.map((at, i) => kb.el("span", null, kb.el("a", { class: "kb-source", href: kb.root + kb.placeUrl(account, at) }, account.at_labels[i]), " "));
+})(window.kb);

@@ -1,0 +1,103 @@
+"""What a reader means beside names: wrapping, facets inside a query, words apart, pasted text, and what is a weak answer."""
+
+from typing import Any
+
+import pytest
+
+from macros import search
+from tests.search.conftest import Open, Opened, account, graph, practice, titled
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def wrapped(open_library: Open) -> Opened:
+    return open_library(titled("委员夜校", "办事大厅", "流程再造", "联络站"))
+
+
+@pytest.mark.parametrize(("query", "title"), {
+    "想办个委员夜校": "委员夜校", "求个委员夜校的模板": "委员夜校", "麻烦帮我找一下委员夜校的材料": "委员夜校", "有没有委员夜校方案": "委员夜校",
+    "委员夜校怎么弄": "委员夜校", "给我 联络站 范文": "联络站", "领导让看看联络站": "联络站",
+    # What looks like wrapping may be the name.
+    "办事大厅": "办事大厅", "流程再造": "流程再造", "想搞流程再造": "流程再造",
+}.items())
+def test_what_an_office_puts_around_a_name_is_no_part_of_it(wrapped: Opened, query: str, title: str) -> None:
+    found = wrapped.search(query)
+    assert (found["hits"][0]["title"], found["partial"]) == (title, False)
+
+
+def test_only_wrapping_finds_nothing(wrapped: Opened) -> None:
+    assert [wrapped.titles(query) for query in ("求个模板", "怎么弄", "有没有材料")] == [[], [], []]
+
+
+def told(opened: Opened, query: str, **options: Any) -> dict[str, Any]:
+    """Ids of the hits, and what the list says of the query."""
+    return dict(opened.run("""([query, options]) => kb.index.prepare(query).then(() => {
+      const hits = kb.search(query, options);
+      const facets = (list) => list.map((each) => [each.facet, each.value, each.text]);
+      return { ids: hits.map((hit) => hit.id), weak: hits.weak, missed: hits.missed, rest: hits.rest,
+               facets: facets(hits.facets), without: facets(hits.without) };
+    })""", [query, options]))
+
+
+@pytest.fixture(scope="module")
+def narrowed(open_library: Open) -> Opened:
+    return open_library(graph({
+        "a": practice("委员夜校", accounts=[account("jia-jiang", "planned")]),
+        "b": practice("党员夜校", topics=["party-building"], accounts=[account("yi-jiang", "done")]),
+        "c": practice("市级联席会", accounts=[account("jia-jiang", "done")]),
+        "d": practice("联络站", accounts=[account("yi-jiang", "planned")]),
+    }))
+
+
+@pytest.mark.parametrize(("query", "ids", "facets", "rest"), [
+    ("县级 夜校", ["a"], [["level", "county", "县级"]], "夜校"),
+    ("夜校 县级", ["a"], [["level", "county", "县级"]], "夜校"),
+    ("县级夜校", ["a"], [["level", "county", "县级"]], "夜校"),
+    ("乙市 夜校", ["b"], [["org", "yi-shi", "乙市"]], "夜校"),
+    ("乙市政协的夜校", ["b"], [["org", "yi-shi", "乙市政协的"]], "夜校"),
+    ("打算做的夜校", ["a"], [["progress", "planned", "打算做的"]], "夜校"),
+    ("縣級 夜校", ["a"], [["level", "county", "縣級"]], "夜校"),
+    # What a name has is its name.
+    ("市级联席会", ["c"], [], "市级联席会"),
+])
+def test_facet_words_beside_a_name_narrow(narrowed: Opened, query: str, ids: list[str], facets: list[Any], rest: str) -> None:
+    found = told(narrowed, query)
+    assert ([each for each in found["ids"] if len(each) == 1], found["facets"], found["rest"]) == (ids, facets, rest)
+
+
+def test_a_name_that_a_body_does_not_tell_is_shown_of_the_others(narrowed: Opened) -> None:
+    found = told(narrowed, "甲县 联络站", kinds=["practices"])
+    assert (found["ids"], found["facets"], found["without"]) == (["d"], [], [["org", "jia-xian", "甲县"]])
+
+
+SENTENCES = {
+    "a": ("走访制度", ["党员带头走访困难群众", "每季度碰头一次"]), "b": ("碰头会", ["困难企业由专班走访", "群众代表列席"]),
+    "c": ("带头人", ["群众推选带头人", "走访由支部安排"]), "d": ("读书会", ["每周读一本书", "轮流领读并写体会"]),
+}
+
+
+@pytest.fixture(params=["whole", "by shards"])
+def sentences(open_library: Open, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Opened:
+    if request.param == "by shards":
+        monkeypatch.setattr(search, "WHOLE", 0)
+    more = {f"p-{i}": practice(f"别的{i}", summary=f"第{i}件别的事。") for i in range(60)}
+    return open_library(graph({**{pid: practice(title, accounts=[account(points=points)]) for pid, (title, points) in SENTENCES.items()}, **more}))
+
+
+def test_words_of_one_line_come_before_words_scattered_over_a_record(sentences: Opened) -> None:
+    assert told(sentences, "带头 走访 群众", kinds=["practices"])["ids"][0] == "a"
+    assert told(sentences, "困难企业谁去走访", kinds=["practices"])["ids"][0] == "b"
+    assert told(sentences, "领读 体会", kinds=["practices"])["ids"] == ["d"]
+
+
+def test_a_pasted_text_finds_its_entry_at_any_length(sentences: Opened) -> None:
+    text = ("每周读一本书，轮流领读并写体会。" + "其余事项由办公室另行通知并督办。") * 40
+    for length in (70, 200, len(text)):
+        assert told(sentences, text[:length], kinds=["practices"])["ids"][:1] == ["d"]
+
+
+def test_nothing_is_said_over_a_good_answer_and_the_missing_word_over_a_weak_one(wrapped: Opened) -> None:
+    good, weak = told(wrapped, "委员夜校怎么收费"), told(wrapped, "热气球旅行委员夜校")
+    assert (good["weak"], good["missed"]) == (False, [])
+    assert (weak["ids"][0], weak["weak"], weak["missed"]) == ("p-1", True, ["热气球旅行"])
