@@ -202,6 +202,7 @@ interface Kb {
   folderLost(item: KbItem, gone: { [id: string]: { title: string; on: string; reason: string } }): string;
   folderTable(view: KbView, kind: string): KbFolderTable;
   memo(view: KbView, kind: string): KbBlock[];
+  bySpeech(sources: KbShownSource[]): KbShownSource[][];
   memoEntry(entry: KbShownEntry, number: number): KbBlock[];
   numeral(number: number): string;
   blocksHtml(blocks: KbBlock[], site: string): string;

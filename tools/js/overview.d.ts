@@ -12,9 +12,6 @@ interface KbCorrection {
 }
 
 interface Kb {
-  bodiesDrawn(sides: KbSides, state: { a: string[]; b: string[]; view: string }, given: {
-    records: Map<string, KbEntry>; topics: Map<string, string>; name(side: string): string;
-  }): Node[];
   sides(practices: { id: string; topics?: string[]; accounts?: { org: string }[] }[], a: string[], b: string[], topics: string[]): KbSides;
   correction(given: {
     version: string; entry: string; statement: [string, string, string, string | null] | null; should: string; speech: string; at: string;

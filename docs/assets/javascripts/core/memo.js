@@ -61,7 +61,7 @@
 
   // The places by the speech that they stand in, so that each is named once.
   kb.bySpeech = function (sources) {
-    /** @type {Map<string, KbSource[]>} */
+    /** @type {Map<string, KbShownSource[]>} */
     const groups = new Map();
     sources.forEach((source) => {
       const key = [source.source, source.body, source.title].join("\n");
