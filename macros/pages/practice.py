@@ -94,9 +94,10 @@ def page(graph: Graph, renderer: Renderer, practice_id: str) -> RenderedPage:
     counted = answer(tellings)
     parts = [link.to for link in links if is_part(link)]
     of_parts = {t.account.progress.status for part in parts for t in graph.of_practice[part]}
+    rows = by_progress(tellings)
     html = renderer.render(
-        TEMPLATE, url, id=practice_id, practice=practice, tellings=tellings,
-        rows=by_progress(tellings), answer=counted, parts=parts,
+        TEMPLATE, url, id=practice_id, practice=practice, tellings=tellings, rows=rows,
+        cites={row.key: citation(graph, practice, [row.telling], [row.telling.speech.source]) for row in rows}, answer=counted, parts=parts,
         part_words=[status for status in Status if status in of_parts and status not in counted.tally], elsewhere=elsewhere(graph, practice),
         related=by_label(link for link in links if not is_part(link)),
         confusable=graph.confusable.get(practice_id, ()),

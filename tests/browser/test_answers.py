@@ -169,3 +169,33 @@ def test_a_name_that_nothing_has_leads_nowhere(page: Page, site_url: str, expect
     page.goto(site_url + "practices/no-such-practice.html")
     expect(page.get_by_role("searchbox", name="检索做法")).to_have_value("nosuchpractice")
     expect(page.locator("[data-kb-found]")).to_be_hidden()
+
+
+def test_two_rows_of_one_practice_are_counted_as_what_they_are(page: Page, site_url: str) -> None:
+    page.goto(site_url + PROBLEM)
+    told = [key.split(":")[0] for key in accounts(page)]
+    twice = next(one for one in told if told.count(one) > 1)
+    for i in [i for i, one in enumerate(told) if one == twice][:2]:
+        page.locator(".kb-tick input").nth(i).check()
+    expect(page.locator("[data-kb-add='all']")).to_have_text("把勾选的 2 处（1 条）放进材料夹")
+    expect(page.locator("[data-kb-ticked-note]")).to_have_text("有几家讲同一条的：算几处，在材料夹里是一条，各家都在")
+
+
+def test_four_rows_are_compared_in_four_actions(page: Page, site_url: str) -> None:
+    """Open the question, tick the first, the fourth with Shift, 对照着看; nothing is put into the reader's folder."""
+    page.goto(site_url + PROBLEM)
+    ticks = page.locator(".kb-tick input")
+    ticks.nth(0).click()
+    ticks.nth(3).click(modifiers=["Shift"])
+    expect(page.locator(".kb-tick input:checked")).to_have_count(4)
+    wanted = dict.fromkeys(key.split(":")[0] for key in accounts(page)[:4])
+    page.get_by_role("button", name="对照着看").click()
+    expect(page.locator("[data-kb-folder-tab='table']")).to_have_attribute("aria-pressed", "true")
+    assert list(dict.fromkeys(page.locator("[data-kb-folder-view] [data-kb-folder-item]").evaluate_all("rows => rows.map((row) => row.dataset.kbFolderItem)"))) == list(wanted)
+    expect(page.locator("[data-kb-added] b")).to_be_hidden()
+
+
+def test_too_many_are_not_compared(page: Page, site_url: str) -> None:
+    page.goto(site_url + "topics/party-building.html")
+    page.get_by_role("button", name="对照着看").click()
+    expect(page.locator("[data-kb-actions] [data-kb-status]")).to_have_text("先勾要对照的几条，最多 12 条。")

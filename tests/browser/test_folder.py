@@ -209,6 +209,25 @@ def test_withdrawn_and_renamed_entries_say_so_and_are_not_exported(page: Page, s
     assert "撤下的" not in written(saved(page, "导出 Word"))
 
 
+def test_what_was_corrected_since_it_was_collected_is_marked(page: Page, site_url: str) -> None:
+    collect(page, site_url, ONE, BOTH)
+    # Put in long ago, and corrected since.
+    page.evaluate("""id => {
+      const key = Object.keys(localStorage).find((each) => each.endsWith('.folders'));
+      const state = JSON.parse(localStorage.getItem(key));
+      state.folders[0].items.forEach((item) => { item.since = '2026-01-05'; });
+      localStorage.setItem(key, JSON.stringify(state));
+    }""", BOTH)
+    page.reload()
+    expect(page.locator(NAMES)).to_have_count(2)
+    expect(page.locator(".kb-mark--fresh")).to_have_count(0)
+    page.evaluate("id => { KB_DATA.entries[id].changes = [{on: '2026-01-04', what: '早先的'}, {on: '2026-03-01', what: '进展由推进中改为计划'}]; kb.shelf.change((state) => kb.folders.move(state, 'f1', id, -1)); }", BOTH)
+    group = page.locator(f"[data-kb-folder-item='{BOTH}']")
+    expect(group.locator(".kb-mark--fresh")).to_have_text("改过")
+    expect(group.locator(".kb-mark--fresh")).to_have_attribute("title", "2026年3月1日：进展由推进中改为计划")
+    expect(page.locator("[data-kb-folder-lost]")).to_contain_text("“全员入委”在你放进来以后改过。2026年3月1日：进展由推进中改为计划")
+
+
 def test_the_three_views_are_addresses_and_every_place_leads_to_its_paragraph(page: Page, site_url: str) -> None:
     collect(page, site_url, ONE, BOTH)
     for name, kind in (("对照表", "table"), ("全文", "full"), ("一页摘要", "brief")):

@@ -39,6 +39,16 @@ def test_a_citation_names_body_title_and_paragraph(reader: Page, site_url: str) 
     assert text.endswith("》。市县政协实践库：" + site_url + PRACTICE)
 
 
+def test_one_body_is_cited_alone(reader: Page, site_url: str) -> None:
+    reader.goto(site_url + PRACTICE)
+    reader.get_by_role("button", name=re.compile("^只引.*单位未写明")).click()
+    expect(reader.locator("[data-kb-status]").first).to_have_text("已复制引用。")
+    text = copied(reader)
+    assert text.startswith("全员入委。单位未写明（市级）")
+    assert "xx市政协" not in text
+    assert text.endswith("》。市县政协实践库：" + site_url + PRACTICE)
+
+
 def test_the_address_is_permanent(reader: Page, site_url: str) -> None:
     reader.goto(site_url + PRACTICE + "?folder=%3Fids%3Dquan-yuan-pei-xun")
     more(reader).get_by_role("button", name="复制地址").click()
@@ -96,7 +106,7 @@ def test_a_practice_becomes_a_word_file(page: Page, request: pytest.FixtureReque
     text = [p.text for p in docx.Document(io.BytesIO(download.value.path().read_bytes())).paragraphs]
     assert download.value.suggested_filename == "全员入委.docx"
     assert text[0] == "全员入委"
-    assert any(re.search(r"^\[1\] xx市政协〔全员入委〕：《.+》，第3段·一是。", line) for line in text)
+    assert any(re.search(r"^xx市政协〔全员入委〕：《.+》，\[1\] 第3段·一是。", line) for line in text)
     expect(page.locator("[data-kb-status]")).to_have_text("已导出 Word 文件")
     expect(page.get_by_role("button", name="导出 Word")).to_be_focused()
 

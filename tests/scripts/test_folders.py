@@ -127,3 +127,12 @@ def test_an_address_gives_the_folder_with_its_bodies_and_its_own_words_only_wher
 @pytest.mark.parametrize("query", ["", "?ids=", "?ids=<b>,%00", "?name=x", "?ids=A~b"])
 def test_an_address_without_ids_gives_none(query: str) -> None:
     assert run("query => kb.folders.fromQuery(query)", query) is None
+
+
+def test_since_when_something_is_in_it_is_kept_and_only_a_day() -> None:
+    state, again, kept, given = changed("""
+      const dated = kb.folders.dated(s, '2026-11-24');
+      const later = kb.folders.dated(kb.folders.add(dated, ['c'], '', {}).state, '2026-11-30');
+      const read = kb.folders.parse(JSON.stringify(later).replace('2026-11-24', '<b>')).state;
+      return [dated, later, read, kb.folders.dated(later, '2027-01-01') === later].map((each) => (each.folders ? each.folders[0].items.map((item) => item.since || '') : each));""")
+    assert (state, again, kept, given) == (["2026-11-24"] * 2, ["2026-11-24", "2026-11-24", "2026-11-30"], ["", "2026-11-24", "2026-11-30"], True)

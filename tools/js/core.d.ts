@@ -169,6 +169,7 @@ interface Kb {
   folderLost(item: KbItem, gone: { [id: string]: { title: string; on: string; reason: string } }): string;
   folderTable(view: KbView, kind: string): KbFolderTable;
   memo(view: KbView, kind: string): KbBlock[];
+  bySpeech(sources: KbShownSource[]): KbShownSource[][];
   memoEntry(entry: KbShownEntry, number: number): KbBlock[];
   bySpeech(sources: KbShownSource[]): KbShownSource[][];
   numeral(number: number): string;

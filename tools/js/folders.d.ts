@@ -2,7 +2,7 @@
 
 // --- folders (core/folders.js) and what is shown of one (core/folder-view.js) ----------------------
 
-interface KbItem { id: string; title: string; speeches: string[] | null; note: string }
+interface KbItem { id: string; title: string; speeches: string[] | null; note: string; since?: string }
 interface KbFolder { id: string; name: string; title: string; date: string; line: string; notes: boolean; items: KbItem[] }
 interface KbFolders { version: number; current: string; next: number; folders: KbFolder[] }
 
@@ -14,7 +14,10 @@ interface KbShownAccount {
   at: KbPlace[]; several: boolean; points: KbSaid[]; figures: KbSaid[]; aspects: (string | null)[]; silent: KbSaid[];
 }
 
+interface KbChange { on: string; what: string }
+
 interface KbShownEntry {
+  changed: KbChange[];
   id: string; title: string; url: string; number: number; summary: string; note: string; whole: boolean; unsaid: string[]; open: string[];
   bodies: { speech: string; label: string; name: string; chosen: boolean }[];
   accounts: KbShownAccount[];
@@ -59,6 +62,7 @@ interface KbFolderChanges {
   add(state: KbFolders, keys: string[], name: string, titles?: { [id: string]: string }): { state: KbFolders; added: number; left: number };
   remove(state: KbFolders, key: string, all?: string[]): KbFolders;
   setItem(state: KbFolders, folder: string, id: string, given: { note?: string; speeches?: string[] | null; title?: string }): KbFolders;
+  dated(state: KbFolders, day: string): KbFolders;
   move(state: KbFolders, folder: string, id: string, by: number): KbFolders;
   clear(state: KbFolders, id: string): KbFolders;
   made(name: string, keys: string[]): KbFolder;

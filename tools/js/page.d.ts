@@ -54,7 +54,11 @@ interface Kb {
     address(): string;
   };
   collect(keys: string[], titles: { [id: string]: string }): string;
+  changeTold(change: KbChange): string;
   folderDrawn(view: KbView, kind: string, tools: (entry: KbShownEntry) => KbFolderTools | null): Node[];
+  bodiesDrawn(sides: KbSides, state: { a: string[]; b: string[]; view: string }, given: {
+    records: Map<string, KbEntry>; topics: Map<string, string>; name(side: string): string;
+  }): Node[];
   folderTools(page: any): (entry: KbShownEntry) => KbFolderTools;
   folderSide(host: HTMLElement, page: { say(text: string): void; renaming(): void; open(id: string): void }): void;
   saveFolderFile(list: KbFolder[], name: string, page: { say(text: string): void }): void;

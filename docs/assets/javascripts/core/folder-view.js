@@ -1,7 +1,7 @@
 // A folder with the records of its practices as what is shown of it, whatever shows it: page, paper, Word, clipboard.
 //   kb.folderView(folder, records, options) → {title, date, line, entries, sources, statuses, counted, judged}
 // records: by the id of the item; options: library (its name), today (a text), notes (false: own words are left out).
-//   entry   {id, title, url, number, summary, note, whole, bodies, accounts, unsaid, open}
+//   entry   {id, changed, title, url, number, summary, note, whole, bodies, accounts, unsaid, open}
 //   account {body, organization, name, status, status_label, cue, at: [place], points: [{aspect, label, text, at}], figures, aspects, silent}
 //   place   {label, url, mark}: marks number the places in the order in which they are first shown
 (function (kb) {
@@ -43,6 +43,8 @@
     const whole = accounts.length === record.accounts.length;
     const speeches = accounts.map((each) => each.speech);
     return {
+      // What was corrected since it lies in the folder.
+      changed: item.since ? (record.changes || []).filter((each) => each.on > item.since) : [],
       id: item.id, title: record.title, url: record.url, number, whole, note: withNotes ? item.note : "",
       // The summary of all is nobody's words: where one body is meant, it is left out.
       summary: whole ? record.summary : "",

@@ -1,7 +1,7 @@
 // 材料夹: named folders of practices, as values. Nothing here stores or shows anything (page/shelf.js, page/folder.js).
 //   state  {version, current, next, folders: [folder]}         `current` is the id of the folder that is added to
 //   folder {id, name, title, date, line, notes, items: [item]}  `title`, `date` (as typed) and `line` stand on the paper
-//   item   {id, title, speeches, note}                          `speeches` null: all bodies, else those of these speeches
+//   item   {id, title, speeches, note, since}                   `speeches` null: all bodies, else those of these speeches; `since` the day it was put in
 // Every change gives a new state; what comes from storage, files and addresses is taken over as far as it is valid.
 (function (kb) {
   "use strict";
@@ -15,6 +15,7 @@
   const TAKEN_OVER = "以前放进来的";
   // As large as 50 full folders with a note of full length each could be; what is larger is nothing of ours.
   const LARGEST = 30000000;
+  const DAY = /^\d{4}-\d\d-\d\d$/;
   const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
   // What no text may hold: control characters but the end of a line, what turns the direction of writing, halves of characters.
   const BAD = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g;
@@ -35,7 +36,7 @@
   function item(value) {
     if (!plain(value) || !valid(value.id)) return null;
     const speeches = Array.isArray(value.speeches) ? once(value.speeches.filter(valid)).slice(0, MOST_ITEMS) : null;
-    return { id: value.id, title: text(value.title, "title"), speeches: speeches && speeches.length ? speeches : null, note: text(value.note, "note") };
+    return Object.assign(DAY.test(value.since) ? { since: value.since } : {}, { id: value.id, title: text(value.title, "title"), speeches: speeches && speeches.length ? speeches : null, note: text(value.note, "note") });
   }
 
   function items(list) {
@@ -212,6 +213,9 @@
     return changed(state, folderId, (one) => ({ items: one.items.map((each) => (each.id === id ? item(Object.assign({}, each, given)) : each)) }));
   }
 
+  // Items that do not know since when they are here are here since `day`: what is corrected later can be marked.
+  const dated = (state, day) => state.folders.reduce((next, one) => (one.items.every((each) => each.since) ? next : changed(next, one.id, () => ({ items: one.items.map((each) => Object.assign({ since: day }, each)) }))), state);
+
   // One place up (-1) or down (1).
   function move(state, folderId, id, by) {
     return changed(state, folderId, (one) => {
@@ -291,6 +295,6 @@
     return made.items.length ? made : null;
   }
 
-  kb.folders = { MOST, MOST_ITEMS, FIRST, empty, parse, takeOver, current, byId, create, copy, drop, use, describe, restore, split, has, add, remove, setItem, move,
+  kb.folders = { MOST, MOST_ITEMS, FIRST, empty, parse, takeOver, current, byId, create, copy, drop, use, describe, restore, split, has, add, remove, setItem, dated, move,
     clear, made: gathered, file, fromFile, merge, query, fromQuery };
 })(window.kb);

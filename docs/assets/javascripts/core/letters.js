@@ -2,14 +2,13 @@
 (function (kb) {
   "use strict";
 
-  // ü is typed as v, u or yu; southern speech mixes zh and z, sh and s, ch and c, ng and n, l and n, f and h.
-  const plain = (letters) => letters.replace(/([ln])yu/g, "$1u").replace(/v/g, "u");
-  const southern = (letters) => plain(letters).replace(/([zcs])h/g, "$1").replace(/f/g, "h")
-    .replace(/[ln][lng]*/g, "n").replace(/nyu/g, "nu");
+  // ü is typed as v or u; southern speech mixes zh and z, sh and s, ch and c, ng and n, l and n, f and h.
+  const plain = (letters) => letters.replace(/v/g, "u");
+  const southern = (letters) => plain(letters).replace(/([zcs])h/g, "$1").replace(/f/g, "h").replace(/[ln][lng]*/g, "n");
   // How a syllable is written each way, and what of it goes after an n: what is typed has no seams.
   const WAYS = {
-    plain: { write: plain, seam: /^y(?=u)/, known: new Map() },
-    southern: { write: southern, seam: /^(?:[ng]+|y(?=u))/, known: new Map() },
+    plain: { write: plain, seam: null, known: new Map() },
+    southern: { write: southern, seam: /^[ng]+/, known: new Map() },
     initials: { write: (letters) => letters[0], seam: null, known: new Map() },
   };
 
@@ -26,7 +25,7 @@
     return syllables.map((syllable, i) => {
       if (syllable === kb.pinyin.SILENT || text[i] === "+") return "";
       let unit = written(syllable || text[i], WAYS[way]);
-      if (seam && last === "n" && "ngy".indexOf(unit[0]) >= 0) unit = unit.replace(seam, "");
+      if (seam && last === "n") unit = unit.replace(seam, "");
       if (unit) last = unit[unit.length - 1];
       return unit;
     });

@@ -43,7 +43,8 @@
         if (syllable !== reading.get(word[i])) note(word[i], syllable);
       });
     });
-    reading.forEach((syllable) => spellings.add(syllable));
+    // 嗯 alone is said without a vowel.
+    reading.forEach((syllable) => { if (/[aeiouv]/.test(syllable)) spellings.add(syllable); });
     spellings.forEach((syllable) => { for (let i = 1; i <= syllable.length; i++) beginnings.add(syllable.slice(0, i)); });
     starts = new Set(Object.keys(words).map((word) => word[0]));
   }

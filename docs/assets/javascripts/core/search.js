@@ -98,8 +98,8 @@
   function look(word, index) {
     const found = new kb.match.Found(index);
     kb.match.literal(word, found);
-    kb.spelling.spelled(word, found);
     kb.slip.slipped(word, found);
+    kb.spelling.spelled(word, found);
     kb.match.phrased(word, found);
     return found;
   }

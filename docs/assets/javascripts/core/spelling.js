@@ -5,6 +5,7 @@
 
   const LONGEST = 64;
   const UNSURE = 0.3;
+  const TYPED = /[a-z]/;
   // What is forgiven, one after the other, until something answers; and what an answer is worth. With fewer letters than
   // `least`, or than `spelt` where they are syllables as they stand, nothing is; with fewer than `part` only in a whole name.
   const FORGIVEN = [
@@ -17,13 +18,15 @@
 
   // Notes the names that a word spells; nearly, where nothing else was found.
   function spelled(word, found) {
-    if (!/[a-z]/.test(word) || word.length > LONGEST) return;
-    exactly(word, found);
-    if (some(found)) return;
+    if (word.length > LONGEST) return;
     const plain = toneless(word);
-    if (plain !== word) exactly(plain, found);
-    if (!some(found)) FORGIVEN.some((step) => nearly(plain, step, found));
+    if (TYPED.test(word)) exactly(word, found);
+    if (plain !== word && !some(found)) exactly(plain, found);
+    if (!some(found)) forgiven(word).some((step) => nearly(plain, step, found));
   }
+
+  // Of characters alone only the sound may be right; what else is wrong with them is found by slip.js.
+  const forgiven = (word) => (TYPED.test(word) ? FORGIVEN : word.length > 3 ? FORGIVEN.filter((step) => !step.slips) : []);
 
   function some({ score }) {
     for (let number = 0; number < score.length; number++) if (score[number] > 0) return true;
@@ -97,14 +100,15 @@
   function forms(word, way) {
     if (way === "initials") return /^[a-z0-9]+$/.test(word) && new Set(word).size > 2 ? [word] : [];
     const read = kb.pinyin.read(word).map((syllable, i) => syllable || word[i]).join("");
-    const spoken = read.replace(/[0-9]/g, kb.pinyin.of);
-    return Array.from(new Set([read, spoken])).map((letters) => kb.Letters.written(letters, way));
+    // lyu is lü, but nyu may be 民约.
+    const said = [read, read.replace(/[0-9]/g, kb.pinyin.of), read.replace(/([ln])yu/g, "$1u")];
+    return Array.from(new Set(said.map((letters) => kb.Letters.written(letters, way))));
   }
 
   // Where a word that was forgiven stands in a name: [from, to] in its characters, or null.
   function near(word, text, syllables) {
     let met = null;
-    FORGIVEN.some((step) => {
+    forgiven(word).some((step) => {
       const letters = new kb.Letters([text], [syllables], step.way);
       look(toneless(word), step, letters, (from, to) => { met = met || [from, to]; });
       if (met) met = places(kb.Letters.units(text, syllables, step.way), met);

@@ -25,15 +25,13 @@
   function meeting(word, folded, rows, row) {
     const place = folded.indexOf(word);
     if (place >= 0) return [place, place + word.length];
-    const typed = /[a-z]/.test(word);
-    const syllables = typed ? rows.syllablesOf(row) : [];
-    for (let at = 0; typed && at < folded.length; at++) {
+    const syllables = rows.syllablesOf(row);
+    for (let at = 0; at < folded.length && /[a-z]/.test(word); at++) {
       const met = kb.pinyin.align(word, { text: folded, syllables }, at);
       if (met) return [at, met.end];
     }
     const near = kb.slip.near(word, folded);
-    if (near) return [near.from, near.from + near.length];
-    return typed ? kb.spelling.near(word, folded, syllables) : null;
+    return near ? [near.from, near.from + near.length] : kb.spelling.near(word, folded, syllables);
   }
 
   function places(folded, pairs) {

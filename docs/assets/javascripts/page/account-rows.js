@@ -51,10 +51,24 @@
     });
     const note = /** @type {any} */ (document.querySelector("[data-kb-ticked-note]"));
     if (note) note.hidden = false;
+    const usual = note ? note.textContent : "";
     table.addEventListener("change", () => {
       // The folder holds practices: two bodies that tell of the same are one there.
+      const rowsTicked = ticked().length;
       const count = new Set(ticked().map((row) => row.dataset.kbAccount.split(":")[0])).size;
-      all.textContent = count ? "把勾选的 " + count + " 条放进材料夹" : "全部放进材料夹";
+      const some = rowsTicked === count ? count + " 条" : rowsTicked + " 处（" + count + " 条）";
+      all.textContent = count ? "把勾选的 " + some + "放进材料夹" : "全部放进材料夹";
+      if (note) note.textContent = rowsTicked > count ? "有几家讲同一条的：算几处，在材料夹里是一条，各家都在" : usual;
+    });
+    // With Shift all from the last one on.
+    let last = null;
+    table.addEventListener("click", (event) => {
+      const box = event.target.closest(".kb-tick input");
+      if (!box) return;
+      const boxes = rows().map((row) => /** @type {any} */ (row.querySelector(".kb-tick input")));
+      const here = boxes.indexOf(box);
+      if (event.shiftKey && last !== null) boxes.slice(Math.min(last, here), Math.max(last, here) + 1).forEach((each) => { each.checked = box.checked; });
+      last = here;
     });
   }
 

@@ -77,7 +77,7 @@
     rows.forEach((row) => { row.hidden = !visible(row); });
     host.classList.toggle("kb-changes--some", fresh || Boolean(wanted));
     host.querySelectorAll(".kb-day, .kb-day__new > div").forEach((part) => { part.hidden = !count(part); });
-    host.querySelectorAll("[data-kb-changes-inside]").forEach((place) => { place.textContent = String(count(place.closest("div"))); });
+    host.querySelectorAll("[data-kb-changes-inside]").forEach((inside) => { inside.textContent = String(count(inside.closest("div"))); });
     host.querySelectorAll("[data-kb-changes-count]").forEach((said) => {
       const part = said.closest(".kb-day").querySelector("[data-kb-happened='" + said.dataset.kbChangesCount + "']");
       said.querySelector(".kb-num").textContent = String(part ? count(part) : 0);

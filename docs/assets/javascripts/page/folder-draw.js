@@ -15,6 +15,10 @@
     return parts;
   };
 
+  // That it was corrected since it lies in the folder.
+  const fresh = (entry) => (entry.changed.length ? kb.el("small", { class: "kb-mark kb-mark--fresh", title: entry.changed.map(kb.changeTold).join("；") }, "改过") : null);
+  kb.changeTold = (change) => kb.chineseDate(new Date(change.on + "T00:00:00")) + "：" + change.what;
+
   // --- tables -----------------------------------------------------------------------------------
 
   function table(given, tools, view) {
@@ -32,7 +36,7 @@
     if (tools) foot.push(footRow([tools.note], given, "kb-folder__own" + (entry.note ? "" : " kb-folder__own--none")));
     const span = String(group.rows.length + foot.length);
     const name = kb.el("th", { scope: "rowgroup", role: "rowheader", class: "kb-rows-table__name", rowspan: span },
-      tools ? tools.order : null, kb.el("a", { href: kb.root + entry.url }, entry.title), tools ? tools.bodies : null, tools ? tools.out : null);
+      tools ? tools.order : null, kb.el("a", { href: kb.root + entry.url }, entry.title), fresh(entry), tools ? tools.bodies : null, tools ? tools.out : null);
     const lines = group.rows.map((cells, i) => kb.el("tr", { role: "row" }, i ? null : name, cells.map((cell, k) =>
       kb.el("td", { role: "cell", class: "kb-rows-table__" + given.columns[k + 1].name + (cell.length ? "" : " kb-rows-table__nothing") }, cell.length ? listed(cell, entry) : "—"))));
     return kb.el("tbody", { role: "rowgroup", "data-kb-folder-item": given.kind === "full" ? null : entry.id }, lines, foot);
@@ -69,11 +73,11 @@
   function article(entry, tools, view) {
     const places = new Map();
     view.sources.forEach((source) => places.set(source.mark, source));
-    const sign = (number) => kb.el("sup", null, kb.el("a", { href: kb.root + places.get(number).url, title: places.get(number).label }, "[" + number + "]"));
+    const marked = (number) => kb.el("sup", null, kb.el("a", { href: kb.root + places.get(number).url, title: places.get(number).label }, "[" + number + "]"));
     const blocks = kb.memoEntry(Object.assign({}, entry, { note: "" }), entry.number);
-    const paragraphs = blocks.slice(1).map((block) => kb.el("p", { class: block.kind === "aside" ? "kb-folder__aside" : null }, block.runs.map((run) => [run.bold ? kb.el("b", null, run.text) : run.text, (run.marks || []).map(sign)])));
+    const paragraphs = blocks.slice(1).map((block) => kb.el("p", { class: block.kind === "aside" ? "kb-folder__aside" : null }, block.runs.map((run) => [run.bold ? kb.el("b", null, run.text) : run.text, (run.marks || []).map(marked)])));
     return kb.el("section", { class: "kb-folder__entry", "data-kb-folder-item": entry.id },
-      kb.el("h2", null, kb.el("span", null, kb.numeral(entry.number) + "、"), kb.el("a", { href: kb.root + entry.url }, entry.title)),
+      kb.el("h2", null, kb.el("span", null, kb.numeral(entry.number) + "、"), kb.el("a", { href: kb.root + entry.url }, entry.title), fresh(entry)),
       tools ? kb.el("div", { class: "kb-folder__tools" }, tools.order, tools.bodies, tools.out) : null, paragraphs,
       tools ? kb.el("div", { class: "kb-folder__own" + (entry.note ? "" : " kb-folder__own--none") }, tools.note) : null);
   }

@@ -67,7 +67,7 @@
     };
     onPaper();
     if (given) {
-      kb.append(head, [kb.el("p", { class: "kb-note" }, "这是别人给的一个夹，还没有放进这台电脑。"), one.line ? kb.el("p", null, one.line) : null, paper]);
+      kb.append(head, [kb.el("p", { class: "kb-note" }, "这几条是地址里带来的，还没有存进你的材料夹。"), one.line ? kb.el("p", null, one.line) : null, paper]);
       return;
     }
     const field = (name, label, hint, value) => {
@@ -251,6 +251,7 @@
       });
       lost.appendChild(kb.el("li", { "data-kb-folder-item": record ? null : item.id }, text, out));
     });
+    view().entries.filter((entry) => entry.changed.length).forEach((entry) => lost.appendChild(kb.el("li", null, "“" + entry.title + "”在你放进来以后改过。" + entry.changed.map(kb.changeTold).join("；"))));
     // Named as they are called now, so that what is withdrawn one day can still be named.
     const unnamed = given ? [] : one.items.filter((item) => records.has(item.id) && !item.title);
     if (unnamed.length) change((state, id) => unnamed.reduce((next, item) => folders.setItem(next, id, item.id, { title: records.get(item.id).title }), state), true);

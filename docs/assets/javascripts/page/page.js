@@ -5,6 +5,8 @@
   const brand = document.querySelector(".kb-brand");
   const library = brand ? brand.textContent : "";
   const LOCAL = "这是本机上的地址，别人打不开。";
+  // More rows than that nobody compares, and the address would grow long.
+  const MOST_COMPARED = 12;
 
   // Where the library is published: from the canonical address where there is one, else from here.
   kb.site = function () {
@@ -60,8 +62,16 @@
       button.dataset.kbCite + library + "：" + kb.permanent(location.href.split(/[?#]/)[0]), button, "已复制引用。"),
     "[data-kb-link]": (button) => kb.copyText(kb.permanent(location.href.replace(/#$/, "")), button, "已复制地址。"),
     "[data-kb-print]": () => window.print(),
+    "[data-kb-compare]": compare,
     "[data-kb-word]": (button) => { if (!document.querySelector("[data-kb-folder]")) kb.exportWord(meant(), button.dataset.kbWord, button); },
   };
+
+  // The table of comparison of what is ticked, by its address: nothing is put into the reader's folders.
+  function compare(button) {
+    const folder = meant();
+    if (folder.items.length > MOST_COMPARED) report(button, "先勾要对照的几条，最多 " + MOST_COMPARED + " 条。");
+    else location.href = kb.shelf.address() + kb.folders.query(folder, false) + "&view=table";
+  }
 
   // What the page's buttons mean, as a folder: its own practice, or its rows under the page's heading.
   function meant() {

@@ -99,13 +99,20 @@
 
   begin();
 
+  // As the entries write a day: 2026-11-24.
+  function today() {
+    const now = new Date();
+    const two = (number) => ("0" + number).slice(-2);
+    return [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+  }
+
   const tell = () => listeners.forEach((changed) => changed(state));
 
   kb.shelf = {
     state: () => state,
     change(run) {
       read();
-      keep(run(state));
+      keep(folders.dated(run(state), today()));
       tell();
     },
     subscribe(changed) {
