@@ -191,6 +191,7 @@ def test_four_rows_are_compared_in_four_actions(page: Page, site_url: str) -> No
     wanted = dict.fromkeys(key.split(":")[0] for key in accounts(page)[:4])
     page.get_by_role("button", name="对照着看").click()
     expect(page.locator("[data-kb-folder-tab='table']")).to_have_attribute("aria-pressed", "true")
+    page.locator("[data-kb-folder-view] [data-kb-folder-item]").first.wait_for()
     assert list(dict.fromkeys(page.locator("[data-kb-folder-view] [data-kb-folder-item]").evaluate_all("rows => rows.map((row) => row.dataset.kbFolderItem)"))) == list(wanted)
     expect(page.locator("[data-kb-added] b")).to_be_hidden()
 

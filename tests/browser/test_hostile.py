@@ -52,7 +52,8 @@ FOREIGN = """() => Array.from(document.querySelectorAll('*')).filter((e) =>
     e.matches('iframe, math, base, object, embed, style, img, [srcdoc], [autofocus], svg[onload]') ||
     (e.matches('script') && e.type !== 'application/json' && !e.src.startsWith(location.origin)) ||
     Array.from(e.attributes).some((a) => /^on/.test(a.name) ||
-      (/^(href|src|action|formaction|xlink:href)$/.test(a.name) && new URL(a.value, location.href).origin !== location.origin))
+      // The address of a source, which is http(s), leads out; nothing else does.
+      (!e.matches('dd > a[rel="noreferrer"][href^="https://"]') && /^(href|src|action|formaction|xlink:href)$/.test(a.name) && new URL(a.value, location.href).origin !== location.origin))
   ).map((e) => e.outerHTML.slice(0, 200))"""
 
 

@@ -150,7 +150,7 @@ def test_g_a_practice_in_word(page: Page, site_url: str, picture: Picture) -> No
     text = "\n".join(p.text for p in document.paragraphs)
     for status in ("探索", "不明"):
         assert status in text
-    assert re.search(r"\[\d\] 省政协财经委：《.+》，第3段·三是。", text)
+    assert re.search(r"省政协财经委：《.+》，\[\d\] 第3段·三是", text)
     assert "探索，原文只说探索，没有说已经在试；不明，原文讲了做法，看不出进展。" in text
     assert "2022年加强和改进新时代市县政协工作会议研讨发言汇编-7篇" in text
 

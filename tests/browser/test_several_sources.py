@@ -191,7 +191,7 @@ def test_the_memo_says_which_source_each_is_from(desk: Page, size: str) -> None:
     assert [line for line in text.splitlines() if re.search(r"xx市政协(?!〔)", line)] == []
     (line,) = [line for line in text.splitlines() if line.endswith("引用前请核对原文。")]
     assert all(re.search(r"\[\d\].*见：[^；]*" + source, line) for source in SOURCES.values())
-    assert len({line for line in text.splitlines() if re.match(r"\[\d+\] ", line)}) >= 3
+    assert len(set(re.findall(r"[，；]\[\d+\] 第\d+段", text))) >= 3
 
 
 def test_the_table(built: Path) -> None:

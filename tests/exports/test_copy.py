@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page
 
 COPY = "content => new Promise(done => kb.copy(content, done))"
-TABLE = """() => new Promise(done => kb.folderRecords(kb.folders.made("材料", ["wei-yuan-bian-zu", "pei-xun"]), records => {
+TABLE = """() => new Promise(done => kb.rooms(() => kb.folderRecords(kb.folders.made("材料", ["wei-yuan-bian-zu", "pei-xun"]), records => {
   const blocks = kb.memo(kb.folderShown(kb.folders.made("材料", ["wei-yuan-bian-zu", "pei-xun"]), records), "table");
   kb.copy({ text: kb.blocksText(blocks), html: kb.blocksHtml(blocks, "http://kb.intranet/") }, done);
-}))"""
+})))"""
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
 
 

@@ -101,6 +101,8 @@ def test_a_wrong_address_deep_down(page: Page, complaints: list[str], served: Ca
     expect(page).to_have_url(f"{base}index.html")
     page.go_back()
     box.press("Enter")
+    expect(page.locator(".kb-dialog__hit").first).to_contain_text("全员入委")
+    page.locator(".kb-dialog__all").click()
     expect(page).to_have_url(f"{base}practices/index.html?q=%E5%85%A8%E5%91%98%E5%85%A5%E5%A7%94")
     expect(page.get_by_role("main").get_by_role("link", name="全员入委").first).to_be_visible()
     # The browser itself notes the 404, nothing else.
