@@ -151,7 +151,7 @@ def test_a_speech_by_its_short_title_says_its_source(pages: dict[str, BeautifulS
 
 
 def test_what_is_copied_as_a_citation_names_the_source_of_each(pages: dict[str, BeautifulSoup]) -> None:
-    (button,) = pages["practices/bian-zu.html"].select("[data-kb-cite]")
+    (button,) = pages["practices/bian-zu.html"].select("[data-kb-actions] [data-kb-cite]")
     told = str(button["data-kb-cite"]).removeprefix("委员编组。").split("；")
     assert [re.search("《某地(.+?)（内部交流）》", each)[1] for each in told] == list(SOURCES.values())  # type: ignore[index]
 
