@@ -21,7 +21,7 @@ def test_a_body_is_a_row_never_a_column(opened, cells):
     assert [row["data-kb-account"] for row in page.select(".kb-accounts tbody tr")] == [LIAN_LUO, BIAN_ZU]
     second, first = cells(page, LIAN_LUO), cells(page, BIAN_ZU)
     assert list(first) == ["单位", "进展", "怎么做", "多久一次、数字", "出处与段落大意"]
-    assert first["单位"] == "xx 市政协〔编组〕 委员编组 · 本篇叫法：三组制 只放这家"
+    assert first["单位"] == "xx 市政协〔编组〕 委员编组 · 本篇叫法：三组制 只放这家 只引用这家"
     assert (first["进展"], second["进展"]) == ("计划 “几点打算” · 全篇", "已实施 “目前已”")
     assert second["多久一次、数字"] == "每月活动一次"
     assert second["出处与段落大意"].startswith("第1段 ")
