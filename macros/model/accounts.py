@@ -37,8 +37,8 @@ class Times:
     """How many times within the interval of a rhythm."""
 
     state: TimesState = field("状态", "given（原文写明）、redacted（原文隐去）", "given")
-    value: Number | None = field("次数", "原文写明的次数，隐去的不填", "1", default=None)
-    bound: Bound | None = field("限度", "原文写了“至少、不超过”等才填", "at-least", default=None)
+    value: Number | None = field("次数", "原文写明的次数，隐去的不填", "1", default=None, internal=_IN_WORDS)
+    bound: Bound | None = field("限度", "原文写了“至少、不超过”等才填", "at-least", default=None, internal=_IN_WORDS)
 
     @model_validator(mode="after")
     def _state_fits(self) -> Self:

@@ -73,5 +73,5 @@ def test_more_is_a_menu_only_of_several(small_renderer):
         page = BeautifulSoup(small_renderer.component("actions", "practices/p.html", *of), "lxml")
         return [button.get_text() for button in page.select("details button")], [button.get_text() for button in page.select(".kb-actions > button")]
     assert more("p", "引用", None) == (["复制引用", "复制地址"], ["放进材料夹", "导出 Word", "打印"])
-    assert more("all", None, None) == (["复制地址", "导出 Word 对照表", "导出 Word 全文"], ["全部放进材料夹", "导出 Word", "打印"])
+    assert more("all", None, None) == (["复制地址", "导出 Word 对照表", "导出 Word 全文"], ["全部放进材料夹", "导出 Word", "打印", "对照着看"])
     assert more("p", None, None) == ([], ["放进材料夹", "导出 Word", "打印", "复制地址"])

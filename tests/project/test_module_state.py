@@ -31,7 +31,7 @@ EXCUSED = {
     "exports/word.py script": "the template in the code, the same for every library",
     "fulltext/prose.py _common": "of a character set",
     "pictures/colours.py _SIGN": "what a profile begins with",
-    "fulltext/originals.py _grams": "of the texts that it is asked about",
+    "fulltext/originals.py _pieces": "of the texts that it is asked about",
     "fulltext/originals.py _folded": "of the words that it is asked about",
     "rules/quote_in_source.py _folded": "of the texts that it is asked about",
     "handwritten/docs_folder/quoting.py _FREE": "digests of pages and full texts that have nothing in common",
