@@ -104,7 +104,8 @@ class Catalog:
 
     @cached_property
     def _broken(self) -> frozenset[str]:
-        return frozenset(kind for kind, _ in self.claimed.difference((kind, entry_id) for kind, entry_id, _ in self.entries()))
+        read = {kind: self.of(kind) for kind in KINDS}
+        return frozenset(kind for kind, entry_id in self.claimed if entry_id not in read[kind])
 
     @cached_property
     def current_practices(self) -> Mapping[str, Practice]:
@@ -119,19 +120,12 @@ class Catalog:
     @cached_property
     def answering(self) -> Mapping[str, tuple[str, ...]]:
         """The practices that answer each problem, in their order."""
-        found: dict[str, list[str]] = {}
-        for pid, practice in self.practices.items():
-            for problem in dict.fromkeys(practice.problems):
-                found.setdefault(problem, []).append(pid)
-        return {problem: tuple(pids) for problem, pids in found.items()}
+        return _grouped((problem, pid) for pid, practice in self.practices.items() for problem in dict.fromkeys(practice.problems))
 
     @cached_property
     def spoken(self) -> Mapping[str, tuple[str, ...]]:
         """The speeches of each body, in their order."""
-        found: dict[str, list[str]] = {}
-        for sid, speech in self.speeches.items():
-            found.setdefault(speech.organization, []).append(sid)
-        return {body: tuple(sids) for body, sids in found.items()}
+        return _grouped((speech.organization, sid) for sid, speech in self.speeches.items())
 
     @cached_property
     def former(self) -> Mapping[tuple[str, str], str]:
@@ -243,9 +237,9 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
     unread: dict[str, Finding] = {}
     broken: dict[tuple[str, str], Finding] = {}
     if not root.is_dir():
-        return _nothing(Finding(shown, 1, 1, "no-data", "没有这个数据文件夹", "用 DATA=文件夹 指明数据在哪里"))
+        return Catalog(unread=frozenset(KINDS)), [Finding(shown, 1, 1, "no-data", "没有这个数据文件夹", "用 DATA=文件夹 指明数据在哪里")]
     if not os.access(root, os.R_OK | os.X_OK):
-        return _nothing(closed(shown, PermissionError(errno.EACCES, "")))
+        return Catalog(unread=frozenset(KINDS)), [closed(shown, PermissionError(errno.EACCES, ""))]
     for kind in KINDS.values():
         of_kind = entries[kind.name] = {}
         for entry_id, document, prefix, data in candidates(root, shown, kind, findings, memory):
@@ -259,8 +253,8 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
                 continue
             origins[key] = Origin(document, prefix)
             made = document.once(prefix, partial(typed, kind, document, prefix, data))
-            findings.extend(made.findings)
-            wrong_ids.extend(made.wrong_ids)
+            findings += made.findings
+            wrong_ids += made.wrong_ids
             if made.entry is not None:
                 of_kind[entry_id] = made.entry
     ordered: dict[str, Any] = {name: _sorted(name, found) for name, found in entries.items()}
@@ -271,10 +265,6 @@ def load(root: Path, shown: str = "data", memory: Memory | None = None) -> tuple
         names = Names(catalog)
         findings.extend(naming.told(wrong, names) for wrong in wrong_ids)
     return _looked_for(catalog, root, shown, findings)
-
-
-def _nothing(why: Finding) -> tuple[Catalog, list[Finding]]:
-    return Catalog(unread=frozenset(KINDS)), [why]
 
 
 def _looked_for(catalog: Catalog, root: Path, shown: str, findings: list[Finding]) -> tuple[Catalog, list[Finding]]:
@@ -289,6 +279,14 @@ def _looked_for(catalog: Catalog, root: Path, shown: str, findings: list[Finding
     catalog = replace(catalog, unread=unread)
     gone = dict(missing(catalog, {kind: absent(root, kind) for kind in lacking if kind.name not in unread}, shown))
     return replace(catalog, missing=frozenset(gone)), [*findings, *gone.values()]
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """The second of each pair, by the first."""
+    found: dict[str, list[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, []).append(other)
+    return {one: tuple(others) for one, others in found.items()}
 
 
 def _sorted(kind: str, entries: dict[str, Any]) -> dict[str, Any]:

@@ -58,11 +58,11 @@ def _files(root: Path, shown: str, kind: Kind, findings: list[Finding], memory: 
         yield UNKNOWN
         return
     for file in there:
-        known = memory.same(file.path) if memory else None
+        name, known = file.name, memory.same(file.path) if memory else None
         # A file that was read had a good name.
-        if isinstance(known, Document) and isinstance(known.data, dict) and file.name.lower() not in names:
-            names[file.name.lower()] = file.name
-            yield Candidate(file.name.removesuffix(".yml"), known, (), known.data)
+        if isinstance(known, Document) and (lower := name.lower()) not in names and isinstance(known.data, dict):
+            names[lower] = name
+            yield Candidate(name[:-4], known, (), known.data)
             continue
         path = printable(f"{shown}/{kind.name}/{file.name}")
         stem = file.name.removesuffix(".yml").removesuffix(".yaml")

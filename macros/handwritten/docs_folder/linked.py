@@ -15,7 +15,7 @@ CURE = "把文件或文件夹本身放进来，删去这个链接"
 def check(data: Path, shown: str) -> Iterator[Finding]:
     """What is no plain file and no open folder: in the data folder, where reading does not refuse it by itself, and
     among the templates."""
-    for address, sort in walk(data):
+    for address, sort in walk(data, files=False):
         # What else lies there is told of where it is read.
         if (sort is Sort.LINK and not _told(address)) or (sort is Sort.OTHER and address.lower() == "readme.md"):
             yield from _found(f"{shown}/{address}", sort)

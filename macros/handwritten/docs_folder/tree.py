@@ -76,11 +76,12 @@ class Tree:
         return self.content(address).decode("utf-8", "replace")
 
 
-def walk(root: Path, folder: str = "") -> Iterator[tuple[str, Sort]]:
-    """Everything under `root` by address, links not followed; a folder that can't be listed is `CLOSED`, which comes last."""
+def walk(root: Path, folder: str = "", *, files: bool = True) -> Iterator[tuple[str, Sort]]:
+    """Everything under `root` by address, links not followed, plain `files` or not; a folder that can't be listed is `CLOSED`, which
+    comes last."""
     try:
         with os.scandir(root / folder) as listing:
-            found = list(listing)
+            found = [entry for entry in listing if files or not entry.is_file(follow_symlinks=False)]
         if not os.access(root / folder, os.X_OK):
             raise PermissionError
     except OSError:
@@ -91,7 +92,7 @@ def walk(root: Path, folder: str = "") -> Iterator[tuple[str, Sort]]:
         sort = _sort(entry)
         yield address, sort
         if sort is Sort.FOLDER:
-            yield from walk(root, f"{address}/")
+            yield from walk(root, f"{address}/", files=files)
 
 
 def _sort(entry: os.DirEntry[str]) -> Sort:
