@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
-from macros.handwritten.docs_folder import assets, belongs, core, linked, links, pages, planned, quoting, stated, unseen
+from macros.handwritten.docs_folder import assets, belongs, core, credited, linked, links, pages, planned, quoting, stated, unseen
 from macros.handwritten.docs_folder.addresses import Addresses
 from macros.handwritten.docs_folder.anchors import Made
 from macros.handwritten.docs_folder.grounds import Grounds
@@ -57,6 +57,7 @@ def check(data: Path, docs: Path, catalog: Catalog, originals: Originals | None 
     prose = list(grounds.prose(written.values()))
     yield from stated.check(prose, catalog, originals, grounds)
     yield from planned.check(prose, catalog, grounds)
+    yield from credited.check(prose, catalog, grounds)
 
 
 def without_strangers(findings: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:

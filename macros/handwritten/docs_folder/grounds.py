@@ -75,6 +75,11 @@ class Grounds:
         found.add(len({account.speech for practice in chosen for account in practice.accounts}))
         return frozenset(found - {0})
 
+    def of_body(self, body: str) -> tuple[tuple[Ground, ...] | None, str]:
+        """The paragraphs of all that a body says, None where a text is not here, and the library's words for it."""
+        sids = self._catalog.spoken.get(body, ())
+        return self._speeches.whole(sids), "\n".join(ground.text for ground in self._of(("organizations", body))[:1])
+
     def told_by(self, body: str) -> Iterator[tuple[str, int]]:
         """The accounts (practice, place in it) of a body."""
         return iter(self._by_body.get(body, ()))

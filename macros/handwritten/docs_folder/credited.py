@@ -1,0 +1,83 @@
+"""A page gives no body what another one tells: neither a practice that it links behind its name, nor words that only the other has."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from macros.findings import Finding, Severity
+from macros.fulltext import credited
+from macros.fulltext.statements import Ground
+from macros.handwritten.docs_folder.grounds import Grounds, Prose
+from macros.handwritten.docs_folder.pages import Page
+from macros.handwritten.docs_folder.sentences import Link, Sentence
+from macros.library.catalog import Catalog
+from macros.rules import credited_body
+
+# What joins a body and a practice of its own: 滦州市政协的…, 滦州市政协打算创建…; what joins practices of one body.
+_OWN = re.compile("[“《\\s]*(?:(?:还|也|都|则)?(?:的|打算|计划|谋划|讲到|探索|提出|说的?|讲的?)[^，。；：、\0]{0,10})?[“《\\s]*")
+_NEXT = re.compile("[”》\\s]*[、和与及]?[“《\\s]*")
+
+
+def check(prose: Iterable[Prose], catalog: Catalog, grounds: Grounds) -> Iterator[Finding]:
+    """Findings about who tells what in pages."""
+    if not catalog.whole():
+        return
+    for page, _, sentences in prose:
+        for sentence in sentences:
+            if any(link.kind == "organizations" for link in sentence.links):
+                yield from _of(page, sentence, catalog, grounds)
+
+
+def _of(page: Page, sentence: Sentence, catalog: Catalog, grounds: Grounds) -> Iterator[Finding]:
+    for body, practice in _owned(sentence):
+        tellers = dict.fromkeys(catalog.speeches[account.speech].organization for account in catalog.practices[practice.entry_id].accounts)
+        if body.entry_id not in tellers:
+            said = "、".join(credited_body.called(catalog.organizations[each]) for each in tellers)
+            name = credited_body.called(catalog.organizations[body.entry_id])
+            yield _finding(page, body, f"{name}没有讲到做法“{catalog.practices[practice.entry_id].title}”，讲到的是{said}")
+            return
+    yield from _words(page, sentence, catalog, grounds)
+
+
+def _finding(page: Page, body: Link, message: str) -> Finding:
+    return page.finding(body.start, credited_body.RULE.code, message, credited_body.CURE, Severity.WARNING)
+
+
+def _owned(sentence: Sentence) -> Iterator[tuple[Link, Link]]:
+    """Each practice that stands directly behind a body, or behind another practice of it, with that body."""
+    body: Link | None = None
+    end = 0
+    for link in sentence.links:
+        if link.kind == "organizations":
+            body, joint, end = link, _OWN, link.end
+            continue
+        between = sentence.text[end - sentence.start:link.start - sentence.start]
+        if body is None or link.kind != "practices" or not joint.fullmatch(between):
+            body = None
+            continue
+        yield body, link
+        joint, end = _NEXT, link.end
+
+
+def _words(page: Page, sentence: Sentence, catalog: Catalog, grounds: Grounds) -> Iterator[Finding]:
+    """Clauses behind the name of a body whose words only another one has that the sentence speaks of."""
+    links = (*sentence.links, *sentence.before)
+    bodies = dict.fromkeys(link.entry_id for link in links if link.kind == "organizations")
+    bodies |= dict.fromkeys(catalog.speeches[account.speech].organization for link in links if link.kind == "practices"
+                            for account in catalog.practices[link.entry_id].accounts)
+    told: dict[str, tuple[Ground, ...]] = {}
+    words: dict[str, str] = {}
+    for body in bodies:
+        paragraphs, words[body] = grounds.of_body(body)
+        if paragraphs is None:
+            return
+        told[body] = paragraphs
+    named = {link.start: link for link in sentence.links if link.kind == "organizations"}
+    spans = [(link.start - sentence.start, link.end - sentence.start, link.entry_id) for link in named.values()]
+    found: list[tuple[Link, str]] = []
+    for clause in credited.clauses(sentence.text, spans):
+        if wrong := credited.otherwise(clause, told, words):
+            link = named[clause.start + sentence.start]
+            name = credited_body.called(catalog.organizations[link.entry_id])
+            found.append((link, credited_body.said(catalog, wrong._replace(clause=clause._replace(name=name)))))
+    if found:  # two names exchanged are one mistake
+        yield _finding(page, found[0][0], "；".join(said for _, said in found))

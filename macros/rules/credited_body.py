@@ -1,0 +1,129 @@
+"""Which body tells something must be as the accounts have it: no clause of a summary gives one body what another says."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from macros.findings import Finding, Severity
+from macros.fulltext import credited, remembered
+from macros.fulltext.credited import Credit
+from macros.fulltext.originals import Originals
+from macros.fulltext.statements import Ground, Speeches, blanked, places_of
+from macros.library.catalog import Catalog
+from macros.model.accounts import Account
+from macros.model.entries import Organization, Practice
+from macros.rules.rule import Rule
+
+_KINDS = ("practices", "problems")
+_SEAT = re.compile("^[一-鿿]{1,6}[省市州盟]([一-鿿]{2,}[县区市旗](?:政协|委员会).*)$")
+CURE = "核对是哪一家讲的，写那一家的名称；两家都讲到的，各照各的原文写"
+
+
+class Wrong(NamedTuple):
+    """The name of a body at which a clause is wrong, and what to say of it."""
+
+    name: str
+    said: str
+
+
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+    bodies, speeches = Bodies(catalog), Speeches(catalog, originals)
+    found = remembered.gathered(catalog, originals, RULE.code, _KINDS, lambda kind, entry_id: _of(catalog, speeches, bodies, kind, entry_id),
+                                rests_on=bodies.names)
+    for (kind, entry_id), wrong in found.items():
+        # Two names exchanged are one mistake.
+        yield catalog.finding(kind, entry_id, ("summary",), RULE.code, "；".join(each.said for each in wrong), CURE, Severity.WARNING, needle=wrong[0].name)
+
+
+class Bodies:
+    """What the bodies of a library are called in texts: xx市政协〔168〕."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.names = {called(body): body_id for body_id, body in catalog.organizations.items()}
+        # 复兴区政协 for 邯郸市复兴区政协, where no other is called so.
+        short = [(m[1], body_id) for name, body_id in self.names.items() if (m := _SEAT.match(name))]
+        known = Counter(name for name, _ in short)
+        self.names.update({name: body_id for name, body_id in short if known[name] == 1 and name not in self.names})
+        listed = sorted(self.names, key=len, reverse=True)
+        self._any = re.compile(f"(?=[{''.join({re.escape(name[0]) for name in listed})}])(?:{'|'.join(map(re.escape, listed))})" if listed else "(?!)")
+
+    def named(self, text: str) -> list[tuple[int, int, str]]:
+        """The names in a text: start, end, body."""
+        return [(m.start(), m.end(), self.names[m.group()]) for m in self._any.finditer(text)]
+
+
+def called(body: Organization) -> str:
+    """What a body is called in a text, with the word that sets it apart."""
+    return f"{body.name}〔{body.distinguisher}〕" if body.distinguisher else body.name
+
+
+def _of(catalog: Catalog, speeches: Speeches, bodies: Bodies, kind: str, entry_id: str) -> Iterator[Wrong]:
+    text = blanked(catalog.of(kind)[entry_id].summary or "")
+    named = bodies.named(text)
+    told = (_practice if kind == "practices" else _problem)(catalog, speeches, entry_id) if named else None
+    if told is None:
+        return
+    grounds, words = told
+    for clause in credited.clauses(text, named):
+        strangers = [body for body in clause.bodies if body not in grounds]
+        if strangers and kind == "practices" and not clause.text.startswith("的"):
+            yield Wrong(clause.name, f"“{called(catalog.organizations[strangers[0]])}”没有讲到这条做法：讲到的是{_listed(catalog, grounds)}")
+        elif wrong := credited.otherwise(clause, grounds, words):
+            yield Wrong(clause.name, said(catalog, wrong))
+
+
+def said(catalog: Catalog, wrong: Credit) -> str:
+    """Who says what a clause tells of another body, in the words of a message."""
+    speech = catalog.speeches[wrong.ground.speech].short
+    number = f"第{wrong.ground.number}段"
+    return f"“{wrong.clause.name}”后面说的，是{called(catalog.organizations[wrong.body])}讲的：《{speech}》{number}写的是“{wrong.theirs}”"
+
+
+def _listed(catalog: Catalog, bodies: Mapping[str, object]) -> str:
+    return "、".join(called(catalog.organizations[body]) for body in bodies)
+
+
+Told = tuple[Mapping[str, Sequence[Ground]], Mapping[str, str]]
+
+
+def _practice(catalog: Catalog, speeches: Speeches, pid: str) -> Told | None:
+    """The paragraphs that each body's accounts of a practice cite, and our words for them; None where a text is not here."""
+    practice = catalog.practices[pid]
+    return _told(catalog, speeches, [(practice, account) for account in practice.accounts], places_of(practice))
+
+
+def _problem(catalog: Catalog, speeches: Speeches, problem_id: str) -> Told | None:
+    """The same of a problem: all that the bodies say which name or answer it."""
+    problem = catalog.problems[problem_id]
+    answers = [(catalog.practices[pid], account) for pid in catalog.answering.get(problem_id, ()) for account in catalog.practices[pid].accounts]
+    return _told(catalog, speeches, answers, dict.fromkeys([*(c.speech for c in problem.named_in), *(account.speech for _, account in answers)]))
+
+
+def _told(catalog: Catalog, speeches: Speeches, accounts: Sequence[tuple[Practice, Account]], places: Mapping[str, frozenset[int] | None]) -> Told | None:
+    grounds: dict[str, list[Ground]] = {}
+    words: dict[str, list[str]] = {}
+    for sid, numbers in places.items():
+        speech = catalog.speeches.get(sid)
+        if speech is None or speech.organization not in catalog.organizations or (whole := speeches.grounds(sid)) is None:
+            return None
+        grounds.setdefault(speech.organization, []).extend(ground for ground in whole if numbers is None or ground.number in numbers)
+        words.setdefault(speech.organization, []).extend(speeches.around(sid))
+    for practice, account in accounts:
+        own = words.setdefault(catalog.speeches[account.speech].organization, [])
+        own += [account.name or "", account.progress.cue or "", *(point.text for point in account.points)]
+        own += [f"{figure.label}{figure.raw or ''}" for figure in account.figures]
+        if None in places.values():  # of a practice its own title tells nothing of who says it
+            own.append(practice.title)
+    return grounds, {body: "\n".join(filter(None, own)) for body, own in words.items()}
+
+
+RULE = Rule(
+    code="credited-body",
+    title="是哪一家讲的，不能换",
+    why="两家的话放在一句里，换了名称，一家没有做的就成了它的（本机有全文时才能查）。手写页面里的，拿这一句用宏连着的单位和做法来比。",
+    wrong="白鹭县政协每季度一讲，青山市政协没有写频次，摘要写“青山市政协每季度一讲”",
+    right="摘要写“白鹭县政协每季度一讲”",
+    check_against_text=check_against_text,
+    exemptible=True,
+)
