@@ -28,7 +28,7 @@ class Role(NamedTuple):
         """Whether both may be the same: 政协党组 and 党组, but neither 党组书记 and 党组 nor 党外委员 and 党员委员."""
         if self.head != other.head:
             return False
-        return self.kinds <= other.kinds or other.kinds <= self.kinds or ("副" in self.kinds) == ("副" in other.kinds) and bool((self.kinds & other.kinds) - {"副"})
+        return self.kinds <= other.kinds or other.kinds <= self.kinds or (("副" in self.kinds) == ("副" in other.kinds) and bool((self.kinds & other.kinds) - {"副"}))
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,19 @@ from pathlib import Path
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
-from macros.handwritten.docs_folder import assets, belongs, core, credited, linked, links, pages, planned, quoting, stated, unseen
+from macros.handwritten.docs_folder import (
+    assets,
+    belongs,
+    core,
+    credited,
+    linked,
+    links,
+    pages,
+    planned,
+    quoting,
+    stated,
+    unseen,
+)
 from macros.handwritten.docs_folder.addresses import Addresses
 from macros.handwritten.docs_folder.anchors import Made
 from macros.handwritten.docs_folder.grounds import Grounds

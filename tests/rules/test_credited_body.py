@@ -1,0 +1,48 @@
+import pytest
+
+from macros.pipeline import examine
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+CURE = "核对是哪一家讲的，写那一家的名称；两家都讲到的，各照各的原文写"
+OTHER = "  - speech: yi-xian\n    at: [\"2\"]\n    progress: {status: planned, cue: 拟, scope: local}\n    points:\n      - {aspect: how, text: 在各乡镇设立联络点}\nadded: 2026-11-24"
+
+
+def told(tree: Tree, summary: str) -> list[str]:
+    tree.with_originals()
+    tree.replace(KE_TANG, "added: 2026-11-24", OTHER)
+    tree.replace(KE_TANG, "summary: 开办课堂，请委员轮流讲课。", f"summary: {summary}")
+    return [line.partition("] ")[2] for line in tree.told() if "credited-body" in line]
+
+
+def test_two_bodies_exchanged_are_one_mistake(tree: Tree) -> None:
+    assert told(tree, "xx县政协正在开办委员课堂；甲市政协拟在各乡镇设立联络点。") == [
+        "“xx县政协”后面说的，是甲市政协讲的：《编组与课堂》第2段写的是“二是正在开办委员课堂”；"
+        f"“甲市政协”后面说的，是xx县政协讲的：《县里的编组》第2段写的是“下一步拟在各乡镇设立联络点” | {CURE}"]
+
+
+@pytest.mark.parametrize("summary", [
+    "甲市政协正在开办委员课堂；xx县政协拟在各乡镇设立联络点。",
+    "甲市政协办课堂，xx县政协设点。",
+    "甲市政协和xx县政协讲到委员课堂和乡镇的联络点。",
+    "甲市政协请委员讲课；xx县政协把点设到乡镇去。",
+    "xx县政协与甲市政协不同，没有讲委员课堂。",
+    "委员课堂正在开办，各乡镇拟设立联络点。",
+])
+def test_each_with_its_own(tree: Tree, summary: str) -> None:
+    assert told(tree, summary) == []
+
+
+def test_a_body_that_does_not_tell_of_the_practice(tree: Tree) -> None:
+    tree.with_originals()
+    tree.replace(KE_TANG, "summary: 开办课堂", "summary: xx县政协开办课堂")
+    assert [line.partition("] ")[2] for line in tree.told() if "credited-body" in line] == [
+        f"“xx县政协”没有讲到这条做法：讲到的是甲市政协 | {CURE}"]
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("xx-xian-zheng-xie", ["xx县政协没有讲到做法“委员课堂”，讲到的是甲市政协"]), ("jia-shi-zheng-xie", [])])
+def test_a_page_that_links_a_practice_behind_another_body(tree: Tree, body: str, expected: list[str]) -> None:
+    home = tree.docs / "index.md"
+    home.write_text(home.read_text("utf-8") + f'\n{{{{ organization("{body}") }}}}的{{{{ practice("wei-yuan-ke-tang") }}}}。\n', "utf-8")
+    assert [f.message for f in examine(tree.root, tree.docs, ask_git=False)[2] if f.code == "credited-body"] == expected
