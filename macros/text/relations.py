@@ -15,7 +15,7 @@ _DOES = {"联系": "联系|对接", "指导": "指导|领导|督导|监督|考�
 _TO = re.compile(f"向(?P<to>[^，,向]{{1,28}}?)(?P<verb>{_REPORT}|{_LEARN})")
 _GIVEN = re.compile(f"(?:(?:{_SENT})(?:给|至|到)|报送|上报|报(?=[省市县区]))(?P<to>[^，,]{{1,24}})")
 _HEARS = re.compile(f"听取?(?P<of>[^，,]{{1,24}}?)(?:{_REPORT})")
-_GOES = re.compile(f"(?:到|去|赴|来|在)(?P<to>[^，,到去赴来]{{0,10}}?)(?P<verb>{_LEARN})")
+_GOES = re.compile(f"(?:到|去|赴|来|在)(?P<to>[^，,到赴在]{{0,12}}?)(?P<verb>{_LEARN})")
 _SENDS = re.compile("选派|派")
 _MODEL = re.compile("把(?P<to>[^，,]{1,10})当作[^，,]{0,8}(?:学习|对标)")
 _ACTIVE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in (("contact", _DOES["联系"]), ("guide", _DOES["指导"]), ("lead", _DOES["带"]), ("invite", _DOES["请"]))))
