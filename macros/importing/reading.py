@@ -5,7 +5,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.importing import from_docx, from_html, from_markdown, from_text, office
+from macros.importing import from_docx, from_html, from_markdown, from_pdf, from_text, office
 from macros.importing.document import Document
 from macros.importing.limits import SIZE_LIMIT, check_size
 from macros.importing.refused import Refused
@@ -19,10 +19,10 @@ _READERS: dict[str, Callable[[bytes], Document]] = {
     ".markdown": from_markdown.document,
     ".html": from_html.document,
     ".htm": from_html.document,
+    ".pdf": from_pdf.document,
 }
 _AS_TEXT = "在阅读器里选中全文，复制到 Word 或 WPS，核对后存成 .docx，再导入；扫描件先用文字识别（OCR），逐字核对"
 _OTHERS = {
-    ".pdf": ("这是 PDF 文件，里面没有可靠的段落", _AS_TEXT),
     ".ofd": ("这是 OFD 版式文件，里面没有可靠的段落", _AS_TEXT),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"), ("这是图片", _AS_TEXT)),
 }
@@ -34,7 +34,7 @@ def read(file: Path) -> str:
 
 
 def document(file: Path) -> Document:
-    """A .docx, .txt, .md or .html file as it was read; .doc, .wps, .rtf and .odt where LibreOffice is installed.
+    """A .docx, .txt, .md, .html or .pdf file as it was read; .doc, .wps, .rtf and .odt where LibreOffice is installed.
 
     Raises:
         Refused: in Chinese, when there is no such file or its text can't be had.
@@ -47,7 +47,7 @@ def document(file: Path) -> Document:
         raise Refused(f"不认识“{printable(suffix or file.name)}”这种文件", f"能导入的有：{known}；其他文件先另存为 .docx 或 .txt")
     raw = _bytes(file)
     if raw.startswith(b"%PDF"):
-        raise Refused(*_OTHERS[".pdf"])
+        suffix = ".pdf"
     try:
         found = _READERS[suffix](raw) if suffix in _READERS else _of_office(raw, suffix)
     except RecursionError:
