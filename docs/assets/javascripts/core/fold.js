@@ -24,7 +24,7 @@
     if (folded === undefined) {
       folded = CHINESE.test(char) ? digit(simplified.get(char) || char) : Array.from(toneless(MASKS.test(char) ? "x" : char).normalize("NFKC").toLowerCase(), (part) => {
         const plain = simplified.get(part) || part;
-        return digit(DROPPED.test(plain) ? "" : plain);
+        return DIGITS[plain] || (DROPPED.test(plain) ? "" : plain);
       }).join("");
       known.set(char, folded);
     }
