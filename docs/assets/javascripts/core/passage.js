@@ -5,11 +5,11 @@
 
   // Folded characters from which on a query is a text and no question.
   const LONG = 60;
-  // As long as a line, so that one that begins like others is told from them.
-  const RUN = 24;
+  // Nearly as long as a line, so that few lines that begin alike are found with it.
+  const RUN = 16;
   // How many pairs: of bodies that are there, and of shards, each of which is a file.
   const MOST = 1500;
-  const MOST_OF_SHARDS = 64;
+  const MOST_OF_SHARDS = 96;
   // A line that has fewer of them has them by chance.
   const LEAST = 4;
   const BEST_LINES = 3;
