@@ -21,6 +21,9 @@ from macros.model.titles import title_of
 # What tells namesakes apart is no use of a term.
 _APART = re.compile("〔[^〕]*〕")
 
+# Of more practices than `LARGE` a page lists the first; scripts draw the others, and each speech's page lists its own.
+LARGE, FIRST = 1000, 50
+
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
@@ -91,6 +94,11 @@ class Graph:
     def practice_ids(self) -> tuple[str, ...]:
         """All practices, in the order in which the speeches first tell of them."""
         return _distinct(t.practice_id for t in self.tellings)
+
+    @cached_property
+    def listed_ids(self) -> tuple[str, ...]:
+        """The practices that the page of all practices holds itself: all, or of a large library the first."""
+        return self.practice_ids if len(self.practice_ids) <= LARGE else self.practice_ids[:FIRST]
 
     @cached_property
     def of_practice(self) -> Mapping[str, tuple[Telling, ...]]:

@@ -101,3 +101,30 @@ def test_nothing_is_said_over_a_good_answer_and_the_missing_word_over_a_weak_one
     good, weak = told(wrapped, "委员夜校怎么收费"), told(wrapped, "热气球旅行委员夜校")
     assert (good["weak"], good["missed"]) == (False, [])
     assert (weak["ids"][0], weak["weak"], weak["missed"]) == ("p-1", True, ["热气球旅行"])
+
+
+@pytest.fixture
+def asked(open_library: Open) -> Opened:
+    return open_library(graph({
+        "a": practice("评选优秀委员", keywords=["年底表彰先进"]), "b": practice("工作站建设", keywords=["挂牌", "上门服务"]),
+        "c": practice("年度述职", keywords=["年底交账"]), "d": practice("选派干部挂职"),
+    }))
+
+
+@pytest.mark.parametrize(("query", "first"), [
+    # Two pairs of a name, or one and nearly all of its characters.
+    ("年底表彰会上怎么发奖", "a"), ("年底评优先", "a"), ("挂职选派", "d"),
+])
+def test_a_question_is_answered_by_what_names_have_of_it(asked: Opened, query: str, first: str) -> None:
+    found = told(asked, query, kinds=["practices"])
+    assert found["ids"][:1] == [first]
+
+
+@pytest.mark.parametrize("query", ["工作服尺码报给谁", "服务器蓝屏", "年底机票打折"])
+def test_one_pair_in_common_is_chance(asked: Opened, query: str) -> None:
+    assert told(asked, query)["ids"] == []
+
+
+def test_single_characters_tell_which_of_two_names_is_meant(asked: Opened) -> None:
+    """年底 is told by two; 评 and 优 by one."""
+    assert told(asked, "年底评优表先进", kinds=["practices"])["ids"][:2] == ["a", "c"]

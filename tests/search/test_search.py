@@ -250,3 +250,8 @@ def test_a_label_speaks_for_its_practices_only_when_it_is_named_whole(open_libra
     library = graph({"a": practice("甲", form="platform"), "b": practice("载体建设", form="method")})
     found = open_library(library).search(query, kinds=["practices"])
     assert ([hit["title"] for hit in found["hits"]], found["partial"]) == (titles, partial)
+
+
+def test_a_name_that_is_nearly_the_word_stands_below_a_text_that_has_it(open_library: Open) -> None:
+    library = graph({"near": practice("党建活动室", keywords=["党员之家"]), "told": practice("工作站", summary="设在委员之家。"), "named": practice("委员之家")})
+    assert open_library(library).titles("委员之家", kinds=["practices"]) == ["委员之家", "工作站", "党建活动室"]

@@ -78,7 +78,7 @@ interface Kb {
     update(state: KbState, counts: { [facet: string]: { [value: string]: number } }): void;
   };
   listRows(list: HTMLElement): {
-    ids: string[];
+    large: boolean;
     show(ids: string[], why: (id: string) => KbReason | null, index: KbIndex, filters?: { [facet: string]: string[] }): void;
   };
 }

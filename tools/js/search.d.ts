@@ -43,6 +43,7 @@ interface KbQuestion {
   pairs: KbQuestionPair[];
   texts: { text: string; at: number }[];
   singles: string[];
+  heavy: number;
   // What each record has of it, once it was asked.
   masks?: Int32Array;
   common(): number;
@@ -121,7 +122,7 @@ interface Kb {
   Lines: { new (bodies: KbRows): KbLines; pairs(word: string): string[] };
   wording: { stretches(words: string[]): string[]; unwrapped(words: string[]): string[] };
   Question: { new (words: string[], index: KbIndex): KbQuestion; bits(mask: number): number };
-  bm25(question: KbQuestion, index: KbIndex): Float32Array;
+  bm25(question: KbQuestion, index: KbIndex): { score: Float32Array; chars: Uint8Array };
   overlap: {
     (words: string[], found: KbFound): KbQuestion;
     row(question: KbQuestion, record: KbRecord, index: KbIndex): { worth: number; rows: KbRows | null; row: number };

@@ -1,49 +1,62 @@
-// BM25 over the pairs of a question (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009): fields
-// weighted before their counts are joined. kb.bm25(question, index) → a score for each record.
+// BM25 of a question (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009): over its pairs of neighbouring
+// characters, fields weighted before their counts are joined; and over its single characters in what records are called,
+// because readers say 评优 and the library 评选优秀. kb.bm25(question, index) → for each record its `score`, and how many of the
+// single characters its names have (`chars`).
 (function (kb) {
   "use strict";
 
   const FIELDS = { title: 4, alias: 3, keyword: 3, asked: 1.5, body: 1 };
   const K1 = 1.2;
   const B = 0.7;
-  // What a single character counts, of names only: 学 in a question for 学习.
-  const SINGLE = 0.6;
-  const COMMON = 1000;
+  // What single characters are worth beside pairs.
+  const SINGLE = 1;
 
   function bm25(question, index) {
-    const size = index.records.length;
-    const lengths = kept(index);
+    const known = kept(index);
+    const score = new Float32Array(index.records.length);
+    const met = new Uint8Array(score.length);
+    const counts = new Float32Array(score.length);
     const holders = index.lines.holders();
-    const score = new Float32Array(size);
-    const counts = new Float32Array(size);
-    parts(question, index).forEach((pair) => {
-      const touched = [];
-      const note = (number, weight) => {
+    question.pairs.forEach((pair) => {
+      const touched = named(index, pair.names, counts);
+      for (let i = 0; i < pair.lines.length; i++) {
+        const number = holders[pair.lines[i]];
         if (!counts[number]) touched.push(number);
-        counts[number] += weight;
-      };
-      named(index, pair.names, note);
-      pair.lines.forEach((line) => note(holders[line], FIELDS.body));
-      const rare = pair.weight * Math.log(1 + (size - touched.length + 0.5) / (touched.length + 0.5));
-      touched.forEach((number) => {
-        const often = counts[number];
-        score[number] += rare * often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[number]));
-        counts[number] = 0;
-      });
+        counts[number] += FIELDS.body;
+      }
+      add(touched, counts, known.pairs, 1, score);
     });
-    return score;
+    const chars = index.names.byChar();
+    question.singles.forEach((char) => {
+      const touched = [];
+      (chars.get(char) || []).forEach((row) => {
+        const number = index.names.holders[row];
+        if (!counts[number]) touched.push(number);
+        counts[number] += 1;
+      });
+      touched.forEach((number) => { met[number] += 1; });
+      add(touched, counts, known.chars, SINGLE, score);
+    });
+    return { score, chars: met };
   }
 
-  // The pairs of a question with their weight, and its single characters.
-  function parts(question, index) {
-    const chars = index.names.byChar();
-    const singles = question.singles.map((char) => ({ names: chars.get(char) || [], lines: [], weight: SINGLE }))
-      .filter((each) => each.names.length < COMMON);
-    return question.pairs.map((pair) => ({ names: pair.names, lines: pair.lines, weight: 1 })).concat(singles);
+  // Adds to `score` what one pair or character is worth that these records have so often; empties `counts`.
+  function add(touched, counts, lengths, weight, score) {
+    const rare = weight * Math.log(1 + (score.length - touched.length + 0.5) / (touched.length + 0.5));
+    touched.forEach((number) => {
+      const often = counts[number];
+      score[number] += rare * often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[number]));
+      counts[number] = 0;
+    });
   }
 
   // Names count for their records, and once what a problem or a term is called for the practices behind it.
-  function named(index, rows, note) {
+  function named(index, rows, counts) {
+    const touched = [];
+    const note = (number, weight) => {
+      if (!counts[number]) touched.push(number);
+      counts[number] += weight;
+    };
     const asked = new Set();
     rows.forEach((row) => {
       const number = index.names.holders[row];
@@ -52,20 +65,28 @@
       if (kind === "problems" || kind === "terms") asked.add(number);
     });
     asked.forEach((number) => (index.heirs[number] || []).forEach((heir) => note(heir[0], FIELDS.asked)));
+    return touched;
   }
 
-  // The weighted length of each record, the mean being 1.
+  // The lengths of each record, the mean being 1: weighted, of all that it has, and of what it is called.
   function kept(index) {
     const seen = index.lines.holders().length + index.names.parts.length;
-    if (index.lengths && index.lengths.seen === seen) return index.lengths.values;
-    const values = new Float32Array(index.records.length);
+    if (index.lengths && index.lengths.seen === seen) return index.lengths;
+    const pairs = new Float32Array(index.records.length);
+    const chars = new Float32Array(index.records.length);
     const { holders, fields } = index.names;
-    index.names.parts.forEach((part, row) => { values[holders[row]] += (FIELDS[fields[row]] || FIELDS.body) * part.length; });
-    lineLengths(index, values);
+    index.names.parts.forEach((part, row) => {
+      pairs[holders[row]] += (FIELDS[fields[row]] || FIELDS.body) * part.length;
+      chars[holders[row]] += part.length;
+    });
+    lineLengths(index, pairs);
+    index.lengths = { seen, pairs: shared(pairs), chars: shared(chars) };
+    return index.lengths;
+  }
+
+  function shared(values) {
     const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1) || 1;
-    for (let i = 0; i < values.length; i++) values[i] /= mean;
-    index.lengths = { seen, values };
-    return values;
+    return values.map((value) => value / mean);
   }
 
   // Lines that are not loaded count as lines of a usual length.

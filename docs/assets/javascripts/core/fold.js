@@ -8,17 +8,21 @@
   const MASKS = /[×✕✖╳⨯]/;
   // White space, punctuation and symbols; `+` stays, because “+N” and “x+x” are names here.
   const DROPPED = /[\s!-*,-/:-@[-`{-~\u00a1-\u00bf\u2000-\u2bff\u3000-\u303f\u30fb\ufe00-\ufe6f\uff3e-\uff65]/;
+  // Characters that have one form only, script apart.
+  const CHINESE = /[\u3400-\u9fff]/;
   const simplified = new Map();
   const known = new Map();
 
   // Pinyin without its tones, and with v for ü: lǜ → lv.
   const toneless = (char) => char.normalize("NFD").replace(/(u|U)\u0308/, "v").replace(/[\u0300\u0301\u0304\u030c]/g, "");
 
+  const digit = (char) => DIGITS[char] || char;
+
   // One character, folded: usually one again, sometimes none or several.
   function one(char) {
     let folded = known.get(char);
     if (folded === undefined) {
-      folded = Array.from(toneless(MASKS.test(char) ? "x" : char).normalize("NFKC").toLowerCase(), (part) => {
+      folded = CHINESE.test(char) ? digit(simplified.get(char) || char) : Array.from(toneless(MASKS.test(char) ? "x" : char).normalize("NFKC").toLowerCase(), (part) => {
         const plain = simplified.get(part) || part;
         return DIGITS[plain] || (DROPPED.test(plain) ? "" : plain);
       }).join("");

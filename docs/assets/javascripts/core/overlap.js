@@ -17,14 +17,17 @@
   // What other kinds count beside practices.
   const OTHER_KINDS = 0.8;
   const PAGES = 0.4;
-  const LEAST = 0.3;
-  const MUCH = 0.45;
   const TAIL = 0.3;
+  // So many of the best by BM25 are looked at closely.
+  const LOOKED_AT = 200;
+  // What makes a question one that the library answers: so much of it in a record, or so many of its characters in its names.
+  const MUCH = 0.4;
+  const NEARLY_ALL = 0.8;
   // What the best single line adds, and a name that is met whole.
   const LINE = 1;
   const NAME = 0.4;
   // The share of BM25 in the order.
-  const MIX = 0.3;
+  const MIX = 0.5;
   const ALIKE = /相近|类似|相似|差不多|接近|同类/;
 
   // Notes in `found` the records that have enough of the question, better ones higher, up to 250;
@@ -33,15 +36,15 @@
     const index = found.index;
     const question = new kb.Question(words, index);
     if (!CHINESE.test(words.join("")) || !question.pairs.some((pair) => pair.known)) return question;
-    const seen = new Evidence(question, index);
-    question.masks = seen.all;
     const ranked = kb.bm25(question, index);
+    const seen = new Evidence(question, index, ranked);
+    question.masks = seen.all;
     const full = question.weight(-1 >>> 1);
-    const most = seen.answers.reduce((top, number) => Math.max(top, ranked[number]), 1e-6);
+    const most = seen.answers.reduce((top, number) => Math.max(top, ranked.score[number]), 1e-6);
     let best = 0;
     seen.answers.forEach((number) => {
       const own = seen.weigh(number) / full;
-      const other = question.covered(seen.all[number]) * ranked[number] / most;
+      const other = ranked.score[number] / most;
       const score = 250 * ((1 - MIX) * own + MIX * other) * kindly(index.records[number].kind);
       found.note(number, score, null, -1);
       best = Math.max(best, score);
@@ -66,21 +69,22 @@
   const titleRow = (index, number) => index.names.holders.indexOf(number);
 
   // By record, the pairs that its names, its body and what it inherits from have: all of them as a mask, and for
-  // those records that have enough to be an answer by field.
-  function Evidence(question, index) {
+  // the best records by field.
+  function Evidence(question, index, ranked) {
     const size = index.records.length;
     this.question = question;
     this.index = index;
+    this.ranked = ranked;
     this.lines = masked(question.pairs, "lines", index.lines.holders().length);
     this.names = masked(question.pairs, "names", index.names.parts.length);
     this.all = new Int32Array(size);
-    // What the best name is worth, whether it is met whole, and what the best line is worth.
+    // The same of what it is called; what the best name is worth, and the best line.
+    this.own = new Int32Array(size);
     this.named = new Float32Array(size);
-    this.called = new Uint8Array(size);
     this.lined = new Float32Array(size);
     this.weighLines();
     this.walk((number, place, mask) => { this.all[number] |= mask; });
-    this.answers = this.enough();
+    this.answers = this.best();
     this.slots = new Int32Array(size);
     this.answers.forEach((number, i) => { this.slots[number] = i + 1; });
     this.masks = new Int32Array((this.answers.length + 1) * WORTH.length);
@@ -127,26 +131,35 @@
         // What a name in ten has makes no answer by itself, but adds to one.
         if (!(mask & ~common) && !this.all[number]) return;
         add(number, PLACE.name, mask);
+        this.own[number] |= mask;
         const share = Math.min(1, kb.Question.bits(mask) / Math.max(2, parts[row].length - 1));
-        if (kb.Question.bits(mask) === parts[row].length - 1) this.called[number] = 1;
         this.named[number] = Math.max(this.named[number], this.question.weight(mask) * share * share);
         if (mask & ~common && this.index.heirs[number]) heard.set(number, heard.get(number) | mask);
       });
       heard.forEach((mask, number) => this.index.heirs[number].forEach((heir) => add(heir[0], PLACE[heir[1]], mask)));
     },
 
-    // The records that have enough of the question: one pair out of many is chance, unless it is a name.
-    enough() {
-      const { pairs } = this.question;
-      const least = pairs.filter((pair) => pair.known || !pair.light).length > 2 ? 2 : 1;
-      const found = [];
+    // The best records; none where no record tells that the question is one for this library.
+    best() {
+      const { score } = this.ranked;
+      let found = [];
       for (let number = 0; number < this.all.length; number++) {
-        const mask = this.all[number];
-        if (!mask || !this.index.records[number].kind) continue;
-        const share = this.question.covered(mask);
-        if (share >= LEAST && (kb.Question.bits(mask) >= least || (this.called[number] && share >= MUCH))) found.push(number);
+        if (this.all[number] && this.index.records[number].kind) found.push(number);
       }
-      return found;
+      if (found.length > LOOKED_AT) {
+        const least = Float32Array.from(found, (number) => score[number]).sort()[found.length - LOOKED_AT];
+        found = found.filter((number) => score[number] >= least);
+      }
+      return found.some((number) => this.tells(number)) ? found : [];
+    },
+
+    // One pair in common is chance, unless there are no more, or nearly all characters are there too.
+    tells(number) {
+      const all = this.all[number];
+      const own = kb.Question.bits(this.own[number]);
+      const least = this.question.pairs.length > 2 ? 2 : 1;
+      return own > 1 || (kb.Question.bits(all) >= least && this.question.covered(all) >= MUCH) ||
+        (own > 0 && this.ranked.chars[number] >= NEARLY_ALL * this.question.heavy);
     },
 
     // Each pair counts once, where it is worth most.

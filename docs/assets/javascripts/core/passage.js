@@ -5,10 +5,11 @@
 
   // Folded characters from which on a query is a text and no question.
   const LONG = 60;
-  const RUN = 8;
+  // Nearly as long as a line, so that few lines that begin alike are found with it.
+  const RUN = 16;
   // How many pairs: of bodies that are there, and of shards, each of which is a file.
   const MOST = 1500;
-  const MOST_OF_SHARDS = 64;
+  const MOST_OF_SHARDS = 96;
   // A line that has fewer of them has them by chance.
   const LEAST = 4;
   const BEST_LINES = 3;
@@ -48,6 +49,7 @@
       });
     });
     const scores = joined(weights, counts, holders, index);
+    whole(words.join(""), scores, index);
     named(words.join(""), scores, index);
     const best = scores.reduce((most, score) => Math.max(most, score), 0);
     scores.forEach((score, number) => {
@@ -70,6 +72,19 @@
       scores[number] = of.sort((a, b) => b - a).slice(0, BEST_LINES).reduce((sum, weight) => sum + weight, 0);
     });
     return scores;
+  }
+
+  // Lines that the text has from beginning to end, of records that are found and loaded.
+  function whole(text, scores, index) {
+    const rare = Math.log(1 + index.lines.holders().length);
+    scores.forEach((score, number) => {
+      const { lines, row } = index.records[number];
+      if (!score || !lines) return;
+      lines.forEach((_, i) => {
+        const part = index.bodies.parts[row + i];
+        if (part.length >= NAMED && text.indexOf(part) >= 0) scores[number] += part.length * rare / 2;
+      });
+    });
   }
 
   // Names that the text has in so many words.

@@ -33,6 +33,8 @@
     });
     const folded = this.texts.map((each) => each.text).join("");
     this.singles = Array.from(new Set(folded)).filter((char) => /[\u3400-\u9fff]/.test(char) && LIGHT.indexOf(char) < 0);
+    // How many characters with a matter there are.
+    this.heavy = new Set(folded.replace(new RegExp("[" + LIGHT + "]", "g"), "")).size;
     this.all = this.chars.reduce((sum, weight) => sum + weight, 0);
   }
 

@@ -12,10 +12,15 @@
   const NEAR_SOUND = 0.6;
   // More names than this with the word as it stands: nobody will look below them.
   const ENOUGH = 20;
+  // What a near name is worth where another has the word as it stands: less than a text that has it.
+  const BESIDE = 0.2;
   const LONGEST = 40;
 
   function slipped(word, found) {
-    if (!apt(word) || word.length > LONGEST || exact(word, found) >= ENOUGH) return;
+    if (!apt(word) || word.length > LONGEST) return;
+    const whole = exact(word, found);
+    if (whole >= ENOUGH) return;
+    const worth = whole ? BESIDE : 1;
     const names = found.index.names;
     const sounds = Array.from(word, kb.pinyin.of);
     candidates(word, names, least(word)).forEach((row) => {
@@ -24,7 +29,7 @@
       const met = near(word, name, sounds);
       if (!met || (met.steps > allowed(word) && !isName(names, row, found))) return;
       const share = Math.min(word.length, met.length) / Math.max(word.length, name.length);
-      found.noteName(row, 40 + 360 * share - 40 * met.steps, share, UNSURE);
+      found.noteName(row, worth * (40 + 360 * share - 40 * met.steps), share, worth * UNSURE);
     });
   }
 

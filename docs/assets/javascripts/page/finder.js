@@ -24,7 +24,8 @@
       kb.index.start().then((found) => {
         if (!shown) latest(() => page.show(""));
         const before = found.loaded.size;
-        return kb.index.prepare(query).then((more) => latest(() => {
+        // What names answer is seen before more is loaded.
+        return (shown ? Promise.resolve() : new Promise((seen) => kb.afterPaint(() => seen()))).then(() => kb.index.prepare(query)).then((more) => latest(() => {
           settled = true;
           if (more || found.loaded.size > before) page.show("");
           else page.say();

@@ -18,8 +18,7 @@
   // As many rows at a time as scroll smoothly; a button brings the next.
   const STEP = 150;
   // A large library does first what is seen at once; a small one has no need to.
-  const large = rows.ids.length > 1000;
-  const later = large ? kb.afterPaint : (run) => run();
+  const later = rows.large ? kb.afterPaint : (run) => run();
   const sheet = /** @type {HTMLButtonElement} */ (find("sheet"));
   const print = find("print");
   const asked = kb.finder.place({ show: draw, say: () => { if (last) explain(); }, wait: () => tell(kb.finder.LOADING) });
@@ -28,7 +27,7 @@
   // What is drawn (core/narrowed.js), and the problem that there was.
   let last = null;
   // The ids of all rows that the list has now, those included that a button would bring.
-  let listed = rows.ids;
+  let listed = [];
   let panel = null;
   let most = STEP;
   let typing = false;
@@ -191,7 +190,7 @@
     if (quiet) {
       clearTimeout(pending);
       pending = setTimeout(settle, 150);
-      if (!large) settle();
+      if (!rows.large) settle();
     } else {
       typing = false;
       keep("pushState");

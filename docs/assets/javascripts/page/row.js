@@ -1,42 +1,47 @@
 // One row of the list of practices: what the page already holds, with the reader's words marked.
-//   kb.rows(list) → {show(ids, hits, index)}: `list` is the <ul> of the page, taken over as it is.
-// A large library writes only names into the page; the rest of a row is drawn when it is shown.
+//   kb.listRows(list) → {large, show(ids, why, index, filters)}: `list` is the <ul> of the page, taken over as it is.
+// A large library writes only its first rows into the page; the others are drawn when they are shown.
 (function (kb) {
   "use strict";
 
   const WIDTH = 72;
   // Of a large library so many rows are drawn before the rest, which nobody sees yet.
   const SCREEN = 20;
-  const LARGE = 1000;
 
   kb.listRows = function (list) {
     const rows = new Map();
     Array.from(list.children).forEach((/** @type {any} */ row) => rows.set(row.dataset.kbId, row));
+    const large = list.hasAttribute("data-kb-large");
     let turn = 0;
     return {
-      ids: Array.from(rows.keys()),
+      large,
       // Shows the practices `ids`, in this order; `why` gives the reason of a hit by id. What is
       // seen first is there when this returns, the rest right after it has been painted.
       show(ids, why, index, filters) {
         const mine = ++turn;
-        const wanted = ids.map((id) => rows.get(id)).filter(Boolean);
         const add = (some) => {
-          some.forEach((row) => {
+          some.forEach((id) => {
+            const row = rows.get(id) || drawn(index.byId.get(id));
+            rows.set(id, row);
             plain(row);
             equip(row, index);
-            explain(row, why(row.dataset.kbId));
+            explain(row, why(id));
             figures(row, filters || {});
             list.appendChild(row);
           });
           kb.showPicked(list);
         };
         kb.empty(list);
-        const first = rows.size > LARGE ? SCREEN : wanted.length;
-        add(wanted.slice(0, first));
-        if (wanted.length > first) kb.afterPaint(() => { if (mine === turn) add(wanted.slice(SCREEN)); });
+        const first = large ? SCREEN : ids.length;
+        add(ids.slice(0, first));
+        if (ids.length > first) kb.afterPaint(() => { if (mine === turn) add(ids.slice(first)); });
       },
     };
   };
+
+  // A row that the page does not hold; `equip` adds what is there of it.
+  const drawn = (record) => kb.el("li", { class: "kb-row", "data-kb-id": record.id },
+    kb.el("h2", { class: "kb-row__title" }, kb.el("a", { href: kb.root + record.url }, record.title)));
 
   function plain(row) {
     if (!row.dataset.marked) return;

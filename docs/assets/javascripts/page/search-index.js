@@ -54,7 +54,8 @@
   function start(given) {
     if (core) return core;
     const known = () => given || load("manifest", kb.given.addresses.manifest);
-    core = bring().then(() => Promise.resolve(known()).then(first).catch(again)).then((found) => {
+    const names = Promise.resolve(known()).then(first).catch(again);
+    core = Promise.all([names, bring()]).then(([found]) => {
       const index = new kb.Index(found);
       kb.index.current = index;
       if (index.facets) warm(index.names);
@@ -70,13 +71,9 @@
     return load("manifest", kb.given.addresses.manifest + "?" + Date.now()).then(first);
   }
 
-  /**
-   * The core, and beside it what comes next.
-   * @param {KbManifest} found
-   */
+  /** @param {KbManifest} found */
   function first(found) {
     manifest = found;
-    if (manifest.facets) load("facets", manifest.facets.file).catch(() => null);
     return load("core", manifest.core.file);
   }
 
