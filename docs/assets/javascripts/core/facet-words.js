@@ -49,6 +49,7 @@
       [organization.title].concat(organization.names).forEach((name) => {
         const say = (text) => add("org", text, organization.id, organization.title);
         say(name);
+        say(name.replace(/[〔（].*$/, ""));
         if (/政协$/.test(name)) say(name.replace(/政协$/, ""));
         // 邯郸市复兴区政协 is 复兴区 to its neighbours, and 滦州市政协 滦州.
         const place = /^(?:.+?市)?(.{2,}?)([区县市])政协$/.exec(name);

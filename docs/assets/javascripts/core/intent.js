@@ -8,13 +8,17 @@
   // What stands before a colon (macros/search/words.py).
   const PREFIX = kb.given.prefixes;
   const PREFIXES = new RegExp("(" + Object.keys(PREFIX).join("|") + ")\\s*[:：]", "g");
+  const ASKED_BEFORE = /^(?:有哪些|哪些|所有|全部)的?/;
+  const ASKED_AFTER = /(?:都?有哪些|的?做法)$/;
   const ASKED = /做法|有哪些|哪些|有什么|所有|全部/;
   // What several facets are joined by, and what else says nothing beside them.
   const JOINERS = "或者|或是|或|以及|还有|和|与|跟|及";
-  const FILLERS = new RegExp("做法|方面|专题|主题|有哪些|有什么|哪些|都有|各自|分别|属于|处于|阶段|还只是|只是|还是|还在|全部|所有|列出|里面|当中|讲到|讲了|说到|说了|提到|讲|原文|一类|类|里|下|中|的|了|在|是|都|" + JOINERS, "g");
+  const FILLERS = new RegExp("做法|有什么不同|有什么区别|有何不同|有何区别|不同|区别|对比|比较|方面|专题|主题|有哪些|有什么|哪些|都有|各自|分别|属于|处于|阶段|还只是|只是|还是|还在|全部|所有|列出|里面|当中|讲到|讲了|说到|说了|提到|讲|原文|一类|类|里|下|中|的|了|在|是|都|" + JOINERS, "g");
   const JOINED = new RegExp("^(?:" + JOINERS + ")");
   // What follows these is not asked for.
-  const AGAINST = /不要|不含|不包括|除了|除开|除去|排除|不想要|不是|非/;
+  const AGAINST = /(?:^|[^要])不要|不含|不包括|除了|除开|除去|排除|不想要/;
+  // Words for a level that stand in any sentence, too.
+  const ONLY_ALONE = (label) => label.facet === "level" && /[里协]$/.test(label.text);
   // Facets that may stand before a name without anything between: 县级委员之家, 滦州党建.
   const BEFORE = (label) => label.facet === "org" || (label.facet === "level" && /级$/.test(label.text));
   // A word for one of these is a facet by itself; others are words to look for, too.
@@ -60,14 +64,17 @@
     if (named(words, index)) return null;
     const facets = [];
     const rest = [];
+    const asked = ASKED.test(query);
     words.forEach((word) => {
       const left = facets.length && word.replace(JOINED, "") === "" ? "" : facetsBefore(word, facets, query, index);
-      if (left) rest.push(left);
+      const bare = asked ? facetAfter(left, facets, query, index).replace(ASKED_BEFORE, "").replace(ASKED_AFTER, "") : left;
+      if (left) rest.push(bare.length > 1 ? bare : left);
     });
-    if (!facets.length) return null;
-    // A word that is all of the query is looked for.
-    if (!rest.length && facets.every((each) => each.text === facets[0].text) && BY_ITSELF.concat("org").indexOf(facets[0].facet) < 0) return null;
-    return { facets, rest };
+    // What no practice is, is a word to look for.
+    const real = facets.filter((each) => index.list("practices").some(kb.facets.filter(intent.filters([each]))));
+    facets.filter((each) => real.indexOf(each) < 0 && !real.some((other) => other.text === each.text))
+      .forEach((each) => rest.push(kb.fold(each.text.replace(/的$/, ""))));
+    return real.length && (rest.length || real.length > 1) ? { facets: real, rest: Array.from(new Set(rest)) } : null;
   }
 
   // What is left of a folded word when the facets at its beginning are taken away.
@@ -82,7 +89,16 @@
     return others === next ? facetsBefore(left, facets, query, index) : others;
   }
 
+  // 哪些工作站已经建成: how far things went may stand at the end of what is asked.
+  function facetAfter(word, facets, query, index) {
+    const label = kb.facetWords(index).find((each) => each.facet === "progress" && each.text.length > 2 && word.length - each.text.length > 1 && word.endsWith(each.text));
+    if (!label) return word;
+    take(facets, label, label.text, query);
+    return word.slice(0, -label.text.length);
+  }
+
   function stands(label, after, index) {
+    if (ONLY_ALONE(label)) return false;
     if (!after || after[0] === "的") return true;
     const joined = after.replace(JOINED, "");
     if (joined !== after && kb.facetWords(index).some((each) => each.facet === label.facet && joined.startsWith(each.text))) return true;

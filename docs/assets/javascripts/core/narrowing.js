@@ -10,9 +10,9 @@
   const MOST = 6;
 
   function narrowing(read, asked, ways) {
-    const rest = read.facets.reduce((text, each) => text.replace(each.text, " "), asked.query).trim();
+    const rest = read.rest.map((word) => kb.fold.typed(asked.query, word)).join(" ");
     const found = read.rest.length ? beside(read, asked, ways) : alone(read.facets, asked, ways);
-    return found && Object.assign(found, { rest: read.rest.length ? rest : "" });
+    return found && Object.assign(found, { rest });
   }
 
   // Conditions alone. What nothing meets, and there is no other, is a word to look for.

@@ -11,7 +11,7 @@
   const MOST = 3;
   const LOOKING = "还在正文里找……";
   const FURTHER = "正在继续查找正文……";
-  const AGAINST = /(不要|不含|不包括|除了|除开|除去|排除|不想要)[\u3400-\u9fff]{2}/;
+  const AGAINST = /(?:^|[^要])(不要|不含|不包括|除了|除开|除去|排除|不想要)[\u3400-\u9fff]{2}/;
 
   function named(text) {
     const chars = Array.from(text.trim().replace(/\s+/g, " "));
@@ -39,11 +39,12 @@
     return hits.rest ? outside + "里没有说到" + named(hits.rest) + "的做法，下面去掉了这个条件" : "没有" + outside + "的做法，下面是文字里说到的";
   }
 
-  // Words that no hit has, or by form or sound only.
+  // Words that no hit has, or by form or sound only, or not together.
   function words(query, hits) {
     const near = hits.near || [];
     const missed = hits.missed || [];
     if (near.length) return "没有" + list(near.map(named)) + "，下面按字形或读音相近列出";
+    if (!missed.length && (hits.apart || []).length) return "没有正好说" + list(hits.apart.map(named)) + "的，下面是相近的";
     if (!missed.length) return hits.weak ? "没有正好说这件事的，下面是相近的" : "";
     const plain = (text) => text.replace(/\s/g, "");
     const all = plain(missed.join("")) === plain(hits.rest || query);

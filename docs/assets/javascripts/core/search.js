@@ -24,7 +24,7 @@
   //   without  what was read so, too, and left out: nothing meets it beside the others
   //   rest     the query without what was read as a facet
   //   weak     whether the first hit is a weak answer; `missed`, words of the query that no hit has, and
-  //   near     those that hits have by form or sound only, as typed
+  //   near     those that hits have by form or sound only, and `apart`, those that none says together, as typed
   function search(query, options) {
     const index = kb.index && kb.index.current;
     const words = kb.fold.words(query);
@@ -46,7 +46,7 @@
   }
 
   function finish(hits, total, all, firm) {
-    return Object.assign(hits, { total, all, firm, partial: false, weak: false, missed: [], near: [], facets: [], without: [], rest: "" });
+    return Object.assign(hits, { total, all, firm, partial: false, weak: false, missed: [], near: [], apart: [], facets: [], without: [], rest: "" });
   }
 
   // Every way to answer, the surest first.
@@ -73,7 +73,7 @@
 
   function unwrapped(asked) {
     const words = kb.wording.unwrapped(asked.words);
-    return words.join(" ") === asked.words.join(" ") ? null : firmly(everyWord(words, asked.index), Object.assign({}, asked, { words }));
+    return words.join(" ") === asked.words.join(" ") ? null : firmly(everyWord(words, asked.index), Object.assign({}, asked, { words, original: asked.words }));
   }
 
   // What passes the filters that are wanted.
@@ -179,7 +179,7 @@
     const firm = new Set(sure);
     told.partial = wanted.length > 0 && !wanted.some((number) => firm.has(number));
     if (told.partial && question.masks) judge(told, first[0], found, question);
-    if (wanted.length && !kb.passage.is(asked.words)) Object.assign(told, kb.content(Object.assign({ firm: !told.partial }, asked), wanted, index));
+    if (wanted.length && !kb.passage.is(asked.words)) Object.assign(told, kb.content(asked, wanted, index, { firm: !told.partial, weak: told.weak }));
     return told;
   }
 
