@@ -1,6 +1,7 @@
 // The practices that meet the conditions that a query names; where none meets all of them, those that meet all but
 // as few as possible, the last ones first.
-//   kb.narrowing(read, asked, ways) → hits with `facets`, the conditions that hold, and `without`, those that do not
+//   kb.narrowing(read, asked, ways) → hits with `facets`, the conditions that hold, `without`, those that do not, and
+//     `rest`, the words that were looked for among them: none, where nothing has them
 (function (kb) {
   "use strict";
 
@@ -10,9 +11,7 @@
   const MOST = 6;
 
   function narrowing(read, asked, ways) {
-    const rest = read.rest.map((word) => kb.fold.typed(asked.query, word)).join(" ");
-    const found = read.rest.length ? beside(read, asked, ways) : alone(read.facets, asked, ways);
-    return found && Object.assign(found, { rest });
+    return read.rest.length ? beside(read, asked, ways) : alone(read.facets, asked, ways);
   }
 
   // Conditions alone. What nothing meets, and there is no other, is a word to look for.
@@ -30,7 +29,7 @@
 
   // A body that is named and nothing else is a hit itself.
   function called(facets, asked) {
-    return facets.every((each) => each.facet === "org") ? facets.map((each) => asked.index.byId.get(each.value)).filter(asked.keep) : [];
+    return facets.every((each) => each.facet === "org") && !/做法/.test(asked.query) ? facets.map((each) => asked.index.byId.get(each.value)).filter(asked.keep) : [];
   }
 
   // What several bodies tell comes before what one of them does.
@@ -41,22 +40,22 @@
 
   // Conditions beside words: words that are met hold, and where they are not, the conditions do.
   function beside(read, asked, ways) {
-    const tried = (facets) => ways.answer(Object.assign(within(facets), { limit: 1, shown: () => true }));
+    const rest = read.rest.map((word) => kb.fold.typed(asked.query, word)).join(" ");
     const within = (facets) => Object.assign({}, asked, { words: read.rest, keep: both(practice, both(asked.keep, passing(facets))) });
+    const tried = (facets) => ways.answer(Object.assign(within(facets), { limit: 1, shown: () => true }));
+    const told = (kept) => Object.assign(ways.answer(kept.length ? within(kept) : Object.assign({}, asked, { words: read.rest })),
+      { facets: kept, without: outside(read.facets, kept), rest });
     const strict = tried(read.facets);
-    if (strict.total && strict.firm) return Object.assign(ways.answer(within(read.facets)), { facets: read.facets });
     const open = tried([]);
-    if (open.total && (open.firm || (!strict.total && !open.weak))) {
-      const kept = fewest(read.facets, (some) => {
+    if (open.total && !(strict.total && strict.firm) && (open.firm || (!strict.total && !open.weak))) {
+      return told(fewest(read.facets, (some) => {
         const found = tried(some);
         return found.total > 0 && (found.firm || !open.firm);
-      });
-      const found = ways.answer(kept.length ? within(kept) : Object.assign({}, asked, { words: read.rest }));
-      return Object.assign(found, { facets: kept, without: outside(read.facets, kept) });
+      }));
     }
-    if (strict.total) return Object.assign(ways.answer(within(read.facets)), { facets: read.facets });
-    const told = alone(read.facets, asked, ways);
-    return told.all ? Object.assign(told, { weak: true, missed: read.rest.map((word) => kb.fold.typed(asked.query, word)) }) : null;
+    if (strict.total) return told(read.facets);
+    const ruled = alone(read.facets, asked, ways);
+    return ruled.all ? Object.assign(ruled, { weak: true, missed: [rest] }) : null;
   }
 
   const practice = (record) => record.kind === "practices";

@@ -1,8 +1,9 @@
 // What a page says of a search, the same in the dialog and over the list.
 //   kb.said.named(text)                 “…”, cut where it is long
 //   kb.said.of(query, hits, looking)    nothing over a strong answer; over a weak one which words were not found
-//   kb.said.chips(hits)                 the facet words that were read inside the query: {text, label}
-//   kb.said.without(query, text, hits)  the query without such a word
+//   kb.said.chips(hits)                 the facets that were read inside the query, each with `title`: 层级：县级
+//   kb.said.without(query, chip, hits)  the query without one of them
+//   kb.said.counted(hits)               how many there are, practices by themselves
 (function (kb) {
   "use strict";
 
@@ -14,7 +15,8 @@
   const AGAINST = /(?:^|[^要])(不要|不含|不包括|除了|除开|除去|排除|不想要)[\u3400-\u9fff]{2}/;
 
   function named(text) {
-    const chars = Array.from(text.trim().replace(/\s+/g, " "));
+    // Quotes inside would be cut in two, or nested.
+    const chars = Array.from(text.replace(/[“”‘’"'「」]/g, "").trim().replace(/\s+/g, " "));
     return kb.quoted(chars.length > LONGEST ? chars.slice(0, LONGEST).join("") + "…" : chars.join(""));
   }
 
@@ -25,8 +27,8 @@
   }
 
   function nothing(query, hits) {
-    if (hits.all) return "做法里没有" + named(hits.rest || query) + "，别的内容里有 " + hits.all + " 项";
-    if (hits.without.length) return "没有" + list(hits.without.map(condition)) + "的做法。";
+    if (hits.all > 0) return "做法里没有" + named(hits.rest || query) + "，别的内容里有 " + hits.all + " 项" + (hits.firm ? "" : "相近的");
+    if ((hits.without || []).length) return "没有" + list(hits.without.map(condition)) + "的做法。";
     return "没有找到" + named(query) + "。换个说法，或者只写名称里的两三个字试试。";
   }
 
@@ -35,7 +37,7 @@
     const without = hits.without || [];
     if (!without.length) return "";
     const outside = list(unique(without.map(condition)));
-    if (hits.facets.length) return "没有做法同时符合这几个条件，下面去掉了" + outside;
+    if ((hits.facets || []).length) return "没有做法同时符合这几个条件，下面去掉了" + outside;
     return hits.rest ? outside + "里没有说到" + named(hits.rest) + "的做法，下面去掉了这个条件" : "没有" + outside + "的做法，下面是文字里说到的";
   }
 
@@ -46,6 +48,7 @@
     if (near.length) return "没有" + list(near.map(named)) + "，下面按字形或读音相近列出";
     if (!missed.length && (hits.apart || []).length) return "没有正好说" + list(hits.apart.map(named)) + "的，下面是相近的";
     if (!missed.length) return hits.weak ? "没有正好说这件事的，下面是相近的" : "";
+    if ((hits.facets || []).length && !hits.rest) return "没有找到" + list(missed.map(named)) + "，下面只按" + list(hits.facets.map(condition)) + "列出";
     const plain = (text) => text.replace(/\s/g, "");
     const all = plain(missed.join("")) === plain(hits.rest || query);
     return "没有找到" + list(missed.map(named)) + "，下面是" + (all ? "" : "和其余部分") + "相近的";
@@ -66,19 +69,31 @@
     return (hits.facets || []).map((each) => Object.assign({ title: kb.given.facets[each.facet] + "：" + each.label }, each));
   }
 
+  // Practices are what the list shows; the number of them is the same here and there.
+  function counted(hits) {
+    const practices = (hits.counts || {}).practices || 0;
+    const all = practices === hits.total ? "共 " + hits.total + " 条做法" : "共 " + hits.total + " 项" + (practices ? "（做法 " + practices + " 条）" : "");
+    return hits.total > hits.length ? all + "，先列 " + hits.length + " 项" : all;
+  }
+
   // The name of a facet before it goes with it: 层级：县级.
   const PREFIX = new RegExp("(" + Object.keys(kb.given.prefixes).join("|") + ")\\s*[:：]\\s*$");
 
-  // The query without a value that was read in it; the other values of the same words are named themselves.
+  // The query without a value that was read in it; other values of the same words are named themselves.
   function cut(query, chip, hits) {
-    const others = (hits.facets || []).filter((each) => each.text === chip.text && each.value !== chip.value).map((each) => each.label);
     const at = query.indexOf(chip.text);
-    const left = at < 0 ? hits.rest || "" : [query.slice(0, at).replace(PREFIX, "")].concat(others, query.slice(at + chip.text.length)).join(" ");
-    return left.replace(/\s+/g, " ").replace(LOOSE, "").trim();
+    if (at < 0) return hits.rest || "";
+    const others = hits.facets.filter((each) => each.text === chip.text && each.value !== chip.value).map((each) => each.label);
+    const before = query.slice(0, at).replace(PREFIX, "");
+    const after = query.slice(at + chip.text.length);
+    const parts = others.length ? [before].concat(others, after) : [before.replace(JOINT_BEFORE, ""), after.replace(JOINT_AFTER, "")];
+    return parts.join(" ").replace(/\s+/g, " ").trim();
   }
 
-  // A joint that has lost one of its sides.
-  const LOOSE = /^ ?(?:或者|或|以及|还有|和|与|跟|及)(?= |$)|(?:或者|或|以及|还有|和|与|跟|及) ?$/g;
+  // A joint that loses one of its sides.
+  const JOINTS = "(?:或者|或是|或|以及|还有|和|与|跟|及|、|，|,)";
+  const JOINT_BEFORE = new RegExp(JOINTS + "\\s*$");
+  const JOINT_AFTER = new RegExp("^\\s*" + JOINTS);
 
-  kb.said = { named, of, chips, without: cut, LOOKING, FURTHER };
+  kb.said = { named, of, chips, counted, without: cut, LOOKING, FURTHER };
 })(window.kb);

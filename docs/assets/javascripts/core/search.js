@@ -19,7 +19,7 @@
   // ({facet: [values]}, see facets.js) leave practices only, `kinds` names the kinds to show: which hits there are is
   // decided over all kinds, so that places that show other kinds never disagree. `guide` finds the makers' pages too.
   // The list also has
-  //   total    the number of hits before `limit`; `all`, how many there are of every kind
+  //   total    the number of hits before `limit`, `counts` by kind; `all`, how many there are of every kind
   //   facets   what was read in the query as a filter: {facet, value, label, text as typed}
   //   without  what was read so, too, and left out: nothing meets it beside the others
   //   rest     the query without what was read as a facet
@@ -28,7 +28,7 @@
   function search(query, options) {
     const index = kb.index && kb.index.current;
     const words = kb.fold.words(query);
-    if (!index || !words.length) return finish([], 0, 0, false);
+    if (!index || !words.length) return finish([], [], 0, false);
     const found = within(index, query, words, options || {});
     // Hand-written pages are many words about the library itself: they are asked when no entry answers.
     return index.wide && !(found.all && found.firm) ? within(index.wide, query, words, options || {}) : found;
@@ -45,8 +45,10 @@
     return inside && !(plain.firm && plain.all) ? inside : plain;
   }
 
-  function finish(hits, total, all, firm) {
-    return Object.assign(hits, { total, all, firm, partial: false, weak: false, missed: [], near: [], apart: [], facets: [], without: [], rest: "" });
+  function finish(hits, records, all, firm) {
+    const counts = {};
+    records.forEach((record) => { counts[record.kind] = (counts[record.kind] || 0) + 1; });
+    return Object.assign(hits, { total: records.length, counts, all, firm, partial: false, weak: false, missed: [], near: [], apart: [], facets: [], without: [], rest: "" });
   }
 
   // Every way to answer, the surest first.
@@ -87,7 +89,7 @@
   function listRecords(records, asked, filters) {
     const wanted = records.filter(asked.shown);
     const shown = wanted.slice(0, asked.limit).map((record) => hit(record, FACET, () => (record.kind === "practices" ? kb.why.facet(filters, asked.index) : null)));
-    return finish(shown, wanted.length, records.length, true);
+    return finish(shown, wanted, records.length, true);
   }
 
   function look(word, index) {
@@ -175,7 +177,7 @@
     const wanted = numbers.filter((number) => asked.shown(index.records[number]));
     const first = best(wanted, score, asked.limit);
     const told = finish(first.map((number) => hit(index.records[number], score[number],
-      () => explain(index.records[number], found, asked.words, question))), wanted.length, numbers.length, sure.length > 0);
+      () => explain(index.records[number], found, asked.words, question))), wanted.map((number) => index.records[number]), numbers.length, sure.length > 0);
     const firm = new Set(sure);
     told.partial = wanted.length > 0 && !wanted.some((number) => firm.has(number));
     if (told.partial && question.masks) judge(told, first[0], found, question);
