@@ -226,8 +226,8 @@ def test_conditions_that_nothing_meets_are_named(page: Page, site_url: str, tell
 ])
 def test_dialog_and_list_agree_on_how_many_practices_there_are_and_on_what_they_were_narrowed_by(page: Page, site_url: str, query: str) -> None:
     page.goto(site_url + INDEX + "?q=" + query)
-    page.evaluate("query => kb.index.prepare(query)", query)
-    expect(page.locator(".kb-facet__count").first).to_be_attached()
+    page.wait_for_function("() => kb.narrowed && kb.listRows && !document.documentElement.classList.contains('kb-waiting')")
+    page.evaluate("query => kb.index.prepare(query).then(() => null)", query)
     listed = page.locator("[data-kb-count]").inner_text()
     chosen = page.locator("[data-kb-chosen] .kb-chip").evaluate_all("chips => chips.map((chip) => chip.textContent)")
     # The dialog goes on with what the list is searched for.

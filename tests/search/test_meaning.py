@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from macros import search
+from macros.model.entries import Problem
+from macros.model.fields import validated
 from tests.search.conftest import Open, Opened, account, graph, practice, titled
 
 pytestmark = pytest.mark.browser
