@@ -12,7 +12,7 @@ from macros.model import describe
 from macros.model.accounts import Account
 from macros.model.entries import Practice, Speech
 from macros.model.kinds import KINDS
-from macros.model.vocabulary import Aspect, FigureState, Labelled, Relation, Status
+from macros.model.vocabulary import Aspect, FigureState, Labelled, Level, Relation, Status
 
 
 class Facet(Labelled):
@@ -67,17 +67,31 @@ _GUIDE = "contributing/"
 _NAMED_BY_PREFIX = (Facet.TOPIC, Facet.FORM, Facet.PROGRESS, Facet.LEVEL, Facet.ORGANIZATION, Facet.PROBLEM)
 # What readers say for a value besides its label.
 _SAID: tuple[tuple[Facet, Labelled, tuple[str, ...]], ...] = (
-    (Facet.PROGRESS, Status.DONE, ("已经实施", "已经做成", "已经做", "已经设置", "已经完成")),
-    (Facet.PROGRESS, Status.UNDER_WAY, ("正在推进", "正在进行", "正在做")),
-    (Facet.PROGRESS, Status.PILOT, ("还在试点", "正在试点", "先行先试")),
-    (Facet.PROGRESS, Status.EXPLORING, ("正在探索", "还在探索")),
-    (Facet.PROGRESS, Status.PLANNED, ("打算做", "谋划", "还没做", "还没有做")),
+    (Facet.LEVEL, Level.PROVINCE, ("省一级", "省级政协", "省里")),
+    (Facet.LEVEL, Level.CITY, ("市一级", "市级政协", "地市级", "设区市", "市里")),
+    (Facet.LEVEL, Level.COUNTY, ("县一级", "县级政协", "区县级", "县区级", "区级", "区级政协", "县里")),
+    (Facet.LEVEL, Level.TOWNSHIP, ("乡级", "镇级", "乡镇级", "街道级")),
+    (Facet.FIGURES, FigureState.GIVEN, ("写明数字", "写明了数字", "写了数字", "有具体数字", "有数字")),
     (Facet.FIGURES, FigureState.REDACTED,
      ("数字被隐去", "数字被原文隐去", "原文隐去数字", "数字被遮盖", "隐去数字", "遮盖数字", "数字隐去")),
     (Facet.FIGURES, NoFigures.NONE, ("没有写数字", "没写数字")),
-    (Facet.BODIES, Bodies.SEVERAL, ("几家都讲到", "几家都讲", "几家都有", "多家都讲", "不止一家")),
-    (Facet.BODIES, Bodies.ONE, ("只有一家讲到", "只有一家讲", "只有一家")),
+    (Facet.BODIES, Bodies.SEVERAL, ("好几家", "多家", "几家都", "多家都", "不止一家", "两家以上")),
+    (Facet.BODIES, Bodies.ONE, ("只有一家", "仅有一家", "仅一家", "只一家", "独家")),
 )
+# How readers say a progress: each of the words before, with each of the verbs; and what says it by itself.
+_VERBS = ("做", "办", "建", "搞", "开", "设", "做成", "办成", "建成", "做好", "办好", "建好", "做完", "做到", "建起来", "建设", "建立", "成立", "设立", "设置", "实施", "开展", "推进",
+          "推行", "进行", "落实", "落地", "启动", "动手", "开始", "完成", "运行", "使用", "施行")
+_PROGRESS: dict[Status, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Status.DONE: (("已经", "已", "都已经", "早已"), ("做成", "办成", "建成", "做完", "做好", "落地", "见效")),
+    Status.UNDER_WAY: (("正在", "正", "还在", "在"), ("推进之中", "进行中", "实施中", "建设中", "做着", "干着")),
+    Status.PILOT: ((), ("试点中", "试行", "试行中", "试着做", "在试", "正在试", "在试点", "正在试点", "还在试点", "搞试点", "先行先试")),
+    Status.EXPLORING: ((), ("探索中", "在探索", "正在探索", "还在探索", "探索之中", "摸索", "摸索中", "在摸索", "正在摸索", "还在摸索")),
+    Status.PLANNED: (("计划", "打算", "准备", "准备要", "拟", "将", "将要", "谋划", "筹划", "预备", "下一步", "还没", "还没有", "尚未", "没", "未"),
+                     ("计划中", "规划中", "谋划", "谋划中", "筹划", "筹备", "筹备中", "打算", "还在计划")),
+    Status.CALLED_FOR: ((), ("要求做", "提要求", "只提要求", "只提了要求", "只提出要求", "只有要求", "号召")),
+    Status.UNCLEAR: ((), ("进展不明", "进展不清楚", "看不出进展", "没写进展", "说不清", "不清楚")),
+}
+
 
 
 def pairs(*lists: type[Labelled]) -> list[list[str]]:
@@ -90,7 +104,8 @@ def for_scripts() -> Mapping[str, Any]:
 
     `aspects` are [value, label], `progress` [value, label, meaning]; `facets`, `kinds`, `reasons` and `fields` (of a
     practice and its accounts) are label by name; `letters` are fields
-    by letter, `prefixes` facets by word, `said` lists [facet, value, [what readers say]]; `guide` is how the addresses
+    by letter, `prefixes` facets by word, `said` lists [facet, value, [what readers say]]; `went` lists
+    [status, [what stands before one of `verbs`], [what says it alone]]; `guide` is how the addresses
     of the makers' pages begin.
     """
     facets = {facet.value: facet.label for facet in Facet}
@@ -106,4 +121,6 @@ def for_scripts() -> Mapping[str, Any]:
                      **{word: facet.value for word, facet in _PREFIXES.items()}},
         "guide": _GUIDE,
         "said": [[facet.value, value.value, list(texts)] for facet, value, texts in _SAID],
+        "verbs": list(_VERBS),
+        "went": [[status.value, list(before), list(alone)] for status, (before, alone) in _PROGRESS.items()],
     }

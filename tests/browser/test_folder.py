@@ -146,7 +146,8 @@ def test_what_is_gone_comes_back(page: Page, site_url: str, what: str) -> None:
 
 def test_several_folders_are_named_copied_and_changed_between(page: Page, site_url: str) -> None:
     collect(page, site_url, ONE)
-    expect(page.locator("h1")).to_have_text("材料夹")
+    expect(page.locator("h1")).to_have_text(re.compile(r"^材料夹 \d+月\d+日$"))
+    first = page.locator("h1").inner_text()
     page.get_by_role("button", name="新建一个夹").click()
     expect(page.get_by_label("夹的名称")).to_be_focused()
     page.keyboard.type("编制问题")
@@ -156,8 +157,24 @@ def test_several_folders_are_named_copied_and_changed_between(page: Page, site_u
     page.locator("[data-kb-folder-open='f1']").click()
     expect(page.locator(NAMES)).to_have_text(["全员培训"])
     page.get_by_role("button", name="复制一份").click()
-    expect(page.locator("h1")).to_have_text("材料夹（2）")
-    assert page.locator("[data-kb-folder-open] b").all_inner_texts() == ["材料夹", "编制问题", "材料夹（2）"]
+    expect(page.locator("h1")).to_have_text(first + "（2）")
+    assert page.locator("[data-kb-folder-open] b").all_inner_texts() == [first, "编制问题", first + "（2）"]
+
+
+@pytest.mark.parametrize(("address", "query", "name"), [
+    ("about.html", "", r"材料夹 \d+月\d+日"), ("index.html", "", r"材料夹 \d+月\d+日"), ("topics/party-building.html", "", "党建"),
+    ("practices/index.html?q=怎么联系群众", "", "联系群众"), ("practices/index.html?q=求个委员之家的模板", "", "委员之家"), ("about.html", "委员之家怎么弄", "委员之家"),
+])
+def test_a_first_folder_is_named_by_what_it_is_about(page: Page, site_url: str, address: str, query: str, name: str) -> None:
+    page.goto(site_url + address)
+    if query:
+        page.keyboard.press("/")
+        page.locator(".kb-dialog__box").fill(query)
+        expect(page.locator(".kb-dialog__hit").first).to_be_visible()
+    page.wait_for_function("() => location.search === '' || kb.wording")
+    page.evaluate("key => kb.collect([key], {})", ONE)
+    page.goto(site_url + "folder.html")
+    expect(page.locator("h1")).to_have_text(re.compile(f"^{name}$"))
 
 
 def test_a_file_is_kept_given_away_and_opened_elsewhere(page: Page, browser: Browser, site_url: str, tmp_path: Path) -> None:

@@ -30,12 +30,15 @@ def listed(page: Page, site_url: str, tells: dict[str, object] | None = None) ->
 
 
 @pytest.mark.parametrize(("tells", "said"), [
-    ({"partial": True}, r"^共 \d+ 条"),
-    ({"weak": True, "missed": ["热气球"]}, r"^没有找到“热气球”，下面是和其余部分相近的：共 \d+ 条"),
+    ({"partial": True}, r"^共 \d+ "),
+    ({"weak": True, "missed": ["热气球"]}, r"^没有找到“热气球”，下面是和其余部分相近的：共 \d+ "),
     ({"weak": True, "missed": ["热气球", "飞船"]}, "^没有找到“热气球”、“飞船”，下面是和其余部分相近的：共 "),
     ({"weak": True, "missed": ["全员入", "委"]}, "^没有找到“全员入”、“委”，下面是相近的：共 "),
     ({"weak": True, "missed": []}, "^没有正好说这件事的，下面是相近的：共 "),
-    ({"weak": False, "missed": []}, r"^共 \d+ 条"),
+    ({"weak": False, "missed": []}, r"^共 \d+ "),
+    ({"near": ["双周协商"]}, "^没有“双周协商”，下面按字形或读音相近列出：共 "),
+    ({"apart": ["经费不足"]}, "^没有正好说“经费不足”的，下面是相近的：共 "),
+    ({"missed": ["讲话稿"]}, "^没有找到“讲话稿”，下面是和其余部分相近的：共 "),
 ])
 def test_over_hits_it_says_which_word_was_not_found_or_nothing(page: Page, site_url: str, tells: dict[str, object], said: str) -> None:
     dialog(page, site_url, tells)
@@ -87,7 +90,7 @@ def test_what_is_weak_is_not_called_so_before_the_texts_are_there(page: Page, si
       kb.search = (query, options) => Object.assign(search(query, options), { weak: true, missed: ['热气球'] });
     })""")
     page.locator(BOX).fill("全员入委")
-    expect(page.locator(MESSAGE)).to_have_text(re.compile(r"^共 \d+ 条，.*还在正文里找……$|^共 \d+ 条，还在正文里找……$"))
+    expect(page.locator(MESSAGE)).to_have_text(re.compile(r"^共 \d+ .*，还在正文里找……$"))
     while not held:
         page.wait_for_timeout(20)
     held[0].continue_()
@@ -121,11 +124,11 @@ def test_a_long_query_is_searched_whole_and_told_short(page: Page, site_url: str
     page.locator(BOX).fill(long)
     expect(page.locator(MESSAGE)).to_have_text("没有找到“" + long[:20] + "…”。换个说法，或者只写名称里的两三个字试试。")
     link = page.locator(".kb-dialog__all")
-    expect(link).to_have_text("在全部做法里看“" + long[:20] + "…”")
+    expect(link).to_have_text("在全部做法里看“" + long[:20] + "…”（按前 120 个字）")
     assert len(str(link.get_attribute("href"))) < 1300
     listed(page, site_url)
     page.locator("#kb-query").fill(long)
-    expect(page.locator(SAID)).to_have_text("没有找到“" + long[:20] + "…”。换个说法，或者只写名称里的两三个字试试。")
+    expect(page.locator(SAID)).to_have_text("没有找到“" + long[:20] + "…”。换个说法，或者只写名称里的两三个字试试。这里按全文查；网址只放得下前 120 个字，复制给别人，结果可能不同。")
     assert page.evaluate("new URLSearchParams(location.search).get('q')") == long[:120]
     assert page.locator("#kb-query").input_value() == long
     page.locator("#kb-query").fill("全员入委")
@@ -202,10 +205,90 @@ def test_a_facet_word_alone_lists_what_it_names(page: Page, site_url: str) -> No
     expect(page.locator("#kb-query")).to_have_value("")
 
 
-def test_with_conditions_that_nothing_meets_the_condition_is_named(page: Page, site_url: str) -> None:
-    dialog(page, site_url, {"total": 0, "facets": [{"facet": "level", "value": "county", "label": "县级", "text": "县级"}], "rest": "锟斤拷烫"})
-    page.locator(BOX).fill("县级锟斤拷烫")
-    expect(page.locator(MESSAGE)).to_have_text("加上这样的条件，没有找到“锟斤拷烫”。去掉一个条件试试。")
+@pytest.mark.parametrize(("tells", "said"), [
+    ({"without": [{"facet": "level", "value": "county", "label": "县级", "text": "县级"}], "rest": "全员入委"}, "“层级：县级”里没有说到“全员入委”的做法，下面去掉了这个条件"),
+    ({"without": [{"facet": "level", "value": "county", "label": "县级", "text": "县级"}], "rest": ""}, "没有“层级：县级”的做法，下面是文字里说到的"),
+    ({"without": [{"facet": "level", "value": "county", "label": "县级", "text": "县级"}],
+      "facets": [{"facet": "progress", "value": "planned", "label": "计划", "text": "计划"}]}, "没有做法同时符合这几个条件，下面去掉了“层级：县级”"),
+    ({"missed": ["食堂"], "weak": True, "rest": "", "facets": [{"facet": "level", "value": "county", "label": "县级", "text": "县级"}]}, "没有找到“食堂”，下面只按“层级：县级”列出"),
+])
+def test_conditions_that_nothing_meets_are_named(page: Page, site_url: str, tells: dict[str, object], said: str) -> None:
+    dialog(page, site_url, tells)
+    page.locator(BOX).fill("全员入委")
+    expect(page.locator(MESSAGE)).to_contain_text(said)
+
+
+# --- one decision for dialog and list ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("query", [
+    "省级", "县级", "市级做法", "一家", "几家讲到的", "打算做的", "还没做的", "已经建成的", "滦州 复兴区", "滦州和复兴区的党建", "党建 asdf", "县级 食堂菜单", "委员之家", "双周协商", "热气球",
+])
+def test_dialog_and_list_agree_on_how_many_practices_there_are_and_on_what_they_were_narrowed_by(page: Page, site_url: str, query: str) -> None:
+    page.goto(site_url + INDEX + "?q=" + query)
+    page.wait_for_function("() => kb.narrowed && kb.listRows && !document.documentElement.classList.contains('kb-waiting')")
+    page.evaluate("query => kb.index.prepare(query).then(() => null)", query)
+    listed = page.locator("[data-kb-count]").inner_text()
+    chosen = page.locator("[data-kb-chosen] .kb-chip").evaluate_all("chips => chips.map((chip) => chip.textContent)")
+    # The dialog goes on with what the list is searched for.
+    page.keyboard.press("Control+k")
+    expect(page.locator(BOX)).to_have_value(query)
+    expect(page.locator(MESSAGE)).to_have_text(re.compile("共 |^没有找到"))
+    said = page.locator(MESSAGE).inner_text()
+    practices = re.search(r"共 (\d+) 条做法", said) or re.search(r"（做法 (\d+) 条）", said)
+    assert (practices[1] if practices else "0") == listed
+    chips = page.locator(CHIPS).evaluate_all("chips => chips.map((chip) => chip.textContent.split('：')[1])")
+    assert sorted(chips) == sorted(chosen)
+
+
+def test_the_list_says_where_else_something_is(page: Page, site_url: str) -> None:
+    listed(page, site_url)
+    page.evaluate("() => { const search = kb.search; kb.search = (query, options) => options.kinds ? Object.assign([], { total: 0, all: 2, firm: true, facets: [], rest: query }) : search(query, options); }")
+    page.locator("#kb-query").fill("三级协作")
+    expect(page.locator(SAID)).to_have_text("做法里没有“三级协作”，别的内容里有 2 项。")
+    page.get_by_role("button", name="看别的内容").click()
+    expect(page.locator(BOX)).to_have_value("三级协作")
+
+
+def test_each_of_two_bodies_is_a_chip_and_goes_alone(page: Page, site_url: str) -> None:
+    dialog(page, site_url)
+    page.locator(BOX).fill("滦州和复兴区的党建")
+    chips = page.locator(CHIPS)
+    expect(chips).to_have_text(["单位：滦州市政协×", "单位：邯郸市复兴区政协×", "专题：党建×"])
+    chips.first.click()
+    expect(page.locator(BOX)).to_have_value("复兴区的党建")
+    page.locator(BOX).fill("xx市政协")
+    expect(chips).to_have_text(["单位：xx市政协〔全员入委〕×", "单位：xx市政协〔凝聚共识〕×"])
+    chips.first.click()
+    expect(chips).to_have_text(["单位：xx市政协〔凝聚共识〕×"])
+
+
+def test_a_first_count_is_not_the_last_while_texts_are_on_their_way(page: Page, site_url: str, held: list[Route]) -> None:
+    dialog(page, site_url, {"weak": False, "missed": []})
+    page.locator(BOX).fill("全员入委")
+    expect(page.locator(MESSAGE)).to_have_text(re.compile("^共 .*，正在继续查找正文……$"))
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.locator(MESSAGE)).to_have_text(re.compile("^共 [^…]*$"))
+
+
+def test_what_is_no_practice_can_not_be_collected_and_it_says_why(page: Page, site_url: str) -> None:
+    dialog(page, site_url)
+    page.locator(BOX).fill("委员不愿意参加活动怎么办")
+    expect(page.locator(HITS).first).to_contain_text("问题")
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(".kb-dialog__said")).to_have_text("只有做法能放进材料夹，这一项是问题")
+
+
+def test_another_query_is_ordered_by_relevance_again(page: Page, site_url: str) -> None:
+    listed(page, site_url)
+    page.locator("#kb-query").fill("委员")
+    page.locator("#kb-sort").select_option("name")
+    expect(page).to_have_url(re.compile("sort=name"))
+    page.locator("#kb-query").fill("委员之家")
+    expect(page.locator("#kb-sort")).to_have_value("")
+    expect(page.locator(".kb-row__title").first).to_contain_text("委员之家")
 
 
 # --- the makers' pages ---------------------------------------------------------------------------

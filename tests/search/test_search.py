@@ -186,7 +186,7 @@ def test_what_is_alike_is_another_way_of_doing_it(open_library: Open) -> None:
     assert hits[1]["why"] == {"field": "alternative", "label": "另一种做法", "text": "委员工作站", "spans": []}
 
 
-def facets(open_library: Open) -> Opened:
+def facet_library(open_library: Open) -> Opened:
     return open_library(graph({
         "a": practice("甲", form="platform", topics=["party-building"]),
         "b": practice("乙", form="platform", accounts=[account("yi-jiang", "planned")]),
@@ -197,15 +197,54 @@ def facets(open_library: Open) -> Opened:
 @pytest.mark.parametrize(("query", "ids"), {
     "主题:党建": ["a"], "专题：委员履职": ["c", "b"], "类型：平台载体": ["a", "b"], "第2篇的做法": ["c", "b"], "第二篇的平台载体": ["b"],
     "主题:委员履职 类型:平台载体": ["b"], "计划的做法有哪些": ["b", "c"], "哪些做法还只是计划": ["b", "c"], "乙市政协的做法": ["b", "c"],
-    "乙市政协的工作方法": ["c"], "甲县的平台载体": ["a"], "第1篇里试点的做法": [], "进展:试点": ["c"],
+    "乙市政协的工作方法": ["c"], "甲县的平台载体": ["a"], "进展:试点": ["c"],
     "哪些做法已经做成了": ["a"], "还在试点的做法": ["c"], "几家都讲到的做法": ["c"], "只有一家讲的做法": ["a", "b"],
     "所有平台载体": ["a", "b"], "平台载体类的做法有哪些": ["a", "b"], "第2篇讲了哪些做法": ["b", "c"],
 }.items())
 def test_a_query_of_facets_alone_is_answered_by_them(open_library: Open, query: str, ids: list[str]) -> None:
-    found = facets(open_library).search(query)
+    found = facet_library(open_library).search(query)
     assert sorted(hit["id"] for hit in found["hits"]) == sorted(ids)
     assert found["total"] == len(ids)
     assert found["partial"] is False
+
+
+@pytest.mark.parametrize(("query", "ids", "facets"), [
+    # A word for a level, a progress or how many tell it is a facet by itself.
+    ("县级", ["a", "c"], [["level", "county"]]), ("市级", ["c", "b"], [["level", "city"]]), ("一家", ["a", "b"], [["bodies", "one"]]), ("几家讲到的", ["c"], [["bodies", "several"]]),
+    ("打算做的", ["c", "b"], [["progress", "planned"]]), ("还没建的", ["c", "b"], [["progress", "planned"]]), ("尚未启动", ["c", "b"], [["progress", "planned"]]),
+    ("已经建成的", ["a"], [["progress", "done"]]), ("已经实施的", ["a"], [["progress", "done"]]), ("在试点", ["c"], [["progress", "pilot"]]),
+    # Either body; what both tell comes first.
+    ("甲县和乙市", ["c", "a", "b"], [["org", "jia-xian"], ["org", "yi-shi"]]), ("甲县 乙市", ["c", "a", "b"], [["org", "jia-xian"], ["org", "yi-shi"]]),
+    ("乙市或者甲县的平台载体", ["a", "b"], [["org", "yi-shi"], ["org", "jia-xian"], ["form", "platform"]]),
+    # As few conditions as possible are left out.
+    ("平台载体 县级 党建 计划", ["a"], [["form", "platform"], ["level", "county"], ["topic", "party-building"]]),
+    ("第1篇里试点的做法", ["a", "c"], [["speech", "jia-jiang"]]),
+])
+def test_facet_words_alone_list_what_meets_them(open_library: Open, query: str, ids: list[str], facets: list[list[str]]) -> None:
+    found = facet_library(open_library).run("""query => kb.index.prepare(query).then(() => {
+      const hits = kb.search(query, { kinds: ['practices'] });
+      return [hits.map((hit) => hit.id), hits.facets.map((each) => [each.facet, each.value])];
+    })""", query)
+    assert found == [ids, facets]
+
+
+def test_a_body_alone_is_a_hit_beside_what_it_tells(open_library: Open) -> None:
+    assert [hit["id"] for hit in facet_library(open_library).search("乙市")["hits"]] == ["yi-shi", "c", "b"]
+
+
+def test_an_answer_does_not_depend_on_what_was_asked_before(open_library: Open) -> None:
+    opened = open_library(titled("讲堂"), [("怎样投稿", "submit.html", "先办讲堂。再把稿件寄来。")])
+    first = opened.search("讲堂")
+    assert [hit["kind"] for hit in opened.search("稿件寄来")["hits"]] == ["pages"]
+    assert opened.search("讲堂") == first
+
+
+def test_hits_of_other_kinds_never_keep_practices_out(open_library: Open) -> None:
+    """A speech has all of it, a practice a part: both are there, and the list has what the dialog has of practices."""
+    need = validated(Problem, {"title": "三级协作怎么办？"})
+    opened = open_library(graph({"a": practice("三级联动和协作"), "b": practice("读书会")}, problems={"need": need}))
+    assert [hit["id"] for hit in opened.search("三级协作")["hits"]] == ["need", "a"]
+    assert opened.titles("三级协作", kinds=["practices"]) == ["三级联动和协作"]
 
 
 def test_a_label_alone_is_searched_like_any_word(open_library: Open) -> None:
@@ -214,7 +253,7 @@ def test_a_label_alone_is_searched_like_any_word(open_library: Open) -> None:
 
 
 def test_filters_and_kinds_narrow_a_search(open_library: Open) -> None:
-    opened = facets(open_library)
+    opened = facet_library(open_library)
     assert opened.titles("平台载体", filters={"org": ["yi-shi"]}) == ["乙"]
     assert opened.titles("甲县", kinds=["organizations"]) == ["甲县政协"]
 

@@ -17,6 +17,8 @@ interface KbGiven {
   letters: { [letter: string]: string };
   prefixes: { [word: string]: string };
   said: [facet: string, value: string, texts: string[]][];
+  verbs: string[];
+  went: [status: string, before: string[], alone: string[]][];
   guide: string;
   table: { columns: [heading: string, width: number][]; linked: number[] };
   addresses: { rooms: string; search: string; manifest: string; entries: string; word: string; statements: string };
@@ -101,12 +103,15 @@ interface KbIndex {
   whole: boolean;
   heirs: [number: number, field: string][][];
   facets: KbFacetValues | null;
-  labels?: { facet: string; text: string; label: string; values: string[] }[];
+  facetWords?: KbFacetWord[];
+  // The same with the bodies of hand-written pages, once they were asked for.
+  wide: KbIndex | null;
   list(kind: string): KbRecord[];
   numbered(i: number): string;
   speechName(id: string): string;
   addFacets(given: any): boolean;
   addBodies(first: number, text: string, whole?: boolean): boolean;
+  addPages(first: number, text: string): boolean;
   addLines(column: any, shards: number): void;
 }
 

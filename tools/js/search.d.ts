@@ -53,7 +53,16 @@ interface KbQuestion {
 }
 
 // What was read in a query as facets.
-interface KbReading { filters: KbFilters; facets: KbReadFacet[]; sure: boolean }
+interface KbReading { facets: KbReadFacet[]; rest: string[] }
+
+interface KbFacetWord { facet: string; text: string; values: [value: string, label: string][] }
+
+// A question on its way through the search.
+interface KbAsked {
+  query: string; words: string[]; original?: string[]; index: KbIndex; limit?: number;
+  keep(record: KbRecord): boolean;
+  shown(record: KbRecord): boolean;
+}
 
 // --- searching (stable: other scripts rely on it) -------------------------------------------------
 
@@ -74,9 +83,17 @@ interface KbReadFacet { facet: string; value: string; label: string; text: strin
 type KbHits = KbHit[] & {
   total: number;
   partial: boolean;
-  // Where the first hit is a weak answer: which words of the query, as they were typed, no hit has.
+  // How many of each kind, and how many there are of every kind, asked for or not.
+  counts?: { [kind: string]: number };
+  all?: number;
+  // Whether some have every word.
+  firm?: boolean;
+  // Whether the first hit is a weak answer; words of the query, as they were typed, that no hit has, that hits have by
+  // form or sound only, and that none says together.
   weak?: boolean;
   missed?: string[];
+  near?: string[];
+  apart?: string[];
   // The facet words read inside the query, and what is left of it.
   facets?: KbReadFacet[];
   rest?: string;
@@ -120,15 +137,21 @@ interface Kb {
     written(word: string, way: string): string;
   };
   Lines: { new (bodies: KbRows): KbLines; pairs(word: string): string[] };
-  wording: { stretches(words: string[]): string[]; unwrapped(words: string[]): string[] };
-  Question: { new (words: string[], index: KbIndex): KbQuestion; bits(mask: number): number };
+  wording: { stretches(words: string[]): string[]; unwrapped(words: string[]): string[]; bare(word: string): string };
+  Question: { new (words: string[], index: KbIndex): KbQuestion; bits(mask: number): number; matter(text: string): number };
   bm25(question: KbQuestion, index: KbIndex): { score: Float32Array; chars: Uint8Array };
   overlap: {
     (words: string[], found: KbFound): KbQuestion;
     row(question: KbQuestion, record: KbRecord, index: KbIndex): { worth: number; rows: KbRows | null; row: number };
   };
   passage: { (words: string[], found: KbFound): boolean; is(words: string[]): boolean; asked(words: string[], index: KbIndex): string[] };
-  intent: { (query: string, index: KbIndex): KbReading | null; within(query: string, index: KbIndex): (KbReading & { rest: string[] }) | null };
+  facetWords(index: KbIndex): KbFacetWord[];
+  intent: { (query: string, index: KbIndex): KbReading | null; filters(facets: KbReadFacet[]): KbFilters };
+  content(asked: KbAsked, numbers: number[], index: KbIndex, told: { firm: boolean; weak: boolean }): { missed: string[]; near: string[]; apart: string[] };
+  narrowing(read: KbReading, asked: KbAsked, ways: {
+    answer(asked: KbAsked): KbHits;
+    records(records: KbRecord[], asked: KbAsked, filters: KbFilters): KbHits;
+  }): KbHits | null;
   asked(query: string, index: KbIndex): string[];
   facets: {
     (records: KbRecord[], filters: KbFilters): { ids: string[]; counts: { [facet: string]: { [value: string]: number } } };
@@ -148,8 +171,10 @@ interface Kb {
     LOOKING: string;
     named(text: string): string;
     of(query: string, hits: KbHits, looking: boolean): string;
-    chips(hits: KbHits): { text: string; label: string }[];
-    without(query: string, text: string, hits: KbHits): string;
+    FURTHER: string;
+    counted(hits: KbHits): string;
+    chips(hits: KbHits): (KbReadFacet & { title: string })[];
+    without(query: string, chip: KbReadFacet, hits: KbHits): string;
   };
   narrowed: {
     (state: KbState, index: KbIndex): { hits: KbHits | null; records: KbRecord[]; typed: KbReadFacet[]; filters: KbFilters; ids: string[] };

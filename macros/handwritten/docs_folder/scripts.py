@@ -20,7 +20,7 @@ EVERY_PAGE = (
 )
 ROOMS = (
     *_addresses("core", "zip answer folder-view folder-table memo folder-copy word table workbook csv correction sides"),
-    *_addresses("page", "memo-file table-file lost glossary facet-panel row list folder-draw folder-tools folder-side folder figures correct changes bodies-draw bodies"),
+    *_addresses("page", "memo-file table-file lost glossary facet-panel row list-order list folder-draw folder-tools folder-side folder figures correct changes bodies-draw bodies"),
 )
-SEARCH = _addresses("core", "fold pinyin rows letters lines records match spelling slip wording question bm25 overlap passage intent facets why nearest search narrowed")
+SEARCH = _addresses("core", "fold pinyin rows letters lines records match spelling slip wording question bm25 overlap passage facet-words intent facets why content narrowing nearest search narrowed")
 ALL = (*ALONE, *EVERY_PAGE, *ROOMS, *SEARCH)

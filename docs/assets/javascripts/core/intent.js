@@ -1,73 +1,108 @@
-// Facets that a query names: 主题:基层协商, 第7篇的平台载体, 县级 委员之家, 打算做的培训. They narrow as the facets
-// themselves would; what is left is searched.
+// Facets that a query names: 主题:基层协商, 第7篇的平台载体, 县级 委员之家, 打算做的培训, 滦州和复兴区. They narrow as the
+// facets themselves would; what is left is searched.
+//   kb.intent(query, index) → {facets: [{facet, value, label, text as typed}], rest: [folded words]}, or null
+//   kb.intent.filters(facets) → {facet: [values]}, as facets.js takes them
 (function (kb) {
   "use strict";
 
-  // What stands before a colon, and what readers say for a value besides its label (macros/search/words.py).
+  // What stands before a colon (macros/search/words.py).
   const PREFIX = kb.given.prefixes;
-  const SAID = kb.given.said;
   const PREFIXES = new RegExp("(" + Object.keys(PREFIX).join("|") + ")\\s*[:：]", "g");
+  const ASKED_BEFORE = /^(?:有哪些|哪些|所有|全部)的?/;
+  const ASKED_AFTER = /(?:都?有哪些|的?做法)$/;
   const ASKED = /做法|有哪些|哪些|有什么|所有|全部/;
-  const FILLERS = /做法|方面|专题|主题|有哪些|有什么|哪些|都有|属于|处于|阶段|还只是|还是|只是|还在|全部|所有|列出|里面|当中|讲到|讲了|说到|说了|提到|讲|原文|一类|类|里|下|中|的|了|和|与|在|是/g;
-  const CHINESE = /^[\u3400-\u9fff]+$/;
+  // What several facets are joined by, and what else says nothing beside them.
+  const JOINERS = "或者|或是|或|以及|还有|和|与|跟|及";
+  const FILLERS = new RegExp("做法|有什么不同|有什么区别|有何不同|有何区别|不同|区别|对比|比较|方面|专题|主题|有哪些|有什么|哪些|都有|各自|分别|属于|处于|阶段|还只是|只是|还是|还在|全部|所有|列出|里面|当中|讲到|讲了|说到|说了|提到|讲|原文|一类|类|里|下|中|的|了|在|是|都|" + JOINERS, "g");
+  const JOINED = new RegExp("^(?:" + JOINERS + ")");
+  // What follows these is not asked for.
+  const AGAINST = /(?:^|[^要])不要|不含|不包括|除了|除开|除去|排除|不想要/;
+  // Words for a level that stand in any sentence, too.
+  const ONLY_ALONE = (label) => label.facet === "level" && /[里协]$/.test(label.text);
   // Facets that may stand before a name without anything between: 县级委员之家, 滦州党建.
-  const ATTRIBUTES = ["level", "org"];
+  const BEFORE = (label) => label.facet === "org" || (label.facet === "level" && /级$/.test(label.text));
+  // A word for one of these is a facet by itself; others are words to look for, too.
+  const BY_ITSELF = ["level", "progress", "bodies", "figures"];
 
-  // {filters, facets: [{facet, value, label, text}], sure} when `query` says nothing but facets: several of them, or one
-  // by its prefix or by the number of the speech, or one with 做法 or 哪些 (that is sure); otherwise null.
   function intent(query, index) {
-    if (!index.facets) return null;
-    const found = reading();
+    if (!index.facets || AGAINST.test(query)) return null;
+    return alone(query, index) || within(query, index);
+  }
+
+  // What says nothing but facets: several of them, one with 做法 or by its prefix, or one that is no word to look for.
+  function alone(query, index) {
     const prefixed = (query.match(PREFIXES) || []).map((prefix) => PREFIX[prefix.replace(/\s*[:：]/, "")]);
+    const facets = [];
     let rest = kb.fold.words(query.replace(PREFIXES, " ")).join(" ");
-    labels(index).forEach((label) => {
+    const whole = rest;
+    kb.facetWords(index).forEach((label) => {
       if (rest.indexOf(label.text) < 0 || (prefixed.length && prefixed.concat("speech").indexOf(label.facet) < 0)) return;
       rest = rest.split(label.text).join(" ");
-      take(found, label, label.text, query);
+      take(facets, label, label.text, query);
     });
-    const told = Object.keys(found.filters);
-    if (!told.length || rest.replace(FILLERS, "").trim()) return null;
-    found.sure = prefixed.length > 0 || told.indexOf("speech") >= 0 || ASKED.test(query);
-    return found.sure || told.length > 1 ? found : null;
+    if (!facets.length || rest.replace(FILLERS, "").trim()) return null;
+    const sure = prefixed.length || ASKED.test(query) || facets.some((each) => each.facet === "speech") || new Set(facets.map((each) => each.text)).size > 1;
+    return sure || byItself(facets, whole, index) ? { facets: inOrder(facets, query), rest: [] } : null;
   }
 
-  // The same with `rest`, the words that are left, when a query names facets beside something else. A facet stands by
-  // itself, or before 的, or (层级, 单位) at the beginning of a word. What a name has is no facet of it.
+  // 省级 is one; a body is one when it tells of something. What is the name of a thing is that thing.
+  function byItself(facets, whole, index) {
+    if (facets[0].facet === "org") return index.list("practices").some(kb.facets.filter(intent.filters(facets)));
+    if (BY_ITSELF.indexOf(facets[0].facet) < 0) return false;
+    let called = false;
+    index.names.each(whole, (row) => {
+      const { holders, parts, fields } = index.names;
+      called = called || (parts[row] === whole && index.records[holders[row]].kind !== "" && fields[row] !== "keyword");
+    });
+    return !called;
+  }
+
+  // Facets beside something else: each is a word, or stands before 的, or (层级, 单位) at the beginning of a word. What a
+  // name has is no facet of it.
   function within(query, index) {
-    if (!index.facets || named(kb.fold.words(query), index)) return null;
-    const found = reading();
+    const words = kb.fold.words(query);
+    if (named(words, index)) return null;
+    const facets = [];
     const rest = [];
-    kb.fold.words(query).forEach((word) => {
-      const left = facetsBefore(word, found, query, index);
-      if (left) rest.push(left);
+    const asked = ASKED.test(query);
+    words.forEach((word) => {
+      const left = facets.length && word.replace(JOINED, "") === "" ? "" : facetsBefore(word, facets, query, index);
+      const bare = asked ? facetAfter(left, facets, query, index).replace(ASKED_BEFORE, "").replace(ASKED_AFTER, "") : left;
+      if (left) rest.push(bare.length > 1 ? bare : left);
     });
-    if (!found.facets.length) return null;
-    // Of facets that no practice has all of, the last is a word to look for.
-    if (!rest.length) rest.push(kb.fold(drop(found)));
-    return found.facets.length ? Object.assign(found, { rest }) : null;
-  }
-
-  // Takes the last facet back; gives its text.
-  function drop(found) {
-    const { facet, text } = found.facets[found.facets.length - 1];
-    delete found.filters[facet];
-    found.facets = found.facets.filter((each) => each.facet !== facet);
-    return text.replace(/的$/, "");
+    // What no practice is, is a word to look for.
+    const real = facets.filter((each) => index.list("practices").some(kb.facets.filter(intent.filters([each]))));
+    facets.filter((each) => real.indexOf(each) < 0 && !real.some((other) => other.text === each.text))
+      .forEach((each) => rest.push(kb.fold(each.text.replace(/的$/, ""))));
+    return real.length && (rest.length || real.length > 1) ? { facets: real, rest: Array.from(new Set(rest)) } : null;
   }
 
   // What is left of a folded word when the facets at its beginning are taken away.
-  function facetsBefore(word, found, query, index) {
-    const label = labels(index).find((each) => word.startsWith(each.text) && stands(each, word.slice(each.text.length)));
+  function facetsBefore(word, facets, query, index) {
+    const label = kb.facetWords(index).find((each) => word.startsWith(each.text) && stands(each, word.slice(each.text.length), index));
     if (!label) return word;
     const after = word.slice(label.text.length);
     const left = after.replace(/^的/, "");
-    take(found, label, label.text + (left === after ? "" : "的"), query);
-    return facetsBefore(left, found, query, index);
+    take(facets, label, label.text + (left === after ? "" : "的"), query);
+    const next = left.replace(JOINED, "");
+    const others = next === left ? left : facetsBefore(next, facets, query, index);
+    return others === next ? facetsBefore(left, facets, query, index) : others;
   }
 
-  function stands(label, after) {
+  // 哪些工作站已经建成: how far things went may stand at the end of what is asked.
+  function facetAfter(word, facets, query, index) {
+    const label = kb.facetWords(index).find((each) => each.facet === "progress" && each.text.length > 2 && word.length - each.text.length > 1 && word.endsWith(each.text));
+    if (!label) return word;
+    take(facets, label, label.text, query);
+    return word.slice(0, -label.text.length);
+  }
+
+  function stands(label, after, index) {
+    if (ONLY_ALONE(label)) return false;
     if (!after || after[0] === "的") return true;
-    return ATTRIBUTES.indexOf(label.facet) >= 0 && after.length > 1 && after !== "政协";
+    const joined = after.replace(JOINED, "");
+    if (joined !== after && kb.facetWords(index).some((each) => each.facet === label.facet && joined.startsWith(each.text))) return true;
+    return BEFORE(label) && after.length > 1 && after !== "政协";
   }
 
   // Whether one name has all of the words.
@@ -79,60 +114,20 @@
     return found;
   }
 
-  /** @returns {KbReading} */
-  function reading() {
-    return { filters: {}, facets: [], sure: false };
-  }
-
-  function take(found, label, text, query) {
-    found.filters[label.facet] = (found.filters[label.facet] || []).concat(label.values);
+  function take(facets, label, text, query) {
     const typed = kb.fold.typed(query, text);
-    label.values.forEach((value) => found.facets.push({ facet: label.facet, value, label: label.label, text: typed }));
-  }
-
-  // Every value's folded label, the longer ones first.
-  function labels(index) {
-    if (!index.labels) {
-      const byText = new Map();
-      const add = (facet, text, value, shown) => {
-        const key = facet + " " + kb.fold(text);
-        const label = byText.get(key) || { facet, text: kb.fold(text), label: shown, values: [] };
-        label.values.push(value);
-        byText.set(key, label);
-      };
-      ["topic", "form", "progress", "level"].forEach((facet) =>
-        index.facets[facet].forEach((value) => add(facet, value[1], value[0], value[1])));
-      const label = (facet, value) => (index.facets[facet].find((each) => each[0] === value) || ["", value])[1];
-      SAID.forEach(([facet, value, texts]) => texts.forEach((text) => add(facet, text, value, label(facet, value))));
-      addSpeeches(index, add);
-      addBodies(index, add);
-      index.labels = Array.from(byText.values()).filter((each) => each.text.length > 1)
-        .sort((a, b) => b.text.length - a.text.length);
-    }
-    return index.labels;
-  }
-
-  function addSpeeches(index, add) {
-    index.list("speeches").forEach((speech, i) => {
-      // With several sources 第3篇 asks for the third of each, 2022汇编第3篇 for one.
-      add("speech", "第" + index.facets.speeches_of[i][1] + "篇", speech.id, index.numbered(i));
-      if (index.facets.speeches_of[i][2]) add("speech", index.numbered(i), speech.id, index.numbered(i));
+    label.values.forEach(([value, shown]) => {
+      if (!facets.some((each) => each.facet === label.facet && each.value === value)) facets.push({ facet: label.facet, value, label: shown, text: typed });
     });
   }
 
-  function addBodies(index, add) {
-    index.list("organizations").forEach((organization) => {
-      [organization.title].concat(organization.names).forEach((name) => {
-        add("org", name, organization.id, organization.title);
-        if (/政协$/.test(name)) add("org", name.replace(/政协$/, ""), organization.id, organization.title);
-        // 邯郸市复兴区政协 is 复兴区 to its neighbours, and 滦州市政协 滦州.
-        const place = /^(?:.+?市)?(.{2,}?)([区县市])政协$/.exec(name);
-        if (!place) return;
-        add("org", place[1] + place[2], organization.id, organization.title);
-        if (CHINESE.test(place[1])) add("org", place[1], organization.id, organization.title);
-      });
-    });
-  }
+  const inOrder = (facets, query) => facets.slice().sort((a, b) => query.indexOf(a.text) - query.indexOf(b.text));
 
-  kb.intent = Object.assign(intent, { within });
+  intent.filters = function (facets) {
+    const filters = {};
+    facets.forEach(({ facet, value }) => { filters[facet] = (filters[facet] || []).concat(value); });
+    return filters;
+  };
+
+  kb.intent = intent;
 })(window.kb);

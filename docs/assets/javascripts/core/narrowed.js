@@ -37,17 +37,13 @@
   }
 
   narrowed.toggled = function (state, facet, value, hits) {
-    const typed = (hits && hits.facets) || [];
-    const words = typed.filter((each) => each.facet === facet && each.value === value).map((each) => each.text);
-    if (!words.length) return kb.state.toggled(state, facet, value);
-    // A word may stand for several values; the others stay.
-    const others = typed.filter((each) => words.indexOf(each.text) >= 0 && !(each.facet === facet && each.value === value));
-    const filters = together(state.filters, others);
+    const chip = ((hits && hits.facets) || []).find((each) => each.facet === facet && each.value === value);
+    if (!chip) return kb.state.toggled(state, facet, value);
+    const filters = Object.assign({}, state.filters);
     const left = (filters[facet] || []).filter((each) => each !== value);
     if (left.length) filters[facet] = left;
     else delete filters[facet];
-    const q = words.reduce((query, word) => kb.said.without(query, word, hits), state.q);
-    return Object.assign({}, state, { q, filters });
+    return Object.assign({}, state, { q: kb.said.without(state.q, chip, hits), filters });
   };
 
   kb.narrowed = narrowed;

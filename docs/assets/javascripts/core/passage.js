@@ -16,6 +16,8 @@
   const TAIL = 0.35;
   const WORTH = 250;
   const NAMED = 4;
+  // Words at the beginning among which a page has its name.
+  const HEAD = 6;
 
   const is = (words) => words.join("").length >= LONG && /[\u3400-\u9fff]/.test(words.join(""));
 
@@ -51,6 +53,7 @@
     const scores = joined(weights, counts, holders, index);
     whole(words.join(""), scores, index);
     named(words.join(""), scores, index);
+    headed(words, scores, index);
     const best = scores.reduce((most, score) => Math.max(most, score), 0);
     scores.forEach((score, number) => {
       if (best && score >= best * TAIL && index.records[number].kind) found.note(number, WORTH * score / best, null, -1);
@@ -97,6 +100,14 @@
       best.set(holders[row], Math.max(best.get(holders[row]) || 0, part.length * rare / 2));
     });
     best.forEach((worth, number) => { scores[number] += worth; });
+  }
+
+  // A page begins with its name, as a line of its own: what is told below it, other entries tell, too.
+  function headed(words, scores, index) {
+    const { parts, holders, fields } = index.names;
+    const first = words.slice(0, HEAD);
+    const row = parts.findIndex((part, at) => fields[at] === "title" && part.length >= NAMED && index.records[holders[at]].kind !== "" && first.indexOf(part) >= 0);
+    if (row >= 0) scores[holders[row]] += scores.reduce((most, score) => Math.max(most, score), 0);
   }
 
   kb.passage = Object.assign(passage, { is, asked });

@@ -101,5 +101,8 @@
     return count;
   };
 
+  // How many characters of a text are more than what any question of an office may have.
+  Question.matter = (text) => GENERIC.reduce((left, word) => left.split(word).join(""), text).length;
+
   kb.Question = Question;
 })(window.kb);

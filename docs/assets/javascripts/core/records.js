@@ -44,6 +44,7 @@
     this.lines = new kb.Lines(this.bodies);
     this.loaded = new Set();
     this.whole = false;
+    this.wide = null;
     // For each record: [record that it inherits from, by which field]; and the way back.
     this.heirs = [];
     this.facets = null;
@@ -212,6 +213,22 @@
         record.lines.forEach((part) => this.bodies.add(record.number, part[0], part[1]));
       });
       this.whole = this.whole || Boolean(whole);
+      return true;
+    },
+
+    // Takes the bodies of hand-written pages, which stand beside those of entries in `wide`, the same index with more
+    // rows: what entries answer must not depend on whether pages were ever asked.
+    addPages(first, text) {
+      if (this.wide) return false;
+      const wide = Object.create(this);
+      wide.bodies = new kb.Rows();
+      wide.lines = new kb.Lines(wide.bodies);
+      const { texts, fields, holders } = this.bodies;
+      texts.forEach((each, row) => wide.bodies.add(holders[row], fields[row], each));
+      wide.loaded = new Set(this.loaded);
+      wide.addBodies(first, text);
+      this.loaded.add(first);
+      this.wide = wide;
       return true;
     },
   };

@@ -1,8 +1,9 @@
 // What a page says of a search, the same in the dialog and over the list.
 //   kb.said.named(text)                 “…”, cut where it is long
 //   kb.said.of(query, hits, looking)    nothing over a strong answer; over a weak one which words were not found
-//   kb.said.chips(hits)                 the facet words that were read inside the query: {text, label}
-//   kb.said.without(query, text, hits)  the query without such a word
+//   kb.said.chips(hits)                 the facets that were read inside the query, each with `title`: 层级：县级
+//   kb.said.without(query, chip, hits)  the query without one of them
+//   kb.said.counted(hits)               how many there are, practices by themselves
 (function (kb) {
   "use strict";
 
@@ -10,49 +11,89 @@
   // More words than these are not told one by one.
   const MOST = 3;
   const LOOKING = "还在正文里找……";
+  const FURTHER = "正在继续查找正文……";
+  const AGAINST = /(?:^|[^要])(不要|不含|不包括|除了|除开|除去|排除|不想要)[\u3400-\u9fff]{2}/;
 
   function named(text) {
-    const chars = Array.from(text.trim().replace(/\s+/g, " "));
+    // Quotes inside would be cut in two, or nested.
+    const chars = Array.from(text.replace(/[“”‘’"'「」]/g, "").trim().replace(/\s+/g, " "));
     return kb.quoted(chars.length > LONGEST ? chars.slice(0, LONGEST).join("") + "…" : chars.join(""));
   }
 
   function of(query, hits, looking) {
-    const outside = (hits.without || []).length > 0;
-    if (hits.total && !hits.weak && !outside) return "";
-    if (looking) return LOOKING;
-    if (hits.total && outside) return without(hits) + "里没有，下面是不加这个条件找到的";
-    return hits.total ? weak(query, hits) : nothing(query, hits);
+    if (looking) return hits.total && !hits.weak ? FURTHER : LOOKING;
+    if (!hits.total) return nothing(query, hits);
+    return [dropped(hits), words(query, hits), against(query)].filter(Boolean).join("；");
   }
 
   function nothing(query, hits) {
-    if (!chips(hits).length) return "没有找到" + named(query) + "。换个说法，或者只写名称里的两三个字试试。";
-    return (hits.rest ? "加上这样的条件，没有找到" + named(hits.rest) : "没有同时符合这些条件的") + "。去掉一个条件试试。";
+    if (hits.all > 0) return "做法里没有" + named(hits.rest || query) + "，别的内容里有 " + hits.all + " 项" + (hits.firm ? "" : "相近的");
+    if ((hits.without || []).length) return "没有" + list(hits.without.map(condition)) + "的做法。";
+    return "没有找到" + named(query) + "。换个说法，或者只写名称里的两三个字试试。";
   }
 
-  function weak(query, hits) {
+  // Conditions that were left out, and what the hits are then.
+  function dropped(hits) {
+    const without = hits.without || [];
+    if (!without.length) return "";
+    const outside = list(unique(without.map(condition)));
+    if ((hits.facets || []).length) return "没有做法同时符合这几个条件，下面去掉了" + outside;
+    return hits.rest ? outside + "里没有说到" + named(hits.rest) + "的做法，下面去掉了这个条件" : "没有" + outside + "的做法，下面是文字里说到的";
+  }
+
+  // Words that no hit has, or by form or sound only, or not together.
+  function words(query, hits) {
+    const near = hits.near || [];
     const missed = hits.missed || [];
-    if (!missed.length) return "没有正好说这件事的，下面是相近的";
+    if (near.length) return "没有" + list(near.map(named)) + "，下面按字形或读音相近列出";
+    if (!missed.length && (hits.apart || []).length) return "没有正好说" + list(hits.apart.map(named)) + "的，下面是相近的";
+    if (!missed.length) return hits.weak ? "没有正好说这件事的，下面是相近的" : "";
+    if ((hits.facets || []).length && !hits.rest) return "没有找到" + list(missed.map(named)) + "，下面只按" + list(hits.facets.map(condition)) + "列出";
     const plain = (text) => text.replace(/\s/g, "");
     const all = plain(missed.join("")) === plain(hits.rest || query);
-    return "没有找到" + missed.slice(0, MOST).map(named).join("、") + (missed.length > MOST ? "等" : "") + "，下面是" + (all ? "" : "和其余部分") + "相近的";
+    return "没有找到" + list(missed.map(named)) + "，下面是" + (all ? "" : "和其余部分") + "相近的";
   }
 
+  // 不要食堂的: what is not wanted is found like anything.
+  function against(query) {
+    const met = AGAINST.exec(query);
+    return met ? "检索不会排除" + named(met[1]) + "后面的词" : "";
+  }
+
+  const list = (all) => all.slice(0, MOST).join("、") + (all.length > MOST ? "等" : "");
+  const unique = (all) => Array.from(new Set(all));
+  const condition = (each) => named(kb.given.facets[each.facet] + "：" + each.label);
+
+  // Each value that was read, by itself: two bodies of one name are two.
   function chips(hits) {
-    const byText = new Map();
-    (hits.facets || []).forEach((each) => byText.set(each.text, (byText.get(each.text) || []).concat(each)));
-    return Array.from(byText, ([text, read]) => ({ text, label: kb.given.facets[read[0].facet] + "：" + read.map((each) => each.label).join("、") }));
+    return (hits.facets || []).map((each) => Object.assign({ title: kb.given.facets[each.facet] + "：" + each.label }, each));
   }
 
-  const without = (hits) => Array.from(new Set(hits.without.map((each) => each.label))).map(named).join("、");
+  // Practices are what the list shows; the number of them is the same here and there.
+  function counted(hits) {
+    const practices = (hits.counts || {}).practices || 0;
+    const all = practices === hits.total ? "共 " + hits.total + " 条做法" : "共 " + hits.total + " 项" + (practices ? "（做法 " + practices + " 条）" : "");
+    return hits.total > hits.length ? all + "，先列 " + hits.length + " 项" : all;
+  }
 
   // The name of a facet before it goes with it: 层级：县级.
   const PREFIX = new RegExp("(" + Object.keys(kb.given.prefixes).join("|") + ")\\s*[:：]\\s*$");
 
-  function cut(query, text, hits) {
-    const at = query.indexOf(text);
-    const left = at < 0 ? hits.rest || "" : query.slice(0, at).replace(PREFIX, "") + " " + query.slice(at + text.length);
-    return left.replace(/\s+/g, " ").trim();
+  // The query without a value that was read in it; other values of the same words are named themselves.
+  function cut(query, chip, hits) {
+    const at = query.indexOf(chip.text);
+    if (at < 0) return hits.rest || "";
+    const others = hits.facets.filter((each) => each.text === chip.text && each.value !== chip.value).map((each) => each.label);
+    const before = query.slice(0, at).replace(PREFIX, "");
+    const after = query.slice(at + chip.text.length);
+    const parts = others.length ? [before].concat(others, after) : [before.replace(JOINT_BEFORE, ""), after.replace(JOINT_AFTER, "")];
+    return parts.join(" ").replace(/\s+/g, " ").trim();
   }
 
-  kb.said = { named, of, chips, without: cut, LOOKING };
+  // A joint that loses one of its sides.
+  const JOINTS = "(?:或者|或是|或|以及|还有|和|与|跟|及|、|，|,)";
+  const JOINT_BEFORE = new RegExp(JOINTS + "\\s*$");
+  const JOINT_AFTER = new RegExp("^\\s*" + JOINTS);
+
+  kb.said = { named, of, chips, counted, without: cut, LOOKING, FURTHER };
 })(window.kb);

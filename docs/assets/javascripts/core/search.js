@@ -3,6 +3,8 @@
   "use strict";
 
   const FACET = 100;
+  // What was found whole stands above what has some of the words.
+  const SURE = 300;
   const LONG = 4;
   const EVIDENCE = 0.2;
   const IN_LINE = 260;
@@ -14,85 +16,80 @@
   // Hits on every word, best first; if there are none, the best partial ones, and `partial` is true.
   //
   // Each hit is {id, kind, title, url, score, why}; `url` is relative to the site's root. `filters`
-  // ({facet: [values]}, see facets.js) leave practices only, `kinds` names the kinds to look among;
-  // `guide` finds the makers' pages too. The list also has
-  //   total    the number of hits before `limit`
+  // ({facet: [values]}, see facets.js) leave practices only, `kinds` names the kinds to show: which hits there are is
+  // decided over all kinds, so that places that show other kinds never disagree. `guide` finds the makers' pages too.
+  // The list also has
+  //   total    the number of hits before `limit`, `counts` by kind; `all`, how many there are of every kind
   //   facets   what was read in the query as a filter: {facet, value, label, text as typed}
-  //   without  the same, of which nothing is: the hits are those without it
+  //   without  what was read so, too, and left out: nothing meets it beside the others
   //   rest     the query without what was read as a facet
-  //   weak     whether the first hit is a weak answer, and `missed`, what of the query it lacks, as typed
+  //   weak     whether the first hit is a weak answer; `missed`, words of the query that no hit has, and
+  //   near     those that hits have by form or sound only, and `apart`, those that none says together, as typed
   function search(query, options) {
     const index = kb.index && kb.index.current;
     const words = kb.fold.words(query);
-    const wanted = options || {};
-    if (!index || !words.length) return finish([], 0, false);
-    const asked = { query, words, keep: keeper(wanted, {}), limit: wanted.limit };
-    const named = kb.intent(query, index);
-    const exactly = named && listFacets(named, index, asked);
-    if (exactly && (exactly.total || named.sure)) return Object.assign(exactly, { facets: named.facets });
-    const read = kb.passage.is(words) ? null : kb.intent.within(query, index);
-    const inside = read && narrowed(read, asked, wanted, index);
-    if (inside && !inside.partial) return inside;
+    if (!index || !words.length) return finish([], [], 0, false);
+    const found = within(index, query, words, options || {});
+    // Hand-written pages are many words about the library itself: they are asked when no entry answers.
+    return index.wide && !(found.all && found.firm) ? within(index.wide, query, words, options || {}) : found;
+  }
+
+  function within(index, query, words, wanted) {
+    const kinds = wanted.kinds && new Set(wanted.kinds);
+    const asked = { query, words, index, keep: keeper(wanted), shown: (record) => !kinds || kinds.has(record.kind), limit: wanted.limit };
+    const read = kb.passage.is(words) ? null : kb.intent(query, index);
+    const inside = read && kb.narrowing(read, asked, { answer, records: listRecords });
+    if (inside && inside.firm) return inside;
     // A name with a slip may begin like a body's.
-    const plain = Object.assign(answer(asked, index), { rest: query });
-    return inside && (plain.partial || !plain.total) ? inside : plain;
+    const plain = Object.assign(answer(asked), { rest: query });
+    return inside && !(plain.firm && plain.all) ? inside : plain;
   }
 
-  // What is left of a query, within the facets that it names; where nothing of it is there, without them.
-  function narrowed(read, asked, wanted, index) {
-    const rest = read.facets.reduce((text, each) => text.replace(each.text, " "), asked.query).trim();
-    const inside = Object.assign({}, asked, { words: read.rest, keep: keeper(wanted, read.filters) });
-    const found = answer(inside, index);
-    if (found.total) return Object.assign(found, { facets: read.facets, rest });
-    const others = answer(Object.assign(inside, { keep: asked.keep }), index);
-    return others.total && !others.weak ? Object.assign(others, { without: read.facets, rest }) : null;
-  }
-
-  function finish(hits, total, partial) {
-    return Object.assign(hits, { total, partial: partial && total > 0, weak: false, missed: [], facets: [], without: [], rest: "" });
+  function finish(hits, records, all, firm) {
+    const counts = {};
+    records.forEach((record) => { counts[record.kind] = (counts[record.kind] || 0) + 1; });
+    return Object.assign(hits, { total: records.length, counts, all, firm, partial: false, weak: false, missed: [], near: [], apart: [], facets: [], without: [], rest: "" });
   }
 
   // Every way to answer, the surest first.
-  function answer(asked, index) {
+  function answer(asked) {
+    const { index } = asked;
     if (kb.passage.is(asked.words)) {
       const found = new kb.match.Found(index);
       const numbers = kb.passage(asked.words, found) ? kept(found, asked.keep) : [];
-      if (numbers.length) return listed(found, numbers, asked, new kb.Question(asked.words, index), false);
+      if (numbers.length) return listed(found, numbers, asked, new kb.Question(asked.words, index), numbers);
     }
     const whole = everyWord(asked.words, index);
-    const sure = surely(whole, asked);
-    if (sure) return sure;
-    const plain = kb.wording.unwrapped(asked.words);
-    if (plain.join(" ") !== asked.words.join(" ")) {
-      const again = Object.assign({}, asked, { words: plain });
-      const found = surely(everyWord(plain, index), again);
-      if (found) return found;
-    }
-    return somewhat(asked, index, whole);
+    const sure = firmly(whole, asked) || unwrapped(asked);
+    if (sure && sure.numbers.some((number) => index.records[number].kind === "practices")) return listed(sure.found, sure.numbers, sure.asked, null, sure.numbers);
+    return somewhat(asked, sure ? sure.found : whole, sure ? sure.numbers : []);
   }
 
   // The records that a name or practice tells every word of; null where there are none.
-  function surely(whole, asked) {
-    preferEvidence(asked.words, whole);
-    preferLine(asked.words, whole);
-    const numbers = kept(whole, asked.keep);
-    return numbers.length && !aside(numbers, whole) ? listed(whole, numbers, asked, null) : null;
+  function firmly(found, asked) {
+    preferEvidence(asked.words, found);
+    preferLine(asked.words, found);
+    const numbers = kept(found, asked.keep);
+    return numbers.length && !aside(numbers, found) ? { found, numbers, asked } : null;
   }
 
-  // What passes the filters and kinds that are wanted, and the filters that the query names.
-  function keeper(wanted, read) {
-    const all = [wanted.filters, read].map((filters) => kb.facets.filter(filters) || (() => true));
-    const kinds = wanted.kinds && new Set(wanted.kinds);
+  function unwrapped(asked) {
+    const words = kb.wording.unwrapped(asked.words);
+    return words.join(" ") === asked.words.join(" ") ? null : firmly(everyWord(words, asked.index), Object.assign({}, asked, { words, original: asked.words }));
+  }
+
+  // What passes the filters that are wanted.
+  function keeper(wanted) {
+    const passes = kb.facets.filter(wanted.filters) || (() => true);
     const made = (record) => record.kind === "pages" && !wanted.guide && record.url.startsWith(kb.given.guide);
-    return (record) => record.kind !== "" && !made(record) && (!kinds || kinds.has(record.kind)) && all.every((passes) => passes(record));
+    return (record) => record.kind !== "" && !made(record) && passes(record);
   }
 
-  // The practices that a query of facets alone asks for, in the order of the library.
-  function listFacets(named, index, asked) {
-    const passes = kb.facets.filter(named.filters);
-    const records = index.records.filter((record) => asked.keep(record) && (!passes || passes(record)));
-    const shown = records.slice(0, asked.limit).map((record) => hit(record, FACET, () => kb.why.facet(named.filters, index)));
-    return finish(shown, records.length, false);
+  // Records that a query of facets alone asks for.
+  function listRecords(records, asked, filters) {
+    const wanted = records.filter(asked.shown);
+    const shown = wanted.slice(0, asked.limit).map((record) => hit(record, FACET, () => (record.kind === "practices" ? kb.why.facet(filters, asked.index) : null)));
+    return finish(shown, wanted, records.length, true);
   }
 
   function look(word, index) {
@@ -155,12 +152,13 @@
     new Set(all.map((line) => holders[line])).forEach((number) => { if (found.score[number] > 0) found.score[number] += IN_LINE; });
   }
 
-  // A question's best answers, and what was found whole.
-  function somewhat(asked, index, whole) {
-    const found = new kb.match.Found(index);
+  // A question's best answers, and above them what was found whole.
+  function somewhat(asked, whole, sure) {
+    const found = new kb.match.Found(asked.index);
     const question = kb.overlap(asked.words, found);
     for (let number = 0; number < whole.score.length; number++) found.take(whole, number);
-    return listed(found, kept(found, asked.keep), asked, question);
+    sure.forEach((number) => { found.score[number] += SURE; });
+    return listed(found, kept(found, asked.keep), asked, question, sure);
   }
 
   // The numbers of the records that were found and pass the filters.
@@ -173,26 +171,24 @@
     return numbers;
   }
 
-  function listed(found, numbers, asked, question, partial) {
+  // `sure` are the numbers of those that have every word.
+  function listed(found, numbers, asked, question, sure) {
     const { score, index } = found;
-    const first = best(numbers, score, asked.limit);
-    const hits = first.map((number) => hit(index.records[number], score[number],
-      () => explain(index.records[number], found, asked.words, question)));
-    const told = finish(hits, numbers.length, question !== null && partial !== false);
-    if (told.partial && question.masks) judge(told, first[0], found, asked, question);
+    const wanted = numbers.filter((number) => asked.shown(index.records[number]));
+    const first = best(wanted, score, asked.limit);
+    const told = finish(first.map((number) => hit(index.records[number], score[number],
+      () => explain(index.records[number], found, asked.words, question))), wanted.map((number) => index.records[number]), numbers.length, sure.length > 0);
+    const firm = new Set(sure);
+    told.partial = wanted.length > 0 && !wanted.some((number) => firm.has(number));
+    if (told.partial && question.masks) judge(told, first[0], found, question);
+    if (wanted.length && !kb.passage.is(asked.words)) Object.assign(told, kb.content(asked, wanted, index, { firm: !told.partial, weak: told.weak }));
     return told;
   }
 
-  // Whether the first hit is a weak answer to a question, and what of it it lacks.
-  function judge(told, first, found, asked, question) {
+  // Whether the first hit is a weak answer to a question.
+  function judge(told, first, found, question) {
     if (first === undefined || found.kind[first]) return;
-    const met = question.met(question.masks[first]);
     told.weak = question.covered(question.masks[first]) < GOOD;
-    if (!told.weak) return;
-    question.texts.forEach((part) => {
-      const lacks = Array.from(part.text, (char, i) => (met.has(part.at + i) ? " " : char)).join("");
-      lacks.split(/ +/).filter((text) => text.length > 1).forEach((text) => told.missed.push(kb.fold.typed(asked.query, text)));
-    });
   }
 
   // The first `limit` by score, in order; thousands are not sorted for a screenful.
@@ -222,7 +218,7 @@
     const rows = found.rowsOf(record.number);
     if (rows) return kb.why(record, rows, found.row[record.number], words, []);
     if (!question) return null;
-    const told = kb.overlap.row(question, record, found.index);
+    const told = kb.overlap.row(question, record, found.index.wide || found.index);
     return told.rows && kb.why(record, told.rows, told.row, [], question.pairs.map((pair) => pair.text));
   }
 

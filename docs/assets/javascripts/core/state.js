@@ -41,5 +41,5 @@
     return Object.assign({}, state, { filters });
   }
 
-  kb.state = { parse, format, toggled, FACETS, SORTS };
+  kb.state = { parse, format, toggled, FACETS, SORTS, LONGEST };
 })(window.kb);

@@ -50,5 +50,5 @@
     return last ? bare(word.slice(0, -last.length)) : word;
   }
 
-  kb.wording = { stretches, unwrapped };
+  kb.wording = { stretches, unwrapped, bare };
 })(window.kb);

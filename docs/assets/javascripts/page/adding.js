@@ -46,12 +46,29 @@
     if (label) button.setAttribute("aria-label", about ? reads + "：" + (about[1] || about[2]) : label);
   }
 
-  // What a first folder is called: as the page that it was begun on.
+  // Pages that are about something; the others are about the library.
+  const ABOUT = /^(practices|problems|topics|organizations|speeches)\/(?!index\.html|$)/;
+  const LONGEST = 16;
+
+  // What a first folder is called: the matter of what was searched, or as the page that it was begun on.
   function nameOf() {
-    const query = new URLSearchParams(location.search).get("q");
-    if (document.querySelector("[data-kb-index]")) return query || folders.FIRST;
-    const heading = document.querySelector(".kb-page h1, h1");
-    return location.href.split(/[?#]/)[0] === kb.root || !heading ? folders.FIRST : heading.textContent.replace(/¶/g, "").trim();
+    const list = document.querySelector("[data-kb-index]");
+    const box = /** @type {HTMLInputElement | null} */ (document.querySelector("dialog[open] .kb-dialog__box") || (list && document.querySelector("#kb-query")));
+    const heading = ABOUT.test(location.href.slice(kb.root.length)) && document.querySelector(".kb-page h1, h1");
+    return (box && matter(box.value)) || (heading ? heading.textContent.replace(/¶/g, "").trim() : "") || "材料夹 " + today();
+  }
+
+  function today() {
+    const date = new Date();
+    return date.getMonth() + 1 + "月" + date.getDate() + "日";
+  }
+
+  // A question is no title: 怎么联系群众 is about 联系群众, 求个夜校的模板 about 夜校.
+  function matter(query) {
+    if (!kb.wording || !query.trim()) return "";
+    const parts = kb.wording.unwrapped(kb.wording.stretches(kb.fold.words(query))).filter((part) => kb.wording.bare(part));
+    const text = parts.map((part) => kb.fold.typed(query, part)).join("、");
+    return text.length <= LONGEST ? text : "";
   }
 
   // Every speech that tells of a practice, as far as the page says so.

@@ -1,5 +1,6 @@
 // The facets beside the list of practices, with counts, and the chips of what is chosen.
 //   kb.facetPanel(index, choose) → {element, chips, update(state, counts)}
+//   kb.facetPanel.known(filters, index) → {filters, odd}, without the values that there are not, and these
 // `choose(facet, value)` is called when a reader ticks a value or takes a chip away.
 (function (kb) {
   "use strict";
@@ -35,6 +36,19 @@
       described: (state) => kb.state.FACETS.filter((facet) => (state.filters[facet] || []).length)
         .map((facet) => kb.given.facets[facet] + " " + state.filters[facet].map((value) => label(facet, value)).join("、")).join("；"),
     };
+  };
+
+  // Chosen values without those that there are not, and these.
+  kb.facetPanel.known = function (chosen, index) {
+    const all = values(index);
+    const filters = {};
+    const odd = [];
+    Object.keys(chosen).forEach((facet) => {
+      const there = chosen[facet].filter((value) => all[facet].some((pair) => pair[0] === value));
+      if (there.length) filters[facet] = there;
+      odd.push(...chosen[facet].filter((value) => there.indexOf(value) < 0));
+    });
+    return { filters, odd };
   };
 
   // Short lists keep their order, which readers know from the pages.

@@ -21,6 +21,7 @@
   const later = rows.large ? kb.afterPaint : (run) => run();
   const sheet = /** @type {HTMLButtonElement} */ (find("sheet"));
   const print = find("print");
+  const legend = /** @type {HTMLElement | null} */ (host.querySelector(".kb-results > .kb-legend"));
   const asked = kb.finder.place({ show: draw, say: () => { if (last) explain(); }, wait: () => tell(kb.finder.LOADING) });
   const composing = kb.finder.typing(input, typed);
   let state = inAddress();
@@ -32,6 +33,8 @@
   let most = STEP;
   let typing = false;
   let pending = 0;
+  // What is said of an address that asks for what there is not.
+  let unknown = "";
 
   // --- from the address to the page ---------------------------------------------------------
 
@@ -59,11 +62,13 @@
       tell(problem);
       return;
     }
+    if (narrowable) known(index);
     const found = kb.narrowed(state, index);
-    const ids = sorted(found.ids, index);
+    const ids = kb.listOrder(found.ids, state.sort, index);
     last = { found, problem };
     listed = ids;
     sheet.hidden = print.hidden = !ids.length;
+    if (legend) legend.hidden = !ids.length;
     /** @type {Map<string, KbHit>} */
     const hits = new Map();
     (found.hits || []).forEach((hit) => hits.set(hit.id, hit));
@@ -73,6 +78,14 @@
     more.textContent = "再显示 " + Math.min(STEP, ids.length - most) + " 条（还有 " + (ids.length - most) + " 条）";
     if (narrowable) narrow(index, found);
     explain();
+  }
+
+  // Values that nothing has, of an address that was written by hand or is old, narrow nothing.
+  function known(index) {
+    const { filters, odd } = kb.facetPanel.known(state.filters, index);
+    if (!odd.length) return;
+    state = Object.assign({}, state, { filters });
+    unknown = "网址里的条件" + odd.slice(0, 3).map(kb.said.named).join("、") + "本库没有，没有用上。";
   }
 
   // The chips, and once the list is painted the counts, which all records are looked through for.
@@ -88,28 +101,6 @@
 
   // The state as the panel and the chips show it: what the query says of facets is chosen like the rest.
   const shown = (found) => Object.assign({}, state, { filters: found.filters });
-
-  const spoken = new Map();
-
-  // A name as it sorts by pinyin.
-  function key(record) {
-    if (!spoken.has(record.id)) {
-      spoken.set(record.id, kb.pinyin.read(record.title).map((syllable, i) => syllable || record.title[i]).join(" "));
-    }
-    return spoken.get(record.id);
-  }
-
-  function sorted(ids, index) {
-    const by = {
-      name: (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0),
-      bodies: (a, b) => b.bodies - a.bodies,
-      newest: (a, b) => (a.added < b.added ? 1 : a.added > b.added ? -1 : 0),
-    }[state.sort];
-    if (!by) return ids;
-    // Equals keep the order that they come in: by relevance, or by speech.
-    const order = new Map(ids.map((id, i) => [id, i]));
-    return ids.slice().sort((a, b) => by(index.byId.get(a), index.byId.get(b)) || order.get(a) - order.get(b));
-  }
 
   function showChosen(found) {
     const chips = panel.chips(shown(found));
@@ -135,15 +126,25 @@
   function explain() {
     const { found, problem } = last;
     const looking = asked.looking();
-    const said = found.hits ? kb.said.of(state.q, found.hits, looking) : "";
-    const excluded = !looking && found.records.length > 0 && !found.ids.length;
-    tell(problem || (excluded ? (found.hits ? "检索到 " + found.records.length + " 条，但没有一条" : "没有一条") + "同时符合所选的条件。" : full(said)));
+    const hits = found.hits;
+    const excluded = !looking && !found.ids.length && (hits ? hits.total > 0 : found.records.length > 0);
+    const said = excluded ? (hits ? "检索到 " + hits.total + " 条，但没有一条" : "没有一条") + "同时符合所选的条件。" : hits ? full(kb.said.of(state.q, hits, looking)) : "";
+    tell(problem || [unknown, said, looking ? "" : cut()].filter(Boolean).join(""));
     kb.empty(nearest);
     nearest.hidden = looking || found.ids.length > 0;
     if (nearest.hidden) return;
     const drawn = last;
-    if (!excluded) later(() => { if (drawn === last) nameNearest(found.hits); });
+    if (!excluded) later(() => { if (drawn === last) nameNearest(hits); });
+    if (hits && hits.all > hits.total && kb.searchbox) nearest.appendChild(kb.button("看别的内容", () => kb.searchbox.ask(state.q), "kb-button"));
     nearest.appendChild(excluded ? kb.button("去掉所选的条件", () => change(widened(found)), "kb-button") : kb.button("看全部做法", reset, "kb-button"));
+  }
+
+  // What an address can't hold of a query is told before somebody passes it on.
+  function cut() {
+    const length = Array.from(state.q).length;
+    const most = kb.state.LONGEST;
+    if (length > most) return "这里按全文查；网址只放得下前 " + most + " 个字，复制给别人，结果可能不同。";
+    return length === most ? "网址里只有前 " + most + " 个字，这里按这些字查。" : "";
   }
 
   const widened = (found) => Object.assign({}, state, { q: found.typed.length ? found.hits.rest : state.q, filters: {} });
@@ -177,7 +178,7 @@
 
   function tell(text) {
     message.hidden = !text;
-    message.classList.toggle("kb-index__message--passing", text === kb.finder.LOADING || text === kb.said.LOOKING);
+    message.classList.toggle("kb-index__message--passing", [kb.finder.LOADING, kb.said.LOOKING, kb.said.FURTHER].indexOf(text) >= 0);
     if (message.textContent !== text) message.textContent = text;
   }
 
@@ -186,6 +187,7 @@
   function change(next, quiet) {
     if (!quiet) settle();
     state = next;
+    unknown = "";
     most = STEP;
     if (quiet) {
       clearTimeout(pending);
@@ -233,7 +235,8 @@
 
   function typed() {
     const q = input.value.trim();
-    if (q !== state.q) change(Object.assign({}, state, { q }), true);
+    // Another query is asked for its best answers, whatever the last list was sorted by.
+    if (q !== state.q) change(Object.assign({}, state, { q, sort: "" }), true);
     else if (!last) refresh();
   }
 
@@ -277,6 +280,7 @@
     pending = 0;
     typing = false;
     state = inAddress();
+    unknown = "";
     most = STEP;
     refresh();
   });

@@ -11,5 +11,14 @@
     else kb.loadScript(kb.given.addresses.rooms, (ran) => done(ran ? "" : MISSING));
   };
 
-  if (document.querySelector(PLACES.map((place) => "[data-kb-" + place + "]").join())) kb.rooms(() => {});
+  // A list that waits to be narrowed is shown as it is, and says that it can't be.
+  function failed(problem) {
+    const message = /** @type {HTMLElement | null} */ (document.querySelector("[data-kb-index] [data-kb-message]"));
+    if (!problem || !message) return;
+    document.documentElement.classList.remove("kb-waiting");
+    message.textContent = problem + (location.search ? "下面是全部做法，没有按网址里的条件筛选。" : "");
+    message.hidden = false;
+  }
+
+  if (document.querySelector(PLACES.map((place) => "[data-kb-" + place + "]").join())) kb.rooms(failed);
 })(window.kb);

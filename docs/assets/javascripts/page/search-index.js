@@ -148,9 +148,9 @@
   function texts(query, index) {
     return load("text", manifest.text.file).then((text) => index.addBodies(0, text, true)).then((added) => {
       const found = kb.search(query, { limit: 0 });
-      if (!manifest.pages || !query.trim() || (found.total && !found.partial)) return added;
+      if (!manifest.pages || !query.trim() || (found.all && found.firm)) return added;
       const from = index.list("pages")[0].number;
-      return load("pages", manifest.pages.file).then((text) => index.addBodies(from, text) || added);
+      return load("pages", manifest.pages.file).then((text) => index.addPages(from, text) || added);
     });
   }
 

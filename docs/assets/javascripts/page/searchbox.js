@@ -44,12 +44,15 @@
     return Object.assign([], { total: 0, partial: false });
   }
 
-  function open(from) {
+  function open(from, asks) {
     if (box.dialog.open) return;
     if (!box.dialog.isConnected) document.querySelector(".kb-header").appendChild(box.dialog);
     before = document.activeElement;
     field = from || null;
+    // On the list of practices the dialog goes on with what the list is searched for.
+    const listed = /** @type {HTMLInputElement | null} */ (document.querySelector("#kb-query"));
     if (field) box.input.value = field.value;
+    else if (!asks && listed && listed.value.trim()) box.input.value = listed.value;
     box.dialog.showModal();
     box.input.focus();
     if (field) box.input.setSelectionRange(field.selectionStart, field.selectionEnd);
@@ -59,7 +62,7 @@
 
   function ask(query) {
     box.input.value = query;
-    open(null);
+    open(null, true);
   }
 
   const asking = () => box.input.value.trim();
@@ -90,7 +93,8 @@
     showChips(query);
     box.all.hidden = !query || !ready;
     box.all.href = kb.root + "practices/index.html" + kb.state.format({ q: query, filters: {} });
-    box.all.textContent = "在全部做法里看" + kb.said.named(query);
+    const long = Array.from(query).length > kb.state.LONGEST;
+    if (ready && query) box.all.textContent = "在全部做法里看" + kb.said.named(query) + (long ? "（按前 " + kb.state.LONGEST + " 个字）" : "");
     if (problem) tell(problem);
     else say();
   }
@@ -103,14 +107,12 @@
     else if (!kb.finder.index()) tell(kb.finder.LOADING);
     else {
       const said = kb.said.of(query, hits, looking);
-      const found = hits.total ? counted() : "";
+      const found = hits.total ? kb.said.counted(hits) : "";
       tell((looking ? [found, said] : [said, found]).filter(Boolean).join(looking ? "，" : "："));
       if (!hits.total && !looking) kb.afterPaint(offer(query, hits));
     }
     carryOut(looking);
   }
-
-  const counted = () => (hits.total > hits.length ? "共 " + hits.total + " 条，先列 " + hits.length + " 条" : "共 " + hits.total + " 条");
 
   function tell(text) {
     const whole = entered && asked.looking() ? text + "，找到就打开第一条" : text;
@@ -127,12 +129,12 @@
   function showChips(query) {
     kb.empty(box.chips);
     kb.said.chips(hits).forEach((each) => {
-      const chip = kb.button([each.label, kb.el("span", { class: "kb-chip__x", "aria-hidden": "true" }, "×")], () => {
-        box.input.value = kb.said.without(query, each.text, hits);
+      const chip = kb.button([each.title, kb.el("span", { class: "kb-chip__x", "aria-hidden": "true" }, "×")], () => {
+        box.input.value = kb.said.without(query, each, hits);
         box.input.focus();
         typed();
       }, "kb-chip");
-      chip.setAttribute("aria-label", "去掉" + each.label);
+      chip.setAttribute("aria-label", "去掉" + each.title);
       box.chips.appendChild(chip);
     });
   }
@@ -168,8 +170,9 @@
   function enter(event) {
     const hit = chosen();
     if (event.shiftKey) {
-      const add = hit && hit.querySelector("[data-kb-add]");
+      const add = hit && /** @type {HTMLElement | null} */ (hit.querySelector("[data-kb-add]"));
       if (add) add.click();
+      else if (hit) kb.say(box.status, "只有做法能放进材料夹，这一项是" + kb.given.kinds[hits[current].kind]);
     } else if (hit) {
       hit.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
     } else if (asking() && asked.looking()) {
