@@ -5,8 +5,6 @@
 (function (kb) {
   "use strict";
 
-  const FACET = 100;
-  const CALLED = 200;
   // Of more conditions than these not every choice is tried.
   const MOST = 6;
 

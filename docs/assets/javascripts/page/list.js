@@ -142,9 +142,9 @@
   // What an address can't hold of a query is told before somebody passes it on.
   function cut() {
     const length = Array.from(state.q).length;
-    const most = kb.state.LONGEST;
-    if (length > most) return "这里按全文查；网址只放得下前 " + most + " 个字，复制给别人，结果可能不同。";
-    return length === most ? "网址里只有前 " + most + " 个字，这里按这些字查。" : "";
+    const longest = kb.state.LONGEST;
+    if (length > longest) return "这里按全文查；网址只放得下前 " + longest + " 个字，复制给别人，结果可能不同。";
+    return length === longest ? "网址里只有前 " + longest + " 个字，这里按这些字查。" : "";
   }
 
   const widened = (found) => Object.assign({}, state, { q: found.typed.length ? found.hits.rest : state.q, filters: {} });
