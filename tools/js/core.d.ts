@@ -188,6 +188,7 @@ interface Kb {
   workbook(book: KbWorkbook): Uint8Array<ArrayBuffer>;
   state: {
     FACETS: string[];
+    LONGEST: number;
     SORTS: string[];
     parse(search: string): KbState;
     format(state: { q: string; filters: KbFilters; sort?: string }): string;

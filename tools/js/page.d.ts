@@ -77,6 +77,8 @@ interface Kb {
     described(state: KbState): string;
     update(state: KbState, counts: { [facet: string]: { [value: string]: number } }): void;
   };
+  knownFacets(chosen: KbFilters, index: KbIndex): { filters: KbFilters; odd: string[] };
+  listOrder(ids: string[], sort: string | undefined, index: KbIndex): string[];
   listRows(list: HTMLElement): {
     large: boolean;
     show(ids: string[], why: (id: string) => KbReason | null, index: KbIndex, filters?: { [facet: string]: string[] }): void;

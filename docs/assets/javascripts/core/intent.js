@@ -124,6 +124,7 @@
   const inOrder = (facets, query) => facets.slice().sort((a, b) => query.indexOf(a.text) - query.indexOf(b.text));
 
   intent.filters = function (facets) {
+    /** @type {KbFilters} */
     const filters = {};
     facets.forEach(({ facet, value }) => { filters[facet] = (filters[facet] || []).concat(value); });
     return filters;

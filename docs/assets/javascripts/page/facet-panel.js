@@ -1,6 +1,6 @@
 // The facets beside the list of practices, with counts, and the chips of what is chosen.
 //   kb.facetPanel(index, choose) → {element, chips, update(state, counts)}
-//   kb.facetPanel.known(filters, index) → {filters, odd}, without the values that there are not, and these
+//   kb.knownFacets(filters, index) → {filters, odd}, without the values that there are not, and these
 // `choose(facet, value)` is called when a reader ticks a value or takes a chip away.
 (function (kb) {
   "use strict";
@@ -39,9 +39,11 @@
   };
 
   // Chosen values without those that there are not, and these.
-  kb.facetPanel.known = function (chosen, index) {
+  kb.knownFacets = function (chosen, index) {
     const all = values(index);
+    /** @type {KbFilters} */
     const filters = {};
+    /** @type {string[]} */
     const odd = [];
     Object.keys(chosen).forEach((facet) => {
       const there = chosen[facet].filter((value) => all[facet].some((pair) => pair[0] === value));

@@ -82,7 +82,7 @@
 
   // Values that nothing has, of an address that was written by hand or is old, narrow nothing.
   function known(index) {
-    const { filters, odd } = kb.facetPanel.known(state.filters, index);
+    const { filters, odd } = kb.knownFacets(state.filters, index);
     if (!odd.length) return;
     state = Object.assign({}, state, { filters });
     unknown = "网址里的条件" + odd.slice(0, 3).map(kb.said.named).join("、") + "本库没有，没有用上。";
