@@ -1,5 +1,5 @@
 // A folder with the records of its practices as what is shown of it, whatever shows it: page, paper, Word, clipboard.
-//   kb.folderView(folder, records, options) → {title, date, line, entries, sources, statuses, counted, judged}
+//   kb.folderView(folder, records, options) → {title, date, line, parts, entries, sources, statuses, counted, judged}
 // records: by the id of the item; options: library (its name), today (a text), notes (false: own words are left out).
 //   entry   {id, changed, title, url, number, summary, note, whole, bodies, accounts, unsaid, open}
 //   account {body, organization, name, status, status_label, cue, at: [place], points: [{aspect, label, text, at}], figures, aspects, silent}
@@ -14,7 +14,7 @@
     const told = entries.filter((entry) => entry.accounts.length);
     const answer = kb.answer(told, chosen.library || "");
     return {
-      title: folder.title || folder.name, date: folder.date || chosen.today || "", line: folder.line, library: chosen.library || "",
+      title: folder.title || folder.name, date: folder.date || chosen.today || "", line: folder.line, library: chosen.library || "", parts: folder.parts || [],
       entries, sources: marks.list, statuses: answer.tally.map((pair) => pair[0]), counted: told.length ? answer.counted : "", judged: answer.judged,
     };
   };
