@@ -5,7 +5,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.parsers import expat
 
 import docx
 import pytest
@@ -50,7 +50,7 @@ def sound(download: Download) -> Download:
         with zipfile.ZipFile(download.path()) as package:
             assert package.testzip() is None
             for name in package.namelist():
-                ElementTree.fromstring(package.read(name))
+                expat.ParserCreate().Parse(package.read(name), True)
     return download
 
 
@@ -283,8 +283,7 @@ def test_excel_of_the_list_opens(page: Page, site_url: str) -> None:
     with page.expect_download() as download:
         button.click()
     with zipfile.ZipFile(sound(download.value).path()) as book:
-        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
-    assert any(link.get("location") for link in sheet.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}hyperlink"))
+        assert 'r:id="rId2" location="p' in book.read("xl/worksheets/sheet1.xml").decode()
 
 
 def test_on_paper_stands_what_is_seen_and_none_of_the_tools(page: Page, site_url: str) -> None:

@@ -15,6 +15,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.table import Table
 
 from macros.exports import word
 from macros.exports.records import Records
@@ -168,6 +169,17 @@ def test_a_page_in_parts_is_exported_in_parts(records: list[Any]) -> None:
         assert "各条做法一览" not in text
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_not_said_is_told_only_of_bodies_that_are_in_the_paper(records: list[Any], size: str) -> None:
+    """What is said of no speech may be about the body that was left out."""
+    (some, _, _), (whole, _, _) = made(records, *({"name": "一条", "keys": [key], "size": size} for key in ("wei-yuan-bian-zu:lian-luo", "wei-yuan-bian-zu")))
+    assert "小组的数目" in whole
+    assert "小组的数目" not in some
+    assert "xx市政协〔编组〕" not in some
+    if size != "brief":
+        assert "实行后的效果" in some
+
+
 # What our own sentences are made of, beside what the entries say.
 OURS = re.compile(r"（测试库摘编　2026年11月24日）|从“测试库”选了.*|各条做法一览|对照表|原文没有说，各条先列一项：|原文没有说：|没有写数目，列举了|（原文隐去）|，?次数原文隐去|另有 \d+ [点项]"
                   r"|原文没有能判断的话|\[\d+\]|本篇叫法：|以上均见：|本文是大意.*|进展各词的意思.*|，?原文“|依据(?:全篇|本段)|^[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）", re.M)
@@ -201,8 +213,8 @@ def test_the_document_has_real_headings_and_a_table_whose_head_is_repeated(recor
     # The pages of 对照表 lie across, all of them: the table stands before its sources, as on the screen.
     assert [section.orientation for section in document(broad).sections] == [WD_ORIENT.LANDSCAPE]
     assert document(broad).sections[0].page_width > document(broad).sections[0].page_height
-    body = list(table._tbl.getparent())
-    assert body.index(table._tbl) < min(i for i, child in enumerate(body) if "".join(child.itertext()) == "出处")
+    kinds = [type(each).__name__ if isinstance(each, Table) else each.text for each in document(broad).iter_inner_content()]
+    assert kinds.index("Table") < kinds.index("出处")
     assert document(full).core_properties.title == "材料"
 
 

@@ -42,6 +42,8 @@
     const accounts = some.length ? some : record.accounts;
     const whole = accounts.length === record.accounts.length;
     const speeches = accounts.map((each) => each.speech);
+    // What no speech is named for may be about a body that is left out: it is told only with all of them.
+    const unsaid = record.unsaid.filter((each) => (each.speech === null ? whole : speeches.indexOf(each.speech) >= 0));
     return {
       // What was corrected since it lies in the folder.
       changed: item.since ? (record.changes || []).filter((each) => each.on > item.since) : [],
@@ -50,10 +52,9 @@
       summary: whole ? record.summary : "",
       bodies: record.accounts.map((each) => ({ speech: each.speech, label: each.organization_label, name: each.speech_name, chosen: speeches.indexOf(each.speech) >= 0 })),
       accounts: accounts.map((each) => accountOf(each, marks, record.unsaid)),
-      unsaid: record.unsaid.filter((each) => each.speech === null || speeches.indexOf(each.speech) >= 0)
-        .map((each) => (accounts.length > 1 ? kb.unsaidText(record, each) : each.what)),
+      unsaid: unsaid.map((each) => (accounts.length > 1 ? kb.unsaidText(record, each) : each.what)),
       // What stands in no cell of an account.
-      open: record.unsaid.filter((each) => each.speech === null || (!each.aspect && speeches.indexOf(each.speech) >= 0)).map((each) => each.what),
+      open: unsaid.filter((each) => each.speech === null || !each.aspect).map((each) => each.what),
     };
   }
 
