@@ -155,7 +155,7 @@ def test_the_tables_of_the_two_short_sizes(records: list[Any]) -> None:
 def test_of_one_body_only_its_own_account_is_told(records: list[Any]) -> None:
     ((text, _, _),) = made(records, {"name": "委员编组", "keys": ["wei-yuan-bian-zu:lian-luo"], "size": "full"})
     lines = text.split("\n")
-    assert lines[2:4] == ["从“测试库”选了 1 条做法里的 1 家。进展是“已实施”；没有写成效。", "xx市政协〔联络〕（已实施，依据本段“目前已”）。多久一次：每月活动一次。[1]"]
+    assert lines[2:4] == ["从“测试库”选了 1 条做法里的 1 家。进展是“已实施”；没有归到“成效”。", "xx市政协〔联络〕（已实施，依据本段“目前已”）。多久一次：每月活动一次。[1]"]
     assert "把委员编成小组" not in text
     assert "xx市政协〔联络〕：《联络站里的小组》，[1] 第1段。" in lines
 
