@@ -10,17 +10,13 @@ from macros.model.vocabulary import Aspect, Status
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Counts over accounts. `tally` has the statuses that occur, the furthest first; `told` how many accounts speak of each aspect.
-
-    `unsorted` says that some point is put to no aspect: what no point is put to may still be told, so less is said of it.
-    """
+    """Counts over accounts. `tally` has the statuses that occur, the furthest first; `told` how many accounts speak of each aspect."""
 
     bodies: tuple[str, ...]
     practices: int
     places: int
     tally: Mapping[Status, int]
     told: Mapping[Aspect, int]
-    unsorted: bool = False
 
     @property
     def counted(self) -> str:
@@ -32,7 +28,7 @@ class Answer:
 
     @property
     def judged(self) -> str:
-        """没有一处写明已经实施，“计划”最多；没有一处写成效。 What the counts don't bear is left out."""
+        """没有一处写明已经实施，“计划”最多；没有一处归到“成效”。 What the counts don't bear is left out."""
         if not self.places:
             return ""
         done = self.tally.get(Status.DONE, 0)
@@ -43,10 +39,8 @@ class Answer:
         return first + self._most() + self._effect("没有一处")
 
     def _effect(self, none: str) -> str:
-        """How the sentence ends: that none tells an effect, or that none is put there, where some point is put nowhere."""
-        if self.told.get(Aspect.EFFECT):
-            return "。"
-        return f"；{none}归到“成效”。" if self.unsorted else f"；{none}写成效。"
+        """How the sentence ends: that no point is filed under effects, which says less than that the source tells of none."""
+        return "。" if self.told.get(Aspect.EFFECT) else f"；{none}归到“成效”。"
 
     def _most(self) -> str:
         """The status that most accounts have, where one has more than any other and isn't named already."""
@@ -68,5 +62,4 @@ def answer(tellings: Iterable[Telling]) -> Answer:
     return Answer(
         tuple(dict.fromkeys(t.organization_id for t in tellings)), len({t.practice_id for t in tellings}), len(tellings),
         {status: found[status] for status in Status if found[status]}, {aspect: told[aspect] for aspect in Aspect},
-        any(point.aspect is None for t in tellings for point in t.account.points),
     )

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import docx
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
@@ -205,6 +206,28 @@ def test_two_bodies_go_into_the_folder_by_what_is_seen(page: Page, site: Path, s
     expect(page.locator("[data-kb-bodies-rows] [data-kb-account]").first).to_be_visible()
     page.get_by_role("button", name="全部放进材料夹").click()
     expect(page.locator("[data-kb-added] .kb-num")).to_have_text(str(len(told(site, OURS) & told(site, THEIRS))))
+
+
+def test_on_paper_and_in_word_two_bodies_are_named_and_told_apart(page: Page, site_url: str) -> None:
+    page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}&view=all")
+    names = "滦州市政协对xx县政协"
+    heads = page.locator("[data-kb-bodies-rows] h2")
+    expect(heads).to_have_count(3)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 Word", exact=True).click()
+    document = docx.Document(str(download.value.path()))
+    texts = [p.text for p in document.paragraphs]
+    assert download.value.suggested_filename == names + ".docx"
+    assert (texts[0], texts[2]) == (names, "没有讲到，不等于没有做；条数多少，不代表好坏。")
+    parts = ["两边都讲到", "xx县政协讲到、滦州市政协没有讲到", "滦州市政协讲到、xx县政协没有讲到"]
+    assert [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"] == [*parts, "出处"]
+    for part, table in zip(parts, document.tables, strict=True):
+        wanted = page.locator(f"[data-kb-part='{part}'] .kb-bodies__name a").all_inner_texts()
+        assert {row.cells[0].text for row in table.rows[1:]} == set(wanted)
+    expect(page.locator(".kb-bodies__paper")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".kb-bodies__paper")).to_be_visible()
+    expect(page.locator(".kb-bodies__paper")).to_have_text(names)
 
 
 def test_ours_is_remembered(page: Page, site_url: str) -> None:

@@ -15,6 +15,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.table import Table
 
 from macros.exports import word
 from macros.exports.records import Records
@@ -154,9 +155,29 @@ def test_the_tables_of_the_two_short_sizes(records: list[Any]) -> None:
 def test_of_one_body_only_its_own_account_is_told(records: list[Any]) -> None:
     ((text, _, _),) = made(records, {"name": "委员编组", "keys": ["wei-yuan-bian-zu:lian-luo"], "size": "full"})
     lines = text.split("\n")
-    assert lines[2:4] == ["从“测试库”选了 1 条做法里的 1 家。进展是“已实施”；没有写成效。", "xx市政协〔联络〕（已实施，依据本段“目前已”）。多久一次：每月活动一次。[1]"]
+    assert lines[2:4] == ["从“测试库”选了 1 条做法里的 1 家。进展是“已实施”；没有归到“成效”。", "xx市政协〔联络〕（已实施，依据本段“目前已”）。多久一次：每月活动一次。[1]"]
     assert "把委员编成小组" not in text
     assert "xx市政协〔联络〕：《联络站里的小组》，[1] 第1段。" in lines
+
+
+def test_a_page_in_parts_is_exported_in_parts(records: list[Any]) -> None:
+    parts = [{"title": "两边都讲到", "ids": ["gong-zuo-zhan"]}, {"title": "甲讲到、乙没有讲到", "ids": ["wei-yuan-bian-zu"]}, {"title": "没有的", "ids": []}]
+    for size in SIZES:
+        ((text, _, content),) = made(records, {**TWO, "size": size, "folder": {"parts": parts}})
+        assert [p.text for p in document(content).paragraphs if p.style.name == "Heading 1" and "、委" not in p.text and "、工" not in p.text] == ["两边都讲到", "甲讲到、乙没有讲到", "出处"]
+        assert [{row.cells[0].text for row in table.rows[1:]} for table in document(content).tables] == [{"工作站"}, {"委员编组"}]
+        assert "各条做法一览" not in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_not_said_is_told_only_of_bodies_that_are_in_the_paper(records: list[Any], size: str) -> None:
+    """What is said of no speech may be about the body that was left out."""
+    (some, _, _), (whole, _, _) = made(records, *({"name": "一条", "keys": [key], "size": size} for key in ("wei-yuan-bian-zu:lian-luo", "wei-yuan-bian-zu")))
+    assert "小组的数目" in whole
+    assert "小组的数目" not in some
+    assert "xx市政协〔编组〕" not in some
+    if size != "brief":
+        assert "实行后的效果" in some
 
 
 # What our own sentences are made of, beside what the entries say.
@@ -189,12 +210,11 @@ def test_the_document_has_real_headings_and_a_table_whose_head_is_repeated(recor
     assert [cell.text for cell in table.rows[0].cells] == ["做法", "单位、进展、出处", "谁来做", "怎么做", "多久一次、数字", "成效"]
     assert table.cell(1, 0).text == table.cell(2, 0).text == "委员编组"
     assert [section.orientation for section in document(full).sections] == [WD_ORIENT.PORTRAIT]
-    # The table lies across on pages of its own, behind the text; page numbers go on.
-    assert [section.orientation for section in document(broad).sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
-    assert document(broad).sections[1].footer.is_linked_to_previous
-    assert document(broad).sections[0].page_width < document(broad).sections[0].page_height
-    kinds = [child.tag.rpartition("}")[2] for child in document(broad).element.body]
-    assert kinds.index("tbl") > max(i for i, child in enumerate(document(broad).element.body) if child.findall(".//" + qn("w:sectPr")))
+    # The pages of 对照表 lie across, all of them: the table stands before its sources, as on the screen.
+    assert [section.orientation for section in document(broad).sections] == [WD_ORIENT.LANDSCAPE]
+    assert document(broad).sections[0].page_width > document(broad).sections[0].page_height
+    kinds = [type(each).__name__ if isinstance(each, Table) else each.text for each in document(broad).iter_inner_content()]
+    assert kinds.index("Table") < kinds.index("出处")
     assert document(full).core_properties.title == "材料"
 
 
@@ -277,7 +297,7 @@ def test_pages_are_as_few_as_promised(frozen: list[Any], tmp_path: Path) -> None
     # The five longest of all, too.
     assert len(pages["most.docx"]) <= 5
     assert len(pages["most-brief.docx"]) <= 2
-    # Only the table lies across.
-    assert [width > 700 for width, _ in pages["table.docx"]][:2] == [False, True]
+    # 对照表 lies across, all of it.
+    assert {width > 700 for width, _ in pages["table.docx"]} == {True}
     # Everything stands within the page, also when the table is pasted.
     assert [(name, page) for name, each in pages.items() for page in each if page[1] > page[0]] == []

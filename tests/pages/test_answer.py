@@ -19,17 +19,17 @@ def of(*statuses: str) -> list:
 
 @pytest.mark.parametrize(("statuses", "sentence"), [
     ((), "还没有收录做法。"),
-    (("planned",), "1 家讲了 1 条做法。进展是“计划”；没有写成效。"),
-    (("done",), "1 家讲了 1 条做法。进展是“已实施”；没有写成效。"),
-    (("unclear",), "1 家讲了 1 条做法。进展看不出来；没有写成效。"),
-    (("done", "done"), "2 家讲了 2 条做法。都写明已经实施；没有一处写成效。"),
-    (("done", "planned", "planned"), "3 家讲了 3 条做法。1 处写明已经实施，“计划”最多；没有一处写成效。"),
-    (("done", "done", "planned"), "3 家讲了 3 条做法。2 处写明已经实施；没有一处写成效。"),
-    (("under-way", "planned", "planned"), "3 家讲了 3 条做法。没有一处写明已经实施，“计划”最多；没有一处写成效。"),
-    (("under-way", "planned"), "2 家讲了 2 条做法。没有一处写明已经实施；没有一处写成效。"),
-    (("pilot", "pilot"), "2 家讲了 2 条做法。没有一处写明已经实施，都是“试点”；没有一处写成效。"),
-    (("unclear", "unclear"), "2 家讲了 2 条做法。没有一处写明已经实施，都看不出进展；没有一处写成效。"),
-    (("unclear", "planned", "unclear"), "3 家讲了 3 条做法。没有一处写明已经实施，看不出进展的最多；没有一处写成效。"),
+    (("planned",), "1 家讲了 1 条做法。进展是“计划”；没有归到“成效”。"),
+    (("done",), "1 家讲了 1 条做法。进展是“已实施”；没有归到“成效”。"),
+    (("unclear",), "1 家讲了 1 条做法。进展看不出来；没有归到“成效”。"),
+    (("done", "done"), "2 家讲了 2 条做法。都写明已经实施；没有一处归到“成效”。"),
+    (("done", "planned", "planned"), "3 家讲了 3 条做法。1 处写明已经实施，“计划”最多；没有一处归到“成效”。"),
+    (("done", "done", "planned"), "3 家讲了 3 条做法。2 处写明已经实施；没有一处归到“成效”。"),
+    (("under-way", "planned", "planned"), "3 家讲了 3 条做法。没有一处写明已经实施，“计划”最多；没有一处归到“成效”。"),
+    (("under-way", "planned"), "2 家讲了 2 条做法。没有一处写明已经实施；没有一处归到“成效”。"),
+    (("pilot", "pilot"), "2 家讲了 2 条做法。没有一处写明已经实施，都是“试点”；没有一处归到“成效”。"),
+    (("unclear", "unclear"), "2 家讲了 2 条做法。没有一处写明已经实施，都看不出进展；没有一处归到“成效”。"),
+    (("unclear", "planned", "unclear"), "3 家讲了 3 条做法。没有一处写明已经实施，看不出进展的最多；没有一处归到“成效”。"),
 ])
 def test_the_sentence_is_counted(statuses, sentence):
     assert said(*of(*statuses)) == sentence
@@ -47,8 +47,7 @@ def test_an_effect_that_is_told_is_not_denied():
     assert said(told) == "1 家讲了 1 条做法。进展是“计划”。"
 
 
-def test_less_is_said_of_effects_while_a_point_is_put_to_no_aspect():
-    """It may be about an effect; the library doesn't know."""
+def test_a_point_of_no_aspect_is_no_effect():
     unsorted = telling("q", "s9", "o9", "planned", (None, "来的人多了"))
     assert said(*of("planned"), unsorted) == "2 家讲了 2 条做法。没有一处写明已经实施，都是“计划”；没有一处归到“成效”。"
     assert said(unsorted).endswith("进展是“计划”；没有归到“成效”。")

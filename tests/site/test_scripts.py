@@ -29,6 +29,14 @@ def test_a_page_loads_no_comments() -> None:
     assert made[scripts.SEARCH_FILE].splitlines()[:2] == ["const a=`//  kept`;let b;"] * 2
 
 
+def test_no_template_stands_inside_another() -> None:
+    """rjsmin takes the inner one's text for code, and its blanks away: a workbook that no program opened."""
+    comments = re.compile(r"^\s*//.*$", re.M)
+    templates = {script: re.findall(r"`(?:[^`\\]|\\.)*`", comments.sub("", read(script))) for script in scripts.PARTS}
+    assert templates["assets/javascripts/core/workbook.js"]
+    assert [(script, text) for script, found in templates.items() for text in found if text.count("${") > text.count("}")] == []
+
+
 def test_the_built_site_has_them_joined_and_no_others(site: Path) -> None:
     for address, text in scripts.files(read).items():
         assert (site / address).read_text(encoding="utf-8") == text

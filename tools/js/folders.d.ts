@@ -3,7 +3,9 @@
 // --- folders (core/folders.js) and what is shown of one (core/folder-view.js) ----------------------
 
 interface KbItem { id: string; title: string; speeches: string[] | null; note: string; since?: string }
-interface KbFolder { id: string; name: string; title: string; date: string; line: string; notes: boolean; items: KbItem[] }
+interface KbFolder { id: string; name: string; title: string; date: string; line: string; notes: boolean; items: KbItem[]; parts?: KbPart[] }
+// A part of a page that is exported as it stands there: its heading, and the practices under it.
+interface KbPart { title: string; ids: string[] }
 interface KbFolders { version: number; current: string; next: number; folders: KbFolder[] }
 
 interface KbPlace { label: string; url: string; mark: number }
@@ -26,7 +28,7 @@ interface KbShownEntry {
 interface KbShownSource { mark: number; body: string; title: string; label: string; url: string; source: string }
 
 interface KbView {
-  title: string; date: string; line: string; library: string; counted: string; judged: string;
+  title: string; date: string; line: string; library: string; parts: KbPart[]; counted: string; judged: string;
   entries: KbShownEntry[]; sources: KbShownSource[]; statuses: [status: string, label: string, meaning: string][];
 }
 

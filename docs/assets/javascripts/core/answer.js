@@ -23,7 +23,8 @@
     if (!accounts.length) return "";
     const told = (aspect) => accounts.some((each) => each.aspects.indexOf(aspect) >= 0);
     const none = accounts.length === 1 ? "没有" : "没有一处";
-    const effect = told("effect") ? "。" : "；" + none + (told(null) ? "归到“成效”。" : "写成效。");
+    // What is filed here is all that is known here: the source may tell of an effect among the rest.
+    const effect = told("effect") ? "。" : "；" + none + "归到“成效”。";
     if (accounts.length === 1) {
       const status = tally[0][0];
       return (status[0] === "unclear" ? "进展看不出来" : "进展是“" + status[1] + "”") + effect;

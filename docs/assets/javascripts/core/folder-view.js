@@ -1,5 +1,5 @@
 // A folder with the records of its practices as what is shown of it, whatever shows it: page, paper, Word, clipboard.
-//   kb.folderView(folder, records, options) → {title, date, line, entries, sources, statuses, counted, judged}
+//   kb.folderView(folder, records, options) → {title, date, line, parts, entries, sources, statuses, counted, judged}
 // records: by the id of the item; options: library (its name), today (a text), notes (false: own words are left out).
 //   entry   {id, changed, title, url, number, summary, note, whole, bodies, accounts, unsaid, open}
 //   account {body, organization, name, status, status_label, cue, at: [place], points: [{aspect, label, text, at}], figures, aspects, silent}
@@ -14,7 +14,7 @@
     const told = entries.filter((entry) => entry.accounts.length);
     const answer = kb.answer(told, chosen.library || "");
     return {
-      title: folder.title || folder.name, date: folder.date || chosen.today || "", line: folder.line, library: chosen.library || "",
+      title: folder.title || folder.name, date: folder.date || chosen.today || "", line: folder.line, library: chosen.library || "", parts: folder.parts || [],
       entries, sources: marks.list, statuses: answer.tally.map((pair) => pair[0]), counted: told.length ? answer.counted : "", judged: answer.judged,
     };
   };
@@ -42,6 +42,8 @@
     const accounts = some.length ? some : record.accounts;
     const whole = accounts.length === record.accounts.length;
     const speeches = accounts.map((each) => each.speech);
+    // What no speech is named for may be about a body that is left out: it is told only with all of them.
+    const unsaid = record.unsaid.filter((each) => (each.speech === null ? whole : speeches.indexOf(each.speech) >= 0));
     return {
       // What was corrected since it lies in the folder.
       changed: item.since ? (record.changes || []).filter((each) => each.on > item.since) : [],
@@ -50,10 +52,9 @@
       summary: whole ? record.summary : "",
       bodies: record.accounts.map((each) => ({ speech: each.speech, label: each.organization_label, name: each.speech_name, chosen: speeches.indexOf(each.speech) >= 0 })),
       accounts: accounts.map((each) => accountOf(each, marks, record.unsaid)),
-      unsaid: record.unsaid.filter((each) => each.speech === null || speeches.indexOf(each.speech) >= 0)
-        .map((each) => (accounts.length > 1 ? kb.unsaidText(record, each) : each.what)),
+      unsaid: unsaid.map((each) => (accounts.length > 1 ? kb.unsaidText(record, each) : each.what)),
       // What stands in no cell of an account.
-      open: record.unsaid.filter((each) => each.speech === null || (!each.aspect && speeches.indexOf(each.speech) >= 0)).map((each) => each.what),
+      open: unsaid.filter((each) => each.speech === null || !each.aspect).map((each) => each.what),
     };
   }
 

@@ -12,7 +12,8 @@
     const blocks = [block("title", [view.title]), block("date", ["（" + [view.library ? view.library + "摘编" : "", view.date].filter(Boolean).join("　") + "）"])];
     if (view.line) blocks.push(block("text", [view.line]));
     blocks.push(block("text", [view.counted, bold(view.judged)]));
-    if (kind !== PARAGRAPHS || view.entries.some((entry) => entry.accounts.length > 1)) blocks.push(block("caption", [kind === "table" ? "对照表" : "各条做法一览"]), { kind: "table", runs: [], table: kb.folderTable(view, kind) });
+    if (view.parts.length) blocks.push(...parted(view, kind));
+    else if (kind !== PARAGRAPHS || view.entries.some((entry) => entry.accounts.length > 1)) blocks.push(block("caption", [kind === "table" ? "对照表" : "各条做法一览"]), tabled(view, kind));
     if (kind === PARAGRAPHS) entries.forEach((entry, i) => blocks.push(...kb.memoEntry(entry, one ? 0 : i + 1)));
     if (kind === "brief") blocks.push(...open(entries));
     return blocks.concat(ending(view, blocks));
@@ -20,6 +21,18 @@
 
   const block = (kind, runs) => ({ kind, runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
   const bold = (text) => ({ text, bold: true });
+
+  const tabled = (view, kind) => ({ kind: "table", runs: [], table: kb.folderTable(view, kind) });
+
+  // Of a page that has its practices in parts, each part under its own heading.
+  function parted(view, kind) {
+    const blocks = [];
+    view.parts.forEach((part) => {
+      const entries = view.entries.filter((entry) => part.ids.indexOf(entry.id) >= 0);
+      if (entries.length) blocks.push(block("heading", [part.title]), tabled(Object.assign({}, view, { entries }), kind));
+    });
+    return blocks;
+  }
 
   // The paragraphs of a practice; its heading is numbered, or left out where the title is its own (0).
   kb.memoEntry = function (entry, number) {

@@ -1,6 +1,6 @@
 // A memo as a Word document in the layout of GB/T 9704.
 //   kb.word(blocks, template, {title, date, broad}) → its bytes, from kb.memo and the parts of an empty document
-// `date` is a Date, for the package; with `broad` the table lies on pages of its own, across, behind the text.
+// `date` is a Date, for the package; with `broad` its pages lie across, for a table that needs the width.
 (function (kb) {
   "use strict";
 
@@ -12,34 +12,28 @@
   const STYLES = { title: "Title", date: "MemoDate", text: "", heading: "Heading1", caption: "MemoCaption", small: "MemoSource", aside: "MemoAside" };
 
   kb.word = function (blocks, template, options) {
-    const behind = options.broad ? blocks.filter((block) => block.kind === "caption" || block.kind === "table") : [];
-    const text = blocks.filter((block) => behind.indexOf(block) < 0);
-    const parts = { text: text.map((block) => written(block, TALL_WIDTH)), behind: behind.map((block) => written(block, WIDE.width)).join("") };
-    const files = Object.keys(template).map((name) => ({ name, data: filled(name, template[name], parts, options) }));
+    const width = options.broad ? WIDE.width : TALL_WIDTH;
+    const text = blocks.map((block) => written(block, width)).join("");
+    const files = Object.keys(template).map((name) => ({ name, data: filled(name, template[name], text, options) }));
     return kb.zip(files, options.date);
   };
 
   const written = (block, width) => (block.kind === "table" ? table(block.table, width) : paragraph(block.runs, STYLES[block.kind]));
 
-  function filled(name, text, parts, options) {
+  function filled(name, part, text, options) {
     if (name === "word/document.xml") {
-      const at = text.lastIndexOf("<w:sectPr");
-      const section = text.slice(at, text.indexOf("</w:sectPr>", at) + "</w:sectPr>".length);
-      const rest = text.slice(at + section.length);
-      const before = text.slice(0, at);
-      // The last paragraph of the text ends its section; what lies across takes the page numbers over from it.
-      return parts.behind ? before + parts.text.slice(0, -1).join("") + ending(parts.text[parts.text.length - 1], section) + parts.behind + across(section) + rest : before + parts.text.join("") + section + rest;
+      const at = part.lastIndexOf("<w:sectPr");
+      const end = part.indexOf("</w:sectPr>", at) + "</w:sectPr>".length;
+      const section = part.slice(at, end);
+      return part.slice(0, at) + text + (options.broad ? across(section) : section) + part.slice(end);
     }
     if (name === "docProps/core.xml") {
-      return text.split("@title@").join(xml(options.title)).split("2000-01-01T00:00:00Z").join(options.date.toISOString().slice(0, 19) + "Z");
+      return part.split("@title@").join(xml(options.title)).split("2000-01-01T00:00:00Z").join(options.date.toISOString().slice(0, 19) + "Z");
     }
-    return text;
+    return part;
   }
 
-  const ending = (last, section) => last.replace("</w:pPr>", section + "</w:pPr>");
-
   const across = (section) => section
-    .replace(/<w:footerReference [^>]*>/g, "")
     .replace(/<w:pgSz [^>]*>/, `<w:pgSz w:w="${LONG}" w:h="${SHORT}" w:orient="landscape"/>`)
     .replace(/(w:top|w:bottom|w:left|w:right)="\d+"/g, (given, side) => side + '="' + WIDE[side.slice(2)] + '"');
 

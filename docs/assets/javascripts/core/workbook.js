@@ -36,7 +36,9 @@
     const columns = book.columns.map((column, i) => `<col min="${i + 1}" max="${i + 1}" width="${column[1]}" customWidth="1"/>`).join("");
     const rows = [row(book.columns.map((column) => column[0]), 1, () => HEADING)].concat(book.rows.map((each, i) =>
       row(each.texts, i + 2, (k) => (each.links.length && book.linked.indexOf(k) >= 0 ? LINKED : PLAIN))));
-    const leads = links.map((link, i) => `<hyperlink ref="${link.cell}" r:id="rId${i + 1}"${link.place ? ` location="${xml(link.place)}"` : ""}/>`).join("");
+    // A template inside a template loses its blanks to the minifier (macros/site/scripts.py).
+    const place = (link) => (link.place ? ` location="${xml(link.place)}"` : "");
+    const leads = links.map((link, i) => `<hyperlink ref="${link.cell}" r:id="rId${i + 1}"${place(link)}/>`).join("");
     return `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">` +
       '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>' +
       `<cols>${columns}</cols><sheetData>${rows.join("")}</sheetData><autoFilter ref="${filtered(book, "")}"/>` +

@@ -11,17 +11,19 @@
     const parts = [];
     if (shown("both")) {
       const pairs = sides.both.reduce((all, group) => all.concat(group[1]), []).filter((row) => given.records.has(row.id));
-      parts.push(heading("both", "两边都讲到", sides.counts.both), pairTable(pairs, state, given, told));
+      parts.push(part("both", "两边都讲到", sides.counts.both, [pairTable(pairs, state, given, told)]));
     }
     [["b", "a"], ["a", "b"]].forEach((pair) => {
       const [own, other] = /** @type {[("a" | "b"), ("a" | "b")]} */ (pair);
       if (!shown(own)) return;
-      parts.push(heading(own, given.name(own) + "讲到、" + given.name(other) + "没有讲到", sides.counts[own]), ...sideTable(sides[own], state[own], given, told));
+      parts.push(part(own, given.name(own) + "讲到、" + given.name(other) + "没有讲到", sides.counts[own], sideTable(sides[own], state[own], given, told)));
     });
     return parts;
   };
 
-  const heading = (id, words, count) => kb.el("h2", { id: "side-" + id }, words, " ", kb.el("small", null, count + " 条"));
+  function part(id, words, count, inside) {
+    return kb.el("section", { "data-kb-part": words }, kb.el("h2", { id: "side-" + id }, words, " ", kb.el("small", null, count + " 条")), inside);
+  }
 
   function table(label, heads, name) {
     return kb.el("table", { class: "kb-rows-table kb-bodies__table " + name, role: "table", "aria-label": label },

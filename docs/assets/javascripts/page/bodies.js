@@ -5,6 +5,7 @@
 
   const host = document.querySelector("[data-kb-bodies]");
   if (!host) return;
+  const NOT_TOLD = "没有讲到，不等于没有做；条数多少，不代表好坏。";
   const KEY = new URL(kb.root).pathname + ".ours";
   const part = (name) => /** @type {any} */ (host.querySelector("[data-kb-bodies-" + name + "]"));
   const side = (name) => /** @type {any} */ (host.querySelector("[data-kb-side='" + name + "']"));
@@ -97,10 +98,17 @@
   // Whose side it is.
   const whose = (name) => (state[name].length > 1 ? (name === "a" ? "左边" : "右边") + " " + state[name].length + " 家" : names.get(state[name][0]) || "");
 
+  // The same on paper, where nobody sees what was chosen.
+  const inFull = (name) => state[name].map((id) => names.get(id)).join("、");
+
   function draw(sides, entries, topics) {
     const records = new Map(entries.map((entry) => [entry.id, entry]));
     const body = part("rows");
     kb.empty(body);
+    const title = ["a", "b"].map(inFull).join("对");
+    body.dataset.kbPaper = title;
+    body.dataset.kbPaperLine = NOT_TOLD;
+    kb.append(body, [kb.el("p", { class: "kb-bodies__paper" }, title)]);
     kb.append(body, kb.bodiesDrawn(sides, state, { records, topics, name: whose }));
     const told = new Set(Array.from(body.querySelectorAll("[data-kb-progress]"), (account) => account.dataset.kbProgress));
     const legend = part("legend");

@@ -77,7 +77,17 @@
   function meant() {
     const own = /** @type {any} */ (document.querySelector(".kb-practice[data-kb-id]"));
     const heading = document.querySelector("h1");
-    return kb.folders.made(heading ? heading.textContent.replace(/¶/g, "").trim() : "", own ? [own.dataset.kbId] : kb.chosenForFolder());
+    const folder = kb.folders.made(heading ? heading.textContent.replace(/¶/g, "").trim() : "", own ? [own.dataset.kbId] : kb.chosenForFolder());
+    return Object.assign(folder, asPaper());
+  }
+
+  // A page that its reader has put together says what its paper is called, and which parts it has.
+  function asPaper() {
+    const paper = /** @type {any} */ (document.querySelector("[data-kb-paper]"));
+    if (!paper) return {};
+    const ids = (part) => Array.from(part.querySelectorAll("[data-kb-account]"), (row) => row.dataset.kbAccount.split(":")[0]);
+    const parts = Array.from(paper.querySelectorAll("[data-kb-part]"), (part) => ({ title: part.dataset.kbPart, ids: ids(part) }));
+    return { title: paper.dataset.kbPaper, line: paper.dataset.kbPaperLine, parts };
   }
 
   Object.keys(ACTIONS).concat("[data-kb-menu-more]", "[data-kb-sheet]").forEach((selector) => {
