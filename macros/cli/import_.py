@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str | None, one: bool,
             titles: tuple[str, ...], units: tuple[str, ...], occasion: str, kept: tuple[str, ...], left: tuple[str, ...], take: str | None, form: str, dry_run: bool, data: Path) -> None:
-    """把 Word（.docx）、文本、Markdown 或网页文件导入成草稿；装了 LibreOffice 的，.doc、.wps、.rtf、.odt 也行。
+    """把 Word（.docx）、文本、Markdown、网页或有文字层的 PDF 文件导入成草稿；装了 LibreOffice 的，.doc、.wps、.rtf、.odt 也行。
 
     全文放进 data/originals/（不提交），另写来源、发言和做法的草稿；要由人决定的都写着“待填”。
     已有的文件一概不改。分得不对，用 --split、--one 改；也可以在文件里每篇前面另起一行写“【分篇】”。

@@ -8,7 +8,7 @@ from macros.desk.records import Record, Records
 from macros.runtime import writing
 
 # Whatever a file is called, only its ending is kept as one.
-_ENDINGS = (".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".doc", ".wps", ".rtf", ".odt")
+_ENDINGS = (".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".doc", ".wps", ".rtf", ".odt", ".pdf")
 
 
 @dataclass
