@@ -135,7 +135,7 @@ def test_order_bodies_and_own_words_are_what_is_shown_and_exported(page: Page, s
     page.get_by_role("button", name="全文").click()
     text = written(saved(page, "导出 Word"))
     assert text.startswith("委员参加活动少，别处怎么做\n（市县政协实践库摘编　十一月）\n给秘书长看\n从“市县政协实践库”选了 2 条做法（有的只选了其中几家）")
-    assert text.index("一、全员入委") < text.index("（自注：先看怎么分委）") < text.index("二、全员培训")
+    assert text.index("一、全员入委") < text.index("我的话：先看怎么分委") < text.index("二、全员培训")
     # Of the first entry only the other body is left.
     assert bodies[1] in page.locator(".kb-folder__sources li").first.inner_text()
     page.get_by_label("印上我的话").uncheck()

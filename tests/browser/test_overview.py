@@ -42,7 +42,9 @@ def test_figures_are_narrowed_and_the_address_says_so(page: Page, site_url: str)
     expect(page.locator("[data-kb-figures-said]")).to_have_text(f"只看其中 {count} 处")
     # The box above counts what is seen.
     expect(page.locator("[data-kb-figures-sum='often']")).to_have_text(str(count))
-    expect(page.locator("[data-kb-figures-sum='redacted']")).to_have_text("0")
+    # An interval says nothing of amounts, and "0" would be untrue of the source.
+    tally = page.locator("[data-kb-figures-sums] li:visible")
+    expect(tally).to_have_text([f"多久一次 {count} 处"])
     page.reload()
     assert len(shown(page)) == count
     with page.expect_download() as found:
@@ -51,6 +53,8 @@ def test_figures_are_narrowed_and_the_address_says_so(page: Page, site_url: str)
     assert [row[0] for row in rows[1:]] == ["每年"] * count
     page.get_by_role("button", name="全部都看").click()
     assert len(shown(page)) > count
+    expect(tally).to_have_count(4)
+    expect(page.locator("[data-kb-figures-sum='redacted']")).not_to_have_text("0")
 
 
 def corrected(page: Page, base: str) -> corrections.Correction:
@@ -230,13 +234,22 @@ def test_on_paper_and_in_word_two_bodies_are_named_and_told_apart(page: Page, si
     expect(page.locator(".kb-bodies__paper")).to_have_text(names)
 
 
-def test_ours_is_remembered(page: Page, site_url: str) -> None:
+def test_ours_is_remembered(page: Page, site: Path, site_url: str) -> None:
     page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}")
     page.get_by_label("左边是我们单位，记住").check()
     page.goto(site_url + f"organizations/{THEIRS}.html")
     page.get_by_role("link", name="同我们单位对着看").click()
     expect(page.locator("[data-kb-side='a']")).to_have_value(OURS)
-    expect(page.locator("[data-kb-bodies-rows] [data-kb-account]")).not_to_have_count(0)
+    # What they tell and we do not comes first; the rest is one button away, and stays so.
+    whole = page.get_by_role("button", name=re.compile("^全部 "))
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"xx县政协讲到、滦州市政协没有讲到 {len(told(site, THEIRS) - told(site, OURS))} 条"])
+    expect(page.locator("[data-kb-bodies-said]")).to_have_text("先看右边讲到、左边没有讲到的；别的点“全部”。")
+    assert listed(page) == told(site, THEIRS) - told(site, OURS)
+    whole.click()
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_count(3)
+    expect(page.locator("[data-kb-bodies-said]")).to_have_text("")
+    page.reload()
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_count(3)
 
 
 def test_about_counts_what_the_library_has(page: Page, site: Path, site_url: str) -> None:

@@ -39,6 +39,7 @@ interface KbFolderTable {
   columns: { name: string; label: string; width: number }[];
   groups: { entry: KbShownEntry; rows: KbCellLine[][][]; foot: { label: string; text: string }[] }[];
   folded: string[];
+  shortened?: boolean;
 }
 
 interface KbRun { text: string; bold?: boolean; marks?: number[] }

@@ -22,7 +22,14 @@
   const block = (kind, runs) => ({ kind, runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
   const bold = (text) => ({ text, bold: true });
 
-  const tabled = (view, kind) => ({ kind: "table", runs: [], table: kb.folderTable(view, kind) });
+  // What is only counted on the screen, where it leads on, is left out on paper, which says so at its end.
+  function tabled(view, kind) {
+    const table = kb.folderTable(view, kind);
+    const kept = (lines) => lines.filter((line) => !line.further);
+    const groups = table.groups.map((group) => Object.assign({}, group, { rows: group.rows.map((cells) => cells.map(kept)) }));
+    const shortened = table.groups.some((group) => group.rows.some((cells) => cells.some((lines) => kept(lines).length < lines.length)));
+    return { kind: "table", runs: [], table: Object.assign({}, table, { groups, shortened }) };
+  }
 
   // Of a page that has its practices in parts, each part under its own heading.
   function parted(view, kind) {
@@ -40,7 +47,7 @@
     if (entry.summary) blocks.push(block("text", [entry.summary]));
     entry.accounts.forEach((account, i) => blocks.push(block("text", told(account, entry.accounts.length > 1 ? i + 1 : 0))));
     if (entry.unsaid.length) blocks.push(block("aside", [bold("原文没有说："), entry.unsaid.join("；") + "。"]));
-    if (entry.note) blocks.push(block("text", ["（自注：" + entry.note.replace(/\s*\n\s*/g, "；") + "）"]));
+    if (entry.note) blocks.push(block("text", [bold("我的话："), entry.note.replace(/\s*\n\s*/g, "；")]));
     return blocks;
   };
 
@@ -90,6 +97,7 @@
     const empty = blocks.some((each) => each.table && each.table.groups.some((group) => group.rows.some((cells) => cells.some((lines) => !lines.length))));
     const apart = view.entries.some((entry) => entry.accounts.some((account) => /〔/.test(account.body)));
     return "进展各词的意思：" + shown + "。数字和加引号的照原文" + (/x/.test(text) ? "，x 是原文隐去的" : "") + "。" +
+      (blocks.some((each) => each.table && each.table.shortened) ? "要点、数字多的，表里各只列前两项。" : "") +
       (empty ? "表里的“—”是本库没有记，不等于原文没有说。" : "") + (apart ? "单位名称后面〔〕里的字是本库用来分辨同名单位的。" : "");
   }
 

@@ -1,5 +1,5 @@
 // 单位对单位: bodies.html?a=&b=&view= (a may be several, by comma). What the library holds of both sides (bodies-draw.js);
-// which side is ours is remembered here. It opens on what both tell, then what the other tells and ours does not.
+// which side is ours is remembered here. With ours on the left it opens on what the other tells and ours does not, else on all.
 (function (kb) {
   "use strict";
 
@@ -15,7 +15,7 @@
   const known = several.map((box) => box.value);
   const names = new Map(Array.from(side("b").options, (option) => [option.value, option.text]));
   const valid = (text) => Array.from(new Set((text || "").split(","))).filter((id) => known.indexOf(id) >= 0);
-  const state = { a: [], b: [], view: "all" };
+  const state = { a: [], b: [], view: "all", opened: true };
   let turn = 0;
 
   function remembered() {
@@ -35,12 +35,18 @@
     }
   }
 
+  const oursLeft = () => state.a.length > 0 && remembered().join() === state.a.join();
+  // What it opens on where the address does not say.
+  const usual = () => (oursLeft() ? "b" : "all");
+
   function read() {
     const given = new URLSearchParams(location.search);
     state.a = given.has("a") ? valid(given.get("a")) : remembered();
     state.b = valid(given.get("b")).slice(0, 1);
     const view = given.get("view") || "";
-    state.view = views.some((button) => button.dataset.kbView === view) ? view : "all";
+    const named = views.some((button) => button.dataset.kbView === view);
+    state.view = named ? view : usual();
+    state.opened = !named;
   }
 
   function written() {
@@ -49,7 +55,7 @@
       if (state[name].length) url.searchParams.set(name, state[name].join(","));
       else url.searchParams.delete(name);
     });
-    if (state.view === "all") url.searchParams.delete("view");
+    if (state.view === "all" && usual() === "all") url.searchParams.delete("view");
     else url.searchParams.set("view", state.view);
     url.search = url.search.replace(/%2C/g, ",");
     history.replaceState(history.state, "", url.href);
@@ -60,7 +66,7 @@
     side("a").options[0].textContent = state.a.length > 1 ? "几家一起（" + state.a.length + " 家）" : "请选一家";
     side("b").value = state.b[0] || "";
     several.forEach((box) => { box.checked = state.a.indexOf(box.value) >= 0; });
-    ours.checked = state.a.length > 0 && remembered().join() === state.a.join();
+    ours.checked = oursLeft();
     ours.disabled = !state.a.length;
     views.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.kbView === state.view)));
   }
@@ -90,7 +96,7 @@
         if (problem) { say(problem); return; }
         draw(sides, records, new Map(index.facets.topic));
         part("shown").hidden = !ids.length;
-        say(ids.length ? "" : "没有这样的做法。");
+        say(!ids.length ? "没有这样的做法。" : state.opened && state.view === "b" ? "先看右边讲到、左边没有讲到的；别的点“全部”。" : "");
       });
     }).catch((error) => say(error.message));
   }
@@ -131,7 +137,7 @@
     else return;
     changed();
   });
-  views.forEach((button) => button.addEventListener("click", () => { state.view = button.dataset.kbView; changed(); }));
+  views.forEach((button) => button.addEventListener("click", () => { state.view = button.dataset.kbView; state.opened = false; changed(); }));
   window.addEventListener("popstate", () => { read(); show(); });
   part("choose").hidden = false;
   part("several").hidden = false;

@@ -26,7 +26,10 @@
       const count = part.querySelectorAll("[data-kb-figure]:not([hidden])").length;
       part.hidden = !count;
       part.querySelector("[data-kb-figures-count]").textContent = String(count);
-      host.querySelector("[data-kb-figures-sum='" + part.querySelector("h2").id + "']").textContent = String(count);
+      const sum = host.querySelector("[data-kb-figures-sum='" + part.querySelector("h2").id + "']");
+      sum.textContent = String(count);
+      // An amount has no interval: narrowed by one, nothing is said of how many there are.
+      sum.parentElement.hidden = !count && wanted.some((select) => select.dataset.kbBy === "per");
     });
     const shown = rows.filter((row) => !row.hidden).length;
     all.hidden = !wanted.length;
