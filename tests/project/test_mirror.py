@@ -18,6 +18,10 @@ CORE = ("text", "model", "reading", "library", "fulltext")
 # Modules of the core without a test of their name: the test that covers them, by what editors and readers see.
 COVERED = {
     "text/folding": "search/test_folding.py",
+    "text/roles": "rules/test_direction_in_source.py",
+    "text/relations": "rules/test_direction_in_source.py",
+    "text/opposites": "rules/test_opposite_in_source.py",
+    "fulltext/credited": "rules/test_credited_body.py",
     "model/kinds": "library/test_catalog.py",
     "model/fields": "model/test_entries.py",
     "model/quoting": "rules/test_rules.py",
