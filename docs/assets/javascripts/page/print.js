@@ -10,8 +10,9 @@
   const own = () => document.querySelector("[data-kb-folder]") && !new URLSearchParams(location.search).get("ids");
 
   function prepare() {
-    document.querySelectorAll(LINKS).forEach((link) => {
-      const address = kb.permanent(/** @type {HTMLAnchorElement} */ (link).href);
+    document.querySelectorAll(LINKS).forEach((found) => {
+      const link = /** @type {HTMLAnchorElement} */ (found);
+      const address = kb.permanent(link.href);
       if (link.textContent !== address && !link.href.startsWith(kb.root)) link.setAttribute("data-kb-printed-address", address);
     });
     const line = document.querySelector("[data-kb-printed]");
