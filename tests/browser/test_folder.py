@@ -145,6 +145,24 @@ def test_order_bodies_and_own_words_are_what_is_shown_and_exported(page: Page, s
     expect(page.locator(f"[data-kb-folder-item='{BOTH}'] textarea")).to_have_value("先看怎么分委")
 
 
+def test_a_note_that_is_too_long_says_so_where_it_is_written(page: Page, site_url: str) -> None:
+    collect(page, site_url, ONE)
+    item = page.locator(f"[data-kb-folder-item='{ONE}']")
+    item.get_by_role("button", name="写一句自己的话").click()
+    room = item.locator(".kb-folder__room")
+    note = item.locator("textarea")
+    note.fill("字" * 500)
+    expect(room).to_have_text("")
+    note.fill("字" * 990)
+    expect(room).to_have_text("还能写 10 字")
+    note.fill("字" * 1000 + "多" * 4000)
+    expect(room).to_have_text("最多 1000 字，后面的 4000 字没有存")
+    assert page.evaluate("kb.folders.current(kb.shelf.state()).items[0].note.length") == 1000
+    assert "多" not in item.locator(".kb-folder__said").inner_text()
+    note.fill("短")
+    expect(room).to_have_text("")
+
+
 @pytest.mark.parametrize("what", ["拿出“全员入委”", "清空", "删去这个夹"])
 def test_what_is_gone_comes_back(page: Page, site_url: str, what: str) -> None:
     collect(page, site_url, ONE, BOTH)
@@ -214,7 +232,8 @@ def test_an_address_shows_somebody_elses_folder_and_leaves_the_own_alone(page: P
     address = str(page.evaluate("navigator.clipboard.readText()"))
     assert address.endswith(f"&ids={ONE},{BOTH}")
     page.goto(site_url + f"compare.html?ids={BOTH},no-such-practice")
-    expect(page).to_have_url(site_url + f"folder.html?ids={BOTH},no-such-practice")
+    expect(page).to_have_url(site_url + f"folder.html?view=table&ids={BOTH},no-such-practice")
+    expect(page.get_by_role("button", name="对照表", exact=True)).to_have_attribute("aria-pressed", "true")
     expect(page.locator(NAMES)).to_have_text(["全员入委"])
     expect(page.locator("[data-kb-folder-lost] > li")).to_have_text(["“no-such-practice”：库里没有这一条，可能还没有收录，也可能编号写错了。"])
     expect(page.get_by_role("button", name="拿出“全员入委”")).to_have_count(0)
@@ -398,7 +417,7 @@ def test_without_scripts_the_page_says_so(browser: Browser, site_url: str) -> No
     expect(page.locator("[data-kb-added]")).to_be_hidden()
     page.goto(site_url + "compare.html?ids=a")
     page.get_by_role("link", name="到材料夹").click()
-    expect(page).to_have_url(site_url + "folder.html")
+    expect(page).to_have_url(site_url + "folder.html?view=table")
     context.close()
 
 

@@ -94,13 +94,44 @@ def test_paper_is_white_and_has_no_buttons(page: Page, site_url: str, path: str)
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_addresses_are_written_in_when_printing_only(page: Page, site_url: str) -> None:
-    page.goto(site_url + "practices/index.html?q=168")
-    row = page.locator(".kb-row__title a").first
-    expect(row).to_have_text("“168”工作模式")
-    expect(page.locator("[data-kb-printed-address]")).to_have_count(0)
+def test_addresses_of_other_sites_are_written_in_when_printing_only(page: Page, site_url: str) -> None:
+    page.goto(site_url + SPEECH)
+    page.evaluate("document.querySelector('.md-content article, .md-content').insertAdjacentHTML('beforeend', '<a id=away href=\"http://elsewhere.example/a\">别处</a>')")
+    expect(page.locator("#away")).not_to_have_attribute("data-kb-printed-address", re.compile(""))
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert row.get_attribute("data-kb-printed-address") == site_url + "practices/168-gong-zuo-mo-shi.html"
+    expect(page.locator("#away")).to_have_attribute("data-kb-printed-address", "http://elsewhere.example/a")
+
+
+@needs_poppler
+def test_the_printed_list_is_names_and_its_own_address(printed, site_url: str) -> None:  # type: ignore[no-untyped-def]
+    text = squeezed("".join(printed("practices/index.html?q=168", "list")))
+    assert "“168”工作模式" in text
+    assert "practices/168-gong-zuo-mo-shi.html" not in text
+    assert squeezed(site_url) + "practices/index.html?q=168·" in text
+
+
+@needs_poppler
+def test_the_printed_folder_has_no_address_that_shows_others_nothing(printed, page: Page, site_url: str) -> None:  # type: ignore[no-untyped-def]
+    page.goto(site_url + PRACTICE)
+    page.evaluate("kb.collect(['wei-yuan-zhi-jia'], {})")
+    own = squeezed("".join(printed("folder.html?view=table", "own-folder")))
+    assert "folder.html" not in own
+    assert re.search(r"市县政协实践库·\d{4}年\d{1,2}月\d{1,2}日打印", own)
+    # One that the address gives is there for everybody.
+    assert "folder.html?ids=wei-yuan-zhi-jia·" in squeezed("".join(printed("folder.html?ids=wei-yuan-zhi-jia", "given-folder")))
+
+
+@pytest.mark.parametrize("view", ["brief", "table"])
+def test_labels_of_a_printed_folder_are_no_larger_than_their_text(page: Page, site_url: str, view: str) -> None:
+    page.goto(site_url + PROBLEM)
+    page.evaluate("() => { kb.collect(['wei-yuan-zhi-jia'].concat(kb.chosenForFolder()), {}); kb.shelf.change((state) => kb.folders.setItem(state, 'f1', 'wei-yuan-zhi-jia', {note: '先问'})); }")
+    page.goto(site_url + f"folder.html?view={view}")
+    page.emulate_media(media="print")
+    expect(page.locator(".kb-folder__said").first).to_be_visible()
+    sizes = page.locator(".kb-folder__table .kb-points__aspect, .kb-folder__mine:visible").evaluate_all(
+        "labels => labels.map((label) => [label.textContent, getComputedStyle(label).fontSize, getComputedStyle(label.parentElement).fontSize])")
+    assert {"我的话", "谁来做"} <= {each[0] for each in sizes} or view == "table"
+    assert [each for each in sizes if each[1] != each[2]] == []
 
 
 @needs_poppler

@@ -49,6 +49,7 @@ interface KbFolderChanges {
   MOST: number;
   MOST_ITEMS: number;
   FIRST: string;
+  LONGEST: { name: number; title: number; date: number; line: number; note: number };
   empty(): KbFolders;
   parse(stored: string | null): { state: KbFolders; broken: boolean };
   takeOver(state: KbFolders, stored: string | null): KbFolders;

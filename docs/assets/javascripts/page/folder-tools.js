@@ -4,6 +4,8 @@
   "use strict";
 
   const folders = kb.folders;
+  // So few characters before a note is full its room is told.
+  const NEARLY = 200;
 
   kb.folderTools = function (page) {
     return tools;
@@ -57,7 +59,7 @@
 
     function note(entry) {
       const item = page.folder().items.find((each) => each.id === entry.id);
-      const area = kb.el("textarea", { rows: "1", maxlength: "1000", "aria-label": "关于“" + entry.title + "”我的话", hidden: !item.note, "data-kb-note": true });
+      const area = kb.el("textarea", { rows: "1", "aria-label": "关于“" + entry.title + "”我的话", hidden: !item.note, "data-kb-note": true });
       const printed = kb.el("span", { class: "kb-folder__said" }, item.note);
       const opener = kb.button("写一句自己的话", () => {
         area.hidden = false;
@@ -66,12 +68,20 @@
       });
       opener.hidden = Boolean(item.note);
       area.value = item.note;
+      // Said before there is no room, and where more was pasted than is kept.
+      const room = kb.el("span", { class: "kb-note kb-folder__room", role: "status" });
+      const count = () => {
+        const left = folders.LONGEST.note - area.value.trim().length;
+        room.textContent = left < 0 ? "最多 " + folders.LONGEST.note + " 字，后面的 " + -left + " 字没有存" : left <= NEARLY ? "还能写 " + left + " 字" : "";
+      };
+      count();
       area.addEventListener("input", () => {
+        count();
         page.change((state, id) => folders.setItem(state, id, entry.id, { note: area.value }), true);
-        printed.textContent = area.value.trim();
+        printed.textContent = area.value.trim().slice(0, folders.LONGEST.note);
         area.parentElement.closest("[class*='kb-folder__own']").classList.toggle("kb-folder__own--none", !area.value.trim());
       });
-      return kb.el("span", { class: "kb-folder__note" }, kb.el("span", { class: "kb-folder__mine" }, "我的话"), area, printed, opener);
+      return kb.el("span", { class: "kb-folder__note" }, kb.el("span", { class: "kb-folder__mine" }, "我的话"), area, room, printed, opener);
     }
   };
 })(window.kb);

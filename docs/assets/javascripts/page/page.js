@@ -116,6 +116,6 @@
 
   // An old address leads on by itself; the paragraph that a link names goes along.
   const moved = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-kb-moved]"));
-  if (moved && moved.dataset.kbMoved === "whole") location.replace(moved.href + location.search + location.hash);
+  if (moved && moved.dataset.kbMoved === "whole") location.replace(moved.href + (moved.search ? location.search.replace("?", "&") : location.search) + location.hash);
   else if (moved && location.hash && !moved.hash) location.replace(moved.href + location.hash);
 })(window.kb);
