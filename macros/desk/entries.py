@@ -100,7 +100,8 @@ def register(app: Blueprint, desk: Desk) -> None:
     def state(kind: str, entry_id: str) -> ResponseReturnValue:
         with desk.lock:
             draft = desk.draft(kind, entry_id) or abort(404)
-        return _answer(desk, draft)
+        asked = request.get_json(silent=True)
+        return _answer(desk, draft, redraw=isinstance(asked, dict) and asked.get("redraw") is True)
 
     @app.get("/<kind>/<entry_id>/differences")
     def differences(kind: str, entry_id: str) -> ResponseReturnValue:
@@ -167,7 +168,7 @@ def _asked(desk: Desk, kind: str, entry_id: str) -> tuple[Draft, dict[str, Any]]
     if not isinstance(asked, dict):
         abort(400)
     if asked.get("version") != draft.version:
-        abort(409, "这一条在另一个窗口里改过了。重新打开这一页，接着那里的写。")
+        abort(409, "这一条在另一个窗口里改过了。这里写的还在这一页。")
     return draft, asked
 
 

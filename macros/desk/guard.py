@@ -19,12 +19,17 @@ _SAFE = {"GET", "HEAD"}
 
 
 class Guard:
-    """The token of one run of the desk and what follows from it. `port` is set once the server listens."""
+    """The token of a desk and what follows from it. `port` is set once the server listens; `key` are token and secret of the run
+    before, so that windows that are open go on after a restart."""
 
-    def __init__(self, port: int = 0) -> None:
-        self.token = secrets.token_urlsafe(24)
+    def __init__(self, port: int = 0, key: tuple[str, str] | None = None) -> None:
+        self.token, self._secret = key or (secrets.token_urlsafe(24), secrets.token_urlsafe(32))
         self.port = port
-        self._secret = secrets.token_urlsafe(32)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Token and secret, to be kept where only the person can read."""
+        return self.token, self._secret
 
     @property
     def hosts(self) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ def register(app: Blueprint, desk: Desk) -> None:
                     sending.write_down(text or "修改", request.form.get("who", "").strip()[:60])
                     return _page(desk, sending, "记下了。")
                 if what == "send" and sending.git:
+                    if not request.form.get("anyway") and (errors := _errors(desk, _for_package(desk, sending))):
+                        return _page(desk, sending, f"还有 {len(errors)} 处错误没有改，没有交。先改好；要先交给人看的，勾上下面的“还是先交”再点。", bad=True)
                     sending.send()
                     return _page(desk, sending, "交上去了。告诉管库的人，请他看。")
                 if what == "carried" and not sending.git:
@@ -66,6 +68,12 @@ def _entry(path: str) -> tuple[str, str]:
     return (kind, name) if kind in KINDS else ("", "")
 
 
+def _errors(desk: Desk, whole: Changed) -> list[tuple[str, str, str]]:
+    """The errors in what was changed: kind and id of the entry, and what is wrong."""
+    paths = {f"{desk.library.shown}/{path}" for path in whole.files}
+    return [(*(each.about or _entry(each.path)), each.message) for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
+
+
 def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -> ResponseReturnValue:
     if not desk.library.ready.wait(30):
         return render_template("message.html", heading="还在读全库", lines=["过一会儿再打开这一页。"], links=[("/hand", "再看")])
@@ -76,8 +84,7 @@ def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -
         changed = whole = Changed({})
         said, bad = str(problem), True
     changes = handover.told(desk.library, changed)
-    paths = {f"{desk.library.shown}/{path}" for path in whole.files}
-    errors = [(*(each.about or _entry(each.path)), each.message) for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
+    errors = _errors(desk, whole)
     return render_template("hand.html", said=said, bad=bad, git=bool(sending.git), copy=sending.copy, remote=sending.remote, unsent=sending.unsent, named=not sending.needs_name(),
                            changes=changes, message=handover.message(changes) if changes else "", whole=handover.told(desk.library, whole), errors=errors,
                            checked=desk.library.checked.is_set())

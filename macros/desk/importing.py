@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from macros.desk.state import Desk
 from macros.desk.uploads import Upload, Uploads
@@ -13,6 +14,7 @@ from macros.importing import as_json, plan, reading
 from macros.importing.choice import Take
 from macros.importing.division.reading import Wish
 from macros.importing.document import Document as Read
+from macros.importing.limits import SIZE_LIMIT
 from macros.importing.plan import Plan
 from macros.importing.refused import Refused
 from macros.library.similarity import folded
@@ -31,7 +33,10 @@ def register(app: Blueprint, desk: Desk) -> None:
 
     @app.post("/import")
     def dropped() -> ResponseReturnValue:
-        file = request.files.get("file")
+        try:
+            file = request.files.get("file")
+        except RequestEntityTooLarge:
+            return render_template("import.html", uploads=list(uploads.all()), wrong=f"文件超过 {SIZE_LIMIT // 1024 // 1024} MB。删去文件里的图片，只留文字，再导入。"), 413
         if file is None or not file.filename:
             return render_template("import.html", uploads=list(uploads.all()), wrong="先选一个文件。")
         try:

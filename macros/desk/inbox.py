@@ -62,15 +62,23 @@ def register(app: Blueprint, desk: Desk) -> None:
         n = request.args.get("n", "0")
         number = min(int(n), len(there) - 1) if n.isdigit() and len(n) < 6 else 0
         whole = form(KINDS[kind].model, desk.data(draft))
-        following = next((each for each in listed(desk) if (each.kind, each.entry_id) != (kind, entry_id)), None)
         if not there:
+            following = next((each for each in listed(desk) if (each.kind, each.entry_id) != (kind, entry_id)), None)
             return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following)
         decision = there[number]
         part, item = shown_for(whole, decision.path)
         text, paragraph = _beside(desk, draft, decision.path)
         near = list(lines_near(desk, draft, decision.why))
         return render_template("decision.html", draft=draft, title=entries.title(desk, draft), decision=decision, item=part, removable=item, number=number, count=len(there),
+                               following=_after(desk, (kind, entry_id)),
                                text=text, paragraph=paragraph, near=near, above=_above(whole, decision.path), **entries.of_form(desk))
+
+
+def _after(desk: Desk, key: tuple[str, str]) -> Open | None:
+    """The entry with something to decide that comes after this one in the list; none after the last: the list is no ring."""
+    waiting = [each for each in listed(desk) if each.fill or each.confirm]
+    keys = [(each.kind, each.entry_id) for each in waiting]
+    return waiting[keys.index(key) + 1] if key in keys and keys.index(key) + 1 < len(waiting) else None
 
 
 def listed(desk: Desk) -> Iterator[Open]:

@@ -4,9 +4,12 @@ import contextlib
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from flask import Flask
 from waitress.server import create_server
 
+from macros.desk import lasting
 from macros.desk.application import LIMIT, make
 from macros.desk.drafts import folder_for
 from macros.desk.guard import Guard
@@ -19,10 +22,19 @@ class Server:
     def __init__(self, data: Path, docs: Path, port: int = 0, shown: str = "data") -> None:
         """Raises `OSError` where the port is taken, or drafts can't be kept."""
         logging.getLogger("waitress").setLevel(logging.ERROR)
-        guard = Guard()
-        self.desk = Desk.of(data, docs, folder_for(data), shown)
-        self._server = create_server(make(self.desk, guard), host="127.0.0.1", port=port, threads=4, ident=None, max_request_body_size=LIMIT + 64 * 1024)
-        guard.port = self._server.effective_port
+        folder = folder_for(data)
+        last = lasting.read(folder)
+        guard = Guard(key=(last.token, last.secret) if last else None)
+        self.desk = Desk.of(data, docs, folder, shown)
+        application = make(self.desk, guard)
+        try:
+            self._server = _listening(application, port or (last.port if last else 0))
+        except OSError:
+            if port or last is None:
+                raise
+            self._server = _listening(application, 0)
+        guard.port = int(self._server.effective_port)
+        lasting.keep(folder, lasting.Run(*guard.key, guard.port))
         self.address = f"http://127.0.0.1:{guard.port}/?token={guard.token}"
 
     def run(self) -> None:
@@ -37,6 +49,11 @@ class Server:
         self.desk.checker.close()
         with contextlib.suppress(OSError):
             self._server.close()
+
+
+def _listening(application: Flask, port: int) -> Any:
+    # Larger than what the application takes: it says so itself, in Chinese.
+    return create_server(application, host="127.0.0.1", port=port, threads=4, ident=None, max_request_body_size=LIMIT * 50)
 
 
 @contextlib.contextmanager

@@ -131,7 +131,7 @@ def test_two_windows_do_not_write_over_each_other(asked: Asked) -> None:
     version = asked.version(ENTRY)
     asked.say(ENTRY, {"title": "一"})
     answer = asked.post(f"/{ENTRY}/fields", {"version": version, "fields": {"title": "二"}})
-    assert (answer.status_code, answer.get_data(as_text=True)) == (409, "这一条在另一个窗口里改过了。重新打开这一页，接着那里的写。")
+    assert (answer.status_code, answer.get_data(as_text=True)) == (409, "这一条在另一个窗口里改过了。这里写的还在这一页。")
 
 
 def test_findings_stand_at_their_fields_as_kb_check_has_them(asked: Asked) -> None:

@@ -85,3 +85,16 @@ def test_without_git_a_package_has_the_changed_files_and_a_report(asked: Asked) 
         assert "修改 1 条：全员入委" in archive.read("改了什么.md").decode() and "换一句话。" in archive.read("改了什么.md").decode()
     asked.send("/hand", {"what": "carried"})
     assert "没有改动" in asked.get("/hand").get_data(as_text=True)
+
+
+def test_errors_are_asked_about_before_anything_is_sent(repository: Asked) -> None:
+    asked = repository
+    asked.say(ENTRY, {"summary": "待填"})
+    asked.save(ENTRY)
+    asked.send("/hand", {"what": "begin"})
+    asked.send("/hand", {"what": "write", "message": "说明", "who": "某科"})
+    asked.desk.library.refresh()
+    page = asked.send("/hand", {"what": "send"}).get_data(as_text=True)
+    assert "处错误没有改，没有交" in page and "处错误，还是先交" in page
+    assert git(asked.root / "there.git", "branch", "--list").split() == ["main"]
+    assert "交上去了" in asked.send("/hand", {"what": "send", "anyway": "1"}).get_data(as_text=True)

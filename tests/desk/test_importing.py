@@ -85,3 +85,21 @@ def test_a_practice_that_is_known_gets_its_account_as_a_draft(asked: Asked) -> N
     draft = asked.desk.drafts.get("practices", "quan-yuan-ru-wei")
     assert draft is not None and draft.changed and asked.read("practices/quan-yuan-ru-wei.yml") == before
     assert len(asked.desk.data(draft)["accounts"]) == before.count("  - speech:") + 1
+
+
+def test_a_file_that_is_too_large_is_told_in_chinese_on_the_page(asked: Asked) -> None:
+    answer = asked.send("/import", {"file": (io.BytesIO(b"x" * (22 * 1024 * 1024)), "a.docx")})
+    assert answer.status_code == 413
+    assert "文件超过 20 MB。删去文件里的图片，只留文字，再导入。" in answer.get_data(as_text=True) and "导入文件" in answer.get_data(as_text=True)
+
+
+def test_skipping_ends_with_the_last_decision_and_goes_to_the_next_entry(asked: Asked) -> None:
+    address = dropped(asked)
+    fields = form(asked.get(address).get_data(as_text=True))
+    asked.send(address, {**fields, "write": "1"})
+    seen, at = [], re.findall(r'href="(/inbox/[^"?]+)"', asked.get("/inbox").get_data(as_text=True))[0]
+    while at != "/inbox":
+        assert at not in seen, "a ring"
+        seen.append(at)
+        at = re.findall(r'href="([^"]*)">先跳过', asked.get(at).get_data(as_text=True))[0]
+    assert len({each.partition("?")[0] for each in seen}) > 1

@@ -63,10 +63,11 @@ def seen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KB_DESK", str(root / "kept"))
         with running(tree.root, tree.docs) as server:
-            page = browser.new_page(viewport={"width": 1366, "height": 768})
+            context = browser.new_context(viewport={"width": 1366, "height": 768})
+            page = context.new_page()
             page.goto(server.address)
             yield Seen(page, server, tree)
-            page.close()
+            context.close()
 
 
 @pytest.fixture(autouse=True)
@@ -183,3 +184,34 @@ def test_a_screen_reader_and_a_narrow_window_find_their_way(seen: Seen, address:
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= 320
     finally:
         seen.page.set_viewport_size({"width": 1366, "height": 768})
+
+
+def test_what_two_windows_write_is_put_together_or_shown(seen: Seen) -> None:
+    seen.open("/practices/wei-yuan-ke-tang")
+    expect(seen.page.locator("[data-state]")).to_have_text(re.compile("草稿已自动存|没有没存的改动"))
+    other = seen.page.context.new_page()
+    other.goto(seen.page.url)
+    expect(other.locator("[data-state]")).to_have_text(re.compile("草稿已自动存|没有没存的改动"))
+    said = seen.page.locator("[data-said]")
+    other.locator('[data-kb-field="summary"]').fill("那边写的摘要。")
+    expect(other.locator("[data-state]")).to_have_text(re.compile("草稿已自动存"))
+    seen.page.locator('[data-kb-field="title"]').fill("这边写的名称")
+    expect(said).to_contain_text("这一条在另一个窗口里改过了。这里写的还在这一页。")
+    expect(seen.page.locator("[data-state]")).to_have_text("这里写的还没有存")
+    seen.page.locator("[data-kb-save]").first.click()
+    expect(said).to_contain_text("这一条在另一个窗口里改过了。")
+    said.get_by_role("button", name="并进去").click()
+    expect(said).to_have_text("并进去了。")
+    expect(seen.page.locator('[data-kb-field="title"]')).to_have_value("这边写的名称")
+    expect(seen.page.locator('[data-kb-field="summary"]')).to_have_value("那边写的摘要。")
+    other.locator('[data-kb-field="summary"]').fill("那边又写的摘要。")
+    expect(other.locator("[data-said]")).to_contain_text("这一条在另一个窗口里改过了。")
+    other.locator("[data-said]").get_by_text("不要这里写的").click()
+    other.locator('[data-kb-field="summary"]').fill("那边再写的摘要。")
+    expect(other.locator("[data-state]")).to_have_text(re.compile("草稿已自动存"))
+    seen.page.locator('[data-kb-field="summary"]').fill("这边也写摘要。")
+    said.get_by_role("button", name="并进去").click()
+    expect(said).to_have_text("这几处那边也改了，没有并进去。你写的是：“这边也写摘要。”。要用，抄到那一处。")
+    expect(seen.page.locator('[data-kb-field="summary"]')).to_have_value("那边再写的摘要。")
+    other.close()
+    seen.wrong[:] = [each for each in seen.wrong if "409" not in each]
