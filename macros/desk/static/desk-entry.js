@@ -5,7 +5,7 @@ desk.entry = (function () {
   if (!page) { return null; }
   var base = page.getAttribute("data-entry"), version = Number(page.getAttribute("data-version"));
   var form = page.querySelector("[data-form]"), state = document.querySelector("[data-state]");
-  var dirty = {}, redraw = false, running = null, timer = 0, later = 0, composing = false, lists = {}, sent = {}, unjoined = "";
+  var dirty = {}, redraw = false, running = null, timer = 0, later = 0, composing = false, lists = {};
   var PAUSE = 300, LONGEST = 800, since = 0, ready = false, pressed = false, waiting = [];
 
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
@@ -40,47 +40,11 @@ desk.entry = (function () {
     running = desk.ask(base + "/fields", { version: version, fields: given, redraw: whole }).then(take, function (error) {
       Object.keys(given).forEach(function (path) { if (!(path in dirty)) { dirty[path] = given[path]; } });
       redraw = redraw || whole;
-      if (error.status === 409 && form) { apart(error.message); } else { say(error.message, true); }
+      if (error.status === 409 && form) { windows.apart(error.message); } else { say(error.message, true); }
       if (error.status === undefined) { timer = setTimeout(flush, 2000); }
     }).then(function () { running = null; });
-    running.then(function () { if (empty()) { Object.keys(given).forEach(function (path) { sent[path] = given[path]; }); } });
+    running.then(function () { if (empty()) { windows.sent(given); } });
     return running;
-  }
-
-  /** Another window has changed the entry: what was typed here waits, and the person says what becomes of it. */
-  function apart(message) {
-    say(message, true);
-    unjoined = message;
-    if (state) { state.textContent = "这里写的还没有存"; }
-    var box = page.querySelector("[data-said]");
-    var ways = [["并进去", merge], ["不要这里写的", function () { dirty = {}; window.location.reload(); }]];
-    // The page of one decision has one field, which may lie elsewhere by now.
-    ways.slice(form.hasAttribute("data-one") ? 1 : 0).forEach(function (each) {
-      var button = document.createElement("button");
-      button.type = "button";
-      button.textContent = each[0];
-      button.addEventListener("click", each[1]);
-      box.appendChild(document.createTextNode(" "));
-      box.appendChild(button);
-    });
-  }
-
-  function initial(field) { return field.tagName === "SELECT" ? (all("option", field).filter(function (each) { return each.defaultSelected; })[0] || { value: "" }).value : field.defaultValue; }
-
-  /** Puts what was typed here into what the other window made of the entry: each field that is there still as this one knew it. */
-  function merge() {
-    var mine = dirty, was = {};
-    Object.keys(mine).forEach(function (path) { var field = control(path); was[path] = path in sent ? sent[path] : field ? initial(field) : null; });
-    desk.ask(base + "/state", { redraw: true }).then(function (answer) {
-      dirty = {};
-      return take(answer).then(function () {
-        var other = Object.keys(mine).filter(function (path) { return !control(path) || initial(control(path)) !== was[path]; });
-        unjoined = "";
-        sent = {};
-        Object.keys(mine).forEach(function (path) { if (other.indexOf(path) < 0) { set(path, mine[path]); } });
-        say(other.length ? "这几处那边也改了，没有并进去。你写的是：" + other.map(function (path) { return "“" + mine[path] + "”"; }).join("；") + "。要用，抄到那一处。" : "并进去了。", other.length > 0);
-      });
-    }).catch(function (error) { say(error.message, true); });
   }
 
   /** Takes the answer of the desk: what it holds now, what is found of it. Nothing moves while a button is held down: the click
@@ -175,7 +139,7 @@ desk.entry = (function () {
   }
 
   function save() {
-    return flush().then(function () { return empty() ? desk.ask(base + "/save", { version: version }) : Promise.reject(unjoined ? null : new Error("还有没送到的字，没有存。")); })
+    return flush().then(function () { return empty() ? desk.ask(base + "/save", { version: version }) : Promise.reject(windows.waiting() ? null : new Error("还有没送到的字，没有存。")); })
       .then(function (answer) { return take(answer).then(function () { preview(); return !answer.changed; }); }).catch(function (error) { if (error) { say(error.message, true); } });
   }
 
@@ -237,6 +201,7 @@ desk.entry = (function () {
     composing = false;
     if (event.target.hasAttribute && event.target.hasAttribute("data-kb-field")) { note(event.target, false); }
   });
+  var windows = desk.windows(page, form, base, { control: control, all: all, say: say, take: take, set: set, mine: function () { return dirty; }, forget: function () { dirty = {}; } });
   var findings = form ? desk.findings(page, form, { control: control, focus: focus, act: act, set: set, show: show, all: all }) : null;
   if (form) {
     form.addEventListener("submit", function (event) { event.preventDefault(); });

@@ -1,0 +1,49 @@
+/* One entry in two windows: what was typed in the one that comes late waits there, and the person says what becomes of it. */
+desk.windows = function (page, form, base, entry) {
+  "use strict";
+  // What this window has sent of each field, and whether something waits.
+  var sent = {}, waits = false;
+
+  function initial(field) {
+    if (field.tagName !== "SELECT") { return field.defaultValue; }
+    return (entry.all("option", field).filter(function (each) { return each.defaultSelected; })[0] || { value: "" }).value;
+  }
+
+  function apart(message) {
+    var state = document.querySelector("[data-state]"), box = page.querySelector("[data-said]");
+    var ways = [["并进去", merge], ["不要这里写的", function () { entry.forget(); window.location.reload(); }]];
+    waits = true;
+    entry.say(message, true);
+    if (state) { state.textContent = "这里写的还没有存"; }
+    // The page of one decision has one field, which may lie elsewhere by now.
+    ways.slice(form.hasAttribute("data-one") ? 1 : 0).forEach(function (each) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = each[0];
+      button.addEventListener("click", each[1]);
+      box.appendChild(document.createTextNode(" "));
+      box.appendChild(button);
+    });
+  }
+
+  /** Puts what was typed here into what the other window made of the entry: each field that is there still as this one knew it. */
+  function merge() {
+    var mine = entry.mine(), was = {};
+    Object.keys(mine).forEach(function (path) {
+      var field = entry.control(path);
+      was[path] = path in sent ? sent[path] : field ? initial(field) : null;
+    });
+    desk.ask(base + "/state", { redraw: true }).then(function (answer) {
+      entry.forget();
+      return entry.take(answer).then(function () {
+        var other = Object.keys(mine).filter(function (path) { return !entry.control(path) || initial(entry.control(path)) !== was[path]; });
+        waits = false;
+        sent = {};
+        Object.keys(mine).forEach(function (path) { if (other.indexOf(path) < 0) { entry.set(path, mine[path]); } });
+        entry.say(other.length ? "这几处那边也改了，没有并进去。你写的是：" + other.map(function (path) { return "“" + mine[path] + "”"; }).join("；") + "。要用，抄到那一处。" : "并进去了。", other.length > 0);
+      });
+    }).catch(function (error) { entry.say(error.message, true); });
+  }
+
+  return { apart: apart, waiting: function () { return waits; }, sent: function (given) { Object.keys(given).forEach(function (path) { sent[path] = given[path]; }); } };
+};
