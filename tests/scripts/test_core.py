@@ -124,18 +124,23 @@ FACET = {"facet": "level", "value": "county", "label": "县级", "text": "县级
     ({"total": 3, "weak": True, "missed": ["热气球", "委员"]}, "没有找到“热气球”、“委员”，下面是相近的"),
     ({"total": 3, "weak": True, "missed": ["甲", "乙", "丙", "丁"]}, "没有找到“甲”、“乙”、“丙”等，下面是和其余部分相近的"),
     ({"total": 3, "weak": True, "missed": []}, "没有正好说这件事的，下面是相近的"),
-    ({"total": 3, "without": [FACET]}, "“县级”里没有，下面是不加这个条件找到的"),
-    ({"total": 0, "facets": [FACET], "rest": "热气球"}, "加上这样的条件，没有找到“热气球”。去掉一个条件试试。"),
-    ({"total": 0, "facets": [FACET], "rest": ""}, "没有同时符合这些条件的。去掉一个条件试试。"),
+    ({"total": 3, "near": ["热器球"]}, "没有“热器球”，下面按字形或读音相近列出"),
+    ({"total": 3, "apart": ["气球协商"]}, "没有正好说“气球协商”的，下面是相近的"),
+    ({"total": 3, "without": [FACET]}, "没有“层级：县级”的做法，下面是文字里说到的"),
+    ({"total": 3, "without": [FACET], "rest": "热气球"}, "“层级：县级”里没有说到“热气球”的做法，下面去掉了这个条件"),
+    ({"total": 3, "without": [FACET], "facets": [{**FACET, "label": "市级"}]}, "没有做法同时符合这几个条件，下面去掉了“层级：县级”"),
+    ({"total": 0, "without": [FACET]}, "没有“层级：县级”的做法。"),
+    ({"total": 0, "all": 2, "firm": True, "rest": "热气球"}, "做法里没有“热气球”，别的内容里有 2 项"),
 ])
 def test_what_is_said_of_hits(hits: dict[str, Any], said: str) -> None:
     assert run(SAID, {"query": "热气球 委员", "hits": hits, "looking": False}) == said
     # While something is on its way nothing is denied.
-    assert run(SAID, {"query": "热气球 委员", "hits": hits, "looking": True}) == ("还在正文里找……" if said else "")
+    looking = "正在继续查找正文……" if hits["total"] and not hits.get("weak") else "还在正文里找……"
+    assert run(SAID, {"query": "热气球 委员", "hits": hits, "looking": True}) == looking
 
 
 def test_a_facet_word_is_taken_out_of_the_query() -> None:
-    taken = run("queries => queries.map(([query, text]) => kb.said.without(query, text, { rest: '党建' }))", [
+    taken = run("queries => queries.map(([query, text]) => kb.said.without(query, { text, value: 'a', label: text }, { rest: '党建', facets: [] }))", [
         ["县级 党建", "县级"], ["滦州的培训", "滦州的"], ["党建 县级", "县级"], ["甲 县级  乙", "县级"], ["縣級 党建", "县级"],
         ["党建 层级： 县级", "县级"]])
     assert taken == ["党建", "培训", "党建", "甲 乙", "党建", "党建"]

@@ -129,7 +129,10 @@
     const hits = found.hits;
     const excluded = !looking && !found.ids.length && (hits ? hits.total > 0 : found.records.length > 0);
     const said = excluded ? (hits ? "检索到 " + hits.total + " 条，但没有一条" : "没有一条") + "同时符合所选的条件。" : hits ? full(kb.said.of(state.q, hits, looking)) : "";
-    tell(problem || [unknown, said, looking ? "" : cut()].filter(Boolean).join(""));
+    // A count that is there already grows where it stands: a line that came and went would move the list.
+    const further = said === kb.said.FURTHER;
+    find("further").classList.toggle("kb-index__further--on", further);
+    tell(problem || [unknown, further ? "" : said, looking ? "" : cut()].filter(Boolean).join(""));
     kb.empty(nearest);
     nearest.hidden = looking || found.ids.length > 0;
     if (nearest.hidden) return;
@@ -178,7 +181,7 @@
 
   function tell(text) {
     message.hidden = !text;
-    message.classList.toggle("kb-index__message--passing", [kb.finder.LOADING, kb.said.LOOKING, kb.said.FURTHER].indexOf(text) >= 0);
+    message.classList.toggle("kb-index__message--passing", [kb.finder.LOADING, kb.said.LOOKING].indexOf(text) >= 0);
     if (message.textContent !== text) message.textContent = text;
   }
 
