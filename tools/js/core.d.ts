@@ -176,6 +176,7 @@ interface Kb {
   memo(view: KbView, kind: string): KbBlock[];
   bySpeech(sources: KbShownSource[]): KbShownSource[][];
   memoEntry(entry: KbShownEntry, number: number): KbBlock[];
+  hasOverview(view: KbView): boolean;
   bySpeech(sources: KbShownSource[]): KbShownSource[][];
   numeral(number: number): string;
   blocksHtml(blocks: KbBlock[], site: string): string;

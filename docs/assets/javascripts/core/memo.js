@@ -13,11 +13,14 @@
     if (view.line) blocks.push(block("text", [view.line]));
     blocks.push(block("text", [view.counted, bold(view.judged)]));
     if (view.parts.length) blocks.push(...parted(view, kind));
-    else if (kind !== PARAGRAPHS || view.entries.some((entry) => entry.accounts.length > 1)) blocks.push(block("caption", [kind === "table" ? "对照表" : "各条做法一览"]), tabled(view, kind));
+    else if (kind !== PARAGRAPHS || kb.hasOverview(view)) blocks.push(block("caption", [kind === "table" ? "对照表" : "各条做法一览"]), tabled(view, kind));
     if (kind === PARAGRAPHS) entries.forEach((entry, i) => blocks.push(...kb.memoEntry(entry, one ? 0 : i + 1)));
     if (kind === "brief") blocks.push(...open(entries));
     return blocks.concat(ending(view, blocks));
   };
+
+  // Before the paragraphs stands a table of them where there is anything to look over: on the page as in Word.
+  kb.hasOverview = (view) => view.entries.length > 1 || view.entries.some((entry) => entry.accounts.length > 1);
 
   const block = (kind, runs) => ({ kind, runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
   const bold = (text) => ({ text, bold: true });

@@ -8,7 +8,7 @@
     const parts = [kb.el("p", { class: "kb-lead kb-answer", "data-kb-folder-answer": true }, view.counted, kb.el("b", null, view.judged))];
     if (kind === "full") {
       // As in Word: first all of them in a table, then one by one.
-      if (view.entries.some((entry) => entry.accounts.length > 1) || view.entries.length > 1) parts.push(...table(kb.folderTable(view, "full"), () => null, view));
+      if (kb.hasOverview(view)) parts.push(...table(kb.folderTable(view, "full"), () => null, view));
       view.entries.forEach((entry) => parts.push(article(entry, tools(entry), view)));
     } else parts.push(...table(kb.folderTable(view, kind), tools, view));
     parts.push(kb.legend(view.statuses), sources(view));
