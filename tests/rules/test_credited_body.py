@@ -46,3 +46,11 @@ def test_a_page_that_links_a_practice_behind_another_body(tree: Tree, body: str,
     home = tree.docs / "index.md"
     home.write_text(home.read_text("utf-8") + f'\n{{{{ organization("{body}") }}}}的{{{{ practice("wei-yuan-ke-tang") }}}}。\n', "utf-8")
     assert [f.message for f in examine(tree.root, tree.docs, ask_git=False)[2] if f.code == "credited-body"] == expected
+
+
+def test_pages_are_silent_about_a_body_whose_speech_was_given_to_another(tree: Tree) -> None:
+    """That is one mistake, and it lies in the speech."""
+    home = tree.docs / "index.md"
+    home.write_text(home.read_text("utf-8") + '\n{{ organization("xx-xian-zheng-xie") }}的{{ practice("wei-yuan-ke-tang") }}。\n', "utf-8")
+    tree.replace("speeches/yi-xian.yml", "organization: xx-xian-zheng-xie", "organization: jia-shi-zheng-xie")
+    assert [f.message for f in examine(tree.root, tree.docs, ask_git=False)[2] if f.code == "credited-body"] == []

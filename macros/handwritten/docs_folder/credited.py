@@ -30,7 +30,8 @@ def check(prose: Iterable[Prose], catalog: Catalog, grounds: Grounds) -> Iterato
 def _of(page: Page, sentence: Sentence, catalog: Catalog, grounds: Grounds) -> Iterator[Finding]:
     for body, practice in _owned(sentence):
         tellers = dict.fromkeys(catalog.speeches[account.speech].organization for account in catalog.practices[practice.entry_id].accounts)
-        if body.entry_id not in tellers:
+        # Of a body that tells nothing any more, its speech is told about: each page that names it would say the same.
+        if body.entry_id not in tellers and body.entry_id in catalog.spoken:
             said = "、".join(credited_body.called(catalog.organizations[each]) for each in tellers)
             name = credited_body.called(catalog.organizations[body.entry_id])
             yield _finding(page, body, f"{name}没有讲到做法“{catalog.practices[practice.entry_id].title}”，讲到的是{said}")
