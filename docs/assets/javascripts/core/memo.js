@@ -57,7 +57,7 @@
   // （一）xx市政协〔编组〕（计划，依据全篇“几点打算”）。谁来做：…。怎么做：…；…。[1]
   function told(account, number) {
     /** @type {KbRun[]} */
-    const runs = [bold((number ? "（" + kb.numeral(number) + "）" : "") + account.body + "（" + account.status_label + (account.cue ? "，依据" + account.cue : "") + "）。")];
+    const runs = [bold((number ? "（" + kb.numeral(number) + "）" : "") + account.body + "（" + (account.status === "unclear" ? "进展" : "") + account.status_label + (account.cue ? "，依据" + account.cue : "") + "）。")];
     if (account.name) runs.push({ text: "本篇叫法：" + account.name + "。" });
     kb.toldBy(account).forEach((pair) => pair[1].forEach((said, i) => {
       const last = i === pair[1].length - 1;
