@@ -177,7 +177,6 @@ interface Kb {
   bySpeech(sources: KbShownSource[]): KbShownSource[][];
   memoEntry(entry: KbShownEntry, number: number): KbBlock[];
   hasOverview(view: KbView): boolean;
-  bySpeech(sources: KbShownSource[]): KbShownSource[][];
   numeral(number: number): string;
   blocksHtml(blocks: KbBlock[], site: string): string;
   blocksText(blocks: KbBlock[]): string;

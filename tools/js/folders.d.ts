@@ -48,7 +48,6 @@ interface KbBlock { kind: string; runs: KbRun[]; table?: KbFolderTable }
 interface KbFolderChanges {
   MOST: number;
   MOST_ITEMS: number;
-  FIRST: string;
   LONGEST: { name: number; title: number; date: number; line: number; note: number };
   empty(): KbFolders;
   parse(stored: string | null): { state: KbFolders; broken: boolean };

@@ -119,6 +119,7 @@ interface Kb {
     linesOf(word: string, index: KbIndex): number[];
     told(word: string, found: KbFound): void;
     phrased(word: string, found: KbFound): void;
+    foremost(numbers: number[], score: Float32Array, limit: number | undefined): number[];
   };
   slip: {
     slipped(word: string, found: KbFound): void;
@@ -169,6 +170,8 @@ interface Kb {
   };
   said: {
     LOOKING: string;
+    JOINERS: string;
+    AGAINST: string;
     named(text: string): string;
     of(query: string, hits: KbHits, looking: boolean): string;
     FURTHER: string;

@@ -6,10 +6,10 @@ desk.entry = (function () {
   var base = page.getAttribute("data-entry"), version = Number(page.getAttribute("data-version"));
   var form = page.querySelector("[data-form]"), state = document.querySelector("[data-state]");
   var dirty = {}, redraw = false, running = null, timer = 0, later = 0, composing = false, lists = {};
+  // A pause in typing, and the longest that a word waits.
   var PAUSE = 300, LONGEST = 800, since = 0, ready = false, pressed = false, waiting = [];
 
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
-  // PAUSE: in typing; LONGEST: that a word waits.
   function control(path) { return form ? form.querySelector('[data-kb-field="' + path + '"]') : null; }
   function empty() { return Object.keys(dirty).length === 0; }
 

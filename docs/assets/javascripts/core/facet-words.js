@@ -22,7 +22,10 @@
     };
     ["topic", "form", "progress", "level", "bodies"].forEach((facet) =>
       index.facets[facet].forEach(([value, label]) => add(facet, label, value, label)));
-    kb.given.said.forEach(([facet, value, texts]) => texts.forEach((text) => add(facet, text, value, labels(facet).get(value))));
+    kb.given.said.forEach(([facet, value, texts]) => {
+      const label = labels(facet).get(value);
+      texts.forEach((text) => add(facet, text, value, label));
+    });
     const progress = labels("progress");
     kb.given.went.forEach(([value, before, alone]) => {
       const said = (text) => add("progress", text, value, progress.get(value));

@@ -295,6 +295,6 @@
     return made.items.length ? made : null;
   }
 
-  kb.folders = { MOST, MOST_ITEMS, FIRST, LONGEST, empty, parse, takeOver, current, byId, create, copy, drop, use, describe, restore, split, has, add, remove, setItem, dated, move,
+  kb.folders = { MOST, MOST_ITEMS, LONGEST, empty, parse, takeOver, current, byId, create, copy, drop, use, describe, restore, split, has, add, remove, setItem, dated, move,
     clear, made: gathered, file, fromFile, merge, query, fromQuery };
 })(window.kb);

@@ -12,11 +12,11 @@
   const ASKED_AFTER = /(?:都?有哪些|的?做法)$/;
   const ASKED = /做法|有哪些|哪些|有什么|所有|全部/;
   // What several facets are joined by, and what else says nothing beside them.
-  const JOINERS = "或者|或是|或|以及|还有|和|与|跟|及";
+  const JOINERS = kb.said.JOINERS;
   const FILLERS = new RegExp("做法|有什么不同|有什么区别|有何不同|有何区别|不同|区别|对比|比较|方面|专题|主题|有哪些|有什么|哪些|都有|各自|分别|属于|处于|阶段|还只是|只是|还是|还在|全部|所有|列出|里面|当中|讲到|讲了|说到|说了|提到|讲|原文|一类|类|里|下|中|的|了|在|是|都|" + JOINERS, "g");
   const JOINED = new RegExp("^(?:" + JOINERS + ")");
   // What follows these is not asked for.
-  const AGAINST = /(?:^|[^要])不要|不含|不包括|除了|除开|除去|排除|不想要/;
+  const AGAINST = new RegExp("(?:^|[^要])" + kb.said.AGAINST);
   // Words for a level that stand in any sentence, too.
   const ONLY_ALONE = (label) => label.facet === "level" && /[里协]$/.test(label.text);
   // Facets that may stand before a name without anything between: 县级委员之家, 滦州党建.

@@ -107,5 +107,12 @@
     return found;
   }
 
-  kb.match = { Found, literal, linesOf, told, phrased };
+  // The numbers that are among the best `limit` by score, with those that are as good as the last of them.
+  function foremost(numbers, score, limit) {
+    if (!(limit < numbers.length)) return numbers;
+    const least = Float32Array.from(numbers, (number) => score[number]).sort()[numbers.length - limit];
+    return numbers.filter((number) => score[number] >= least);
+  }
+
+  kb.match = { Found, literal, linesOf, told, phrased, foremost };
 })(window.kb);

@@ -141,15 +141,11 @@
 
     // The best records; none where no record tells that the question is one for this library.
     best() {
-      const { score } = this.ranked;
-      let found = [];
+      const held = [];
       for (let number = 0; number < this.all.length; number++) {
-        if (this.all[number] && this.index.records[number].kind) found.push(number);
+        if (this.all[number] && this.index.records[number].kind) held.push(number);
       }
-      if (found.length > LOOKED_AT) {
-        const least = Float32Array.from(found, (number) => score[number]).sort()[found.length - LOOKED_AT];
-        found = found.filter((number) => score[number] >= least);
-      }
+      const found = kb.match.foremost(held, this.ranked.score, LOOKED_AT);
       return found.some((number) => this.tells(number)) ? found : [];
     },
 

@@ -12,7 +12,10 @@
   const MOST = 3;
   const LOOKING = "还在正文里找……";
   const FURTHER = "正在继续查找正文……";
-  const AGAINST = /(?:^|[^要])(不要|不含|不包括|除了|除开|除去|排除|不想要)[\u3400-\u9fff]{2}/;
+  // What follows these is not asked for, and what several things are joined by.
+  const AGAINST = "不要|不含|不包括|除了|除开|除去|排除|不想要";
+  const JOINERS = "或者|或是|或|以及|还有|和|与|跟|及";
+  const NOT_WANTED = new RegExp("(?:^|[^要])(" + AGAINST + ")[\\u3400-\\u9fff]{2}");
 
   function named(text) {
     // Quotes inside would be cut in two, or nested.
@@ -56,7 +59,7 @@
 
   // 不要食堂的: what is not wanted is found like anything.
   function against(query) {
-    const met = AGAINST.exec(query);
+    const met = NOT_WANTED.exec(query);
     return met ? "检索不会排除" + named(met[1]) + "后面的词" : "";
   }
 
@@ -91,9 +94,9 @@
   }
 
   // A joint that loses one of its sides.
-  const JOINTS = "(?:或者|或是|或|以及|还有|和|与|跟|及|、|，|,)";
+  const JOINTS = "(?:" + JOINERS + "|、|，|,)";
   const JOINT_BEFORE = new RegExp(JOINTS + "\\s*$");
   const JOINT_AFTER = new RegExp("^\\s*" + JOINTS);
 
-  kb.said = { named, of, chips, counted, without: cut, LOOKING, FURTHER };
+  kb.said = { named, of, chips, counted, without: cut, LOOKING, FURTHER, AGAINST, JOINERS };
 })(window.kb);

@@ -193,12 +193,7 @@
 
   // The first `limit` by score, in order; thousands are not sorted for a screenful.
   function best(numbers, score, limit) {
-    let left = numbers;
-    if (limit < numbers.length) {
-      const least = Float32Array.from(numbers, (number) => score[number]).sort()[numbers.length - limit];
-      left = numbers.filter((number) => score[number] >= least);
-    }
-    return left.sort((a, b) => score[b] - score[a] || a - b).slice(0, limit);
+    return kb.match.foremost(numbers, score, limit).sort((a, b) => score[b] - score[a] || a - b).slice(0, limit);
   }
 
   function hit(record, score, reason) {
