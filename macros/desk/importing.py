@@ -14,7 +14,7 @@ from macros.importing import as_json, plan, reading
 from macros.importing.choice import Take
 from macros.importing.division.reading import Wish
 from macros.importing.document import Document as Read
-from macros.importing.limits import SIZE_LIMIT
+from macros.importing.limits import too_large
 from macros.importing.plan import Plan
 from macros.importing.refused import Refused
 from macros.library.similarity import folded
@@ -36,7 +36,8 @@ def register(app: Blueprint, desk: Desk) -> None:
         try:
             file = request.files.get("file")
         except RequestEntityTooLarge:
-            return render_template("import.html", uploads=list(uploads.all()), wrong=f"文件超过 {SIZE_LIMIT // 1024 // 1024} MB。删去文件里的图片，只留文字，再导入。"), 413
+            large = too_large()
+            return render_template("import.html", uploads=list(uploads.all()), wrong=f"{large.message}。{large.cure}。"), 413
         if file is None or not file.filename:
             return render_template("import.html", uploads=list(uploads.all()), wrong="先选一个文件。")
         try:

@@ -78,6 +78,11 @@ class Statement:
         names = [ground.label for ground in self.cited]
         return "、".join(names) if 0 < len(names) <= 4 else "所引的各段" if self.rest else "这几篇发言"
 
+    @property
+    def claims(self) -> bool:
+        """Whether it says of what paragraphs tell, as they should: neither a question nor what sets two practices apart."""
+        return bool(self.cited) and not self.asks and self.place[0] != "distinct_from"
+
     @cached_property
     def asks(self) -> bool:
         """Whether it is a question or what a source does not answer."""

@@ -22,7 +22,7 @@ _DAY = re.compile("末|[一二三四五六日天](?![次回场期讲])")
 
 def words_around(text: str, start: int, end: int, *, exact: bool = False) -> str:
     """A few words of a text around characters `start` to `end`, no further than the clause; `exact` ones could be quoted."""
-    before, after = CUT.split(text[:start])[-1], CUT.split(text[end:])[0]
+    before, after = _clause(text, start, end)
     if exact:
         return f"{before[-4:]}{text[start:end]}{after[:6]}"
     before = before if len(before) <= _WHOLE else f"…{before[-_SHOWN:]}"
@@ -32,8 +32,13 @@ def words_around(text: str, start: int, end: int, *, exact: bool = False) -> str
 
 def clause_around(text: str, start: int, end: int) -> str:
     """The clause that has characters `start` to `end`, as it stands; a long one cut before and behind."""
-    before, after = CUT.split(text[:start])[-1], CUT.split(text[end:])[0]
+    before, after = _clause(text, start, end)
     return f"{before[-_CLAUSE:]}{text[start:end]}{after[:_CLAUSE]}"
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands in one clause with characters `start` to `end`, before and behind them."""
+    return CUT.split(text[:start])[-1], CUT.split(text[end:])[0]
 
 
 def shown(amount: Quantity, statement: Statement) -> str:

@@ -5,9 +5,15 @@ Of the lines `macros/fulltext/blocks.py` says what the marks mean: `## ` a headi
 `[^1]: ` a note, a form feed in the empty line before one that begins a page.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 PAGE = "\f"
+
+
+def table_row(cells: Iterable[str]) -> str:
+    """A row of a table as a line; a bar in a cell is no border of it."""
+    return "| " + " | ".join(cell.replace("|", "／") for cell in cells) + " |"
 
 
 @dataclass(frozen=True)

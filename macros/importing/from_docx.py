@@ -9,7 +9,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from macros.importing.document import PAGE, Document, Lines
+from macros.importing.document import PAGE, Document, Lines, table_row
 from macros.importing.refused import Refused
 from macros.importing.word_notes import Notes, margins
 from macros.importing.word_numbers import Numbering
@@ -139,7 +139,7 @@ class _Reader:
         for cells in rows:
             texts = [self._inside(cell) for cell in cells]
             if any(texts):
-                yield "| " + " | ".join(text.replace("|", "／") for text in texts) + " |"
+                yield table_row(texts)
 
     def _inside(self, element: Any) -> str:
         """The words of a cell or note in one line."""

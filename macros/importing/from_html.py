@@ -8,7 +8,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement, PreformattedString
 
-from macros.importing.document import Document, Lines
+from macros.importing.document import Document, Lines, table_row
 from macros.importing.figures import whole
 from macros.importing.from_text import decode
 from macros.importing.refused import Refused
@@ -234,7 +234,7 @@ class _Page:
                     yield from self.lines(cell)
             return
         for cells in rows:
-            yield "| " + " | ".join(_joined(self._words(cell).replace(_BREAK, " ")).replace("|", "／") for cell in cells) + " |"
+            yield table_row(_joined(self._words(cell).replace(_BREAK, " ")) for cell in cells)
 
     def _loose(self, element: Tag) -> Iterator[Tag]:
         """What stands in a table outside its cells: its caption."""

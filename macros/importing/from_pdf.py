@@ -10,14 +10,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from macros.importing.document import Document, Lines
-from macros.importing.limits import CHARACTERS_LIMIT, check_size
+from macros.importing.limits import check_characters, check_pages
 from macros.importing.pdf_paragraphs import Page, add_text
 from macros.importing.pdf_rows import Glyph, rows
-from macros.importing.refused import Refused
+from macros.importing.refused import BY_HAND, Refused
 
-PAGES_LIMIT = 2_000
 _OCR = "扫描件先用文字识别（OCR）存成 Word，逐字核对，再导入"
-_BY_HAND = "在阅读器里选中全文，复制到 Word 或 WPS，核对后存成 .docx，再导入"
 # Of the characters of a page: more than so many that mean nothing, and its font does not say what they are.
 _NONSENSE, _ASLANT = 0.05, 0.1
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
@@ -37,8 +35,7 @@ def document(raw: bytes) -> Document:
             raise Refused("这个 PDF 有打开密码", "在阅读器里去掉密码另存，再导入") from None
         raise Refused("文件已损坏，或者不是真正的 PDF", "用阅读器打开看能不能显示；能显示就另存一份再导入") from None
     try:
-        if len(opened) > PAGES_LIMIT:
-            raise Refused(f"PDF 有 {len(opened)} 页，超过 {PAGES_LIMIT} 页", "把它分成几个文件，一次会议一个，分别导入")
+        check_pages(len(opened))
         return _document(opened)
     finally:
         opened.close()
@@ -47,24 +44,22 @@ def document(raw: bytes) -> Document:
 def _document(opened: pypdfium2.PdfDocument) -> Document:
     lines = Lines()
     pages = []
-    scanned = []
     count = 0
+    scans = False
     for number, page in enumerate(_pages(opened), 1):
         glyphs, aside, seen = _characters(page)
         count += len(glyphs)
-        if count > CHARACTERS_LIMIT:
-            check_size("字" * count)
-        if _image(page) and not seen:
-            scanned.append(number)
+        check_characters(count)
         found, readings = rows(glyphs)
-        if number in scanned:
+        if not seen and _image(page):
+            scans = True
             aside.append((f"第 {number} 页", "这一页是扫描的图片，收进全文的只有识别出来的字，要逐字核对" if found else "这一页是图片，没有文字"))
         pages.append(Page(found, page.get_height(), (*aside, *((reading, "注音") for reading in readings))))
     text = "".join(row.text for page in pages for row in page.rows)
-    if not text and scanned:
+    if not text and scans:
         raise Refused("这个 PDF 是扫描件，里面只有图片，没有文字", _OCR)
     if len(_MEANINGLESS.findall(text)) > len(text) * _NONSENSE:
-        raise Refused("这个 PDF 的字体没有文字对照，读出来是乱码", f"{_BY_HAND}；复制出来也是乱码的，当作扫描件：{_OCR}")
+        raise Refused("这个 PDF 的字体没有文字对照，读出来是乱码", f"{BY_HAND}；复制出来也是乱码的，当作扫描件：{_OCR}")
     add_text(pages, lines)
     return lines.document()
 
@@ -74,7 +69,7 @@ def _pages(opened: pypdfium2.PdfDocument) -> Iterator[pypdfium2.PdfPage]:
         try:
             page = opened[i]
         except pypdfium2.PdfiumError:
-            raise Refused(f"PDF 的第 {i + 1} 页已损坏", _BY_HAND) from None
+            raise Refused(f"PDF 的第 {i + 1} 页已损坏", BY_HAND) from None
         yield page
         page.close()
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from macros.fulltext.lines import ends_sentence
-from macros.importing.document import PAGE, Lines
+from macros.importing.document import PAGE, Lines, table_row
 from macros.importing.pdf_rows import Row
 
 _NUMBER = re.compile(r"[-—–─·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6}|[一二三四五六七八九十百]{1,5}(?=\s*页))\s*页?"
@@ -124,7 +124,7 @@ def _placed(rows: Sequence[Row], whole: _Margins) -> Iterator[_Placed]:
         frame = rows[start:end]
         margins = _margins(frame, page)
         left, right = min(row.left for row in frame), max(row.right for row in frame)
-        if margins is page and len(frame) > 1 and frame is not rows and right - left < (page.right - page.left) * _WIDE_ROW and start:
+        if margins is page and len(frame) > 1 and right - left < (page.right - page.left) * _WIDE_ROW and start:
             margins = _Margins(left, right, page.pitch)
         yield from (_Placed(row, margins, i == 0) for i, row in enumerate(frame))
         start = end
@@ -205,4 +205,4 @@ def _add(paragraph: Sequence[_Placed], lines: Lines, page: bool) -> None:
 
 def _add_table(rows: Sequence[_Placed], lines: Lines) -> None:
     for placed in rows:
-        lines.add("| " + " | ".join(cell.replace("|", "｜") for cell in placed.row.cells) + " |")
+        lines.add(table_row(placed.row.cells))

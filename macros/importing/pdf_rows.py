@@ -148,7 +148,7 @@ def _words(glyphs: list[Glyph]) -> str:
             text += " "
         text += glyph.char
         last = glyph
-    return " ".join(text.split(" ")).strip()
+    return text.strip()
 
 
 def _em(group: list[Glyph]) -> float:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from macros.importing import from_docx, from_html, from_markdown, from_pdf, from_text, office
 from macros.importing.document import Document
-from macros.importing.limits import SIZE_LIMIT, check_size
-from macros.importing.refused import Refused
+from macros.importing.limits import SIZE_LIMIT, check_size, too_large
+from macros.importing.refused import BY_HAND, Refused
 from macros.runtime import reasons
 from macros.text.printable import printable
 
@@ -21,7 +21,7 @@ _READERS: dict[str, Callable[[bytes], Document]] = {
     ".htm": from_html.document,
     ".pdf": from_pdf.document,
 }
-_AS_TEXT = "在阅读器里选中全文，复制到 Word 或 WPS，核对后存成 .docx，再导入；扫描件先用文字识别（OCR），逐字核对"
+_AS_TEXT = f"{BY_HAND}；扫描件先用文字识别（OCR），逐字核对"
 _OTHERS = {
     ".ofd": ("这是 OFD 版式文件，里面没有可靠的段落", _AS_TEXT),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"), ("这是图片", _AS_TEXT)),
@@ -78,5 +78,5 @@ def _bytes(file: Path) -> bytes:
     if not raw:
         raise Refused("文件是空的", "检查是不是选错了文件，或者还没有保存")
     if len(raw) > SIZE_LIMIT:
-        raise Refused(f"文件超过 {SIZE_LIMIT // 1024 // 1024} MB", "删去文件里的图片，只留文字，再导入")
+        raise too_large()
     return raw

@@ -39,7 +39,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Wrong]]:
     for statement in found:
-        if statement.cited and not statement.asks and statement.place[0] != "distinct_from" and (wrong := next(_wrong(statement), None)):
+        if statement.claims and (wrong := next(_wrong(statement), None)):
             yield statement, wrong
 
 

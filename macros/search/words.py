@@ -93,7 +93,6 @@ _PROGRESS: dict[Status, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
-
 def pairs(*lists: type[Labelled]) -> list[list[str]]:
     """[value, label] of every value of these lists, in order."""
     return [[value.value, value.label] for each in lists for value in each]
