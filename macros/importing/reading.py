@@ -5,12 +5,22 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.importing import from_docx, from_html, from_markdown, from_pdf, from_text, office
+from macros.importing import from_docx, from_html, from_markdown, from_text, office
 from macros.importing.document import Document
 from macros.importing.limits import SIZE_LIMIT, check_size, too_large
 from macros.importing.refused import BY_HAND, Refused
 from macros.runtime import reasons
 from macros.text.printable import printable
+
+
+def _pdf(raw: bytes) -> Document:
+    # Loaded for a PDF alone: no other file waits for it, or fails where it is not installed.
+    try:
+        from macros.importing import from_pdf
+    except ModuleNotFoundError as error:
+        raise Refused(f"这台电脑上还没有读 PDF 的程序包 {error.name}", f"运行 pip install -e '.[edit]' 装上；或者{BY_HAND}") from None
+    return from_pdf.document(raw)
+
 
 _READERS: dict[str, Callable[[bytes], Document]] = {
     ".docx": from_docx.document,
@@ -19,7 +29,7 @@ _READERS: dict[str, Callable[[bytes], Document]] = {
     ".markdown": from_markdown.document,
     ".html": from_html.document,
     ".htm": from_html.document,
-    ".pdf": from_pdf.document,
+    ".pdf": _pdf,
 }
 _AS_TEXT = f"{BY_HAND}；扫描件先用文字识别（OCR），逐字核对"
 _OTHERS = {

@@ -1,5 +1,8 @@
 """Files of every format to one text; what can't be read is refused in Chinese."""
 
+import subprocess
+import sys
+
 import pytest
 
 from macros.importing import reading
@@ -61,3 +64,23 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path):
 def test_a_file_too_large_is_refused(tmp_path):
     with pytest.raises(Refused, match="文件超过 20 MB"):
         reading.read(written(tmp_path, "a.txt", b"a" * (reading.SIZE_LIMIT + 1)))
+
+
+def test_without_the_package_for_pdf_all_other_files_are_read(tmp_path):
+    code = """if True:
+        import sys
+        from pathlib import Path
+        sys.modules["pypdfium2"] = None
+        from macros.importing import reading
+        from macros.importing.refused import Refused
+        folder = Path(sys.argv[1])
+        print(reading.read(folder / "a.txt").strip())
+        try:
+            reading.read(folder / "a.pdf")
+        except Refused as refused:
+            print(refused.message, refused.cure, sep="|")
+    """
+    written(tmp_path, "a.txt", "茶馆议事。\n")
+    written(tmp_path, "a.pdf", b"%PDF-1.7")
+    said = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    assert said.splitlines() == ["茶馆议事。", "这台电脑上还没有读 PDF 的程序包 pypdfium2|运行 pip install -e '.[edit]' 装上；或者在阅读器里选中全文，复制到 Word 或 WPS，核对后存成 .docx，再导入"]
