@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.runtime import writing
 
 _NAME = "run.json"
+_OWNER = 0o600
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,11 @@ def keep(folder: Path, run: Run) -> None:
     """Keeps a run for the next one; where that can't be, the next begins anew."""
     file = folder / _NAME
     with contextlib.suppress(OSError):
-        if read(folder) != run:
-            file.unlink(missing_ok=True)
-            writing.create(file, json.dumps(asdict(run)).encode(), private=True)
-            file.chmod(0o600)
+        content = json.dumps(asdict(run)).encode()
+        if file.exists():
+            # Narrowed first: what replaces a file has the mode of that file.
+            file.chmod(_OWNER)
+            writing.replace(file, content)
+        else:
+            writing.create(file, content, private=True)
+            file.chmod(_OWNER)

@@ -102,3 +102,5 @@ def test_a_key_that_others_can_read_is_no_key(tmp_path: Path) -> None:
     lasting.keep(tmp_path, RUN)
     (tmp_path / "run.json").chmod(0o644)
     assert lasting.read(tmp_path) is None
+    lasting.keep(tmp_path, RUN)
+    assert lasting.read(tmp_path) == RUN
