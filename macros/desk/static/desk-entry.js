@@ -26,25 +26,32 @@ desk.entry = (function () {
     since = since || Date.now();
     clearTimeout(timer);
     timer = setTimeout(flush, whole ? 0 : Math.max(0, Math.min(PAUSE, LONGEST - (Date.now() - since))));
-    if (state) { state.textContent = "正在写"; }
+    if (state && !windows.waiting()) { state.textContent = "正在写"; }
   }
 
   /** Sends what was typed; the promise ends when the desk has all of it. */
   function flush() {
     clearTimeout(timer);
-    if (composing) { return Promise.resolve(); }
+    // What waits for the person's word is sent with it: sooner it would only be refused again.
+    if (composing || windows.waiting()) { return Promise.resolve(); }
     if (running) { return running.then(flush); }
     if (empty() && !redraw) { return Promise.resolve(); }
     var given = dirty, whole = redraw;
     dirty = {}; redraw = false; since = 0;
-    running = desk.ask(base + "/fields", { version: version, fields: given, redraw: whole }).then(take, function (error) {
+    running = desk.ask(base + "/fields", { version: version, fields: given, redraw: whole }).then(function (answer) {
+      windows.sent(given);
+      return take(answer);
+    }, function (error) {
       Object.keys(given).forEach(function (path) { if (!(path in dirty)) { dirty[path] = given[path]; } });
       redraw = redraw || whole;
-      if (error.status === 409 && form) { windows.apart(error.message); } else { say(error.message, true); }
+      failed(error);
       if (error.status === undefined) { timer = setTimeout(flush, 2000); }
     }).then(function () { running = null; });
-    running.then(function () { if (empty()) { windows.sent(given); } });
     return running;
+  }
+
+  function failed(error) {
+    if (error.status === 409 && form) { windows.apart(error.message); } else { say(error.message, true); }
   }
 
   /** Takes the answer of the desk: what it holds now, what is found of it. Nothing moves while a button is held down: the click
@@ -134,13 +141,13 @@ desk.entry = (function () {
   }
 
   function act(name, path, value) {
-    return flush().then(function () { return desk.ask(base + "/act", { version: version, act: name, path: path || "", value: value || "" }); })
-      .then(function (answer) { if (!answer.said) { say(""); } return take(answer); }).catch(function (error) { say(error.message, true); });
+    return flush().then(function () { return windows.waiting() ? null : desk.ask(base + "/act", { version: version, act: name, path: path || "", value: value || "" }); })
+      .then(function (answer) { if (!answer) { return null; } if (!answer.said) { say(""); } return take(answer); }).catch(failed);
   }
 
   function save() {
     return flush().then(function () { return empty() ? desk.ask(base + "/save", { version: version }) : Promise.reject(windows.waiting() ? null : new Error("还有没送到的字，没有存。")); })
-      .then(function (answer) { return take(answer).then(function () { preview(); return !answer.changed; }); }).catch(function (error) { if (error) { say(error.message, true); } });
+      .then(function (answer) { return take(answer).then(function () { preview(); return !answer.changed; }); }).catch(function (error) { if (error) { failed(error); } });
   }
 
   /** On the page of one decision: does what was decided, and goes on to the next. */

@@ -40,7 +40,7 @@ desk.windows = function (page, form, base, entry) {
         waits = false;
         sent = {};
         Object.keys(mine).forEach(function (path) { if (other.indexOf(path) < 0) { entry.set(path, mine[path]); } });
-        entry.say(other.length ? "这几处那边也改了，没有并进去。你写的是：" + other.map(function (path) { return "“" + mine[path] + "”"; }).join("；") + "。要用，抄到那一处。" : "并进去了。", other.length > 0);
+        entry.say(other.length ? "这几处那边也改了，没有并进去。你写的是：" + other.map(function (path) { return "“" + mine[path] + "”"; }).join("；") + "。要用，抄到那一处。" : Object.keys(mine).length ? "并进去了。" : "换成那边写的了，接着写。", other.length > 0);
       });
     }).catch(function (error) { entry.say(error.message, true); });
   }
