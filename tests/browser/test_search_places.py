@@ -53,6 +53,7 @@ def test_the_home_page_and_the_header_give_the_same_hits(page: Page, site_url: s
 def test_the_list_has_the_practices_of_the_dialog_in_its_order(page: Page, site_url: str) -> None:
     page.goto(site_url + "practices/index.html?q=工作站")
     expect(page.locator(".kb-row__title mark").first).to_be_visible()
+    expect(page.locator("[data-kb-list]")).to_have_attribute("aria-busy", "false")
     listed = page.locator("[data-kb-list] > [data-kb-id]").evaluate_all("rows => rows.map((row) => row.dataset.kbId)")
     page.keyboard.press("Control+k")
     searched(page, "工作站")

@@ -177,6 +177,7 @@ def test_a_facet_word_becomes_an_ordinary_choice_of_the_list(page: Page, site_ur
     page.locator("#kb-query").fill("委员")
     expect(page.locator(".kb-row__title mark").first).to_be_visible()
     county.check()
+    expect(page.locator("[data-kb-list]")).to_have_attribute("aria-busy", "false")
     ids = page.locator("[data-kb-list] > [data-kb-id]")
     chosen = ids.evaluate_all("rows => rows.map((row) => row.dataset.kbId)")
     counts = page.locator(".kb-facet__count").all_inner_texts()
@@ -184,6 +185,7 @@ def test_a_facet_word_becomes_an_ordinary_choice_of_the_list(page: Page, site_ur
     page.locator("#kb-query").fill("县级 委员")
     expect(page.locator(".kb-chip")).to_have_text("县级×")
     expect(county).to_be_checked()
+    expect(page.locator("[data-kb-list]")).to_have_attribute("aria-busy", "false")
     assert ids.evaluate_all("rows => rows.map((row) => row.dataset.kbId)") == chosen
     assert page.locator(".kb-facet__count").all_inner_texts() == counts
     assert page.locator("[data-kb-count]").inner_text() == str(len(chosen))
@@ -284,6 +286,20 @@ def test_what_is_no_practice_can_not_be_collected_and_it_says_why(page: Page, si
     expect(page.locator(HITS).first).to_contain_text("问题")
     page.keyboard.press("Shift+Enter")
     expect(page.locator(".kb-dialog__said")).to_have_text("只有做法能放进材料夹，这一项是问题")
+
+
+def test_what_was_said_of_a_hit_stays_when_texts_join(page: Page, site_url: str, held: list[Route]) -> None:
+    page.goto(site_url + "glossary.html")
+    page.keyboard.press("/")
+    page.locator(BOX).fill("委员不愿意参加活动怎么办")
+    expect(page.locator(HITS).first).to_contain_text("问题")
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(".kb-dialog__said")).to_have_text("只有做法能放进材料夹，这一项是问题")
+    give(page, held)
+    expect(page.locator(MESSAGE)).to_have_text(re.compile("^共 [^…]*$"))
+    expect(page.locator(".kb-dialog__said")).to_have_text("只有做法能放进材料夹，这一项是问题")
+    page.locator(BOX).fill("双月")
+    expect(page.locator(".kb-dialog__said")).to_have_text("")
 
 
 def test_another_query_is_ordered_by_relevance_again(page: Page, site_url: str) -> None:

@@ -127,6 +127,8 @@
     const { found, problem } = last;
     const looking = asked.looking();
     const hits = found.hits;
+    // Until texts have joined the rows may change their order; a screen reader waits for the whole list.
+    find("list").setAttribute("aria-busy", String(looking));
     const excluded = !looking && !found.ids.length && (hits ? hits.total > 0 : found.records.length > 0);
     const said = excluded ? (hits ? "检索到 " + hits.total + " 条，但没有一条" : "没有一条") + "同时符合所选的条件。" : hits ? full(kb.said.of(state.q, hits, looking)) : "";
     // A count that is there already grows where it stands: a line that came and went would move the list.

@@ -82,12 +82,13 @@
     const ready = Boolean(kb.finder.index());
     // The same question may be answered twice while loading; what the reader chose meanwhile stays chosen.
     const kept = query === shown && current > 0 ? hits[current].url : null;
+    // What was said of a hit is not taken back by texts that join.
+    if (query !== shown) box.status.textContent = "";
     shown = query;
     hits = ready && query ? kb.finder.search(query, { limit: MOST }) : none();
     kb.empty(box.list);
     hits.forEach((hit, i) => box.list.appendChild(option(hit, i)));
     kb.showPicked(box.list);
-    box.status.textContent = "";
     choose(hits.length ? Math.max(hits.findIndex((hit) => hit.url === kept), 0) : -1);
     box.input.setAttribute("aria-expanded", String(hits.length > 0));
     showChips(query);
