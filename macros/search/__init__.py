@@ -1,8 +1,8 @@
 """The index that readers search: scripts of records, made from the graph and the hand-written pages.
 
 `build` gives the scripts and the manifest that tells a page which of them to load. A page needs the
-core for its first hit. A small library has its facets in there and loads all bodies in one script
-afterwards, those of hand-written pages only when no entry answers; a large one loads the facets beside,
+core for its first hit; the search words that lead to practices come next. A small library has its facets in the core and
+loads all bodies in one script afterwards, those of hand-written pages only when no entry answers; a large one loads the facets beside,
 the shards that a question needs and the chunks that its hits stand in.
 """
 
@@ -30,7 +30,7 @@ CHUNK = 32
 class Index:
     """The scripts by address, and the manifest that a page starts from.
 
-    `manifest` has `core`, `facets`, `text` and `pages` (each `file` and `bytes`, or None: a small library
+    `manifest` has `core`, `words`, `facets`, `text` and `pages` (each `file` and `bytes`, or None: a small library
     has its facets in the core, a large one no whole `text` and `pages`), `parts` (`folder`, and how many `shards` and
     `chunks` of `chunk` records; its script `lines` says how many lines each record has; None in a small one) and `counts` (records by kind). `files` holds it
     too, as the script `MANIFEST`: a page that loads that one stays the same when the index changes.
@@ -58,15 +58,16 @@ def build(graph: Graph, pages: Sequence[Page]) -> Index:
     first, then = core.content(graph, found, characters), core.facets(graph)
     core_file = _named("core", {**first, "facets": then} if small else first)
     facets_file = {} if small else _named("facets", then)
+    words_file = _named("words", core.search_words(found))
     entries = len(found) - len(pages)
     text_file = _named("text", "\n".join(bodies[:entries])) if whole else {}
     pages_file = _named("pages", "\n".join(bodies[entries:])) if whole and pages else {}
     part_files, parts = ({}, None) if whole else _parts(bodies, folded, list(map(len, lines)))
     manifest = {
-        "core": _entry(core_file), "facets": _entry(facets_file), "text": _entry(text_file), "pages": _entry(pages_file),
+        "core": _entry(core_file), "words": _entry(words_file), "facets": _entry(facets_file), "text": _entry(text_file), "pages": _entry(pages_file),
         "parts": parts, "counts": Counter(record.kind for record in found),
     }
-    named = {**core_file, **facets_file, **text_file, **pages_file, **part_files}
+    named = {**core_file, **words_file, **facets_file, **text_file, **pages_file, **part_files}
     return Index({**named, MANIFEST: script("manifest", manifest)}, manifest)
 
 

@@ -1,5 +1,6 @@
-"""The core of the index: the names of all records and the tables to fold and read them; and the facets
-of practices with the links that lead from problems, terms, organisations and speeches to them.
+"""The core of the index: the names of all records and the tables to fold and read them; the search words that lead to
+practices, which come after them; and the facets of practices with the links that lead from problems, terms, organisations
+and speeches to them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +28,12 @@ def content(graph: Graph, found: Sequence[Record], characters: set[str]) -> dict
     }
 
 
+def search_words(found: Sequence[Record]) -> str:
+    """The search words of every record that may have them, a line a record, parted by tabs."""
+    last = max((i for i, record in enumerate(found) if record.keywords), default=-1)
+    return "\n".join("\t".join(record.keywords) for record in found[:last + 1])
+
+
 def facets(graph: Graph) -> dict[str, Any]:
     """What practices are narrowed by, and which other records lead to them."""
     told = graph.of_practice
@@ -44,7 +51,6 @@ def _kind(kind: str, found: Sequence[Record], readings: Table) -> dict[str, Any]
         "address": address(kind),
         "titles": "\n".join(record.title for record in found),
         "names": "\n".join("\t".join(record.names) for record in found),
-        "words": "\n".join("\t".join(record.keywords) for record in found),
         "ids": "\n".join(map(_beyond, (record.id for record in found), readings.slugs(record.title for record in found))),
     }
 

@@ -283,7 +283,7 @@ def test_a_first_count_is_not_the_last_while_texts_are_on_their_way(page: Page, 
 def test_what_is_no_practice_can_not_be_collected_and_it_says_why(page: Page, site_url: str) -> None:
     dialog(page, site_url)
     page.locator(BOX).fill("委员不愿意参加活动怎么办")
-    expect(page.locator(HITS).first).to_contain_text("问题")
+    expect(page.locator(HITS).first.locator(".kb-dialog__kind")).to_have_text("问题")
     page.keyboard.press("Shift+Enter")
     expect(page.locator(".kb-dialog__said")).to_have_text("只有做法能放进材料夹，这一项是问题")
 
@@ -292,7 +292,7 @@ def test_what_was_said_of_a_hit_stays_when_texts_join(page: Page, site_url: str,
     page.goto(site_url + "glossary.html")
     page.keyboard.press("/")
     page.locator(BOX).fill("委员不愿意参加活动怎么办")
-    expect(page.locator(HITS).first).to_contain_text("问题")
+    expect(page.locator(HITS).first.locator(".kb-dialog__kind")).to_have_text("问题")
     page.keyboard.press("Shift+Enter")
     expect(page.locator(".kb-dialog__said")).to_have_text("只有做法能放进材料夹，这一项是问题")
     give(page, held)
@@ -310,6 +310,18 @@ def test_another_query_is_ordered_by_relevance_again(page: Page, site_url: str) 
     page.locator("#kb-query").fill("委员之家")
     expect(page.locator("#kb-sort")).to_have_value("")
     expect(page.locator(".kb-row__title").first).to_contain_text("委员之家")
+
+
+@pytest.mark.parametrize(("query", "offered"), {"协商会议多久开一次": True, "双月": False, "发展了几个委员": True, "委员": False}.items())
+def test_a_question_for_a_number_leads_to_all_numbers(page: Page, site_url: str, query: str, offered: bool) -> None:
+    dialog(page, site_url)
+    page.locator(BOX).fill(query)
+    expect(page.locator(HITS).first).to_be_visible()
+    link = page.get_by_role("link", name="看“数字”：各家多久一次、有多少")
+    expect(link).to_have_count(int(offered))
+    if offered:
+        link.click()
+        expect(page).to_have_url(site_url + "figures.html")
 
 
 # --- the makers' pages ---------------------------------------------------------------------------

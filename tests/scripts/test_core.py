@@ -28,6 +28,7 @@ OPEN = """
   Object.keys(data).forEach((name) => { eval(data[name]); });
   const known = window.KB_DATA;
   kb.index = { current: new kb.Index(known.core) };
+  if (known.words) kb.index.current.addWords(known.words);
   if (known.facets) kb.index.current.addFacets(known.facets);
   if (known.text) kb.index.current.addBodies(0, known.text, true);
   if (known.lines) kb.index.current.addLines(known.lines, known.manifest.parts.shards);

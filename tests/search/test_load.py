@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.search.conftest import titled, written
+from macros.model.entries import Term
+from macros.model.fields import validated
+from tests.search.conftest import graph, practice, titled, written
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +53,18 @@ def test_the_bodies_of_pages_come_when_no_entry_answers(browser: Browser, tmp_pa
     asked = "query => kb.index.prepare(query).then(() => [kb.search(query).length, 'pages' in KB_DATA])"
     assert page.evaluate(asked, "全员") == [1, False]
     assert page.evaluate(asked, "稿件寄来") == [1, True]
+
+
+def test_search_words_come_after_the_names_and_before_anything_is_denied(browser: Browser, tmp_path: Path) -> None:
+    term = validated(Term, {"term": "法协", "expansion": "法律协会", "at": [{"speech": "jia-jiang", "at": ["1"]}]})
+    library = graph({"a": practice("甲", keywords=["夜校", "法协进村"]), "b": practice("乙")}, terms={"term": term})
+    page = browser.new_page()
+    page.goto(written(tmp_path / "site", library, []).as_uri())
+    assert page.evaluate("kb.index.start().then(() => kb.search('夜校').length)") == 0
+    assert page.evaluate("kb.index.prepare('夜校').then((more) => [more, kb.search('夜校')[0].title])") == [True, "甲"]
+    # A term leads to the practice that has it in a search word, though both came one after the other.
+    assert page.evaluate("kb.search('法律协会', { kinds: ['practices'] })[0].title") == "甲"
+    assert page.evaluate("kb.index.prepare('夜校')") is False
 
 
 def test_after_a_failure_it_can_be_tried_again(folder: Path, page_of: Page) -> None:

@@ -85,6 +85,23 @@ def test_words_to_find_it_by_count_less_than_names_and_say_what_they_are(open_li
         ("alias", "乙", "又称"), ("keyword", "甲", "检索词"), ("summary", "丙", "摘要")]
 
 
+def test_a_name_that_has_the_word_comes_before_what_only_a_search_word_leads_to(open_library: Open) -> None:
+    opened = open_library(graph({"a": practice("甲", keywords=["夜校"]), "b": practice("开放夜校的教室"), "c": practice("丙", aliases=["街道夜校班"])}))
+    assert opened.titles("夜校", kinds=["practices"]) == ["开放夜校的教室", "丙", "甲"]
+
+
+def test_a_problem_put_much_as_the_question_is_comes_before_its_practices(open_library: Open) -> None:
+    problem = validated(Problem, {"title": "怎样办夜校？", "synonyms": ["老人晚上没处去"]})
+    library = graph({"a": practice("甲", problems=["night"], summary="老人晚上来。"), "named": practice("老人晚上没处去的地方")}, problems={"night": problem})
+    found = open_library(library).search("晚上没处去")["hits"]
+    assert [hit["title"] for hit in found] == ["老人晚上没处去的地方", "怎样办夜校？", "甲"]
+
+
+def test_what_an_entry_leaves_open_comes_after_what_one_tells(open_library: Open) -> None:
+    library = graph({"open": practice("甲", unsaid=["教材由谁编"]), "told": practice("乙", accounts=[account("yi-jiang", points=["各家带教材来，讲完一课换一家"])])})
+    assert open_library(library).titles("教材", kinds=["practices"]) == ["乙", "甲"]
+
+
 def test_words_to_find_it_by_are_found_by_pinyin_and_with_a_slip(open_library: Open) -> None:
     opened = open_library(graph({"a": practice("甲", keywords=["委员讲堂"]), "b": practice("乙")}))
     assert [opened.titles(query) for query in ("wyjt", "weiyuanjiangtang", "委员奖堂")] == [["甲"]] * 3

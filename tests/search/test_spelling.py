@@ -88,6 +88,13 @@ def test_why_marks_the_stretch_that_was_nearly_met(names: Opened, query: str) ->
     assert (why["text"], why["spans"]) == (text, spans)
 
 
+def test_letters_inside_a_syllable_spell_nothing(open_library: Open) -> None:
+    """岗位 after 应 is written an wei where ng and n are one; whoever types that means no 岗位."""
+    opened = open_library(titled("不适应岗位怎么带", "应急安卫队"))
+    assert opened.titles("anwei") == ["应急安卫队"]
+    assert opened.titles("yingangwei") == ["不适应岗位怎么带"]
+
+
 def test_a_word_that_readers_use_is_reached_with_a_slip_too(open_library: Open) -> None:
     need = validated(Problem, {"title": "没有地方开会怎么办？", "synonyms": ["缺少场所"]})
     library = graph({"a": practice("甲", keywords=["流动茶馆"]), "b": practice("乙", problems=["venue"])}, problems={"venue": need})

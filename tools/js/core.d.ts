@@ -28,6 +28,7 @@ interface KbFile { file: string; bytes: number }
 
 interface KbManifest {
   core: KbFile;
+  words: KbFile;
   facets: KbFile | null;
   text: KbFile | null;
   pages: KbFile | null;
@@ -101,6 +102,8 @@ interface KbIndex {
   // The numbers of the first records of the bodies that are loaded.
   loaded: Set<number>;
   whole: boolean;
+  // Whether the search words are there.
+  worded: boolean;
   heirs: [number: number, field: string][][];
   facets: KbFacetValues | null;
   facetWords?: KbFacetWord[];
@@ -110,6 +113,7 @@ interface KbIndex {
   numbered(i: number): string;
   speechName(id: string): string;
   addFacets(given: any): boolean;
+  addWords(text: string): boolean;
   addBodies(first: number, text: string, whole?: boolean): boolean;
   addPages(first: number, text: string): boolean;
   addLines(column: any, shards: number): void;

@@ -174,6 +174,7 @@ interface Kb {
     AGAINST: string;
     named(text: string): string;
     of(query: string, hits: KbHits, looking: boolean): string;
+    asksHowMuch(query: string): boolean;
     FURTHER: string;
     counted(hits: KbHits): string;
     chips(hits: KbHits): (KbReadFacet & { title: string })[];

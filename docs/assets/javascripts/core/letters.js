@@ -2,6 +2,8 @@
 (function (kb) {
   "use strict";
 
+  const BEGINS = 1;
+  const INSIDE = 2;
   // ü is typed as v or u; southern speech mixes zh and z, sh and s, ch and c, ng and n, l and n, f and h.
   const plain = (letters) => letters.replace(/v/g, "u");
   const southern = (letters) => plain(letters).replace(/([zcs])h/g, "$1").replace(/f/g, "h").replace(/[ln][lng]*/g, "n");
@@ -18,14 +20,17 @@
     return found;
   }
 
-  // The letters of each character of a name; none where it is not said.
-  function units(text, syllables, way) {
+  // The letters of each character of a name; none where it is not said. `cut` takes the places that a seam took letters from.
+  function units(text, syllables, way, cut) {
     const { seam } = WAYS[way];
     let last = "";
     return syllables.map((syllable, i) => {
       if (syllable === kb.pinyin.SILENT || text[i] === "+") return "";
       let unit = written(syllable || text[i], WAYS[way]);
-      if (seam && last === "n") unit = unit.replace(seam, "");
+      if (seam && last === "n" && seam.test(unit)) {
+        unit = unit.replace(seam, "");
+        if (cut) cut.add(i);
+      }
       if (unit) last = unit[unit.length - 1];
       return unit;
     });
@@ -35,21 +40,24 @@
   function Letters(texts, syllables, way) {
     this.starts = [];
     const begins = [];
+    const inside = [];
     let at = 0;
     this.text = texts.map((text, row) => {
       this.starts.push(at);
-      const parts = units(text, syllables[row], way);
+      const cut = new Set();
+      const parts = units(text, syllables[row], way, cut);
       for (let i = 0; i < parts.length; i++) {
-        if (parts[i]) begins.push(at);
+        if (parts[i]) (cut.has(i) ? inside : begins).push(at);
         at += parts[i].length;
       }
       begins.push(at);
       at += 1;
       return parts.join("");
     }).join("\n") + "\n";
-    // Where a character begins, or a name has ended.
+    // Where a character begins, or a name has ended; INSIDE where it does without its first letters: gang is not an.
     this.begins = new Uint8Array(at);
-    for (let i = 0; i < begins.length; i++) this.begins[begins[i]] = 1;
+    for (let i = 0; i < inside.length; i++) this.begins[inside[i]] = INSIDE;
+    for (let i = 0; i < begins.length; i++) this.begins[begins[i]] = BEGINS;
   }
 
   Letters.prototype = {
@@ -67,7 +75,7 @@
     // Calls visit(from, to) wherever `word` stands from the beginning of a character on.
     exactly(word, visit) {
       for (let at = this.text.indexOf(word); at >= 0; at = this.text.indexOf(word, at + 1)) {
-        if (this.begins[at]) visit(at, at + word.length);
+        if (this.begins[at] === BEGINS) visit(at, at + word.length);
       }
     },
 
@@ -76,7 +84,7 @@
     nearly(word, visit) {
       const middle = word.length >> 1;
       const note = (at, from) => {
-        const to = this.begins[at] ? this.met(word, at, from) : -1;
+        const to = this.begins[at] === BEGINS ? this.met(word, at, from) : -1;
         if (to >= 0) visit(at, to);
       };
       this.each(word.slice(0, middle), (at) => note(at, middle));

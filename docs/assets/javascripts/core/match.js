@@ -5,10 +5,14 @@
 
   // What a word is worth in each field; names earn more, by place and share of the name.
   const NAME = { title: 1, alias: 0.95, keyword: 0.8, expansion: 0.3 };
+  // A search word, however exactly it is met, says less than a name that has the word: 编制 is 增加编制 first.
+  const KEYWORD = { from: 250, share: 0.15 };
   // What a reader calls a problem; a practice of that name comes first.
   const SYNONYM = 0.4;
+  // One that is put much as the question is answers it before the practices behind it do.
+  const PUT = { share: 0.5, worth: 400 };
   const INHERITED = { term: 280, problem: 220, besides: 210, organization: 90, speech: 40, topic: 60, form: 60, progress: 60 };
-  const BODY = { summary: 130, points: 100, figures: 95, unsaid: 80, outline: 100, note: 100, text: 90 };
+  const BODY = { summary: 130, points: 100, figures: 95, unsaid: 30, outline: 100, note: 100, text: 90 };
   const PHRASE = 100;
 
   function Found(index) {
@@ -53,9 +57,9 @@
     noteName(row, own, share, sure) {
       const names = this.index.names;
       const number = names.holders[row];
-      const factor = this.index.records[number].kind === "problems" && names.fields[row] === "alias"
-        ? SYNONYM : NAME[names.fields[row]];
-      this.note(number, own * factor, names, row);
+      const field = names.fields[row];
+      const asked = field === "alias" && this.index.records[number].kind === "problems";
+      this.note(number, asked ? problem(own, share, sure) : field === "keyword" ? searchWord(own) : own * NAME[field], names, row);
       const heirs = sure && this.index.heirs[number];
       // A label (专题, 类型, 进展) speaks for its practices only when it is named whole.
       if (!heirs || (share < 1 && !this.index.records[number].kind)) return;
@@ -65,6 +69,10 @@
       }
     },
   };
+
+  const searchWord = (own) => Math.min(own * NAME.keyword, KEYWORD.from + KEYWORD.share * own);
+
+  const problem = (own, share, sure) => Math.max(own * SYNONYM, sure === 1 && share >= PUT.share ? PUT.worth + 40 * share : 0);
 
   // Characters as they stand: the whole name, its beginning, its end, its inside, the bodies.
   function literal(word, found) {

@@ -8,7 +8,7 @@
   /** @type {[field: string, worth: number][]} */
   const WORTH = [
     ["name", 1], ["term", 0.8], ["problem", 0.75], ["besides", 0.72], ["summary", 0.6], ["points", 0.5], ["figures", 0.5], ["organization", 0.5],
-    ["unsaid", 0.45], ["outline", 0.4], ["note", 0.4], ["topic", 0.4], ["form", 0.4], ["text", 0.3], ["speech", 0.3], ["progress", 0.3],
+    ["outline", 0.4], ["note", 0.4], ["topic", 0.4], ["form", 0.4], ["text", 0.3], ["speech", 0.3], ["progress", 0.3], ["unsaid", 0.2],
   ];
   /** @type {{[field: string]: number}} */
   const PLACE = {};

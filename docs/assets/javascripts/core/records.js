@@ -43,6 +43,7 @@
     this.bodies = new kb.Rows();
     this.lines = new kb.Lines(this.bodies);
     this.loaded = new Set();
+    this.worded = false;
     this.whole = false;
     this.wide = null;
     // For each record: [record that it inherits from, by which field]; and the way back.
@@ -57,7 +58,6 @@
     addKind(kind) {
       const titles = kind.titles.split("\n");
       const names = kind.names.split("\n");
-      const words = kind.words.split("\n");
       const ids = kind.ids.split("\n");
       this.kinds[kind.kind] = titles.map((title, i) => {
         const id = kind.kind === "pages" ? ids[i] : spelled(ids[i], title);
@@ -70,9 +70,20 @@
         this.byId.set(id, record);
         this.names.add(record.number, "title", title);
         record.names.forEach((name) => this.names.add(record.number, "alias", name));
-        if (words[i]) words[i].split("\t").forEach((word) => this.names.add(record.number, "keyword", word));
         return record;
       });
+    },
+
+    // Takes the search words that lead to records, a line a record; false if they are there already.
+    addWords(text) {
+      if (this.worded) return false;
+      this.worded = true;
+      if (!text) return false;
+      text.split("\n").forEach((line, number) => {
+        if (line) line.split("\t").forEach((word) => this.names.add(number, "keyword", word));
+      });
+      if (this.facets) this.linkTerms();
+      return true;
     },
 
     // Takes how many lines each record has (macros/search/packing.py), of bodies that only shards tell of.
@@ -140,19 +151,26 @@
 
     // What a term stands for leads to the practices that have it in a name, or link to it.
     addTerms(terms) {
-      const practices = this.list("practices").length;
       const expansions = terms.expansions.split("\n");
       this.list("terms").forEach((term, i) => {
         if (!expansions[i]) return;
-        const numbers = new Set(terms.linked[i]);
-        this.names.each(kb.fold(term.title), (row) => {
-          if (this.names.holders[row] < practices) numbers.add(this.names.holders[row]);
-        });
-        numbers.forEach((number) => this.inherit(this.records[number], term, "term"));
         term.expansion = expansions[i];
+        terms.linked[i].forEach((number) => this.inherit(this.records[number], term, "term"));
       });
+      this.linkTerms();
       this.list("terms").forEach((term) => {
         if (term.expansion) this.names.add(term.number, "expansion", term.expansion);
+      });
+    },
+
+    // Links each term to the practices that have it in a name or search word, and were not linked before.
+    linkTerms() {
+      const practices = this.list("practices").length;
+      this.list("terms").filter((term) => term.expansion).forEach((term) => {
+        const known = new Set((this.heirs[term.number] || []).map((heir) => heir[0]));
+        const numbers = new Set();
+        this.names.each(kb.fold(term.title), (row) => numbers.add(this.names.holders[row]));
+        numbers.forEach((number) => { if (number < practices && !known.has(number)) this.inherit(this.records[number], term, "term"); });
       });
     },
 

@@ -3,6 +3,7 @@
 //   kb.said.of(query, hits, looking)    nothing over a strong answer; over a weak one which words were not found
 //   kb.said.chips(hits)                 the facets that were read inside the query, each with `title`: 层级：县级
 //   kb.said.without(query, chip, hits)  the query without one of them
+//   kb.said.asksHowMuch(query)          whether it asks how often something is done, or how much of it there is
 //   kb.said.counted(hits)               how many there are, practices by themselves
 (function (kb) {
   "use strict";
@@ -63,6 +64,9 @@
     return met ? "检索不会排除" + named(met[1]) + "后面的词" : "";
   }
 
+  const HOW_MUCH = /多久|多长时间|几(?:次|个|家|名|人|天)|多少|频率|频次|次数|周期|数量/;
+  const asksHowMuch = (query) => HOW_MUCH.test(query);
+
   const list = (all) => all.slice(0, MOST).join("、") + (all.length > MOST ? "等" : "");
   const unique = (all) => Array.from(new Set(all));
   const condition = (each) => named(kb.given.facets[each.facet] + "：" + each.label);
@@ -98,5 +102,5 @@
   const JOINT_BEFORE = new RegExp(JOINTS + "\\s*$");
   const JOINT_AFTER = new RegExp("^\\s*" + JOINTS);
 
-  kb.said = { named, of, chips, counted, without: cut, LOOKING, FURTHER, AGAINST, JOINERS };
+  kb.said = { named, of, chips, counted, asksHowMuch, without: cut, LOOKING, FURTHER, AGAINST, JOINERS };
 })(window.kb);

@@ -17,6 +17,7 @@
   /** @type {KbManifest} */
   let manifest;
   let turn = 0;
+  let warmed = false;
 
   /** @type {(address: string, missing: string) => Promise<void>} */
   const run = (address, missing) => new Promise((resolve, reject) => {
@@ -58,7 +59,6 @@
     core = Promise.all([names, bring()]).then(([found]) => {
       const index = new kb.Index(found);
       kb.index.current = index;
-      if (index.facets) warm(index.names);
       return index;
     });
     core.catch(() => { core = null; });
@@ -77,26 +77,30 @@
     return load("core", manifest.core.file);
   }
 
-  // The facets come first of all.
+  // Facets and search words come first of all; a small library's texts are on their way meanwhile.
   /** @param {string} query */
   function prepare(query) {
     const mine = ++turn;
     kb.index.pending = true;
     const ended = () => { if (mine === turn) kb.index.pending = false; };
-    const ready = start().then((index) => Promise.all([facets(index), bodies(query, index)]))
-      .then((more) => more.some(Boolean));
+    const ready = start().then((index) => Promise.all([facets(index), words(index), manifest.text && load("text", manifest.text.file)])
+      .then(([facetsToo, wordsToo]) => {
+        if (!warmed) warm(index.names);
+        return bodies(query, index).then((more) => facetsToo || wordsToo || more);
+      }));
     ready.then(ended, ended);
     return ready;
   }
 
   /** @param {KbIndex} index */
   function facets(index) {
-    if (index.facets || !manifest.facets) return false;
-    return load("facets", manifest.facets.file).then((found) => {
-      const added = index.addFacets(found);
-      if (added) warm(index.names);
-      return added;
-    });
+    return !index.facets && manifest.facets ? load("facets", manifest.facets.file).then((found) => index.addFacets(found)) : false;
+  }
+
+  /** @param {KbIndex} index */
+  function words(index) {
+    // What a browser kept of an older release has them in its core.
+    return index.worded || !manifest.words ? false : load("words", manifest.words.file).then((found) => index.addWords(found));
   }
 
   /**
@@ -104,6 +108,7 @@
    * @param {KbRows} names
    */
   function warm(names) {
+    warmed = true;
     [() => names.hay(), () => names.byChar(), () => names.syllables(), () => names.byPair(),
       () => names.spoken("plain"), () => names.spoken("southern"), () => names.spoken("initials")].reduce(
       (before, table) => before.then(() => new Promise((resolve) => {

@@ -32,12 +32,13 @@
     const chips = kb.el("div", { class: "kb-dialog__chips", role: "group", "aria-label": "读成条件的词" });
     const list = kb.el("div", { class: "kb-dialog__list", id: "kb-dialog-list", role: "listbox", tabindex: "-1", "aria-label": "检索结果" });
     const all = kb.el("a", { class: "kb-dialog__all", hidden: true });
+    const figures = kb.el("a", { class: "kb-dialog__figures", hidden: true }, "看“数字”：各家多久一次、有多少");
     const keys = kb.el("p", { class: "kb-dialog__keys", "aria-hidden": "true" }, "↑↓ 选择 · Enter 打开 · Ctrl Enter 另开一页 · Shift Enter 放进材料夹 · Esc 关闭");
     const status = kb.el("p", { class: "kb-dialog__said", role: "status", "data-kb-status": true });
     const dialog = kb.el("dialog", { class: "kb-dialog", "aria-label": "检索" },
       kb.el("div", { class: "kb-dialog__head" }, input, close), kb.el("div", { class: "kb-dialog__top" }, message, chips), list, status,
-      kb.el("div", { class: "kb-dialog__foot" }, all, keys));
-    return { dialog, input, close, message, chips, list, all, status };
+      kb.el("div", { class: "kb-dialog__foot" }, kb.el("div", { class: "kb-dialog__ways" }, all, figures), keys));
+    return { dialog, input, close, message, chips, list, all, figures, status };
   }
 
   function none() {
@@ -96,8 +97,17 @@
     box.all.href = kb.root + "practices/index.html" + kb.state.format({ q: query, filters: {} });
     const long = Array.from(query).length > kb.state.LONGEST;
     if (ready && query) box.all.textContent = "在全部做法里看" + kb.said.named(query) + (long ? "（按前 " + kb.state.LONGEST + " 个字）" : "");
+    offerFigures(query);
     if (problem) tell(problem);
     else say();
+  }
+
+  // What is asked for is a number: the page of all numbers answers beside the entries, where the library has it.
+  function offerFigures(query) {
+    const index = kb.finder.index();
+    const page = index && kb.said.asksHowMuch(query) && index.list("pages").find((record) => record.url === "figures.html");
+    box.figures.hidden = !page;
+    if (page) box.figures.href = kb.root + page.url;
   }
 
   function say() {
