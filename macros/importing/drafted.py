@@ -11,7 +11,6 @@ from macros.importing.candidates import Candidate
 from macros.importing.choice import Take, choose
 from macros.importing.known import Known
 from macros.importing.limits import check_names
-from macros.importing.naming import NAME_LIMIT
 from macros.importing.told import File, Told, yaml_file
 from macros.library.similarity import folded
 from macros.model import locators
@@ -101,7 +100,7 @@ class Practices:
             if found[0][1].known:
                 continue
             mine = {pid for speech, _ in found for pid in known.telling.get(speech.speech_id, ())} - given
-            own = ids.propose(found[0][1].name, taken - mine if mine else taken, NAME_LIMIT)
+            own = ids.propose(found[0][1].name, taken - mine if mine else taken)
             if own in mine:
                 there.add(own)
             elif own not in self._half and (key in self._existing or not self._wanted(found)):

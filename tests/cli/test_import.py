@@ -56,9 +56,9 @@ def test_a_collection_becomes_its_full_text_and_drafts(data):
         "practices/yi-lao-dai-yi-xin-gong-zuo-ji-zhi.yml",
         "practices/zhou-mo-ke-tang.yml",
         f"sources/{ID}.yml",
-        "speeches/ba-cha-guan-bian-cheng-yi-shi-de.yml",
+        "speeches/ba-cha-guan-bian-cheng-yi-shi-de-di-fang.yml",
         "speeches/rang-xin-wei-yuan-ban-nian-shang-shou.yml",
-        "speeches/yong-hao-ye-jian-yi-shi-zhe-zhang.yml",
+        "speeches/yong-hao-ye-jian-yi-shi-zhe-zhang-pai.yml",
         "topics.yml",
     ]
     raw = COLLECTION.read_bytes()
@@ -71,7 +71,7 @@ def test_it_tells_what_it_found(data):
     assert shown[0] == f"来源：青石县政协经验交流会发言汇编（共3篇）（{ID}）"
     assert "认出 3 篇发言，略去 10 行（网页文字、目录、署名、称呼），请核对：" in shown
     assert "  第 1 行（网页文字）：FANWEN-LI.COM —— 例文大全" in shown
-    assert "第1篇 把茶馆变成议事的地方 → data/speeches/ba-cha-guan-bian-cheng-yi-shi-de.yml" in shown
+    assert "第1篇 把茶馆变成议事的地方 → data/speeches/ba-cha-guan-bian-cheng-yi-shi-de-di-fang.yml" in shown
     assert "  3 段，2 个小标题，原文隐去 4 处" in shown
     assert "  隐去 第3段·二是：“的有x-x人”、“x-x人”" in shown
     assert "  4. 候选做法 第3段·二是：三日回音制度（引号里的名称，后面说明是“制度”，很可能） → data/practices/san-ri-hui-yin-zhi-du.yml" in shown
@@ -90,7 +90,7 @@ def test_a_dry_run_writes_nothing(data):
 
 def test_the_id_of_the_source_is_proposed_from_its_title(data):
     run(COLLECTION)
-    assert (data / "sources/qing-shi-xian-zheng-xie-jing-yan-jiao.yml").exists()
+    assert (data / "sources/qing-shi-xian-zheng-xie-jing-yan-jiao-liu-hui.yml").exists()
 
 
 def test_a_second_import_changes_nothing(data):

@@ -26,6 +26,10 @@ _ATTACHED = re.compile(r"^附件\s*[:：]\s*(?:\S|$)")
 _SITE = re.compile(r"^[\u3400-\u9fff]{2,12}(?:新闻网|日报|晚报|政协网|人民网|在线|频道|门户网站|网|客户端|公众号|融媒体中心|政协报)$")
 # The imprint at the end of an official print: to whom it goes, who printed it and when.
 _IMPRINT = re.compile(r"^(?:印发|分送|发送|主送|报送|抄送|抄报|抄发|主题词|印数)\s*[:：]\s*\S|\d\s*[日号]\s*印(?:发|制)?$|^[（(]?共印\s*\d+\s*份[）)]?[。.]?$|^[二〇○零一][〇○零一二三四五六七八九]{3}年.{2,10}日\s*印(?:发|制)?$")
+# What an editor says of a text, in a line of its own: 注：……, （本文系……会议上的发言，数据截至……）.
+_REMARK = re.compile(r"^(?:[（(【\[]\s*(?:(?:编者|作者)?[注按]\s*[：:]|备注\s*[：:]|附注\s*[：:]|说明\s*[：:]|(?:本|此)(?:文|稿|材料|发言)(?:系|为|是|根据|由|原|刊|发|摘)|(?:文中|以上|本文)(?:数据|数字|统计)|作者(?:系|为|单位|简介)|数据(?:截至|来源)|统计(?:截至|时间))"
+                     r"[^（(]*(?:[（(][^（）()]*[）)][^（(]*)*[）)】\]][。.]?|(?:编者注|注|备注|附注)\s*[：:]\s*\S.*)$")
+_REMARK_LIMIT = 300
 _CONTACT = re.compile(r"^(?:联系人|联系电话|电话|传真|邮编|邮箱|地址|E-?mail)\s*[:：]", re.I)
 
 _GREETING = re.compile(
@@ -65,6 +69,8 @@ def furniture(block: Block) -> str | None:
         return "页码"
     if imprint(text):
         return IMPRINT
+    if remark(text):
+        return NOTE
     if _CHAIR.match(text):
         return "主持人的话"
     if len(text) > _FURNITURE_LIMIT or (ends_sentence(text) and not _PLAIN.search(text)):
@@ -76,12 +82,17 @@ def furniture(block: Block) -> str | None:
     return "网页文字" if _FURNITURE.search(text) or _STAMP.match(text) else None
 
 
-IMPRINT = "印发、版记"
+IMPRINT, NOTE = "印发、版记", "注释"
 
 
 def imprint(text: str) -> bool:
     """印发：…, 县政协办公室　2025年3月4日印: the imprint at the end of a print."""
     return len(text) <= _FURNITURE_LIMIT and _IMPRINT.search(text) is not None
+
+
+def remark(text: str) -> bool:
+    """（注：本文系在……会议上的交流发言）: what is said of the text, in brackets or after 注："""
+    return len(text) <= _REMARK_LIMIT and _REMARK.match(text) is not None
 
 
 def cells(text: str) -> list[str]:
