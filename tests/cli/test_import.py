@@ -69,7 +69,8 @@ def test_a_collection_becomes_its_full_text_and_drafts(data):
 def test_it_tells_what_it_found(data):
     shown = run(COLLECTION, "--source", ID).output.splitlines()
     assert shown[0] == f"来源：青石县政协经验交流会发言汇编（共3篇）（{ID}）"
-    assert "认出 3 篇发言，略去 10 行（网页文字、目录、署名、称呼），请核对：" in shown
+    assert shown[1].startswith("认出 3 篇发言，共 ")
+    assert "略去 10 行，请核对：" in shown
     assert "  第 1 行（网页文字）：FANWEN-LI.COM —— 例文大全" in shown
     assert "第1篇 把茶馆变成议事的地方 → data/speeches/ba-cha-guan-bian-cheng-yi-shi-de-di-fang.yml" in shown
     assert "  3 段，2 个小标题，原文隐去 4 处" in shown
