@@ -151,23 +151,14 @@ def _accounts(plan: Plan, catalog: Catalog, shown: str, whole: bool) -> Iterator
     """The accounts to add to practices that are there; told again as long as nobody has added them."""
     if not plan.accounts:
         return
-    numbers = {pid: number for pid, _ in plan.accounts for number in _numbered(plan, catalog, pid)}
-    yield (f"下面这些做法库里已经有了，这里又讲到。是同一个做法的，再运行同样的命令，加 --take {','.join(map(str, sorted(numbers.values()))) or '编号'}"
+    numbers = {pid: plan.offered[pid] for pid, _ in plan.accounts}
+    yield (f"下面这些做法库里已经有了，这里又讲到。是同一个做法的，再运行同样的命令，加 --take {','.join(map(str, sorted(numbers.values())))}"
            f"{'' if len(numbers) < 2 else '（只写要的）'}，就把要填的几行加到它的 accounts 末尾；没有加上的，下次还会列出：")
     for practice_id, account in plan.accounts:
-        number = f"{numbers[practice_id]} 号 " if practice_id in numbers else ""
         title = catalog.practices[practice_id].title if practice_id in catalog.practices else ""
-        yield f"  {number}{title}{' → ' if number or title else ''}{shown}/practices/{practice_id}.yml"
+        yield f"  {numbers[practice_id]} 号 {title} → {shown}/practices/{practice_id}.yml".replace("  →", " →")
         if whole:
             yield from account.rstrip("\n").split("\n")
-
-
-def _numbered(plan: Plan, catalog: Catalog, pid: str) -> Iterator[int]:
-    """The number by which a practice that is there is taken, the surest name of it last."""
-    practice = catalog.practices.get(pid)
-    own = {folded(name) for name in (practice.title, *practice.aliases)} if practice else set()
-    found = [c for told in plan.speeches for c in told.candidates if c.known == pid or folded(c.name) in own]
-    yield from (plan.choice.numbers[folded(c.name)] for c in sorted(found, key=lambda c: c.sure) if folded(c.name) in plan.choice.numbers)
 
 
 def _division(reading: Reading, whole: bool) -> Iterator[str]:
@@ -254,7 +245,7 @@ def _masks(passage: Passage) -> dict[str, list[str]]:
         found.setdefault(passage.place(mask.start), []).append(f"“{around}”")
     for row in passage.rows:
         for mask in masks(row):
-            found.setdefault(str(passage.number), []).append(f"表中“{row[max(0, mask.start - 2):mask.end + 4]}”")
+            found.setdefault(str(passage.number), []).append(f"表中“{row[max(0, mask.start - 2):mask.end + 4].strip('| ')}”")
     return found
 
 

@@ -1,7 +1,6 @@
 """What `kb import` tells of a long file, and the accounts that it adds to practices which the library has."""
 
 import re
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
