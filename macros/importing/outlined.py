@@ -11,8 +11,7 @@ from macros.importing.candidates import Candidate
 from macros.library.similarity import folded
 from macros.model import locators
 
-_LONGEST = 36
-_NAMES, _ITEMS = 3, 4
+_NAMES = 3
 _STRANGE = re.compile("[×＊○〇□●_Ａ-Ｚａ-ｚ０-９]")
 _SHORT_OF = re.compile("存在的?(?:不足|问题|困难|短板|差距)|还有(?:不小|一定|较大)?(?:的)?差距|(?:仍|还)(?:然)?存在|是(?:短板|弱项)|不足之处")
 _AHEAD = re.compile("^(?:下一?步|今后|接下来|下阶段|未来)")
@@ -21,18 +20,14 @@ _LEARNT = re.compile("体会|启示|感悟|认识|思考")
 
 
 def gist(passage: Passage, section: Section, names: Sequence[Candidate]) -> tuple[str, str] | None:
-    """What a paragraph tells and where that is said: a name before its first stop, what its items call themselves, or the
-    names in it. None where nothing says it, or only the heading above does: that stands on the page already, and the
-    paragraph's sentences are the source's."""
+    """What a paragraph tells and where that is said: a name before its first stop, or the names in it. None where nothing
+    says it, or only the heading above or the items below do: these stand on the page already, and the paragraph's sentences
+    are the source's."""
     heading = folded(section.heading or "")
     bare = unnumbered(passage.text)
     words = points.head(bare) if rank(passage.text) else None
     if words and re.match("[。；;：:]", bare[len(words):]) and folded(words) not in heading:
         return f"讲{words}。", "取自段首"
-    items = [item(passage, number) for number in range(1, len(passage.items) + 1)]
-    plain = [words for words in items if words and folded(words) not in heading]
-    if 1 < len(items) <= _ITEMS and len(plain) == len(items) and sum(map(len, plain)) <= _LONGEST:
-        return f"讲{'、'.join(plain)}。", "取自各项开头"
     told = list(dict.fromkeys(c.name for c in sorted(names, key=lambda c: -c.sure)))
     told = [name for name in told if not _STRANGE.search(name) and not masks(name) and folded(name) not in heading][:_NAMES]
     shown = [f"“{name}”" if f"“{name}”" in passage.text else name for name in told]

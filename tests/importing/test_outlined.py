@@ -23,15 +23,6 @@ def test_a_name_that_the_heading_does_not_say_tells_what_the_paragraph_is_about(
     assert gist(BODY, Section("一、推行“板凳会”", 3, (BODY,)), names) == ("讲三方会诊小组。", "取自段里的名称")
 
 
-def test_what_all_its_items_call_themselves_is_what_a_paragraph_tells():
-    listed = Passage(1, 1, "一是建好站点，每村一处。二是定好规则，谁来都行。三是盯住办理，一月一报。")
-    assert gist(listed, Section("一、办好板凳会", 3, (listed,)), ()) == ("讲建好站点、定好规则、盯住办理。", "取自各项开头")
-    # Half of them would pass for the whole.
-    half = Passage(1, 1, "一是建好站点，每村一处。二是全年开了x场，来了的人大家都说好。")
-    assert (item(half, 1), item(half, 2)) == ("建好站点", None)
-    assert gist(half, Section("一、做法", 3, (half,)), ()) is None
-
-
 def test_of_several_paragraphs_each_is_told_by_what_it_calls_itself_or_by_its_names():
     numbered = Passage(2, 3, "1．沙龙定题目。题目由当值党派提出。")
     section = Section("一、做法", 3, (BODY, numbered))
