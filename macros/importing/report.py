@@ -35,7 +35,7 @@ def lines(plan: Plan, catalog: Catalog, shown: str, dry: bool, unseen: Sequence[
     if not plan.files and not whole:
         yield from (f"注意：{note}" for note in plan.notes if note != ALREADY)
         yield from _accounts(plan, catalog, shown, whole)
-        yield f"这份全文已经导入过：{shown}/sources/{plan.source_id}.yml，没有新写文件。"
+        yield _there(plan, shown)
         return
     yield f"来源：{collection.title or '（没有认出名称）'}（{plan.source_id}）"
     left = plan.reading.left_out if plan.reading else [LeftOut(line.number, line.text, "") for line in collection.left_out]
@@ -118,6 +118,9 @@ def _folds(plan: Plan, left: Sequence[LeftOut], unseen: Sequence[LeftOut], few: 
 
 def _files(plan: Plan, shown: str, dry: bool, whole: bool) -> Iterator[str]:
     """What is written, and how it stands to what is there."""
+    if not plan.files:
+        yield _there(plan, shown)
+        return
     many = len(plan.files) > _FEW and not whole
     yield f"{'将要写入' if dry else '写好了'} {len(plan.files)} 个文件：" + (_by_folder(plan, shown) if many else "")
     if not many:
@@ -137,6 +140,10 @@ def _files(plan: Plan, shown: str, dry: bool, whole: bool) -> Iterator[str]:
         yield "这是试看，什么都没有写。去掉 --dry-run 就写入。"
     elif any(file.path.endswith(".yml") for file in plan.files):
         yield f"下一步：打开上面的文件，对照 {shown}/originals/{plan.source_id}.txt 填好每一处“待填”，“# 待确认”核对过就删去，再运行 kb check。"
+
+
+def _there(plan: Plan, shown: str) -> str:
+    return f"这份全文已经导入过：{shown}/sources/{plan.source_id}.yml，没有新写文件。"
 
 
 def _by_folder(plan: Plan, shown: str) -> str:

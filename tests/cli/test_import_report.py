@@ -118,6 +118,7 @@ def test_what_a_known_practice_is_to_get_is_added_only_when_asked_for(data, tmp_
     # Once is enough.
     assert "就把要填的几行" not in run(file).output
     assert run(file, "--take", number(first.output)).exit_code == 0
+    assert run(file, "--verbose").output.splitlines()[-1] == "这份全文已经导入过：data/sources/du-kou-you-le-yi-shi-peng.yml，没有新写文件。"
     assert practice.read_text(encoding="utf-8") == text
 
 
