@@ -176,9 +176,9 @@ def test_a_masked_figure_is_in_the_draft_as_masked(data):
 
 def test_a_practice_that_exists_gets_no_draft_but_an_account_to_add(data):
     existing(data, title="周末课堂", speech="lao-fa-yan")
-    result = run(COLLECTION, "--source", ID)
+    result = run(COLLECTION, "--source", ID, "--verbose")
     assert not (data / "practices/zhou-mo-ke-tang.yml").exists()
-    assert ("  data/practices/ke-tang.yml\n  - speech: rang-xin-wei-yuan-ban-nian-shang-shou\n    at: [\"3\"]\n") in result.output
+    assert (" → data/practices/ke-tang.yml\n  - speech: rang-xin-wei-yuan-ban-nian-shang-shou\n    at: [\"3\"]\n") in result.output
 
 
 def test_a_practice_that_is_alike_is_named_in_the_draft(data):
@@ -242,7 +242,7 @@ def test_thousands_of_masks_are_counted_not_listed(data, tmp_path):
     file = tmp_path / "a.txt"
     lines = ["在会议上的发言", "", "我们组织" + "，共x人" * 3000 + "。", *(f"我们办好x个平台，这是第{i}回。" for i in range(60))]
     file.write_text("\n".join(lines), encoding="utf-8")
-    output = run(file, "--dry-run").output
+    output = run(file, "--dry-run", "--verbose").output
     assert "原文隐去 3060 处" in output
     assert " 等 3000 处\n" in output
     assert "  ……还有 41 处有隐去的地方，草稿里每段的 masks 是处数\n" in output
