@@ -77,7 +77,7 @@ def pages(browser: Browser, address: str) -> None:
     page.goto(address + "practices/quan-yuan-ru-wei.html")
     page.get_by_role("link", name="修改本条").evaluate("link => { link.style.outline = '3px solid #d33'; }")
     taken(page, "edit", 60, 400)
-    page.goto(address + "speeches/da-hao-ban-deng-ting-min-sheng-ba.html")
+    page.goto(address + "speeches/da-hao-ban-deng-ting-min-sheng.html")
     page.locator("#p2 summary").first.click()
     taken(page, "speech", 60, 940)
 

@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from macros.importing.choice import Take
     from macros.importing.plan import Plan
 
+# By its first line a report is known again, and may be written over.
+_FIRST = "kb import 的报告"
+
 
 @click.command(name="import")
 @click.argument("file", type=paths.PATH, metavar="文件")
@@ -28,20 +32,23 @@ if TYPE_CHECKING:
 @click.option("--occasion", metavar="会议", default="", help="在什么会议上讲的；各篇都是它，写一次。")
 @click.option("--keep", "kept", multiple=True, metavar="行号", help="略去的行里要留作正文的，例如 --keep 31,32。")
 @click.option("--leave", "left", multiple=True, metavar="行号", help="收进了正文、其实不是正文的行，例如 --leave 121,123；照样在报告里列出。")
-@click.option("--take", metavar="编号", help="起草哪些名称：写报告里的编号，例如 --take 1,3,5；all 全部，none 一个也不要。不写就起草像是做法的，最多 12 个。")
+@click.option("--take", metavar="编号", help="起草哪些名称：写报告里的编号，例如 --take 1,3,5；all 全部，none 一个也不要。不写就起草像是做法的，最多 12 个。写的是库里已有的做法，就把要填的几行加到它的 accounts 末尾。")
+@click.option("--verbose", is_flag=True, help="报告里的长单子全部列出：略去的每一行、把握不大的名称、要加的 accounts。")
+@click.option("--report", "report_file", type=paths.PATH, metavar="文件", help="把全部列出的报告写进一个文本文件，例如 --report 报告.txt；屏幕上仍是短的。")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", metavar="格式", help="text 给人看，json 给程序用。")
 @click.option("--dry-run", is_flag=True, help="只看认出了什么、会写哪些文件，什么都不写。")
 @paths.DATA
 @click.pass_context
 def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str | None, one: bool,
-            titles: tuple[str, ...], units: tuple[str, ...], occasion: str, kept: tuple[str, ...], left: tuple[str, ...], take: str | None, form: str, dry_run: bool, data: Path) -> None:
+            titles: tuple[str, ...], units: tuple[str, ...], occasion: str, kept: tuple[str, ...], left: tuple[str, ...], take: str | None, verbose: bool, report_file: Path | None,
+            form: str, dry_run: bool, data: Path) -> None:
     """把 Word（.docx）、文本、Markdown、网页或有文字层的 PDF 文件导入成草稿；装了 LibreOffice 的，.doc、.wps、.rtf、.odt 也行。
 
     全文放进 data/originals/（不提交），另写来源、发言和做法的草稿；要由人决定的都写着“待填”。
     已有的文件一概不改。分得不对，用 --split、--one 改；也可以在文件里每篇前面另起一行写“【分篇】”。
     """
     try:
-        from macros.importing import as_json, choice, plan, reading, report
+        from macros.importing import as_json, choice, joining, plan, reading, report
     except ModuleNotFoundError as error:
         raise click.ClickException(f"还缺少导入要用的程序包 {error.name}：运行 pip install -e '.[office,edit,search]'") from None
     from macros.cli import folder, stopped
@@ -58,12 +65,15 @@ def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str
     taken = choice.read(take) if take is not None else choice.Take()
     if taken is None:
         raise click.UsageError(f"--take 后面写名称的编号，用逗号隔开，或者 all、none：“{printable(take or '')}”不是。")
+    if report_file is not None:
+        _free(report_file, data)
     catalog = folder.library(data, shown)
     try:
         read = reading.document(file)
         prepared = plan.prepare(read.text, file.name, catalog, data, today.here(), source_id, wish, taken)
         if prepared.choice.left and not dry_run and form == "text" and sys.stdin.isatty():
             prepared = plan.prepare(read.text, file.name, catalog, data, today.here(), source_id, wish, _asked(prepared))
+        prepared = joining.joined(prepared, data, taken)
         if not dry_run:
             plan.write(prepared, data)
     except Refused as refused:
@@ -75,11 +85,38 @@ def command(ctx: click.Context, file: Path, source_id: str | None, split_at: str
         raise stopped.failures(error, shown) from None
     except OSError as error:
         raise stopped.failure(error, error.filename) from None
+    if report_file is not None:
+        _kept(report_file, [printable(line) for line in report.lines(prepared, catalog, shown, dry_run, read.unseen)])
     if form == "json":
         click.echo(json.dumps(as_json.whole(prepared, shown, dry_run, read.unseen), ensure_ascii=False, indent=1))
         return
-    for line in report.lines(prepared, catalog, shown, dry_run, read.unseen):
+    for line in report.lines(prepared, catalog, shown, dry_run, read.unseen, whole=verbose):
         click.echo(printable(line))
+    if report_file is not None:
+        click.echo(f"全部列出的报告：{printable(str(report_file))}")
+
+
+def _free(file: Path, data: Path) -> None:
+    """Refuses a report in the data folder, where nothing but entries may be, or in the place of another file."""
+    if file.resolve().is_relative_to(data.resolve()):
+        raise click.UsageError(f"报告里有原文的话，不能写在 {data.as_posix()} 里：换个地方，例如 --report ../报告.txt。")
+    if file.is_dir() or (file.exists() and not file.read_bytes().startswith(_FIRST.encode("utf-8-sig"))):
+        raise click.UsageError(f"“{printable(str(file))}”已经有了，又不是导入的报告，没有动它：换个文件名。")
+
+
+def _kept(file: Path, lines: Sequence[str]) -> None:
+    """Writes a report as an old Notepad shows it; an earlier one is replaced."""
+    from macros.cli import stopped
+    from macros.runtime import writing
+
+    content = "".join(f"{line}\r\n" for line in (_FIRST, *lines)).encode("utf-8-sig")
+    try:
+        if file.exists():
+            writing.replace(file, content)
+        else:
+            writing.create(file, content, private=True)
+    except OSError as error:
+        raise stopped.failure(error, error.filename or str(file)) from None
 
 
 def _asked(prepared: "Plan") -> "Take":

@@ -22,7 +22,6 @@ _CITY = "“市”是地级市写 city，县级市写 county"
 # A distinguisher has so many characters at most.
 _SHORT = 6
 # The name of a body is not cut: 鹭洲区望江街道党工委.
-_SYLLABLES = 16
 
 
 class Bodies:
@@ -60,7 +59,7 @@ class Bodies:
         if added:
             return added
         if key not in self.new:
-            own = ids.propose(drafts.named(unit.name), self._taken, _SYLLABLES)
+            own = ids.propose(drafts.named(unit.name), self._taken)
             self._taken.add(own)
             self.new[key] = (own, unit, _distinguisher(told) if masks(unit.name) else "")
         return self.new[key][0]

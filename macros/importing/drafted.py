@@ -11,7 +11,6 @@ from macros.importing.candidates import Candidate
 from macros.importing.choice import Take, choose
 from macros.importing.known import Known
 from macros.importing.limits import check_names
-from macros.importing.naming import NAME_LIMIT
 from macros.importing.told import File, Told, yaml_file
 from macros.library.similarity import folded
 from macros.model import locators
@@ -21,7 +20,7 @@ class Practices:
     """The names that are taken of all new speeches put together: one draft a name, one account a speech in it.
 
     Attributes: `told` the places of each speech that a practice tells of, `drafted` the id of the draft of each folded
-    name, `files` to write, `accounts` (id, YAML) to add to entries that exist.
+    name, `files` to write, `accounts` (id, YAML) to add to entries that exist, `offered` the number by which each of these is taken.
     """
 
     def __init__(self, known: Known, speeches: tuple[Told, ...], today: datetime.date, take: Take = Take()) -> None:  # noqa: B008 (frozen)
@@ -85,6 +84,7 @@ class Practices:
         for key, told in groups.items():
             if told and key not in self.drafted:
                 found.setdefault(told[0][1].known or self._existing[key], []).extend(told)
+        self.offered = {pid: min(self.choice.numbers[folded(c.name)] for _, c in told) for pid, told in found.items()}
         # A practice that tells of the speech already has its account.
         return tuple((pid, "".join(accounts.account(place, told[0][1].name) for place in _places(told, self._reach) if pid not in known.telling.get(place.speech_id, ())))
                      for pid, told in found.items()
@@ -101,7 +101,7 @@ class Practices:
             if found[0][1].known:
                 continue
             mine = {pid for speech, _ in found for pid in known.telling.get(speech.speech_id, ())} - given
-            own = ids.propose(found[0][1].name, taken - mine if mine else taken, NAME_LIMIT)
+            own = ids.propose(found[0][1].name, taken - mine if mine else taken)
             if own in mine:
                 there.add(own)
             elif own not in self._half and (key in self._existing or not self._wanted(found)):

@@ -92,7 +92,7 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
              comment(meaning(Speech, "short")),
              confirmed("short", scalar(named(read_of.short)), "取自题目") if read_of.short else f"short: {TO_FILL}\n",
              f"order: {told.order}\n", f"source: {source_id}\n", *_unit(told, read_of.unit, catalog, bodies),
-             *_occasion(read_of.occasion, meeting, told.order == 1), "outline:\n"]
+             *_occasion(read_of, meeting, told.order == 1), "outline:\n"]
     names = outlined.by_paragraph(told.candidates)
     for section in text.outline:
         lines.append(f"  - heading: {scalar(shown(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
@@ -101,13 +101,14 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
     return "".join(lines)
 
 
-def _occasion(own: str | None, meeting: Meeting, first: bool) -> list[str]:
+def _occasion(read_of: Proposals, meeting: Meeting, first: bool) -> list[str]:
     """Where it was spoken: as its own front says, or as all of the source; asked for once a source."""
     about = meaning(Speech, "occasion")
     if meeting.said:
         return [f"occasion: {scalar(named(meeting.said))}\n"]
-    if own:
-        return [comment(about), confirmed("occasion", scalar(named(own)), "篇首读到的")]
+    if read_of.occasion:
+        where = f"全文第 {read_of.occasion_line} 行的说明" if read_of.occasion_line else "篇首读到的"
+        return [comment(about), confirmed("occasion", scalar(named(read_of.occasion)), where)]
     if meeting.read:
         value = scalar(named(meeting.read[0]))
         where = f"全文第 {meeting.read[1]} 行" if meeting.read[1] else "取自来源的名称"

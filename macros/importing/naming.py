@@ -27,6 +27,7 @@ _CLAUSE_WORD = re.compile(r"[的了]|等$|担任|作为")
 _FIXED = re.compile(r"^(?:关于|中共|中国|中华|全国|国务院|党章)|(?:意见|通知|决定|宪法|条例|章程|法|纲要|讲话|报告|日报|规划纲要)$")
 _TITLED = re.compile(r"《(?P<name>[^《》\n]{3,18})》")
 _ACTS = re.compile("[让把将被]|[录列纳计写装填送]入|取消|延后|延长|缩短|减少|降低|(?<!一)对(?!口|接|话|面)")
+_NO_VERB = re.compile("开发区|组织部|建设局|设计院|创新园")  # 开发区成立……: a verb in a body's name is none
 _CLAUSE_LIMIT = 120
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?（）()\n\t]+|[，,。；;：:！!？?（）()\n\t]+")
 _MOVING = frozenset(("推动", "推进", "组织", "坚持", "参加"))
@@ -113,8 +114,7 @@ def _clause(text: str, end: int, most: int = 26) -> str:
 
 
 def _last_verb(clause: str) -> str | None:
-    found = list(_longest().finditer(clause))
-    return found[-1].group() if found else None
+    return next((match.group() for match in reversed(list(_longest().finditer(clause)))), None)
 
 
 def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Iterator[Hit]:
@@ -214,7 +214,7 @@ def _done(text: str) -> Iterator[Hit]:
             yield from _of_clause(text, clauses[at], chain)
             chain = []
             at += 1
-        if match.end() <= min(clauses[at][1], clauses[at][0] + _CLAUSE_LIMIT):
+        if not _NO_VERB.match(text, match.start()) and match.end() <= min(clauses[at][1], clauses[at][0] + _CLAUSE_LIMIT):
             chain.append(match)
     if chain:
         yield from _of_clause(text, clauses[at], chain)

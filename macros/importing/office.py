@@ -14,6 +14,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from macros.importing.compound import OLE, locked
 from macros.importing.limits import SIZE_LIMIT
 from macros.importing.refused import Refused
 from macros.importing.word_package import AS_DOCX, LOCKED
@@ -21,7 +22,6 @@ from macros.importing.word_package import AS_DOCX, LOCKED
 # With the blank that stands between Chinese and Latin words.
 KINDS = {".doc": "旧式 Word 文件（.doc）", ".wps": " WPS 文字文件（.wps）", ".rtf": " RTF 文件", ".odt": " OpenDocument 文件（.odt）"}
 SECONDS = 120
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF, _ZIP = b"{\\rtf", b"PK\x03\x04"
 _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice",
              r"C:\Program Files\LibreOffice\program\soffice.exe", r"C:\Program Files (x86)\LibreOffice\program\soffice.exe")
@@ -55,15 +55,15 @@ def as_docx(raw: bytes, suffix: str) -> bytes:
     Raises:
         Refused: it is not installed, can't read the file, or takes too long.
     """
-    if raw.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in raw:
+    if locked(raw):
         raise Refused(*LOCKED)
-    if not raw.startswith(_OLE if suffix in (".doc", ".wps") and not raw.startswith(_RTF) else _ZIP if suffix == ".odt" else _RTF):
+    if not raw.startswith(OLE if suffix in (".doc", ".wps") and not raw.startswith(_RTF) else _ZIP if suffix == ".odt" else _RTF):
         raise Refused(f"文件已损坏，或者不是真正的{KINDS[suffix]}", AS_DOCX)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise Refused(f"这是{KINDS[suffix]}，这台电脑上没有能转它的 LibreOffice", f"{AS_DOCX}；装上 LibreOffice 以后也能直接导入")
     # The program goes by the ending where the bytes could be several things.
-    ending = ".doc" if raw.startswith(_OLE) else ".rtf" if raw.startswith(_RTF) else suffix
+    ending = ".doc" if raw.startswith(OLE) else ".rtf" if raw.startswith(_RTF) else suffix
     with tempfile.TemporaryDirectory(prefix="kb-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "profile" / "user").mkdir(parents=True)

@@ -8,11 +8,10 @@ from macros.fulltext.passages import Passage, masks
 from macros.fulltext.segments import Section, SpeechText
 from macros.importing import points
 from macros.importing.candidates import Candidate
+from macros.library.similarity import folded
 from macros.model import locators
 
-_LONGEST = 30
 _NAMES = 3
-_BLANKS = re.compile("[ 　]+")
 _STRANGE = re.compile("[×＊○〇□●_Ａ-Ｚａ-ｚ０-９]")
 _SHORT_OF = re.compile("存在的?(?:不足|问题|困难|短板|差距)|还有(?:不小|一定|较大)?(?:的)?差距|(?:仍|还)(?:然)?存在|是(?:短板|弱项)|不足之处")
 _AHEAD = re.compile("^(?:下一?步|今后|接下来|下阶段|未来)")
@@ -21,15 +20,16 @@ _LEARNT = re.compile("体会|启示|感悟|认识|思考")
 
 
 def gist(passage: Passage, section: Section, names: Sequence[Candidate]) -> tuple[str, str] | None:
-    """What a paragraph tells and where that is said: by the heading that is its alone, a name before its first stop, or the
-    names in it. None where nothing says it: its sentences are the source's."""
-    if section.heading and len(section.passages) == 1 and (words := _of_heading(section)):
-        return f"讲{words}。", "取自小标题"
+    """What a paragraph tells and where that is said: a name before its first stop, or the names in it. None where nothing
+    says it, or only the heading above or the items below do: these stand on the page already, and the paragraph's sentences
+    are the source's."""
+    heading = folded(section.heading or "")
     bare = unnumbered(passage.text)
-    if rank(passage.text) and (words := points.head(bare)) and re.match("[。；;：:]", bare[len(words):]):
+    words = points.head(bare) if rank(passage.text) else None
+    if words and re.match("[。；;：:]", bare[len(words):]) and folded(words) not in heading:
         return f"讲{words}。", "取自段首"
-    told = list(dict.fromkeys(c.name for c in sorted(names, key=lambda c: -c.sure)))[:_NAMES]
-    told = [name for name in told if not _STRANGE.search(name) and not masks(name)]
+    told = list(dict.fromkeys(c.name for c in sorted(names, key=lambda c: -c.sure)))
+    told = [name for name in told if not _STRANGE.search(name) and not masks(name) and folded(name) not in heading][:_NAMES]
     shown = [f"“{name}”" if f"“{name}”" in passage.text else name for name in told]
     return (f"讲{'、'.join(shown)}。", "取自段里的名称") if told else None
 
@@ -62,11 +62,3 @@ def by_paragraph(candidates: Sequence[Candidate]) -> dict[int, list[Candidate]]:
         for number in {locators.parse(at)[0] for at in candidate.places}:
             found.setdefault(number, []).append(candidate)
     return found
-
-
-def _of_heading(section: Section) -> str | None:
-    heading = section.heading or ""
-    # Where two ranks stand in one line, the deeper one is the paragraph's own.
-    parts = re.split("　(?=[（(第]|[一二三四五六七八九十]+[、.．]|[0-9]+[.．、])", heading)
-    words = _BLANKS.sub("，", unnumbered(parts[-1]).strip(" 　。；：:"))
-    return words if 2 <= len(words) <= _LONGEST and not masks(words) and not _STRANGE.search(words) else None

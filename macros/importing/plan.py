@@ -50,6 +50,8 @@ class Plan:
     year: int | None = None
     # Records of bodies that are not there yet; one of `files` adds them to organizations.yml where that can be done.
     bodies: tuple[str, ...] = ()
+    # The number in the report of each practice in `accounts`.
+    offered: Mapping[str, int] = field(default_factory=dict)
 
 
 def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: datetime.date,
@@ -125,7 +127,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     files += [record] if record else []
     whole, wrong = _finished([*files, *practices.files], known)
     return Plan(source, sha256, collection, speeches, whole, practices.drafted, practices.accounts, tuple(notes), reading, practices.choice, year,
-                tuple(bodies.records())), wrong
+                tuple(bodies.records()), practices.offered), wrong
 
 
 def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Collection, Reading | None, Collection | None]:
@@ -182,7 +184,7 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
              for s in speeches for line, words in old.homeless(s.order)]
     return Plan(source, hashlib.sha256(raw).hexdigest(), reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
-                (*notes, *said), reading, practices.choice, sources.year(cover, reading.collection, reading), tuple(bodies.records()))
+                (*notes, *said), reading, practices.choice, sources.year(cover, reading.collection, reading), tuple(bodies.records()), practices.offered)
 
 
 def unused(wish: Wish, there: list[tuple[int, str]], fields: tuple[str, ...]) -> Iterator[str]:

@@ -24,6 +24,8 @@ class Proposals:
     year: int | None = None
     date: str | None = None
     occasion: str | None = None
+    # The line of a note that says it (0: the front does).
+    occasion_line: int = 0
     short: str | None = None
 
     @classmethod
@@ -34,7 +36,7 @@ class Proposals:
         if unit is None and len({units.speaking(p.text) for p in text.passages} - {None}) < _SEVERAL:
             unit = next((Unit(name, p.line, sure=False) for p in text.passages[:2] if (name := units.spoken(p.text))), None)
         return cls(unit, beginning.year if beginning else None, day(beginning.day or "") if beginning else None,
-                   beginning.occasion if beginning else None, short(text.title))
+                   beginning.occasion if beginning else None, beginning.occasion_line if beginning else 0, short(text.title))
 
     def plain(self) -> dict[str, Any]:
         """As plain data: what was not read is None."""

@@ -10,7 +10,7 @@ from macros.importing.division.front import Beginning
 @dataclass(frozen=True)
 class File:
     """A file to write, by its path under the data folder. `was` is the half of it that is there already, or with
-    `again` the draft that is made again, with `added` the file that so many records are added to."""
+    `again` the draft that is made again, with `added` the file that so many records (or, of a practice, accounts) are added to."""
 
     path: str
     content: bytes

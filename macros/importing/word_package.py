@@ -14,6 +14,7 @@ from typing import Any
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
+from macros.importing.compound import OLE, directory, locked
 from macros.importing.refused import Refused
 
 ENTRIES_LIMIT = 20_000
@@ -29,7 +30,6 @@ LOCKED = ("文件有打开密码，读不了", "用 Word 打开，在“文件�
 
 MARGINS_LIMIT = 300
 _BESIDE = ("styles", "numbering", "footnotes", "endnotes", "comments")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 # A “strict” file says the same with other names.
 _STRICT = (b"http://purl.oclc.org/ooxml/wordprocessingml/main", nsmap["w"].encode())
@@ -58,10 +58,12 @@ def opened(raw: bytes) -> Package:
     Raises:
         Refused: encrypted, an old .doc inside, damaged, too large or too deep.
     """
-    if raw.startswith(_OLE):
-        # An encrypted package is an OLE container whose directory names this stream (in UTF-16).
-        if "EncryptedPackage".encode("utf-16-le") in raw:
+    if raw.startswith(OLE):
+        if locked(raw):
             raise Refused(*LOCKED)
+        held = directory(raw)
+        if held and "WordDocument" not in held:
+            raise Refused("文件不是 Word 文件，只是扩展名写成了 .docx", "用做它的程序（Excel、PowerPoint、WPS……）打开，把文字复制到 Word，存成 .docx 再导入")
         raise Refused("文件其实是旧式 Word 文件（.doc），只是扩展名写成了 .docx", AS_DOCX)
     if raw.count(_DIRECTORY_ENTRY) > ENTRIES_LIMIT:
         raise Refused(*_TOO_LARGE)

@@ -56,9 +56,9 @@ def test_a_collection_becomes_its_full_text_and_drafts(data):
         "practices/yi-lao-dai-yi-xin-gong-zuo-ji-zhi.yml",
         "practices/zhou-mo-ke-tang.yml",
         f"sources/{ID}.yml",
-        "speeches/ba-cha-guan-bian-cheng-yi-shi-de.yml",
+        "speeches/ba-cha-guan-bian-cheng-yi-shi-de-di-fang.yml",
         "speeches/rang-xin-wei-yuan-ban-nian-shang-shou.yml",
-        "speeches/yong-hao-ye-jian-yi-shi-zhe-zhang.yml",
+        "speeches/yong-hao-ye-jian-yi-shi-zhe-zhang-pai.yml",
         "topics.yml",
     ]
     raw = COLLECTION.read_bytes()
@@ -69,9 +69,10 @@ def test_a_collection_becomes_its_full_text_and_drafts(data):
 def test_it_tells_what_it_found(data):
     shown = run(COLLECTION, "--source", ID).output.splitlines()
     assert shown[0] == f"来源：青石县政协经验交流会发言汇编（共3篇）（{ID}）"
-    assert "认出 3 篇发言，略去 10 行（网页文字、目录、署名、称呼），请核对：" in shown
+    assert shown[1].startswith("认出 3 篇发言，共 ")
+    assert "略去 10 行，请核对：" in shown
     assert "  第 1 行（网页文字）：FANWEN-LI.COM —— 例文大全" in shown
-    assert "第1篇 把茶馆变成议事的地方 → data/speeches/ba-cha-guan-bian-cheng-yi-shi-de.yml" in shown
+    assert "第1篇 把茶馆变成议事的地方 → data/speeches/ba-cha-guan-bian-cheng-yi-shi-de-di-fang.yml" in shown
     assert "  3 段，2 个小标题，原文隐去 4 处" in shown
     assert "  隐去 第3段·二是：“的有x-x人”、“x-x人”" in shown
     assert "  4. 候选做法 第3段·二是：三日回音制度（引号里的名称，后面说明是“制度”，很可能） → data/practices/san-ri-hui-yin-zhi-du.yml" in shown
@@ -90,7 +91,7 @@ def test_a_dry_run_writes_nothing(data):
 
 def test_the_id_of_the_source_is_proposed_from_its_title(data):
     run(COLLECTION)
-    assert (data / "sources/qing-shi-xian-zheng-xie-jing-yan-jiao.yml").exists()
+    assert (data / "sources/qing-shi-xian-zheng-xie-jing-yan-jiao-liu-hui.yml").exists()
 
 
 def test_a_second_import_changes_nothing(data):
@@ -175,9 +176,9 @@ def test_a_masked_figure_is_in_the_draft_as_masked(data):
 
 def test_a_practice_that_exists_gets_no_draft_but_an_account_to_add(data):
     existing(data, title="周末课堂", speech="lao-fa-yan")
-    result = run(COLLECTION, "--source", ID)
+    result = run(COLLECTION, "--source", ID, "--verbose")
     assert not (data / "practices/zhou-mo-ke-tang.yml").exists()
-    assert ("  data/practices/ke-tang.yml\n  - speech: rang-xin-wei-yuan-ban-nian-shang-shou\n    at: [\"3\"]\n") in result.output
+    assert (" → data/practices/ke-tang.yml\n  - speech: rang-xin-wei-yuan-ban-nian-shang-shou\n    at: [\"3\"]\n") in result.output
 
 
 def test_a_practice_that_is_alike_is_named_in_the_draft(data):
@@ -241,7 +242,7 @@ def test_thousands_of_masks_are_counted_not_listed(data, tmp_path):
     file = tmp_path / "a.txt"
     lines = ["在会议上的发言", "", "我们组织" + "，共x人" * 3000 + "。", *(f"我们办好x个平台，这是第{i}回。" for i in range(60))]
     file.write_text("\n".join(lines), encoding="utf-8")
-    output = run(file, "--dry-run").output
+    output = run(file, "--dry-run", "--verbose").output
     assert "原文隐去 3060 处" in output
     assert " 等 3000 处\n" in output
     assert "  ……还有 41 处有隐去的地方，草稿里每段的 masks 是处数\n" in output

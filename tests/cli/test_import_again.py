@@ -12,8 +12,8 @@ from macros.cli.import_ import command
 from tests.small_tree import Tree
 
 COLLECTION = Path(__file__).parents[1] / "importing" / "fixtures" / "collection.txt"
-PROPOSED = "qing-shi-xian-zheng-xie-jing-yan-jiao"
-SPEECH = "speeches/ba-cha-guan-bian-cheng-yi-shi-de.yml"
+PROPOSED = "qing-shi-xian-zheng-xie-jing-yan-jiao-liu-hui"
+SPEECH = "speeches/ba-cha-guan-bian-cheng-yi-shi-de-di-fang.yml"
 PRACTICE = "practices/san-ri-hui-yin-zhi-du.yml"
 
 

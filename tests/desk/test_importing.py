@@ -9,7 +9,7 @@ from tests.conftest import PROJECT
 from tests.desk.conftest import Asked
 
 WORD = (PROJECT / "docs" / "contributing" / "lian-xi.docx").read_bytes()
-SPEECH = "speeches/da-hao-ban-deng-ting-min-sheng-ba-2"
+SPEECH = "speeches/da-hao-ban-deng-ting-min-sheng-ba-xie-shang-song-dao-cun-kou"
 
 
 def dropped(asked: Asked, name: str = "lian-xi.docx", content: bytes = WORD) -> str:

@@ -130,3 +130,8 @@ def test_what_goes_on_after_a_name_is_no_part_of_it(text, name):
 ])
 def test_what_only_looks_like_a_name_is_no_sure_one(text, name):
     assert not [c for c in of_passage(Passage(1, 1, text)) if c.strong and c.name == name]
+
+
+def test_a_verb_in_the_name_of_a_body_opens_no_name():
+    found = of_passage(Passage(1, 1, "开发区成立厂门口委员工作室，每周开门一次。"))
+    assert [c.name for c in found if c.strong] == ["厂门口委员工作室"]

@@ -122,3 +122,19 @@ def test_readers_know_nothing_of_speeches_and_the_division_nothing_of_formats():
         own = {name for name in imported(file) if name.startswith("macros.importing") and not name.startswith("macros.importing.division")}
         assert own <= {"macros.importing.document", "macros.importing.document.LeftOut",
                        "macros.importing.refused", "macros.importing.refused.Refused"}, file.name
+
+
+@pytest.mark.parametrize("text", [
+    "| 会议 | 地点 |\n| 一 | 村口 |\n\n渡口有了议事棚\n\n{0}\n\n| 乡 | 数 |\n| 甲 | 3 |\n\n{0}\n",
+    "渡口有了议事棚\n\n一、先看数\n\n| 乡 | 数 |\n| 甲 | 3 |\n\n二、再看事\n\n| 乡 | 事 |\n| 甲 | 修路 |\n\n{0}\n",
+    "渡口有了议事棚\n\n| 乡 | 数 |\n| 甲 | 3 |\n\n各位领导：\n\n{0}\n\n青渡县政协\n\n| 附 | 表 |\n",
+    "一尺子量到底\n\n青渡县政协\n\n{0}\n\n| 乡 | 数 |\n\n渡口有了议事棚\n\n白榆市政协\n\n| 乡 | 数 |\n| 乙 | 4 |\n\n{0}\n\n| 丙 | 5 |\n",
+])
+def test_every_row_of_a_table_has_a_place_or_is_listed(text):
+    text = text.format("我们把办公桌搬到了渡口，来的人可以当面问，问了就有回音。")
+    found = divided(text)
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    kept = [row for speech in found.collection.speeches for p in speech.passages for row in p.rows]
+    told = [p.text for speech in found.collection.speeches for p in speech.passages if "　" in p.text]
+    left = [line.text for line in found.left_out if line.text.startswith("|")]
+    assert sorted([*kept, *left, *(f"| {t.replace('　', ' | ')} |" for t in told)]) == sorted(rows)

@@ -10,9 +10,17 @@ from macros.importing.outlined import by_paragraph, gist, item, no_practice
 BODY = Passage(1, 1, "群众坐下来就议，推行“板凳会”，议完就办。")
 
 
-def test_the_gist_is_that_of_the_heading_where_it_is_the_paragraphs_alone():
-    assert gist(BODY, Section("二、推行“三评”　（一）委员　自评。", 4, (BODY,)), ()) == ("讲委员，自评。", "取自小标题")
-    assert gist(BODY, Section("一、xx县的做法", 3, (BODY,)), ()) is None
+def test_what_only_the_heading_says_is_no_gist():
+    assert gist(BODY, Section("二、推行“三评”　（一）委员　自评。", 4, (BODY,)), ()) is None
+    name = Candidate("板凳会", "1", 0.9, "")
+    assert gist(BODY, Section("一、推行“板凳会”", 3, (BODY,)), (name,)) is None
+    numbered = Passage(2, 3, "1．沙龙定题目。题目由当值党派提出。")
+    assert gist(numbered, Section("一、沙龙定题目", 3, (numbered,)), ()) is None
+
+
+def test_a_name_that_the_heading_does_not_say_tells_what_the_paragraph_is_about():
+    names = (Candidate("板凳会", "1", 0.9, ""), Candidate("三方会诊小组", "1", 0.7, ""))
+    assert gist(BODY, Section("一、推行“板凳会”", 3, (BODY,)), names) == ("讲三方会诊小组。", "取自段里的名称")
 
 
 def test_of_several_paragraphs_each_is_told_by_what_it_calls_itself_or_by_its_names():

@@ -13,6 +13,8 @@ from macros.importing.division.units import Unit
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./]\d)")
 _OCCASION = re.compile(r"在(?P<name>[^，。；]{4,40}?(?:会议|大会|交流会|座谈会|研讨会|推进会|现场会|培训班|论坛|全会|会)?)(?:上|期间)的?")
+_MEETS = re.compile("(?:会|会议|班|论坛)$")
+_DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _INCOMPLETE = re.compile(r"(?:[年的和与及暨、—-]|会议|委员会)$")
 # A title of more lines is none.
 _LINES, _LENGTH = 4, 90
@@ -36,6 +38,8 @@ class Beginning:
     occasion: str | None = None
     reasons: tuple[str, ...] = ()
     sure: float = 1.0
+    # Where the occasion stands if not in the front: the line of a note.
+    occasion_line: int = 0
 
 
 def beginnings(chosen: Sequence[Run], own: Sequence[Block], found: Sequence[Run]) -> tuple[int, list[Beginning]]:
@@ -75,6 +79,19 @@ def signed(one: Beginning, signature: Sequence[Block]) -> Beginning:
     named = next(((name, b.number) for b in signature if (name := units.alone(b.text))), None)
     dated = next((m for b in signature if (m := _YEAR.search(b.text))), None)
     return replace(one, unit=one.unit or (Unit(*named) if named else None), year=one.year or (int(dated.group(1)) if dated else None))
+
+
+def noted(one: Beginning, notes: Sequence[Block]) -> Beginning:
+    """The beginning with the occasion and its year that a note says: 注：本文系在2025年……会议上的交流发言，数据截至…… says those
+    of the meeting, not of the count."""
+    for note in notes:
+        found = _OCCASION.search(note.text) if one.occasion is None and signs.remark(note.text) else None
+        if found and _MEETS.search(found["name"]):
+            clause = re.split("[，。；]", note.text[:found.end()])[-1]
+            dated = _YEAR.search(clause)
+            day = next((m.group() for m in [_DAY.search(clause)] if m), None)
+            one = replace(one, occasion=found["name"], occasion_line=note.number, year=one.year or (int(dated.group(1)) if dated else None), day=one.day or day)
+    return one
 
 
 def replace_start(run: Run, start: int) -> Run:

@@ -85,6 +85,9 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
         body.roles(own, beginning.end, end, roles, why)
     beginnings = [front.signed(one, [b for b in own[one.end:end] if why.get(b.number) == "落款"])
                   for one, end in zip(beginnings, ends, strict=True)]
+    lasts = [b.line for b in beginnings[1:]] + [math.inf]
+    beginnings = [front.noted(one, [b for b in every if one.line <= b.number < last and why.get(b.number) == signs.NOTE])
+                  for one, last in zip(beginnings, lasts, strict=True)]
     for lines, block in paragraphs:
         for line in lines[1:]:
             roles[line.number] = "c" if roles.get(block.number) in ("p", "c") else "t" if roles.get(block.number) in ("T", "t") else "o"
@@ -143,7 +146,7 @@ def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish
     running = _running(every)
     for block in every:
         sent = signs.attached(block.text) or (sent and bool(signs.numbered(block.text)) and signs.short(block))
-        reason = ("由编者略去" if block.number in wish.leave else "分篇记号" if block.text == MARK else "注释" if block.note else "落款" if block.number > ended else "附件" if sent
+        reason = ("由编者略去" if block.number in wish.leave else "分篇记号" if block.text == MARK else signs.NOTE if block.note else "落款" if block.number > ended else "附件" if sent
                   else "页眉、页脚" if block.text in running else signs.furniture(block))
         if reason is None and set(block.text) <= set("-—_=*＊·.…─━ "):
             reason = "分隔线"

@@ -50,7 +50,7 @@ def label(block: Block) -> str:
         return "U"
     if signs.masthead(text) or signs.site(text):
         return "M"
-    if re.fullmatch(r"[（(][^（）()]{2,30}[）)]", text):
+    if re.fullmatch(r"[（(][^（）()。；;！!？?]{2,30}[）)]", text):
         return "P"
     if not block.level and signs.person(text):
         return "P"

@@ -26,6 +26,10 @@ _ATTACHED = re.compile(r"^附件\s*[:：]\s*(?:\S|$)")
 _SITE = re.compile(r"^[\u3400-\u9fff]{2,12}(?:新闻网|日报|晚报|政协网|人民网|在线|频道|门户网站|网|客户端|公众号|融媒体中心|政协报)$")
 # The imprint at the end of an official print: to whom it goes, who printed it and when.
 _IMPRINT = re.compile(r"^(?:印发|分送|发送|主送|报送|抄送|抄报|抄发|主题词|印数)\s*[:：]\s*\S|\d\s*[日号]\s*印(?:发|制)?$|^[（(]?共印\s*\d+\s*份[）)]?[。.]?$|^[二〇○零一][〇○零一二三四五六七八九]{3}年.{2,10}日\s*印(?:发|制)?$")
+# What an editor says of a text, in a line of its own: 注：……, （本文系……会议上的发言，数据截至……）.
+_REMARK = re.compile(r"^(?:[（(【\[]\s*(?:(?:编者|作者)?[注按]\s*[：:]|备注\s*[：:]|附注\s*[：:]|说明\s*[：:]|(?:本|此)(?:文|稿|材料|发言)(?:系|为|是|根据|由|原|刊|发|摘)|(?:文中|以上|本文)(?:数据|数字|统计)|作者(?:系|为|单位|简介)|数据(?:截至|来源)|统计(?:截至|时间))"
+                     r"[^（(]*(?:[（(][^（）()]*[）)][^（(]*)*[）)】\]][。.]?|(?:编者注|注|备注|附注)\s*[：:]\s*\S.*)$")
+_REMARK_LIMIT = 300
 _CONTACT = re.compile(r"^(?:联系人|联系电话|电话|传真|邮编|邮箱|地址|E-?mail)\s*[:：]", re.I)
 
 _GREETING = re.compile(
@@ -43,13 +47,13 @@ _DATED = re.compile(r"^[（(]\s*(?:\d{4}|[xX×]{2,4}).{0,40}[）)]$")
 _BELOW = re.compile(r"^[—－\-]{1,3}\s*\S")
 _SPOKEN_AT = re.compile(r"^在.{4,40}(?:会议?|大会|论坛|班|仪式|全会)上的(?:发言|讲话|汇报|交流|致辞|报告|书面发言|交流发言|典型发言)$")
 _AT = re.compile(r"^(?:在|\d{4}\s*年).{0,60}(?:会|会上|会议上|班|论坛|仪式|期间)(?:的?(?:发言|讲话|汇报|交流|致辞))?$|(?:发言|讲话|致辞)$")
-_SPOKEN_BY = re.compile(rf"(?:主席|秘书长|主任|书记|委员|会长|部长|县长|市长|区长|局长|院长|校长)[\s　]+\S{{1,4}}(?:[\s　]\S{{1,2}})?$|^[{SURNAMES}xX×][　 ]{{1,3}}[\u3400-\u9fff某xX×]{{1,2}}$|^(?:发言人|作者|汇报人|主讲人|执笔)\s*[:：]")
+_SPOKEN_BY = re.compile(rf"(?:主席|秘书长|主任|书记|委员|会长|部长|县长|市长|区长|局长|院长|校长|镇长|乡长|站长|所长|组长|团长|队长|理事长|董事长|召集人)[\s　]+\S{{1,4}}(?:[\s　]\S{{1,2}})?$|^[{SURNAMES}xX×][　 ]{{1,3}}[\u3400-\u9fff某xX×]{{1,2}}$|^(?:发言人|作者|汇报人|主讲人|执笔)\s*[:：]")
 # Signs before a title that only draw the eye; a ring or a square may hide a word.
 _ORNAMENT = re.compile(r"^[★☆◆◇■▲※▶►☞❖]+[ 　]*")
 _PART = re.compile(rf"^第(?:{_NUM}|\d{{1,2}})(?:部分|编|辑|单元|板块)(?:[ 　：:、].*)?$|^[\u3400-\u9fff]{{2,8}}(?:[^一二三四五六七八九十百本各每前后上下全]篇|板块|专题|单元)$")
 _MASTHEAD = re.compile(r"[〔\[【（(]\d{4}[〕\]】）)]\s*\d+\s*号$|^第\s*\d+\s*期|^总第|^(?:签发人|密级|紧急程度)[:：]|^(?:内部资料|注意保存|[\u3400-\u9fff]{0,12}(?:简报|信息|动态|参阅|文件))$")
 _COLLECTION = re.compile(r"(?:汇编|选编|汇总|摘登|摘编|材料|案例集|案例选|发言稿|选登|专辑|集锦|专刊|会刊|文集|经验集|\d+篇|[（(].{1,6}篇[）)])$")
-_PERSON = re.compile(rf"^[{SURNAMES}][\u3400-\u9fff·某xX×]{{1,3}}$|^[{SURNAMES}xX×][　 ]{{1,3}}[\u3400-\u9fff某xX×]{{1,2}}$|(?:主席|秘书长|主任|书记|委员|会长|部长|县长|市长)[\s　]+\S{{1,4}}(?:\s\S)?$|^(?:发言人|作者|汇报人|主讲人|执笔)\s*[:：]")
+_PERSON = re.compile(rf"^[{SURNAMES}][\u3400-\u9fff·某xX×]{{1,3}}$|^[{SURNAMES}xX×][　 ]{{1,3}}[\u3400-\u9fff某xX×]{{1,2}}$|(?:主席|秘书长|主任|书记|委员|会长|部长|县长|市长|镇长|乡长|站长|所长|组长|团长|队长|理事长|董事长|召集人)[\s　]+\S{{1,4}}(?:\s\S)?$|^(?:发言人|作者|汇报人|主讲人|执笔)\s*[:：]")
 _KIND = re.compile(r"^(?:工作)?(?:报告|总结|要点|计划|意见|方案|通知|决议|规则|办法)(?:[（(].{1,12}[）)])?$")
 _ORDINAL = re.compile(rf"^第{_NUM}[，,、：:]\s*\S")
 _STOPPED = re.compile(r"[。；;!！?？][”’\"'」』）)》]*.")
@@ -65,6 +69,8 @@ def furniture(block: Block) -> str | None:
         return "页码"
     if imprint(text):
         return IMPRINT
+    if remark(text):
+        return NOTE
     if _CHAIR.match(text):
         return "主持人的话"
     if len(text) > _FURNITURE_LIMIT or (ends_sentence(text) and not _PLAIN.search(text)):
@@ -76,12 +82,17 @@ def furniture(block: Block) -> str | None:
     return "网页文字" if _FURNITURE.search(text) or _STAMP.match(text) else None
 
 
-IMPRINT = "印发、版记"
+IMPRINT, NOTE = "印发、版记", "注释"
 
 
 def imprint(text: str) -> bool:
     """印发：…, 县政协办公室　2025年3月4日印: the imprint at the end of a print."""
     return len(text) <= _FURNITURE_LIMIT and _IMPRINT.search(text) is not None
+
+
+def remark(text: str) -> bool:
+    """（注：本文系在……会议上的交流发言）: what is said of the text, in brackets or after 注："""
+    return len(text) <= _REMARK_LIMIT and _REMARK.match(text) is not None
 
 
 def cells(text: str) -> list[str]:

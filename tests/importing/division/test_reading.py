@@ -140,3 +140,38 @@ def test_two_lines_of_one_length_are_two_halves_of_a_title():
     titles = [divided(f"{first}\n{second}\n青渡县政协\n各位领导：\n{SAID}\n").collection.speeches[0].title
               for first, second in (("搭起渡口议事棚", "问出两岸烦心事"), ("青渡县政协关于渡口协商的", "几点体会"))]
     assert titles == ["搭起渡口议事棚 问出两岸烦心事", "青渡县政协关于渡口协商的几点体会"]
+
+
+REMARKED = """把板凳搬到村口
+
+云溪县政协
+
+我们县有三百个村，群众有话没处说，这两年我们把板凳搬到了村口。
+
+（根据群众的要求，我们还建了台账。）办得好不好，由群众说了算。
+
+{note}
+"""
+
+
+@pytest.mark.parametrize(("note", "occasion", "year", "day"), [
+    ("（注：本文系在2025年全市政协工作会议上的交流发言，数据截至2024年12月底）", "2025年全市政协工作会议", 2025, None),
+    ("注：2025年3月12日在全县政协工作座谈会上的发言，数字由办公室统计。", "全县政协工作座谈会", 2025, "2025年3月12日"),
+    ("【本文根据录音整理】", None, None, None),
+    ("（文中数据截至2024年12月底。）", None, None, None),
+])
+def test_a_note_on_the_text_is_no_paragraph_and_says_where_it_was_spoken(note, occasion, year, day):
+    found = divided(REMARKED.format(note=note))
+    assert [p.line for p in found.collection.speeches[0].passages] == [5, 7]
+    assert [(line.number, line.text) for line in found.left_out if line.why == "注释"] == [(9, note)]
+    (one,) = found.beginnings
+    assert (one.occasion, one.year, one.day) == (occasion, year, day)
+    assert one.occasion_line == (9 if occasion else 0)
+    kept = divided(REMARKED.format(note=note), Wish(keep=(9,)))
+    assert kept.collection.speeches[0].passages[-1].line == 9
+
+
+@pytest.mark.parametrize("line", ["（注重实效，一件一件办。）", "注意要提前一天通知，不来的要说明理由。", "（本县有三百个村，都建了点。）"])
+def test_brackets_alone_make_no_note(line):
+    found = divided(REMARKED.format(note=line))
+    assert found.collection.speeches[0].passages[-1].line == 9

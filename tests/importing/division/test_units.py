@@ -6,7 +6,7 @@ from macros.importing.division import units
 from macros.model.vocabulary import Level
 
 BODIES = ["青渡县政协", "中共青渡县委统战部", "青渡县人大常委会办公室", "青渡县人民政府", "云岭区总工会", "白榆市工商业联合会", "共青团白榆市委员会",
-          "石桥镇人民政府", "柳湾街道办事处", "青渡县柳湾街道柳湾社区居委会", "民盟白榆市委会", "青渡县第三中学", "xx县政协", "某县政协"]
+          "石桥镇人民政府", "柳湾街道办事处", "青渡县柳湾街道柳湾社区居委会", "民盟白榆市委会", "青渡县第三中学", "xx县政协", "某县政协", "青渡县政协社会福利界", "云雾乡委员工作站"]
 
 
 @pytest.mark.parametrize("body", BODIES)
@@ -20,9 +20,10 @@ def test_a_body_alone_with_a_date_in_brackets_or_behind_a_label(body):
 def test_a_speaker_is_no_part_of_the_body():
     assert units.alone("青渡县政协党组书记、主席　周大川") == "青渡县政协"
     assert units.alone("发言人：青渡县政协主席周大川") == "青渡县政协"
+    assert units.alone("云雾乡委员工作站站长　　某某") == "云雾乡委员工作站"
 
 
-@pytest.mark.parametrize("text", ["渡口有了议事棚", "发挥政协优势服务全县", "青渡县政协搬到了渡口，来的人可以当面问。", "坚持党建引领", "打造幸福社区"])
+@pytest.mark.parametrize("text", ["渡口有了议事棚", "发挥政协优势服务全县", "青渡县政协搬到了渡口，来的人可以当面问。", "坚持党建引领", "打造幸福社区", "青渡县政协迈入新境界"])
 def test_no_body(text):
     assert units.alone(text) is None
 
