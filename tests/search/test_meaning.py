@@ -140,6 +140,12 @@ def test_one_pair_in_common_is_chance(asked: Opened, query: str) -> None:
     assert told(asked, query)["ids"] == []
 
 
+def test_pairs_that_stand_in_any_sentence_are_chance_too(open_library: Open) -> None:
+    opened = open_library(graph({"a": practice("甲", keywords=["没人来开会", "谁来跑腿"]), "b": practice("乙")}))
+    assert told(opened, "雨天没人来接，谁来接")["ids"] == []
+    assert told(opened, "开会没人来")["ids"] == ["a"]
+
+
 def test_single_characters_tell_which_of_two_names_is_meant(asked: Opened) -> None:
     """年底 is told by two; 评 and 优 by one."""
     assert told(asked, "年底评优表先进", kinds=["practices"])["ids"][:2] == ["a", "c"]

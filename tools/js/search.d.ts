@@ -47,6 +47,7 @@ interface KbQuestion {
   // What each record has of it, once it was asked.
   masks?: Int32Array;
   common(): number;
+  telling(): number;
   covered(mask: number): number;
   met(mask: number): Set<number>;
   weight(mask: number): number;

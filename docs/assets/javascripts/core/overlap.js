@@ -151,8 +151,9 @@
 
     // One pair in common is chance, unless there are no more, or nearly all characters are there too.
     tells(number) {
-      const all = this.all[number];
-      const own = kb.Question.bits(this.own[number]);
+      const telling = this.question.telling();
+      const all = this.all[number] & telling;
+      const own = kb.Question.bits(this.own[number] & telling);
       const least = this.question.pairs.length > 2 ? 2 : 1;
       return own > 1 || (kb.Question.bits(all) >= least && this.question.covered(all) >= MUCH) ||
         (own > 0 && this.ranked.chars[number] >= NEARLY_ALL * this.question.heavy);

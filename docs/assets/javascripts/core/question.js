@@ -13,6 +13,8 @@
     "费用", "经费", "条件", "范围", "内容", "名单", "登记", "表格", "格式", "问题", "领导", "单位", "部门", "办公", "机关", "全省", "全市", "全县", "今年", "去年", "明年", "年度", "上级", "下级", "公司", "企业", "会议", "安排",
   ];
   const LITTLE = 0.2;
+  // Pairs that stand in any sentence: two of them in common are chance.
+  const EVERYDAY = new Set("没人 没有 没回 没个 不到 不了 不上 不下 不好 不够 不起 不来 不出 不见 不着 不动 谁来 谁去 一个 一下 一次 一样 一直 人员 有人 有个 有时 找人 给人 个人 别人 人家 时候 东西 事情 出来 起来 下来 上来 回来 过来 出去 上去 下去 回去 怎样 这样 那样 知道 看看 说说 多少 好多 很多 太多 一点 有点 今天 明天 昨天 每天 天天".split(" "));
   const MOST = 31;
   const COMMON = 1000;
 
@@ -53,6 +55,13 @@
           for (let i = 0; i < word.length; i++) this.chars[from + at + i] = Math.min(this.chars[from + at + i], LITTLE);
         }
       });
+    },
+
+    // The pairs that say something, as a mask.
+    telling() {
+      let mask = 0;
+      this.pairs.forEach((pair, i) => { if (!EVERYDAY.has(pair.text)) mask |= 1 << i; });
+      return mask;
     },
 
     // The pairs that very many names have, as a mask; none where there are no others.
