@@ -83,7 +83,7 @@
     };
     const title = field("title", "题目", kb.folderTitle(Object.assign({}, one, { title: "" }), records), one.title);
     entitle = () => {
-      title.querySelector("input").placeholder = kb.folderTitle(Object.assign({}, folder(), { title: "" }), records);
+      /** @type {HTMLInputElement} */ (title.querySelector("input")).placeholder = kb.folderTitle(Object.assign({}, folder(), { title: "" }), records);
       onPaper();
     };
     kb.append(head, [
