@@ -27,6 +27,7 @@
   // What @page of kb-print.css leaves for the text, and its sizes in the order in which they are wanted on several sheets.
   const ACROSS = { width: 275, height: 195, least: 4, several: [1, 2, 3, 0, 4] };
   const UPRIGHT = { width: 170, height: 261, least: 3, several: [0, 1, 2, 3] };
+  const LEFT = 0.03;
 
   // The page is measured as paper, whose rules hold for a moment.
   function fit() {
@@ -55,8 +56,9 @@
       taken.push(sheets(tried));
       if (taken[tried] <= 0.99) return tried;
     }
-    const last = (tried) => taken[tried] - Math.floor(taken[tried]);
-    const even = sheet.several.filter((tried) => last(tried) > 0.2 && last(tried) < 0.95);
+    // A row that is not cut leaves some of its sheet empty.
+    const last = (tried) => (taken[tried] + LEFT * Math.floor(taken[tried])) % 1;
+    const even = sheet.several.filter((tried) => last(tried) > 0.2 && last(tried) < 0.92);
     return even.concat(sheet.several)[0];
   }
 
