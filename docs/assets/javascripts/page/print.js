@@ -25,7 +25,7 @@
 
   const MILLIMETRE = 96 / 25.4;
   // What @page of kb-print.css leaves for the text, and its sizes in the order in which they are wanted on several sheets.
-  const ACROSS = { width: 275, height: 195, least: 4, several: [1, 2, 3, 0, 4] };
+  const ACROSS = { width: 275, height: 195, least: 5, several: [1, 2, 3, 0, 4] };
   const UPRIGHT = { width: 170, height: 261, least: 3, several: [0, 1, 2, 3] };
   const LEFT = 0.03;
 
