@@ -154,12 +154,11 @@ def test_the_first_key_leads_past_the_menu(page: Page, site_url: str, kind: str)
 
 def test_the_keys_come_to_the_first_row_of_the_list_in_twelve(page: Page, site_url: str) -> None:
     opened(page, site_url, "index")
-    for presses in range(1, 13):
+    for _ in range(12):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.closest('.kb-row__title') !== null"):
             break
     expect(page.locator(".kb-row__title a").first).to_be_focused()
-    assert presses <= 12
 
 
 def test_the_arrow_keys_go_through_the_sections(page: Page, site_url: str) -> None:
