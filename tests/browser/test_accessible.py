@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -152,10 +152,58 @@ def test_the_first_key_leads_past_the_menu(page: Page, site_url: str, kind: str)
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
+def test_the_keys_come_to_the_first_row_of_the_list_in_twelve(page: Page, site_url: str) -> None:
+    opened(page, site_url, "index")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.kb-row__title') !== null"):
+            break
+    expect(page.locator(".kb-row__title a").first).to_be_focused()
+
+
+def test_the_arrow_keys_go_through_the_sections(page: Page, site_url: str) -> None:
+    opened(page, site_url, "index")
+    sections = page.get_by_role("navigation", name="栏目，左右方向键换")
+    names = sections.get_by_role("link").all_inner_texts()
+    assert len(names) == 8
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    # The stop is where one is.
+    expect(sections.get_by_role("link", name="做法")).to_be_focused()
+    for key, name in (("ArrowRight", names[3]), ("ArrowLeft", "做法"), ("Home", names[0]), ("ArrowLeft", names[-1]), ("End", names[-1]), ("ArrowRight", names[0])):
+        page.keyboard.press(key)
+        expect(sections.get_by_role("link", name=name)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-kb-search-open]")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/topics/"))
+
+
+def test_without_scripts_every_section_is_a_stop(site_url: str, browser: Browser) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(site_url)
+    expect(page.locator(".kb-nav a[tabindex]")).to_have_count(0)
+    page.context.close()
+
+
+@pytest.mark.parametrize("kind", ["home", "index", "problem", "practice-of-four"])
+def test_at_320_pixels_the_header_is_one_line_that_scrolls_away(page: Page, site_url: str, kind: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    opened(page, site_url, kind)
+    page.evaluate("kb.collect(['quan-yuan-ru-wei', 'wei-yuan-zhi-jia'].concat(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']), {})")
+    expect(page.locator("[data-kb-added]")).to_contain_text("10")
+    tops = page.locator(".kb-brand, .kb-search-open, .kb-folder-link, .kb-menu").evaluate_all("all => all.map((each) => { const box = each.getBoundingClientRect(); return Math.round((box.top + box.bottom) / 2); })")
+    assert len(tops) == 4
+    assert max(tops) - min(tops) <= 1, tops
+    assert page.locator(".kb-header").evaluate("header => getComputedStyle(header).position") == "static"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_the_menu_of_a_phone_is_a_button_with_a_name(phone: Page, site_url: str) -> None:
     opened(phone, site_url, "practice")
     menu = phone.get_by_role("button", name="菜单")
-    sections = phone.get_by_role("navigation", name="栏目")
+    sections = phone.get_by_role("navigation", name="栏目，左右方向键换")
     expect(sections).to_be_hidden()
     menu.focus()
     phone.keyboard.press("Enter")

@@ -206,6 +206,33 @@ def test_a_first_folder_is_named_by_what_it_is_about(page: Page, site_url: str, 
     expect(page.locator("h1")).to_have_text(re.compile(f"^{name}$"))
 
 
+@pytest.mark.parametrize(("keys", "title"), [((ONE,), "全员培训"), ((ONE, BOTH), "全员培训、全员入委"), ((ONE, BOTH, TWO), "全员培训等 3 条做法")])
+def test_a_memo_is_called_by_what_it_holds_where_its_folder_says_nothing(page: Page, site_url: str, keys: tuple[str, ...], title: str) -> None:
+    collect(page, site_url, *keys)
+    expect(page.locator("h1")).to_have_text(re.compile("^材料夹 "))
+    expect(page.locator(".kb-folder__title")).to_have_text(title)
+    expect(page.get_by_label("题目", exact=True)).to_have_attribute("placeholder", title)
+    download = saved(page, "导出 Word")
+    assert download.suggested_filename == title + ".docx"
+    assert written(download).startswith(title + "\n")
+    page.get_by_label("题目", exact=True).fill("全员怎么入委")
+    expect(page.locator(".kb-folder__title")).to_have_text("全员怎么入委")
+
+
+def test_the_menu_closes_after_a_choice_and_on_escape(page: Page, site_url: str) -> None:
+    collect(page, site_url, ONE)
+    menu = page.locator(".kb-folder .kb-menu-more")
+    menu.locator("summary").click()
+    with page.expect_download():
+        menu.get_by_role("button", name="导出 CSV").click()
+    expect(menu).not_to_have_attribute("open", "")
+    expect(menu.locator("summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+
+
 def test_a_file_is_kept_given_away_and_opened_elsewhere(page: Page, browser: Browser, site_url: str, tmp_path: Path) -> None:
     collect(page, site_url, ONE, f"{BOTH}:quan-yuan-ru-wei")
     file = tmp_path / "材料夹.json"

@@ -198,6 +198,26 @@ def test_an_unknown_value_in_the_address_narrows_nothing_and_is_told(page: Page,
     expect(page.locator("[data-kb-message]")).to_be_hidden()
 
 
+def words(page: Page) -> list[str]:
+    return page.locator(".kb-results > .kb-legend .kb-progress__label:visible").all_inner_texts()
+
+
+def test_the_legend_names_the_words_of_the_rows(page: Page, site_url: str) -> None:
+    opened(page, site_url)
+    every = words(page)
+    assert len(every) > 3
+    opened(page, site_url, "?progress=done")
+    rows = set(page.locator("[data-kb-list] .kb-progress__label:visible").all_inner_texts())
+    assert set(words(page)) == rows
+    assert len(rows) < len(every)
+    # Typed and taken away again, without a new page.
+    page.locator("#kb-query").fill("外事工作")
+    expect(page.locator("[data-kb-count]")).to_have_text("0")
+    expect(page.locator(".kb-results > .kb-legend")).to_be_hidden()
+    page.get_by_role("button", name="全部清除").click()
+    expect(page.locator(".kb-results > .kb-legend .kb-progress__label:visible")).to_have_text(every)
+
+
 def test_by_keyboard_alone(page: Page, site_url: str) -> None:
     opened(page, site_url)
     page.locator("#kb-query").focus()

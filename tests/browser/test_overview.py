@@ -57,6 +57,28 @@ def test_figures_are_narrowed_and_the_address_says_so(page: Page, site_url: str)
     expect(page.locator("[data-kb-figures-sum='redacted']")).not_to_have_text("0")
 
 
+def test_the_legend_of_figures_names_the_words_of_the_rows_shown(page: Page, site_url: str) -> None:
+    page.goto(site_url + "figures.html")
+    legend = page.locator(".kb-legend .kb-progress__label:visible")
+    every = legend.all_inner_texts()
+    for per in page.locator("[data-kb-by='per'] option").evaluate_all("options => options.map((each) => each.value).filter(Boolean)"):
+        page.locator("[data-kb-by='per']").select_option(per)
+        rows = set(page.locator("[data-kb-figure]:visible .kb-progress__label").all_inner_texts())
+        assert set(legend.all_inner_texts()) == rows, per
+    assert rows < set(every)
+    page.get_by_role("button", name="全部都看").click()
+    assert legend.all_inner_texts() == every
+
+
+def test_who_says_it_is_called_one_thing(page: Page, site_url: str) -> None:
+    page.goto(site_url + "correct.html?id=quan-yuan-ru-wei")
+    assert page.locator("label[for='kb-correct-who']").text_content() == "谁说的"
+    page.locator("#kb-correct-who").evaluate("box => { box.value = '某县某人'; box.dispatchEvent(new Event('input', { bubbles: true })); }")
+    assert "谁说的" in page.locator("[data-kb-correct-text]").text_content()
+    assert "谁说的" in page.locator(".kb-blank").text_content()
+    assert "怎么找你" not in page.content()
+
+
 def corrected(page: Page, base: str) -> corrections.Correction:
     """A correction that a reader makes of the first point of 委员之家, as the saved file has it."""
     page.goto(base + "practices/wei-yuan-zhi-jia.html")

@@ -146,6 +146,43 @@ def test_a_problem_of_sixteen_rows_is_one_sheet_across(printed, page: Page) -> N
         assert said in text
 
 
+def sizes(pdf: Path) -> list[tuple[str, float]]:
+    """The words of a PDF with the size of their type in points, as far as a box of Noto CJK tells it."""
+    xml = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    return [(word, (float(right) - float(left)) / len(word)) for left, right, word in
+            re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]+)</word>', xml)]
+
+
+@needs_poppler
+@pytest.mark.parametrize(("path", "least"), [(PROBLEM, 7.5), ("problems/weak-participation.html", 8.0)])
+def test_what_a_row_says_is_large_enough_to_read(printed, output_path: str, path: str, least: float) -> None:  # type: ignore[no-untyped-def]
+    assert len(printed(path, "type")) == 1
+    body = [size for word, size in sizes(Path(output_path) / "type.pdf") if word == "滦州市政协"]
+    assert body
+    assert round(min(body), 2) >= least
+
+
+@needs_poppler
+def test_fewer_rows_are_set_larger(printed, output_path: str) -> None:  # type: ignore[no-untyped-def]
+    found = []
+    for path in (PROBLEM, "problems/weak-participation.html", PRACTICE):
+        printed(path, "steps")
+        found.append(min(size for word, size in sizes(Path(output_path) / "steps.pdf") if word == "滦州市政协"))
+    assert found == sorted(found)
+    assert found[0] < found[-1]
+
+
+def test_the_screen_is_as_before_when_printed(page: Page, site_url: str) -> None:
+    """The page is measured as paper beforehand; nobody sees that."""
+    page.goto(site_url + PROBLEM)
+    page.mouse.wheel(0, 400)
+    page.wait_for_function("() => scrollY > 300")
+    seen = "() => [scrollY, document.body.getBoundingClientRect().width, getComputedStyle(document.querySelector('.kb-rows-table')).fontSize, getComputedStyle(document.querySelector('.kb-header')).display]"
+    before = page.evaluate(seen)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(seen) == before
+
+
 @needs_poppler
 @pytest.mark.parametrize("path", [PRACTICE, TOPIC, SPEECH, "practices/168-gong-zuo-mo-shi.html", "index.html", "glossary.html",
                                   "organizations/luan-zhou-shi-zheng-xie.html", "topics/office-building.html", "practices/index.html?progress=done",

@@ -173,6 +173,7 @@ interface Kb {
   rhythmBrief(point: any): string;
   answer(entries: KbShownEntry[], library: string): { counted: string; judged: string; tally: [status: [string, string, string], count: number][] };
   folders: KbFolderChanges;
+  folderTitle(folder: KbFolder, records: Map<string, any>): string;
   folderView(folder: KbFolder, records: Map<string, any>, options?: { library?: string; today?: string; notes?: boolean }): KbView;
   toldBy(account: KbShownAccount): [label: string, said: KbSaid[]][];
   folderLost(item: KbItem, gone: { [id: string]: { title: string; on: string; reason: string } }): string;

@@ -22,6 +22,7 @@ interface Kb {
   entries(ids: string[], callback: (records: KbEntry[], problem: string) => void): void;
   entryId(id: string): string;
   entriesGone(): { [id: string]: { title: string; on: string; reason: string } };
+  narrowLegend(legend: HTMLElement, rows: Element[]): void;
   legend(statuses: [status: string, label: string, meaning: string][]): HTMLElement;
   progress(status: string, label: string): HTMLElement;
   button(label: KbChild, run: (made: HTMLButtonElement) => void, looks?: string): HTMLButtonElement;

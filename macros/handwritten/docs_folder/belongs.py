@@ -53,7 +53,8 @@ _LOCK = re.compile(r"~\$.*|\.~lock\..*#|\.~.*")
 _TEMPORARY = re.compile(r".*(?:~|\.(?:tmp|temp|bak|orig|rej|swp|swo|part|crdownload|download|log))|~.*\.tmp|#.*#", re.I)
 _SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"})
 _SIGNS = {".png": (b"\x89PNG",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".gif": (b"GIF8",), ".webp": (b"RIFF",)}
-_SCRIPTS = frozenset(scripts.ALL)
+# The style of paper is linked by overrides/main.html, for printing only.
+_LINKED = frozenset((*scripts.ALL, "assets/stylesheets/kb-print.css"))
 _USED = {".js": "删去；要用的，写进 macros/handwritten/docs_folder/scripts.py 的名单", ".css": "删去；要用的，写进 mkdocs.yml 的 extra_css"}
 
 
@@ -76,9 +77,9 @@ def used() -> frozenset[str]:
     try:
         given = settings.values(PROJECT)
     except (OSError, ValueError, YAMLError):  # told where the settings are used
-        return _SCRIPTS
+        return _LINKED
     added = (name for key in ("extra_css", "extra_javascript") for name in given.get(key) or ())
-    return _SCRIPTS.union(str(name.get("path")) if isinstance(name, dict) else str(name) for name in added)
+    return _LINKED.union(str(name.get("path")) if isinstance(name, dict) else str(name) for name in added)
 
 
 def is_in(address: str, found: Collection[str]) -> bool:

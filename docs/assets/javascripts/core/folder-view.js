@@ -7,6 +7,16 @@
 (function (kb) {
   "use strict";
 
+  // Names that a folder gets where nothing says what it is about (page/adding.js, core/folders.js).
+  const UNNAMED = /^(材料夹( \d+月\d+日)?|我的材料|以前放进来的)(（\d+）)?$/;
+
+  // What its paper is called: as it was titled, by its name, or where that says nothing, by its practices.
+  kb.folderTitle = function (folder, records) {
+    if (folder.title || !UNNAMED.test(folder.name)) return folder.title || folder.name;
+    const titles = folder.items.map((item) => (records.get(item.id) || item).title).filter(Boolean);
+    return titles.length > 2 ? titles[0] + "等 " + titles.length + " 条做法" : titles.join("、") || folder.name;
+  };
+
   kb.folderView = function (folder, records, options) {
     const chosen = options || {};
     const marks = numbering();
@@ -14,7 +24,7 @@
     const told = entries.filter((entry) => entry.accounts.length);
     const answer = kb.answer(told, chosen.library || "");
     return {
-      title: folder.title || folder.name, date: folder.date || chosen.today || "", line: folder.line, library: chosen.library || "", parts: folder.parts || [],
+      title: kb.folderTitle(folder, records), date: folder.date || chosen.today || "", line: folder.line, library: chosen.library || "", parts: folder.parts || [],
       entries, sources: marks.list, statuses: answer.tally.map((pair) => pair[0]), counted: told.length ? answer.counted : "", judged: answer.judged,
     };
   };

@@ -5,7 +5,8 @@
 
   const host = document.querySelector("[data-kb-bodies]");
   if (!host) return;
-  const NOT_TOLD = "没有讲到，不等于没有做；条数多少，不代表好坏。";
+  // The page says it in its own words; paper repeats them.
+  const told = document.querySelector("[data-kb-not-told]");
   const KEY = new URL(kb.root).pathname + ".ours";
   const part = (name) => /** @type {any} */ (host.querySelector("[data-kb-bodies-" + name + "]"));
   const side = (name) => /** @type {any} */ (host.querySelector("[data-kb-side='" + name + "']"));
@@ -113,13 +114,13 @@
     kb.empty(body);
     const title = ["a", "b"].map(inFull).join("对");
     body.dataset.kbPaper = title;
-    body.dataset.kbPaperLine = NOT_TOLD;
+    body.dataset.kbPaperLine = told ? told.textContent.trim() : "";
     kb.append(body, [kb.el("p", { class: "kb-bodies__paper" }, title)]);
     kb.append(body, kb.bodiesDrawn(sides, state, { records, topics, name: whose }));
-    const told = new Set(Array.from(body.querySelectorAll("[data-kb-progress]"), (account) => account.dataset.kbProgress));
+    const words = new Set(Array.from(body.querySelectorAll("[data-kb-progress]"), (account) => account.dataset.kbProgress));
     const legend = part("legend");
     kb.empty(legend);
-    if (told.size) legend.appendChild(kb.legend(kb.given.progress.filter((status) => told.has(status[0]))));
+    if (words.size) legend.appendChild(kb.legend(kb.given.progress.filter((status) => words.has(status[0]))));
   }
 
   function changed() {

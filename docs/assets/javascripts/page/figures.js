@@ -9,6 +9,7 @@
   const said = find.querySelector("[data-kb-figures-said]");
   const rows = Array.from(host.querySelectorAll("[data-kb-figure]"));
   const all = find.querySelector("[data-kb-figures-all]");
+  const legend = host.querySelector(".kb-legend");
   const csv = host.querySelector("[data-kb-figures-csv]");
 
   const FITS = {
@@ -31,9 +32,10 @@
       // An amount has no interval: narrowed by one, nothing is said of how many there are.
       sum.parentElement.hidden = !count && wanted.some((select) => select.dataset.kbBy === "per");
     });
-    const shown = rows.filter((row) => !row.hidden).length;
+    const shown = rows.filter((row) => !row.hidden);
+    if (legend) kb.narrowLegend(legend, shown);
     all.hidden = !wanted.length;
-    kb.say(said, !wanted.length ? "" : shown ? "只看其中 " + shown + " 处" : "没有这样的");
+    kb.say(said, !wanted.length ? "" : shown.length ? "只看其中 " + shown.length + " 处" : "没有这样的");
   }
 
   function written() {

@@ -20,6 +20,8 @@
   let shown = null;
   let records = new Map();
   let quiet = false;
+  // Brings the title up to date, which may be made of what the folder holds.
+  let entitle = () => {};
 
   const folder = () => given || folders.current(kb.shelf.state());
 
@@ -63,9 +65,10 @@
     const onPaper = () => {
       const now = folder();
       kb.empty(paper);
-      kb.append(paper, [kb.el("p", { class: "kb-folder__title" }, now.title || now.name), kb.el("p", null, (kb.folderShown(Object.assign({}, now, { items: [] }), new Map()).library || "") + "摘编　" + (now.date || kb.chineseDate(new Date()))), now.line ? kb.el("p", null, now.line) : null]);
+      kb.append(paper, [kb.el("p", { class: "kb-folder__title" }, kb.folderTitle(now, records)), kb.el("p", null, (kb.folderShown(Object.assign({}, now, { items: [] }), new Map()).library || "") + "摘编　" + (now.date || kb.chineseDate(new Date()))), now.line ? kb.el("p", null, now.line) : null]);
     };
     onPaper();
+    entitle = onPaper;
     if (given) {
       kb.append(head, [kb.el("p", { class: "kb-note" }, "这几条是地址里带来的，还没有存进你的材料夹。"), one.line ? kb.el("p", null, one.line) : null, paper]);
       return;
@@ -78,10 +81,15 @@
       });
       return kb.el("label", { class: "kb-folder__field kb-folder__field--" + name }, kb.el("span", null, label), input);
     };
+    const title = field("title", "题目", kb.folderTitle(Object.assign({}, one, { title: "" }), records), one.title);
+    entitle = () => {
+      /** @type {HTMLInputElement} */ (title.querySelector("input")).placeholder = kb.folderTitle(Object.assign({}, folder(), { title: "" }), records);
+      onPaper();
+    };
     kb.append(head, [
       kb.el("div", { class: "kb-folder__does" }, button("改名", rename), button("复制一份", () => { change((state, id) => folders.copy(state, id)); say("已复制一份"); }),
         button("清空", clear), button("删去这个夹", drop)),
-      kb.el("div", { class: "kb-folder__fields" }, field("title", "题目", one.name, one.title), field("date", "日期", kb.chineseDate(new Date()), one.date),
+      kb.el("div", { class: "kb-folder__fields" }, title, field("date", "日期", kb.chineseDate(new Date()), one.date),
         field("line", "题目下面的一句话", "例如：为下半年常委会议题准备", one.line)),
       paper,
     ]);
@@ -188,7 +196,7 @@
     const chosen = new Map(view().entries.map((entry) => /** @type {[string, any]} */ ([kb.entryId(entry.id), entry])));
     const notes = new Map(Array.from(chosen, (pair) => /** @type {[string, string]} */ ([pair[0], pair[1].note])));
     kb.exportTable(Array.from(chosen.keys()), {
-      title: one.title || one.name, csv, notes: Array.from(notes.values()).some(Boolean) ? notes : null,
+      title: kb.folderTitle(one, records), csv, notes: Array.from(notes.values()).some(Boolean) ? notes : null,
       keeps: (entry, account) => chosen.get(entry.id).accounts.some((each) => each.speech === account.speech),
     }, made);
   }
@@ -231,6 +239,7 @@
     host.classList.toggle("kb-folder--wide", kind === "table");
     kb.empty(body);
     const now = view();
+    entitle();
     if (now.entries.length) kb.append(body, kb.folderDrawn(now, kind, given ? () => null : tools));
   }
 

@@ -29,6 +29,14 @@
   kb.progress = (status, label) => kb.el("span", { class: "kb-progress kb-progress--" + status },
     kb.el("span", { class: "kb-progress__mark", "aria-hidden": "true" }), kb.el("span", { class: "kb-progress__label", title: kb.meaning(status) }, label));
 
+  // Of a legend that the page has, the words that `rows` show.
+  kb.narrowLegend = function (legend, rows) {
+    const words = new Set();
+    rows.forEach((row) => row.querySelectorAll(".kb-progress").forEach((mark) => words.add(mark.className)));
+    legend.querySelectorAll(".kb-progress").forEach((mark) => { mark.closest("div").hidden = !words.has(mark.className); });
+    legend.hidden = !words.size;
+  };
+
   // What these words of progress mean, as a list.
   kb.legend = (statuses) => kb.el("dl", { class: "kb-legend", "aria-label": "进展各词的意思" }, statuses.map((status) =>
     kb.el("div", null, kb.el("dt", null, kb.progress(status[0], status[1])), kb.el("dd", null, status[2]))));

@@ -68,11 +68,11 @@
     last = { found, problem };
     listed = ids;
     sheet.hidden = print.hidden = !ids.length;
-    if (legend) legend.hidden = !ids.length;
     /** @type {Map<string, KbHit>} */
     const hits = new Map();
     (found.hits || []).forEach((hit) => hits.set(hit.id, hit));
     rows.show(ids.slice(0, most), (id) => (hits.has(id) ? hits.get(id).why : null), index, found.filters);
+    if (legend) kb.narrowLegend(legend, Array.from(find("list").querySelectorAll(":scope > li:not([hidden])")));
     count.textContent = String(ids.length);
     more.hidden = ids.length <= most;
     more.textContent = "再显示 " + Math.min(STEP, ids.length - most) + " 条（还有 " + (ids.length - most) + " 条）";

@@ -94,6 +94,20 @@
     document.querySelectorAll(selector).forEach((button) => { button.hidden = false; });
   });
 
+  // A menu is done with when something is chosen in it, or not wanted.
+  function shut(menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+  document.addEventListener("click", (event) => {
+    const menu = event.target.closest && event.target.closest(".kb-menu-more > div button") && event.target.closest(".kb-menu-more");
+    if (menu) shut(menu);
+  });
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && event.target.closest && event.target.closest(".kb-menu-more[open]");
+    if (menu) shut(menu);
+  });
+
   document.addEventListener("click", (event) => {
     Object.keys(ACTIONS).forEach((selector) => {
       const button = event.target.closest && event.target.closest(selector);
