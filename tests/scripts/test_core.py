@@ -140,6 +140,16 @@ def test_what_is_said_of_hits(hits: dict[str, Any], said: str) -> None:
     assert run(SAID, {"query": "热气球 委员", "hits": hits, "looking": True}) == looking
 
 
+@pytest.mark.parametrize(("query", "word"), {
+    "不要食堂的": "不要", "不是县级的": "不是", "非省级": "非", "除委员之家外的场所": "除", "没有联络站的县": "没有", "是不是试点": "", "没有场地": "",
+    # In a letter that was pasted such a word belongs to its sentence.
+    "各位领导：平时除了全会以外，几乎没有参加活动的机会，想学习别处怎么把委员编成小组、怎么定期开展活动。": "",
+}.items())
+def test_what_follows_a_negation_is_told_to_be_found_all_the_same(query: str, word: str) -> None:
+    said = f"检索不会排除“{word}”后面的词" if word else ""
+    assert run(SAID, {"query": query, "hits": {"total": 3}, "looking": False}) == said
+
+
 def test_a_facet_word_is_taken_out_of_the_query() -> None:
     taken = run("queries => queries.map(([query, text]) => kb.said.without(query, { text, value: 'a', label: text }, { rest: '党建', facets: [] }))", [
         ["县级 党建", "县级"], ["滦州的培训", "滦州的"], ["党建 县级", "县级"], ["甲 县级  乙", "县级"], ["縣級 党建", "县级"],

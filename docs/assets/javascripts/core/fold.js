@@ -76,8 +76,12 @@
     known.clear();
   };
 
+  // Pictures say nothing here, nor does the number of a line that was copied from a list: （一）, 1.
+  const PICTURES = /[\u{1f000}-\u{1faff}\u2600-\u27bf\ufe0f\u200d]/gu;
+  const NUMBER = /^(?:[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十0-9]{1,3}[、.．)）])(?=[^0-9])/;
+
   // The folded words of a query, parted by white space.
-  fold.words = (query) => query.normalize("NFC").split(/\s+/).map(fold).filter(Boolean);
+  fold.words = (query) => query.normalize("NFC").replace(PICTURES, " ").split(/\s+/).map((word) => fold(word.replace(NUMBER, ""))).filter(Boolean);
 
   // The first stretch of `query` that folds to `text`, as it was typed; `text` where there is none.
   fold.typed = function (query, text) {

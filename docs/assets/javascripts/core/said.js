@@ -9,14 +9,15 @@
   "use strict";
 
   const LONGEST = 20;
+  const PASTED = 40;
   // More words than these are not told one by one.
   const MOST = 3;
   const LOOKING = "还在正文里找……";
   const FURTHER = "正在继续查找正文……";
   // What follows these is not asked for, and what several things are joined by.
-  const AGAINST = "不要|不含|不包括|除了|除开|除去|排除|不想要";
+  const AGAINST = "不要|不含|不包括|除了|除开|除去|排除|不想要|不是|并非|非(?=[省市县区乡])|除(?=.{2,12}外)|没有(?=[^的]{2,6}的[省市县区单家])";
   const JOINERS = "或者|或是|或|以及|还有|和|与|跟|及";
-  const NOT_WANTED = new RegExp("(?:^|[^要])(" + AGAINST + ")[\\u3400-\\u9fff]{2}");
+  const NOT_WANTED = new RegExp("(?:^|[^要是])(" + AGAINST + ")[\\u3400-\\u9fff]{2}");
 
   function named(text) {
     // Quotes inside would be cut in two, or nested.
@@ -60,7 +61,8 @@
 
   // 不要食堂的: what is not wanted is found like anything.
   function against(query) {
-    const met = NOT_WANTED.exec(query);
+    // In what was pasted such a word belongs to its sentence.
+    const met = query.length <= PASTED && NOT_WANTED.exec(query);
     return met ? "检索不会排除" + named(met[1]) + "后面的词" : "";
   }
 

@@ -119,7 +119,7 @@
     else {
       const said = kb.said.of(query, hits, looking);
       const found = hits.total ? kb.said.counted(hits) : "";
-      tell((looking ? [found, said] : [said, found]).filter(Boolean).join(looking ? "，" : "："));
+      tell((looking ? [found, said] : [said, found]).filter(Boolean).join(looking ? "，" : /后面的词$/.test(said) ? "；" : "："));
       if (!hits.total && !looking) kb.afterPaint(offer(query, hits));
     }
     carryOut(looking);
