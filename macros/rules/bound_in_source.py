@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -80,7 +81,18 @@ def _bounds(statement: Statement) -> Iterator[Wrong]:
 
 
 def _their_bounds(statement: Statement) -> Iterator[tuple[re.Match[str], Ground]]:
-    return ((m, ground) for ground in statement.cited for m in _THEIRS.finditer(ground.text))
+    return ((m, ground) for ground in statement.cited for m in _bounding(ground.text))
+
+
+# The same paragraphs are asked for one statement after the other.
+@lru_cache(maxsize=4096)
+def _bounding(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_THEIRS.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def _quantified(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in _QUANTIFIER.finditer(text))
 
 
 def _bounds_so(above: bool, text: str) -> bool:
@@ -106,8 +118,7 @@ def _shares(statement: Statement) -> Iterator[Wrong]:
 
 def _places(words: str, text: str) -> Iterator[int]:
     """Where the words stand by themselves, not as a part of 有条件的."""
-    taken = [m.span() for m in _QUANTIFIER.finditer(text)]
-    return (m.start() for m in re.finditer(re.escape(words), text) if not any(start <= m.start() < end for start, end in taken))
+    return (m.start() for m in re.finditer(re.escape(words), text) if not any(start <= m.start() < end for start, end in _quantified(text)))
 
 
 def _beside(at: int, text: str) -> re.Match[str] | None:
