@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from macros.fulltext.amounts import focus
 from macros.fulltext.likewise import clause_at, pairs, shared
 from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
@@ -92,7 +93,7 @@ def _borne_out(ours: Member, statement: Statement) -> bool:
     if ours.member == "周末" and any(theirs.series == "星期" and theirs.member in "67" for ground in statement.cited for theirs in members(ground.text)):
         return True
     if ours.series == "地方":  # 镇街, 乡、镇 and 城乡 are these as well
-        return any(ours.member in text for text in statement.texts)
+        return any(ours.member in text for text in (*(ground.text for ground in focus(statement)), *statement.around))
     return not ours.series.startswith("职务") and any(ours.text in ground.text for ground in statement.cited)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
-from macros.fulltext.amounts import misses
+from macros.fulltext.amounts import focus, misses
 from macros.fulltext.likewise import clause_at, pairs
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
@@ -107,7 +107,8 @@ def _shares(statement: Statement) -> Iterator[Wrong]:
     """All of ours where the source says some of it, or the other way round."""
     for ours in _OURS.finditer(statement.text):
         every, word = bool(ours["all"]), ours["all"] or ours["some"]
-        said = [(quantifier, at, ground) for ground in statement.cited for at in _places(ours["noun"][:2], ground.text)
+        noun = ours["noun"][:1] if ours["noun"][0] in "省市县区镇乡村" and ours["noun"][1] not in "镇区级直" else ours["noun"][:2]
+        said = [(quantifier, at, ground) for ground in focus(statement) for at in _places(noun, ground.text)
                 if (quantifier := _beside(at, ground.text))]
         if any(bool(quantifier["all"]) is every for quantifier, _, _ in said):
             continue
