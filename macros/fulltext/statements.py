@@ -245,7 +245,7 @@ def places_of(practice: Practice) -> dict[str, frozenset[int]]:
 
 
 def _locators(account: Account) -> list[str]:
-    return [*account.at, *(at for told in (*account.points, *account.figures) for at in told.at or ())]
+    return [*account.at, *(at for point in account.points for at in point.at or ()), *(at for figure in account.figures for at in figure.at or ())]
 
 
 def _counts(practice: Practice) -> frozenset[int]:

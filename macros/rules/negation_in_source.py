@@ -54,11 +54,11 @@ def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Wrong]]:
 def _denied(statement: Statement) -> Iterator[Wrong]:
     """What we deny, where the same verb stands in a like clause of the source, and nowhere denied."""
     if plan := _NO_PLAN.search(statement.text):
-        clause = clause_at(statement.text, plan.end()).text
-        said = pairs(clause)
+        planned = clause_at(statement.text, plan.end()).text
+        said = pairs(planned)
         alike = max(((len(shared(said, m.group())), m, ground) for ground in statement.cited for m in _PART.finditer(ground.text) if "不" not in m.group()),
                     key=lambda each: each[0], default=None)
-        if alike and alike[0] > _ALIKE and not _OF_SOURCE.search(clause):
+        if alike and alike[0] > _ALIKE and not _OF_SOURCE.search(planned):
             _, m, ground = alike
             yield Wrong(plan.group(), plan.start(), words_around(ground.text, m.start(), m.start() + 2), ground)
     for ours in _OURS.finditer(statement.text) if _DENIES.search(statement.text) else ():
