@@ -1,5 +1,6 @@
 """Who a point of 谁来做 names must be named by the paragraphs that it rests on."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -12,6 +13,7 @@ from macros.rules.rule import Rule
 from macros.text.institutions import names
 from macros.text.roles import Role, roles
 
+_DENIED = re.compile("(?:不是|不由|而非|不归)[^，。；]{0,4}$")
 # Everybody may be called so, whatever the source calls him.
 _ANYBODY = frozenset({"领导", "同志", "人士", "代表", "负责人", "群众", "干部", "骨干", "部门", "委员", "党员", "居民", "村民", "职工", "专家", "机关", "政协", "乡镇", "街道"})
 
@@ -43,7 +45,7 @@ def _absent(statement: Statement) -> Iterator[Role]:
     texts = (*(ground.text for ground in statement.cited), *statement.around)
     for ours in roles(statement.text):
         named = any(name.start < ours.end and ours.start < name.end for name in names(statement.text))  # told there
-        if not named and ours.head not in _ANYBODY and not any(ours.text in text for text in texts) and not any(ours.same(role) for role in there):
+        if not named and not _DENIED.search(statement.text[:ours.start]) and ours.head not in _ANYBODY and not any(ours.text in text for text in texts) and not any(ours.same(role) for role in there):
             yield ours
 
 
