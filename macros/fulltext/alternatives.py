@@ -12,7 +12,7 @@ from macros.text.quantities import quantities
 from macros.text.series import Member, members
 
 # Both are named where neither is claimed.
-_OPEN = re.compile("还是|或者?|哪|是否|有没有")
+_OPEN = re.compile("还是|或者?|哪|是否|有没有|没有[写说讲提]|未[写说]")
 
 # Only words of these series can be part of a date: 2023年年底, 5月下旬.
 _IN_DATES = frozenset({"旬", "半年", "年"})

@@ -202,7 +202,7 @@ def _named(amount: Quantity, around: Iterable[str]) -> bool:
 
 def _only_asked(amount: Quantity, statement: Statement) -> bool:
     """每年 in “每年做几次” claims nothing, nor 每月一次 in “是不是每月一次”."""
-    if amount.frequency and re.search("是不是|是否|有没有", clause_at(statement.text, amount.start).text[:max(0, amount.start - clause_at(statement.text, amount.start).start)]):
+    if amount.frequency and re.search("是不是|是否|有没有|不等于", clause_at(statement.text, amount.start).text[:max(0, amount.start - clause_at(statement.text, amount.start).start)]):
         return True
     return bool(statement.asks and amount.frequency and amount.frequency.times is None and _QUESTION.search(statement.text))
 
