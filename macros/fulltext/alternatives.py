@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from macros.fulltext.amounts import focus
 from macros.fulltext.likewise import clause_at, pairs, shared
 from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
@@ -11,7 +12,7 @@ from macros.text.quantities import quantities
 from macros.text.series import Member, members
 
 # Both are named where neither is claimed.
-_OPEN = re.compile("还是|或者?|哪|是否|有没有")
+_OPEN = re.compile("还是|或者?|哪|是否|有没有|没有[写说讲提]|未[写说]")
 
 # Only words of these series can be part of a date: 2023年年底, 5月下旬.
 _IN_DATES = frozenset({"旬", "半年", "年"})
@@ -92,7 +93,7 @@ def _borne_out(ours: Member, statement: Statement) -> bool:
     if ours.member == "周末" and any(theirs.series == "星期" and theirs.member in "67" for ground in statement.cited for theirs in members(ground.text)):
         return True
     if ours.series == "地方":  # 镇街, 乡、镇 and 城乡 are these as well
-        return any(ours.member in text for text in statement.texts)
+        return any(ours.member in text for text in (*(ground.text for ground in focus(statement)), *statement.around))
     return not ours.series.startswith("职务") and any(ours.text in ground.text for ground in statement.cited)
 
 

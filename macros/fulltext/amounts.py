@@ -47,25 +47,31 @@ class Miss:
 def misses(statement: Statement) -> Iterator[Miss]:
     """The amounts of a statement that the paragraphs it rests on do not have, in their order."""
     ours = [q for q in quantities(statement.text) if not (q.masked and (q.frequency is None or statement.cited))]
-    focus = _focus(statement) if ours else ()
+    grounds = focus(statement) if ours else ()
     for amount in ours:
-        if not _borne_out(amount, statement, focus) and (miss := _miss(amount, statement)):
+        if not _borne_out(amount, statement, grounds) and (miss := _miss(amount, statement)):
             yield miss
     yield from _single(statement)
 
 
 def _borne_out(amount: Quantity, statement: Statement, focus: tuple[Ground, ...]) -> bool:
     return _stands(amount, statement.text, focus) or _named(amount, statement.around) or _only_asked(amount, statement) \
-        or _all_of_them(amount, statement) or _double(amount, statement)
+        or _all_of_them(amount, statement) or _double(amount, statement) or _article_there(amount, focus)
 
 
-def _focus(statement: Statement) -> tuple[Ground, ...]:
+def _article_there(amount: Quantity, focus: tuple[Ground, ...]) -> bool:
+    """Whether 1个 is the 一个 of the source, of the same thing."""
+    return amount.arabic and amount.low == 1 == amount.high and amount.kind in COUNTED | {"person"} \
+        and any(q.kind == amount.kind and len(_noun(q)) > 1 and _noun(q)[:2] == _noun(amount)[:2] for ground in focus for q in articles(ground.text))
+
+
+def focus(statement: Statement) -> tuple[Ground, ...]:
     """The cited paragraphs, of those whose items are cited one by one these items alone."""
     return tuple(_items(ground, statement.places) for ground in statement.cited) if statement.places else statement.cited
 
 
-def _items(ground: Ground, places: tuple[str, ...]) -> Ground:
-    named = [item for number, item in map(locators.parse, places) if number == ground.number]
+def _items(ground: Ground, places: tuple[tuple[str, str], ...]) -> Ground:
+    named = [item for number, item in (locators.parse(at) for speech, at in places if speech == ground.speech) if number == ground.number]
     wanted = {item for item in named if item is not None}
     if None in named or not wanted:
         return ground
@@ -81,7 +87,7 @@ def _miss(amount: Quantity, statement: Statement) -> Miss | None:
     if counted(amount, statement):
         return None
     # What only another item of the paragraph has is elsewhere as well.
-    others = (ground for ground, item in zip(statement.cited, _focus(statement), strict=True) if ground != item)
+    others = (ground for ground, item in zip(statement.cited, focus(statement), strict=True) if ground != item)
     for ground in (*others, *statement.rest):
         if near := _corresponding(amount, statement, ground, Likeness.SAME):
             return Miss(amount, Fault.ELSEWHERE, words_around(ground.text, near.start, near.end), ground)
@@ -180,6 +186,9 @@ def _of_days(amount: Quantity, grounds: Iterable[Ground]) -> bool:
     frequency = amount.frequency
     if frequency is None:
         return False
+    if frequency.times == 1 and amount.text.endswith(("一天", "一日")) and any(
+            q.frequency and q.frequency.masked and q.frequency.months == frequency.months and frequency.parity in ("", q.frequency.parity) for ground in grounds for q in quantities(ground.text)):
+        return True  # which one is masked
     return any(q.frequency and q.frequency.months == frequency.months and not q.frequency.masked
                and frequency.times is not None and f"{frequency.times}" == str(len(set(re.findall("[0-9]+[日号]", ground.text))))
                for ground in grounds for q in quantities(ground.text))
@@ -192,7 +201,9 @@ def _named(amount: Quantity, around: Iterable[str]) -> bool:
 
 
 def _only_asked(amount: Quantity, statement: Statement) -> bool:
-    """每年 in “每年做几次” claims nothing."""
+    """每年 in “每年做几次” claims nothing, nor 每月一次 in “是不是每月一次”."""
+    if amount.frequency and re.search("是不是|是否|有没有|不等于", clause_at(statement.text, amount.start).text[:max(0, amount.start - clause_at(statement.text, amount.start).start)]):
+        return True
     return bool(statement.asks and amount.frequency and amount.frequency.times is None and _QUESTION.search(statement.text))
 
 

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from macros.fulltext.likewise import clause_at
 from macros.fulltext.statements import Statement
 from macros.text.quantities import COUNTED, Quantity
 from macros.text.series import members
 
 _CLAUSE = re.compile("[，。；：！？\n]")
 _AND = re.compile("[和与及或]")
+# What is to be done so often nobody has counted.
+_TO_BE_DONE = re.compile("(?:至少|至多|最少|最多|不少于|不超过|每[年月季周次届])[^、]{0,6}$")
 _COUNT_LIMIT = 30
 _NAMES = re.compile("[\"“]([^\"“”]{2,12})[\"”]")
 _ENUMERATED = re.compile("[、和与及“”]")
@@ -20,6 +23,8 @@ def counted(amount: Quantity, statement: Statement) -> bool:
     if amount.kind == "ordinal" and amount.text.endswith(("项", "条", "点", "个")):  # 第三项 of three
         return any((amount.low or 0) <= ground.items for ground in statement.cited)
     if amount.low != amount.high or amount.low is None or amount.low > _COUNT_LIMIT or amount.slack or amount.kind not in COUNTED | {"person"}:
+        return False
+    if _TO_BE_DONE.search(clause_at(statement.text, amount.start).text[:max(0, amount.start - clause_at(statement.text, amount.start).start)]):
         return False
     number = int(amount.low)
     if number in listed(statement.text):

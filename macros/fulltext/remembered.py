@@ -67,7 +67,8 @@ def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collectio
     else:
         every = [entry for entry in catalog.origins if entry[0] in kinds]
         halves: Halves | None = originals.kept.get("halves")
-        found = halves.each(every, look, partial(_spoken, catalog)) if halves else {entry: made for entry in every if (made := look(entry))}
+        spoken = check.shared.setdefault("spoken", {})
+        found = halves.each(every, look, lambda entry: spoken.get(entry) or spoken.setdefault(entry, _spoken(catalog, entry))) if halves else {entry: made for entry in every if (made := look(entry))}
     check.gathered[name] = check.number, rests_on, found
     return found
 

@@ -54,7 +54,7 @@ class Statement:
 
     `cited` are the paragraphs it rests on, `rest` the others of the same speeches, `around` titles and headings,
     `counts` the numbers that an editor may know without the text: members, points, bodies that tell of it, `places` the
-    locators where it rests on those of one speech.
+    speeches and locators that it rests on, where these are narrower than paragraphs.
     """
 
     kind: str
@@ -65,7 +65,7 @@ class Statement:
     rest: tuple[Ground, ...]
     around: tuple[str, ...]
     counts: frozenset[int] = field(default=frozenset())
-    places: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -170,8 +170,9 @@ def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Stat
         texts += [(("aliases", i), alias) for i, alias in enumerate(practice.aliases)]
         texts.append((("summary",), practice.summary))
         footing = speeches.footing(whole, places)
+        items = tuple((account.speech, at) for account in practice.accounts for at in _locators(account))
         for place, text in texts:
-            yield Statement("practices", pid, place, blanked(text), *footing, counts)
+            yield Statement("practices", pid, place, blanked(text), *footing, counts, items)
         footing = Footing(whole, (), footing.around)
         for i, unsaid in enumerate(practice.unsaid):
             # A plain text and {what, speech, aspect} stand at places of their own.
@@ -200,7 +201,7 @@ def _of_account(speeches: Speeches, pid: str, i: int, account: Account, counts: 
     own = speeches.inside(account.speech, locators.numbers(account.at))
     for place, text, at in texts:
         footing = speeches.inside(account.speech, locators.numbers(at)) if at else own
-        yield Statement("practices", pid, ("accounts", i, *place), blanked(text), *footing, counts, at or account.at)
+        yield Statement("practices", pid, ("accounts", i, *place), blanked(text), *footing, counts, tuple((account.speech, each) for each in at or account.at))
 
 
 def of_speech(catalog: Catalog, speeches: Speeches, sid: str) -> Iterator[Statement]:
@@ -239,10 +240,12 @@ def places_of(practice: Practice) -> dict[str, frozenset[int]]:
     """The paragraphs that a practice rests on, speech by speech."""
     found: dict[str, frozenset[int]] = {}
     for account in practice.accounts:
-        own = locators.numbers([*account.at, *(at for point in account.points for at in point.at or ()),
-                        *(at for figure in account.figures for at in figure.at or ())])
-        found[account.speech] = found.get(account.speech, frozenset()) | own
+        found[account.speech] = found.get(account.speech, frozenset()) | locators.numbers(_locators(account))
     return found
+
+
+def _locators(account: Account) -> list[str]:
+    return [*account.at, *(at for point in account.points for at in point.at or ()), *(at for figure in account.figures for at in figure.at or ())]
 
 
 def _counts(practice: Practice) -> frozenset[int]:

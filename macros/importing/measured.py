@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
@@ -107,7 +107,7 @@ def _joined(text: str) -> list[Quantity]:
     for amount in quantities(text):
         last = found[-1] if found else None
         if last and last.kind == amount.kind and last.unit == amount.unit and last.low is not None and _SPAN.fullmatch(text[last.end:amount.start]):
-            found[-1] = replace(last, end=amount.end, text=text[last.start:amount.end], high=amount.high, noun=amount.noun)
+            found[-1] = last._replace(end=amount.end, text=text[last.start:amount.end], high=amount.high, noun=amount.noun)
         else:
             found.append(amount)
     return found

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
-from macros.fulltext.amounts import misses
+from macros.fulltext.amounts import focus, misses
 from macros.fulltext.likewise import clause_at, pairs
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
@@ -80,7 +81,18 @@ def _bounds(statement: Statement) -> Iterator[Wrong]:
 
 
 def _their_bounds(statement: Statement) -> Iterator[tuple[re.Match[str], Ground]]:
-    return ((m, ground) for ground in statement.cited for m in _THEIRS.finditer(ground.text))
+    return ((m, ground) for ground in statement.cited for m in _bounding(ground.text))
+
+
+# The same paragraphs are asked for one statement after the other.
+@lru_cache(maxsize=4096)
+def _bounding(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_THEIRS.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def _quantified(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in _QUANTIFIER.finditer(text))
 
 
 def _bounds_so(above: bool, text: str) -> bool:
@@ -95,7 +107,8 @@ def _shares(statement: Statement) -> Iterator[Wrong]:
     """All of ours where the source says some of it, or the other way round."""
     for ours in _OURS.finditer(statement.text):
         every, word = bool(ours["all"]), ours["all"] or ours["some"]
-        said = [(quantifier, at, ground) for ground in statement.cited for at in _places(ours["noun"][:2], ground.text)
+        noun = ours["noun"][:1] if ours["noun"][0] in "省市县区镇乡村" and ours["noun"][1] not in "镇区级直" else ours["noun"][:2]
+        said = [(quantifier, at, ground) for ground in focus(statement) for at in _places(noun, ground.text)
                 if (quantifier := _beside(at, ground.text))]
         if any(bool(quantifier["all"]) is every for quantifier, _, _ in said):
             continue
@@ -106,8 +119,7 @@ def _shares(statement: Statement) -> Iterator[Wrong]:
 
 def _places(words: str, text: str) -> Iterator[int]:
     """Where the words stand by themselves, not as a part of 有条件的."""
-    taken = [m.span() for m in _QUANTIFIER.finditer(text)]
-    return (m.start() for m in re.finditer(re.escape(words), text) if not any(start <= m.start() < end for start, end in taken))
+    return (m.start() for m in re.finditer(re.escape(words), text) if not any(start <= m.start() < end for start, end in _quantified(text)))
 
 
 def _beside(at: int, text: str) -> re.Match[str] | None:

@@ -18,7 +18,7 @@ from macros.text.institutions import names
 
 _MEMBER = "[一-鿿A-Za-z]{2,10}"
 _LIST = re.compile(f"{_MEMBER}(?:、{_MEMBER})+(?:(?:和|与|及|以及){_MEMBER})?")
-_APART = re.compile("、|以及|[和与及]")
+_APART = re.compile("、|以及|(?<=[^、])[和与及]")  # 、和谐型 begins with no 和
 _QUOTES = re.compile("[“”\"‘’]")
 # Who or what body a member is; of other words an editor may choose his own.
 _NAMED = re.compile("(?:[员长人者部局厅委会院所站校社科联协队组班处办]|主席|书记|主任|干部|代表|群众|专家|学生|教师|企业|商会|单位|政府|法院|街道|乡镇)$")

@@ -50,7 +50,7 @@ def _said(statement: Statement, miss: Miss) -> str:
         return f"“{words}”里的数，原文隐去了：{where}写的是“{miss.theirs}”"
     if miss.fault is Fault.ELSEWHERE:
         if miss.ground in statement.cited:
-            return f"“{words}”不在所引的{'、'.join(statement.places)}，在{where}的另一项（“{miss.theirs}”）"
+            return f"“{words}”不在所引的{'、'.join(dict.fromkeys(at for _, at in statement.places))}，在{where}的另一项（“{miss.theirs}”）"
         return f"“{words}”不在所引的{statement.label}，在{where}（“{miss.theirs}”）"
     if miss.fault is Fault.UNIT:
         return f"“{words}”与原文的单位不同：{where}写的是“{miss.theirs}”"

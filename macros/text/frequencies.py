@@ -35,7 +35,7 @@ _NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
 class Frequency:
     """What comes back every `months` months, `times` times in them where that is said; `at_least` for a lower bound.
 
-    `term` is once a term of office, `parity` which months are meant: "odd", "even", or "" where nothing says it. Characters `start` to `end` of the text.
+    `days` where days are counted, `term` is once a term of office, `parity` which months are meant: "odd", "even", or "" where nothing says it. Characters `start` to `end` of the text.
     """
 
     start: int
@@ -46,11 +46,15 @@ class Frequency:
     term: bool = False
     masked: bool = False
     parity: str = ""
+    days: bool = False
 
     def agrees(self, other: "Frequency") -> bool:
         """Whether this may be said where `other` is: equal periods and numbers, or the same number of times a year."""
         # 双月 is often no more than every two months; 单月 says which months are meant.
         if self.parity != other.parity and "odd" in (self.parity, other.parity) and self.parity:
+            return False
+        # 每月一天 may be told as once a month, 每月一次 not as a day a month.
+        if self.days and not other.days and self.times and other.times:
             return False
         if self.term or other.term:
             return self.term and other.term and (self.times in (None, other.times) or (self.times == 1 and other.times is None))
@@ -96,7 +100,8 @@ def frequencies(text: str) -> tuple[Frequency, ...]:
         days = None if counted and counted["unit"] not in "日天" else _DAYS.match(text, m.end())
         if days:
             times, end = Fraction(len(re.findall("[日号]", days["days"]))), m.end()
-        found.append(Frequency(m.start(), end, text[m.start():end], months, times, bool(m["term"]), masked, _parity(m["odd"] or "")))
+        found.append(Frequency(m.start(), end, text[m.start():end], months, times, bool(m["term"]), masked, _parity(m["odd"] or ""),
+                               bool(days or (counted and counted["unit"] in "天日"))))
     return tuple(found)
 
 

@@ -29,6 +29,9 @@ _LEVEL = re.compile("(?:[省市县区镇乡村州]|[国省市县区州]政协)$"
 _ALONE = "残联|妇联|工商联|文联|科协|侨联|团委|纪委|组织部|宣传部|统战部|政法委|武装部|党校|总工会|检察院|管委会"
 _ENDS = frozenset(_ALONE.split("|"))
 _WHOLE = re.compile(f"(?=[残妇工文科侨团纪组宣统政武党总红法检管办研])(?:(?:(?<=[省市县区州])|(?<=[镇乡])|(?<=街道))(?:{_ALONE}|红十字会|法院)|(?<=[省市县区]委)(?:办公室|政研室|研究室)|(?<=[省市县区]政府)(?:办公室|研究室))")
+# 省政协财经委; 专委, 常委 and the like are no names.
+_COMMITTEE = re.compile("(?<=政协)(?![各该本的党和与及向在由把对将是等]|[一-鿿]?[各专常党纪区市县省全主政])[一-鿿]{2}委(?![员会托派室办])"
+                        "|(?:提案|经济|文史|社法|民宗|教科卫体|农业农村|港澳台侨|学习宣传|人口资源环境)委员会")
 _PLACE = re.compile("自治区|自治州|自治县|街道|社区|省|市|县|区|镇|乡|村")
 _BEFORE = re.compile("(?:^|[，。；：、！？“”（）《》\0 ]|[省市县区镇乡州在到从由向和与及把让请对于为去赴往的自经同跟以至、]|位于|来自|包括|例如|比如|其中|组织|邀请|前往)$")
 # No name of a place has one of these: they count, point, or make a word of their own.
@@ -81,7 +84,7 @@ def _bodies(text: str) -> Iterator[Name]:
 
 
 def _whole(text: str) -> Iterator[Name]:
-    return (Name(m.start(), m.end(), m.group(), place=False, core=m.group()) for m in _WHOLE.finditer(text))
+    return (Name(m.start(), m.end(), m.group(), place=False, core=m.group()) for pattern in (_WHOLE, _COMMITTEE) for m in pattern.finditer(text))
 
 
 def _places(text: str) -> Iterator[Name]:

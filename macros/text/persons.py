@@ -20,7 +20,7 @@ _HIDDEN = "[某×＊*○xXｘＸ]{1,3}"
 _NAME = f"(?:[{_SURE}{_WEAK}]|{_COMPOUND}){_HIDDEN}|(?:[{_SURE}]|{_COMPOUND}){_GIVEN}{_SECOND}?|[{_WEAK}]{_COMMON}{{2}}|[{_HALF}](?:{_COMMON}{_SECOND}|{_GIVEN}{_COMMON})"
 _HEADS = "主席|书记|主任|局长|厅长|部长|县长|市长|区长|省长|镇长|乡长|村长|院长|校长|所长|站长|会长|理事长|秘书长|科长|处长|主委|社长|行长"
 _CALLED = "同志|先生|女士|老师|教授|律师|医生"
-_OFFICE = re.compile(f"(?:{_HEADS}|组长|队长|董事长|总经理|支书|委员|代表|{_CALLED})")
+_OFFICE = re.compile(f"(?:{_HEADS}|组长|队长|董事长|总经理|支书|委员|代表|联络员|召集人|监督员|信息员|{_CALLED})")
 # Where a name can begin, and end: at a sign, or beside a word that is none of a name.
 _OPEN = r"(?:^|(?<=[^\w])|(?<=[和与及由请让对向给跟同被把为经在到是的协会委组办局省市县区镇乡村党部院校长任席记员士]))"
 _END = r"(?=$|[^\w]|[的和与及等带牵负主亲担参出率到在同为说讲作做提指任介组向对给去来要就也还将已起撰])"

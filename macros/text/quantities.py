@@ -5,9 +5,9 @@ compared (`likeness`). Words in which a numeral is no amount (一起, 统一, �
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from macros.text import shares
 from macros.text.frequencies import Frequency, frequencies
@@ -87,8 +87,7 @@ _ARABIC, _SIGNED, _MASKED = re.compile("[0-9０-９]"), re.compile(f"[{SIGNS}]")
 _BESIDE = re.compile("(?P<ten>[一二三四五六七八九]?十)?(?P<one>[一二两三四五六七八])(?P<next>[二两三四五六七八九])(?P<place>[十百千万]?)")
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """An amount in a text, from character `start` to `end`.
 
     `kind` says what is counted (`person`, `minutes`, `share`, …; `date`, `clock` in minutes of the day, `frequency`, `ordinal`,

@@ -19,6 +19,8 @@ _GOES = re.compile(f"(?:到|去|赴|来|在)(?P<to>[^，,到赴在]{{0,12}}?)(?P
 _SENDS = re.compile("选派|派")
 _MODEL = re.compile("把(?P<to>[^，,]{1,10})当作[^，,]{0,8}(?:学习|对标)")
 _ACTIVE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in (("contact", _DOES["联系"]), ("guide", _DOES["指导"]), ("lead", _DOES["带"]), ("invite", _DOES["请"]))))
+# Where nothing of it stands, nobody does anything: most clauses are done with.
+_VERB = re.compile(f"{_REPORT}|{_SENT}|{_LEARN}|上报|{_ACTIVE.pattern}")
 _OWN = re.compile("联系(?:群众|群|制度|形式|内容|平台|点|人|卡|机制|沟通|交流)|(?:沟通|密切|加强|日常|定期)联系(?=$|[、的和])|.{2}的")
 _NEAR = 16
 
@@ -36,14 +38,16 @@ class Relation(NamedTuple):
 @lru_cache(maxsize=8192)
 def relations(text: str) -> tuple[Relation, ...]:
     """Who does what towards whom in a text."""
-    return tuple(found for m in _SENTENCE.finditer(text) for found in _of_sentence(m.group(), m.start()))
+    return tuple(found for m in _SENTENCE.finditer(text) if _VERB.search(m.group()) for found in _of_sentence(m.group(), m.start()))
 
 
 def _of_sentence(text: str, offset: int) -> Iterator[Relation]:
     before: tuple[Role, ...] = ()
     for m in _CLAUSE.finditer(text):
         clause, start = m.group(), offset + m.start()
-        found = list(_of_clause(clause))
+        found = list(_of_clause(clause)) if _VERB.search(clause) else []
+        if not found and not _VERB.search(text, m.end()):
+            return
         who = roles(clause)
         for verb, agents, towards, (begin, end) in found:
             # Without a subject it has that of the clause before.

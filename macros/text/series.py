@@ -17,6 +17,8 @@ _PARTS: Mapping[str, Mapping[str, str]] = {
     "年": {"年初": "年初", "岁首": "年初", "年中": "年中", "年底": "年底", "年末": "年底", "年终": "年底", "岁末": "年底"},
     "时段": {"上午": "上午", "早上": "上午", "早晨": "上午", "清晨": "上午", "中午": "中午", "下午": "下午", "午后": "下午",
            "晚上": "晚上", "傍晚": "晚上", "夜里": "晚上", "夜间": "晚上", "晚间": "晚上"},
+    "级别": {word: word for word in ("股级", "科级", "处级", "厅级", "局级", "部级")},
+    "软件": {word: word for word in ("钉钉", "微信", "抖音", "快手", "微博", "QQ群", "公众号", "腾讯会议")},
     "地方": {"街道": "街", "社区": "社区", "乡镇": "镇", "行政村": "村"},
 }
 _WORDS = {word: (series, member) for series, words in _PARTS.items() for word, member in words.items()}
@@ -32,7 +34,7 @@ _FOUND = re.compile(
     f"|(?:(?P<week>星期|礼拜)(?P<day>[一二三四五六日天])(?![次回场期讲趟遍堂轮])|周(?P<short>[一二三四五六日]){_AFTER_DAY})"
     "|(?P<season>[春夏秋冬])(?=[季天耕收种播训管])"
     f"|(?P<vice>副)?(?P<office>{_OFFICES})(?!会|台|团|办|科))")
-_HAS = re.compile("[旬半年月午早晚晨夜周期拜春夏秋冬主书组秘会局县市区镇乡岁街社村]")
+_HAS = re.compile("[旬半年月午早晚晨夜周期拜春夏秋冬主书组秘会局县市区镇乡岁街社村级钉微抖快Q公]")
 # Told only where the source has another of the same series: what time of day it is may follow from the hour.
 _ONLY_SWAPPED = frozenset({"时段", "地方"})
 

@@ -33,7 +33,7 @@ def test_a_question_claims_no_frequency() -> None:
 
 
 def held(text: str, source: str, places: tuple[str, ...] = ()) -> list[tuple[str, Fault]]:
-    here = Statement("practices", "p", ("summary",), text, (Ground("s", 1, source, 0, "第1段"),), (), (), places=places)
+    here = Statement("practices", "p", ("summary",), text, (Ground("s", 1, source, 0, "第1段"),), (), (), places=tuple(("s", at) for at in places))
     return [(miss.amount.text, miss.fault) for miss in misses(here)]
 
 

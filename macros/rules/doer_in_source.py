@@ -1,0 +1,60 @@
+"""Who a point of 谁来做 names must be named by the paragraphs that it rests on."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from macros.findings import Finding, Severity
+from macros.fulltext import remembered, statements
+from macros.fulltext.originals import Originals
+from macros.fulltext.statements import Statement
+from macros.library.catalog import Catalog
+from macros.rules.rule import Rule
+from macros.text.institutions import names
+from macros.text.roles import Role, roles
+
+_DENIED = re.compile("(?:不是|不由|而非|不归)[^，。；]{0,4}$")
+# Everybody may be called so, whatever the source calls him.
+_ANYBODY = frozenset({"领导", "同志", "人士", "代表", "负责人", "群众", "干部", "骨干", "部门", "委员", "党员", "居民", "村民", "职工", "专家", "机关", "政协", "乡镇", "街道"})
+
+
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+    known = remembered.names(catalog, originals)
+    for statement, role in statements.wrong(catalog, originals, RULE.code, roles, partial(_of, catalog)):
+        if not known.covers(statement.text, role.start, role.end):
+            yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
+                                  f"谁来做写了“{role.text}”，原文{statement.label}里没有", "照原文写是谁来做；原文没有说的，删去这一条", Severity.WARNING,
+                                  needle=role.text)
+
+
+def _of(catalog: Catalog, found: Iterable[Statement]) -> Iterator[tuple[Statement, Role]]:
+    for statement in found:
+        if _is_doer(catalog, statement) and (role := next(_absent(statement), None)):
+            yield statement, role
+
+
+def _is_doer(catalog: Catalog, statement: Statement) -> bool:
+    if statement.kind != "practices" or statement.place[0] != "accounts" or statement.place[2] != "points":
+        return False
+    account, point = int(statement.place[1]), int(statement.place[3])
+    return catalog.practices[statement.entry_id].accounts[account].points[point].aspect == "lead"
+
+
+def _absent(statement: Statement) -> Iterator[Role]:
+    there = [role for ground in statement.cited for role in roles(ground.text)]
+    texts = (*(ground.text for ground in statement.cited), *statement.around)
+    for ours in roles(statement.text):
+        named = any(name.start < ours.end and ours.start < name.end for name in names(statement.text))  # told there
+        if not named and not _DENIED.search(statement.text[:ours.start]) and ours.head not in _ANYBODY and not any(ours.text in text for text in texts) and not any(ours.same(role) for role in there):
+            yield ours
+
+
+RULE = Rule(
+    code="doer-in-source",
+    title="谁来做，照原文写",
+    why="“小组组长汇报”写成“专委会主任汇报”，照着做的单位就找错了人（本机有全文时才能查）。",
+    wrong="原文“由界别小组组长汇报”，谁来做写“专委会主任”",
+    right="谁来做写“界别小组组长”",
+    check_against_text=check_against_text,
+    exemptible=True,
+)
