@@ -107,7 +107,7 @@ def _occasion(own: str | None, meeting: Meeting, first: bool) -> list[str]:
     if meeting.said:
         return [f"occasion: {scalar(named(meeting.said))}\n"]
     if own:
-        return [comment(about), confirmed("occasion", scalar(named(own)), "篇首读到的")]
+        return [comment(about), confirmed("occasion", scalar(named(own)), "篇首或篇末读到的")]
     if meeting.read:
         value = scalar(named(meeting.read[0]))
         where = f"全文第 {meeting.read[1]} 行" if meeting.read[1] else "取自来源的名称"

@@ -9,6 +9,7 @@ from macros.importing.division import signs, units
 from macros.importing.division.runs import label
 
 _SIGNED = 5
+ENDNOTE = "篇末的说明"
 
 
 def roles(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why: dict[int, str]) -> None:
@@ -35,16 +36,16 @@ def roles(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why
 
 
 def _unsigned(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why: dict[int, str]) -> int:
-    """Where the signature at the end of a speech begins: bodies, names, dates, ways to reach them."""
+    """Where the signature at the end of a speech begins: bodies, names, dates, ways to reach them, a note on the speech."""
     last = end
     for i in range(end - 1, max(start, end - _SIGNED) - 1, -1):
         block = own[i]
-        if (label(block) in ("U", "P", "D", "M") and not block.level) or signs.contact(block.text):
+        if (label(block) in ("U", "P", "D", "M") and not block.level) or signs.contact(block.text) or signs.endnote(block.text):
             last = i
         elif not signs.greeting(block.text) or i + 1 == end:
             break
     for block in own[last:end]:
-        why[block.number] = "落款"
+        why[block.number] = ENDNOTE if signs.endnote(block.text) else "落款"
     return last
 
 

@@ -71,10 +71,11 @@ def with_furniture(found: list[Beginning], own: Sequence[Block], furniture: Sequ
 
 
 def signed(one: Beginning, signature: Sequence[Block]) -> Beginning:
-    """The beginning with the body and year of the signature at the speech's end, where its front names none."""
+    """The beginning with the body, year and occasion of the signature at the speech's end, where its front names none."""
     named = next(((name, b.number) for b in signature if (name := units.alone(b.text))), None)
     dated = next((m for b in signature if (m := _YEAR.search(b.text))), None)
-    return replace(one, unit=one.unit or (Unit(*named) if named else None), year=one.year or (int(dated.group(1)) if dated else None))
+    spoken = next((m["name"] for b in signature if signs.endnote(b.text) and (m := _OCCASION.search(b.text))), None)
+    return replace(one, unit=one.unit or (Unit(*named) if named else None), year=one.year or (int(dated.group(1)) if dated else None), occasion=one.occasion or spoken)
 
 
 def replace_start(run: Run, start: int) -> Run:

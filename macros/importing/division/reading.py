@@ -83,7 +83,7 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     for beginning, end in zip(beginnings, ends, strict=True):
         front.roles(beginning, own, roles, why)
         body.roles(own, beginning.end, end, roles, why)
-    beginnings = [front.signed(one, [b for b in own[one.end:end] if why.get(b.number) == "落款"])
+    beginnings = [front.signed(one, [b for b in own[one.end:end] if why.get(b.number) in ("落款", body.ENDNOTE)])
                   for one, end in zip(beginnings, ends, strict=True)]
     for lines, block in paragraphs:
         for line in lines[1:]:

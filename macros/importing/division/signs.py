@@ -28,6 +28,9 @@ _SITE = re.compile(r"^[\u3400-\u9fff]{2,12}(?:新闻网|日报|晚报|政协网|
 _IMPRINT = re.compile(r"^(?:印发|分送|发送|主送|报送|抄送|抄报|抄发|主题词|印数)\s*[:：]\s*\S|\d\s*[日号]\s*印(?:发|制)?$|^[（(]?共印\s*\d+\s*份[）)]?[。.]?$|^[二〇○零一][〇○零一二三四五六七八九]{3}年.{2,10}日\s*印(?:发|制)?$")
 _CONTACT = re.compile(r"^(?:联系人|联系电话|电话|传真|邮编|邮箱|地址|E-?mail)\s*[:：]", re.I)
 
+# （注：本文系在……会议上的交流发言，数据截至……。） behind the text says of it where and when it was spoken.
+_ENDNOTE = re.compile(r"^[（(〔\[【]\s*(?:注|附注|备注|说明|编者按|编者注|作者注)\s*[：:].{2,}[）)〕\]】][。.]?$|^[（(]\s*(?:本文|此文|本发言|本材料)(?:系|是|为).{2,}[）)][。.]?$|^注\s*[：:]\s*(?:本文|此文|本发言|本材料|以上).+$")
+
 _GREETING = re.compile(
     r"^(?:尊敬的|各位|同志们|主席|委员|大家|女士们|主持人).{0,40}[：:！!]$|^(?:同志们|各位委员|各位领导)[，,]?$|"
     r"^大家[上下]?[午好]{1,2}[。！!]$|^(?:以上(?:汇报|发言)?|汇报完毕|我的?(?:发言|汇报|介绍|交流|经验介绍)?(?:完毕|完了|到此结束|就?(?:讲|说|汇报|介绍)?到(?:这里|此))|(?:最后.)?谢谢|发言完毕)[^。]{0,20}[。！!]?$|^(?:不妥|不当)之处.{0,20}[。！!]$|^特此报告[。！]?$|^以上报告.{0,16}[。！]?$")
@@ -97,6 +100,11 @@ def label(text: str) -> bool:
 
 def contact(text: str) -> bool:
     return _CONTACT.match(text) is not None
+
+
+def endnote(text: str) -> bool:
+    """（注：本文系在……会议上的发言）: what is said of a text behind it, no part of it."""
+    return len(text) <= 200 and _ENDNOTE.search(text) is not None
 
 
 def page_number(text: str) -> bool:
