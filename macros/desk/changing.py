@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from macros.desk.entries import BACK
 from macros.desk.handover import Handover
 from macros.desk.library import data_of
 from macros.desk.state import ORDER, Desk
@@ -65,7 +67,7 @@ def register(app: Blueprint, desk: Desk) -> None:
                 draft.say(edited(document, (), KINDS["practices"].model, {**document.data, "accounts": accounts}))
                 desk.drafts.keep(draft)
             number = len(accounts) - 1 if known is None else known
-            return redirect(f"/practices/{practice}#accounts.{number}.at.0", 303)
+            return redirect(f"/practices/{practice}{_behind(request.form)}#accounts.{number}.at.0", 303)
 
     @app.get("/<kind>/<entry_id>/change")
     def change(kind: str, entry_id: str) -> ResponseReturnValue:
@@ -82,7 +84,7 @@ def register(app: Blueprint, desk: Desk) -> None:
 
 
 def _form(desk: Desk, kind: str, given: Mapping[str, str], wrong: str = "") -> ResponseReturnValue:
-    values = {name: given.get(name, "")[:400] for name in ("title", "id", "speech", "at", "practice")}
+    values = {name: given.get(name, "")[:400] for name in ("title", "id", "speech", "at", "practice", "back")}
     return render_template("new-entry.html", kind=kind, label=KINDS[kind].label, values=values, wrong=wrong, like=_like(desk, kind, values["title"]),
                            speeches=desk.library.titles("speeches"), practices=desk.library.titles("practices"))
 
@@ -127,7 +129,13 @@ def _begin(desk: Desk, kind: str, given: Mapping[str, str]) -> ResponseReturnVal
         desk.begin(kind, entry_id, known)
     except NotWritten as error:
         return _form(desk, kind, given, f"{error}。")
-    return redirect(f"/{kind}/{entry_id}", 303)
+    return redirect(f"/{kind}/{entry_id}{_behind(given)}", 303)
+
+
+def _behind(given: Mapping[str, str]) -> str:
+    """What an address carries on of where the person came from."""
+    back = given.get("back", "")
+    return f"?{urlencode({'back': back})}" if BACK.fullmatch(back) else ""
 
 
 def _account(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:

@@ -86,6 +86,10 @@ class Library:
         """Whether there is such an entry. What is asked for comes from outside, and is only ever looked up here."""
         return kind in KINDS and entry_id in self._names[kind] and not bad_id(entry_id)
 
+    def called(self, entry_id: str) -> str | None:
+        """The name of an entry of whatever kind; None for what is no id of one."""
+        return next((titles[entry_id] for titles in self._names.values() if entry_id in titles), None)
+
     def meant(self, kind: str, written: str) -> str:
         """The id of an entry that somebody picked by its name (or by name and id, `名称（编号）`); the words themselves where
         none or several are called so."""
