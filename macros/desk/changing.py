@@ -147,7 +147,8 @@ def _account(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _changing(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapping[str, str], plan: Plan | None = None, wrong: str = "") -> ResponseReturnValue:
-    return render_template("change.html", kind=kind, id=entry_id, label=KINDS[kind].label, title=desk.library.titles(kind)[entry_id], given=given, plan=plan, wrong=wrong,
+    files = [(desk.library.file_called(path), "去掉" if now is None else "新建" if was is None else "改") for path, (was, now) in plan.files.items()] if plan else []
+    return render_template("change.html", files=files, kind=kind, id=entry_id, label=KINDS[kind].label, title=desk.library.titles(kind)[entry_id], given=given, plan=plan, wrong=wrong,
                            can={"rename": kind in lifecycle.RENAMED, "merge": kind in lifecycle.MERGED, "withdraw": kind in lifecycle.WITHDRAWN, "discard": not published(desk, sending, kind, entry_id)},
                            others=[(i, name) for i, name in desk.library.titles(kind).items() if i != entry_id],
                            unsaved=list(desk.unfinished()))

@@ -60,13 +60,13 @@ def read(text: str) -> list[dict[str, Any]]:
         raise Unreadable("里面没有纠错")
     for one in each:
         if not isinstance(one, dict) or one.get("format") != FORMAT:
-            raise Unreadable(f"这不是纠错：里面没有 format: {FORMAT}")
+            raise Unreadable("这不是纠错：要的是读者从“说哪里有错”送来的那一份，原样放进来，不用自己写")
         for name, called in _NEEDED.items():
             if not isinstance(one.get(name), str) or not one[name].strip():
-                raise Unreadable(f"这份纠错没有写{called}（{name}）")
+                raise Unreadable(f"这份纠错没有写{called}")
         wrong = [name for name in _TEXTS if not isinstance(one.get(name, ""), str | None.__class__)]
         if wrong or not isinstance(one.get("where", ""), str | dict | None.__class__) or not isinstance(one.get("account"), str | None.__class__):
-            raise Unreadable(f"这份纠错里“{wrong[0] if wrong else 'where'}”的写法不对")
+            raise Unreadable("这份纠错有一处写法不对，多半是改动过：请读者从“说哪里有错”再送一份")
     return each
 
 

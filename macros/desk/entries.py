@@ -24,7 +24,6 @@ from macros.model.kinds import KINDS
 from macros.model.vocabulary import Aspect
 from macros.runtime import reasons
 
-
 # The screen of a decision, as it is handed on.
 BACK = re.compile(r"/inbox/[a-z]+/[a-z0-9-]+(?:\?n=\d{1,4}&done=\d{1,4})?")
 
@@ -129,7 +128,7 @@ def page(desk: Desk, draft: Draft) -> ResponseReturnValue:
     """The whole page of an entry, or what can be said of a file that can't be read."""
     document = desk.document(draft)
     if isinstance(document, Finding):
-        return render_template("unreadable.html", draft=draft, finding=document, path=desk.library.path(draft.kind, draft.entry_id))
+        return render_template("unreadable.html", title=desk.library.called(draft.entry_id) or draft.entry_id, draft=draft, finding=document, path=desk.library.path(draft.kind, draft.entry_id))
     now = desk.library.text(draft.kind, draft.entry_id) if draft.changed else draft.base
     clash = now not in (draft.base, None) and saving.brought_over(desk.library, draft, now) is None
     return render_template("entry.html", back=_back(), ready=desk.library.ready.is_set(), both=_both(desk, draft) if clash else [], choose=True, draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),

@@ -17,7 +17,8 @@ PATH = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.(?:gist|tail|items\.\d+(?
 class Decided(Protocol):
     """A field that a person has to decide."""
 
-    path: str
+    @property
+    def path(self) -> str: ...
 
 
 @dataclass(frozen=True)

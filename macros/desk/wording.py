@@ -31,7 +31,7 @@ def _values() -> dict[tuple[str, str], str]:
 LABELS: Mapping[str, str] = _labels()
 VALUES: Mapping[tuple[str, str], str] = _values()
 # A value's label where no field is named beside it.
-ANYWHERE: Mapping[str, str] = {value: label for (_, value), label in reversed(VALUES.items())} | {"true": "是"}
+ANYWHERE: Mapping[str, str] = {value: label for (_, value), label in reversed(list(VALUES.items()))} | {"true": "是"}
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _EXEMPT = re.compile(r"(?:在末尾)?写?上?[ ]?exempt: \[\{rule: (?P<rule>[a-z-]+), why: 理由\}\]（不检查）")
