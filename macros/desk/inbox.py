@@ -4,7 +4,7 @@ import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +14,7 @@ from flask.typing import ResponseReturnValue
 from macros.desk import cited, entries, gists
 from macros.desk.checking import marks
 from macros.desk.drafts import Draft
-from macros.desk.form import Group, Many, Part, controls, form, part_at
+from macros.desk.form import Control, Group, Many, Part, controls, form, part_at
 from macros.desk.library import data_of, prefix_of
 from macros.desk.paragraphs import text_of
 from macros.desk.state import ORDER, Desk
@@ -28,6 +28,8 @@ from macros.reading.document import Document
 
 # So many lines of the full text are shown before and behind the one that a value was read in.
 _NEAR = 8
+# So many topics an entry may have.
+TOPICS = 3
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,8 @@ def _one(desk: Desk, draft: Draft, decision: Decision, common: dict[str, Any]) -
     """The screen of one decision."""
     whole = form(KINDS[draft.kind].model, desk.data(draft))
     part, item = shown_for(whole, decision.path)
+    if decision.path.startswith("topics."):
+        part, item = _several(part_at(whole, "topics")), ""
     text, paragraph = _beside(desk, draft, decision.path)
     near = list(lines_near(desk, draft, decision.why))
     why = plain(decision.why, desk.library.called)
@@ -106,6 +110,15 @@ def _one(desk: Desk, draft: Draft, decision: Decision, common: dict[str, Any]) -
     return render_template("decision.html", decision=decision, why=re.sub("全文$", "左边标出的那一行", why) if any(here for _, _, here in near) else why, item=part, removable=item,
                            text=text, paragraph=paragraph, near=near, above=_above(whole, decision.path, paragraph), asked=asked,
                            telling=cited.telling(desk, draft.entry_id) if asked else [], topics=_topics(desk) if decision.path.startswith("topics") else [], **common)
+
+
+def _several(part: Part | None) -> Part:
+    """A list of names as one group, with blanks for as many as there may be: the main one first."""
+    assert isinstance(part, Many) and isinstance(part.blank, Control)
+    first = [each for each in part.items if isinstance(each, Control)]
+    blanks = [replace(part.blank, path=f"{part.path}.{i}") for i in range(len(first), TOPICS)]
+    parts = tuple(replace(each, listed=False, label=f"{part.label}{i}") for i, each in enumerate([*first, *blanks], 1))
+    return Group(part.path, part.name, part.label, part.meaning, True, parts)
 
 
 def _count(name: str) -> int:

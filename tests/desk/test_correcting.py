@@ -60,7 +60,7 @@ def test_a_sentence_that_moved_is_found_and_one_that_is_gone_is_not_guessed(aske
 @pytest.mark.parametrize(("text", "said"), [
     ("", "里面没有找到纠错"), ("{", "里面没有找到纠错"), ('{"a": 1', "里面没有找到纠错"), ('{"a": }', "读不出来"), ("{}", "这不是纠错"), ('{"format": "kb-correction/2", "entry": "x", "should": "y"}', "这不是纠错"),
     ('{"format": "kb-correction/1", "should": "y"}', "没有写哪一条"), ('{"format": "kb-correction/1", "entry": "x", "should": ""}', "没有写该写成什么"),
-    ('{"format": "kb-correction/1", "entry": "x", "should": "y", "now": 7}', "“now”的写法不对"), ("[]", "里面没有纠错"), ("[" * 100000 + "]", "读不出来"),
+    ('{"format": "kb-correction/1", "entry": "x", "should": "y", "now": 7}', "这份纠错有一处写法不对"), ("[]", "里面没有纠错"), ("[" * 100000 + "]", "读不出来"),
 ])
 def test_a_bad_one_is_named_and_none_of_it_is_taken(asked: Asked, text: str, said: str) -> None:
     with pytest.raises(Unreadable, match=said):
