@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from macros.desk.cited import with_place
 from macros.desk.entries import BACK
 from macros.desk.handover import Handover
 from macros.desk.library import data_of
@@ -65,6 +66,10 @@ def register(app: Blueprint, desk: Desk) -> None:
             if known is None:
                 accounts.append(_account(desk, request.form))
                 draft.say(edited(document, (), KINDS["practices"].model, {**document.data, "accounts": accounts}))
+                desk.drafts.keep(draft)
+            elif at := _account(desk, request.form).get("at"):
+                # The account is there: what was said of its place is not lost.
+                draft.say(edited(document, (), KINDS["practices"].model, with_place(document.data, accounts[known]["speech"], at[0])))
                 desk.drafts.keep(draft)
             number = len(accounts) - 1 if known is None else known
             return redirect(f"/practices/{practice}{_behind(request.form)}#accounts.{number}.at.0", 303)

@@ -111,6 +111,9 @@ class Checker:
         told += [Told(path, each.code, each.severity is Severity.ERROR, *worded(each, part_at(whole, path), self._library.called), better.get(path),
                       quiet=draft.base is None and lacks(each))
                  for each in sorted(found) if each.code not in ("to-confirm", "to-fill") for path in (path_of(each.place[len(prefix):]),)]
+        # What is to be filled in is told in the order of the form.
+        order = [c.path for c in controls(whole)]
+        told.sort(key=lambda each: next((i for i, path in enumerate(order) if path == each.path or path.startswith(f"{each.path}.")), 0) if each.quiet else len(order))
         said = {each.path for each in told}
         told += [Told(path, "to-fix", False, "可以写得更合规矩", f"改成“{value}”", value) for path, value in better.items() if path not in said]
         told += [Told(path, "to-confirm", True, f"导入时读出来的，还没有人确认{f'：{plain(why, self._library.called)}' if why else ''}", "与原文核对：对的点“看过了，对”；不对的改好，再点一下")

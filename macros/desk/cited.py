@@ -87,6 +87,15 @@ def belongs(desk: Desk, practice: Draft, speech: str, at: str) -> bool:
     if not isinstance(document, Document) or not isinstance(data, dict):
         raise NotWritten("这个做法现在读不成表格")
     clean = not practice.changed
+    practice.say(edited(document, (), KINDS["practices"].model, with_place(data, speech, at)))
+    saved = _kept(desk, practice, save=clean)
+    if saved:
+        desk.saved()
+    return saved
+
+
+def with_place(data: dict[str, Any], speech: str, at: str) -> dict[str, Any]:
+    """A practice's data with a place more in its account of a speech, which is made where it has none."""
     accounts = [dict(each) if isinstance(each, dict) else each for each in data.get("accounts") or ()]
     mine = next((each for each in accounts if isinstance(each, dict) and each.get("speech") == speech), None)
     if mine is None:
@@ -96,11 +105,7 @@ def belongs(desk: Desk, practice: Draft, speech: str, at: str) -> bool:
             if isinstance(mine.get(name), list):
                 mine[name] = [{**part, "at": places} if isinstance(part, dict) and "at" not in part else part for part in mine[name]]
         mine["at"] = sorted([*places, at], key=locators.order) if all(_PLACE.fullmatch(each) for each in places) else [*places, at]
-    practice.say(edited(document, (), KINDS["practices"].model, {**data, "accounts": accounts}))
-    saved = _kept(desk, practice, save=clean)
-    if saved:
-        desk.saved()
-    return saved
+    return {**data, "accounts": accounts}
 
 
 def _kept(desk: Desk, draft: Draft, *, save: bool) -> bool:

@@ -91,8 +91,18 @@ def place(data: Any, correction: Correction) -> Place | None:
     alike = [at for at, text in every.items() if now and text.strip() == now]
     told = {i for i, each in enumerate(data.get("accounts") or ()) if isinstance(each, dict) and each.get("speech") == account} if isinstance(data, dict) else set()
     within = [at for at in alike if not told or (at[:1] == ("accounts",) and at[1] in told)]
-    found = within or alike
+    under = [at for at in alike if named and at[:len(named)] == named]
+    found = under or within or alike
     return found[0] if len(found) == 1 else named if named in every and not now else None
+
+
+def several(data: Any, correction: Correction) -> str:
+    """The path of a list that a correction is about as a whole (专题：委员履职、党建); "" where it is about none."""
+    named = place_of(correction.said("field"))
+    here = data
+    for step in named or ():
+        here = here.get(step) if isinstance(here, dict) else here[step] if isinstance(here, list) and isinstance(step, int) and step < len(here) else None
+    return path_of(named) if named and isinstance(here, list) and here else ""
 
 
 class Corrections(Records[Correction]):

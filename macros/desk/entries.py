@@ -5,7 +5,7 @@ import datetime
 import re
 from typing import Any
 
-from flask import Blueprint, abort, jsonify, make_response, render_template, request
+from flask import Blueprint, abort, jsonify, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from macros.desk import acts, cited, saving
@@ -33,8 +33,10 @@ def register(app: Blueprint, desk: Desk) -> None:
 
     @app.get("/<kind>/<entry_id>")
     def entry(kind: str, entry_id: str) -> ResponseReturnValue:
-        draft = desk.draft(kind, entry_id) or abort(404)
-        return page(desk, draft)
+        draft = desk.draft(kind, entry_id)
+        if draft is None and (now := desk.library.catalog.former.get((kind, entry_id))):
+            return redirect(f"/{kind}/{now}", 303)
+        return page(desk, draft or abort(404))
 
     @app.post("/<kind>/<entry_id>/fields")
     def fields(kind: str, entry_id: str) -> ResponseReturnValue:

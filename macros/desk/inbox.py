@@ -74,7 +74,7 @@ def register(app: Blueprint, desk: Desk) -> None:
             following = next((each for each in listed(desk) if (each.kind, each.entry_id) != (kind, entry_id)), None)
             return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following)
         number = min(number, len(screens) - 1)
-        common = {"draft": draft, "title": entries.title(desk, draft), "number": number, "count": len(screens), "done": done, "following": _after(desk, (kind, entry_id)), **entries.of_form(desk)}
+        common = {"draft": draft, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": len(screens), "done": done, "following": _after(desk, (kind, entry_id)), **entries.of_form(desk)}
         if len(screens[number]) > 1:
             return render_template("gists.html", rows=list(gists.rows(desk, draft, screens[number])), paths=[each.path for each in screens[number] if each.confirm], **common)
         return _one(desk, draft, screens[number][0], common)

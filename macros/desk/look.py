@@ -1,6 +1,7 @@
 """The page of an entry as readers will see it, by the renderer that makes the site, and the styles of the site."""
 
 import importlib.util
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from macros.library.graph import Graph
 from macros.library.references import links_of, references
 from macros.library.references import of as references_of
 from macros.model.entries import Practice
+from macros.model.fields import altered
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.pages import KINDS as PAGE_KINDS
@@ -84,8 +86,16 @@ def near(catalog: Catalog, kind: str, entry_id: str) -> Catalog:
         kept = {pid for pid, p in practices.items() if any(account.speech in speeches for account in p.accounts)}
     else:
         return catalog
-    return replace(catalog, practices={pid: p for pid, p in practices.items() if pid in kept},
+    left = practices.keys() - kept
+    return replace(catalog, practices={pid: p if pid == entry_id else _without(p, left) for pid, p in practices.items() if pid in kept},
                    origins={key: origin for key, origin in catalog.origins.items() if key[0] != "practices" or key[1] in kept})
+
+
+def _without(practice: Practice, left: AbstractSet[str]) -> Practice:
+    """A practice beside the page, without its links to those that were left out: they are no mistakes of it."""
+    if left.isdisjoint(_linked(practice)):
+        return practice
+    return altered(practice, related=tuple(link for link in practice.related if link.to not in left), distinct_from=tuple(other for other in practice.distinct_from if other.to not in left))
 
 
 def _linked(practice: Practice) -> set[str]:

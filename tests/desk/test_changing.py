@@ -40,7 +40,8 @@ def test_an_account_is_added_to_a_known_practice(asked: Asked) -> None:
     data = asked.desk.data(asked.desk.draft("practices", "quan-yuan-ru-wei"))  # type: ignore[arg-type]
     assert data["accounts"][-1] == {"speech": "ning-ju-gong-shi", "at": ["2"]}
     asked.send("/account", {"practice": "quan-yuan-ru-wei", "speech": "ning-ju-gong-shi", "at": "3"})
-    assert len(asked.desk.data(asked.desk.draft("practices", "quan-yuan-ru-wei"))["accounts"]) == len(data["accounts"])  # type: ignore[arg-type]
+    again = asked.desk.data(asked.desk.draft("practices", "quan-yuan-ru-wei"))["accounts"]  # type: ignore[arg-type]
+    assert len(again) == len(data["accounts"]) and again[-1] == {"speech": "ning-ju-gong-shi", "at": ["2", "3"]}
 
 
 def test_another_id_is_shown_first_and_then_done(asked: Asked) -> None:
@@ -48,6 +49,7 @@ def test_another_id_is_shown_first_and_then_done(asked: Asked) -> None:
     assert "做法“ren-ren-ru-wei”：新建" in page and "做法“全员入委”：去掉" in page
     assert asked.read("practices/quan-yuan-ru-wei.yml")
     assert "做好了" in asked.send("/practices/quan-yuan-ru-wei/change", {"what": "rename", "new": "ren-ren-ru-wei", "sure": "1"}).get_data(as_text=True)
+    assert asked.get("/practices/quan-yuan-ru-wei").headers["Location"] == "/practices/ren-ren-ru-wei"
     assert "formerly: [quan-yuan-ru-wei]" in asked.read("practices/ren-ren-ru-wei.yml")
     assert not (asked.data / "practices" / "quan-yuan-ru-wei.yml").exists()
 
