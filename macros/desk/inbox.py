@@ -101,22 +101,22 @@ def _one(desk: Desk, draft: Draft, decision: Decision, common: dict[str, Any]) -
     """The screen of one decision."""
     whole = form(KINDS[draft.kind].model, desk.data(draft))
     part, item = shown_for(whole, decision.path)
-    if decision.path.startswith("topics."):
-        part, item = _several(part_at(whole, "topics")), ""
+    topics = part_at(whole, "topics") if decision.path.startswith("topics.") else None
+    if isinstance(topics, Many):
+        part, item = _several(topics), ""
     text, paragraph = _beside(desk, draft, decision.path)
     near = list(lines_near(desk, draft, decision.why))
     why = plain(decision.why, desk.library.called)
     asked = cited.paragraph(desk.data(draft), decision.path) if draft.kind == "speeches" else None
     return render_template("decision.html", decision=decision, why=re.sub("全文$", "左边标出的那一行", why) if any(here for _, _, here in near) else why, item=part, removable=item,
                            text=text, paragraph=paragraph, near=near, above=_above(whole, decision.path, paragraph), asked=asked,
-                           telling=cited.telling(desk, draft.entry_id) if asked else [], topics=_topics(desk) if decision.path.startswith("topics") else [], **common)
+                           telling=cited.telling(desk, draft.entry_id) if asked else [], topics=_topics(desk) if topics else [], **common)
 
 
-def _several(part: Part | None) -> Part:
+def _several(part: Many) -> Part:
     """A list of names as one group, with blanks for as many as there may be: the main one first."""
-    assert isinstance(part, Many) and isinstance(part.blank, Control)
     first = [each for each in part.items if isinstance(each, Control)]
-    blanks = [replace(part.blank, path=f"{part.path}.{i}") for i in range(len(first), TOPICS)]
+    blanks = [replace(part.blank, path=f"{part.path}.{i}") for i in range(len(first), TOPICS)] if isinstance(part.blank, Control) else []
     parts = tuple(replace(each, listed=False, label=f"{part.label}{i}") for i, each in enumerate([*first, *blanks], 1))
     return Group(part.path, part.name, part.label, part.meaning, True, parts)
 

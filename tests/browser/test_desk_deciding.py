@@ -53,9 +53,10 @@ def test_what_waits_is_an_empty_field_in_focus_and_a_refusal_goes_when_it_is_fil
     expect(said).to_contain_text("这一处还空着。")
     page.keyboard.type("请大家评提案")
     expect(said).to_be_hidden()
+    expect(page.locator("[data-state]")).to_contain_text("自动存了")
     # Emptied again, it waits again.
     field.fill("")
-    expect(page.locator("[data-state]")).to_contain_text("自动存了")
+    expect(page.locator("[data-state]")).to_have_text("和库里的一样")
     page.goto(base + PRACTICE)
     expect(field).to_have_value("")
     expect(page.locator("[data-count]")).to_have_text(re.compile(r"^还有 \d+ 处$"))
