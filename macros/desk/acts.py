@@ -70,8 +70,9 @@ def _move(desk: Desk, draft: Draft, place: Place, value: str) -> str:
     return path_of((*place[:-1], max(0, int(place[-1]) + by)))
 
 
-def _confirm(desk: Desk, draft: Draft, place: Place, _: str) -> str:
-    draft.say(confirmed(_read(desk, draft), prefix_of(draft.kind, draft.entry_id), path_of(place)))
+def _confirm(desk: Desk, draft: Draft, place: Place, value: str) -> str:
+    """Takes the mark away behind a field, or behind each of those that `value` names, with blanks between them."""
+    draft.say(confirmed(_read(desk, draft), prefix_of(draft.kind, draft.entry_id), value.split() or [path_of(place)]))
     return path_of(place)
 
 

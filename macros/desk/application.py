@@ -44,7 +44,9 @@ def make(desk: Desk, guard: Guard) -> Flask:
 
     @app.get("/")
     def home() -> str:
-        return render_template("home.html", kinds=[(kind, KINDS[kind].label, desk.library.titles(kind)) for kind in ORDER])
+        desk.library.look_again()
+        broken = [(f"/{kind}/{entry_id}" if entry_id else "", f"{KINDS[kind].label}“{entry_id}”" if entry_id else KINDS[kind].label) for kind, entry_id in desk.library.unreadable()]
+        return render_template("home.html", broken=broken, kinds=[(kind, KINDS[kind].label, desk.library.titles(kind)) for kind in ORDER])
 
     @app.get("/names/<kind>")
     def names(kind: str) -> Any:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from macros.desk.cited import with_place
+from macros.desk.entries import BACK
 from macros.desk.handover import Handover
 from macros.desk.library import data_of
 from macros.desk.state import ORDER, Desk
@@ -64,8 +67,12 @@ def register(app: Blueprint, desk: Desk) -> None:
                 accounts.append(_account(desk, request.form))
                 draft.say(edited(document, (), KINDS["practices"].model, {**document.data, "accounts": accounts}))
                 desk.drafts.keep(draft)
+            elif at := _account(desk, request.form).get("at"):
+                # The account is there: what was said of its place is not lost.
+                draft.say(edited(document, (), KINDS["practices"].model, with_place(document.data, accounts[known]["speech"], at[0])))
+                desk.drafts.keep(draft)
             number = len(accounts) - 1 if known is None else known
-            return redirect(f"/practices/{practice}#accounts.{number}.at.0", 303)
+            return redirect(f"/practices/{practice}{_behind(request.form)}#accounts.{number}.at.0", 303)
 
     @app.get("/<kind>/<entry_id>/change")
     def change(kind: str, entry_id: str) -> ResponseReturnValue:
@@ -82,7 +89,7 @@ def register(app: Blueprint, desk: Desk) -> None:
 
 
 def _form(desk: Desk, kind: str, given: Mapping[str, str], wrong: str = "") -> ResponseReturnValue:
-    values = {name: given.get(name, "")[:400] for name in ("title", "id", "speech", "at", "practice")}
+    values = {name: given.get(name, "")[:400] for name in ("title", "id", "speech", "at", "practice", "back")}
     return render_template("new-entry.html", kind=kind, label=KINDS[kind].label, values=values, wrong=wrong, like=_like(desk, kind, values["title"]),
                            speeches=desk.library.titles("speeches"), practices=desk.library.titles("practices"))
 
@@ -127,7 +134,13 @@ def _begin(desk: Desk, kind: str, given: Mapping[str, str]) -> ResponseReturnVal
         desk.begin(kind, entry_id, known)
     except NotWritten as error:
         return _form(desk, kind, given, f"{error}。")
-    return redirect(f"/{kind}/{entry_id}", 303)
+    return redirect(f"/{kind}/{entry_id}{_behind(given)}", 303)
+
+
+def _behind(given: Mapping[str, str]) -> str:
+    """What an address carries on of where the person came from."""
+    back = given.get("back", "")
+    return f"?{urlencode({'back': back})}" if BACK.fullmatch(back) else ""
 
 
 def _account(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
@@ -139,7 +152,8 @@ def _account(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _changing(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapping[str, str], plan: Plan | None = None, wrong: str = "") -> ResponseReturnValue:
-    return render_template("change.html", kind=kind, id=entry_id, label=KINDS[kind].label, title=desk.library.titles(kind)[entry_id], given=given, plan=plan, wrong=wrong,
+    files = [(desk.library.file_called(path), "去掉" if now is None else "新建" if was is None else "改") for path, (was, now) in plan.files.items()] if plan else []
+    return render_template("change.html", files=files, kind=kind, id=entry_id, label=KINDS[kind].label, title=desk.library.titles(kind)[entry_id], given=given, plan=plan, wrong=wrong,
                            can={"rename": kind in lifecycle.RENAMED, "merge": kind in lifecycle.MERGED, "withdraw": kind in lifecycle.WITHDRAWN, "discard": not published(desk, sending, kind, entry_id)},
                            others=[(i, name) for i, name in desk.library.titles(kind).items() if i != entry_id],
                            unsaved=list(desk.unfinished()))

@@ -1,7 +1,7 @@
 """What is found of a draft, field by field, by the code of `kb check`, and what can be mended with one answer."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
 from dataclasses import dataclass
 from os.path import commonprefix
@@ -9,13 +9,15 @@ from os.path import commonprefix
 from macros import rules
 from macros.desk.drafts import Draft
 from macros.desk.filling import path_of
+from macros.desk.form import controls, form, part_at
 from macros.desk.library import Library, data_of, own_part, prefix_of
+from macros.desk.telling import lacks, worded
 from macros.desk.wording import plain
 from macros.editing.fixing import fixed
 from macros.editing.repairs import repaired
 from macros.editing.spans import at
 from macros.findings import Finding, Severity
-from macros.model.fields import TO_CONFIRM
+from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.model.inline_links import Place
 from macros.model.kinds import KINDS
 from macros.reading.document import Document, parse
@@ -28,7 +30,8 @@ _MARK = re.compile(rf"[ \t]+#[ \t]*{TO_CONFIRM}[：:]?[ \t]*(?P<why>[^\r\n]*)")
 
 @dataclass(frozen=True)
 class Told:
-    """A finding as it stands beside its field; `fix` is the value that it can be mended to, where there is one answer."""
+    """A finding as it stands beside its field; `fix` is the value that it can be mended to, where there is one answer, `quiet`
+    what is not written yet: no mistake, but to be filled in."""
 
     path: str
     code: str
@@ -36,6 +39,7 @@ class Told:
     message: str
     cure: str
     fix: str | None = None
+    quiet: bool = False
 
 
 class Checker:
@@ -52,7 +56,7 @@ class Checker:
         """What is found, and whether that is all: rules that look at the whole library may take longer."""
         document = self._library.parsed(draft.kind, draft.entry_id, draft.text)
         if isinstance(document, Finding):
-            return [Told("", document.code, True, document.message, document.cure)], True
+            return [Told("", document.code, True, plain(document.message, self._library.called), plain(document.cure, self._library.called))], True
         key = draft.kind, draft.entry_id
         asked = self._asked.get(key)
         if asked is None or asked[0] != draft.text:
@@ -101,20 +105,20 @@ class Checker:
         found = list(found)
         # A repair can only better what something is wrong with.
         better = dict(fixes(self._library, document, draft)) if found else {}
-        told = [Told(path, each.code, each.severity is Severity.ERROR, *_worded(each), better.get(path))
-                for each in sorted(found) if each.code != "to-confirm" for path in (path_of(each.place[len(prefix):]),)]
+        whole = form(KINDS[draft.kind].model, data_of(document, draft.kind, draft.entry_id))
+        told = [Told(c.path, "to-fill", True, f"{c.label}还没有填", "对照左边的原文填上；可以不写的，原文没有就点“原文没有”或者清空", quiet=True)
+                for c in controls(whole) if TO_FILL in c.value]
+        told += [Told(path, each.code, each.severity is Severity.ERROR, *worded(each, part_at(whole, path), self._library.called), better.get(path),
+                      quiet=draft.base is None and lacks(each))
+                 for each in sorted(found) if each.code not in ("to-confirm", "to-fill") for path in (path_of(each.place[len(prefix):]),)]
+        # What is to be filled in is told in the order of the form.
+        order = [c.path for c in controls(whole)]
+        told.sort(key=lambda each: next((i for i, path in enumerate(order) if path == each.path or path.startswith(f"{each.path}.")), 0) if each.quiet else len(order))
         said = {each.path for each in told}
         told += [Told(path, "to-fix", False, "可以写得更合规矩", f"改成“{value}”", value) for path, value in better.items() if path not in said]
-        told += [Told(path, "to-confirm", True, f"导入时读出来的，还没有人确认{f'：{why}' if why else ''}", "与原文核对：对的点“看过了，对”；不对的改好，再点一下")
+        told += [Told(path, "to-confirm", True, f"导入时读出来的，还没有人确认{f'：{plain(why, self._library.called)}' if why else ''}", "与原文核对：对的点“看过了，对”；不对的改好，再点一下")
                  for path, why in marks(document, prefix).items()]
         return told
-
-
-def _worded(finding: Finding) -> tuple[str, str]:
-    """Message and cure for somebody who sees a form, not a file."""
-    if finding.code == "to-fill":
-        return "这里还没有填", "对照左边的原文填上；可以不写的，原文没有就点“原文没有”或者清空"
-    return plain(finding.message), plain(finding.cure)
 
 
 def marks(document: Document, prefix: Place) -> dict[str, str]:
@@ -122,11 +126,11 @@ def marks(document: Document, prefix: Place) -> dict[str, str]:
     return {path: why for _, path, why in _marked(document, prefix)}
 
 
-def confirmed(document: Document, prefix: Place, path: str) -> str:
-    """The text without the mark behind a field."""
+def confirmed(document: Document, prefix: Place, paths: Collection[str]) -> str:
+    """The text without the marks behind these fields."""
     lines = document.text.split("\n")
     for number, marked, _ in _marked(document, prefix):
-        if marked == path:
+        if marked in paths:
             lines[number] = _MARK.sub("", lines[number])
     return "\n".join(lines)
 

@@ -90,7 +90,7 @@ def _page(desk: Desk, correction: Correction, wrong: str = "") -> ResponseReturn
     path = corrections.shown(at)
     control = find(form(KINDS[draft.kind].model, data), _control_path(draft, data, at)) if draft and at else None
     text, paragraph = _beside(desk, draft, data, at, correction)
-    return render_template("correction.html", correction=correction, draft=draft, title=_title(desk, correction), control=control, path=path, text=text, paragraph=paragraph, wrong=wrong,
+    return render_template("correction.html", correction=correction, draft=draft, title=_title(desk, correction), control=control, path=path, several=corrections.several(data, correction) if draft and not at else "", text=text, paragraph=paragraph, wrong=wrong,
                            where=_where(desk, correction), changes=draft is not None and "changes" in fields_of(KINDS[draft.kind].model), value=request.form.get("value", correction.said("should")),
                            what=request.form.get("changed", _what(control, correction)), taken=TAKEN, open=OPEN)
 

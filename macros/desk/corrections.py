@@ -60,13 +60,13 @@ def read(text: str) -> list[dict[str, Any]]:
         raise Unreadable("里面没有纠错")
     for one in each:
         if not isinstance(one, dict) or one.get("format") != FORMAT:
-            raise Unreadable(f"这不是纠错：里面没有 format: {FORMAT}")
+            raise Unreadable("这不是纠错：要的是读者从“说哪里有错”送来的那一份，原样放进来，不用自己写")
         for name, called in _NEEDED.items():
             if not isinstance(one.get(name), str) or not one[name].strip():
-                raise Unreadable(f"这份纠错没有写{called}（{name}）")
+                raise Unreadable(f"这份纠错没有写{called}")
         wrong = [name for name in _TEXTS if not isinstance(one.get(name, ""), str | None.__class__)]
         if wrong or not isinstance(one.get("where", ""), str | dict | None.__class__) or not isinstance(one.get("account"), str | None.__class__):
-            raise Unreadable(f"这份纠错里“{wrong[0] if wrong else 'where'}”的写法不对")
+            raise Unreadable("这份纠错有一处写法不对，多半是改动过：请读者从“说哪里有错”再送一份")
     return each
 
 
@@ -91,8 +91,18 @@ def place(data: Any, correction: Correction) -> Place | None:
     alike = [at for at, text in every.items() if now and text.strip() == now]
     told = {i for i, each in enumerate(data.get("accounts") or ()) if isinstance(each, dict) and each.get("speech") == account} if isinstance(data, dict) else set()
     within = [at for at in alike if not told or (at[:1] == ("accounts",) and at[1] in told)]
-    found = within or alike
+    under = [at for at in alike if named and at[:len(named)] == named]
+    found = under or within or alike
     return found[0] if len(found) == 1 else named if named in every and not now else None
+
+
+def several(data: Any, correction: Correction) -> str:
+    """The path of a list that a correction is about as a whole (专题：委员履职、党建); "" where it is about none."""
+    named = place_of(correction.said("field"))
+    here = data
+    for step in named or ():
+        here = here.get(step) if isinstance(here, dict) else here[step] if isinstance(here, list) and isinstance(step, int) and step < len(here) else None
+    return path_of(named) if named and isinstance(here, list) and here else ""
 
 
 class Corrections(Records[Correction]):

@@ -1,24 +1,31 @@
 """The page of an entry: its form beside the text, what is found of it, saving."""
 
+import contextlib
 import datetime
+import re
 from typing import Any
 
-from flask import Blueprint, abort, jsonify, make_response, render_template, request
+from flask import Blueprint, abort, jsonify, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from macros.desk import acts, saving
+from macros.desk import acts, cited, saving
 from macros.desk.acts import Refusal
 from macros.desk.drafts import Draft
 from macros.desk.form import LISTED, Control, Group, controls, form
 from macros.desk.paragraphs import Text, text_of
 from macros.desk.state import Desk
+from macros.desk.wording import plain, shown
 from macros.editing import search_words
 from macros.editing.spans import NotWritten
 from macros.findings import Finding
 from macros.library.naming import FEW
+from macros.model.fields import TO_FILL
 from macros.model.kinds import KINDS
 from macros.model.vocabulary import Aspect
 from macros.runtime import reasons
+
+# The screen of a decision, as it is handed on.
+BACK = re.compile(r"/inbox/[a-z]+/[a-z0-9-]+(?:\?n=\d{1,4}&done=\d{1,4})?")
 
 
 def register(app: Blueprint, desk: Desk) -> None:
@@ -26,29 +33,31 @@ def register(app: Blueprint, desk: Desk) -> None:
 
     @app.get("/<kind>/<entry_id>")
     def entry(kind: str, entry_id: str) -> ResponseReturnValue:
-        draft = desk.draft(kind, entry_id) or abort(404)
-        return page(desk, draft)
+        draft = desk.draft(kind, entry_id)
+        if draft is None and (now := desk.library.catalog.former.get((kind, entry_id))):
+            return redirect(f"/{kind}/{now}", 303)
+        return page(desk, draft or abort(404))
 
     @app.post("/<kind>/<entry_id>/fields")
     def fields(kind: str, entry_id: str) -> ResponseReturnValue:
         with desk.lock:
-            draft, asked = _asked(desk, kind, entry_id)
-            given = asked.get("fields")
+            draft, sent = asked(desk, kind, entry_id)
+            given = sent.get("fields")
             if not isinstance(given, dict) or not all(isinstance(v, str) for v in given.values()):
                 abort(400)
             before = _paths(desk, draft)
             try:
                 acts.fill(desk, draft, given)
             except (NotWritten, Refusal) as error:
-                return _answer(desk, draft, said=f"{error}。".replace("。。", "。"), redraw=bool(asked.get("redraw")))
-            return _answer(desk, draft, redraw=bool(asked.get("redraw")) and _paths(desk, draft) != before)
+                return _answer(desk, draft, said=f"{error}。".replace("。。", "。"), redraw=bool(sent.get("redraw")))
+            return _answer(desk, draft, redraw=bool(sent.get("redraw")) and _paths(desk, draft) != before)
 
     @app.post("/<kind>/<entry_id>/act")
     def act(kind: str, entry_id: str) -> ResponseReturnValue:
         with desk.lock:
-            draft, asked = _asked(desk, kind, entry_id)
+            draft, given = asked(desk, kind, entry_id)
             try:
-                focus = acts.act(desk, draft, *(str(asked.get(name) or "") for name in ("act", "path", "value")))
+                focus = acts.act(desk, draft, *(str(given.get(name) or "") for name in ("act", "path", "value")))
             except (Refusal, NotWritten) as error:
                 return _answer(desk, draft, said=str(error))
             return _answer(desk, draft, redraw=True, focus=focus)
@@ -56,9 +65,9 @@ def register(app: Blueprint, desk: Desk) -> None:
     @app.post("/<kind>/<entry_id>/save")
     def save(kind: str, entry_id: str) -> ResponseReturnValue:
         with desk.lock:
-            draft, _ = _asked(desk, kind, entry_id)
+            draft, _ = asked(desk, kind, entry_id)
             if isinstance(document := desk.document(draft), Finding):
-                return _answer(desk, draft, said=f"现在的样子读不出来，没有存：{document.message}。")
+                return _answer(desk, draft, said=f"现在的样子读不出来，没有存：{plain(document.message, desk.library.called)}。")
             try:
                 desk.before.about_to_write([desk.library.path(kind, entry_id).removeprefix(f"{desk.library.shown}/")])
                 clash = saving.put(desk.library, draft)
@@ -69,19 +78,22 @@ def register(app: Blueprint, desk: Desk) -> None:
                 return _answer(desk, draft, said="别处也改了这一条，没有存；两边并排在下面，选一边。", clash=True)
             desk.drafts.keep(draft)
             desk.saved()
-            return _answer(desk, draft, said=f"存好了：{desk.library.path(kind, entry_id)}", redraw=True)
+            if kind == "practices":
+                with contextlib.suppress(OSError):
+                    cited.clear(desk)
+            return _answer(desk, draft, saved=True, redraw=True)
 
     @app.post("/<kind>/<entry_id>/settle")
     def settle(kind: str, entry_id: str) -> ResponseReturnValue:
         """Of two versions of an entry one counts; the other can be had back by undoing."""
         with desk.lock:
-            draft, asked = _asked(desk, kind, entry_id)
+            draft, given = asked(desk, kind, entry_id)
             now = desk.library.text(kind, entry_id)
             mine = draft.text
-            if asked.get("value") == "theirs" and now is not None:
+            if given.get("value") == "theirs" and now is not None:
                 draft.base = now
                 draft.say(now)
-            elif asked.get("value") == "mine":
+            elif given.get("value") == "mine":
                 draft.base = now
                 draft.say(_mine_in(desk, draft, mine, now))
             else:
@@ -92,7 +104,7 @@ def register(app: Blueprint, desk: Desk) -> None:
     @app.post("/<kind>/<entry_id>/drop")
     def drop(kind: str, entry_id: str) -> ResponseReturnValue:
         with desk.lock:
-            _asked(desk, kind, entry_id)
+            asked(desk, kind, entry_id)
             desk.drafts.drop(kind, entry_id)
             return jsonify(gone=not desk.library.has(kind, entry_id))
 
@@ -100,8 +112,8 @@ def register(app: Blueprint, desk: Desk) -> None:
     def state(kind: str, entry_id: str) -> ResponseReturnValue:
         with desk.lock:
             draft = desk.draft(kind, entry_id) or abort(404)
-        asked = request.get_json(silent=True)
-        return _answer(desk, draft, redraw=isinstance(asked, dict) and asked.get("redraw") is True)
+        given = request.get_json(silent=True)
+        return _answer(desk, draft, redraw=isinstance(given, dict) and given.get("redraw") is True)
 
     @app.get("/<kind>/<entry_id>/differences")
     def differences(kind: str, entry_id: str) -> ResponseReturnValue:
@@ -118,12 +130,18 @@ def page(desk: Desk, draft: Draft) -> ResponseReturnValue:
     """The whole page of an entry, or what can be said of a file that can't be read."""
     document = desk.document(draft)
     if isinstance(document, Finding):
-        return render_template("unreadable.html", draft=draft, finding=document, path=desk.library.path(draft.kind, draft.entry_id))
+        return render_template("unreadable.html", title=desk.library.called(draft.entry_id) or draft.entry_id, draft=draft, finding=document, path=desk.library.path(draft.kind, draft.entry_id))
     now = desk.library.text(draft.kind, draft.entry_id) if draft.changed else draft.base
     clash = now not in (draft.base, None) and saving.brought_over(desk.library, draft, now) is None
-    return render_template("entry.html", ready=desk.library.ready.is_set(), both=_both(desk, draft) if clash else [], choose=True, draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
+    return render_template("entry.html", back=_back(), ready=desk.library.ready.is_set(), both=_both(desk, draft) if clash else [], choose=True, draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
                            text=first_text(desk, draft), speeches=_speeches(desk, draft), words=search_words.proposed(desk.library.catalog, draft.kind, desk.data(draft)),
                            **of_form(desk))
+
+
+def _back() -> str:
+    """Where somebody came from who wrote this entry in the middle of deciding another; "" elsewhere."""
+    given = request.args.get("back", "")
+    return given if BACK.fullmatch(given) else ""
 
 
 def title(desk: Desk, draft: Draft) -> str:
@@ -154,22 +172,33 @@ def of_form(desk: Desk) -> dict[str, Any]:
     def choices(control: Control) -> list[tuple[str, str]]:
         titles = desk.library.titles(control.target)
         known = list(titles.items()) if len(titles) <= LISTED else []
-        return known if not control.value or control.value in titles else [(control.value, f"{control.value}（库里没有）"), *known]
+        if control.value in (TO_FILL, "") or control.value in titles:
+            return [(TO_FILL, "请选一条"), *known] if control.value == TO_FILL else known
+        return [(control.value, f"{control.value}（库里没有）"), *known]
 
-    return {"choices": choices, "many": lambda target: len(desk.library.titles(target)) > LISTED, "titles": desk.library.titles, "aspects": tuple(Aspect), "few": FEW}
+    return {"choices": choices, "unsaid": unsaid_of, "many": lambda target: len(desk.library.titles(target)) > LISTED, "titles": desk.library.titles, "few": FEW}
 
 
-def _asked(desk: Desk, kind: str, entry_id: str) -> tuple[Draft, dict[str, Any]]:
+def unsaid_of(entry: Group, account: Group) -> list[Aspect]:
+    """The aspects of which an account neither tells nor says yet that its speech tells nothing."""
+    said = {c.path.partition(".")[2]: c.value for c in controls(entry) if c.path.startswith("unsaid.")}
+    speech = next((c.value for c in controls(account) if c.name == "speech"), "")
+    told = {c.value for c in controls(account) if c.name == "aspect" and c.filled}
+    told |= {value for path, value in said.items() if path.endswith(".aspect") and said.get(f"{path.partition('.')[0]}.speech") == speech}
+    return [aspect for aspect in Aspect if aspect.value not in told]
+
+
+def asked(desk: Desk, kind: str, entry_id: str) -> tuple[Draft, dict[str, Any]]:
     """The draft that a request is about and what it says; another window's state of it is no ground to write on."""
-    asked = request.get_json(silent=True)
+    given = request.get_json(silent=True)
     draft = desk.draft(kind, entry_id)
     if draft is None:
         abort(404)
-    if not isinstance(asked, dict):
+    if not isinstance(given, dict):
         abort(400)
-    if asked.get("version") != draft.version:
+    if given.get("version") != draft.version:
         abort(409, "这一条在另一个窗口里改过了。这里写的还在这一页。")
-    return draft, asked
+    return draft, given
 
 
 def _paths(desk: Desk, draft: Draft) -> list[str]:
@@ -195,7 +224,7 @@ def _mine_in(desk: Desk, draft: Draft, mine: str, now: str | None) -> str:
         return mine
 
 
-def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, focus: str = "", clash: bool = False) -> ResponseReturnValue:
+def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, focus: str = "", clash: bool = False, saved: bool = False) -> ResponseReturnValue:
     """What the page goes on with: the draft is on disk before this is sent."""
     failed = ""
     try:
@@ -204,9 +233,9 @@ def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, f
         failed = f"草稿存不下来：{reasons.of(error).why}。先不要关这个窗口。"
     told, whole = desk.checker.check(draft)
     answer: dict[str, Any] = {
-        "version": draft.version, "changed": draft.changed, "undo": len(draft.undo), "said": failed or said, "focus": focus, "whole": whole,
-        "kept": datetime.datetime.now().astimezone().strftime("%H:%M:%S"), "title": title(desk, draft), "library": desk.library.checked.is_set(), "ready": desk.library.ready.is_set(),
-        "told": [{"path": t.path, "code": t.code, "error": t.error, "message": t.message, "cure": t.cure, "fix": t.fix} for t in told],
+        "version": draft.version, "changed": draft.changed, "undo": len(draft.undo), "said": failed or said, "saved": saved, "focus": focus, "whole": whole,
+        "kept": datetime.datetime.now().astimezone().strftime("%H:%M"), "title": title(desk, draft), "library": desk.library.checked.is_set(), "ready": desk.library.ready.is_set(),
+        "told": [{"path": t.path, "code": t.code, "error": t.error, "message": t.message, "cure": t.cure, "fix": t.fix, "quiet": t.quiet} for t in told],
     }
     if redraw and isinstance(desk.document(draft), Finding) is False:
         answer["form"] = render_template("_form.html", draft=draft, entry=_form(desk, draft), **of_form(desk))
@@ -225,5 +254,8 @@ def _both(desk: Desk, draft: Draft) -> list[tuple[str, str, str]]:
     model = KINDS[draft.kind].model
     sides = [{c.path: c for c in controls(form(model, data)) if c.filled} for data in (desk.data(theirs) if isinstance(there, Finding) is False else None, desk.data(draft))]
     paths = dict.fromkeys([*sides[0], *sides[1]])
-    told = [(next(side[path].label for side in sides if path in side), *(side[path].value if path in side else "—" for side in sides)) for path in paths]
+    def said(control: Control) -> str:
+        return shown(control.value, control.values, desk.library.titles(control.target).get(control.value) if control.target else None)
+
+    told = [(next(side[path].label for side in sides if path in side), *(said(side[path]) if path in side else "—" for side in sides)) for path in paths]
     return [(label, one, other) for label, one, other in told if one != other]

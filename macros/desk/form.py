@@ -7,6 +7,7 @@ from typing import Any, get_args
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
+from macros.desk import wording
 from macros.editing.yaml_value import numeric
 from macros.model import describe
 from macros.model.fields import ID_PATTERN, TO_FILL, Model, fields_of
@@ -105,6 +106,14 @@ def find(part: Part, path: str) -> Control | None:
     return next((control for control in controls(part) if control.path == path), None)
 
 
+def part_at(part: Part, path: str) -> Part | None:
+    """The part of a form at a path."""
+    if part.path == path and path:
+        return part
+    below = () if isinstance(part, Control) else part.parts if isinstance(part, Group) else (*part.items, part.blank)
+    return next((found for each in below if (path == each.path or path.startswith(f"{each.path}.")) and (found := part_at(each, path))), None)
+
+
 def _parts(model: Model, data: Mapping[str, Any], before: str) -> Iterator[Part]:
     for attribute, info in fields_of(model).items():
         name = info.alias or attribute
@@ -112,7 +121,7 @@ def _parts(model: Model, data: Mapping[str, Any], before: str) -> Iterator[Part]
 
 
 def _part(info: FieldInfo, name: str, value: Any, path: str) -> Part:
-    below, label, meaning, required = describe.inner(info), info.title or name, info.description or "", info.is_required()
+    below, label, meaning, required = describe.inner(info), info.title or name, wording.meaning(info.description or ""), info.is_required()
     if describe.listed(info) or _places(info):
         items = value if isinstance(value, list) else [] if value is None or value == "" else [value]
         parts = [_item(info, below, name, each, f"{path}.{i}", filled=i < len(items)) for i, each in enumerate([*items, None])]
@@ -123,7 +132,7 @@ def _part(info: FieldInfo, name: str, value: Any, path: str) -> Part:
 
 
 def _item(info: FieldInfo, below: Model | None, name: str, value: Any, path: str, *, filled: bool) -> Part:
-    label, meaning = info.title or name, info.description or ""
+    label, meaning = info.title or name, wording.meaning(info.description or "")
     if below:
         return Group(path, name, label, meaning, filled, tuple(_parts(below, _mapping(below, value), f"{path}.")))
     return _control(info, name, value, path, required=False, listed=True)
@@ -151,14 +160,14 @@ def _control(info: FieldInfo, name: str, value: Any, path: str, required: bool, 
     target = TARGETS.get(info.title or "", "") if any(rule.pattern == ID_PATTERN for rule in rules) else ""
     longest = min((rule.max_length for rule in rules if rule.max_length), default=_SHORT)
     odd = isinstance(value, dict | list)
-    shown = describe.as_yaml(value) if odd else str(value or "")
+    shown = "写成了几项，这里改不了" if odd else str(value or "")
     if values and shown and shown not in values:
-        values = {shown: f"{shown}（不是可以选的）", **values} if shown != TO_FILL else {TO_FILL: TO_FILL, **values}
+        values = {shown: f"{shown}（不是可以选的）", **values} if shown != TO_FILL else {TO_FILL: "请选一项", **values}
     sort = "choice" if values else "name" if target else "box" if longest > _SHORT and not numeric(info) else "line"
     example = describe.as_yaml(info.examples[0]) if info.examples and not describe.listed(info) else \
         str(info.examples[0][0]) if info.examples and isinstance(info.examples[0], list) and not isinstance(info.examples[0][0], dict) else ""
-    example = values.get(example, example)
-    return Control(path, name, info.title or name, info.description or "", example, sort, shown, values, required, target, listed, odd)
+    example = "" if target else values.get(example, example)
+    return Control(path, name, info.title or name, wording.meaning(info.description or "", target), example, sort, shown, values, required, target, listed, odd)
 
 
 def constraints(info: FieldInfo) -> Iterator[StringConstraints]:

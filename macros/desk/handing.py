@@ -5,8 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from macros.desk import handover
 from macros.desk.before import Before
+from macros.desk.filling import path_of
+from macros.desk.form import form, part_at
 from macros.desk.handover import Changed, Handover
+from macros.desk.library import prefix_of
 from macros.desk.state import Desk
+from macros.desk.telling import worded
+from macros.desk.wording import plain
+from macros.findings import Finding
 from macros.model.kinds import KINDS
 from macros.runtime import today
 from macros.runtime.git import GitProblem
@@ -47,7 +53,7 @@ def register(app: Blueprint, desk: Desk) -> None:
     @app.get("/hand/package")
     def carried() -> ResponseReturnValue:
         changed = _for_package(desk, sending)
-        report = handover.message(handover.told(desk.library, changed))
+        report = handover.report(handover.told(desk.library, changed))
         name = f"gai-dong-{today.here().isoformat()}.zip"
         return Response(handover.package(desk.library, changed, report), content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
@@ -69,9 +75,23 @@ def _entry(path: str) -> tuple[str, str]:
 
 
 def _errors(desk: Desk, whole: Changed) -> list[tuple[str, str, str]]:
-    """The errors in what was changed: kind and id of the entry, and what is wrong."""
+    """The errors in what was changed: the address of the field, the name of the entry, and what is wrong."""
     paths = {f"{desk.library.shown}/{path}" for path in whole.files}
-    return [(*(each.about or _entry(each.path)), each.message) for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
+    return [_error(desk, each) for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
+
+
+def _error(desk: Desk, finding: Finding) -> tuple[str, str, str]:
+    kind, entry_id = finding.about or _entry(finding.path)
+    if not entry_id:
+        return "", "", plain(finding.message, desk.library.called)
+    document = desk.library.catalog.origins.get((kind, entry_id))
+    name = f"{KINDS[kind].label}“{desk.library.called(entry_id) or entry_id}”"
+    if document is None:
+        return f"/{kind}/{entry_id}", name, "读不出来"
+    path = path_of(finding.place[len(prefix_of(kind, entry_id)):])
+    message, _ = worded(finding, part_at(form(KINDS[kind].model, desk.library.catalog.data(kind, entry_id)), path), desk.library.called)
+    waiting = finding.code in ("to-fill", "to-confirm")
+    return (f"/inbox/{kind}/{entry_id}" if waiting else f"/{kind}/{entry_id}#{path}"), name, plain(finding.message, desk.library.called) if waiting else message
 
 
 def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -> ResponseReturnValue:

@@ -162,13 +162,25 @@ def message(changes: tuple[Change, ...]) -> str:
     return f"{first}：{named[:60]}{'……' if len(named) > 60 else ''}\n\n{as_markdown(changes)}\n"
 
 
+def report(changes: tuple[Change, ...]) -> str:
+    """The changes for who carries them by hand: plain text, which every computer opens."""
+    lines = []
+    for kind in dict.fromkeys(change.kind for change in changes):
+        lines.append(f"【{KINDS[kind].label}】")
+        for change in (each for each in changes if each.kind == kind):
+            lines += [f"{change.what}：{change.title}", *(f"　　{detail}" for detail in change.details)]
+        lines.append("")
+    return "\n".join(lines)
+
+
 def package(library: Library, changed: Changed, report: str) -> bytes:
     """A zip of the changed files and a report, to be carried by hand. Full texts stay here."""
     made = io.BytesIO()
     gone = [path for path, (_, now) in changed.files.items() if now is None]
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        lines = [report, *(["", "## 去掉的文件", *(f"- data/{path}" for path in gone)] if gone else [])]
-        archive.writestr("改了什么.md", "\n".join(lines) + "\n")
+        lines = [report, *(["【去掉的】", *(library.file_called(path) for path in gone)] if gone else [])]
+        # The Editor of Windows tells UTF-8 by its mark, and breaks lines by both signs.
+        archive.writestr("改了什么.txt", "\r\n".join("\n".join(lines).split("\n")).encode("utf-8-sig"))
         for path, (_, now) in changed.files.items():
             if now is not None:
                 archive.writestr(f"data/{path}", now)

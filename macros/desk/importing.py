@@ -1,5 +1,6 @@
 """A file is dropped, its division is shown and set right, names are chosen, drafts are made."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from macros.desk.state import Desk
 from macros.desk.uploads import Upload, Uploads
 from macros.editing.spans import NotWritten, added_item
+from macros.fulltext.segments import SpeechText
 from macros.importing import as_json, plan, reading
 from macros.importing.choice import Take
 from macros.importing.division.reading import Wish
@@ -21,6 +23,8 @@ from macros.library.similarity import folded
 from macros.reading.document import Document
 from macros.runtime import reasons, today
 from macros.runtime.writing import Stopped
+
+_SHOWN = 120
 
 
 def register(app: Blueprint, desk: Desk) -> None:
@@ -109,10 +113,21 @@ def _show(desk: Desk, uploads: Uploads, upload: Upload, wrong: str = "") -> Resp
         return render_template("import.html", uploads=[], wrong=f"{refused.message}。{refused.cure}。")
     whole = as_json.whole(made, desk.library.shown, True, read.unseen)
     starts = [speech["beginning"]["line"] for speech in whole["speeches"] if speech["beginning"]]
-    names = [{**name, "key": folded(name["name"]), "speech": speech["order"]} for speech in whole["speeches"] for name in speech["names"] if name["number"]]
+    texts = {told.order: told.text for told in made.speeches}
+    names = [{**name, "key": folded(name["name"]), "speech": speech["order"], "sentence": _sentence(texts[speech["order"]], name["at"], name["name"]), "called": desk.library.called(name["known"] or "")}
+             for speech in whole["speeches"] for name in speech["names"] if name["number"]]
     names = list({name["key"]: name for name in reversed(names)}.values())[::-1]
     return render_template("division.html", upload=upload, plan=whole, starts=starts, lines=list(_lines(read.text, whole, starts, upload)), names=sorted(names, key=lambda each: -each["sure"]),
                            told=made.notes, wrong=wrong, split=bool(upload.split or upload.one))
+
+
+def _sentence(text: SpeechText, at: str, name: str) -> str:
+    """The sentence of a paragraph that a name stands in; the paragraph's first where it stands in the heading above."""
+    words = text.passages[int(at.partition(".")[0]) - 1].text
+    sentences = re.findall("[^。！？；]+[。！？；”]*", words)
+    bare = re.sub("[“”\"‘’]", "", name)
+    found = next((each for each in sentences if bare in re.sub("[“”\"‘’]", "", each)), sentences[0] if sentences else words)
+    return found if len(found) <= _SHOWN else found[:_SHOWN] + "……"
 
 
 def _lines(text: str, whole: Any, starts: list[int], upload: Upload) -> Iterator[dict[str, Any]]:

@@ -1,19 +1,25 @@
-"""What is still to decide: every 待填 and 待确认 of the drafts, one decision a screen."""
+"""What is still to decide: every 待填 and 待确认 of the drafts, one decision a screen, the gists of a speech on one."""
 
+import contextlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
-from macros.desk import entries
+from macros.desk import cited, entries, gists
 from macros.desk.checking import marks
 from macros.desk.drafts import Draft
-from macros.desk.form import Control, Group, Many, Part, controls, form
+from macros.desk.form import Control, Group, Many, Part, controls, form, part_at
 from macros.desk.library import data_of, prefix_of
 from macros.desk.paragraphs import text_of
 from macros.desk.state import ORDER, Desk
+from macros.desk.wording import plain
+from macros.editing.spans import NotWritten
 from macros.findings import Finding
 from macros.library.catalog import Catalog
 from macros.model.fields import TO_CONFIRM, TO_FILL
@@ -22,6 +28,8 @@ from macros.reading.document import Document
 
 # So many lines of the full text are shown before and behind the one that a value was read in.
 _NEAR = 8
+# So many topics an entry may have.
+TOPICS = 3
 
 
 @dataclass(frozen=True)
@@ -50,28 +58,83 @@ def register(app: Blueprint, desk: Desk) -> None:
 
     @app.get("/inbox")
     def inbox() -> ResponseReturnValue:
+        _clear(desk)
         return render_template("inbox.html", entries=list(listed(desk)), ready=desk.library.ready.is_set())
 
     @app.get("/inbox/<kind>/<entry_id>")
     def one(kind: str, entry_id: str) -> ResponseReturnValue:
+        _clear(desk)
         draft = desk.draft(kind, entry_id) or abort(404)
         document = desk.document(draft)
         if isinstance(document, Finding):
             return entries.page(desk, draft)
-        there = decisions(document, kind, entry_id)
-        n = request.args.get("n", "0")
-        number = min(int(n), len(there) - 1) if n.isdigit() and len(n) < 6 else 0
-        whole = form(KINDS[kind].model, desk.data(draft))
-        if not there:
+        number, done = _count("n"), _count("done")
+        screens = together(decisions(document, kind, entry_id, cited.told(desk)))
+        if not screens:
             following = next((each for each in listed(desk) if (each.kind, each.entry_id) != (kind, entry_id)), None)
             return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following)
-        decision = there[number]
-        part, item = shown_for(whole, decision.path)
-        text, paragraph = _beside(desk, draft, decision.path)
-        near = list(lines_near(desk, draft, decision.why))
-        return render_template("decision.html", draft=draft, title=entries.title(desk, draft), decision=decision, item=part, removable=item, number=number, count=len(there),
-                               following=_after(desk, (kind, entry_id)),
-                               text=text, paragraph=paragraph, near=near, above=_above(whole, decision.path), **entries.of_form(desk))
+        number = min(number, len(screens) - 1)
+        common = {"draft": draft, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": len(screens), "done": done, "following": _after(desk, (kind, entry_id)), **entries.of_form(desk)}
+        if len(screens[number]) > 1:
+            return render_template("gists.html", rows=list(gists.rows(desk, draft, screens[number])), paths=[each.path for each in screens[number] if each.confirm], **common)
+        return _one(desk, draft, screens[number][0], common)
+
+    @app.post("/inbox/speeches/<entry_id>/belongs")
+    def belongs(entry_id: str) -> ResponseReturnValue:
+        """The paragraph is one that a practice tells of: a place more in its account of the speech."""
+        with desk.lock:
+            draft, asked = entries.asked(desk, "speeches", entry_id)
+            practice = desk.draft("practices", str(asked.get("practice")))
+            number = cited.paragraph(desk.data(draft), str(asked.get("path")))
+            if practice is None or number is None:
+                abort(400)
+            try:
+                saved = cited.belongs(desk, practice, entry_id, str(number))
+                cited.unasked(desk, draft, {number})
+                desk.drafts.keep(draft)
+            except NotWritten as error:
+                abort(409, f"{error}。")
+            return jsonify(saved=saved)
+
+
+def _one(desk: Desk, draft: Draft, decision: Decision, common: dict[str, Any]) -> ResponseReturnValue:
+    """The screen of one decision."""
+    whole = form(KINDS[draft.kind].model, desk.data(draft))
+    part, item = shown_for(whole, decision.path)
+    topics = part_at(whole, "topics") if decision.path.startswith("topics.") else None
+    if isinstance(topics, Many):
+        part, item = _several(topics), ""
+    text, paragraph = _beside(desk, draft, decision.path)
+    near = list(lines_near(desk, draft, decision.why))
+    why = plain(decision.why, desk.library.called)
+    asked = cited.paragraph(desk.data(draft), decision.path) if draft.kind == "speeches" else None
+    return render_template("decision.html", decision=decision, why=re.sub("全文$", "左边标出的那一行", why) if any(here for _, _, here in near) else why, item=part, removable=item,
+                           text=text, paragraph=paragraph, near=near, above=_above(whole, decision.path, paragraph), asked=asked,
+                           telling=cited.telling(desk, draft.entry_id) if asked else [], topics=_topics(desk) if topics else [], **common)
+
+
+def _several(part: Many) -> Part:
+    """A list of names as one group, with blanks for as many as there may be: the main one first."""
+    first = [each for each in part.items if isinstance(each, Control)]
+    blanks = [replace(part.blank, path=f"{part.path}.{i}") for i in range(len(first), TOPICS)] if isinstance(part.blank, Control) else []
+    parts = tuple(replace(each, listed=False, label=f"{part.label}{i}") for i, each in enumerate([*first, *blanks], 1))
+    return Group(part.path, part.name, part.label, part.meaning, True, parts)
+
+
+def _count(name: str) -> int:
+    given = request.args.get(name, "0")
+    return int(given) if given.isdigit() and len(given) < 6 else 0
+
+
+def _clear(desk: Desk) -> None:
+    """What is proposed as a reason where a practice tells by now goes before it is asked for; a disk that refuses is no reason not to go on."""
+    with desk.lock, contextlib.suppress(OSError):
+        cited.clear(desk)
+
+
+def _topics(desk: Desk) -> list[tuple[str, str]]:
+    """What each topic is about, for who has to choose."""
+    return [(topic.title, f"{topic.question}{topic.scope}") for topic in desk.library.catalog.topics.values()]
 
 
 def _after(desk: Desk, key: tuple[str, str]) -> Open | None:
@@ -82,38 +145,46 @@ def _after(desk: Desk, key: tuple[str, str]) -> Open | None:
 
 
 def listed(desk: Desk) -> Iterator[Open]:
-    """The entries with something to decide, in the order in which it is best done: speeches after their source, practices last."""
+    """The entries with something to decide, in the order in which it is best done: speeches last, since a paragraph that a practice
+    tells of need not say why it tells of none."""
     catalog = desk.library.catalog
     drafts = {(draft.kind, draft.entry_id): draft for draft in desk.drafts.all()}
-    for kind in ("sources", "organizations", *(each for each in reversed(ORDER) if each not in ("sources", "organizations"))):
+    told = cited.told(desk)
+    for kind in ("sources", "organizations", *(each for each in ORDER if each not in ("sources", "organizations", "speeches")), "speeches"):
         keys = [key for key in dict.fromkeys([*catalog.origins, *drafts]) if key[0] == kind and (key in drafts or _maybe(catalog, key))]
         for key in keys:
             draft = drafts.get(key)
             document = desk.document(draft) if draft else catalog.origins[key].document
             if not isinstance(document, Document) or data_of(document, *key) is None:
                 continue
-            found = decisions(document, *key)
+            found = decisions(document, *key, told)
             if found or draft:
                 yield Open(*key, entries.title(desk, draft) if draft else desk.library.titles(kind).get(key[1], key[1]), sum(not each.confirm for each in found),
                            sum(each.confirm for each in found), draft is None)
 
 
-def decisions(document: Document, kind: str, entry_id: str) -> list[Decision]:
-    """What is to decide in an entry, in the order of its form."""
+def decisions(document: Document, kind: str, entry_id: str, told: Mapping[str, AbstractSet[int]] = MappingProxyType({})) -> list[Decision]:
+    """What is to decide in an entry, in the order of its form; `told` are the paragraphs that practices cite, by speech."""
     whole = form(KINDS[kind].model, data_of(document, kind, entry_id))
     confirm = marks(document, prefix_of(kind, entry_id)) if TO_CONFIRM in document.text else {}
     found = [Decision(path, True, why) for path, why in confirm.items() if part_at(whole, path)]
     found += [Decision(c.path, False) for c in controls(whole) if TO_FILL in c.value]
+    mine, data = told.get(entry_id, set()) if kind == "speeches" else set(), data_of(document, kind, entry_id)
+    found = [each for each in found if cited.paragraph(data, each.path) not in mine]
     order = {c.path: i for i, c in enumerate(controls(whole))}
     return sorted(found, key=lambda each: next((i for path, i in order.items() if path == each.path or path.startswith(f"{each.path}.")), 0))
 
 
-def part_at(part: Part, path: str) -> Part | None:
-    """The part of a form at a path."""
-    if part.path == path and path:
-        return part
-    below = () if isinstance(part, Control) else part.parts if isinstance(part, Group) else (*part.items, part.blank)
-    return next((found for each in below if (path == each.path or path.startswith(f"{each.path}.")) and (found := part_at(each, path))), None)
+def together(found: Sequence[Decision]) -> list[tuple[Decision, ...]]:
+    """The screens of these decisions: what the paragraphs of a speech tell is read in one go, anything else by itself."""
+    mine = tuple(each for each in found if gists.PATH.fullmatch(each.path))
+    screens: list[tuple[Decision, ...]] = []
+    for each in found:
+        if len(mine) < 2 or each not in mine:
+            screens.append((each,))
+        elif each is mine[0]:
+            screens.append(mine)
+    return screens
 
 
 def lines_near(desk: Desk, draft: Draft, why: str) -> Iterator[tuple[int, str, bool]]:
@@ -157,8 +228,11 @@ def _maybe(catalog: Catalog, key: tuple[str, str]) -> bool:
     return TO_FILL in text or TO_CONFIRM in text
 
 
-def _above(whole: Group, path: str) -> list[str]:
-    """What the field lies in, for the person's bearings: 各家做法 1, 要点 2."""
+def _above(whole: Group, path: str, paragraph: str) -> list[str]:
+    """What the field lies in, for the person's bearings: 各家做法 1, 要点 2; in a speech the paragraph."""
+    if path.startswith("outline."):
+        number, _, item = paragraph.partition(".")
+        return [f"第{number}段{f'第{item}项' if item else ''}"]
     told: list[str] = []
     at: Part = whole
     for each in path.split("."):

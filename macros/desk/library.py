@@ -51,6 +51,7 @@ class Library:
         self._parsed: dict[tuple[str, str], Document | Finding] = {}
         self._names: Mapping[str, Mapping[str, str]] = {kind.name: _quick(data, shown, kind.name, _AT_ONCE) for kind in KINDS.values()}
         self._reading = threading.Lock()
+        self._seen: tuple[int, ...] = ()
 
     def start(self) -> None:
         """Reads and checks the whole library, in a thread of its own."""
@@ -85,6 +86,36 @@ class Library:
     def has(self, kind: str, entry_id: str) -> bool:
         """Whether there is such an entry. What is asked for comes from outside, and is only ever looked up here."""
         return kind in KINDS and entry_id in self._names[kind] and not bad_id(entry_id)
+
+    def called(self, entry_id: str) -> str | None:
+        """The name of an entry of whatever kind; None for what is no id of one."""
+        return next((titles[entry_id] for titles in self._names.values() if entry_id in titles), None)
+
+    def file_called(self, path: str) -> str:
+        """The entry or entries that a file holds, as a person knows them: 做法“全员入委”, 单位."""
+        folder, _, name = path.removesuffix(".yml").rpartition("/")
+        kind = folder.rpartition("/")[2]
+        if kind in KINDS:
+            return f"{KINDS[kind].label}“{self._names[kind].get(name, name)}”"
+        return KINDS[name].label if name in KINDS else path
+
+    def unreadable(self) -> list[tuple[str, str]]:
+        """The entries (kind, id) whose file can't be read, and the kinds (kind, "") of which no file can."""
+        catalog = self.catalog
+        return sorted([*(key for key in catalog.claimed if key not in catalog.origins), *((kind, "") for kind in catalog.unread if (self.data / f"{kind}.yml").is_file())])
+
+    def look_again(self) -> None:
+        """Reads what others have put into the folder meanwhile."""
+        if self.ready.is_set() and self._seen != (seen := self._folders()):
+            self._seen = seen
+            self.reread()
+
+    def _folders(self) -> tuple[int, ...]:
+        made = []
+        for name in (*KINDS, *(f"{kind}.yml" for kind in KINDS)):
+            with contextlib.suppress(OSError):
+                made.append((self.data / name).stat().st_mtime_ns)
+        return tuple(made)
 
     def meant(self, kind: str, written: str) -> str:
         """The id of an entry that somebody picked by its name (or by name and id, `名称（编号）`); the words themselves where

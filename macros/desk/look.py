@@ -1,6 +1,7 @@
 """The page of an entry as readers will see it, by the renderer that makes the site, and the styles of the site."""
 
 import importlib.util
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,11 @@ from typing import Any
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
+from macros.desk.filling import path_of
+from macros.desk.form import controls, form, part_at
+from macros.desk.library import data_of, prefix_of
 from macros.desk.state import Desk
+from macros.desk.wording import plain
 from macros.findings import Finding
 from macros.handwritten.docs_folder import PROJECT
 from macros.library.catalog import Catalog
@@ -16,11 +21,14 @@ from macros.library.graph import Graph
 from macros.library.references import links_of, references
 from macros.library.references import of as references_of
 from macros.model.entries import Practice
+from macros.model.fields import altered
+from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 from macros.pages import KINDS as PAGE_KINDS
 from macros.pages.fingerprints import Keys
 from macros.pages.page import RenderedPage
 from macros.pages.renderer import Renderer
+from macros.reading.document import Document
 
 _SITE = PROJECT / "docs" / "assets" / "stylesheets"
 _FRAGMENTS = PROJECT / "overrides" / "fragments"
@@ -36,13 +44,13 @@ def register(app: Blueprint, desk: Desk) -> None:
         if not desk.library.ready.is_set():
             return render_template("preview.html", html="", why="还在读全库，过一会儿再看。", styles=sheets())
         if isinstance(document, Finding):
-            return render_template("preview.html", html="", why=f"现在的样子读不出来：{document.message}。", styles=sheets())
+            return render_template("preview.html", html="", why=f"现在的样子读不出来：{plain(document.message, desk.library.called)}。", styles=sheets())
         catalog, found = desk.library.with_draft(kind, entry_id, document)
         if entry_id not in catalog.of(kind):
-            return render_template("preview.html", html="", why="还差必填的，填好才看得到：" + "；".join(each.message for each in found[:6]), styles=sheets())
+            return render_template("preview.html", html="", why=_unfilled(desk, kind, document, entry_id, found), styles=sheets())
         made = rendered(sound(near(catalog, kind, entry_id)), desk.library.originals, kind, entry_id)
         if made is None:
-            return render_template("preview.html", html="", why=_lacking(catalog, kind, entry_id), styles=sheets())
+            return render_template("preview.html", html="", why=_lacking(desk, catalog, kind, entry_id), styles=sheets())
         return render_template("preview.html", html=made.html, why="", styles=sheets())
 
 
@@ -78,8 +86,16 @@ def near(catalog: Catalog, kind: str, entry_id: str) -> Catalog:
         kept = {pid for pid, p in practices.items() if any(account.speech in speeches for account in p.accounts)}
     else:
         return catalog
-    return replace(catalog, practices={pid: p for pid, p in practices.items() if pid in kept},
+    left = practices.keys() - kept
+    return replace(catalog, practices={pid: p if pid == entry_id else _without(p, left) for pid, p in practices.items() if pid in kept},
                    origins={key: origin for key, origin in catalog.origins.items() if key[0] != "practices" or key[1] in kept})
+
+
+def _without(practice: Practice, left: AbstractSet[str]) -> Practice:
+    """A practice beside the page, without its links to those that were left out: they are no mistakes of it."""
+    if left.isdisjoint(_linked(practice)):
+        return practice
+    return altered(practice, related=tuple(link for link in practice.related if link.to not in left), distinct_from=tuple(other for other in practice.distinct_from if other.to not in left))
 
 
 def _linked(practice: Practice) -> set[str]:
@@ -96,8 +112,17 @@ def sound(catalog: Catalog) -> Catalog:
         catalog = replace(catalog, **changed, origins={key: origin for key, origin in catalog.origins.items() if key not in lacking})
 
 
-def _lacking(catalog: Catalog, kind: str, entry_id: str) -> str:
-    names = [target for _, target_kind, target in references_of(catalog, kind, entry_id) if target not in catalog.of(target_kind)]
+def _unfilled(desk: Desk, kind: str, document: Document, entry_id: str, found: list[Finding]) -> str:
+    """What is still lacking before there is a page, by the labels of the form."""
+    whole, before = form(KINDS[kind].model, data_of(document, kind, entry_id)), len(prefix_of(kind, entry_id))
+    parts = [part_at(whole, path_of(each.place[before:])) for each in sorted(found)]
+    open_ = [c.label for c in controls(whole) if c.open]
+    labels = dict.fromkeys([*open_, *(part.label for part in parts if part and part.label)])
+    return f"填好这几处，就看得到：{'、'.join(labels)}。" if labels else "还有写得不对的地方，改好就看得到；见“检查”。"
+
+
+def _lacking(desk: Desk, catalog: Catalog, kind: str, entry_id: str) -> str:
+    names = [desk.library.called(target) or target for _, target_kind, target in references_of(catalog, kind, entry_id) if target not in catalog.of(target_kind)]
     return f"它用到的还没有填好：{'、'.join(names)}。" if names else "这一种没有自己的网页。"
 
 

@@ -8,6 +8,7 @@ from macros.fulltext.passages import Passage
 from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model.entries import Speech
+from macros.model.fields import TO_FILL
 from macros.model.titles import title_of
 
 
@@ -62,7 +63,8 @@ def text_of(library: Library, speech_id: str) -> Text | None:
     else:
         return None
     body = catalog.organizations.get(speech.organization) if speech else None
-    return Text(speech_id, speech.short if speech else library.titles("speeches").get(speech_id, speech_id), title_of(body) if body else "", original is not None, parts)
+    short = next((name for name in (speech.short, speech.title) if TO_FILL not in name), "") if speech else ""
+    return Text(speech_id, short or library.titles("speeches").get(speech_id, speech_id), title_of(body) if body else "", original is not None, parts)
 
 
 def _of_draft(library: Library, speech_id: str) -> SpeechText | None:

@@ -144,11 +144,12 @@ def _apart(place: Place, name: str) -> Iterator[str]:
 
 
 def _progress(place: Place, name: str) -> Iterator[str]:
-    """Status, cue and scope as the table of words reads the places; unclear where nothing there says anything."""
+    """Status, cue and scope as the table of words reads the places; to be chosen where nothing there says anything: 不明 is a judgement too."""
     found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans)
     yield comment(f"进展：{choices(Status)}", 6)
     if found is None or masks(found.cue):
-        yield confirmed("status", Status.UNCLEAR.value, "没有读到说明进展的词；读到了，改成那一步，再加 cue 和 scope", 6)
+        yield comment("没有读到说明进展的词；你看到了，写成那一步，再加 cue 和 scope；看不出，写 unclear", 6)
+        yield f"      status: {TO_FILL}\n"
         yield comment(f"{meaning(Progress, 'cue')}；依据范围（scope）：{choices(Scope)}", 6)
         return
     yield confirmed("status", found.status.value, f"{found.where}“{found.word}”，读作{found.status.label}；先看是不是说这个做法", 6)

@@ -15,8 +15,6 @@ _NAMES = 3
 _STRANGE = re.compile("[×＊○〇□●_Ａ-Ｚａ-ｚ０-９]")
 _SHORT_OF = re.compile("存在的?(?:不足|问题|困难|短板|差距)|还有(?:不小|一定|较大)?(?:的)?差距|(?:仍|还)(?:然)?存在|是(?:短板|弱项)|不足之处")
 _AHEAD = re.compile("^(?:下一?步|今后|接下来|下阶段|未来)")
-_EFFECT = re.compile("成效|效果|成果|变化")
-_LEARNT = re.compile("体会|启示|感悟|认识|思考")
 
 
 def gist(passage: Passage, section: Section, names: Sequence[Candidate]) -> tuple[str, str] | None:
@@ -41,7 +39,7 @@ def item(passage: Passage, number: int) -> str | None:
 
 
 def no_practice(passage: Passage, section: Section, text: SpeechText) -> tuple[str, str] | None:
-    """Why a paragraph tells of no practice, where its place or its words say so."""
+    """Why a paragraph tells of no practice, where its place or its words say so: 检验办理成效 may head three practices."""
     # Only the first section may have no heading.
     if not section.heading and len(text.outline) > 1:
         return "交代背景", "在第一个小标题前面"
@@ -49,9 +47,6 @@ def no_practice(passage: Passage, section: Section, text: SpeechText) -> tuple[s
         return "讲不足", f"有“{found.group()}”"
     if found := _AHEAD.match(passage.text):
         return "讲打算", f"以“{found.group()}”开头"
-    for words, what in ((_EFFECT, "讲成效"), (_LEARNT, "讲体会")):
-        if section.heading and (found := words.search(section.heading.rpartition("　")[2])):
-            return what, f"小标题里有“{found.group()}”"
     return None
 
 

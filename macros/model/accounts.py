@@ -25,10 +25,10 @@ class Progress:
     def _cue_and_scope(self) -> Self:
         if self.status is not Status.UNCLEAR and not self.cue:
             raise fail("progress-cue", f"进展写了“{self.status.label}”，没有写依据",
-                       "补上依据（cue）：照抄原文里表明进展的词语；原文没有就把进展写成 status: unclear（不明）")
+                       "补上依据（cue）：照抄原文里表明进展的词语；原文没有就把进展写成 status: unclear（不明）", ("cue",))
         if self.cue and not self.scope:
             raise fail("progress-cue", "写了依据，没有写依据范围",
-                       "补上依据范围：依据在本段写 scope: local，在全篇开头或标题写 scope: speech")
+                       "补上依据范围：依据在本段写 scope: local，在全篇开头或标题写 scope: speech", ("scope",))
         return self
 
 
@@ -43,9 +43,9 @@ class Times:
     @model_validator(mode="after")
     def _state_fits(self) -> Self:
         if self.state is TimesState.REDACTED and self.value is not None:
-            raise fail("redacted-value", f"次数在原文里被隐去，却填了 {self.value}", "删去数值（value）；原文写法（raw）保留原文的 x")
+            raise fail("redacted-value", f"次数在原文里被隐去，却填了 {self.value}", "删去数值（value）；原文写法（raw）保留原文的 x", ("value",))
         if self.state is TimesState.GIVEN and self.value is None:
-            raise fail("given-value", "次数标为原文写明，没有写次数的数（value）", "写上 value: 和数；原文没有写几次，就删去次数（times）")
+            raise fail("given-value", "次数标为原文写明，没有写次数的数（value）", "写上 value: 和数；原文没有写几次，就删去次数（times）", ("value",))
         return self
 
 
@@ -63,10 +63,10 @@ class Point:
     def _rhythm(self) -> Self:
         if self.aspect is Aspect.RHYTHM:
             if self.times and self.times.state is TimesState.REDACTED and not _MASK.search(self.raw or ""):
-                raise fail("redacted-raw", "次数标为原文隐去，原文写法（raw）里却没有遮盖的字", "原文写法（raw）照抄原文带 x 的写法，例如：每年至少x次")
+                raise fail("redacted-raw", "次数标为原文隐去，原文写法（raw）里却没有遮盖的字", "原文写法（raw）照抄原文带 x 的写法，例如：每年至少x次", ("raw",))
         elif self.every or self.times or self.raw:
             raise fail("rhythm-interval", "写了间隔、次数或原文写法，方面却不是“多久一次”",
-                       "把方面写成 aspect: rhythm（多久一次）；不是讲多久一次的，删去间隔（every）、次数（times）、原文写法（raw）")
+                       "把方面写成 aspect: rhythm（多久一次）；不是讲多久一次的，删去间隔（every）、次数（times）、原文写法（raw）", ("aspect",))
         return self
 
     @property
@@ -100,20 +100,20 @@ class Figure:
         if self.state is FigureState.REDACTED:
             if self.value is not None:
                 raise fail("redacted-value", f"“{self.label}”在原文里被隐去，却填了数值 {self.value}",
-                           "删去数值（value）；原文写法（raw）保留原文的 x")
+                           "删去数值（value）；原文写法（raw）保留原文的 x", ("value",))
             if not self.raw or not _MASK.search(self.raw):
                 raise fail("redacted-raw", f"“{self.label}”标为原文隐去，原文写法（raw）里却没有 x",
-                           "原文写法（raw）照抄原文带 x（或 ×、*、○、某……）的写法，例如：x个临时党支部")
+                           "原文写法（raw）照抄原文带 x（或 ×、*、○、某……）的写法，例如：x个临时党支部", ("raw",))
         elif self.state is FigureState.GIVEN and (self.value is None or not self.raw):
             raise fail("given-value", f"“{self.label}”标为原文写明，缺少数值（value）或原文写法（raw）",
-                       "数值（value）写数，原文写法（raw）照抄原文；原文没有数字就改成 state: listed，并列出名称（members）")
+                       "数值（value）写数，原文写法（raw）照抄原文；原文没有数字就改成 state: listed，并列出名称（members）", ("value",) if self.value is None else ("raw",))
         elif self.state is FigureState.LISTED:
             if self.value is not None:
                 raise fail("listed-value", f"“{self.label}”标为只列名称，却填了数值 {self.value}",
-                           "删去数值（value）；原文写了数字就改成 state: given")
+                           "删去数值（value）；原文写了数字就改成 state: given", ("value",))
             if not self.members:
                 raise fail("listed-members", f"“{self.label}”标为只列名称，却没有列出名称（members）",
-                           "把原文逐个写出的名称写进所列名称（members）")
+                           "把原文逐个写出的名称写进所列名称（members）", ("members",))
         return self
 
 

@@ -54,7 +54,7 @@ class Unsaid:
     def _both_or_neither(self) -> Self:
         if bool(self.speech) != bool(self.aspect):
             raise fail("unsaid-place", f"“{self.what}”只写了发言和方面中的一个",
-                       "发言（speech）和方面（aspect）一起写，或者都不写，只写一句话")
+                       "发言（speech）和方面（aspect）一起写，或者都不写，只写一句话", ("aspect",) if self.speech else ("speech",))
         return self
 
 
@@ -234,7 +234,7 @@ class Term:
     def _explained_or_not(self) -> Self:
         if bool(self.expansion) == bool(self.unexplained):
             raise fail("term-expansion", f"“{self.term}”要么写所指，要么写明原文没有解释，两者写一个",
-                       "原文有解释就写所指（expansion）；没有就只写 unexplained: true（原文没有解释）")
+                       "原文有解释就写所指（expansion）；没有就只写 unexplained: true（原文没有解释）", ("expansion",))
         return self
 
 

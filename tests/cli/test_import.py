@@ -131,7 +131,7 @@ def test_a_draft_of_a_source_has_its_fields_in_order_and_says_which_may_go(data)
 FILLED = {
     "kind": "汇编", "year": "2023", "found_at": "县政协办公室", "rights": "归作者。", "short": "短名",
     "organization": "qing-shi-xian-zheng-xie", "occasion": "经验交流会", "no_practice": "交代背景", "gist": "说怎样议事",
-    "summary": "说怎样议事。", "form": "method", "topics": "[member-duty]", "status": "done", "cue": "已经", "scope": "local",
+    "summary": "说怎样议事。", "form": "method", "topics": "[member-duty]", "status": "unclear", "cue": "已经", "scope": "local",
     "aspect": "how", "text": "照着做", "label": "数目",
 }
 

@@ -18,7 +18,7 @@ def test_a_new_entry_of_every_kind_is_a_draft_and_then_a_file(asked: Asked, kind
     draft = asked.desk.draft(*entry.split("/"))
     assert draft is not None and asked.desk.data(draft)[name] == title
     assert not asked.desk.library.has(*entry.split("/"))
-    assert asked.save(entry)["said"].startswith("存好了")
+    assert asked.save(entry)["saved"] is True
     assert title in asked.read(f"{entry}.yml" if KINDS[kind].one_file_each else f"{kind}.yml")
 
 
@@ -40,14 +40,16 @@ def test_an_account_is_added_to_a_known_practice(asked: Asked) -> None:
     data = asked.desk.data(asked.desk.draft("practices", "quan-yuan-ru-wei"))  # type: ignore[arg-type]
     assert data["accounts"][-1] == {"speech": "ning-ju-gong-shi", "at": ["2"]}
     asked.send("/account", {"practice": "quan-yuan-ru-wei", "speech": "ning-ju-gong-shi", "at": "3"})
-    assert len(asked.desk.data(asked.desk.draft("practices", "quan-yuan-ru-wei"))["accounts"]) == len(data["accounts"])  # type: ignore[arg-type]
+    again = asked.desk.data(asked.desk.draft("practices", "quan-yuan-ru-wei"))["accounts"]  # type: ignore[arg-type]
+    assert len(again) == len(data["accounts"]) and again[-1] == {"speech": "ning-ju-gong-shi", "at": ["2", "3"]}
 
 
 def test_another_id_is_shown_first_and_then_done(asked: Asked) -> None:
     page = asked.send("/practices/quan-yuan-ru-wei/change", {"what": "rename", "new": "ren-ren-ru-wei"}).get_data(as_text=True)
-    assert "practices/ren-ren-ru-wei.yml：新建" in page and "practices/quan-yuan-ru-wei.yml：去掉" in page
+    assert "做法“ren-ren-ru-wei”：新建" in page and "做法“全员入委”：去掉" in page
     assert asked.read("practices/quan-yuan-ru-wei.yml")
     assert "做好了" in asked.send("/practices/quan-yuan-ru-wei/change", {"what": "rename", "new": "ren-ren-ru-wei", "sure": "1"}).get_data(as_text=True)
+    assert asked.get("/practices/quan-yuan-ru-wei").headers["Location"] == "/practices/ren-ren-ru-wei"
     assert "formerly: [quan-yuan-ru-wei]" in asked.read("practices/ren-ren-ru-wei.yml")
     assert not (asked.data / "practices" / "quan-yuan-ru-wei.yml").exists()
 

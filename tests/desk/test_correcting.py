@@ -60,7 +60,7 @@ def test_a_sentence_that_moved_is_found_and_one_that_is_gone_is_not_guessed(aske
 @pytest.mark.parametrize(("text", "said"), [
     ("", "里面没有找到纠错"), ("{", "里面没有找到纠错"), ('{"a": 1', "里面没有找到纠错"), ('{"a": }', "读不出来"), ("{}", "这不是纠错"), ('{"format": "kb-correction/2", "entry": "x", "should": "y"}', "这不是纠错"),
     ('{"format": "kb-correction/1", "should": "y"}', "没有写哪一条"), ('{"format": "kb-correction/1", "entry": "x", "should": ""}', "没有写该写成什么"),
-    ('{"format": "kb-correction/1", "entry": "x", "should": "y", "now": 7}', "“now”的写法不对"), ("[]", "里面没有纠错"), ("[" * 100000 + "]", "读不出来"),
+    ('{"format": "kb-correction/1", "entry": "x", "should": "y", "now": 7}', "这份纠错有一处写法不对"), ("[]", "里面没有纠错"), ("[" * 100000 + "]", "读不出来"),
 ])
 def test_a_bad_one_is_named_and_none_of_it_is_taken(asked: Asked, text: str, said: str) -> None:
     with pytest.raises(Unreadable, match=said):
@@ -72,3 +72,19 @@ def test_a_bad_one_is_named_and_none_of_it_is_taken(asked: Asked, text: str, sai
 def test_hostile_words_are_text_and_an_unknown_entry_is_said(asked: Asked) -> None:
     page = asked.get(arrive(asked, sent(asked, entry="../../etc/passwd", should="<script>alert(1)</script>", who="{{ 7*7 }}", where="<b>"))).get_data(as_text=True)
     assert "<script>alert" not in page and "库里没有“../../etc/passwd”这一条" in page and "{{ 7*7 }}" in page
+
+
+OTHER = {"entry": "quan-yuan-ru-wei", "account": None, "where": ""}
+
+
+def test_a_word_that_also_stands_elsewhere_is_the_one_in_the_field_it_was_marked_in(asked: Asked) -> None:
+    address = arrive(asked, sent(asked, **OTHER, field="aliases", now="全员入委工作机制", should="全员入委机制"))
+    page = asked.get(address).get_data(as_text=True)
+    assert "照这样改" in page and "不在这一条里" not in page
+    asked.send(address, {"what": "take", "value": "全员入委机制", "changed": "又称照原文"})
+    assert asked.desk.data(asked.desk.draft("practices", "quan-yuan-ru-wei"))["aliases"] == ["全员入委机制"]  # type: ignore[arg-type]
+
+
+def test_several_values_in_one_line_of_a_page_are_corrected_in_the_whole_entry(asked: Asked) -> None:
+    page = asked.get(arrive(asked, sent(asked, **OTHER, field="topics", now="委员履职、党建", should="委员履职"))).get_data(as_text=True)
+    assert 'href="/practices/quan-yuan-ru-wei#topics"' in page and "打开整条，改那一格" in page

@@ -20,7 +20,7 @@ def test_what_is_typed_is_a_draft_outside_the_data_and_a_save_changes_only_its_l
     assert answer["changed"] and asked.read(FILE) == before
     assert [draft.entry_id for draft in Drafts(asked.root / "kept" / "drafts").all()] == ["lv-zhi-du-dao-ji-zhi"]
     answer = asked.save(ENTRY)
-    assert answer["said"] == f"存好了：data/{FILE}" and not answer["changed"]
+    assert answer["saved"] and not answer["changed"]
     assert [(a, b) for a, b in zip(before.splitlines(), asked.read(FILE).splitlines(), strict=True) if a != b] == [
         (next(line for line in before.splitlines() if line.startswith("summary:")), "summary: 换一句话。")]
     assert Drafts(asked.root / "kept" / "drafts").all() == []
@@ -110,7 +110,7 @@ def test_another_change_in_the_same_file_is_kept(asked: Asked) -> None:
     asked.say(f"terms/{second}", {"note": "后写的"})
     asked.write("terms.yml", "# 表头\n" + asked.read("terms.yml"))
     for term in (first, second):
-        assert asked.save(f"terms/{term}")["said"] == "存好了：data/terms.yml"
+        assert asked.save(f"terms/{term}")["saved"] is True
     text = asked.read("terms.yml")
     assert text.startswith("# 表头\n") and "note: 先写的" in text and "note: 后写的" in text
 
@@ -138,7 +138,7 @@ def test_findings_stand_at_their_fields_as_kb_check_has_them(asked: Asked) -> No
     assert asked.found(ENTRY) == []
     asked.say(ENTRY, {"accounts.0.at.0": "99", "summary": "没有句号", "related.0.to": "mei-you", "form": ""})
     told = asked.found(ENTRY)
-    assert "form: 缺少类型" in told
+    assert "form: 类型还没有填" in told
     asked.say(ENTRY, {"form": "incentive"})
     told = asked.found(ENTRY)
     assert {line.split(": ")[0] for line in told} >= {"accounts.0.at.0", "summary", "related.0.to"}
@@ -163,13 +163,13 @@ def test_the_preview_is_the_page_of_the_site(asked: Asked) -> None:
     page = asked.get(f"/{ENTRY}/preview").get_data(as_text=True)
     assert ("改了的名称" in page and "kb-row" in page) or "kb-entry" in page
     asked.say(ENTRY, {"form": ""})
-    assert "还差必填的" in asked.get(f"/{ENTRY}/preview").get_data(as_text=True)
+    assert "填好这几处，就看得到：类型。" in asked.get(f"/{ENTRY}/preview").get_data(as_text=True)
 
 
 def test_a_file_that_can_not_be_read_says_why_and_is_mended(asked: Asked) -> None:
     asked.write(FILE, asked.read(FILE).replace("title: ", "title："))
     page = asked.get(f"/{ENTRY}").get_data(as_text=True)
-    assert "这个文件读不成表格" in page and "全角" in page
+    assert "读不成表格" in page and "全角" in page
     asked.act(ENTRY, "mend")
     assert "data-kb-field" in asked.get(f"/{ENTRY}").get_data(as_text=True)
 

@@ -80,9 +80,9 @@ def test_without_git_a_package_has_the_changed_files_and_a_report(asked: Asked) 
     page = asked.get("/hand").get_data(as_text=True)
     assert "改稿" not in page and "下载这个包（1 条改动）" in page
     with zipfile.ZipFile(io.BytesIO(asked.get("/hand/package").get_data())) as archive:
-        assert sorted(archive.namelist()) == ["data/practices/quan-yuan-ru-wei.yml", "改了什么.md"]
+        assert sorted(archive.namelist()) == ["data/practices/quan-yuan-ru-wei.yml", "改了什么.txt"]
         assert archive.read("data/practices/quan-yuan-ru-wei.yml").decode() == asked.read(f"{ENTRY}.yml")
-        assert "修改 1 条：全员入委" in archive.read("改了什么.md").decode() and "换一句话。" in archive.read("改了什么.md").decode()
+        assert "【做法】\r\n修改：全员入委" in (told := archive.read("改了什么.txt").decode("utf-8-sig")) and "换一句话。" in told and "##" not in told
     asked.send("/hand", {"what": "carried"})
     assert "没有改动" in asked.get("/hand").get_data(as_text=True)
 

@@ -42,7 +42,7 @@ def test_the_chosen_names_become_drafts_and_each_decision_has_its_screen(asked: 
     assert sorted(file.name for file in (asked.data / "practices").glob("ban-*")) == ["ban-deng-yi-shi-hui.yml"]
     assert not (asked.data / "practices" / "min-qing-kuai-di-ji-zhi.yml").exists()
     inbox = asked.get("/inbox").get_data(as_text=True)
-    assert inbox.index("来源") < inbox.index(f"/{SPEECH}") < inbox.index("/practices/ban-deng-yi-shi-hui")
+    assert inbox.index("来源") < inbox.index("/practices/ban-deng-yi-shi-hui") < inbox.index(f"/{SPEECH}")
     page = asked.get(f"/inbox/{SPEECH}").get_data(as_text=True)
     path = re.search(r'data-path="([^"]*)"', page)
     assert path and page.count("data-kb-field") == 1 and "data-kb-paragraph" in page
@@ -79,7 +79,7 @@ def test_a_practice_that_is_known_gets_its_account_as_a_draft(asked: Asked) -> N
     text = "让委员都归口\n\n青禾县政协\n\n我们推行“全员入委”机制，把委员都编进专委会。\n".encode()
     address = dropped(asked, "一篇.txt", text)
     page = asked.get(address).get_data(as_text=True)
-    assert "库里已有，给它加一家" in page
+    assert "库里已有，给“全员入委”加一家" in page
     before = asked.read("practices/quan-yuan-ru-wei.yml")
     asked.send(address, {**form(page), "take": ["全员入委"], "write": "1"})
     draft = asked.desk.drafts.get("practices", "quan-yuan-ru-wei")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.importing.division.reading import divided
 from macros.importing.proposals import day, short
 
 
@@ -19,3 +20,10 @@ def test_a_title_or_its_first_half_is_short_enough():
     assert short("共议　一条河的事") == "一条河的事"
     assert short("把基层协商的会场搬到各个群众的身边去，让意见传上来") == "让意见传上来"
     assert short("一个没有断开又很长很长很长的题目叫什么呢") is None
+
+
+def test_a_note_behind_a_speech_says_where_it_was_spoken():
+    text = "院坝里议事\n\n青渡县政协\n\n我们在院坝里议事，请大家都来说一说自己的看法。\n\n（注：本文系在2025年全市政协系统工作会议上的交流发言，数据截至2025年9月底。）\n"
+    reading = divided(text)
+    assert [one.occasion for one in reading.beginnings] == ["2025年全市政协系统工作会议"]
+    assert len(reading.collection.speeches[0].passages) == 1

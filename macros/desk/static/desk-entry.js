@@ -4,14 +4,16 @@ desk.entry = (function () {
   var page = document.querySelector("[data-entry]");
   if (!page) { return null; }
   var base = page.getAttribute("data-entry"), version = Number(page.getAttribute("data-version"));
-  var form = page.querySelector("[data-form]"), state = document.querySelector("[data-state]");
+  var written = "", form = page.querySelector("[data-form]"), state = document.querySelector("[data-state]");
   var dirty = {}, redraw = false, running = null, timer = 0, later = 0, composing = false, lists = {};
   // A pause in typing, and the longest that a word waits.
-  var PAUSE = 300, LONGEST = 800, since = 0, ready = false, pressed = false, waiting = [];
+  var PAUSE = 300, LONGEST = 800, since = 0, ready = false, pressed = false, waiting = [], refused = null;
 
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
   function control(path) { return form ? form.querySelector('[data-kb-field="' + path + '"]') : null; }
   function empty() { return Object.keys(dirty).length === 0; }
+
+  function unwritten(field) { return field.hasAttribute("data-open") && (field.value.trim() === "" || field.value.indexOf("待填") >= 0); }
 
   function say(text, bad) {
     var box = page.querySelector("[data-said]");
@@ -21,7 +23,9 @@ desk.entry = (function () {
   }
 
   function note(field, whole) {
-    dirty[field.getAttribute("data-kb-field")] = field.value;
+    // What waits for a person waits on, as long as nothing is written there.
+    dirty[field.getAttribute("data-kb-field")] = unwritten(field) ? "待填" : field.value;
+    if (refused && !unwritten(refused)) { refused = null; say(""); }
     redraw = redraw || (whole && !form.hasAttribute("data-one"));
     since = since || Date.now();
     clearTimeout(timer);
@@ -63,9 +67,10 @@ desk.entry = (function () {
 
   function shown(answer) {
     if (answer.form !== undefined && form && !form.hasAttribute("data-one")) { put(answer.form); }
-    if (answer.said || answer.clash) { say(answer.said, Boolean(answer.clash) || answer.said.indexOf("存好了") !== 0); }
+    if (answer.said || answer.clash) { say(answer.said, true); } else if (answer.saved) { say(""); }
     if (answer.clash !== undefined) { page.querySelector("[data-clash]").innerHTML = answer.clash; }
-    if (state) { state.textContent = (answer.changed ? "草稿已自动存 " + answer.kept + "，还没有写进库里" : "没有没存的改动"); }
+    if (answer.saved) { written = answer.kept; }
+    if (state) { state.textContent = answer.changed ? "草稿 " + answer.kept + " 自动存了，还没有写进库里" : written ? "已写进库里 " + written : "和库里的一样"; }
     var undo = document.querySelector('[data-act="undo"]'), title = page.querySelector("[data-title]");
     if (undo) { undo.disabled = answer.undo === 0; }
     if (title) { title.textContent = answer.title; }
@@ -73,8 +78,8 @@ desk.entry = (function () {
     if (answer.ready && !ready && form) {
       ready = true;
       form.dispatchEvent(new CustomEvent("kb-ready"));
-      preview();
     }
+    if (answer.ready && form) { look.soon(version); }
     if (answer.focus) { focus(answer.focus); }
     clearTimeout(later);
     if (!answer.whole) {
@@ -96,7 +101,7 @@ desk.entry = (function () {
     all("details", form).forEach(function (each) {
       if (opened.indexOf(each.getAttribute("data-add") || where(each)) >= 0 && !each.hasAttribute("data-add")) { each.open = true; }
     });
-    Object.keys(dirty).forEach(function (each) { if (control(each)) { control(each).value = dirty[each]; } });
+    Object.keys(dirty).forEach(function (each) { if (control(each) && dirty[each] !== "待填") { control(each).value = dirty[each]; } });
     all("textarea", form).forEach(grow);
     if (path && control(path)) {
       show(control(path));
@@ -119,6 +124,8 @@ desk.entry = (function () {
     for (var each = element; each; each = each.parentElement) { if (each.tagName === "DETAILS") { each.open = true; } }
     if (element.tagName === "TEXTAREA") { grow(element); }
   }
+
+  function emptied(path) { control(path).removeAttribute("data-open"); set(path, ""); }
 
   /** Goes to a field, or to the first one in a part. */
   function focus(path) {
@@ -147,15 +154,22 @@ desk.entry = (function () {
 
   function save() {
     return flush().then(function () { return empty() ? desk.ask(base + "/save", { version: version }) : Promise.reject(windows.waiting() ? null : new Error("还有没送到的字，没有存。")); })
-      .then(function (answer) { return take(answer).then(function () { preview(); return !answer.changed; }); }).catch(function (error) { if (error) { failed(error); } });
+      .then(function (answer) { return take(answer).then(function () { return !answer.changed; }); }).catch(function (error) { if (error) { failed(error); } });
   }
 
   /** On the page of one decision: does what was decided, and goes on to the next. */
   function decide(how, of) {
-    var path = page.getAttribute("data-path"), field = control(path);
-    if (how === "next" && field && field.value.indexOf("待填") >= 0) { say("还写着“待填”。填上再点；不想现在定，点“先跳过”。", true); field.focus(); return; }
-    if (how === "clear" && field) { set(path, ""); }
-    var done = how === "confirm" || how === "remove" ? act(how, of || path) : flush();
+    var path = page.getAttribute("data-path"), field = control(path), open = all("[data-open]", form).filter(unwritten);
+    // Of a list the person need not fill the blanks behind the first.
+    if (how === "next" || how === "confirm") { open = field && unwritten(field) ? [field] : []; }
+    if (open.length && how !== "clear" && how !== "remove") {
+      say((how === "all" ? "还有 " + open.length + " 处空着" : "这一处还空着") + "。填上再点；不想现在定，点“先跳过”。", true);
+      refused = open[0];
+      open[0].focus();
+      return;
+    }
+    if (how === "clear" && field) { emptied(path); }
+    var done = how === "confirm" || how === "remove" ? act(how, of || path) : how === "all" && of ? act("confirm", "", of) : flush();
     done.then(function () { if (empty()) { window.location.href = page.getAttribute("data-next"); } });
   }
 
@@ -167,10 +181,17 @@ desk.entry = (function () {
     }).catch(function (error) { say(error.message, true); });
   }
 
-  function preview() {
-    var frame = page.querySelector("[data-kb-preview]");
-    if (!frame) { return null; }
-    return flush().then(function () { frame.src = frame.getAttribute("data-src") + "?" + version; });
+  /** The paragraph belongs to a practice that is known: its account gets the place, and the next decision comes. */
+  function belongs(practice) {
+    flush().then(function () { return desk.ask("/inbox" + base + "/belongs", { version: version, path: page.getAttribute("data-path"), practice: practice }); })
+      .then(function () { window.location.href = page.getAttribute("data-next"); }, failed);
+  }
+
+  /** Where one goes on without a mouse: what is to be filled in, else what is asked. */
+  function arrive() {
+    var asked = page.querySelector("[data-ask]"), field = control(page.getAttribute("data-path") || "");
+    if (!asked) { return; }
+    if (field && unwritten(field) && !page.querySelector("[data-belongs]")) { field.focus({ preventScroll: true }); } else { asked.focus({ preventScroll: true }); }
   }
 
   function next() {
@@ -209,6 +230,7 @@ desk.entry = (function () {
     if (event.target.hasAttribute && event.target.hasAttribute("data-kb-field")) { note(event.target, false); }
   });
   var windows = desk.windows(page, form, base, { control: control, all: all, say: say, take: take, set: set, mine: function () { return dirty; }, forget: function () { dirty = {}; } });
+  var look = desk.look(page, base);
   var findings = form ? desk.findings(page, form, { control: control, focus: focus, act: act, set: set, show: show, all: all }) : null;
   if (form) {
     form.addEventListener("submit", function (event) { event.preventDefault(); });
@@ -217,7 +239,7 @@ desk.entry = (function () {
       if (!field.hasAttribute("data-kb-field") || field.readOnly) { return; }
       if (field.tagName === "TEXTAREA") { grow(field); }
       // An item that is being emptied stays until one leaves it.
-      if (!composing && field.value.trim() !== "") { note(field, false); }
+      if (!composing && (field.value.trim() !== "" || field.hasAttribute("data-open"))) { note(field, false); }
     });
     form.addEventListener("change", function (event) { if (event.target.hasAttribute("data-kb-field") && !event.target.readOnly) { note(event.target, true); } });
     form.addEventListener("focusin", function (event) {
@@ -231,17 +253,18 @@ desk.entry = (function () {
       if (event.key === "Enter" && !event.isComposing && /^(TEXTAREA|INPUT)$/.test(event.target.tagName)) { event.preventDefault(); }
     });
     all("textarea", form).forEach(grow);
+    arrive();
   }
   document.addEventListener("click", function (event) {
-    var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-preview-again], [data-then], [data-differences]") : null;
+    var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-then], [data-belongs], [data-differences]") : null;
     if (!at) { return; }
-    if (at.hasAttribute("data-then")) { decide(at.getAttribute("data-then"), at.getAttribute("data-path")); }
+    if (at.hasAttribute("data-then")) { decide(at.getAttribute("data-then"), at.getAttribute("data-path") || at.getAttribute("data-paths")); }
+    else if (at.hasAttribute("data-belongs")) { belongs(at.getAttribute("data-belongs")); }
     else if (at.hasAttribute("data-kb-save")) {
       save().then(function (saved) { if (saved && at.hasAttribute("data-then-go")) { window.location.href = at.getAttribute("data-then-go"); } });
     }
     else if (at.hasAttribute("data-settle")) { settle(at.getAttribute("data-settle")); }
-    else if (at.hasAttribute("data-clear")) { set(at.getAttribute("data-clear"), ""); }
-    else if (at.hasAttribute("data-preview-again")) { preview(); }
+    else if (at.hasAttribute("data-clear")) { emptied(at.getAttribute("data-clear")); }
     else if (at.hasAttribute("data-differences")) {
       flush().then(function () { return desk.ask(base + "/differences"); }).then(function (html) {
         page.querySelector("[data-clash]").innerHTML = html;
@@ -264,7 +287,7 @@ desk.entry = (function () {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); save(); }
     else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey && !writing) { event.preventDefault(); act("undo"); }
     else if (event.altKey && event.key === "ArrowDown") { event.preventDefault(); next(); }
-    else if (event.ctrlKey && event.key === "Enter" && page.querySelector("[data-then]")) { event.preventDefault(); decide(page.querySelector("[data-then]").getAttribute("data-then")); }
+    else if (event.ctrlKey && event.key === "Enter" && page.querySelector("[data-then]")) { event.preventDefault(); page.querySelector("[data-then]").click(); }
   });
   window.addEventListener("beforeunload", function (event) { if (!empty()) { flush(); event.preventDefault(); event.returnValue = ""; } });
   if (form) {

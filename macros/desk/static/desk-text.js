@@ -60,6 +60,12 @@
     entry.all("[data-kb-paragraph]", pane).forEach(function (each) { each.classList.toggle("is-at", cited.indexOf(each.getAttribute("data-kb-paragraph")) >= 0); });
   }
 
+  /** Brings the first paragraph that is cited into sight, in the text alone: the form stays where it is. */
+  function reveal() {
+    var box = pane.closest("[data-view-of]"), one = pane.querySelector(".is-at");
+    if (box && one) { box.scrollTop += one.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3; }
+  }
+
   function choose() {
     var chosen = window.getSelection(), text = chosen.rangeCount ? chosen.toString().replace(/\s+/g, "") : "", node = chosen.anchorNode;
     var inside = node && pane.contains(node) && text;
@@ -120,6 +126,7 @@
       pane.innerHTML = html;
       entry.all("[data-speech]").forEach(function (each) { each.setAttribute("aria-pressed", String(each.getAttribute("data-speech") === id)); });
       mark();
+      reveal();
     }, function () { return null; });
   }
   entry.form.addEventListener("focusin", function (event) {
@@ -140,5 +147,6 @@
   });
   entry.form.addEventListener("kb-redrawn", mark);
   mark();
+  reveal();
   desk.here();
 }());

@@ -23,7 +23,7 @@ desk.findings = function (page, form, to) {
   function tell(told, whole, library) {
     var checked = page.querySelector("[data-checked]"), errors = told.filter(function (each) { return each.error; }).length;
     if (checked) { checked.textContent = !library ? "正在读全库，先说这一条自己的" : !whole ? "还在对照全库" : told.length ? "边写边查，不拦你存" : "没有要改的"; }
-    var now = JSON.stringify(told);
+    var now = JSON.stringify(told), open = [];
     if (now === shownTold) { return; }
     shownTold = now;
     to.all("[data-kb-slot]", form).forEach(function (each) { each.textContent = ""; });
@@ -33,7 +33,9 @@ desk.findings = function (page, form, to) {
     var one = form.hasAttribute("data-one");
     told.forEach(function (each, number) {
       // On the page of one decision only what is about it; that it is open still the page says itself.
-      if (one && (!each.path || !form.querySelector('[data-kb-slot="' + each.path + '"]') || each.code === "to-confirm" || each.code === "to-fill")) { return; }
+      if (one && (!each.path || !form.querySelector('[data-kb-slot="' + each.path + '"]') || each.quiet || each.code === "to-confirm")) { return; }
+      // What is only not written yet is no mistake: it stands in one line, and its field says so.
+      if (each.quiet) { open.push(each); return; }
       var box = document.createElement("div"), words = document.createElement("p"), cure = document.createElement("p"), field = to.control(each.path);
       box.className = "finding" + (each.error ? "" : " finding--mild");
       box.setAttribute("data-kb-finding", each.path);
@@ -55,9 +57,16 @@ desk.findings = function (page, form, to) {
     var summary = page.querySelector("[data-summary]");
     if (!summary) { return; }
     summary.textContent = "";
-    if (told.length) {
+    if (open.length) {
+      var lacking = document.createElement("p");
+      lacking.className = "lacking";
+      lacking.appendChild(document.createTextNode("还要填："));
+      open.forEach(function (each) { lacking.appendChild(button(each.message.replace("还没有填", ""), to.focus, each.path)); });
+      summary.appendChild(lacking);
+    }
+    if (told.length > open.length) {
       var count = document.createElement("p");
-      count.textContent = errors + " 处要改，" + (told.length - errors) + " 处提醒。";
+      count.textContent = errors - open.length + " 处要改，" + (told.length - errors) + " 处提醒。";
       if (told.some(function (each) { return each.fix !== null; })) {
         count.appendChild(button("只有一个改法的都改好", function () { to.act("mend", ""); }, ""));
       }

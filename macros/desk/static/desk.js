@@ -82,7 +82,9 @@ var desk = (function () {
   function here() {
     var page = document.querySelector("[data-at]"), at = page ? page.getAttribute("data-at") : "";
     var one = at ? page.querySelector('[data-kb-paragraph="' + at + '"]') : null;
-    if (one) { one.classList.add("is-at"); one.scrollIntoView({ block: "center" }); }
+    if (one) { one.classList.add("is-at"); }
+    one = one || (page ? page.querySelector("[data-here]") : null);
+    if (one) { one.scrollIntoView({ block: "center" }); }
   }
 
   document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosing(); here(); });

@@ -1,0 +1,149 @@
+"""Deciding at the desk as a person does it: what waits is an empty field, what is refused says so until it is filled, gists are
+read on one screen, all of it without a mouse, and the page is one tab away."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.desk.server import running
+from tests.desk.test_deciding import TEXT
+from tests.small_tree import Tree
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("desk")]
+PRACTICE = "/inbox/practices/san-ban-san-ping-gong-zuo-fa"
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, str, Tree]]:
+    """A desk on the small library into which a speech with one practice was brought in."""
+    root: Path = tmp_path_factory.mktemp("deciding")
+    tree = Tree(root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KB_DESK", str(root / "kept"))
+        with running(tree.root, tree.docs) as server:
+            context = browser.new_context(viewport={"width": 1366, "height": 768})
+            page = context.new_page()
+            page.goto(server.address)
+            base = server.address.partition("/?")[0]
+            page.goto(f"{base}/import")
+            page.locator("#file").set_input_files({"name": "发言.txt", "mimeType": "text/plain", "buffer": TEXT.encode()})
+            page.get_by_role("button", name="看看认出了什么").click()
+            expect(page.get_by_role("row", name=re.compile("三办三评工作法")).first).to_contain_text("近年来，云岭县政协创新实施“三办三评”工作法")
+            page.get_by_label("三办三评工作法").check()
+            page.get_by_role("button", name="写成草稿，开始定").click()
+            yield page, base, tree
+            context.close()
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.getAttribute('data-kb-field') || document.activeElement.textContent"))
+
+
+def test_what_waits_is_an_empty_field_in_focus_and_a_refusal_goes_when_it_is_filled(desk: tuple[Page, str, Tree]) -> None:
+    page, base, tree = desk
+    page.goto(base + PRACTICE)
+    field, said = page.locator('[data-kb-field="summary"]'), page.locator("[data-said]")
+    expect(field).to_have_value("")
+    expect(field).to_have_attribute("placeholder", "待填")
+    expect(field).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(said).to_contain_text("这一处还空着。")
+    page.keyboard.type("请大家评提案")
+    expect(said).to_be_hidden()
+    expect(page.locator("[data-state]")).to_contain_text("自动存了")
+    # Emptied again, it waits again.
+    field.fill("")
+    expect(page.locator("[data-state]")).to_have_text("和库里的一样")
+    page.goto(base + PRACTICE)
+    expect(field).to_have_value("")
+    expect(page.locator("[data-count]")).to_have_text(re.compile(r"^还有 \d+ 处$"))
+    page.keyboard.type("请大家评提案。")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("[data-count]")).to_have_text(re.compile(r"^定了 1 处，还有 \d+ 处$"))
+    page.locator("[data-kb-save]").click()
+    expect(page.locator("[data-state]")).to_have_text(re.compile(r"^已写进库里 \d\d:\d\d$"))
+    assert "summary: 请大家评提案。" in tree.read("practices/san-ban-san-ping-gong-zuo-fa.yml")
+
+
+def test_a_practice_is_decided_to_its_end_without_a_mouse(desk: tuple[Page, str, Tree]) -> None:
+    page, base, tree = desk
+    page.goto(base + PRACTICE)
+    for _ in range(12):
+        heading = page.locator("h1").first
+        expect(heading).to_be_visible()
+        if "都定了" in heading.inner_text():
+            break
+        # The script is there: what is asked, or what is to be filled in, has the focus.
+        page.wait_for_function("document.activeElement !== document.body")
+        count = page.locator("[data-count]").inner_text()
+        if not page.evaluate("document.activeElement.hasAttribute('data-kb-field')"):
+            page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "SELECT":
+            page.keyboard.press("ArrowDown")
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+            for _ in range(2):
+                page.keyboard.press("Tab")
+                if "progress.cue" in focused(page):
+                    page.keyboard.type("创新实施")
+        elif page.evaluate("document.activeElement.value") == "":
+            page.keyboard.type("领导领办")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_function("count => { const at = document.querySelector('[data-count]'); return !at || at.textContent !== count; }", arg=count)
+    expect(page.locator("h1")).to_contain_text("都定了")
+    page.locator("[data-kb-save]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).not_to_contain_text("都定了")
+    assert "待填" not in re.sub("#.*", "", tree.read("practices/san-ban-san-ping-gong-zuo-fa.yml"))
+
+
+def test_gists_are_read_on_one_screen_and_a_paragraph_is_given_to_its_practice(desk: tuple[Page, str, Tree]) -> None:
+    page, base, tree = desk
+    page.goto(f"{base}/inbox")
+    page.locator('a[href^="/inbox/speeches/"]').first.click()
+    for _ in range(4):
+        if page.get_by_role("heading", name="看一遍各段的大意").count():
+            break
+        page.get_by_role("link", name="先跳过").click()
+    rows = page.locator(".gists__row")
+    expect(rows).to_have_count(5)
+    expect(rows.nth(1)).to_contain_text("每年由主席会议成员分别督办八件提案")
+    page.locator("[data-then=all]").click()
+    expect(page.locator("[data-said]")).to_contain_text("处空着")
+    for field in page.locator("[data-form] [data-open]").all():
+        field.fill("讲县里的情况。")
+    page.locator("[data-then=all]").click()
+    expect(page.get_by_role("heading", name="没有做法的原因")).to_be_visible()
+    at = page.locator("[data-at]").get_attribute("data-at")
+    page.get_by_role("button", name="这一段属于：三办三评工作法").click()
+    expect(page.locator(f'[data-at="{at}"]')).to_have_count(0)
+    assert f'at: ["1", "{at}"]' in tree.read("practices/san-ban-san-ping-gong-zuo-fa.yml")
+
+
+def test_the_page_is_one_tab_away_in_the_colours_of_the_desk(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{base}/practices/wei-yuan-ke-tang")
+    frame = page.locator("[data-kb-preview]")
+    expect(frame).to_be_hidden()
+    tab = page.get_by_role("button", name="网页上会这样")
+    tab.focus()
+    page.keyboard.press("Enter")
+    expect(frame).to_be_in_viewport(ratio=0.9)
+    expect(page.frame_locator("[data-kb-preview]").locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator('[data-kb-field="summary"]').fill("换一句话说清它。")
+    expect(page.frame_locator("[data-kb-preview]").locator("body")).to_contain_text("换一句话说清它。")
+    page.emulate_media(color_scheme="light")
+
+
+def test_a_new_entry_is_greeted_by_what_is_to_be_filled_in_and_by_no_mistake(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    page.goto(f"{base}/new/practices")
+    page.locator("#title").fill("茶馆议事")
+    page.get_by_role("button", name="接着写").click()
+    expect(page.locator(".lacking")).to_contain_text("还要填：摘要类型专题各家做法")
+    expect(page.locator(".finding")).to_have_count(0)
+    page.locator(".lacking button", has_text="摘要").click()
+    expect(page.locator('[data-kb-field="summary"]')).to_be_focused()
