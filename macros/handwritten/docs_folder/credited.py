@@ -29,7 +29,10 @@ def check(prose: Iterable[Prose], catalog: Catalog, grounds: Grounds) -> Iterato
 
 def _of(page: Page, sentence: Sentence, catalog: Catalog, grounds: Grounds) -> Iterator[Finding]:
     for body, practice in _owned(sentence):
-        tellers = dict.fromkeys(catalog.speeches[account.speech].organization for account in catalog.practices[practice.entry_id].accounts)
+        tellers = _tellers(practice.entry_id, catalog)
+        # An account of a speech that is not there may be this body's.
+        if any(account.speech not in catalog.speeches for account in catalog.practices[practice.entry_id].accounts):
+            continue
         # Of a body that tells nothing any more, its speech is told about: each page that names it would say the same.
         if body.entry_id not in tellers and body.entry_id in catalog.spoken:
             said = "、".join(credited_body.called(catalog.organizations[each]) for each in tellers)
@@ -41,6 +44,12 @@ def _of(page: Page, sentence: Sentence, catalog: Catalog, grounds: Grounds) -> I
 
 def _finding(page: Page, body: Link, message: str) -> Finding:
     return page.finding(body.start, credited_body.RULE.code, message, credited_body.CURE, Severity.WARNING)
+
+
+def _tellers(practice: str, catalog: Catalog) -> Iterable[str]:
+    """The bodies that tell a practice, in the order of its accounts; an account of a speech that is not there has its own finding."""
+    speeches = (catalog.speeches.get(account.speech) for account in catalog.practices[practice].accounts)
+    return dict.fromkeys(speech.organization for speech in speeches if speech)
 
 
 def _owned(sentence: Sentence) -> Iterator[tuple[Link, Link]]:
@@ -63,8 +72,7 @@ def _words(page: Page, sentence: Sentence, catalog: Catalog, grounds: Grounds) -
     """Clauses behind the name of a body whose words only another one has that the sentence speaks of."""
     links = (*sentence.links, *sentence.before)
     bodies = dict.fromkeys(link.entry_id for link in links if link.kind == "organizations")
-    bodies |= dict.fromkeys(catalog.speeches[account.speech].organization for link in links if link.kind == "practices"
-                            for account in catalog.practices[link.entry_id].accounts)
+    bodies |= dict.fromkeys(body for link in links if link.kind == "practices" for body in _tellers(link.entry_id, catalog))
     told: dict[str, tuple[Ground, ...]] = {}
     words: dict[str, str] = {}
     for body in bodies:

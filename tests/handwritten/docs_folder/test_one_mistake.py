@@ -239,3 +239,16 @@ def test_what_is_closed_is_told_once(open_tree: Tree, open_project: Path, place:
     finally:
         closed.chmod(0o755)
     assert found == [line]
+
+
+@pytest.mark.parametrize("prose", [
+    '{{ organization("jia-shi-zheng-xie") }}的{{ practice("wei-yuan-ke-tang") }}每月一次。',
+    '{{ organization("jia-shi-zheng-xie") }}办起课堂，见{{ practice("wei-yuan-ke-tang") }}。',
+])
+def test_an_account_of_a_speech_that_is_not_there_is_told_in_one_line_beside_a_page_that_says_whose_it_is(tree: Tree, prose: str) -> None:
+    page = tree.docs / "topics/member-duty.md"
+    page.write_text('---\nrender_macros: true\n---\n\n# 委员履职\n\n{{ topic_lead("member-duty") }}\n\n' + prose + "\n", encoding="utf-8")
+    before = told(tree)
+    tree.replace(KE_TANG, "speech: jia-shi", "speech: jia-shii")
+    new = [line for line in told(tree) if line not in before]
+    assert [line.split()[1] for line in new] == ["unknown-reference"], new

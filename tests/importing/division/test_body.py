@@ -28,12 +28,6 @@ def test_greetings_whom_it_is_for_and_signatures_are_left_out():
     assert told("县委、县政府：\n{0}\n{0}") == ["称呼、结束语", "p", "p"]
 
 
-def test_a_note_on_the_speech_behind_it_is_no_paragraph():
-    assert told("{0}\n（注：本文系在2025年全市政协工作会议上的交流发言，数据截至9月底。）") == ["p", "篇末的说明"]
-    assert told("{0}\n青渡县政协\n（本文系在一次会议上的发言。）") == ["p", "落款", "篇末的说明"]
-    assert told("{0}\n（一）注：本文讲的是办法。") == ["p", "p"]
-
-
 def test_the_last_paragraph_needs_no_stop():
     assert told("{0}\n这件事还要一年一年做下去") == ["p", "p"]
 
