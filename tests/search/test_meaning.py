@@ -53,6 +53,9 @@ def narrowed(open_library: Open) -> Opened:
 
 
 @pytest.mark.parametrize(("query", "ids", "facets", "rest"), [
+    ("谁已实施", ["c", "b"], [["progress", "done", "已实施"]], ""), ("只看县级", ["a", "c"], [["level", "county", "县级"]], ""),
+    ("乙市政协的经验", ["b", "d"], [["org", "yi-shi", "乙市政协"]], ""), ("第2篇内容", ["b", "d"], [["speech", "yi-jiang", "第2篇"]], ""),
+    ("县级除外", [], [], "县级除外"),
     # What asks for all of it, and names what the value is one of, is no word to look for.
     ("县级怎么做", ["a", "c"], [["level", "county", "县级"]], ""), ("谁已经实施了", ["c", "b"], [["progress", "done", "已经实施"]], ""),
     ("第1篇讲了什么", ["a", "c"], [["speech", "jia-jiang", "第1篇"]], ""), ("党建专题", ["b"], [["topic", "party-building", "党建"]], ""),
@@ -109,7 +112,7 @@ def test_a_pasted_text_finds_its_entry_at_any_length(sentences: Opened) -> None:
     "没有联络站": {"missed": ["没有联络站"]}, "委员总结": {"missed": ["委员总结"]}, "大厅讲话稿": {"missed": ["大厅讲话稿"]}, "委员再造": {"apart": ["委员再造"]},
     "委员业校": {"near": ["委员业校"]}, "联洛站": {"near": ["联洛站"]},
     # The name is there; only what stands before it, or a list's number or a picture, is not.
-    "开个办事大厅": {}, "谁来管办事大厅": {}, "（一）委员夜校": {}, "2.委员夜校": {}, "委员夜校😀": {},
+    "开个办事大厅": {}, "谁来管办事大厅": {}, "（一）委员夜校": {}, "2.委员夜校": {}, "请问委员夜校": {}, "怎样办好委员夜校": {}, "我想问联络站": {}, "委员夜校😀": {},
 }.items())
 def test_over_hits_it_is_told_which_word_none_of_them_has(wrapped: Opened, query: str, tells: dict[str, list[str]]) -> None:
     got = wrapped.run("query => kb.index.prepare(query).then(() => { const { total, missed, near, apart } = kb.search(query); return { total, missed, near, apart }; })", query)

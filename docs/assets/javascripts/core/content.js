@@ -95,7 +95,7 @@
       if (all > LONGEST) return weak ? sure.filter((text) => text.length >= SOLID && !this.look(text)) : [];
       if (lacks.length === sure.length) return sure;
       // 管办事大厅: beside so long a name one character more is what the question does with it.
-      if (lacks.every((word) => word.text.length < 2) && words.some((word) => word.text.length > SOLID && this.met(word.text))) return [];
+      if (lacks.every((word) => heavy(word.text) < 2) && words.some((word) => word.text.length > SOLID && this.met(word.text))) return [];
       return part.length === all && (weak || all <= SHORT) ? [part.slice(words[0].at, words[words.length - 1].end)] : sure;
     },
 
@@ -152,8 +152,10 @@
     return found.map((word, i) => weighed(part.slice(word.at, word.end), word, i === lack));
   }
 
+  const heavy = (text) => Array.from(text).filter((char) => LIGHT.indexOf(char) < 0).length;
+
   function weighed(text, { at, end, known }, lack) {
-    const light = Array.from(text).filter((char) => LIGHT.indexOf(char) >= 0).length;
+    const light = text.length - heavy(text);
     const nothing = light === text.length || !kb.wording.bare(text);
     return { text, at, end, light: !lack && nothing, sure: lack ? known : text.length > 1 && !light && !LACK.test(text) };
   }

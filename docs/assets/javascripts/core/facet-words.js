@@ -58,6 +58,7 @@
         const place = /^(?:.+?市)?(.{2,}?)([区县市])政协$/.exec(name);
         if (!place) return;
         say(place[1] + place[2]);
+        say(place[1] + "政协");
         if (CHINESE.test(place[1])) say(place[1]);
       });
     });

@@ -10,15 +10,17 @@
   const PREFIXES = new RegExp("(" + Object.keys(PREFIX).join("|") + ")\\s*[:：]", "g");
   const ASKED_BEFORE = /^(?:有哪些|哪些|所有|全部)的?/;
   const ASKED_AFTER = /(?:都?有哪些|的?做法)$/;
-  const ASKED = /做法|怎么(?:做|搞|办)|如何做|讲了?(?:些)?什么|有哪些|哪些|有什么|所有|全部/;
+  // What asks for all that a facet has, and says nothing else.
+  const ALL = "(?:做|说|讲|办)了?(?:些)?(?:什么|哪些)|(?:怎么|怎样|如何)(?:做|搞|办)|好?做法|有哪些|哪些|有什么|所有|全部|经验|亮点|特色|情况|内容|发言|谁|哪家|哪里|哪个|只要|只看|仅|有?(?:几|多少)[条家个]";
+  const ASKED = new RegExp(ALL);
   // 党建专题, 制度机制类 name what they are.
   const NAMED = /(?:专题|主题|类)的?$/;
   // What several facets are joined by, and what else says nothing beside them.
   const JOINERS = kb.said.JOINERS;
-  const FILLERS = new RegExp("做法|怎么(?:做|搞|办)|如何做|讲了?(?:些)?什么|谁|有?(?:几|多少)[条家个]|有什么不同|有什么区别|有何不同|有何区别|不同|区别|对比|比较|方面|专题|主题|有哪些|有什么|哪些|都有|各自|分别|属于|处于|阶段|还只是|只是|还是|还在|全部|所有|列出|里面|当中|讲到|讲了|说到|说了|提到|讲|原文|一类|类|里|下|中|的|了|在|是|都|" + JOINERS, "g");
+  const FILLERS = new RegExp(ALL + "|有什么不同|有什么区别|有何不同|有何区别|不同|区别|对比|比较|方面|专题|主题|都有|各自|分别|属于|处于|阶段|还只是|只是|还是|还在|列出|里面|当中|讲到|讲了|说到|说了|提到|讲|原文|一类|类|里|下|中|的|了|在|是|都|" + JOINERS, "g");
   const JOINED = new RegExp("^(?:" + JOINERS + ")");
   // What follows these is not asked for.
-  const AGAINST = new RegExp("(?:^|[^要是])(?:" + kb.said.AGAINST + ")");
+  const AGAINST = new RegExp("(?:^|[^要是])(?:" + kb.said.AGAINST + ")|除外");
   // Words for a level that stand in any sentence, too.
   const ONLY_ALONE = (label) => label.facet === "level" && /[里协]$/.test(label.text);
   // Facets that may stand before a name without anything between: 县级委员之家, 滦州党建.

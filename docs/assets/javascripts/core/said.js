@@ -15,7 +15,7 @@
   const LOOKING = "还在正文里找……";
   const FURTHER = "正在继续查找正文……";
   // What follows these is not asked for, and what several things are joined by.
-  const AGAINST = "不要|不含|不包括|除了|除开|除去|排除|不想要|不是|并非|非(?=[省市县区乡])|除(?=.{2,12}外)|没有(?=[^的]{2,6}的[省市县区单家])";
+  const AGAINST = "不要|不含|不包括|除了|除开|除去|排除|不想要|不是|并非|非(?=[省市县区乡])|除(?=.{2,12}外)|去掉|不看|不算|没有(?=[^的]{2,6}的[省市县区单家])";
   const JOINERS = "或者|或是|或|以及|还有|和|与|跟|及";
   const NOT_WANTED = new RegExp("(?:^|[^要是])(" + AGAINST + ")[\\u3400-\\u9fff]{2}");
 
@@ -27,7 +27,7 @@
 
   function of(query, hits, looking) {
     if (looking) return hits.total && !hits.weak ? FURTHER : LOOKING;
-    if (!hits.total) return nothing(query, hits);
+    if (!hits.total) return nothing(query, hits) + (against(query) ? against(query) + "。" : "");
     return [dropped(hits), words(query, hits), against(query)].filter(Boolean).join("；");
   }
 
@@ -63,7 +63,8 @@
   function against(query) {
     // In what was pasted such a word belongs to its sentence.
     const met = query.length <= PASTED && NOT_WANTED.exec(query);
-    return met ? "检索不会排除" + named(met[1]) + "后面的词" : "";
+    if (met) return "检索不会排除" + named(met[1]) + "后面的词";
+    return query.length <= PASTED && /除外/.test(query) ? "检索不会排除“除外”前面的词" : "";
   }
 
   const HOW_MUCH = /多久|多长时间|几(?:次|个|家|名|人|天)|多少|频率|频次|次数|周期|数量/;
