@@ -167,6 +167,16 @@ def test_enter_that_finds_nothing_says_so_and_stays(page: Page, site_url: str, h
     expect(page).to_have_url(site_url + "index.html")
 
 
+def test_enter_before_the_index_opens_nothing_that_only_comes_near(page: Page, site_url: str, held: list[Route]) -> None:
+    typed_before_the_index(page, site_url + "index.html", "全员入委热气球", "Enter")
+    held[0].continue_()
+    expect(page.locator(MESSAGE)).to_have_text(re.compile("^没有找到“热气球”"))
+    expect(page.locator(HITS).first).to_contain_text("全员入委")
+    expect(page).to_have_url(site_url + "index.html")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site_url + PRACTICE)
+
+
 @pytest.mark.parametrize("how", ["Control+Enter", "Control", "Shift", "middle"])
 def test_what_opens_elsewhere_leaves_the_dialog_as_it_is(page: Page, site_url: str, how: str) -> None:
     page.goto(site_url + "glossary.html")

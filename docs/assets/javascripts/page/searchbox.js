@@ -192,11 +192,12 @@
     } else if (!box.all.hidden) box.all.click();
   }
 
-  // A weak hit may not stay the first while bodies are on their way.
+  // A weak hit may not stay the first while bodies are on their way; and what only comes near is opened by who has seen that.
   function carryOut(looking) {
-    if (!entered || (looking && (!hits.length || hits.weak))) return;
+    const sure = hits.length && !hits.weak && !(hits.missed || []).length && !(hits.near || []).length;
+    if (!entered || (looking && !sure)) return;
     entered = false;
-    if (hits.length) chosen().click();
+    if (sure) chosen().click();
   }
 
   const MOVES = {
