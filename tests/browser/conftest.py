@@ -98,7 +98,7 @@ def same_window(kept_window: Page, site_url: str) -> Iterator[Page]:
     kept_window.context.clear_cookies()
     kept_window.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
     kept_window.set_viewport_size({"width": 1280, "height": 720})
-    kept_window.mouse.move(-1, -1)
+    kept_window.mouse.move(0, 0)
 
 
 @pytest.fixture
