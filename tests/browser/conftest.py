@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect
 
 from tests.browser import hostile_library
 from tests.building import build
@@ -76,14 +76,51 @@ def expected_errors() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def kept_window(browser: Browser) -> Iterator[Page]:
+    """One page of the browser for all tests that only look: a page in a browser of its own takes twice as long to open."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def page(page: Page, expected_errors: list[str]) -> Iterator[Page]:
+def same_window(kept_window: Page, site_url: str) -> Iterator[Page]:
+    """That page, for a test with the marker `same_window`; the next test finds it like a new one.
+
+    What can't be undone (scripts for every document, functions exposed to them) is for pages of their own.
+    """
+    yield kept_window
+    kept_window.unroute_all(behavior="ignoreErrors")
+    # A document of the site that has no script to write anything afterwards.
+    kept_window.goto(site_url + "assets/images/favicon.svg")
+    kept_window.evaluate("localStorage.clear(), sessionStorage.clear()")
+    kept_window.context.clear_cookies()
+    kept_window.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
+    kept_window.set_viewport_size({"width": 1280, "height": 720})
+    kept_window.mouse.move(0, 0)
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, expected_errors: list[str]) -> Iterator[Page]:
     """A page whose console errors fail the test."""
+    shared = request.node.get_closest_marker("same_window")
+    page: Page = request.getfixturevalue("same_window") if shared else request.getfixturevalue("context").new_page()
     errors: list[str] = []
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_default_timeout(10_000)
+
+    def told(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(message.text)
+
+    def failed(error: Error) -> None:
+        errors.append(str(error))
+
+    page.on("console", told)
+    page.on("pageerror", failed)
+    page.set_default_timeout(20_000)
     yield page
+    page.remove_listener("console", told)
+    page.remove_listener("pageerror", failed)
     assert [e for e in errors if not any(known in e for known in expected_errors)] == []
 
 

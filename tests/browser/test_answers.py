@@ -7,7 +7,7 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.same_window]
 
 PROBLEM = "problems/reach-grassroots.html"
 BODY = "organizations/luan-zhou-shi-zheng-xie.html"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from macros.handwritten.component_samples import NAMES
 from macros.model.vocabulary import Status
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.same_window]
 
 PAGE = "contributing/components.html"
 # What each section must show, by the address of the section.

@@ -12,7 +12,7 @@ from macros.library.catalog import load
 from macros.model.vocabulary import Status
 from tests import frozen
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.same_window]
 
 FIRST_VIEW = 200_000
 PROBLEMS = tuple(load(frozen.DATA)[0].problems)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Download, Page, expect
 
 from macros.editing import corrections
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.same_window]
 
 OURS, THEIRS = "luan-zhou-shi-zheng-xie", "xx-xian-zheng-xie"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.same_window]
 
 PRACTICE = "practices/wei-yuan-zhi-jia.html"
 TOPIC = "topics/party-building.html"

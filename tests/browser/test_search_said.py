@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.same_window]
 
 BOX, MESSAGE, HITS, CHIPS = ".kb-dialog__box", ".kb-dialog__message", ".kb-dialog__hit", ".kb-dialog__chips .kb-chip"
 SAID = "[data-kb-message]"
