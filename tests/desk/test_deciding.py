@@ -28,7 +28,7 @@ TEXT = """以“三办三评”办好提案
 
 县里有人口三十万，有十二个乡镇，历史很长。
 """
-SPEECH = "yi-san-ban-san-ping-ban-hao-ti-2"
+SPEECH = "yi-san-ban-san-ping-ban-hao-ti-an-2"
 PRACTICE = "san-ban-san-ping-gong-zuo-fa"
 
 
