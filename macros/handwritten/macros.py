@@ -217,8 +217,12 @@ class Macros:
 
     def progress_examples(self) -> Markup:
         """进展的七个词：各是什么意思，库里的一个例子和依据的原文，各有几处。"""
+        def unfit(telling: Telling) -> tuple[bool, bool]:
+            # Words of another progress, or from elsewhere in the speech, would want explaining.
+            told = telling.account.progress
+            return any(other.label in (told.cue or "") for other in Status if other is not told.status), told.scope is not Scope.LOCAL
         examples: dict[Status, Telling] = {}
-        for telling in sorted(self._graph.tellings, key=lambda t: t.account.progress.scope is not Scope.LOCAL):
+        for telling in sorted(self._graph.tellings, key=unfit):
             examples.setdefault(telling.account.progress.status, telling)
         return self._fill("progress_examples.html", examples=examples, answer=answer(self._graph.tellings))
 

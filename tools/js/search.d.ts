@@ -107,6 +107,7 @@ interface KbLoadedIndex {
   // Bodies that could still answer are on their way.
   pending?: boolean;
   start(given?: KbManifest): Promise<KbIndex>;
+  narrow(): Promise<boolean>;
   prepare(query: string): Promise<boolean>;
   href(url: string): string;
 }

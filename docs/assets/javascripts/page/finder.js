@@ -25,7 +25,7 @@
         if (!shown) latest(() => page.show(""));
         const before = found.loaded.size;
         // What names answer is seen before more is loaded.
-        return (shown ? Promise.resolve() : new Promise((seen) => kb.afterPaint(() => seen()))).then(() => kb.index.prepare(query)).then((more) => latest(() => {
+        return (shown ? Promise.resolve() : new Promise((seen) => kb.afterPaint(() => seen()))).then(() => (query.trim() ? kb.index.prepare(query) : kb.index.narrow())).then((more) => latest(() => {
           settled = true;
           if (more || found.loaded.size > before) page.show("");
           else page.say();

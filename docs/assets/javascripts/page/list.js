@@ -24,6 +24,7 @@
   const legend = /** @type {HTMLElement | null} */ (host.querySelector(".kb-results > .kb-legend"));
   const asked = kb.finder.place({ show: draw, say: () => { if (last) explain(); }, wait: () => tell(kb.finder.LOADING) });
   const composing = kb.finder.typing(input, typed);
+  input.addEventListener("focus", () => { kb.index.prepare("").catch(() => {}); }, { once: true });
   let state = inAddress();
   // What is drawn (core/narrowed.js), and the problem that there was.
   let last = null;

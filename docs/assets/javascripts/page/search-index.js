@@ -1,5 +1,6 @@
 // The index, loaded by script elements, and only what a query needs. Stable, for other scripts too:
 //   kb.index.prepare(query)  a promise: all that can answer the query is there. True if searching again finds more
+//   kb.index.narrow()  a promise: what practices are narrowed by is there, and nothing more. True if it has just come
 //   kb.index.pending  whether something that could still answer the last query is on its way
 //   kb.search(query, {filters, kinds, limit})  the hits (core/search.js); none before the index is there
 (function (kb) {
@@ -92,6 +93,9 @@
     return ready;
   }
 
+  // A page that only lists waits for no words and texts.
+  const narrow = () => start().then(facets);
+
   /** @param {KbIndex} index */
   function facets(index) {
     return !index.facets && manifest.facets ? load("facets", manifest.facets.file).then((found) => index.addFacets(found)) : false;
@@ -176,7 +180,7 @@
   }
 
   kb.index = {
-    current: null, pending: false, start, prepare,
+    current: null, pending: false, start, narrow, prepare,
     // The address of a hit, from any page.
     href: (url) => new URL(url, kb.root).href,
   };

@@ -6,13 +6,12 @@
   const searchbox = kb.searchbox;
   if (!searchbox) return;
   const opener = document.querySelector("[data-kb-search-open]");
-  const ahead = kb.finder.place({ show() {}, say() {}, wait() {} });
   const modified = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 
   // Whoever comes near it will search.
   function prepare(element) {
     ["pointerenter", "focus", "touchstart"].forEach((name) =>
-      element.addEventListener(name, () => ahead.find(""), { once: true, passive: true }));
+      element.addEventListener(name, () => { kb.index.prepare("").catch(() => {}); }, { once: true, passive: true }));
   }
 
   if (opener) {
