@@ -145,7 +145,8 @@ def _apart(place: Place, name: str) -> Iterator[str]:
 
 def _progress(place: Place, name: str) -> Iterator[str]:
     """Status, cue and scope as the table of words reads the places; unclear where nothing there says anything."""
-    found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans)
+    leads = {at: lead(passage, at) for at, passage in zip(place.at, place.passages, strict=True)}
+    found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans, leads)
     yield comment(f"进展：{choices(Status)}", 6)
     if found is None or masks(found.cue):
         yield confirmed("status", Status.UNCLEAR.value, "没有读到说明进展的词；读到了，改成那一步，再加 cue 和 scope", 6)
@@ -162,6 +163,12 @@ def cited(passage: Passage, at: str) -> str:
         return passage.text
     span = passage.items[int(item) - 1]
     return passage.text[span.start:span.end]
+
+
+def lead(passage: Passage, at: str) -> str:
+    """The words of a paragraph before its first item, where a place is one of them: 下一步，我们将做好三件事：."""
+    _, _, item = at.partition(".")
+    return passage.text[:passage.items[0].start] if item else ""
 
 
 def masked_figures(passage: Passage, at: str) -> tuple[str, ...]:
