@@ -138,6 +138,12 @@ class Known:
                 found.setdefault(speech, set()).add(pid)
         return found
 
+    def of_source(self, source: str) -> frozenset[str]:
+        """The practices that tell of nothing but the speeches of a source."""
+        speeches = set(self.speeches(source).values())
+        here = {pid for sid in speeches for pid in self.telling.get(sid, ())}
+        return frozenset(here - {pid for sid, pids in self.telling.items() if sid not in speeches for pid in pids})
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """The names of the full texts that are here, without their ending."""

@@ -260,7 +260,9 @@ def _speeches(collection: Collection, source: str, known: Known, reading: Readin
     complete = len(there.keys() & range(1, len(collection.speeches) + 1)) == len(collection.speeches)
     drafts_left = any(kind == "practices" for kind, _ in known.half)
     found = []
-    mentions, titles = Mentions(known.names, known.keywords), {pid: names[0] for pid, names in known.names.items() if names}
+    # What this import drafted itself changes no number of the report.
+    own = known.of_source(source)
+    mentions, titles = Mentions({pid: n for pid, n in known.names.items() if pid not in own}, {pid: k for pid, k in known.keywords.items() if pid not in own}), {pid: names[0] for pid, names in known.names.items() if names}
     for order, text in enumerate(collection.speeches, 1):
         speech_id = there.get(order) or cut.get(order) or ids.propose(text.title or f"{source} {order}", taken)
         taken.add(speech_id)

@@ -76,10 +76,11 @@ def with_furniture(found: list[Beginning], own: Sequence[Block], furniture: Sequ
 
 
 def signed(one: Beginning, signature: Sequence[Block]) -> Beginning:
-    """The beginning with the body and year of the signature at the speech's end, where its front names none."""
+    """The beginning with the body, day and year of the signature at the speech's end, where its front names none."""
     named = next(((name, b.number) for b in signature if (name := units.alone(b.text))), None)
     dated = next((m for b in signature if (m := _YEAR.search(b.text))), None)
-    return replace(one, unit=one.unit or (Unit(*named) if named else None), year=one.year or (int(dated.group(1)) if dated else None))
+    day = next((b.text.strip("（）()【】[] ") for b in signature if signs.date(b.text)), None)
+    return replace(one, day=one.day or day, unit=one.unit or (Unit(*named) if named else None), year=one.year or (int(dated.group(1)) if dated else None))
 
 
 def noted(one: Beginning, notes: Sequence[Block]) -> Beginning:
