@@ -139,7 +139,7 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
     kind = verb(last) if last else None
     if kind == "made" and last and clause.endswith((last + "成", last + "为")):
         kind = "against"
-    if last and clause.endswith(("不" + last, "未" + last)) or (last and re.search(f"[不未没]{last}[^的]{{0,6}}的$", clause)):
+    if (last and clause.endswith(("不" + last, "未" + last))) or (last and re.search(f"[不未没]{last}[^的]{{0,6}}的$", clause)):
         # 对长期不开展活动的“僵尸站”: what is not done.
         kind = "against"
     tail = _kind_after(after)
