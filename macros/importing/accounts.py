@@ -118,9 +118,9 @@ def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
     count = 0
     for at, passage in zip(place.at, place.passages, strict=True):
         own = f", at: [{scalar(at)}]" if several else ""
-        labels = [a for a in measured.amounts(passage) if a.state == "masked" and a.label]
-        for raw in masked_figures(passage, at):
-            label = next((a.label for a in labels if raw.rstrip("xX×ｘＸ")[:3] in a.raw or a.raw in raw), None)
+        labels = {a.start: a.label for a in measured.amounts(Passage(1, 1, cited(passage, at))) if a.state == "masked" and a.label}
+        for raw, start, end in masked_figures(passage, at):
+            label = next((found for place, found in labels.items() if start <= place < end), None)
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
         if several and at == "1" and at not in dict(place.own):
@@ -145,7 +145,8 @@ def _apart(place: Place, name: str) -> Iterator[str]:
 
 def _progress(place: Place, name: str) -> Iterator[str]:
     """Status, cue and scope as the table of words reads the places; to be chosen where nothing there says anything: 不明 is a judgement too."""
-    found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans)
+    leads = {at: lead(passage, at) for at, passage in zip(place.at, place.passages, strict=True)}
+    found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans, leads)
     yield comment(f"进展：{choices(Status)}", 6)
     if found is None or masks(found.cue):
         yield comment("没有读到说明进展的词；你看到了，写成那一步，再加 cue 和 scope；看不出，写 unclear", 6)
@@ -165,8 +166,16 @@ def cited(passage: Passage, at: str) -> str:
     return passage.text[span.start:span.end]
 
 
-def masked_figures(passage: Passage, at: str) -> tuple[str, ...]:
-    """The figures that the source masks at a place, as written; masked names (xx市) are none."""
-    text = cited(passage, at)
-    found = [m.group() for m in _FIGURE.finditer(text) if _COUNTS.search(m.group())]
-    return tuple(dict.fromkeys(found))
+def lead(passage: Passage, at: str) -> str:
+    """The words of a paragraph before its first item, where a place is one of them: 下一步，我们将做好三件事：."""
+    _, _, item = at.partition(".")
+    return passage.text[:passage.items[0].start] if item else ""
+
+
+def masked_figures(passage: Passage, at: str) -> Iterator[tuple[str, int, int]]:
+    """The figures that the source masks at a place, as written, each once, from where to where; masked names (xx市) are none."""
+    said = set()
+    for m in _FIGURE.finditer(cited(passage, at)):
+        if _COUNTS.search(m.group()) and m.group() not in said:
+            said.add(m.group())
+            yield m.group(), *m.span()

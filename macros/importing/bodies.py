@@ -9,12 +9,12 @@ import yaml
 
 from macros.fulltext.passages import masks
 from macros.importing import drafts, half, ids
+from macros.importing.division import units
 from macros.importing.division.units import Unit
 from macros.importing.points import head
 from macros.importing.told import File, Told
 from macros.library.catalog import Catalog
 from macros.model.fields import TO_FILL
-from macros.model.vocabulary import Level
 
 _FILE = "organizations.yml"
 _LEVEL = "由名称读出"
@@ -74,7 +74,7 @@ class Bodies:
             state = "masked" if masks(unit.name) else "named"
             fields = {"name": unit.name, "name_state": state, **({"distinguisher": apart} if state == "masked" else {}),
                       "level": unit.level.value if unit.level else "", "raw": unit.name}
-            yield drafts.record(own, fields, {"level": _CITY if unit.level is Level.CITY else _LEVEL, "distinguisher": "取自这一篇的题目、名称，和同名的分得开就行"})
+            yield drafts.record(own, fields, {"level": _CITY if units.asks(unit.name) else _LEVEL, "distinguisher": "取自这一篇的题目、名称，和同名的分得开就行"})
 
     def file(self, data: Path) -> File | None:
         """The file of bodies with the new records at its end; None where there are none, or where it is of another form than

@@ -76,16 +76,29 @@ def _as_one(speech: SpeechText, found: Iterable[Candidate]) -> Iterable[Candidat
     found = list(found)
     strong = {c.name for c in found if c.strong}
     whole = {name[:-len(kind)]: name for name in strong if (kind := ending(name)) in words().abstract and kind and name[:-len(kind)] in strong}
+    whole |= _parts([c for c in found if c.strong])
     heads = {p.number: section.heading for section in speech.sections for p in section.passages}
     once: dict[tuple[str, str], Candidate] = {}
-    for c in found:
+    # What has the whole name itself says why it is one.
+    for c in sorted(found, key=lambda c: c.name in whole):
         name = whole.get(c.name, c.name)
         passage = speech.passages[int(c.place.partition(".")[0]) - 1]
         c = replace(c, name=name, planned=ahead.place(passage, c.place, heads.get(passage.number)))
         other = once.get((c.place, folded(name)))
         under = c.under or (other.under if other else ())
-        once[c.place, folded(name)] = replace(c if other is None or c.sure > other.sure else other, under=under)
+        best = c if other is None or (c.sure > other.sure and name not in whole.values()) else replace(other, sure=max(c.sure, other.sure))
+        once[c.place, folded(name)] = replace(best, under=under)
     return once.values()
+
+
+def _parts(strong: list[Candidate]) -> dict[str, str]:
+    """The short name of a practice that is told by its whole one at the same place: 四级联动 of 区、街道、网格四级联动机制, 线索库 of 提案线索库."""
+    at: dict[str, list[Candidate]] = {}
+    for c in strong:
+        at.setdefault(c.place, []).append(c)
+    return {short.name: long.name for found in at.values() for short in found for long in found
+            if short.name != long.name and short.name in long.name and len(short.name) > 2
+            and (long.name.endswith(short.name) if ending(short.name) else ending(long.name) and len(short.name) > 3)}
 
 
 def with_known(found: tuple[Candidate, ...], mentioned: Iterable[Candidate]) -> tuple[Candidate, ...]:

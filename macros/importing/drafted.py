@@ -1,6 +1,7 @@
 """The drafts of practices that an import writes: one a name, with one account for each speech that has it."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 
 from macros.editing.yaml_text import curly
@@ -151,9 +152,14 @@ def _alone(told: list[tuple[Told, Candidate]]) -> dict[str, str]:
     mine = {c.name for _, c in told}
     for candidate in told[0][0].candidates:
         if candidate.strong and not any(candidate.name in name or name in candidate.name for name in mine):
-            for at in candidate.places:
+            # Of the paragraphs below its heading it has those that say its name.
+            for at in (one for one in candidate.places if one == candidate.place or _says(told[0][0], one, candidate.name)):
                 names.setdefault(at.partition(".")[0], set()).add(candidate.known or folded(candidate.name))
     return {c.place: "" for _, c in told if c.strong and "." not in c.place and not names.get(c.place)}
+
+
+def _says(told: Told, at: str, name: str) -> bool:
+    return name in re.sub("[“”\"‘’＂]", "", told.text.passages[int(at.partition(".")[0]) - 1].text)
 
 
 def _frame(told: list[tuple[Told, Candidate]]) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
     lines = [comment(HEAD), f"title: {scalar(named(text.title)) if text.title else TO_FILL}\n",
              comment(meaning(Speech, "short")),
              confirmed("short", scalar(named(read_of.short)), "取自题目") if read_of.short else f"short: {TO_FILL}\n",
-             f"order: {told.order}\n", f"source: {source_id}\n", *_unit(told, read_of.unit, catalog, bodies),
+             f"order: {told.order}\n", f"source: {source_id}\n", *_day(read_of), *_unit(told, read_of.unit, catalog, bodies),
              *_occasion(read_of, meeting, told.order == 1), "outline:\n"]
     names = outlined.by_paragraph(told.candidates)
     for section in text.outline:
@@ -99,6 +99,11 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
         for passage in section.passages:
             lines += _paragraph(passage, section, text, names.get(passage.number, ()), source_id, str(passage.number) not in numbers, said(passage.line))
     return "".join(lines)
+
+
+def _day(read_of: Proposals) -> list[str]:
+    """The day that a speech is signed with: a speech has no field for it, its source has one."""
+    return [comment(f"这一篇署的日期是 {read_of.date}；各篇都是这一天，就写进来源的 date")] if read_of.date else []
 
 
 def _occasion(read_of: Proposals, meeting: Meeting, first: bool) -> list[str]:

@@ -7,7 +7,7 @@ text, a speech by its source and order, a practice by the speeches that it tells
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -82,6 +82,20 @@ class Known:
         """The speeches of a source by their order in it."""
         return self._by_source.get(source, {})
 
+    def doubled(self, source: str) -> Iterator[str]:
+        """What to do where two speeches of a source say that they are the same one of it: a former division left one behind."""
+        for order, found in sorted(self._orders.get(source, {}).items()):
+            if len(found) > 1:
+                yield f"{'、'.join(f'speeches/{sid}.yml' for sid in found)} 都写着第 {order} 篇：以前的分法留下的那个，把有用的抄走，再删去"
+
+    def unused(self, gone: Iterable[str]) -> list[str]:
+        """The bodies that only these speeches name."""
+        left = set(gone)
+        named: dict[str, set[str]] = {}
+        for sid in self._ids("speeches"):
+            named.setdefault(str(self.face("speeches", sid).get("organization")), set()).add(sid)
+        return sorted(oid for oid, speeches in named.items() if speeches <= left and self.catalog.claims("organizations", oid))
+
     def twin(self, collection: Collection) -> str | None:
         """A source of the same titles, headings and numbers of paragraphs: most likely the same in another format."""
         shape = [_shape(key(s.title), [(s2.heading, len(s2.passages)) for s2 in s.outline]) for s in collection.speeches]
@@ -124,6 +138,12 @@ class Known:
                 found.setdefault(speech, set()).add(pid)
         return found
 
+    def of_source(self, source: str) -> frozenset[str]:
+        """The practices that tell of nothing but the speeches of a source."""
+        speeches = set(self.speeches(source).values())
+        here = {pid for sid in speeches for pid in self.telling.get(sid, ())}
+        return frozenset(here - {pid for sid, pids in self.telling.items() if sid not in speeches for pid in pids})
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """The names of the full texts that are here, without their ending."""
@@ -131,11 +151,15 @@ class Known:
 
     @cached_property
     def _by_source(self) -> dict[str, dict[int, str]]:
-        found: dict[str, dict[int, str]] = {}
+        return {source: {order: found[-1] for order, found in orders.items()} for source, orders in self._orders.items()}
+
+    @cached_property
+    def _orders(self) -> dict[str, dict[int, list[str]]]:
+        found: dict[str, dict[int, list[str]]] = {}
         for sid in self._ids("speeches"):
             source, order = (str(self.face("speeches", sid).get(name)) for name in ("source", "order"))
             if re.fullmatch("[1-9][0-9]{0,3}", order):
-                found.setdefault(source, {})[int(order)] = sid
+                found.setdefault(source, {}).setdefault(int(order), []).append(sid)
         return found
 
     def _shape(self, speech: str) -> list[Any]:

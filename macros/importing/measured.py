@@ -22,7 +22,18 @@ _MOST = 8
 _TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|全年|以来|以后|年来|下旬|底前|共(?![识同建享商]))")
 _NUMBER_WORDS = re.compile(r"(?:共|达到|达|约|近|已|先后|累计|超过|全年|每年|至少|不少于|不超过|只|有|了|的|为|是|由|等|其中|只|各|分为|分|设)+$")
 # What stands right behind an amount and is what it counts: nothing else of the clause follows.
-_COUNTED = re.compile(r"(?P<noun>[\u3400-\u9fff]{2,6}?)(?=[，,。；;：:、（）()”！？!?]|$|和|与|及|等|的)")
+# What ends a noun behind an amount: 6个重点商圈|设立, 32个事项|完成.
+_VERBS = "设立|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|均|都|已"
+_COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}}）|[\u3400-\u9fff]{{2,6}}?)(?=[，,。；;：:、（）()“”！？!?]|$|和|与|及|等|的|{_VERBS})")
+# Behind an amount that counts what stands before it the sentence ends or goes on anew.
+_ENDS = re.compile(r"[^\u3400-\u9fff]|$|并|和|与|及|等|以[上下内]|左右|上下|之内")
+# What was done to whom is counted: 选聘协商议事员200名; a deed alone is counted by its times: 举办12期.
+_DONE_TO = re.compile("^.*(?:选聘|聘请|聘任|招募|遴选|选派|配备|吸纳|召开|举办|开展|组织)(?=[\u3400-\u9fff]{2})")
+_DEED = re.compile("^(?:已)?(?P<deed>召开|举办|开展|组织)$")
+_TIMES = {"次": "次数", "期": "期数", "场": "场次"}
+_RANKS = re.compile("^[省市州盟县区旗乡镇]*[两三四五]级|^.*(?:人士|的|和)(?=[\u3400-\u9fff]{2})")
+# 百栋, 三篇文章: said, not counted.
+_SAID = re.compile("^[百千万]+[^百千万]$|^[一二三四五六七八九十]篇$|^[一二三四五六七八九十]件$")
 _QUOTED_NOUN = re.compile("“(?P<noun>[^“”]{2,12})”")
 _QUOTED_BEFORE = re.compile("“(?P<noun>[^“”]{2,12})”(?:共|已|有)*$")
 # A label that acts, counts or leads on is the rest of a sentence.
@@ -93,12 +104,22 @@ def _of(text: str) -> Iterator[Amount]:
     found = [q for q in _joined(text) if q.kind in _KINDS and q.unit and not any(v.start < q.end and q.start < v.end for v in unclear)]
     for amount in found:
         # 每周五把…: a day of the week.
+        if _only_said(text, amount):
+            continue
         if text[:amount.start].endswith(("周", "星期")) or _NAMED.search(amount.text) or re.match("[一二三四五六七八九]", text[amount.end:amount.end + 1]) or _inside(text, amount.start, amount.end):
             continue
         bound = bounds.bound(text[max(0, amount.start - _BEFORE):amount.start], text[amount.end:amount.end + _BEFORE], amount.slack)
         yield Amount(_raw(text, amount), _number(amount), "masked" if amount.masked else "given", _label(text, amount), bound, amount.start)
     for span in unclear:
         yield Amount(text[span.start:span.end], None, "vague", "", None, span.start)
+
+
+def _only_said(text: str, amount: Quantity) -> bool:
+    """Whether a number is a manner of speaking: 做好三篇文章, 百栋楼宇, 不少于一半."""
+    if amount.kind == "share":
+        return not amount.masked and not re.search("[%％百个成]", amount.text)
+    said = _SAID.match(amount.text)
+    return said is not None and (amount.text[0] in "百千万" or re.match("文章|事(?![项务])|大事|实事", text[amount.end:]) is not None)
 
 
 def _joined(text: str) -> list[Quantity]:
@@ -160,4 +181,9 @@ def _label(text: str, amount: Quantity) -> str:
         # 农业委、经济委、教科委3个专委会: the last of a list counts nothing.
         before = ""
     noun = "" if amount.kind == "share" else _noun(text, amount)
+    if not noun and not _ENDS.match(text, amount.end):
+        # 连续两次低于…, 法治4个组: what is counted stands behind, whatever stands before.
+        before = ""
+    deed = _DEED.match(before)
+    before = deed["deed"] + _TIMES.get(amount.unit, "次数") if deed else _RANKS.sub("", _DONE_TO.sub("", before))
     return next((label for label in (noun, before) if 2 <= len(label) <= 12 and not _NO_LABEL.search(label)), "")

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros.fulltext.segments import SpeechText
 from macros.importing.candidates import SURE, Candidate
-from macros.importing.words import words
+from macros.importing.words import ending, words
 
 _SIGNS = frozenset("“”„‟\"＂‘’「」『』《》 　")
 # A shorter title, and a shorter word that readers look by, stands in too many other words.
 _TITLE, _KEYWORD = 3, 4
 _PIECE = 3
+# What a practice is called that is a phrase of every day (收集意见建议): a verb and its object, no name.
+_PHRASE = re.compile("^(?:收集|征集|吸收|听取|反映|邀请|走访|倾听|报送|化解|解决|参与|动员|引导|鼓励|支持|帮助|关注|提出|了解)")
+# These have persons as their object: 聘请民主党派….
+_PERSONS = ("聘请", "聘任", "选聘", "配备")
 # A longer title is no word of every day beside another; so many characters before a name tell what is done with it.
 _PLAIN, _NEAR = 5, 12
 _NAMED = re.compile("(?:即|也就是|就是|称为|叫做?)$")
@@ -60,9 +64,12 @@ def _weight(name: str, title: bool, before: str, around: str, heading: str, entr
     quoted = around[:1] in _SIGNS and around[-1:] in _SIGNS
     inside = around[-1:] in _SIGNS and around[:1] not in _SIGNS
     clause = re.split("[，。；：、]", before)[-1]
-    done = _NAMED.search(before) is not None or any(clause.endswith((verb, f"{verb}了")) for verb in words().made)
+    done = _NAMED.search(before) is not None or any(clause.endswith((verb, f"{verb}了")) for verb in words().made
+                                                    if verb not in _PERSONS or ending(name))
     if title:
         beside = len(name) <= _PLAIN and before[-1:] in ("和", "与", "及", "、") and not done
+        if _PHRASE.match(name) and not ending(name) and not quoted and name not in heading:
+            return SURE - 0.1
         return 0.9 if quoted or not (inside or beside or (len(name) <= _TITLE and not done)) else SURE - 0.1
     shared = _pairs(entry) & _pairs(heading)
     ends = re.match("[\u3400-\u9fff]", around[-1:]) is None

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from macros.importing import parts
 from macros.importing.quotes import Quoted, quotes
+from macros.importing.verbs import longest, verb
 from macros.importing.words import either, ending, weight, words
 
 # What a name must say at least to be one by itself (see `weight`).
@@ -41,6 +43,7 @@ _EXAMPLE = re.compile("例如|比如|譬如|诸如")
 _QUOTED_RUN = re.compile("“[^”]*”、?")
 _MARKS = re.compile("[“”\"‘’＂「」『』]")
 _ET_CETERA = re.compile("等[\u3400-\u9fff]{0,6}$")
+_CJK = re.compile("[\u3400-\u9fff]")
 _LOOSE_END = re.compile("(?:系列活动|活动|行动|品牌|节目|工作|项目)$")
 # The same sayings, everywhere told in four signs: 一刀切, 等靠要, 走过场.
 _FOUR = re.compile(r"^(?:[一两三四五六七八九十]个?[\u3400-\u9fff]{1,3})$")
@@ -54,25 +57,6 @@ class Hit:
     name: str
     reason: str
     sure: float
-
-
-@lru_cache(maxsize=1)
-def _longest() -> re.Pattern[str]:
-    """Every verb of the table, the longest first, whatever its kind."""
-    w = words()
-    every = {*w.against, *w.naming, *w.made, *w.done, *w.using}
-    return re.compile(f"(?=[{''.join(sorted({word[0] for word in every}))}])(?:{either(every)})")
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, str]:
-    w = words()
-    return {word: name for name in ("using", "done", "made", "naming", "against") for word in getattr(w, name)}
-
-
-def verb(word: str) -> str:
-    """The kind of a verb of the table: against, naming, made, done, using."""
-    return _kinds()[word]
 
 
 @lru_cache(maxsize=1)
@@ -114,10 +98,12 @@ def _clause(text: str, end: int, most: int = 26) -> str:
 
 
 def _last_verb(clause: str) -> str | None:
-    return next((match.group() for match in reversed(list(_longest().finditer(clause)))), None)
+    return next((match.group() for match in reversed(list(longest().finditer(clause)))), None)
 
 
 def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Iterator[Hit]:
+    wholes = parts.wholes(text, found)
+    yield from (Hit(w.offset, w.name, f"前面引号里的{w.count}样合起来的名称", 0.9) for w in dict.fromkeys(wholes.values()))
     sure: dict[int, tuple[float, str]] = {}
     ends = [q.start for q in found]
     for i, quoted in enumerate(found):
@@ -129,6 +115,8 @@ def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Ite
             continue
         beside = next((q for q in found[max(0, i - 1):i] if q.end <= quoted.start and _BESIDE.fullmatch(text[q.end:quoted.start])), None)
         value, reason = _judged(text, quoted, outer, quoted.start in starts)
+        if quoted.start in wholes:
+            value, reason = min(value, 0.4), f"“{wholes[quoted.start].name}”的一部分"
         if beside and beside.start in sure and sure[beside.start][0] > value and value > 0:
             value, reason = sure[beside.start][0] - 0.05, "与前一个名称并列"
         sure[quoted.start] = (value, reason)
@@ -151,6 +139,9 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
     kind = verb(last) if last else None
     if kind == "made" and last and clause.endswith((last + "成", last + "为")):
         kind = "against"
+    if (last and clause.endswith(("不" + last, "未" + last))) or (last and re.search(f"[不未没]{last}[^的]{{0,6}}的$", clause)):
+        # 对长期不开展活动的“僵尸站”: what is not done.
+        kind = "against"
     tail = _kind_after(after)
     saying = _saying().match(after)
     inner = quoted.text
@@ -164,8 +155,9 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
         return (0.7, f"“{last}”后面引号里的名称") if kind in ("made", "naming") and not after else (0.0, "")
     if kind == "naming":
         return 0.85, f"“{last}”后面引号里的名称"
+    named = ending(inner)
     if kind == "made":
-        return 0.85, f"“{last}”后面引号里的名称"
+        return 0.93 if named and weight(inner) >= SAYS else 0.85, f"“{last}”后面引号里的名称"
     if item:
         return 0.75, "并列项以引号里的名称开头"
     if kind == "against" or (kind is None and clause.endswith(("是", "了", "成", "为"))):
@@ -175,9 +167,8 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
         return 0.45, f"“{last}”后面引号里的词"
     if kind == "done":
         return (0.75 if ending(inner) or (len(inner) > 2 and not _FOUR.match(inner)) else 0.4), f"“{last}”后面引号里的名称"
-    named = ending(inner)
     if named and (weight(inner) >= SAYS or (len(named) > 1 and named in words().concrete)):
-        return 0.65, f"引号里的名称，末字“{named}”说明是什么"
+        return 0.75, f"引号里的名称，末字“{named}”说明是什么"
     return (0.5 if kind == "using" else 0.3), "引号里的词，前后没有说明是做法"
 
 
@@ -185,6 +176,9 @@ def _whole(text: str, quoted: Quoted, inner: str) -> str:
     """The quoted name with the kind that stands right after it (“三日回音”制度); a brand's word adds nothing."""
     after = _BREAK.split(text[quoted.end:quoted.end + 14])[0]
     tail = _kind_after(after)
+    if tail and not _CJK.search(inner) and len(inner + tail.group()) <= NAME_LIMIT:
+        # “1+5+N”联系服务模式: a formula alone is no name.
+        return inner + tail.group()
     # A word between belongs to the name only where the kind is a place or a body of its own (“一河一委员”护河工作室).
     if not tail or (tail.group("between") not in ("", "协商", "议事", "工作", "委员") and tail.group("kind") not in words().concrete):
         return inner
@@ -209,7 +203,7 @@ def _done(text: str) -> Iterator[Hit]:
     clauses = [m.span() for m in _CLAUSE.finditer(text)]
     at = 0
     chain: list[re.Match[str]] = []
-    for match in _longest().finditer(text):
+    for match in longest().finditer(text):
         while match.start() >= clauses[at][1]:
             yield from _of_clause(text, clauses[at], chain)
             chain = []
@@ -242,7 +236,7 @@ def _objects(clause: str, start: int, word: str, stop: str) -> Iterator[Hit]:
         return
     kind = verb(word)
     rest = _QUOTE.split(clause, maxsplit=1)[0]
-    pieces = [(part.start(), part.group()) for part in _PIECES.finditer(rest)]
+    pieces = parts.levels([(part.start(), part.group()) for part in _PIECES.finditer(rest)], rest)
     shared = _SHARED.search(rest)
     for number, (offset, piece) in enumerate(pieces):
         name, moved = cleaned(piece)
@@ -284,7 +278,7 @@ def cleaned(piece: str) -> tuple[str, int]:
 
 
 def _value(name: str, kind: str, word: str, stop: str, closes: bool) -> float:
-    first = _longest().match(name)
+    first = longest().match(name)
     if _CLAUSE_WORD.search(name) or _ACTS.search(name) or (first and verb(first.group()) == "against"):
         return 0.0
     says = weight(name)

@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.fulltext import cut
 from macros.fulltext.originals import FOLDER
 from macros.fulltext.segments import Collection, from_cut, segment
-from macros.importing import again, drafts, half, ids, sources
+from macros.importing import again, before, drafts, half, ids, sources
 from macros.importing import cover as covers
 from macros.importing.bodies import Bodies
 from macros.importing.candidates import candidates, with_known
@@ -79,6 +79,8 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     text = same.text if same and same.text is not None else text
     raw = text.encode()
     sha256 = hashlib.sha256(raw).hexdigest()
+    record = known.face("sources", same.source).get("cut") if same and wish else None
+    wish, told = before.wished(text, record, wish) if isinstance(record, str) else (wish, ())
     collection, reading, was = _cut(text, same.source if same else None, known, wish)
     if not any(speech.passages for speech in collection.speeches):
         raise Refused("没有认出正文段落", "检查文件里是不是整篇发言；正文每段要独占一行，以句号结尾")
@@ -92,7 +94,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     source = same.source if same else wanted
     sources.refuse_another_text(source, sha256, raw, known)
     files: list[File] = []
-    notes = list(collection.notes)
+    notes = [*collection.notes, *told, *known.doubled(source)]
     if source_id and source != source_id:
         notes.append(f"这份全文的来源编号是 {source}，仍用它；--source {source_id} 没有用上")
     if same and same.file:
@@ -181,6 +183,7 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     said += practices.idle(take)
     said += unused(wish, [(order, o.speech_id) for order, o in sorted(old.kept.items())], ("organization", "occasion"))
     said += [f"speeches/{o.speech_id}.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件" for o in old.left]
+    said += [f"organizations.yml 里的 {oid} 只有要删去的发言用到：不留就把它那一条一起删去" for oid in known.unused(o.speech_id for o in old.left)]
     said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
              for s in speeches for line, words in old.homeless(s.order)]
     return Plan(source, hashlib.sha256(raw).hexdigest(), reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
@@ -257,7 +260,9 @@ def _speeches(collection: Collection, source: str, known: Known, reading: Readin
     complete = len(there.keys() & range(1, len(collection.speeches) + 1)) == len(collection.speeches)
     drafts_left = any(kind == "practices" for kind, _ in known.half)
     found = []
-    mentions, titles = Mentions(known.names, known.keywords), {pid: names[0] for pid, names in known.names.items() if names}
+    # What this import drafted itself changes no number of the report.
+    own = known.of_source(source)
+    mentions, titles = Mentions({pid: n for pid, n in known.names.items() if pid not in own}, {pid: k for pid, k in known.keywords.items() if pid not in own}), {pid: names[0] for pid, names in known.names.items() if names}
     for order, text in enumerate(collection.speeches, 1):
         speech_id = there.get(order) or cut.get(order) or ids.propose(text.title or f"{source} {order}", taken)
         taken.add(speech_id)

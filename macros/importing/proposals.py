@@ -8,7 +8,6 @@ from macros.fulltext.segments import SpeechText
 from macros.importing.division import units
 from macros.importing.division.front import Beginning
 from macros.importing.division.units import Unit
-from macros.model.vocabulary import Level
 from macros.text.numerals import value
 
 _DAY = re.compile(r"(?P<y>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?")
@@ -42,7 +41,7 @@ class Proposals:
         """As plain data: what was not read is None."""
         unit = self.unit
         named = {"name": unit.name, "line": unit.line, "sure": unit.sure, "level": unit.level.value if unit.level else None,
-                 "ask_level": unit.level is Level.CITY} if unit else None
+                 "ask_level": units.asks(unit.name)} if unit else None
         return {"unit": named, "year": self.year, "date": self.date, "occasion": self.occasion, "short": self.short}
 
 

@@ -189,8 +189,8 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str, whole: bool, f
     state = "（库里已有，不改）" if told.known else f" → {shown}/speeches/{told.speech_id}.yml"
     yield f"第{told.order}篇 {text.title or '（没有认出篇名）'}{state}"
     unit = told.beginning.unit if told.beginning else None
-    if unit and not told.known:
-        yield f"  单位：{unit.name}（全文第 {unit.line} 行）"
+    if not told.known:
+        yield f"  单位：{unit.name}（全文第 {unit.line} 行）" if unit else "  单位：没有读到"
     yield f"  {len(text.passages)} 段，{len(text.headings)} 个小标题，原文隐去 {text.mask_count} 处"
     tables = [f"第{p.number}段 {len(p.rows)} 行" for p in text.passages if p.rows]
     if tables:

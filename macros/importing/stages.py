@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from macros.fulltext.passages import Passage
+from macros.fulltext.passages import Passage, masks
 from macros.importing import ahead
 from macros.importing.measured import amounts, called
+from macros.importing.words import ending, words
 from macros.model.progress import read
 from macros.model.vocabulary import Scope, Status
 
@@ -24,6 +26,15 @@ _FOUND = re.compile("探索(?=[出了形])|(?<=[的些了])探索")
 _SPAN = r"[一二两三四五六七八九\d][多余]?年[多余]?来|以来|去年|今年|[上下]半年|(?<!\d)[12]\d{3}年|截至"
 # What only a person may take for a sign of what is done: beside something that is counted it is one.
 _COUNTED_CUE = re.compile(f"(?:已经|已)[\u3400-\u9fff]{{0,4}}|(?:{_SPAN})[^，。；]{{0,8}}?(?:，[^，。；]{{0,8}}?)?共[\u3400-\u9fff]{{0,2}}")
+# 今年以来…召开协商会41次: a deed that has been counted, in a sentence that has its span or another count of what came of it.
+_DEEDS = re.compile(r"(?:召开|举办|开展)(?![^，。；]{0,8}(?:每|不少于|至少|不超过))[\u3400-\u9fff“”]{0,10}?[\dxX〇零一二三四五六七八九十百千万两]+[余多]?(?:次|场|期)|截至目前")
+_PAST = re.compile(f"(?:{_SPAN})|已|目前|先后|累计|共")
+# 坚持“不调研不协商”: a principle is nothing that goes on.
+_PRINCIPLE = re.compile("坚持(?=[“\"‘]|以|把|党|[^，。；]{0,14}(?:原则|理念|导向|方针|领导|中心|第一|为先|至上))")
+# Whom a leader calls on: what they are to do is no plan of the speaker's.
+_CALLED = re.compile("(?:各[县市区州地级乡镇街部门单位界专]|大家|同志们|全[省市县区州])[\u3400-\u9fff]{0,12}$")
+# 建成委员联络站, 建成1个工作室: what has been built.
+_BUILT = re.compile(r"建成[了]?(?:[约近]?[\d一二三四五六七八九十百千xX×两]+[余多]?[个处家])?(?P<what>[\u3400-\u9fff]{2,12})")
 # A word of plans that begins a clause is one there, whatever it may mean within.
 _TURNS = re.compile("(?:^|[，、：])(?:我们|还|也|并|并且|同时|下一步)?(?P<word>计划|拟|准备|打算|将)(?=[\u3400-\u9fff\\d])(?!定|全|其|各|偶|奇|军|士|生育|单|书|表)")
 # 今年3月，选取…试点: what has a day behind it is no plan.
@@ -32,6 +43,8 @@ _EXTENDS = re.compile("(?:增加|扩大|扩展|扩面|推广|推开|延伸|搬|�
 # What an opening says of the body rather than of what it tells of.
 _GENERAL = re.compile("坚持|现有")
 _CUE = 12
+_CLAUSE = re.compile("[，。；：、]")
+_PLANS = ("下一步", "打算", "将", "拟", "计划", "准备")
 # What of an opening speaks of the speech itself, and so frames what it tells: 现将我们的几点打算汇报如下.
 _FRAMES = re.compile("汇报|交流|发言|做法|打算|设想|体会|经验|谋划")
 
@@ -48,7 +61,7 @@ class Stage:
 
 
 def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str, frame: Sequence[str],
-            plans: AbstractSet[str] = frozenset()) -> Stage | None:
+            plans: AbstractSet[str] = frozenset(), leads: Mapping[str, str] = MappingProxyType({})) -> Stage | None:
     """The status that the words about a practice stand for; None where none of them says anything.
 
     `plans` are the locators of what is ahead: where the practice stands elsewhere too, only what is said there counts. First
@@ -60,7 +73,7 @@ def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str,
     if told and len(told) < len(about):
         frame = [*(h for h in frame[:-2] if not ahead.heading(h)), *frame[-2:]]
     about = told or about
-    local = [*_before(about, name), *_plain(about, name), *_counts(about), *_rest(about, own)]
+    local = [*_before(about, name, leads), *_plain(about, name), *_counts(about, name), *_rest(about, own, name)]
     first = next(iter([*local, *_framed(frame)]), None)
     done = next((one for one in local if one.status is Status.DONE), None)
     return done if done and first and first.status in _LESS else first
@@ -75,8 +88,17 @@ def _statements(text: str, name: str) -> Iterator[str]:
     return (s for s in _STATEMENT.findall(text) if name and any(c in _MARKS.sub("", s) for c in called(name)))
 
 
-def _before(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
-    """拟推广“流动议事车”: what is said to be ahead, before the name."""
+def _plan(lead: str, before: str) -> str | None:
+    """The word by which a demand (一要推行…) is a plan of the speaker's own: 下一步，…将重点做好三件事：一要…"""
+    said = lead + before
+    demand = said.rfind("要")
+    if _CALLED.search(_CLAUSE.split(said[:demand])[-1]):
+        return None
+    return next((word for sentence in reversed(_STATEMENT.findall(said[:demand])[-1:]) for word in _PLANS if word in sentence), None)
+
+
+def _before(about: Sequence[tuple[str, str]], name: str, leads: Mapping[str, str]) -> Iterator[Stage]:
+    """拟推广“流动议事车”: what is said to be ahead, before the name or, at an item, before that item (`leads`)."""
     every = [(at, statement) for at, text in about for statement in _statements(text, name)]
     for at, statement in every:
         bare = _MARKS.sub("", statement)
@@ -86,7 +108,9 @@ def _before(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
             continue
         if len(every) > 1 and _EXTENDS.search(after[:8] if before.endswith(("把", "将")) else before[-6:]):
             continue
-        if found.status in _AHEAD and found.word and found.word in statement and len(found.word) <= _CUE:
+        if found.status is Status.CALLED_FOR and (plan := _plan(leads.get(at, ""), before)):
+            yield Stage(Status.PLANNED, plan, plan, Scope.LOCAL, f"{at} 前面有" if plan not in before else f"{at} 有")
+        elif found.status in _AHEAD and found.word and found.word in statement and len(found.word) <= _CUE:
             yield Stage(found.status, found.word, found.word, Scope.LOCAL, f"{at} 有")
 
 
@@ -100,27 +124,41 @@ def _plain(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
                 yield Stage(Status.PLANNED, turned["word"], turned["word"], Scope.LOCAL, f"{at} 有")
 
 
-def _rest(about: Sequence[tuple[str, str]], own: Mapping[str, str]) -> Iterator[Stage]:
+def _rest(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str) -> Iterator[Stage]:
     for at, text in about:
         for statement in _STATEMENT.findall(text) if at in own else ():
-            yield from _of(statement, at)
+            if not _of_another(statement, name):
+                yield from _of(statement, at)
+
+
+def _of_another(statement: str, name: str) -> bool:
+    """Whether what a sentence says to be built is something else that has a name of its own: 已建成委员联络站."""
+    if any(c in _MARKS.sub("", statement) for c in called(name)):
+        return False
+    built = _BUILT.search(_MARKS.sub("", statement))
+    return built is not None and any(ending(built["what"][:n]) in words().concrete for n in range(3, len(built["what"]) + 1))
 
 
 def _of(statement: str, at: str) -> Iterator[Stage]:
     if _BEGUN.search(statement) and not _TURNS.search(statement):
         yield Stage(Status.PILOT, "试点", "试点", Scope.LOCAL, f"{at} 有")
         return
-    found = read(_FOUND.sub("", statement), cue=False)
+    found = read(_FOUND.sub("", _PRINCIPLE.sub("", statement)), cue=False)
     if found.status and found.word and found.word in statement:
-        yield Stage(found.status, found.word, found.word, Scope.LOCAL, f"{at} 有")
+        # A cue hides nothing: of 去年以来，已建成×××个 the words before the mask say it.
+        word = found.word[:next((m.start for m in masks(found.word)), len(found.word))]
+        if read(word).status is found.status:
+            yield Stage(found.status, word, word, Scope.LOCAL, f"{at} 有")
 
 
-def _counts(about: Sequence[tuple[str, str]]) -> Iterator[Stage]:
-    """两年来共收到2148张: done is what has been counted."""
+def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
+    """两年来共收到2148张, 今年以来召开协商会41次: done is what has been counted."""
     for at, text in about:
         for statement in _STATEMENT.findall(text):
             cue = _COUNTED_CUE.search(statement)
-            if cue is None or read(cue.group()).status is not Status.DONE or read(statement, cue=False).status not in (None, Status.DONE):
+            if cue is None or read(cue.group()).status is not Status.DONE:
+                cue = _DEEDS.search(statement) if _PAST.search(statement) else None
+            if cue is None or masks(cue.group()) or _of_another(statement, name) or read(cue.group()).status is not Status.DONE or read(statement, cue=False).status not in (None, Status.DONE):
                 continue
             if not _TURNS.search(statement) and any(a.state in ("given", "masked") for a in amounts(Passage(1, 1, statement))):
                 yield Stage(Status.DONE, cue.group(), cue.group(), Scope.LOCAL, f"{at} 有")

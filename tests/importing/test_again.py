@@ -126,3 +126,36 @@ def test_a_source_of_an_earlier_version_gets_a_record(imported, tmp_path):
     at = next(i for i, line in enumerate(lines) if line.startswith("cut: "))
     assert lines[at - 1].startswith("sha256: ")
     assert [*lines[:at], *lines[at + 1:]] == kept
+
+
+def test_what_was_said_of_the_division_holds_until_something_else_is_said(imported, tmp_path):
+    imported(wish=Wish(split=(1, 7)))
+    plan = imported(wish=Wish(leave=(3,)))
+    assert [s.text.title for s in plan.speeches] == ["茶馆里的事", "田埂上的事"]
+    assert sorted(speeches(tmp_path)) == ["cha-guan-li-de-shi", "tian-geng-shang-de-shi"]
+    plan = imported(wish=Wish(leave=(9,)))
+    assert [len(s.text.passages) for s in plan.speeches] == [1, 1]
+    assert "上次略去的照旧略去：第 3 行；要收进正文，加 --keep 行号" in plan.notes
+    plan = imported(wish=Wish(keep=(3,)))
+    assert [len(s.text.passages) for s in plan.speeches] == [2, 1]
+
+
+def test_one_speech_stays_one_and_another_division_is_made_when_it_is_asked_for(imported):
+    imported(wish=Wish(one=True))
+    plan = imported(wish=Wish(leave=(3,)))
+    assert [s.text.title for s in plan.speeches] == ["茶馆里的事"]
+    plan = imported(wish=Wish(split=(1, 7)))
+    assert [(s.text.title, len(s.text.passages)) for s in plan.speeches] == [("茶馆里的事", 1), ("田埂上的事", 2)]
+    assert not any("分篇照上次的不变" in note for note in plan.notes)
+
+
+def test_a_draft_that_a_former_division_left_behind_is_named_every_time_with_its_body(imported, tmp_path):
+    imported(wish=Wish(split=(1, 7)))
+    (tmp_path / "organizations.yml").write_text("tian-xian:\n  name: 田县政协\n  name_state: named\n  level: county\n", encoding="utf-8")
+    file = tmp_path / "speeches/tian-geng-shang-de-shi.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("organization: 待填", "organization: tian-xian").replace("order: 2", "order: 1"), encoding="utf-8")
+    assert any(note.startswith("speeches/cha-guan-li-de-shi.yml、speeches/tian-geng-shang-de-shi.yml 都写着第 1 篇") for note in imported(dry=True).notes)
+    file.write_text(file.read_text(encoding="utf-8").replace("order: 1", "order: 2"), encoding="utf-8")
+    notes = imported(wish=Wish(one=True)).notes
+    assert "speeches/tian-geng-shang-de-shi.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件" in notes
+    assert "organizations.yml 里的 tian-xian 只有要删去的发言用到：不留就把它那一条一起删去" in notes

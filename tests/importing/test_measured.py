@@ -48,3 +48,22 @@ def test_what_only_names_something_is_no_figure(text):
 def test_from_one_number_to_another_is_no_figure(text, span):
     assert given(text) == []
     assert spans(text) == [span]
+
+
+@pytest.mark.parametrize(("text", "figures"), [
+    ("首批聘请民主党派人士专家68名，分为产业、法治4个组。", [("专家", "68")]),
+    ("3年来已举办12期。", [("举办期数", "12")]),
+    ("目前已有32个事项完成“回头看”。", [("事项", "32")]),
+    ("在6个重点商圈设立议事厅，每个议事厅由2个界别包联。", [("重点商圈", "6"), ("界别", "2")]),
+    ("在全县86个村（社区）设立协商点。", [("村（社区）", "86")]),
+    ("早餐车规范经营等9个议题全部转化为措施。", [("议题", "9")]),
+    ("围绕停车问题召开协商会41次。", [("协商会", "41")]),
+    ("从能人中选聘协商议事员200名。", [("协商议事员", "200")]),
+])
+def test_a_label_is_the_noun_that_is_counted(text, figures):
+    assert [figure[:2] for figure in told(text)] == figures
+
+
+@pytest.mark.parametrize("text", ["二是连续两次低于60分的，由主席督办。", "时间不少于总时长的一半。", "做好三篇文章。", "实现百栋楼宇议事全覆盖。"])
+def test_a_manner_of_speaking_and_the_rest_of_a_sentence_are_no_figures(text):
+    assert given(text) == []

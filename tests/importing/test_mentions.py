@@ -29,3 +29,13 @@ def test_a_word_that_readers_look_by_counts_where_it_is_set_up():
     assert [sure for *_, sure in mentioned("我们建立坐船档案，一户一页。", {}, {"dang": ("坐船档案",)})] == [True]
     assert [sure for *_, sure in mentioned("记一本账，即坐船档案。", {}, {"dang": ("坐船档案",)})] == [True]
     assert [sure for *_, sure in mentioned("翻看坐船档案的人不多。", {}, {"dang": ("坐船档案",)})] == [False]
+
+
+def test_a_phrase_of_every_day_is_no_name_unless_it_stands_like_one():
+    titles = {"shou": ("收集意见建议",)}
+    assert [sure for *_, sure in mentioned("两年来，共收集意见建议1260条。", titles, {})] == [False]
+    assert [sure for *_, sure in mentioned("我们推行“收集意见建议”的办法。", titles, {})] == [True]
+
+
+def test_persons_that_are_engaged_are_no_practice():
+    assert [sure for *_, sure in mentioned("聘请民主党派、专家68名。", {}, {"xi": ("民主党派",)})] == [False]

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from macros.importing import report
 from macros.importing.choice import Take
 from macros.importing.plan import prepare, write
 from macros.importing.refused import Refused
@@ -128,3 +129,19 @@ def test_the_day_of_one_speech_is_not_that_of_the_source(tmp_path):
     source = next(file.content.decode() for file in plan.files if file.path == "sources/hui.yml")
     assert "\ndate:" not in source
     assert "2024-05-06" not in source
+
+
+def test_the_numbers_of_the_names_are_the_same_when_the_file_is_imported_once_more(tmp_path):
+    text = TEXT.replace("二是谁提谁讲。", "二是推行板凳会商制度。三是打造“河岸长廊”。四是坐船听讲，人人都来。")
+    first = prepare(text, "a.txt", load(tmp_path)[0], tmp_path, DAY)
+    write(first, tmp_path)
+    second = prepare(text, "a.txt", load(tmp_path)[0], tmp_path, DAY, take=Take(numbers=frozenset()))
+    assert len(first.choice.numbers) > 2
+    assert second.choice.numbers == first.choice.numbers
+
+
+def test_a_speech_says_the_day_that_it_is_signed_with_and_the_report_that_no_body_was_read(tmp_path):
+    plan = prepare(TEXT + "\n2025年9月16日\n", "a.txt", load(tmp_path)[0], tmp_path, DAY)
+    speech = next(file for file in plan.files if file.path.startswith("speeches/")).content.decode()
+    assert "# 这一篇署的日期是 2025-09-16；各篇都是这一天，就写进来源的 date\n" in speech
+    assert "  单位：没有读到" in list(report.lines(plan, load(tmp_path)[0], "data", dry=True))

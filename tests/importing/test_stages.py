@@ -76,3 +76,28 @@ def test_a_word_of_plans_at_a_clauses_beginning_counts_behind_the_name_too():
 
 def test_what_was_counted_in_a_year_is_done():
     assert stage_of([("2", "推行渡口亭。2023年，各村共提出意见31条。")], own=["2"]) == (Status.DONE, "2023年，各村共提出")
+def test_a_demand_behind_what_is_ahead_is_a_plan_of_the_speakers_own():
+    lead = "下一步，我们将做好三件事："
+    found = read_of([("5.1", "一要推行“板凳会”，由群众点题；")], {}, "板凳会", ("题目", "开头。"), frozenset(("5.1",)), {"5.1": lead})
+    assert found and (found.status, found.cue) == (Status.PLANNED, "下一步")
+    assert stage("下一步，我们要推行“板凳会”。") == (Status.PLANNED, "下一步", Scope.LOCAL)
+    # Whoever calls on others plans nothing himself.
+    assert stage("下一步，各县市要推行“板凳会”。") == (Status.CALLED_FOR, "要", Scope.LOCAL)
+
+
+@pytest.mark.parametrize(("text", "cue"), [
+    ("设立“板凳会”。今年以来，围绕停车召开协商会41次，解决问题33件。", "召开协商会41次"),
+    ("设立“板凳会”。3年来已举办12期。", "已举办"),
+    ("设立“板凳会”。目前已有32个事项完成“回头看”。", "已有32个事项完成"),
+    ("设立“板凳会”，首批聘请专家68名。截至目前，提交报告52份。", "截至目前"),
+    ("去年以来，全州已建成板凳会×××个，覆盖了××%的乡镇。", "去年以来，全州已建成板凳会"),
+])
+def test_usual_words_of_what_was_done(text, cue):
+    assert stage(text, own=("1",)) == (Status.DONE, cue, Scope.LOCAL)
+
+
+@pytest.mark.parametrize("text", ["设立“板凳会”。坚持“不调研不协商”，先走一遍。", "设立“板凳会”，每季度召开会议不少于2次。", "设立“板凳会”。全州已建成委员联络站30个。"])
+def test_a_principle_a_rule_and_what_was_built_besides_say_nothing_of_it(text):
+    assert stage(text, own=("1",)) is None
+
+

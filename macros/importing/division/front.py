@@ -15,6 +15,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./]\d)")
 _OCCASION = re.compile(r"在(?P<name>[^，。；]{4,40}?(?:会议|大会|交流会|座谈会|研讨会|推进会|现场会|培训班|论坛|全会|会)?)(?:上|期间)的?")
 _MEETS = re.compile("(?:会|会议|班|论坛)$")
 _DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
+_SPOKEN = re.compile("的?(?:交流|典型|书面|大会|经验)*(?:发言|汇报|介绍)$")
 _INCOMPLETE = re.compile(r"(?:[年的和与及暨、—-]|会议|委员会)$")
 # A title of more lines is none.
 _LINES, _LENGTH = 4, 90
@@ -75,10 +76,11 @@ def with_furniture(found: list[Beginning], own: Sequence[Block], furniture: Sequ
 
 
 def signed(one: Beginning, signature: Sequence[Block]) -> Beginning:
-    """The beginning with the body and year of the signature at the speech's end, where its front names none."""
+    """The beginning with the body, day and year of the signature at the speech's end, where its front names none."""
     named = next(((name, b.number) for b in signature if (name := units.alone(b.text))), None)
     dated = next((m for b in signature if (m := _YEAR.search(b.text))), None)
-    return replace(one, unit=one.unit or (Unit(*named) if named else None), year=one.year or (int(dated.group(1)) if dated else None))
+    day = next((b.text.strip("（）()【】[] ") for b in signature if signs.date(b.text)), None)
+    return replace(one, day=one.day or day, unit=one.unit or (Unit(*named) if named else None), year=one.year or (int(dated.group(1)) if dated else None))
 
 
 def noted(one: Beginning, notes: Sequence[Block]) -> Beginning:
@@ -170,7 +172,8 @@ def _beginning(run: Run, own: Sequence[Block], headed: bool, several: int) -> Be
         unit = Unit(named, own[lines[0]].number)
     for block in front:
         # ——云溪县政协开展……的做法
-        if unit is None and signs.below_title(block.text) and (named := units.titled(block.text.lstrip("—－- "))):
+        bare = block.text.lstrip("—－- ")
+        if unit is None and signs.below_title(block.text) and (named := units.alone(_SPOKEN.sub("", bare)) or units.titled(bare)):
             unit = Unit(named, block.number)
     below = "".join(b.text + "\n" for b in front if b.number not in {own[i].number for i in lines})
     occasion = _OCCASION.search(below)

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from macros.fulltext import contents as toc
 from macros.fulltext import cut
 from macros.fulltext.blocks import Block, blocks
 from macros.fulltext.lines import ends_sentence, key, unnumbered
@@ -13,6 +12,7 @@ from macros.fulltext.segments import Collection, SpeechText, from_cut
 from macros.importing.division import body, front, signs, units
 from macros.importing.division.front import Beginning
 from macros.importing.division.joined import joined
+from macros.importing.division.listed import WHY, listed
 from macros.importing.division.runs import ENOUGH, Run, runs, weigh_levels, weigh_restarts
 from macros.importing.document import LeftOut
 from macros.importing.refused import Refused
@@ -21,6 +21,7 @@ from macros.importing.refused import Refused
 MARK = "【分篇】"
 # So many lines at most tell who sent a letter, the stroke above them among them.
 _SENDER = 7
+_BARE = "题目下面没有正文"
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,10 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     every = tuple(replace(b, text=closed) if (closed := signs.closed(b.text)) != b.text else b for b in written)
     why: dict[int, str] = {}
     roles: dict[int, str] = {}
-    kept, listed, missing = _without_furniture(every, why, wish)
+    kept, contents, missing = _without_furniture(every, why, wish)
     paragraphs = joined(kept)
     own = [block for _, block in paragraphs]
-    found = _weighed(own, listed, missing)
+    found = _weighed(own, contents, missing)
     marked = tuple(_after(every, b.number) for b in every if b.text == MARK)
     if marked and own and own[0].number < marked[0] and all(b.number > marked[0] or b.text != MARK for b in every[:1]):
         # What stands above the first mark is a speech too, if it says anything.
@@ -74,8 +75,12 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
         at = own[opening.start].number if opening else own[0].number
         if any(not signs.short(b) and at < b.number < marked[0] for b in own):
             marked = (at, *marked)
-    chosen = _chosen(found, own, replace(wish, split=wish.split or marked))
+    chosen = _above(_chosen(found, own, wish), own, found) if wish.split else _chosen(found, own, replace(wish, split=marked))
     head, beginnings = front.beginnings(chosen, own, found)
+    bare = [] if wish.split or marked else _without_text(beginnings, own, wish)
+    if bare:
+        chosen = [run for run in chosen if not any(run.start <= start < run.end for start, _ in bare)]
+        head, beginnings = front.beginnings(chosen, own, found)
     beginnings = front.with_furniture(beginnings, own, [b for b in every if why.get(b.number) == "网页文字"])
     ends = [b.start for b in beginnings[1:]] + [len(own)]
     for block in own[:head]:
@@ -83,6 +88,9 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     for beginning, end in zip(beginnings, ends, strict=True):
         front.roles(beginning, own, roles, why)
         body.roles(own, beginning.end, end, roles, why)
+    for block in (b for start, stop in bare for b in own[start:stop] if b.number in roles):
+        del roles[block.number]
+        why[block.number] = _BARE
     beginnings = [front.signed(one, [b for b in own[one.end:end] if why.get(b.number) == "落款"])
                   for one, end in zip(beginnings, ends, strict=True)]
     lasts = [b.line for b in beginnings[1:]] + [math.inf]
@@ -160,15 +168,9 @@ def _without_furniture(every: tuple[Block, ...], why: dict[int, str], wish: Wish
         for block in (b for b in kept if b.number > last and b.number not in wish.keep):
             why[block.number] = "网页文字"
         kept = [b for b in kept if b.number not in why]
-    lines = tuple(block.line for block in kept)
-    contents = toc.find(lines)
-    if not contents:
-        return tuple(kept), [], []
-    listed_lines = [block for block in kept[contents.start:contents.end] if block.number not in wish.keep]
-    why.update((block.number, "目录") for block in listed_lines)
-    starts, missing = toc.starts(lines, contents)
-    listed = [(start.title, lines[start.start].number) for start in starts]
-    return tuple(block for block in kept if block not in listed_lines), listed, missing
+    contents, titles, missing = listed(kept, frozenset(wish.keep))
+    why.update((block.number, WHY) for block in contents)
+    return tuple(block for block in kept if block.number not in why), titles, missing
 
 
 def _sender(every: tuple[Block, ...]) -> float:
@@ -228,6 +230,29 @@ def _chosen(found: list[Run], own: list[Block], wish: Wish) -> list[Run]:
         return made
     strong = [run for run in found if run.weight >= ENOUGH and (run.titles or run.first or "S" in run.labels or _greeted(run, own))]
     return strong[:1] if wish.one else strong
+
+
+def _above(chosen: list[Run], own: list[Block], found: list[Run]) -> list[Run]:
+    """The runs that an editor names by a line, with the body and the speaker right above that line: the report names the title's."""
+    made = []
+    for i, run in enumerate(chosen):
+        whole = next((r for r in found if r.start < run.start < r.end), None)
+        start, least = run.start, max(whole.start, chosen[i - 1].start + 1 if i else 0) if whole else run.start
+        while whole and start > least and whole.labels[start - 1 - whole.start] in "UPBSM" and not own[start].broken:
+            start -= 1
+        made.append(replace(run, start=start, labels=whole.labels[start - whole.start:]) if whole else run)
+    return made
+
+
+def _without_text(beginnings: list[Beginning], own: list[Block], wish: Wish) -> list[tuple[int, int]]:
+    """Where those of several beginnings stand that have no paragraph below them: a cover, the names of parts."""
+    found = []
+    for one, end in zip(beginnings, [*(b.start for b in beginnings[1:]), len(own)], strict=True):
+        roles: dict[int, str] = {}
+        body.roles(own, one.end, end, roles, {})
+        if "p" not in roles.values() and not any(b.number in wish.keep for b in own[one.start:end]):
+            found.append((one.start, end))
+    return found if len(found) < len(beginnings) else []
 
 
 def _greeted(run: Run, own: list[Block]) -> bool:

@@ -19,6 +19,9 @@ _PLAIN = re.compile(r"小编|预计阅读|加入收藏|收藏本站|未经许可
 _FURNITURE_LIMIT = 80
 _STAMP = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s|$)")
 _PAGE = re.compile(r"^(?:[-—–－·~\s]*\d{1,6}[-—–－·~\s]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|Page\s*\d+(?:\s*of\s*\d+)?)$", re.I)
+# What whoever put a collection together says of a text: 编者按：…, 编后：….
+_EDITOR = re.compile(r"^[（(【\[]?(?:编者按|编者的话|编前语?|编后[语记话]?|编辑手记|按语)(?:[）)】\]]\s*[：:]?|\s*[：:])\s*\S")
+_TABLE = re.compile(r"^附?表\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-—.．]\d{1,2})?)(?:[：:\s]\s*\S|$)")
 _CAPTION = re.compile(r"^(?:图为|图[一二三四五六\d]+[：:\s]|图片?说明[:：]|▲|△)|[（(](?:资料图片?|资料照片|.{0,8}摄|图片由.{2,12}提供)[）)]$")
 _MAIL = re.compile(r"^(?:发件人|收件人|抄送|密送|日期|发送时间|主题|From|To|Cc|Date|Sent|Subject)\s*[:：]", re.I)
 _CHAIR = re.compile(r"^(?:会议)?主持人?(?:[（(][^（）()]{1,12}[）)])?\s*[:：]\s*\S")
@@ -61,7 +64,7 @@ _HALF_TITLE = 60
 
 
 def furniture(block: Block) -> str | None:
-    """Why a line is no part of any text: 网页文字, 页码, 图片说明, 信头; None where it may be."""
+    """Why a line is no part of any text: 网页文字, 页码, 图片说明, 表题, 信头, 编者的话; None where it may be."""
     text = block.text
     if block.row or block.note:
         return None
@@ -71,6 +74,8 @@ def furniture(block: Block) -> str | None:
         return IMPRINT
     if remark(text):
         return NOTE
+    if _EDITOR.match(text):
+        return "编者的话"
     if _CHAIR.match(text):
         return "主持人的话"
     if len(text) > _FURNITURE_LIMIT or (ends_sentence(text) and not _PLAIN.search(text)):
@@ -79,6 +84,8 @@ def furniture(block: Block) -> str | None:
         return "信头"
     if _CAPTION.search(text):
         return "图片说明"
+    if _TABLE.match(text):
+        return "表题"
     return "网页文字" if _FURNITURE.search(text) or _STAMP.match(text) else None
 
 

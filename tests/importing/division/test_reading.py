@@ -175,3 +175,44 @@ def test_a_note_on_the_text_is_no_paragraph_and_says_where_it_was_spoken(note, o
 def test_brackets_alone_make_no_note(line):
     found = divided(REMARKED.format(note=line))
     assert found.collection.speeches[0].passages[-1].line == 9
+
+
+def test_a_cover_line_and_a_contents_in_a_table_are_no_speeches():
+    cover = "全州推进会\n经验交流材料汇编\n云岭州政协办公室编\n2025年9月\n"
+    contents = "目  录\n| 序号 | 单位 | 题目 | 页码 |\n| 1 | 青渡县政协 | 渡口有了议事棚 | 1 |\n| 2 | 白榆市政协 | 一把尺子量到底 | 4 |\n"
+    for between in (contents, "\f\n" + contents):
+        read = divided(cover + between + SHAPES["unit below"].format(SAID))
+        assert [(s.title, len(s.passages)) for s in read.collection.speeches] == [("渡口有了议事棚", 2), ("一把尺子量到底", 2)]
+        assert {line.why for line in read.left_out if line.text.startswith("|")} == {"目录"}
+        assert read.collection.notes == ()
+
+
+def test_a_title_without_a_paragraph_below_it_is_no_speech_and_is_listed():
+    text = SHAPES["cases"].format(SAID) + "案例三：明年再说\n"
+    read = divided(text)
+    assert [s.title for s in read.collection.speeches] == ["渡口有了议事棚", "一把尺子量到底"]
+    assert [(line.number, line.why) for line in read.left_out] == [(7, "题目下面没有正文")]
+
+
+def test_a_reported_line_divides_the_text_in_the_same_way_with_the_body_above_the_title():
+    text = SHAPES["unit above"].format(SAID)
+    read = divided(text)
+    again = divided(text, Wish(split=tuple(b.line for b in read.beginnings)))
+    assert [b.line for b in again.beginnings] == [b.line for b in read.beginnings] == [2, 6]
+    assert [b.unit.name for b in again.beginnings] == ["青渡县总工会", "白榆市妇联"]
+    assert again.cut == read.cut
+
+
+@pytest.mark.parametrize(("line", "why"), [
+    ("表1  青渡县协商情况", "表题"), ("附表2-1：青渡县协商情况", "表题"), ("编后：本期收录六家的材料，如有差错请告诉我们。", "编者的话"),
+    ("【编者按】这几家各有特色，请各地参考。", "编者的话"), ("编者按：这几家各有特色，请各地参考。", "编者的话")])
+def test_captions_and_what_an_editor_says_are_left_out(line, why):
+    read = divided(f"渡口有了议事棚\n青渡县政协\n{SAID}\n{SAID}\n{line}\n")
+    assert [left.why for left in read.left_out if left.number == 5] == [why]
+
+
+def test_a_signature_in_the_middle_of_the_line_above_what_the_editor_says_is_one():
+    read = divided(f"渡口有了议事棚\n{SAID}\n{SAID}\n青渡县政协提案委员会\n编后：各有特色，供各地学习借鉴。\n")
+    assert len(read.collection.speeches[0].passages) == 2
+    assert [(line.number, line.why) for line in read.left_out] == [(4, "落款"), (5, "编者的话")]
+    assert read.beginnings[0].unit.name == "青渡县政协提案委员会"

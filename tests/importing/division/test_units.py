@@ -21,6 +21,8 @@ def test_a_speaker_is_no_part_of_the_body():
     assert units.alone("青渡县政协党组书记、主席　周大川") == "青渡县政协"
     assert units.alone("发言人：青渡县政协主席周大川") == "青渡县政协"
     assert units.alone("云雾乡委员工作站站长　　某某") == "云雾乡委员工作站"
+    assert units.alone("云岭州政协党组副书记、副主席  ×××") == "云岭州政协"
+    assert units.alone("云岭州政协党组") == "云岭州政协党组"
 
 
 @pytest.mark.parametrize("text", ["渡口有了议事棚", "发挥政协优势服务全县", "青渡县政协搬到了渡口，来的人可以当面问。", "坚持党建引领", "打造幸福社区", "青渡县政协迈入新境界"])
@@ -39,7 +41,8 @@ def test_no_body_and_title():
 
 
 @pytest.mark.parametrize(("name", "level"), [("青渡县政协", Level.COUNTY), ("白榆市政协", Level.CITY), ("石桥镇人民政府", Level.TOWNSHIP),
-                                             ("柳湾社区", Level.TOWNSHIP), ("政协办公室", None)])
+                                             ("柳湾社区", Level.TOWNSHIP), ("政协办公室", None), ("云岭州政协", Level.CITY),
+                                             ("云岭自治州政协", Level.CITY), ("青草盟政协", Level.CITY), ("民盟支部", None), ("青草旗政协", Level.COUNTY)])
 def test_level(name, level):
     assert units.level(name) == level
 
@@ -53,3 +56,7 @@ def test_a_body_beside_its_title_and_one_whose_words_are_given():
     assert units.leading("青渡县政协　把会场搬到渡口去") == ("青渡县政协", "把会场搬到渡口去")
     assert units.leading("全县政协　今年工作的几点打算") is None
     assert units.speaking("青渡县政协：我们把会场搬到渡口。") == "青渡县政协"
+
+
+def test_only_the_level_of_a_city_is_asked():
+    assert [units.asks(name) for name in ("白榆市政协", "白榆市城北区政协", "云岭州政协", "青草盟政协")] == [True, False, False, False]

@@ -1,0 +1,54 @@
+"""Names that are made of parts: the mechanism that steps in quotes make up, the levels that a mechanism goes through."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.importing.quotes import Quoted
+from macros.importing.words import either, words
+
+_NUMERALS = "一二三四五六七八九十"
+# Between two steps of one mechanism: 群众“点单”、联络组“派单”.
+_STEP = re.compile("[、，和与及]?[\u3400-\u9fff]{0,6}")
+_SHORT = 6
+_LEVELS = re.compile("(?P<first>[\u3400-\u9fff]{1,4})(?P<number>[两二三四五六七八九])[级方](?=[\u3400-\u9fff])")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The name of what several parts in quotes make up, where it stands, and how many they are."""
+
+    offset: int
+    name: str
+    count: int
+
+
+def wholes(text: str, found: Sequence[Quoted]) -> dict[int, Whole]:
+    """By the start of each part, the name of the whole: 群众“点单”、站里“派单”、委员“接单”的三单闭环机制."""
+    made: dict[int, Whole] = {}
+    run: list[Quoted] = []
+    for quoted in found:
+        if run and not (run[-1].end <= quoted.start and _STEP.fullmatch(text[run[-1].end:quoted.start])):
+            run = []
+        run.append(quoted)
+        named = _name().match(text, quoted.end) if len(run) > 1 and all(len(q.text) <= _SHORT for q in run) else None
+        if named:
+            made |= {q.start: Whole(named.start("name"), named["name"], len(run)) for q in run}
+    return made
+
+
+def levels(pieces: Sequence[tuple[int, str]], text: str) -> list[tuple[int, str]]:
+    """The pieces of a list, as one where they are the levels that the last one counts: 区、街道、社区、网格四级联动协商机制."""
+    found = _LEVELS.match(pieces[-1][1]) if len(pieces) > 1 else None
+    if found is None:
+        return list(pieces)
+    number = _NUMERALS.find(found["number"].replace("两", "二")) + 1
+    if number < 2 or number > len(pieces) or any(len(piece) > 4 for _, piece in pieces[len(pieces) - number + 1:-1]):
+        return list(pieces)
+    first = pieces[len(pieces) - number]
+    return [*pieces[:len(pieces) - number], (first[0], text[first[0]:pieces[-1][0] + len(pieces[-1][1])])]
+
+
+def _name() -> re.Pattern[str]:
+    kinds = either([k for k in words().abstract if len(k) > 1])
+    return re.compile(f"的?(?P<name>[{_NUMERALS}两多](?:(?![与和及的在对为])[\u3400-\u9fff]){{1,8}}?(?:{kinds})+)(?![化性])")
