@@ -28,6 +28,7 @@ _PERIOD = re.compile(
 _HAS = re.compile("[年季月周天日届]|星期|礼拜")
 _COUNT = re.compile(f"(?P<gap>[^，。；、？！：“”0-9０-９]{{0,10}}?)(?P<n>{_NUMBER}|{MASK})(?:个?)(?P<unit>{_TIMES})(?!目)")
 _DAYS = re.compile(f"[^，。；？！]{{0,3}}?(?P<days>{_NUMBER}[日号](?:上午|下午)?(?:[、和与及]{{1,2}}{_NUMBER}[日号])+)")
+_FEW_MONTHS = 6
 _NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
 
 
@@ -137,6 +138,9 @@ def _months(m: re.Match[str]) -> Fraction | None:
     count = value(number)
     # 2024年 is a date.
     if count is None or count == 0 or count > 24:
+        return None
+    # 十二月 is December, 两月一次 every two months.
+    if m["bare"] and unit == "月" and count > _FEW_MONTHS and "个" not in m.group():
         return None
     # 隔月 is every other month, 每隔一个月 as well.
     every_other = m.group().startswith(("隔", "每隔")) and count == 1
