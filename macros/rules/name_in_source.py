@@ -45,7 +45,10 @@ def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Name, ...
 
 def _stands(statement: Statement, name: Name) -> bool:
     texts = statement.texts if name.place else (*(ground.text for ground in statement.cited), *statement.around)
-    return any((name.core or name.text) in text for text in texts)
+    core = name.core or name.text
+    # 政协甲市委员会 is 甲市政协.
+    ways = (core, f"政协{core.removesuffix('政协')}委员会") if core.endswith("政协") else (core,)
+    return any(way in text for text in texts for way in ways)
 
 
 class Words:
