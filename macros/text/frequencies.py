@@ -28,6 +28,8 @@ _PERIOD = re.compile(
 _HAS = re.compile("[年季月周天日届]|星期|礼拜")
 _COUNT = re.compile(f"(?P<gap>[^，。；、？！：“”0-9０-９]{{0,10}}?)(?P<n>{_NUMBER}|{MASK})(?:个?)(?P<unit>{_TIMES})(?!目)")
 _DAYS = re.compile(f"[^，。；？！]{{0,3}}?(?P<days>{_NUMBER}[日号](?:上午|下午)?(?:[、和与及]{{1,2}}{_NUMBER}[日号])+)")
+_DAY = re.compile(f"[一二三四五六日天](?!{_TIMES}|[个名位人件条项篇份家户])")
+# 十二月 is no twelve months.
 _FEW_MONTHS = 6
 _NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
 
@@ -104,6 +106,11 @@ def frequencies(text: str) -> tuple[Frequency, ...]:
         found.append(Frequency(m.start(), end, text[m.start():end], months, times, bool(m["term"]), masked, _parity(m["odd"] or ""),
                                bool(days or (counted and counted["unit"] in "天日"))))
     return tuple(found)
+
+
+def day_behind(text: str, end: int) -> int:
+    """How many characters behind `end` name the day of the week in which a frequency ends: in 每周五街道上门 no streets are counted."""
+    return int(text[end - 1:end] in ("周", "期", "拜") and bool(_DAY.match(text, end)))
 
 
 def _another(text: str, start: int, end: int) -> bool:
