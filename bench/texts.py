@@ -4,7 +4,7 @@ usage: python bench/texts.py FOLDER [--seed 1]
 
 Reads the library that `bench/library.py` wrote into FOLDER and writes FOLDER/originals/<source>.txt: one paragraph
 for each of the outline, with its items, the cues and words that accounts quote from it, and the amounts and
-names that entries tell. No two paragraphs are alike, and `kb check` finds nothing against them.
+names that entries tell, of which level they are, and who does it. No two paragraphs are alike, and `kb check` finds nothing against them.
 """
 
 import argparse
@@ -23,7 +23,9 @@ from macros.library.catalog import Catalog, load  # noqa: E402
 from macros.model import locators  # noqa: E402
 from macros.model.accounts import Account  # noqa: E402
 from macros.text.institutions import names  # noqa: E402
+from macros.text.levels import leveled, ranks, seats  # noqa: E402
 from macros.text.quantities import quantities  # noqa: E402
+from macros.text.roles import roles  # noqa: E402
 from macros.text.series import members  # noqa: E402
 
 SENTENCES = 4
@@ -71,13 +73,16 @@ class Texts:
 
 
 def _quoted(account: Account, common: list[str]) -> Iterator[str]:
-    """What an account quotes letter by letter, and the amounts, names and words of a series (上半年) that it tells."""
+    """What an account quotes letter by letter, and what it tells: amounts, names, levels, words of a series (上半年), who does it."""
     yield from filter(None, (account.name, account.progress.cue, *(member for f in account.figures for member in f.members), *(f.raw for f in account.figures), *(p.raw for p in account.points)))
     yield from _told([*common, *(p.text for p in account.points), *(f.label for f in account.figures)])
+    yield from (role.text for p in account.points if p.aspect == "lead" for role in roles(p.text))
 
 
 def _told(texts: Iterable[str]) -> Iterator[str]:
-    return (found.text for text in texts for found in (*quantities(text), *names(text), *members(text)))
+    for text in texts:
+        yield from (found.text for found in (*quantities(text), *names(text), *members(text)))
+        yield from (text[found.start:found.end] for found in (*leveled(text), *seats(text), *ranks(text)))
 
 
 def write(folder: Path, seed: int = 1) -> None:

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from macros.fulltext import recurring
 from macros.fulltext.counting import counted, listed
 from macros.fulltext.likewise import clause_at, clauses, pairs
 from macros.fulltext.passages import items
 from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import CUT, words_around
 from macros.model import locators
+from macros.text import months
 from macros.text.likeness import Likeness, likeness
 from macros.text.quantities import COUNTED, NOUN, Quantity, articles, quantities
 
@@ -21,6 +23,8 @@ _UNIVERSAL = re.compile("全体|全部|全覆盖|所有|全员|全都|一律|人
 _EACH = re.compile("[每各逐任哪某同另第这那]|(?:[的是为即]|作为|其中)$")
 # What says how often, not what.
 _NO_WORDS = re.compile("[^一-鿿]|[零一二两三四五六七八九十每年月季度周天日半次回场的至少个在]")
+# What says how far the number reaches stands before what is counted: 1个以上工作站.
+_REACHES = re.compile("^(?:以上|以下|以内|左右)?的?")
 # Words between what is counted and its number: 议事员有一名.
 _LINKING = re.compile("(?:共有|共计|约有|只有|已有|达到|数为|[有共计约达为是只仅])+$")
 
@@ -56,13 +60,20 @@ def misses(statement: Statement) -> Iterator[Miss]:
 
 def _borne_out(amount: Quantity, statement: Statement, focus: tuple[Ground, ...]) -> bool:
     return _stands(amount, statement.text, focus) or _named(amount, statement.around) or _only_asked(amount, statement) \
-        or _all_of_them(amount, statement) or _double(amount, statement) or _article_there(amount, focus)
+        or _all_of_them(amount, statement) or _double(amount, statement) or _article_there(amount, statement.text, focus) \
+        or months.say(amount.start, statement.text, (q.frequency for ground in focus for q in ground.amounts))
 
 
-def _article_there(amount: Quantity, focus: tuple[Ground, ...]) -> bool:
-    """Whether 1个 is the 一个 of the source, of the same thing."""
-    return amount.arabic and amount.low == 1 == amount.high and amount.kind in COUNTED | {"person"} \
-        and any(q.kind == amount.kind and len(_noun(q)) > 1 and _noun(q)[:2] == _noun(amount)[:2] for ground in focus for q in articles(ground.text))
+def _article_there(amount: Quantity, text: str, focus: tuple[Ground, ...]) -> bool:
+    """Whether 1个 is the 一个 of the source, of the same thing or without saying of what; 1次 the 一次 of the same words."""
+    if not amount.arabic or not amount.low == 1 == amount.high:
+        return False
+    clause = clause_at(text, amount.start).text
+    if amount.kind == "event":
+        said = pairs(clause)
+        return any(f"一{amount.unit}" in each.text and said & pairs(each.text) for ground in focus for each in clauses(ground.text))
+    alone = _REACHES.fullmatch(clause.replace(amount.text, "", 1))
+    return any(q.kind == amount.kind and (alone or _same_noun(amount, text, q, ground.text) > 1) for ground in focus for q in articles(ground.text))
 
 
 def focus(statement: Statement) -> tuple[Ground, ...]:
@@ -162,36 +173,11 @@ def _stands(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:
         words = _words(clause_at(text, amount.start).text)
         shared = [(each in same, len(words & _words(clause_at(each[1].text, each[0].start).text))) for each in every if each[0].frequency]
         return max((n for same_, n in shared if not same_), default=0) <= max((n for same_, n in shared if same_), default=0)
-    return bool(same) or _of_days(amount, grounds) or _said_shortly(amount, grounds)
+    return bool(same) or recurring.of_days(amount, grounds) or recurring.said_shortly(amount, grounds)
 
 
 def _words(clause: str) -> frozenset[str]:
     return frozenset(_NO_WORDS.sub("", clause))
-
-
-# 年度评选, 年底考核: once in that time, said without 每.
-_SHORTLY = {12: "年度|年底|年终|年末|年初|全年", 3: "季度|季末", 1: "月度|月底|月末|月初"}
-
-
-def _said_shortly(amount: Quantity, grounds: Iterable[Ground]) -> bool:
-    frequency = amount.frequency
-    if frequency is None:
-        return False
-    words = _SHORTLY.get(int(frequency.months)) if frequency.months in _SHORTLY and frequency.times in (None, 1) else None
-    return words is not None and any(re.search(words, ground.text) for ground in grounds)
-
-
-def _of_days(amount: Quantity, grounds: Iterable[Ground]) -> bool:
-    """每月两天 where the source names the two days."""
-    frequency = amount.frequency
-    if frequency is None:
-        return False
-    if frequency.times == 1 and amount.text.endswith(("一天", "一日")) and any(
-            q.frequency and q.frequency.masked and q.frequency.months == frequency.months and frequency.parity in ("", q.frequency.parity) for ground in grounds for q in quantities(ground.text)):
-        return True  # which one is masked
-    return any(q.frequency and q.frequency.months == frequency.months and not q.frequency.masked
-               and frequency.times is not None and f"{frequency.times}" == str(len(set(re.findall("[0-9]+[日号]", ground.text))))
-               for ground in grounds for q in quantities(ground.text))
 
 
 def _named(amount: Quantity, around: Iterable[str]) -> bool:
@@ -246,7 +232,7 @@ def _same_noun(ours: Quantity, text: str, theirs: Quantity, source: str) -> int:
 
 
 def _noun(amount: Quantity) -> str:
-    return CUT.split(amount.noun.lstrip("的"))[0]
+    return CUT.split(_REACHES.sub("", amount.noun))[0]
 
 
 def _noun_before(ours: Quantity, text: str, theirs: Quantity, source: str) -> int:

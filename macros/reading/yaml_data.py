@@ -69,7 +69,7 @@ def build(text: str) -> Any:
             value = event.value
             if field is None:
                 if value in top:
-                    raise _twice(event, text)
+                    raise _twice(event, text, top[value])
                 field = intern(value)
                 continue
             if value in ("null", "~") and event.implicit[0]:
@@ -106,13 +106,26 @@ def build(text: str) -> Any:
     return result[0] if result else None
 
 
-def _twice(event: Any, text: str) -> Refused:
+def _twice(event: Any, text: str, before: Any) -> Refused:
     place = _start(event)
     # The same name stands in other entries of a list too: in this one it has the same column, and no other comes between.
     above = [found.start() for found in re.finditer(rf"^([ -]*)[\"']?{re.escape(event.value)}[\"']? *:", text[:event.start_mark.index], re.M)
              if len(found.group(1)) + 1 == place[1]]
     earlier = f"，第一次在第 {where(text, above[-1])[0]} 行" if above else ""
-    return Refused("duplicate-key", *place, f"“{event.value}”写了两次{earlier}", "留一个；两处内容都要就合并到一处")
+    return Refused("duplicate-key", *place, f"“{event.value}”写了两次{earlier}", _together(event, text, before))
+
+
+# A list on one line, without anything inside that another writing could be meant by.
+_FLOW = re.compile(r"[\"']? *: *\[(?P<items>[^\[\]{}\"'#\n]*)\] *(?:#.*)?$", re.M)
+
+
+def _together(event: Any, text: str, before: Any) -> str:
+    """How to make one of the two: of two lists the line is given, since whoever deletes one of them loses what it has."""
+    found = _FLOW.match(text, event.end_mark.index)
+    if not found or not isinstance(before, list) or not all(isinstance(item, str) for item in before):
+        return "留一个；两处内容都要就合并到一处"
+    items = dict.fromkeys((*before, *filter(None, map(str.strip, found["items"].split(",")))))
+    return f"合成一行，写 {event.value}: [{', '.join(items)}]；只删去一处，那一处写的就丢了"
 
 
 def _sign(event: Any) -> Refused:

@@ -12,7 +12,7 @@ from macros.fulltext.amounts import focus, misses
 from macros.fulltext.likewise import clause_at, pairs
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
-from macros.fulltext.wording import words_around
+from macros.fulltext.wording import CUT, words_around
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
@@ -30,6 +30,7 @@ _QUANTIFIER = re.compile(f"(?P<all>{_ALL})|(?P<some>{_SOME})")
 _BEHIND = re.compile("(?P<all>全部|一律|均|都)|(?P<some>大?多数|一?部分)")
 # What is said of a thing by these in our words; 各 and 每 mean only each of those that were named.
 _OURS = re.compile("(?=[所全一部大绝多少个])(?:(?P<all>所有|全部|全体)|(?P<some>一部分|(?<![一大])部分|大部分|绝大多数|大多数|(?<![大绝])多数|少数|个别|一些))的?(?P<noun>[一-鿿]{2,4})")
+_PLACE, _BRACKETS = "省市县区镇乡村", re.compile("[（(][^（()）]*[）)]")
 _REACH = 14
 _ASKS = re.compile("[哪几]|多少|是否|怎样|没有(?:写|说)")
 
@@ -107,14 +108,24 @@ def _shares(statement: Statement) -> Iterator[Wrong]:
     """All of ours where the source says some of it, or the other way round."""
     for ours in _OURS.finditer(statement.text):
         every, word = bool(ours["all"]), ours["all"] or ours["some"]
-        noun = ours["noun"][:1] if ours["noun"][0] in "省市县区镇乡村" and ours["noun"][1] not in "镇区级直" else ours["noun"][:2]
-        said = [(quantifier, at, ground) for ground in focus(statement) for at in _places(noun, ground.text)
-                if (quantifier := _beside(at, ground.text))]
-        if any(bool(quantifier["all"]) is every for quantifier, _, _ in said):
+        noun = ours["noun"][:1] if ours["noun"][0] in _PLACE and ours["noun"][1] not in "镇区级直" else ours["noun"][:2]
+        said = list(_said_of(noun, statement))
+        if any(bool(quantifier["all"]) is every for quantifier, _, _ in (*said, *_said_of_before(statement, ours.start()))):
             continue
         if said:
             _, at, ground = said[0]
             yield Wrong(word, ours.start(), words_around(ground.text, at, at + 2), ground)
+
+
+def _said_of(noun: str, statement: Statement) -> Iterator[tuple[re.Match[str], int, Ground]]:
+    """How much of a thing the source speaks of, with where it stands."""
+    return ((quantifier, at, ground) for ground in focus(statement) for at in _places(noun, ground.text) if (quantifier := _beside(at, ground.text)))
+
+
+def _said_of_before(statement: Statement, end: int) -> Iterator[tuple[re.Match[str], int, Ground]]:
+    """The same of what stands before the word for all: 镇（街）全部推广."""
+    before = CUT.split(_BRACKETS.sub("", statement.text[:end]))[-1]
+    return _said_of(before[-1:] if before[-1:] in _PLACE else before[-2:], statement) if before else iter(())
 
 
 def _places(words: str, text: str) -> Iterator[int]:

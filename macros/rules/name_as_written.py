@@ -13,7 +13,7 @@ from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.model import locators
 from macros.model.inline_links import Place
-from macros.rules import wrong_place
+from macros.rules import comma_in_list, wrong_place
 from macros.rules.rule import Rule
 
 _KINDS = ("practices", "speeches", "organizations", "terms", "formulations")
@@ -104,7 +104,7 @@ def _of_practice(catalog: Catalog, originals: Originals, entry_id: str) -> Itera
     practice = catalog.practices[entry_id]
     everywhere = verbatim.texts(catalog, originals, {account.speech: None for account in practice.accounts}) if practice.aliases else None
     for i, alias in enumerate(practice.aliases):
-        if everywhere and not everywhere.has(alias) and (wrong := _wrong(("aliases", i), "又称", alias, everywhere)):
+        if everywhere and not everywhere.has(alias) and not comma_in_list.tells(catalog, "practices", entry_id, alias) and (wrong := _wrong(("aliases", i), "又称", alias, everywhere)):
             yield wrong
     for i, account in enumerate(practice.accounts):
         texts = verbatim.texts(catalog, originals, {account.speech: locators.numbers(account.at)}) if account.name else None

@@ -20,7 +20,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     unknown = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
                                   lambda kind, entry_id: _unknown(known, absent.get((kind, entry_id), ())), rests_on=known)
     for statement, found in (each for every in unknown.values() for each in every):
-        if wrong := [name for name in found if not (name.stem and words.has(name.stem, name.text))]:
+        if wrong := [name for name in found if not (name.stem and words.has(name.stem, name.text.removesuffix("政协")))]:
             said = "、".join(f"“{name.text}”" for name in wrong)
             # A body that another paragraph of the speech names may be right, if that is cited too.
             there = next((ground.label for ground in statement.rest if all((name.core or name.text) in ground.text for name in wrong)), None)
@@ -45,7 +45,10 @@ def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Name, ...
 
 def _stands(statement: Statement, name: Name) -> bool:
     texts = statement.texts if name.place else (*(ground.text for ground in statement.cited), *statement.around)
-    return any((name.core or name.text) in text for text in texts)
+    core = name.core or name.text
+    # 政协甲市委员会 is 甲市政协.
+    ways = (core, f"政协{core.removesuffix('政协')}委员会") if core.endswith("政协") else (core,)
+    return any(way in text for text in texts for way in ways)
 
 
 class Words:

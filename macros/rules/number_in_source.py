@@ -38,10 +38,17 @@ def _wrong(of: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Miss, ...
 
 def _finding(catalog: Catalog, statement: Statement, found: list[Miss]) -> Finding:
     worst = min(found, key=lambda miss: list(Fault).index(miss.fault))
-    sure = any(m.fault is Fault.MASKED or (m.fault is Fault.NOWHERE and (m.amount.arabic or m.amount.kind == "share")) for m in found)
+    sure = any(m.fault is Fault.MASKED or (m.fault is Fault.NOWHERE and (m.amount.arabic or m.amount.kind == "share") and not _day_for_time(m, statement)) for m in found)
     return catalog.finding(
         statement.kind, statement.entry_id, statement.place, RULE.code, "；".join(_said(statement, miss) for miss in found),
         CURES[worst.fault], Severity.ERROR if sure else Severity.WARNING, needle=found[0].amount.text)
+
+
+def _day_for_time(miss: Miss, statement: Statement) -> bool:
+    """Whether 每月1天 stands for 每月一次, which may well take a day."""
+    ours = miss.amount.frequency
+    return bool(ours and ours.days and any(q.frequency and (q.frequency.months, q.frequency.times) == (ours.months, ours.times)
+                                           for ground in statement.cited for q in ground.amounts))
 
 
 def _said(statement: Statement, miss: Miss) -> str:

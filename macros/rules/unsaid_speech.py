@@ -10,6 +10,8 @@ from macros.rules.rule import Rule
 
 def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
     telling = [account.speech for account in practice.accounts]
+    if not all(catalog.has("speeches", speech) for speech in telling):
+        return  # which of them it should be is told there
     for i, unsaid in enumerate(practice.unsaid):
         if unsaid.speech and unsaid.speech not in telling and catalog.has("speeches", unsaid.speech):
             yield catalog.finding("practices", pid, ("unsaid", i, "speech"), RULE.code,

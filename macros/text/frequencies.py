@@ -28,6 +28,9 @@ _PERIOD = re.compile(
 _HAS = re.compile("[年季月周天日届]|星期|礼拜")
 _COUNT = re.compile(f"(?P<gap>[^，。；、？！：“”0-9０-９]{{0,10}}?)(?P<n>{_NUMBER}|{MASK})(?:个?)(?P<unit>{_TIMES})(?!目)")
 _DAYS = re.compile(f"[^，。；？！]{{0,3}}?(?P<days>{_NUMBER}[日号](?:上午|下午)?(?:[、和与及]{{1,2}}{_NUMBER}[日号])+)")
+_DAY = re.compile(f"[一二三四五六日天](?!{_TIMES}|[个名位人件条项篇份家户])")
+# 十二月 is no twelve months.
+_FEW_MONTHS = 6
 _NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
 
 
@@ -105,6 +108,11 @@ def frequencies(text: str) -> tuple[Frequency, ...]:
     return tuple(found)
 
 
+def day_behind(text: str, end: int) -> int:
+    """How many characters behind `end` name the day of the week in which a frequency ends: in 每周五街道上门 no streets are counted."""
+    return int(text[end - 1:end] in ("周", "期", "拜") and bool(_DAY.match(text, end)))
+
+
 def _another(text: str, start: int, end: int) -> bool:
     """Whether another period begins between: in 双月的反馈和一年两次评比 the two are of the year."""
     found = _PERIOD.search(text, start)
@@ -137,6 +145,9 @@ def _months(m: re.Match[str]) -> Fraction | None:
     count = value(number)
     # 2024年 is a date.
     if count is None or count == 0 or count > 24:
+        return None
+    # 十二月 is December, 两月一次 every two months.
+    if m["bare"] and unit == "月" and count > _FEW_MONTHS and "个" not in m.group():
         return None
     # 隔月 is every other month, 每隔一个月 as well.
     every_other = m.group().startswith(("隔", "每隔")) and count == 1

@@ -3,7 +3,7 @@ prefectures of China without such an ending. Knows no entry; what is only called
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +40,7 @@ _ORDINARY = frozenset("各全本每该我他它沿驻所下有无试首批乡镇
                       "老旧好坏重要点线面体制度工作活动推讲办设展学生产业旅游行会议提案代表联络界别履职服务管理选取取部分主题专门分散集中"
                       "说明导指算计划求写想谈叫称商沟通促助支持听报送收邀请引领带动加强调研视察督考问题汇排负责承担参与出席听取围绕结合依托利用打造创完善健保证实现努力坚"
                       "x○×*某扶帮包住访联走示范薄弱先后当何某哪另整成片跨周邻相近毗直属下属普通最更较")
+_COUNCIL = re.compile("[省市县区州]?政协")
 _AFTER = re.compile("[域别间级划情况容志史委办局长里内外]")
 
 
@@ -58,7 +59,8 @@ class Name(NamedTuple):
 @lru_cache(maxsize=4096)
 def names(text: str) -> tuple[Name, ...]:
     """The names of places and bodies in a text, in their order; of two that overlap the longer one."""
-    found = sorted((*_known_places(text), *_bodies(text), *_whole(text), *_places(text)), key=lambda name: (name.start, -name.end))
+    places = (*_known_places(text), *_places(text))
+    found = sorted((*_councils(text, places), *places, *_bodies(text), *_whole(text)), key=lambda name: (name.start, -name.end))
     kept: list[Name] = []
     for name in found:
         if not kept or name.start >= kept[-1].end:
@@ -99,6 +101,14 @@ def _places(text: str) -> Iterator[Name]:
             if _BEFORE.search(text[max(0, start - 2):start] or "，") and not _AFTER.match(text[end.end():]):
                 yield Name(start, end.end(), stem + end.group(), place=True, stem=stem)
                 break
+
+
+def _councils(text: str, places: Iterable[Name]) -> Iterator[Name]:
+    """The 政协 of a place: 甲市政协 is not named where only 甲市乙区政协 is."""
+    for place in places:
+        if m := _COUNCIL.match(text, place.end):
+            end = m.end()
+            yield Name(place.start, end, text[place.start:end], place=False, stem=place.stem, core=text[place.start:end])
 
 
 def _known_places(text: str) -> Iterator[Name]:

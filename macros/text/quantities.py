@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from macros.text import shares
-from macros.text.frequencies import Frequency, frequencies
+from macros.text.frequencies import Frequency, day_behind, frequencies
 from macros.text.numerals import ARABIC, BANK, CHINESE, MASK, MASK_SIGNS, SIGNS, value
 
 _CLASSES = {
@@ -140,7 +140,7 @@ def every(text: str) -> tuple[Quantity, ...]:
         return ()
     found = [Quantity(f.start, f.end, f.text, "frequency", frequency=f, arabic=bool(_ARABIC.search(f.text)))
              for f in frequencies(text)]
-    rest = _blanked(text, ((f.start, f.end) for f in found))
+    rest = _blanked(text, ((f.start, f.end + day_behind(text, f.end)) for f in found))
     rest = _blanked(rest, (m.span() for m in _NO_AMOUNT.finditer(rest)))
     dates = list(_dates(rest))
     rest = _blanked(rest, ((d.start, d.end) for d in dates))

@@ -74,3 +74,19 @@ def test_odd_months_are_no_even_ones() -> None:
 def test_what_stands_elsewhere_must_be_of_the_same() -> None:
     [miss] = misses(Statement("practices", "p", ("summary",), "共三场", (Ground("s", 1, "办议事会", 0, "第1段"),), (Ground("s", 2, "全县三个乡", 0, "第2段"),), ()))
     assert (miss.fault, miss.theirs) == (Fault.NOWHERE, "")
+
+
+@pytest.mark.parametrize("text", ["每个街道1个以上工作站", "工作站1个以上", "1个以上", "调研1次以上", "至少1个工作站"])
+def test_one_and_more_is_at_least_one(text: str) -> None:
+    assert held(text, "每个街道至少建一个工作站，至少开展一次调研") == []
+
+
+@pytest.mark.parametrize("text", ["2个以上工作站", "1个以上议事点", "走访1次以上"])
+def test_one_and_more_of_something_else(text: str) -> None:
+    assert [fault for _, fault in held(text, "每个街道至少建一个工作站，至少开展一次调研")] == [Fault.NOWHERE]
+
+
+def test_twelve_months_one_by_one_are_every_month() -> None:
+    months = "、".join(f"{n}月" for n in range(1, 13))
+    assert held(f"{months}各开一次", "每月开一次协商会") == []
+    assert [words for words, _ in held("3月、9月各开一次", "每月开一次协商会")] == ["3月", "9月"]

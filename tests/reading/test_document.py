@@ -248,3 +248,15 @@ def test_an_invisible_character_is_told_before_the_quotation_that_it_stands_in()
 @pytest.mark.parametrize(("text", "place"), [("title：甲", (1, 6)), ("a: b\n  - form：甲\n", (2, 9)), ("a: b\n\nc: 甲：乙\nform：甲", (4, 5)), ("\nform：甲", (2, 5)), ("a: 甲：乙", None)])
 def test_a_full_width_colon_behind_a_field_has_its_place(text: str, place: tuple[int, int] | None) -> None:
     assert full_width_colon(text) == place
+
+
+@pytest.mark.parametrize(("text", "cure"), [
+    ("title: 甲\ntitle: 乙", "留一个；两处内容都要就合并到一处"),
+    ("formerly: [a, b]\ntitle: 甲\nformerly: [b, c]  # 并入", "合成一行，写 formerly: [a, b, c]；只删去一处，那一处写的就丢了"),
+    ('formerly: [a]\nformerly: ["b, c"]', "留一个；两处内容都要就合并到一处"),
+    ("topics:\n  - a\ntopics: b", "留一个；两处内容都要就合并到一处"),
+])
+def test_what_to_do_about_a_field_written_twice(text: str, cure: str) -> None:
+    found = parse(text.encode(), "x.yml")
+    assert isinstance(found, Finding) and found.code == "duplicate-key"
+    assert found.cure == cure

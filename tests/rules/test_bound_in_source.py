@@ -42,3 +42,14 @@ def test_a_bound_whose_number_stands_further_off(tree: Tree, text: str, expected
 @pytest.mark.parametrize("text", ["每月不少于两次", "全部乡镇都设", "设在一些条件好的社区", "讲得最多的是委员", "委员轮流讲课"])
 def test_the_same_in_other_words(tree: Tree, text: str) -> None:
     assert told(tree, text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("乡镇（街道）全部推广，社区看条件", []),
+    ("社区全部推广", ["“全部”与原文不同：第2段写的是“…镇和有条件的社区推广”"]),
+])
+def test_all_of_what_stands_before(tree: Tree, text: str, expected: list[str]) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "由委员轮流登台,在所有乡镇和有条件的社区推广"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    assert [line.split("] ")[1].split(" | ")[0] for line in tree.told() if "bound-in-source" in line] == expected

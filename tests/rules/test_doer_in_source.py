@@ -21,7 +21,7 @@ def test_somebody_else(tree: Tree, text: str, expected: str) -> None:
     assert told(tree, text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["界别小组组长", "小组的组长来汇报", "组长向党组汇报", "各界别的委员", "有关部门和群众", "小组组长，不是专委会主任"])
+@pytest.mark.parametrize("text", ["界别小组组长", "小组的组长来汇报", "组长向党组汇报", "各界别的委员", "有关部门和群众", "小组组长，不是专委会主任", "住区委员"])
 def test_who_is_named(tree: Tree, text: str) -> None:
     assert told(tree, text) == []
 

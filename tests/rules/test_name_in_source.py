@@ -25,3 +25,14 @@ def test_what_the_speech_names_and_what_is_no_name(tree: Tree, text: str) -> Non
     tree.with_originals()
     tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
     assert tree.told() == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("在邯郸市政协党组领导下", ["“邯郸市政协”原文里没有"]), ("青田县政协党组领导", ["“青田县政协”原文里没有"]),
+    ("在邯郸市复兴区政协党组领导下", []), ("复兴区政协领导", []), ("丛台区政协领导", []),
+])
+def test_the_council_of_another_place(tree: Tree, text: str, expected: list[str]) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "由委员轮流登台,邯郸市复兴区政协与政协丛台区委员会、青田县领导"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    assert [line.split("] ")[1].split(" | ")[0].split("（")[0] for line in tree.told() if "name-in-source" in line] == expected

@@ -30,6 +30,12 @@ def test_another_frequency(tree: Tree) -> None:
         "照原文改；原文没有的，删去；自己数出来的，把数的东西逐个列出来"]
 
 
+@pytest.mark.parametrize(("text", "severity"), [("委员每月讲2天课", "提醒"), ("委员每月讲3天课", "错误")])
+def test_days_for_times_are_a_reminder(tree: Tree, text: str, severity: str) -> None:
+    [line] = told(tree, "text: 委员轮流讲课", f"text: {text}")
+    assert f"{severity}[number-in-source] “每月讲{text[5]}天”这个频次" in line
+
+
 def test_two_numbers_of_a_sentence_are_one_finding(tree: Tree) -> None:
     [line] = told(tree, "text: 委员轮流讲课", "text: 40名委员轮流讲课，听的有95%")
     assert "“40名委员”这个数" in line

@@ -19,3 +19,9 @@ def test_one_that_does_and_a_plain_text(tree: Tree) -> None:
 def test_a_speech_that_is_not_there_is_told_once(tree: Tree) -> None:
     tree.replace(KE_TANG, "added:", "unsaid: [{what: 讲了多少课, speech: bing-xian, aspect: effect}]\nadded:")
     assert [line.split("错误")[1].split("]")[0] for line in tree.told()] == ["[unknown-reference"]
+
+
+def test_where_the_account_names_no_speech_that_is_there_it_is_told_once(tree: Tree) -> None:
+    tree.replace(KE_TANG, "added:", "unsaid: [{what: 讲了多少课, speech: jia-shi, aspect: effect}]\nadded:")
+    tree.replace(KE_TANG, "- speech: jia-shi", "- speech: jia-shy")
+    assert [line.split("错误")[1].split("]")[0] for line in tree.told()] == ["[unknown-reference"]

@@ -15,7 +15,7 @@ def test_one_frequency(text: str, months: int, times: int | None) -> None:
     assert (found.months, found.times) == (months, times)
 
 
-@pytest.mark.parametrize("text", ["每次都来", "每名委员", "2024年底议事42次", "两个月", "第三季", "一个接一个", "每讲90分钟"])
+@pytest.mark.parametrize("text", ["每次都来", "每名委员", "2024年底议事42次", "两个月", "第三季", "一个接一个", "每讲90分钟", "12月开两次会", "十月各办一场"])
 def test_no_frequency(text: str) -> None:
     assert frequencies(text) == ()
 

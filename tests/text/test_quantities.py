@@ -33,3 +33,10 @@ def test_places_of_amounts() -> None:
 def test_two_numerals_beside_each_other_say_from_one_to_the_other(text: str, low: int, high: int) -> None:
     (amount,) = quantities(text)
     assert (amount.low, amount.high) == (low, high)
+
+
+@pytest.mark.parametrize(("text", "amounts"), [
+    ("每周五街道上门", ["每周"]), ("每星期三乡镇来讲", ["每星期"]), ("每周五次", ["每周五次"]), ("每周三名委员坐班", ["每周", "三名"]), ("每周五个街道", ["每周", "五个"]),
+])
+def test_a_day_of_the_week_counts_nothing(text: str, amounts: list[str]) -> None:
+    assert [q.text for q in quantities(text)] == amounts
