@@ -68,7 +68,9 @@ def _denied(statement: Statement) -> Iterator[Wrong]:
         said = pairs(clause.text)
         for ground in statement.cited:
             at = ground.text.find(verb)
-            if at >= 0 and not _DENIES.search(ground.text[max(0, at - 3):at]) and len(shared(said, clause_at(ground.text, at).text)) >= _ALIKE:
+            # 当场答复不了 denies behind the verb.
+            behind = _PART.match(ground.text, at) if at >= 0 and not _DENIES.search(ground.text[max(0, at - 3):at]) else None
+            if behind and "不" not in behind.group() and len(shared(said, clause_at(ground.text, at).text)) >= _ALIKE:
                 yield Wrong(ours.group(), ours.start(), words_around(ground.text, at, at + 2), ground)
                 break
 
