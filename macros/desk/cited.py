@@ -44,7 +44,7 @@ def paragraph(data: Any, path: str) -> int | None:
     return sum(len(each) for each in sections[:int(step[1])]) + int(step[2]) + 1
 
 
-def clear(desk: Desk) -> None:
+def settled(desk: Desk) -> None:
     """Takes away what was only proposed, or is open still, as a reason in a paragraph that a practice cites by now. The file is written
     where nobody is writing the speech; else the draft. Raises `OSError`."""
     written = False

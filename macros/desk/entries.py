@@ -80,7 +80,7 @@ def register(app: Blueprint, desk: Desk) -> None:
             desk.saved()
             if kind == "practices":
                 with contextlib.suppress(OSError):
-                    cited.clear(desk)
+                    cited.settled(desk)
             return _answer(desk, draft, saved=True, redraw=True)
 
     @app.post("/<kind>/<entry_id>/settle")

@@ -129,7 +129,7 @@ def _count(name: str) -> int:
 def _clear(desk: Desk) -> None:
     """What is proposed as a reason where a practice tells by now goes before it is asked for; a disk that refuses is no reason not to go on."""
     with desk.lock, contextlib.suppress(OSError):
-        cited.clear(desk)
+        cited.settled(desk)
 
 
 def _topics(desk: Desk) -> list[tuple[str, str]]:
