@@ -184,7 +184,7 @@ def test_folder_copy_and_word(old: Page, base: str) -> None:
     expect(old.locator("[data-kb-status]")).to_contain_text("已复制")
     with old.expect_download() as download:
         old.get_by_role("button", name="导出 Word").click()
-    assert download.value.suggested_filename == "我的材料.docx"
+    assert download.value.suggested_filename == "全员入委、全员培训.docx"
 
 
 @pytest.mark.browser
