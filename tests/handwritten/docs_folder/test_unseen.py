@@ -29,7 +29,7 @@ def _page(tree: Tree, text: str) -> None:
     ('<iframe src="https://x.example/"></iframe>', "7:1 embedded-page <iframe> 会把另一个网页或文件放进这一页 | 换成链接，或把要说的直接写在这一页"),
     ('<object data="nope.pdf"></object>', "7:1 embedded-page <object> 会把另一个网页或文件放进这一页 | 换成链接，或把要说的直接写在这一页"),
     ("甲\n\n<?note 乙?>", f"9:1 hidden-text <? ?> 里写的读者看不见，却会随网站公开 | {GONE}"),
-    ('<p class="headerlink">甲</p>', "7:1 hidden-text <p class=“headerlink”> 不是这个库的样式，字可能因此看不见 | 去掉这个 class，或换成“组件”一页里 kb- 开头的"),
+    ('<p class="md-dialog">甲</p>', "7:1 hidden-text <p class=“md-dialog”> 不是这个库的样式，字可能因此看不见 | 去掉这个 class，或换成“组件”一页里 kb- 开头的"),
     ("甲\n{: .md-overlay }", "8:4 hidden-text .md-overlay 不是这个库的样式，字可能因此看不见 | 去掉这个 class，或换成“组件”一页里 kb- 开头的"),
     (f"乙 <span title='{'甲' * 40}'>丙</span>", "7:3 hidden-text <span title> 里写了 40 个汉字以上，多数读者看不见，却会随网站公开 | 写进正文，这里只留一句短的；不要的删去"),
     ("<font color=red>甲</font>", "7:1 inline-style <font> 是旧写法 | 去掉标签，文字留下"),
