@@ -261,7 +261,7 @@ def test_a_broken_hand_written_page_keeps_the_last_good_site(shared: Preview) ->
 
 
 PROJECT_FILES = {
-    "a template": ("overrides/main.html", '{% block scripts %}', '{% block scripts ', "overrides/main.html:27:1 模板不合写法：这里该用 %} 结束，写的是"),
+    "a template": ("overrides/main.html", '{% block scripts %}', '{% block scripts ', "overrides/main.html:32:1 模板不合写法：这里该用 %} 结束，写的是"),
     "a fragment": ("overrides/fragments/practice.html", "{%", "{% nonsense %}{%", "overrides/fragments/practice.html:1:1 模板不合写法：没有“nonsense”这个标签 改法"),
     "a template while it is filled": ("overrides/partials/footer.html", "<footer", "{{ 1 / 0 }}<footer", "overrides/partials/footer.html:1:1 模板填不了。除数是 0 改法"),
     "code that is no Python": ("macros/library/urls.py", "from ", "from from ", "macros/library/urls.py:8:6 代码不合 Python 的写法：写法不对 改法"),
