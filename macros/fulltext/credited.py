@@ -59,14 +59,14 @@ def otherwise(found: Clause, told: Mapping[str, Sequence[Ground]], words: Mappin
     own = "\n".join((*(ground.text for body in found.bodies for ground in told[body]), *(words.get(body, "") for body in found.bodies)))
     mine = {pair for pair in said if pair in own}
     best: tuple[int, Credit] | None = None
-    for body in told.keys() - set(found.bodies):
+    for body in (each for each in told if each not in found.bodies):
         # In its paragraphs, since our own words could be those that are wrong.
-        there = {pair: ground for pair in said - mine for ground in told[body] if pair in ground.text}
+        there = {pair: ground for pair in sorted(said - mine) for ground in told[body] if pair in ground.text}
         left = sum(1 for pair in mine if pair not in words.get(body, "") and not any(pair in ground.text for ground in told[body]))
         if not _sure(found.text, there) or left * _SHARE > len(there) or (best and best[0] >= len(there)):
             continue
         ground, at = max(((ground, m.start()) for pair, ground in there.items() for m in re.finditer(pair, ground.text)),
-                         key=lambda each: sum(pair in clause_at(each[0].text, each[1]).text for pair in there))
+                         key=lambda each: (sum(pair in clause_at(each[0].text, each[1]).text for pair in there), -each[1]))
         best = len(there), Credit(found, body, ground, words_around(ground.text, at, at + 2))
     return best[1] if best else None
 

@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 
 from macros.pipeline import examine
@@ -19,6 +23,18 @@ def test_two_bodies_exchanged_are_one_mistake(tree: Tree) -> None:
     assert told(tree, "xx县政协正在开办委员课堂；甲市政协拟在各乡镇设立联络点。") == [
         "“xx县政协”后面说的，是甲市政协讲的：《编组与课堂》第2段写的是“二是正在开办委员课堂”；"
         f"“甲市政协”后面说的，是xx县政协讲的：《县里的编组》第2段写的是“下一步拟在各乡镇设立联络点” | {CURE}"]
+
+
+def test_of_several_places_the_first_is_quoted_whatever_the_order_of_characters(tree: Tree) -> None:
+    """Sets come in another order in each process: the message must not."""
+    tree.with_originals()
+    tree.replace(KE_TANG, "added: 2026-11-24", OTHER)
+    tree.replace(KE_TANG, "summary: 开办课堂，请委员轮流讲课。", "summary: xx县政协正在开办委员课堂；甲市政协拟在各乡镇设立联络点。")
+    check = [sys.executable, "-c", "import sys; from pathlib import Path; from macros.pipeline import examine; "
+             "print([f.message for f in examine(Path(sys.argv[1]), Path(sys.argv[2]), ask_git=False)[2] if f.code == 'credited-body'])", str(tree.root), str(tree.docs)]
+    told = {subprocess.run(check, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout for seed in "0123"}
+    assert len(told) == 1
+    assert "写的是“下一步拟在各乡镇设立联络点”" in told.pop()
 
 
 @pytest.mark.parametrize("summary", [
