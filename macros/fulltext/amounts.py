@@ -7,7 +7,7 @@ from enum import Enum
 
 from macros.fulltext import recurring
 from macros.fulltext.counting import counted, listed
-from macros.fulltext.likewise import clause_at, clauses, pairs
+from macros.fulltext.likewise import clause_at, clause_before, clauses, pairs
 from macros.fulltext.passages import items
 from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import CUT, words_around
@@ -25,6 +25,8 @@ _EACH = re.compile("[每各逐任哪某同另第这那]|(?:[的是为即]|作为
 _NO_WORDS = re.compile("[^一-鿿]|[零一二两三四五六七八九十每年月季度周天日半次回场的至少个在]")
 # What says how far the number reaches stands before what is counted: 1个以上工作站.
 _REACHES = re.compile("^(?:以上|以下|以内|左右)?的?")
+# What is asked or denied behind these is not claimed.
+_ASKED = re.compile("是不是|是否|有没有|不等于")
 # Words between what is counted and its number: 议事员有一名.
 _LINKING = re.compile("(?:共有|共计|约有|只有|已有|达到|数为|[有共计约达为是只仅])+$")
 
@@ -188,7 +190,7 @@ def _named(amount: Quantity, around: Iterable[str]) -> bool:
 
 def _only_asked(amount: Quantity, statement: Statement) -> bool:
     """每年 in “每年做几次” claims nothing, nor 每月一次 in “是不是每月一次”."""
-    if amount.frequency and re.search("是不是|是否|有没有|不等于", clause_at(statement.text, amount.start).text[:max(0, amount.start - clause_at(statement.text, amount.start).start)]):
+    if amount.frequency and _ASKED.search(clause_before(statement.text, amount.start)):
         return True
     return bool(statement.asks and amount.frequency and amount.frequency.times is None and _QUESTION.search(statement.text))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from macros.fulltext.likewise import clause_at
+from macros.fulltext.likewise import clause_before
 from macros.fulltext.statements import Statement
 from macros.text.quantities import COUNTED, Quantity
 from macros.text.series import members
@@ -24,7 +24,7 @@ def counted(amount: Quantity, statement: Statement) -> bool:
         return any((amount.low or 0) <= ground.items for ground in statement.cited)
     if amount.low != amount.high or amount.low is None or amount.low > _COUNT_LIMIT or amount.slack or amount.kind not in COUNTED | {"person"}:
         return False
-    if _TO_BE_DONE.search(clause_at(statement.text, amount.start).text[:max(0, amount.start - clause_at(statement.text, amount.start).start)]):
+    if _TO_BE_DONE.search(clause_before(statement.text, amount.start)):
         return False
     number = int(amount.low)
     if number in listed(statement.text):

@@ -34,6 +34,12 @@ def clause_at(text: str, offset: int) -> Clause:
     return Clause(start, end, text[start:end])
 
 
+def clause_before(text: str, offset: int) -> str:
+    """What the clause that has the character at `offset` says before it."""
+    clause = clause_at(text, offset)
+    return clause.text[:offset - clause.start]
+
+
 def pairs(text: str, start: int = 0, end: int = 0) -> frozenset[str]:
     """The pairs of characters of a text that tell what it is about, without those of characters `start` to `end`."""
     found = frozenset(_PAIR.findall(text, end)) - _EMPTY

@@ -1,10 +1,10 @@
 """Who does something towards whom must be as the paragraphs say: 党组向区委请示 is not 区委向党组请示."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.findings import Finding
+from macros.fulltext import contrary
+from macros.fulltext.contrary import Wrong
 from macros.fulltext.likewise import pairs, shared
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
@@ -15,28 +15,9 @@ from macros.text.relations import Relation, relations
 from macros.text.roles import Role
 
 
-class Wrong(NamedTuple):
-    """Words of ours at an offset, and the clause of the source that says it the other way round."""
-
-    words: str
-    start: int
-    theirs: str
-    ground: Ground
-
-
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    names = remembered.names(catalog, originals)
-    for statement, wrong in statements.wrong(catalog, originals, RULE.code, relations, _of):
-        if not names.covers(statement.text, wrong.start, wrong.start + len(wrong.words)):
-            yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
-                                  f"“{wrong.words}”的方向与原文不同：{wrong.ground.label}写的是“{wrong.theirs}”", "照原文写是谁对谁", Severity.WARNING,
-                                  needle=wrong.words)
-
-
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Wrong]]:
-    for statement in found:
-        if statement.claims and (wrong := next(_wrong(statement), None)):
-            yield statement, wrong
+    each = contrary.found(catalog, originals, RULE.code, relations, _wrong)
+    return contrary.told(catalog, RULE.code, contrary.outside_names(catalog, originals, each), "的方向与原文不同", "照原文写是谁对谁")
 
 
 def _wrong(statement: Statement) -> Iterator[Wrong]:

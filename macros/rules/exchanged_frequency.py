@@ -1,15 +1,16 @@
 """How often each of several things is done must be as the paragraphs say of that thing: 每月听汇报、每季督查 is not 每季听汇报、每月督查."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.findings import Finding
+from macros.fulltext import contrary
+from macros.fulltext.contrary import Wrong
 from macros.fulltext.likewise import pairs, shared
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Ground, Statement
+from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 from macros.text.frequencies import Frequency, frequencies
@@ -18,35 +19,20 @@ _PART = re.compile("[^、，。；：,;:\n]+")
 
 
 class Told(NamedTuple):
-    """A part of a clause that has one frequency, and which."""
+    """A part of a clause that has one frequency, from where on, and which."""
 
+    start: int
     text: str
     frequency: Frequency
 
 
-class Wrong(NamedTuple):
-    """A part of ours, and what the source says of the same."""
-
-    words: str
-    theirs: str
-    ground: Ground
-
-
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for statement, wrong in statements.wrong(catalog, originals, RULE.code, _wanted, _of):
-        yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
-                              f"“{wrong.words}”与原文不同：{wrong.ground.label}写的是“{wrong.theirs}”", "照原文写哪一件多久一次", Severity.WARNING,
-                              needle=wrong.words)
+    each = contrary.found(catalog, originals, RULE.code, _wanted, _wrong)
+    return contrary.told(catalog, RULE.code, each, "与原文不同", "照原文写哪一件多久一次")
 
 
 def _wanted(text: str) -> bool:
     return len(frequencies(text)) > 1
-
-
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Wrong]]:
-    for statement in found:
-        if statement.claims and (wrong := next(_wrong(statement), None)):
-            yield statement, wrong
 
 
 def _wrong(statement: Statement) -> Iterator[Wrong]:
@@ -58,14 +44,14 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
         beside = shared(said, *same)
         for told, ground in there:
             if same and not beside and not ours.frequency.agrees(told.frequency) and shared(said, told.text):
-                yield Wrong(ours.text, told.text, ground)
+                yield Wrong(ours.text, ours.start, told.text, ground)
                 break
 
 
 @lru_cache(maxsize=4096)
 def _told(text: str) -> tuple[Told, ...]:
-    parts = ((m.group(), frequencies(m.group())) for m in _PART.finditer(text))
-    return tuple(Told(part, found[0]) for part, found in parts if len(found) == 1)
+    parts = ((m.start(), m.group(), frequencies(m.group())) for m in _PART.finditer(text))
+    return tuple(Told(start, part, found[0]) for start, part, found in parts if len(found) == 1)
 
 
 RULE = Rule(

@@ -1,15 +1,15 @@
 """What the paragraphs say is done must not be said not to be done, nor the other way round: 不占编制 is not 占用编制."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.findings import Finding
+from macros.fulltext import contrary
+from macros.fulltext.contrary import Wrong
 from macros.fulltext.likewise import clause_at, pairs, shared
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Ground, Statement
+from macros.fulltext.statements import Statement
 from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
@@ -27,28 +27,14 @@ _OF_SOURCE = re.compile("原文|[没未][有]?(?:写|说|列|解释|提|给|讲|
 _ALIKE = 2
 
 
-class Wrong(NamedTuple):
-    """Words of ours at an offset, and the words of the source that say the contrary."""
-
-    words: str
-    start: int
-    theirs: str
-    ground: Ground
-
-
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    names = remembered.names(catalog, originals)
-    for statement, wrong in statements.wrong(catalog, originals, RULE.code, bool, _of):
-        if not names.covers(statement.text, wrong.start, wrong.start + len(wrong.words)):
-            yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
-                                  f"“{wrong.words}”与原文相反：{wrong.ground.label}写的是“{wrong.theirs}”", "照原文写", Severity.WARNING,
-                                  needle=wrong.words)
+    each = contrary.found(catalog, originals, RULE.code, bool, _wrong)
+    return contrary.told(catalog, RULE.code, contrary.outside_names(catalog, originals, each), "与原文相反", "照原文写")
 
 
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Wrong]]:
-    for statement in found:
-        if statement.claims and (wrong := next(_denied(statement), None) or next(_affirmed(statement), None)):
-            yield statement, wrong
+def _wrong(statement: Statement) -> Iterator[Wrong]:
+    yield from _denied(statement)
+    yield from _affirmed(statement)
 
 
 def _denied(statement: Statement) -> Iterator[Wrong]:

@@ -1,17 +1,17 @@
 """Where the paragraphs say 增加, our words must not say 减少; nor 线下 of what they say 线上."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.findings import Finding
+from macros.fulltext import contrary
+from macros.fulltext.contrary import Wrong
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Ground, Statement
+from macros.fulltext.statements import Statement
 from macros.fulltext.wording import clause_around
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
-from macros.text.opposites import Word, opposites
+from macros.text.opposites import opposites
 
 # What is said to be not so, or asked.
 _DENIED = re.compile("[不非无没未]|还是|哪|是否|避免|防止")
@@ -20,27 +20,9 @@ _BEHIND = re.compile("[的地了“”]?([一-鿿]{2})")
 _NEAR = 8
 
 
-class Wrong(NamedTuple):
-    """A word of ours, and the clause of the source that has its opposite."""
-
-    word: Word
-    theirs: str
-    ground: Ground
-
-
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    names = remembered.names(catalog, originals)
-    for statement, wrong in statements.wrong(catalog, originals, RULE.code, opposites, _of):
-        if not names.covers(statement.text, wrong.word.start, wrong.word.end):
-            yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
-                                  f"“{wrong.word.text}”与原文相反：{wrong.ground.label}写的是“{wrong.theirs}”", "照原文写", Severity.WARNING,
-                                  needle=wrong.word.text)
-
-
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Wrong]]:
-    for statement in found:
-        if statement.claims and (wrong := next(_wrong(statement), None)):
-            yield statement, wrong
+    each = contrary.found(catalog, originals, RULE.code, opposites, _wrong)
+    return contrary.told(catalog, RULE.code, contrary.outside_names(catalog, originals, each), "与原文相反", "照原文写")
 
 
 def _wrong(statement: Statement) -> Iterator[Wrong]:
@@ -56,7 +38,7 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
         for word, ground in others:
             near = ground.text[word.end:word.end + _NEAR] if not mine else ground.text[word.end:word.end + 3]
             if behind in near and not any(behind in there.text[same.end:same.end + _NEAR] for same, there in mine):
-                yield Wrong(ours, clause_around(ground.text, word.start, word.end), ground)
+                yield Wrong(ours.text, ours.start, clause_around(ground.text, word.start, word.end), ground)
                 break
 
 

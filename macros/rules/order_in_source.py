@@ -1,14 +1,14 @@
 """What comes first in the paragraphs must not come last in our words: 先试点，再推开 is not 先推开，再试点."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.findings import Finding
+from macros.fulltext import contrary
+from macros.fulltext.contrary import Wrong
 from macros.fulltext.likewise import pairs
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Ground, Statement
+from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
@@ -22,29 +22,13 @@ _ALIKE = 2
 _SHOWN = 14
 
 
-class Wrong(NamedTuple):
-    """Words of ours, and those of the source that have the two the other way round."""
-
-    words: str
-    theirs: str
-    ground: Ground
-
-
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for statement, wrong in statements.wrong(catalog, originals, RULE.code, _wanted, _of):
-        yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
-                              f"“{wrong.words}”的先后与原文不同：{wrong.ground.label}写的是“{wrong.theirs}”", "照原文写哪个在先、哪个在后", Severity.WARNING,
-                              needle=wrong.words)
+    each = contrary.found(catalog, originals, RULE.code, _wanted, _wrong)
+    return contrary.told(catalog, RULE.code, each, "的先后与原文不同", "照原文写哪个在先、哪个在后")
 
 
 def _wanted(text: str) -> bool:
     return ("先" in text or "从" in text) and bool(_STEPS.search(text) or _TURNS.search(text))
-
-
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Wrong]]:
-    for statement in found:
-        if statement.claims and (wrong := next(_wrong(statement), None)):
-            yield statement, wrong
 
 
 def _wrong(statement: Statement) -> Iterator[Wrong]:
@@ -54,7 +38,7 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
                   if (order := _order(first - then, then - first, sentence.group(), sentence.start()))]
         if orders and all(is_turned for (is_turned, _, _), _ in orders):
             (_, start, end), ground = orders[0]
-            yield Wrong(m.group(), _short(ground.text[start:end]), ground)
+            yield Wrong(m.group(), m.start(), _short(ground.text[start:end]), ground)
 
 
 def _short(words: str) -> str:
