@@ -18,6 +18,7 @@ from macros.importing.division.reading import Wish
 from macros.importing.document import Document as Read
 from macros.importing.limits import too_large
 from macros.importing.plan import Plan
+from macros.importing.quotes import unquoted
 from macros.importing.refused import Refused
 from macros.library.similarity import folded
 from macros.reading.document import Document
@@ -125,8 +126,8 @@ def _sentence(text: SpeechText, at: str, name: str) -> str:
     """The sentence of a paragraph that a name stands in; the paragraph's first where it stands in the heading above."""
     words = text.passages[int(at.partition(".")[0]) - 1].text
     sentences = re.findall("[^。！？；]+[。！？；”]*", words)
-    bare = re.sub("[“”\"‘’]", "", name)
-    found = next((each for each in sentences if bare in re.sub("[“”\"‘’]", "", each)), sentences[0] if sentences else words)
+    bare = unquoted(name)
+    found = next((each for each in sentences if bare in unquoted(each)), sentences[0] if sentences else words)
     return found if len(found) <= _SHOWN else found[:_SHOWN] + "……"
 
 

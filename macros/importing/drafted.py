@@ -1,7 +1,6 @@
 """The drafts of practices that an import writes: one a name, with one account for each speech that has it."""
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 
 from macros.editing.yaml_text import curly
@@ -12,6 +11,7 @@ from macros.importing.candidates import Candidate
 from macros.importing.choice import Take, choose
 from macros.importing.known import Known
 from macros.importing.limits import check_names
+from macros.importing.quotes import unquoted
 from macros.importing.told import File, Told, yaml_file
 from macros.library.similarity import folded
 from macros.model import locators
@@ -159,7 +159,7 @@ def _alone(told: list[tuple[Told, Candidate]]) -> dict[str, str]:
 
 
 def _says(told: Told, at: str, name: str) -> bool:
-    return name in re.sub("[“”\"‘’＂]", "", told.text.passages[int(at.partition(".")[0]) - 1].text)
+    return name in unquoted(told.text.passages[int(at.partition(".")[0]) - 1].text)
 
 
 def _frame(told: list[tuple[Told, Candidate]]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.fulltext.passages import Passage, vague
 from macros.importing import bounds
+from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.vocabulary import Bound
 from macros.text.quantities import Quantity, quantities
@@ -95,7 +96,7 @@ def about(text: str, name: str) -> str:
     """The sentences of a text that have the name, whatever its quotation marks, with those that go on from them without a
     name of their own; all of it where the name stands nowhere."""
     parts = [part for part in _SENTENCE.findall(text) if part]
-    there = [i for i, part in enumerate(parts) if name and any(c in re.sub("[“”\"‘’＂]", "", part) for c in called(name))]
+    there = [i for i, part in enumerate(parts) if name and any(c in unquoted(part) for c in called(name))]
     return "".join(parts[i] for i in there) or text
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.importing.quotes import Quoted
 from macros.importing.words import either, words
+from macros.text.numerals import value
 
 _NUMERALS = "一二三四五六七八九十"
 # Between two steps of one mechanism: 群众“点单”、联络组“派单”.
@@ -42,7 +43,7 @@ def levels(pieces: Sequence[tuple[int, str]], text: str) -> list[tuple[int, str]
     found = _LEVELS.match(pieces[-1][1]) if len(pieces) > 1 else None
     if found is None:
         return list(pieces)
-    number = _NUMERALS.find(found["number"].replace("两", "二")) + 1
+    number = int(value(found["number"]) or 0)
     if number < 2 or number > len(pieces) or any(len(piece) > 4 for _, piece in pieces[len(pieces) - number + 1:-1]):
         return list(pieces)
     first = pieces[len(pieces) - number]

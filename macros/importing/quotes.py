@@ -9,6 +9,7 @@ _ONLY_SHUT = "’」』"
 _KINDS = {sign: pair[0] for pair in ("\"＂", "“”„‟", "‘’", "「」", "『』") for sign in pair}
 _MARK = re.compile(f"[{''.join(_KINDS)}]")
 _LIMIT = 40
+_ANY = str.maketrans("", "", "“”\"‘’＂")
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,11 @@ class Quoted:
     start: int
     end: int
     text: str
+
+
+def unquoted(text: str) -> str:
+    """A text without its quotation marks, as names are looked for in it."""
+    return text.translate(_ANY)
 
 
 def quotes(text: str) -> tuple[Quoted, ...]:

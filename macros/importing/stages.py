@@ -12,12 +12,12 @@ from types import MappingProxyType
 from macros.fulltext.passages import Passage, masks
 from macros.importing import ahead
 from macros.importing.measured import amounts, called
+from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.progress import read
 from macros.model.vocabulary import Scope, Status
 
 _STATEMENT = re.compile("[^。；！？;!?]+")
-_MARKS = re.compile("[“”\"‘’＂]")
 _AHEAD = frozenset((Status.PLANNED, Status.CALLED_FOR))
 # What is done wins over these where both are said of one practice.
 _LESS = _AHEAD | {Status.EXPLORING}
@@ -85,7 +85,7 @@ def _until_turn(text: str) -> str:
 
 
 def _statements(text: str, name: str) -> Iterator[str]:
-    return (s for s in _STATEMENT.findall(text) if name and any(c in _MARKS.sub("", s) for c in called(name)))
+    return (s for s in _STATEMENT.findall(text) if name and any(c in unquoted(s) for c in called(name)))
 
 
 def _plan(lead: str, before: str) -> str | None:
@@ -101,7 +101,7 @@ def _before(about: Sequence[tuple[str, str]], name: str, leads: Mapping[str, str
     """拟推广“流动议事车”: what is said to be ahead, before the name or, at an item, before that item (`leads`)."""
     every = [(at, statement) for at, text in about for statement in _statements(text, name)]
     for at, statement in every:
-        bare = _MARKS.sub("", statement)
+        bare = unquoted(statement)
         before, _, after = bare.partition(next(c for c in called(name) if c in bare))
         found = read(before)
         if _BEGUN.search(statement) and not _TURNS.search(statement):
@@ -133,9 +133,9 @@ def _rest(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str) -
 
 def _of_another(statement: str, name: str) -> bool:
     """Whether what a sentence says to be built is something else that has a name of its own: 已建成委员联络站."""
-    if any(c in _MARKS.sub("", statement) for c in called(name)):
+    if any(c in unquoted(statement) for c in called(name)):
         return False
-    built = _BUILT.search(_MARKS.sub("", statement))
+    built = _BUILT.search(unquoted(statement))
     return built is not None and any(ending(built["what"][:n]) in words().concrete for n in range(3, len(built["what"]) + 1))
 
 

@@ -47,7 +47,7 @@ interface KbQuestion {
   // What each record has of it, once it was asked.
   masks?: Int32Array;
   common(): number;
-  telling(): number;
+  telling: number;
   covered(mask: number): number;
   met(mask: number): Set<number>;
   weight(mask: number): number;
@@ -173,7 +173,7 @@ interface Kb {
   said: {
     LOOKING: string;
     JOINERS: string;
-    AGAINST: string;
+    EXCLUDED: string;
     named(text: string): string;
     of(query: string, hits: KbHits, looking: boolean): string;
     asksHowMuch(query: string): boolean;

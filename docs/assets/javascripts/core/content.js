@@ -102,7 +102,7 @@
     // A short stretch whose words hits have, but none in one name or line.
     scattered(part) {
       // 来给委员讲课 is cut out of a question: its words need not stand together.
-      const cut = LIGHT.indexOf(part[0]) >= 0 || LIGHT.indexOf(part[part.length - 1]) >= 0;
+      const cut = light(part[0]) || light(part[part.length - 1]);
       if (part.length > SHORT || cut || this.met(part)) return [];
       const words = this.words(part).filter((word) => !word.light);
       return words.length > 1 && !this.together(words) ? [part] : [];
@@ -121,8 +121,7 @@
     words(part) {
       const ways = [{ cost: 0, from: 0, known: false }];
       for (let end = 1; end <= part.length; end++) {
-        const light = LIGHT.indexOf(part[end - 1]) >= 0;
-        let way = { cost: ways[end - 1].cost + (light ? UNKNOWN / 4 : UNKNOWN), from: end - 1, known: false };
+        let way = { cost: ways[end - 1].cost + (light(part[end - 1]) ? UNKNOWN / 4 : UNKNOWN), from: end - 1, known: false };
         // What ends like something that nothing has is not there either.
         for (let from = end - 2; from >= Math.max(0, end - LONGEST); from--) {
           const seen = this.look(part.slice(from, end));
@@ -152,12 +151,13 @@
     return found.map((word, i) => weighed(part.slice(word.at, word.end), word, i === lack));
   }
 
-  const heavy = (text) => Array.from(text).filter((char) => LIGHT.indexOf(char) < 0).length;
+  const light = (char) => LIGHT.indexOf(char) >= 0;
+  const heavy = (text) => Array.from(text).filter((char) => !light(char)).length;
 
   function weighed(text, { at, end, known }, lack) {
-    const light = text.length - heavy(text);
-    const nothing = light === text.length || !kb.wording.bare(text);
-    return { text, at, end, light: !lack && nothing, sure: lack ? known : text.length > 1 && !light && !LACK.test(text) };
+    const matter = heavy(text);
+    const nothing = !matter || !kb.wording.bare(text);
+    return { text, at, end, light: !lack && nothing, sure: lack ? known : text.length > 1 && matter === text.length && !LACK.test(text) };
   }
 
   kb.content = content;

@@ -20,7 +20,7 @@
   const FILLERS = new RegExp(ALL + "|有什么不同|有什么区别|有何不同|有何区别|不同|区别|对比|比较|方面|专题|主题|都有|各自|分别|属于|处于|阶段|还只是|只是|还是|还在|列出|里面|当中|讲到|讲了|说到|说了|提到|讲|原文|一类|类|里|下|中|的|了|在|是|都|" + JOINERS, "g");
   const JOINED = new RegExp("^(?:" + JOINERS + ")");
   // What follows these is not asked for.
-  const AGAINST = new RegExp("(?:^|[^要是])(?:" + kb.said.AGAINST + ")|除外");
+  const AGAINST = new RegExp(kb.said.EXCLUDED + "|除外");
   // Words for a level that stand in any sentence, too.
   const ONLY_ALONE = (label) => label.facet === "level" && /[里协]$/.test(label.text);
   // Facets that may stand before a name without anything between: 县级委员之家, 滦州党建.

@@ -151,7 +151,7 @@
 
     // One pair in common is chance, unless there are no more, or nearly all characters are there too.
     tells(number) {
-      const telling = this.question.telling();
+      const { telling } = this.question;
       const all = this.all[number] & telling;
       const own = kb.Question.bits(this.own[number] & telling);
       const least = this.question.pairs.length > 2 ? 2 : 1;

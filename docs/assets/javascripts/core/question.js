@@ -20,6 +20,8 @@
 
   function Question(words, index) {
     this.pairs = [];
+    // Those of them that say something, as a mask.
+    this.telling = 0;
     this.chars = [];
     this.texts = [];
     this.shares = new Map();
@@ -46,6 +48,7 @@
       const lines = index.lines.of(pair) || [];
       const rarity = Math.log(1 + index.records.length / (1 + names.length + lines.length)) * (JOINING.test(pair) ? 0.25 : 1);
       const light = LIGHT.indexOf(pair[0]) >= 0 || LIGHT.indexOf(pair[1]) >= 0;
+      if (!EVERYDAY.has(pair)) this.telling |= 1 << this.pairs.length;
       this.pairs.push({ text: pair, at, names, lines, rarity, light, known: names.length + lines.length > 0 });
     },
 
@@ -55,13 +58,6 @@
           for (let i = 0; i < word.length; i++) this.chars[from + at + i] = Math.min(this.chars[from + at + i], LITTLE);
         }
       });
-    },
-
-    // The pairs that say something, as a mask.
-    telling() {
-      let mask = 0;
-      this.pairs.forEach((pair, i) => { if (!EVERYDAY.has(pair.text)) mask |= 1 << i; });
-      return mask;
     },
 
     // The pairs that very many names have, as a mask; none where there are no others.

@@ -17,7 +17,8 @@
   // What follows these is not asked for, and what several things are joined by.
   const AGAINST = "不要|不含|不包括|除了|除开|除去|排除|不想要|不是|并非|非(?=[省市县区乡])|除(?=.{2,12}外)|去掉|不看|不算|没有(?=[^的]{2,6}的[省市县区单家])";
   const JOINERS = "或者|或是|或|以及|还有|和|与|跟|及";
-  const NOT_WANTED = new RegExp("(?:^|[^要是])(" + AGAINST + ")[\\u3400-\\u9fff]{2}");
+  const EXCLUDED = "(?:^|[^要是])(" + AGAINST + ")";
+  const NOT_WANTED = new RegExp(EXCLUDED + "[\\u3400-\\u9fff]{2}");
 
   function named(text) {
     // Quotes inside would be cut in two, or nested.
@@ -27,8 +28,9 @@
 
   function of(query, hits, looking) {
     if (looking) return hits.total && !hits.weak ? FURTHER : LOOKING;
-    if (!hits.total) return nothing(query, hits) + (against(query) ? against(query) + "。" : "");
-    return [dropped(hits), words(query, hits), against(query)].filter(Boolean).join("；");
+    const unheeded = against(query);
+    if (!hits.total) return nothing(query, hits) + (unheeded && unheeded + "。");
+    return [dropped(hits), words(query, hits), unheeded].filter(Boolean).join("；");
   }
 
   function nothing(query, hits) {
@@ -62,9 +64,10 @@
   // 不要食堂的: what is not wanted is found like anything.
   function against(query) {
     // In what was pasted such a word belongs to its sentence.
-    const met = query.length <= PASTED && NOT_WANTED.exec(query);
+    if (query.length > PASTED) return "";
+    const met = NOT_WANTED.exec(query);
     if (met) return "检索不会排除" + named(met[1]) + "后面的词";
-    return query.length <= PASTED && /除外/.test(query) ? "检索不会排除“除外”前面的词" : "";
+    return /除外/.test(query) ? "检索不会排除“除外”前面的词" : "";
   }
 
   const HOW_MUCH = /多久|多长时间|几(?:次|个|家|名|人|天)|多少|频率|频次|次数|周期|数量/;
@@ -105,5 +108,5 @@
   const JOINT_BEFORE = new RegExp(JOINTS + "\\s*$");
   const JOINT_AFTER = new RegExp("^\\s*" + JOINTS);
 
-  kb.said = { named, of, chips, counted, asksHowMuch, without: cut, LOOKING, FURTHER, AGAINST, JOINERS };
+  kb.said = { named, of, chips, counted, asksHowMuch, without: cut, LOOKING, FURTHER, EXCLUDED, JOINERS };
 })(window.kb);
