@@ -48,6 +48,8 @@ interface KbBlock { kind: string; runs: KbRun[]; table?: KbFolderTable }
 interface KbFolderChanges {
   MOST: number;
   MOST_ITEMS: number;
+  // What folders are called that nobody named.
+  OWN: string[];
   LONGEST: { name: number; title: number; date: number; line: number; note: number };
   empty(): KbFolders;
   parse(stored: string | null): { state: KbFolders; broken: boolean };

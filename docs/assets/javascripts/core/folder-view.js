@@ -8,7 +8,7 @@
   "use strict";
 
   // Names that a folder gets where nothing says what it is about (page/adding.js, core/folders.js).
-  const UNNAMED = /^(材料夹( \d+月\d+日)?|我的材料|以前放进来的)(（\d+）)?$/;
+  const UNNAMED = new RegExp("^(材料夹( \\d+月\\d+日)?|" + kb.folders.OWN.join("|") + ")(（\\d+）)?$");
 
   // What its paper is called: as it was titled, by its name, or where that says nothing, by its practices.
   kb.folderTitle = function (folder, records) {

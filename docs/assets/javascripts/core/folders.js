@@ -296,5 +296,5 @@
   }
 
   kb.folders = { MOST, MOST_ITEMS, LONGEST, empty, parse, takeOver, current, byId, create, copy, drop, use, describe, restore, split, has, add, remove, setItem, dated, move,
-    clear, made: gathered, file, fromFile, merge, query, fromQuery };
+    OWN: [FIRST, TAKEN_OVER], clear, made: gathered, file, fromFile, merge, query, fromQuery };
 })(window.kb);
