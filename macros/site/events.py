@@ -116,6 +116,10 @@ class Events:
         self.build.page = Path(page.file.abs_src_path or page.file.src_uri)
         return context
 
+    def on_post_template(self, output: str, template_name: str, **_: Any) -> str:
+        """A page of the theme's own, that of a wrong address, is rendered."""
+        return tidy(output) if template_name.endswith(".html") else output
+
     def on_post_page(self, output: str, **_: Any) -> str:
         """A hand-written page is rendered."""
         self.build.page = None

@@ -339,3 +339,23 @@ def test_the_search_can_be_used_at_four_hundred_per_cent(page: Page, site_url: s
     page.keyboard.press("Tab")
     expect(page.locator(".kb-dialog__all")).to_be_focused()
     expect(page.locator(".kb-dialog__all")).to_be_in_viewport()
+
+
+def test_colours_change_by_clicks_on_what_shows(page: Page, site_url: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(site_url + PAGES["about"])
+    for says, scheme in (("现在跟随系统，点按改为浅色", "default"), ("现在是浅色，点按改为深色", "slate"), ("现在是深色，点按改为跟随系统", "slate")):
+        shown = page.locator("[data-md-component=palette] label:visible")
+        expect(shown).to_have_attribute("title", says)
+        shown.click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    expect(page.locator("[data-md-component=palette] label:visible")).to_have_attribute("title", "现在跟随系统，点按改为浅色")
+
+
+def test_a_table_is_a_stop_only_while_it_scrolls(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(site_url + PAGES["home"])
+    table = page.get_by_role("region", name="单位与专题的表，可左右滚动")
+    expect(table).to_have_attribute("tabindex", "0")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    expect(table).not_to_have_attribute("tabindex", "0")

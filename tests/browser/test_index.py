@@ -321,7 +321,7 @@ def test_a_wrong_address_is_searched_for(page: Page, site_url: str, expected_err
 def test_a_slip_in_an_address_is_led_to_the_nearest_name(page: Page, site_url: str, expected_errors: list[str], address: str, title: str) -> None:
     expected_errors.append("404")
     page.goto(site_url + address)
-    expect(page.locator("[data-kb-found]")).to_have_text("编号最接近的：" + title)
+    expect(page.locator("[data-kb-found]")).to_have_text("地址最接近的：" + title)
     page.locator("[data-kb-found] a").click()
     expect(page.locator("h1")).to_contain_text(title)
 

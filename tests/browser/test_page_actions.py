@@ -141,3 +141,13 @@ def test_without_scripts_there_are_no_dead_buttons(browser: Browser, site_url: s
     page.goto(site_url + PRACTICE)
     expect(page.locator("main button:visible")).to_have_count(0)
     context.close()
+
+
+def test_a_command_of_the_guide_is_copied_as_it_stands(reader: Page, site_url: str) -> None:
+    reader.goto(site_url + "contributing/index.html")
+    command = reader.locator(".highlight").filter(has_text="PWD").first
+    command.get_by_role("button", name="复制").click()
+    expect(command.get_by_role("status")).to_have_text("已复制")
+    text = copied(reader)
+    assert text.splitlines()[:2] == ["git switch -c lian-xi", "py -3 -m venv .venv                            # 没有 py，就写 python"]
+    assert text.endswith("kb check")

@@ -36,6 +36,7 @@ interface Kb {
   excerpt(text: string, spans: KbSpan[], most: number): HTMLElement;
   afterPaint(run: () => void): void;
   say(element: Element | null, text: string): void;
+  scrollStops(): void;
   copy(content: { text: string; html?: string }, done?: (copied: boolean) => void): void;
   wordTemplate(done: (problem: string) => void): void;
   download(blob: Blob, name: string): void;

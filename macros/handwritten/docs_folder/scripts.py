@@ -16,7 +16,7 @@ def _addresses(room: str, names: str) -> tuple[str, ...]:
 ALONE = _addresses("page", "theme-scope theme-palette theme-content edit")
 EVERY_PAGE = (
     *_addresses("core", "text shard said folders state"),
-    *_addresses("page", "menu loading entries dom legend copy download rooms shelf account-rows adding page print search-index finder searchbox search-openers"),
+    *_addresses("page", "menu loading entries dom legend copy download rooms shelf account-rows adding page print code search-index finder searchbox search-openers"),
 )
 ROOMS = (
     *_addresses("core", "zip answer folder-view folder-table memo folder-copy word table workbook csv correction sides"),

@@ -132,6 +132,7 @@
 
   function show() {
     part("text").textContent = text(made());
+    kb.scrollStops();
   }
 
   // Opens the reader's own mail program; nothing is sent by itself.

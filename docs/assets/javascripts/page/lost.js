@@ -15,8 +15,8 @@
     kb.index.start().then((index) => {
       const entries = index.records.filter((record) => record.kind && record.kind !== "pages");
       const own = index.byId.get(id);
-      if (own && own.kind !== "pages") say("有一条叫这个编号，在这里：", [own]);
-      else say("编号最接近的：", kb.nearest.ids(id, entries));
+      if (own && own.kind !== "pages") say("这一条在这里：", [own]);
+      else say("地址最接近的：", kb.nearest.ids(id, entries));
     }).catch(() => {
       // The box below finds it too.
     });
