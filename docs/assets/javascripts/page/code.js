@@ -6,8 +6,7 @@
     const said = kb.el("span", { role: "status", class: "kb-note" });
     const copied = (done) => kb.say(said, done ? "已复制" : "浏览器不让复制，请选中了自己复制");
     const button = kb.button("复制", () => kb.copy({ text: code.textContent.replace(/\n$/, "") }, copied));
-    const place = code.closest(".highlight");
-    place.insertBefore(kb.el("div", { class: "kb-code-copy" }, said, button), code.parentNode);
+    code.closest(".highlight").appendChild(kb.el("div", { class: "kb-code-copy" }, said, button));
   });
 
   // A place that shows all it has is no stop for the Tab key.
