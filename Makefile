@@ -21,7 +21,7 @@ export DATA DOCS SITE
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve site check test lint types unit lint-js old-browsers bench bench-search mutants lock wheelhouse properdocs system clean
+.PHONY: help serve site check test lint types unit lint-js old-browsers second-engine bench bench-search mutants lock wheelhouse properdocs system clean
 
 help: ## 列出全部目标
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -57,6 +57,13 @@ old-browsers: site tools/old-browsers/node_modules/.locked ## 在真正的 Chrom
 
 tools/old-browsers/node_modules/.locked: tools/old-browsers/package-lock.json tools/old-browsers/package.json tools/old-browsers/.npmrc
 	cd tools/old-browsers && npm ci
+	@touch $@
+
+second-engine: site $(VENV)/.dev tools/second-engine/node_modules/.locked ## 用另一个引擎查网页有没有挡住读屏、键盘的地方（要 Node 和 npm）
+	$(BIN)/python tools/second_engine.py $(SITE) tools/second-engine/node_modules/accessibility-checker-engine/ace.js
+
+tools/second-engine/node_modules/.locked: tools/second-engine/package-lock.json tools/second-engine/package.json tools/second-engine/.npmrc
+	cd tools/second-engine && npm ci
 	@touch $@
 
 tools/js/node_modules/.locked: tools/js/package-lock.json tools/js/package.json tools/js/.npmrc
