@@ -138,6 +138,7 @@ def test_every_dependency_has_its_reason() -> None:
     listed = [*project["dependencies"], *(d for extra in project["optional-dependencies"].values() for d in extra)]
     names = {re.split(r"[<>=!~\[; ]", dependency)[0] for dependency in listed}
     names |= json.loads(text_of("tools/js/package.json"))["devDependencies"].keys()
+    names |= json.loads(text_of("tools/second-engine/package.json"))["dependencies"].keys()
     reasons = dict(re.findall(r"^\| `([\w.-]+)` \| (.+) \|$", text_of(PAGES / "architecture.md"), re.M))
     assert names - reasons.keys() == set()
     assert {name for name in reasons if name not in names and reasons[name]} == set()
