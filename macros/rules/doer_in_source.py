@@ -20,7 +20,7 @@ _ANYBODY = frozenset({"领导", "同志", "人士", "代表", "负责人", "群�
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known = remembered.names(catalog, originals)
-    for statement, role in statements.wrong(catalog, originals, RULE.code, roles, partial(_of, catalog)):
+    for statement, role in statements.wrong(catalog, originals, RULE.code, bool, partial(_of, catalog)):
         if not known.covers(statement.text, role.start, role.end):
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   f"谁来做写了“{role.text}”，原文{statement.label}里没有", "照原文写是谁来做；原文没有说的，删去这一条", Severity.WARNING,

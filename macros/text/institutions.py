@@ -86,7 +86,7 @@ def _bodies(text: str) -> Iterator[Name]:
 
 
 def _whole(text: str) -> Iterator[Name]:
-    return (Name(m.start(), m.end(), m.group(), place=False, core=m.group()) for pattern in (_WHOLE, _COMMITTEE) for m in pattern.finditer(text))
+    return (Name(m.start(), m.end(), m.group(), place=False, core=m.group()) for pattern in (_WHOLE, *((_COMMITTEE,) if "委" in text else ())) for m in pattern.finditer(text))
 
 
 def _places(text: str) -> Iterator[Name]:

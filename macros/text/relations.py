@@ -18,9 +18,10 @@ _HEARS = re.compile(f"听取?(?P<of>[^，,]{{1,24}}?)(?:{_REPORT})")
 _GOES = re.compile(f"(?:到|去|赴|来|在)(?P<to>[^，,到赴在]{{0,12}}?)(?P<verb>{_LEARN})")
 _SENDS = re.compile("选派|派")
 _MODEL = re.compile("把(?P<to>[^，,]{1,10})当作[^，,]{0,8}(?:学习|对标)")
-_ACTIVE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in (("contact", _DOES["联系"]), ("guide", _DOES["指导"]), ("lead", _DOES["带"]), ("invite", _DOES["请"]))))
+_ACTIVES = {"contact": _DOES["联系"], "guide": _DOES["指导"], "lead": _DOES["带"], "invite": _DOES["请"]}
+_ACTIVE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _ACTIVES.items()))
 # Where nothing of it stands, nobody does anything: most clauses are done with.
-_VERB = re.compile(f"{_REPORT}|{_SENT}|{_LEARN}|上报|{_ACTIVE.pattern}")
+_VERB = re.compile(f"{_REPORT}|{_SENT}|{_LEARN}|上报|{'|'.join(_ACTIVES.values())}")
 _OWN = re.compile("联系(?:群众|群|制度|形式|内容|平台|点|人|卡|机制|沟通|交流)|(?:沟通|密切|加强|日常|定期)联系(?=$|[、的和])|.{2}的")
 _NEAR = 16
 

@@ -11,7 +11,9 @@ _BODIES = ("主席会议|常委会会议|常委会|常委|党组会议|党组成
 # What tells them apart stands directly before them.
 _KINDS = "党外|党员|界别|基层|年轻|业务|军转|党政|活动|临时|联合|功能型|对口|全国|[省市县区州](?![、省市县区州])级?|副|政协"
 # 政协委员 are members, no body; 委员会, 委员单位 and 干部队伍 no people.
-_ONE = re.compile(f"(?P<people>(?:{_PEOPLE})(?!会议|台|团|活动|单位|之家|履职|工作|讲坛|讲堂|队伍|编制|会(?!议)))|(?P<bodies>{_BODIES})|(?P<level>[省市县区])里(?=[主积要把向去来派请选当的对])|(?P<kinds>{_KINDS})")
+# Looked for at every character.
+_FIRST = "".join(sorted({word[0] for word in f"{_PEOPLE}|{_BODIES}|{_KINDS}".split("|") if word[0] != "["})) + "省市县区州"
+_ONE = re.compile(f"(?=[{_FIRST}])(?:(?P<people>(?:{_PEOPLE})(?!会议|台|团|活动|单位|之家|履职|工作|讲坛|讲堂|队伍|编制|会(?!议)))|(?P<bodies>{_BODIES})|(?P<level>[省市县区])里(?=[主积要把向去来派请选当的对])|(?P<kinds>{_KINDS}))")
 _SAME = {"常委会会议": "常委会", "专门委员会": "专委会", "党支部": "支部"}
 
 
