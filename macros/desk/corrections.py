@@ -76,7 +76,7 @@ def _json(text: str) -> Any:
     if begin < 0 or end < begin:
         raise Unreadable("里面没有找到纠错：把整个文件，或者信里从 { 到 } 的全部贴进来")
     try:
-        return json.loads(text[begin:end + 1].replace("\u00a0", " "))
+        return json.loads(text[begin:end + 1].replace("\u00a0", " "), strict=False)
     except (ValueError, RecursionError):
         raise Unreadable("读不出来：多半是复制时少了一截，把从 { 到 } 的全部贴进来") from None
 

@@ -52,7 +52,7 @@ class Desk:
             return None
         if there is not None and there.base == text:
             return there
-        draft = Draft(kind, entry_id, text, text, there.version + 1 if there else 0)
+        draft = Draft(kind, entry_id, text, text)
         self.drafts.keep(draft)
         return draft
 
@@ -86,7 +86,7 @@ class Desk:
 
     def unfinished(self) -> Iterator[tuple[str, str, str]]:
         """The entries (kind, id, name) with a draft that is not saved, the latest first."""
-        for draft in sorted(self.drafts.all(), key=lambda each: -each.version):
+        for draft in reversed(self.drafts.all()):
             data = self.data(draft)
             named = next((data[name] for name in ("title", "name", "term", "text") if data.get(name)), "") if isinstance(data, dict) else ""
             yield draft.kind, draft.entry_id, str(named) or self.library.titles(draft.kind).get(draft.entry_id, draft.entry_id)
