@@ -3,14 +3,14 @@
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from macros.desk import handover
 from macros.desk.before import Before
 from macros.desk.filling import path_of
 from macros.desk.form import form, part_at
-from macros.desk.handover import Changed, Handover
+from macros.desk.handover import Changed, Handover, package
 from macros.desk.library import prefix_of
 from macros.desk.state import Desk
 from macros.desk.telling import worded
+from macros.desk.told import entry_of, message, report, told
 from macros.desk.wording import plain
 from macros.findings import Finding
 from macros.model.kinds import KINDS
@@ -53,9 +53,8 @@ def register(app: Blueprint, desk: Desk) -> None:
     @app.get("/hand/package")
     def carried() -> ResponseReturnValue:
         changed = _for_package(desk, sending)
-        report = handover.report(handover.told(desk.library, changed))
         name = f"gai-dong-{today.here().isoformat()}.zip"
-        return Response(handover.package(desk.library, changed, report), content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+        return Response(package(desk.library, changed, report(told(desk.library, changed))), content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _for_package(desk: Desk, sending: Handover) -> Changed:
@@ -67,13 +66,6 @@ def since(before: Before) -> Changed:
     return Changed(before.differing())
 
 
-def _entry(path: str) -> tuple[str, str]:
-    """Kind and id of the entry that a file holds; of a file of many its kind alone."""
-    folder, _, name = path.removesuffix(".yml").rpartition("/")
-    kind = folder.rpartition("/")[2]
-    return (kind, name) if kind in KINDS else ("", "")
-
-
 def _errors(desk: Desk, whole: Changed) -> list[tuple[str, str, str]]:
     """The errors in what was changed: the address of the field, the name of the entry, and what is wrong."""
     paths = {f"{desk.library.shown}/{path}" for path in whole.files}
@@ -81,7 +73,7 @@ def _errors(desk: Desk, whole: Changed) -> list[tuple[str, str, str]]:
 
 
 def _error(desk: Desk, finding: Finding) -> tuple[str, str, str]:
-    kind, entry_id = finding.about or _entry(finding.path)
+    kind, entry_id = finding.about or entry_of(finding.path)
     if not entry_id:
         return "", "", plain(finding.message, desk.library.called)
     document = desk.library.catalog.origins.get((kind, entry_id))
@@ -94,6 +86,15 @@ def _error(desk: Desk, finding: Finding) -> tuple[str, str, str]:
     return (f"/inbox/{kind}/{entry_id}" if waiting else f"/{kind}/{entry_id}#{path}"), name, plain(finding.message, desk.library.called) if waiting else message
 
 
+def _broken(desk: Desk, whole: Changed) -> list[tuple[str, str, bool]]:
+    """What can't be read: its address, what it is called, and whether it goes along."""
+    found = []
+    for kind, entry_id in desk.library.unreadable():
+        name = f"{KINDS[kind].label}“{desk.library.titles(kind).get(entry_id, entry_id)}”" if entry_id else f"整个{KINDS[kind].label}文件"
+        found.append((f"/{kind}/{entry_id}" if entry_id else "", name, (f"{kind}/{entry_id}.yml" if entry_id else f"{kind}.yml") in whole.files))
+    return found
+
+
 def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -> ResponseReturnValue:
     if not desk.library.ready.wait(30):
         return render_template("message.html", heading="还在读全库", lines=["过一会儿再打开这一页。"], links=[("/hand", "再看")])
@@ -103,8 +104,8 @@ def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -
     except GitProblem as problem:
         changed = whole = Changed({})
         said, bad = str(problem), True
-    changes = handover.told(desk.library, changed)
+    changes = told(desk.library, changed)
     errors = _errors(desk, whole)
     return render_template("hand.html", said=said, bad=bad, git=bool(sending.git), copy=sending.copy, remote=sending.remote, unsent=sending.unsent, named=not sending.needs_name(),
-                           changes=changes, message=handover.message(changes) if changes else "", whole=handover.told(desk.library, whole), errors=errors,
+                           changes=changes, message=message(changes) if changes else "", whole=told(desk.library, whole), errors=errors, broken=_broken(desk, whole),
                            checked=desk.library.checked.is_set())
