@@ -111,9 +111,20 @@ var desk = (function () {
     var one = at ? page.querySelector('[data-kb-paragraph="' + at + '"]') : null;
     if (one) { one.classList.add("is-at"); }
     one = one || (page ? page.querySelector("[data-here]") : null);
-    if (one) { one.scrollIntoView({ block: "center" }); }
+    // The text alone is scrolled: on a narrow screen the question stands above it.
+    var pane = one ? one.closest(".left") : null;
+    if (pane) { pane.scrollTop += one.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3; }
   }
 
-  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosing(); here(); });
+  /** The browser's own words for a file speak its language. */
+  function choosingFile() {
+    var words = document.querySelector("[data-chosen]");
+    if (!words) { return; }
+    document.getElementById("file").addEventListener("change", function (event) {
+      words.textContent = event.target.files.length ? "选了：" + event.target.files[0].name : "选文件";
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosingFile(); choosing(); here(); });
   return { ask: ask, here: here, names: names, writing: writing };
 }());
