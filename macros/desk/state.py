@@ -35,8 +35,13 @@ class Desk:
 
     @classmethod
     def of(cls, data: Path, docs: Path, folder: Path, shown: str = "data") -> "Desk":
-        library = Library(data, shown)
-        return cls(library, Drafts(folder / "drafts"), Checker(library), folder, docs, threading.RLock(), Before(folder, data))
+        library, drafts = Library(data, shown), Drafts(folder / "drafts")
+        for draft in drafts.all():
+            # Killed behind the write: it is saved.
+            if library.text(draft.kind, draft.entry_id) == draft.text:
+                draft.base = draft.text
+                drafts.keep(draft)
+        return cls(library, drafts, Checker(library), folder, docs, threading.RLock(), Before(folder, data))
 
     def draft(self, kind: str, entry_id: str) -> Draft | None:
         """The draft of an entry, begun from its file where there is none; None where there is no such entry."""
