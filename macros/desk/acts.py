@@ -137,6 +137,8 @@ def _read(desk: Desk, draft: Draft) -> Document:
 
 def _say(draft: Draft, document: Document, data: Any, field: str = "") -> None:
     model, prefix = KINDS[draft.kind].model, prefix_of(draft.kind, draft.entry_id)
+    # What another window wrote in the same field is a step of its own.
+    field = field and f"{draft.window} {field}"
     if part := own_part(document.text, draft.kind, draft.entry_id, document.path):
         start, end, own = part
         draft.say(document.text[:start] + edited(own, prefix, model, data) + document.text[end:], field)

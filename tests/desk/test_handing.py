@@ -1,6 +1,7 @@
 """Sending work on: with git in three steps, never over anything; without git a package with a report."""
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -116,7 +117,7 @@ def test_what_has_errors_is_listed_wherever_it_goes(asked: Asked) -> None:
         told = archive.read("改了什么.txt").decode("utf-8-sig")
         assert f"修改：全员入委（还有 {errors} 处要填要改）" in told and "修改：全员培训\r\n" in told
     speech = asked.desk.library.catalog.data("practices", "quan-yuan-ru-wei")["accounts"][0]["speech"]
-    assert f"，还有 {errors} 处要填要改</small>" in asked.get(f"/text/{speech}").get_data(as_text=True)
+    assert re.search(f">全员入委</a><small>[0-9.]+，还有 {errors} 处要填要改</small>", asked.get(f"/text/{speech}").get_data(as_text=True))
 
 
 def test_marks_alone_are_a_change_too(repository: Asked) -> None:
