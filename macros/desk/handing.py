@@ -98,6 +98,8 @@ def _broken(desk: Desk, whole: Changed) -> list[tuple[str, str, bool]]:
 def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -> ResponseReturnValue:
     if not desk.library.ready.wait(30):
         return render_template("message.html", heading="还在读全库", lines=["过一会儿再打开这一页。"], links=[("/hand", "再看")])
+    if desk.library.look_again():
+        desk.saved()
     try:
         changed = sending.changed() if sending.git else since(desk.before)
         whole = _for_package(desk, sending)

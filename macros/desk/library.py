@@ -104,11 +104,13 @@ class Library:
         catalog = self.catalog
         return sorted([*(key for key in catalog.claimed if key not in catalog.origins), *((kind, "") for kind in catalog.unread if (self.data / f"{kind}.yml").is_file())])
 
-    def look_again(self) -> None:
-        """Reads what others have put into the folder meanwhile."""
+    def look_again(self) -> bool:
+        """Reads what others have put into the folder meanwhile; whether there may be something."""
         if self.ready.is_set() and self._seen != (seen := self._folders()):
             self._seen = seen
             self.reread()
+            return True
+        return False
 
     def _folders(self) -> tuple[int, ...]:
         made = []

@@ -131,7 +131,7 @@ def test_marks_alone_are_a_change_too(repository: Asked) -> None:
 
 def test_a_file_that_can_not_be_read_is_named_and_whether_it_goes_along(repository: Asked) -> None:
     asked, root = repository, repository.data.parent
-    asked.write("practices/huai.yml", "title: [\n")
+    (asked.data / "practices" / "huai.yml").write_text("title: [\n")
     page = asked.get("/hand").get_data(as_text=True)
     assert "有 1 处读不出来" in page and "，改过，会原样一起交" in page
     assert '<b>新增</b> 做法“huai” <small class="need">现在读不出来，原样一起交</small>' in page
@@ -143,7 +143,7 @@ def test_a_file_that_can_not_be_read_is_named_and_whether_it_goes_along(reposito
 def test_a_broken_file_that_others_put_there_does_not_go_into_the_package(asked: Asked) -> None:
     asked.say(ENTRY, {"summary": "换一句话。"})
     asked.save(ENTRY)
-    asked.write("practices/huai.yml", "title: [\n")
+    (asked.data / "practices" / "huai.yml").write_text("title: [\n")
     page = asked.get("/hand").get_data(as_text=True)
     assert "有 1 处读不出来" in page and "，不是这里改的，不会一起交" in page
     with zipfile.ZipFile(io.BytesIO(asked.get("/hand/package").get_data())) as archive:

@@ -9,7 +9,7 @@ desk.entry = (function () {
   // A pause in typing, and the longest that a word waits.
   var PAUSE = 300, LONGEST = 800, since = 0, ready = false, pressed = false, waiting = [], refused = null;
   // Whether something was not taken in; whether the line above says something that the next answer may cure; what the list beside knows.
-  var stuck = false, complained = false, unsaved = null;
+  var stuck = false, complained = false, listed = "";
 
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
   function control(path) { return form ? form.querySelector('[data-kb-field="' + path + '"]') : null; }
@@ -93,8 +93,8 @@ desk.entry = (function () {
     }
     if (answer.ready && form) { look.soon(version); }
     if (answer.focus) { focus(answer.focus); }
-    if (unsaved !== null && unsaved !== answer.changed) { desk.writing(base); }
-    unsaved = answer.changed;
+    if (listed && listed !== answer.changed + answer.title) { desk.writing(base); }
+    listed = answer.changed + answer.title;
     clearTimeout(later);
     if (!answer.whole) {
       later = setTimeout(function () {
