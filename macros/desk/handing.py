@@ -10,7 +10,7 @@ from macros.desk.handover import Changed, Handover, package
 from macros.desk.library import prefix_of
 from macros.desk.state import Desk
 from macros.desk.telling import worded
-from macros.desk.told import entry_of, message, report, told
+from macros.desk.told import entry_of, message, places, report, told
 from macros.desk.wording import plain
 from macros.findings import Finding
 from macros.model.kinds import KINDS
@@ -40,7 +40,7 @@ def register(app: Blueprint, desk: Desk) -> None:
                     return _page(desk, sending, "记下了。")
                 if what == "send" and sending.git:
                     if not request.form.get("anyway") and (errors := _errors(desk, _for_package(desk, sending))):
-                        return _page(desk, sending, f"还有 {len(errors)} 处错误没有改，没有交。先改好；要先交给人看的，勾上下面的“还是先交”再点。", bad=True)
+                        return _page(desk, sending, f"还有 {sum(map(places, errors))} 处错误没有改，没有交。先改好；要先交给人看的，勾上下面的“还是先交”再点。", bad=True)
                     sending.send()
                     return _page(desk, sending, "交上去了。告诉管库的人，请他看。")
                 if what == "carried" and not sending.git:
@@ -66,13 +66,14 @@ def since(before: Before) -> Changed:
     return Changed(before.differing())
 
 
-def _errors(desk: Desk, whole: Changed) -> list[tuple[str, str, str]]:
-    """The errors in what was changed: the address of the field, the name of the entry, and what is wrong."""
+def _errors(desk: Desk, whole: Changed) -> list[Finding]:
+    """The errors in what was changed."""
     paths = {f"{desk.library.shown}/{path}" for path in whole.files}
-    return [_error(desk, each) for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
+    return [each for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
 
 
 def _error(desk: Desk, finding: Finding) -> tuple[str, str, str]:
+    """The address of the field, the name of the entry, and what is wrong."""
     kind, entry_id = finding.about or entry_of(finding.path)
     if not entry_id:
         return "", "", plain(finding.message, desk.library.called)
@@ -109,5 +110,5 @@ def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -
     changes = told(desk.library, changed)
     errors = _errors(desk, whole)
     return render_template("hand.html", said=said, bad=bad, git=bool(sending.git), copy=sending.copy, remote=sending.remote, unsent=sending.unsent, named=not sending.needs_name(),
-                           changes=changes, message=message(changes) if changes else "", whole=told(desk.library, whole), errors=errors, broken=_broken(desk, whole),
+                           changes=changes, message=message(changes) if changes else "", whole=told(desk.library, whole), errors=[_error(desk, each) for each in errors], count=sum(map(places, errors)), broken=_broken(desk, whole),
                            checked=desk.library.checked.is_set())

@@ -1,6 +1,7 @@
 """What was changed, in readers' words: every entry of every file that goes along, also where an entry is not filled in yet or a file
 can't be read. The list on the page, what is written down and the report in the package are all made of this."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -8,8 +9,9 @@ from typing import Any
 
 from macros.desk.handover import Changed
 from macros.desk.library import Library
+from macros.desk.state import ORDER
 from macros.editing.changes import ADDED, CHANGED, REMOVED, Change, compare
-from macros.findings import Severity
+from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog, Origin
 from macros.library.typed import typed
 from macros.model.kinds import KINDS
@@ -17,6 +19,7 @@ from macros.reading.document import Document, parse
 
 # The address of a page is for who reviews on the web.
 _ADDRESS = "页面："
+_MANY = re.compile(r"有 (\d+) 处待")
 
 
 @dataclass(frozen=True)
@@ -47,13 +50,23 @@ def told(library: Library, changed: Changed) -> tuple[Told, ...]:
             if not readable:
                 unreadable.add((each.kind, each.entry_id))
     errors = errors_of(library)
-    order = list(KINDS)
+    order = list(ORDER)
     return tuple(Told(each, errors[key], key in unreadable) for key, each in sorted(found.items(), key=lambda item: order.index(item[0][0])))
 
 
 def errors_of(library: Library) -> Counter[tuple[str, str]]:
     """How many errors each entry has, as the library was last looked through."""
-    return Counter(each.about or entry_of(each.path) for each in library.findings if each.severity is Severity.ERROR)
+    errors: Counter[tuple[str, str]] = Counter()
+    for each in library.findings:
+        if each.severity is Severity.ERROR:
+            errors[each.about or entry_of(each.path)] += places(each)
+    return errors
+
+
+def places(finding: Finding) -> int:
+    """In how many places a finding is: what is only open still is found once for an entry, with the number of its places."""
+    said = _MANY.match(finding.message)
+    return int(said[1]) if said else 1
 
 
 def entry_of(path: str) -> tuple[str, str]:

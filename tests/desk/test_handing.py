@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.desk.told import errors_of
 from tests import frozen
 from tests.desk.conftest import Asked
 
@@ -107,7 +108,7 @@ def test_what_has_errors_is_listed_wherever_it_goes(asked: Asked) -> None:
     asked.say("practices/quan-yuan-pei-xun", {"summary": "换一句话。"})
     asked.save("practices/quan-yuan-pei-xun")
     asked.desk.library.refresh()
-    errors = sum(each.severity.value == "error" and "/quan-yuan-ru-wei." in each.path for each in asked.desk.library.findings)
+    errors = errors_of(asked.desk.library)["practices", "quan-yuan-ru-wei"]
     assert errors > 1
     page = asked.get("/hand").get_data(as_text=True)
     assert f'<b>修改</b> 做法“全员入委” <small class="need">还有 {errors} 处要填要改</small>' in page
