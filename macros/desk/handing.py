@@ -1,5 +1,7 @@
 """Sending work on: what was changed, in readers' words, and three buttons; where there is no git, a package to carry by hand."""
 
+import re
+
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -87,6 +89,12 @@ def _error(desk: Desk, finding: Finding) -> tuple[str, str, str]:
     return (f"/inbox/{kind}/{entry_id}" if waiting else f"/{kind}/{entry_id}#{path}"), name, plain(finding.message, desk.library.called) if waiting else message
 
 
+def _begun(copy: str) -> str:
+    """When a copy was begun, as its name says."""
+    found = re.fullmatch(r"\d{4}(\d\d)(\d\d)-(\d\d)(\d\d)\d\d", copy)
+    return f"{int(found[1])}月{int(found[2])}日 {found[3]}:{found[4]} 开的" if found else copy
+
+
 def _broken(desk: Desk, whole: Changed) -> list[tuple[str, str, bool]]:
     """What can't be read: its address, what it is called, and whether it goes along."""
     found = []
@@ -109,6 +117,6 @@ def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -
         said, bad = str(problem), True
     changes = told(desk.library, changed)
     errors = _errors(desk, whole)
-    return render_template("hand.html", said=said, bad=bad, git=bool(sending.git), copy=sending.copy, remote=sending.remote, unsent=sending.unsent, named=not sending.needs_name(),
+    return render_template("hand.html", said=said, bad=bad, git=bool(sending.git), copy=sending.copy, begun=_begun(sending.copy), remote=sending.remote, unsent=sending.unsent, named=not sending.needs_name(),
                            changes=changes, message=message(changes) if changes else "", whole=told(desk.library, whole), errors=[_error(desk, each) for each in errors], count=sum(map(places, errors)), broken=_broken(desk, whole),
                            checked=desk.library.checked.is_set())

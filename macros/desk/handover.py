@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.desk.library import Library
-from macros.fulltext.originals import FOLDER
+from macros.model.kinds import KINDS
 from macros.runtime.git import Git, GitProblem
 
 PREFIX = "gai-gao/"
@@ -78,7 +78,7 @@ class Handover:
         """Commits the changed entries, and nothing else. Raises `GitProblem`."""
         if not self.copy:
             raise GitProblem("先开一份自己的改稿。")
-        paths = [path for path in self.changed().files if not path.startswith(f"{FOLDER}/")]
+        paths = list(self.changed().files)
         if not paths:
             raise GitProblem("没有可以记下的改动。")
         self._there.output("add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul", given="\0".join(paths).encode())
@@ -124,7 +124,7 @@ class Handover:
         names |= set(filter(None, self._there.output("ls-files", "--others", "--exclude-standard", "-z", "--", ".").decode().split("\0")))
         files = {}
         for name in sorted(names):
-            if name.endswith(".yml") and not name.startswith(f"{FOLDER}/"):
+            if _holds_entries(name):
                 was = self._there.run("show", f"{base}:./{name}")
                 file = self._library.data / name
                 files[name] = (was.stdout.decode("utf-8", "replace") if was.returncode == 0 else None,
@@ -138,6 +138,12 @@ class Handover:
 
     def _branch(self) -> str:
         return (self.git.ask("symbolic-ref", "--quiet", "--short", "HEAD") or "") if self.git else ""
+
+
+def _holds_entries(path: str) -> bool:
+    """Whether a file is one that the library reads; what else lies there is nobody's work at the desk."""
+    folder, _, name = path.removesuffix(".yml").rpartition("/")
+    return path.endswith(".yml") and (folder if folder else name) in KINDS
 
 
 def package(library: Library, changed: Changed, report: str) -> bytes:

@@ -218,7 +218,7 @@ def test_what_two_windows_write_is_put_together_or_shown(seen: Seen) -> None:
     }""")
     seen.page.locator('[data-kb-field="summary"]').fill("这边也写摘要。")
     said.get_by_role("button", name="并进去").click()
-    expect(said).to_contain_text("那边也改了这几处，现在是那边写的。摘要，你写的是“这边也写摘要。”。")
+    expect(said).to_contain_text("那边也改了这几处。摘要，那边写的是“那边再写的摘要。”，你写的是“这边也写摘要。”。")
     expect(seen.page.locator('[data-kb-field="summary"]')).to_have_value("那边再写的摘要。")
     said.get_by_role("button", name="用我写的").click()
     expect(seen.page.locator('[data-kb-field="summary"]')).to_have_value("这边也写摘要。")

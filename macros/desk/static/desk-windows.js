@@ -28,8 +28,9 @@ desk.windows = function (page, form, base, entry) {
     waits = true;
     entry.say(message, true);
     if (state) { state.textContent = "这里写的还没有存"; }
-    // The page of one decision has one field, which may lie elsewhere by now.
-    offer(ways.slice(form.hasAttribute("data-one") ? 1 : 0));
+    // On the page of one decision an item of a list may lie elsewhere by now.
+    var moved = form.hasAttribute("data-one") && Object.keys(entry.mine()).some(function (path) { return /\.\d/.test(path); });
+    offer(ways.slice(moved ? 1 : 0));
   }
 
   function named(path) {
@@ -48,15 +49,18 @@ desk.windows = function (page, form, base, entry) {
     desk.ask(base + "/state", { redraw: true }).then(function (answer) {
       entry.forget();
       return entry.take(answer).then(function () {
-        var other = Object.keys(mine).filter(function (path) { return !entry.control(path) || initial(entry.control(path)) !== was[path]; });
-        var here = other.filter(function (path) { return entry.control(path); });
+        var theirs = form, one = form.hasAttribute("data-one");
+        if (one) { theirs = document.createElement("div"); theirs.innerHTML = answer.form || ""; }
+        function there(path) { return theirs.querySelector('[data-kb-field="' + path + '"]'); }
+        var other = Object.keys(mine).filter(function (path) { return !there(path) || initial(there(path)) !== was[path]; });
+        var here = other.filter(entry.control);
         waits = false;
         sent = {};
         Object.keys(mine).forEach(function (path) { if (other.indexOf(path) < 0) { entry.set(path, mine[path]); } });
-        entry.say(other.length ? "那边也改了这几处，现在是那边写的。" + other.map(function (path) { return named(path) + "，你写的是“" + mine[path] + "”"; }).join("；") + "。" : Object.keys(mine).length ? "并进去了。" : "换成那边写的了，接着写。", other.length > 0);
+        entry.say(other.length ? "那边也改了这几处。" + other.map(function (path) { return named(path) + "，那边写的是“" + (there(path) ? initial(there(path)) : "") + "”，你写的是“" + mine[path] + "”"; }).join("；") + "。" : Object.keys(mine).length ? "并进去了。" : "换成那边写的了，接着写。", other.length > 0);
         if (here.length) {
           offer([["用我写的", function () { here.forEach(function (path) { entry.set(path, mine[path]); }); entry.say("用了你写的；那边写的，点“撤回”就回来。"); }],
-            ["用那边的", function () { entry.say(""); }]]);
+            ["用那边的", function () { if (one) { window.location.reload(); } else { entry.say(""); } }]]);
         }
       });
     }).catch(function (error) { entry.say(error.message, true); });
