@@ -337,3 +337,19 @@ def test_on_a_phone_the_question_comes_first(seen: Seen) -> None:
         assert page.evaluate("window.pageYOffset") == 0
     finally:
         page.set_viewport_size({"width": 1366, "height": 768})
+    # Two windows decide the same: nobody copies anything by hand.
+    other = page.context.new_page()
+    for each in (page, other):
+        each.goto(f"{seen.base}/inbox/practices/{entry}")
+        expect(each.locator("[data-state]")).to_have_text(re.compile("和库里的一样"))
+    other.locator('[data-kb-field="summary"]').fill("那边定的摘要。")
+    expect(other.locator("[data-state]")).to_contain_text("自动存了")
+    page.locator('[data-kb-field="summary"]').fill("这边定的摘要。")
+    page.get_by_role("button", name="并进去").click()
+    expect(page.locator("[data-said]")).to_contain_text("那边写的是“那边定的摘要。”，你写的是“这边定的摘要。”")
+    page.get_by_role("button", name="用我写的").click()
+    expect(page.locator("[data-state]")).to_contain_text("自动存了")
+    other.close()
+    seen.open(f"/practices/{entry}")
+    expect(page.locator('[data-kb-field="summary"]')).to_have_value("这边定的摘要。")
+    seen.wrong[:] = [each for each in seen.wrong if "409" not in each]
