@@ -6,9 +6,11 @@ from typing import Any
 from macros.desk.checking import confirmed, mended
 from macros.desk.drafts import Draft
 from macros.desk.filling import filled, moved, path_of, place_of, removed
+from macros.desk.form import controls, form, part_at
 from macros.desk.library import data_of, own_part, prefix_of
+from macros.desk.pasted import unfit
 from macros.desk.state import Desk
-from macros.editing.spans import at, edited
+from macros.editing.spans import NotWritten, at, edited
 from macros.model.inline_links import Place
 from macros.model.kinds import KINDS
 from macros.model.vocabulary import Aspect
@@ -26,10 +28,21 @@ def fill(desk: Desk, draft: Draft, given: Mapping[str, str]) -> None:
     _say(draft, document, filled(model, data, desk_values(desk, draft, given)), next(iter(given)) if len(given) == 1 else "")
 
 
+def fill_each(desk: Desk, draft: Draft, given: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Puts in what can be put in; the rest by path, each with its field's label and why not. Raises `Refusal`."""
+    try:
+        fill(desk, draft, given)
+    except NotWritten as error:
+        if len(given) > 1:
+            return {path: why for each, value in given.items() for path, why in fill_each(desk, draft, {each: value}).items()}
+        path, value = next(iter(given.items()))
+        part = part_at(form(KINDS[draft.kind].model, desk.data(draft)), path)
+        return {path: (part.label if part else "这一格", unfit(value) or str(error))}
+    return {}
+
+
 def desk_values(desk: Desk, draft: Draft, given: Mapping[str, str]) -> Mapping[str, str]:
     """What was given, names of entries as their ids."""
-    from macros.desk.form import controls, form
-
     targets = {c.path: c.target for c in controls(form(KINDS[draft.kind].model, desk.data(draft))) if c.target}
     return {path: desk.library.meant(targets[path], value.strip()) if path in targets else value for path, value in given.items()}
 
@@ -124,6 +137,8 @@ def _read(desk: Desk, draft: Draft) -> Document:
 
 def _say(draft: Draft, document: Document, data: Any, field: str = "") -> None:
     model, prefix = KINDS[draft.kind].model, prefix_of(draft.kind, draft.entry_id)
+    # What another window wrote in the same field is a step of its own.
+    field = field and f"{draft.window} {field}"
     if part := own_part(document.text, draft.kind, draft.entry_id, document.path):
         start, end, own = part
         draft.say(document.text[:start] + edited(own, prefix, model, data) + document.text[end:], field)

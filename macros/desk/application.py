@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from macros.desk import changing, correcting, entries, handing, importing, inbox, look
 from macros.desk.guard import Guard, refused
+from macros.desk.pasted import Cleaned
 from macros.desk.state import ORDER, Desk
 from macros.model.kinds import KINDS
 
@@ -25,6 +26,7 @@ _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=ut
 def make(desk: Desk, guard: Guard) -> Flask:
     """The application of one desk, which answers whom the guard lets in."""
     app = Flask("kb-desk", static_folder=None, template_folder=None)
+    app.request_class = Cleaned
     app.jinja_loader = FileSystemLoader(HERE / "templates")
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.config.update(MAX_CONTENT_LENGTH=LIMIT, MAX_FORM_MEMORY_SIZE=FORM_LIMIT, MAX_FORM_PARTS=20_000)
@@ -54,6 +56,11 @@ def make(desk: Desk, guard: Guard) -> Flask:
             abort(404)
         return list(desk.library.titles(kind).items())
 
+    @app.get("/writing")
+    def writing() -> str:
+        kind, _, entry_id = request.args.get("of", "").partition("/")
+        return render_template("_list.html", draft={"kind": kind, "entry_id": entry_id})
+
     for room in (entries, changing, importing, inbox, correcting, handing, look):
         part = Blueprint(room.__name__.rpartition(".")[2], room.__name__)
         room.register(part, desk)
@@ -69,7 +76,7 @@ def _bounded() -> None:
 
 def _everywhere(desk: Desk) -> dict[str, Any]:
     """What the frame of every page shows."""
-    return {"labels": {kind: KINDS[kind].label for kind in ORDER}, "unfinished": list(desk.unfinished())[:12], "shown": desk.library.shown}
+    return {"labels": {kind: KINDS[kind].label for kind in ORDER}, "unfinished": list(desk.unfinished()), "shown": desk.library.shown}
 
 
 def _files() -> dict[str, tuple[bytes, str]]:

@@ -1,17 +1,20 @@
 """A new entry, one account more, another id, two entries made one, an entry withdrawn: what takes more than a form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from macros.desk import plan_told
 from macros.desk.cited import with_place
-from macros.desk.entries import BACK
+from macros.desk.drafts import Draft
+from macros.desk.entries import BACK, title
 from macros.desk.handover import Handover
 from macros.desk.library import data_of
+from macros.desk.pasted import unfit
 from macros.desk.state import ORDER, Desk
 from macros.editing import lifecycle
 from macros.editing.lifecycle import Impossible, Plan
@@ -117,6 +120,8 @@ def _begin(desk: Desk, kind: str, given: Mapping[str, str]) -> ResponseReturnVal
         return _form(desk, kind, given, "还在读全库，过一会儿再点。")
     if not given.get("sure") and (kind in NAMED or kind in ("practices", "problems")) and _like(desk, kind, title):
         return _form(desk, kind, given, "库里有名称相近的，先看看是不是同一个；不是，再点一次“确实是另一个”。")
+    if wrong := unfit(title):
+        return _form(desk, kind, given, f"名称写不进去：{wrong}。")
     used = taken(desk.library.catalog) | {draft.entry_id for draft in desk.drafts.all()}
     entry_id = entry_id or propose(title, used)
     if (problem := bad_id(entry_id)) or entry_id in used:
@@ -151,19 +156,17 @@ def _account(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
     return {"speech": speech, **({"at": [at]} if _PLACE.fullmatch(at) else {})}
 
 
-def _changing(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapping[str, str], plan: Plan | None = None, wrong: str = "") -> ResponseReturnValue:
-    files = [(desk.library.file_called(path), "去掉" if now is None else "新建" if was is None else "改") for path, (was, now) in plan.files.items()] if plan else []
-    return render_template("change.html", files=files, kind=kind, id=entry_id, label=KINDS[kind].label, title=desk.library.titles(kind)[entry_id], given=given, plan=plan, wrong=wrong,
-                           can={"rename": kind in lifecycle.RENAMED, "merge": kind in lifecycle.MERGED, "withdraw": kind in lifecycle.WITHDRAWN, "discard": not published(desk, sending, kind, entry_id)},
-                           others=[(i, name) for i, name in desk.library.titles(kind).items() if i != entry_id],
-                           unsaved=list(desk.unfinished()))
+def _changing(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapping[str, str], plan: Plan | None = None, wrong: str = "",
+              waiting: Sequence[Draft] = ()) -> ResponseReturnValue:
+    withdrawn = kind in lifecycle.WITHDRAWN and desk.library.catalog.has(kind, entry_id) and bool(desk.library.catalog.data(kind, entry_id).get("withdrawn"))
+    return render_template("change.html", lines=plan_told.lines(desk.library, plan, kind, entry_id, given) if plan else [], waiting=[(each.kind, each.entry_id, title(desk, each)) for each in waiting], kind=kind, id=entry_id, label=KINDS[kind].label, title=desk.library.titles(kind)[entry_id], given=given, plan=plan, wrong=wrong,
+                           can={"rename": kind in lifecycle.RENAMED, "merge": kind in lifecycle.MERGED, "withdraw": kind in lifecycle.WITHDRAWN and not withdrawn, "restore": withdrawn, "discard": not published(desk, sending, kind, entry_id)},
+                           others=[(i, name) for i, name in desk.library.titles(kind).items() if i != entry_id])
 
 
 def _change(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapping[str, str]) -> ResponseReturnValue:
     if not desk.library.checked.wait(60):
         return _changing(desk, sending, kind, entry_id, given, wrong="还在读全库，过一会儿再点。")
-    if desk.drafts.all() and given.get("what") != "discard":
-        return _changing(desk, sending, kind, entry_id, given, wrong="还有没存的草稿：先存好，或者丢掉，再来改编号、合并、撤下。")
     desk.library.reread()
     catalog, what = desk.library.catalog, given.get("what")
     into = desk.library.meant(kind, given.get("into", "").strip())
@@ -176,12 +179,16 @@ def _change(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapp
             plan, there = lifecycle.taken_out(catalog, kind, entry_id), ""
         elif what == "withdraw":
             plan, there = lifecycle.withdraw(catalog, kind, entry_id, given.get("reason", ""), today.here()), entry_id
+        elif what == "restore":
+            plan, there = lifecycle.restore(catalog, kind, entry_id), entry_id
         else:
             abort(400)
     except (Impossible, NotWritten) as error:
-        return _changing(desk, sending, kind, entry_id, given, wrong=f"{error}。")
+        return _changing(desk, sending, kind, entry_id, given, wrong=f"{unfit(given.get('reason', '')) or error}。")
     except LookupError:
         return _changing(desk, sending, kind, entry_id, given, wrong="这一条还没有填好，填好再来。")
+    if waiting := plan_told.in_the_way(desk, plan, kind, entry_id, what):
+        return _changing(desk, sending, kind, entry_id, given, waiting=waiting)
     if not given.get("sure"):
         return _changing(desk, sending, kind, entry_id, given, plan)
     try:
@@ -195,7 +202,8 @@ def _change(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapp
     if not there:
         desk.drafts.drop(kind, entry_id)
         return render_template("message.html", heading="去掉了", lines=["没有人用过它，没有留下网址。"], links=[("/inbox", "还要定的")])
-    return render_template("message.html", heading="做好了", lines=list(plan.told) or ["旧地址继续有效，提到它的地方都跟着改了。"], links=[(f"/{kind}/{there}", "打开这一条"), ("/hand", "看改了什么")])
+    heading, said = plan_told.done(what)
+    return render_template("message.html", heading=heading, lines=[*said, *plan.told], links=[(f"/{kind}/{there}", "打开这一条"), ("/hand", "看改了什么")])
 
 
 def published(desk: Desk, sending: Handover, kind: str, entry_id: str) -> bool:

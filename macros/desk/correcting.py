@@ -12,6 +12,7 @@ from macros.desk.corrections import DECLINED, OPEN, TAKEN, Correction, Correctio
 from macros.desk.drafts import Draft
 from macros.desk.form import find, form
 from macros.desk.paragraphs import text_of
+from macros.desk.pasted import unfit
 from macros.desk.state import Desk
 from macros.editing.spans import NotWritten
 from macros.model import locators
@@ -25,9 +26,9 @@ def register(app: Blueprint, desk: Desk) -> None:
     """The addresses below `/corrections`."""
     kept = Corrections(desk.folder / "corrections")
 
-    def listed(wrong: str = "") -> ResponseReturnValue:
+    def listed(wrong: str = "", text: str = "") -> ResponseReturnValue:
         every = [(each, _title(desk, each)) for each in kept.all()]
-        return render_template("corrections.html", wrong=wrong, open=[each for each in every if each[0].state == OPEN], done=[each for each in every if each[0].state != OPEN], taken=TAKEN)
+        return render_template("corrections.html", wrong=wrong, text=text, open=[each for each in every if each[0].state == OPEN], done=[each for each in every if each[0].state != OPEN], taken=TAKEN)
 
     @app.get("/corrections")
     def every() -> ResponseReturnValue:
@@ -42,9 +43,9 @@ def register(app: Blueprint, desk: Desk) -> None:
         try:
             made = kept.add(corrections.read(text))
         except Unreadable as error:
-            return listed(f"{name}没有收：{error}。")
+            return listed(f"{name}没有收：{error}。", request.form.get("text", ""))
         except OSError as error:
-            return listed(f"存不下来：{reasons.of(error).why}。")
+            return listed(f"存不下来：{reasons.of(error).why}。", request.form.get("text", ""))
         return redirect(f"/corrections/{made[0].key}" if len(made) == 1 else "/corrections", 303)
 
     @app.get("/corrections/<key>")
@@ -153,7 +154,7 @@ def _take(desk: Desk, kept: Corrections, correction: Correction) -> ResponseRetu
         correction.state, correction.why = TAKEN, what
         kept.keep(correction)
     except (Refusal, NotWritten) as error:
-        return _page(desk, correction, f"{error}。")
+        return _page(desk, correction, f"写不进去：{unfit(value) or unfit(what) or error}。")
     except OSError as error:
         return _page(desk, correction, f"存不下来：{reasons.of(error).why}。")
     return redirect(f"/{draft.kind}/{draft.entry_id}#{corrections.shown(at)}", 303)

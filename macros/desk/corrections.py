@@ -74,11 +74,11 @@ def _json(text: str) -> Any:
     begin = min((at for at in (text.find("{"), text.find("[")) if at >= 0), default=-1)
     end = max(text.rfind("}"), text.rfind("]"))
     if begin < 0 or end < begin:
-        raise Unreadable("里面没有找到纠错：把整个文件，或者信里从 { 到 } 的全部贴进来")
+        raise Unreadable("里面没有找到纠错：把读者送来的那个文件放进来，或者把信里大括号 { } 连同里面的全部贴进来")
     try:
-        return json.loads(text[begin:end + 1].replace("\u00a0", " "))
+        return json.loads(text[begin:end + 1].replace("\u00a0", " "), strict=False)
     except (ValueError, RecursionError):
-        raise Unreadable("读不出来：多半是复制时少了一截，把从 { 到 } 的全部贴进来") from None
+        raise Unreadable("读不出来：多半是复制时少了一截，把大括号 { } 连同里面的全部贴进来") from None
 
 
 def place(data: Any, correction: Correction) -> Place | None:

@@ -16,15 +16,20 @@ _HOME = "shijian-ku"
 @dataclass
 class Draft:
     """An entry as somebody is writing it: the text of its file as it was (None: there was none), as it is to be, and the texts
-    before, latest last."""
+    before, latest last. `window` is the one that wrote last."""
 
     kind: str
     entry_id: str
     base: str | None
     text: str
-    version: int = 0
     undo: list[str] = field(default_factory=list)
     last: str = ""
+    window: str = ""
+
+    @property
+    def version(self) -> int:
+        """Which state this is: the same words have the same number, also after the desk was killed and started again."""
+        return int.from_bytes(hashlib.blake2b(self.text.encode("utf-8", "replace"), digest_size=6).digest(), "big")
 
     @property
     def changed(self) -> bool:
@@ -37,15 +42,19 @@ class Draft:
             if not at or at != self.last:
                 self.undo = [*self.undo, self.text][-_UNDO:]
             self.text, self.last = text, at
-            self.version += 1
 
     def back(self) -> bool:
         """Takes the last change back; whether there was one."""
         if not self.undo:
             return False
         self.text, self.last = self.undo.pop(), ""
-        self.version += 1
         return True
+
+    def settle(self, chosen: str, other: str, theirs: str | None) -> None:
+        """Goes on with one of two versions of the entry. The other is one step back, and the chosen one again a step before it;
+        `theirs` is what the file holds."""
+        self.undo = [*self.undo, chosen, other][-_UNDO:]
+        self.base, self.text, self.last = theirs, chosen, ""
 
 
 class Drafts:
@@ -54,20 +63,23 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._open: dict[tuple[str, str], Draft] = {}
-        for file in sorted(folder.glob("*--*.json")):
+        self._turns: dict[tuple[str, str], int] = {}
+        # The one that was written last is the last.
+        for file in sorted(folder.glob("*--*.json"), key=lambda file: file.stat().st_mtime_ns):
             if draft := _read(file):
-                self._open[draft.kind, draft.entry_id] = draft
+                self._take(draft)
 
     def get(self, kind: str, entry_id: str) -> Draft | None:
         return self._open.get((kind, entry_id))
 
     def all(self) -> list[Draft]:
-        """The drafts that hold something not saved yet."""
-        return [draft for draft in self._open.values() if draft.changed]
+        """The drafts that hold something not saved yet, the one that was written last at the end."""
+        changed = [draft for draft in list(self._open.values()) if draft.changed]
+        return sorted(changed, key=lambda draft: self._turns.get((draft.kind, draft.entry_id), 0))
 
     def keep(self, draft: Draft) -> None:
         """Writes a draft down. Raises `OSError`."""
-        self._open[draft.kind, draft.entry_id] = draft
+        self._take(draft)
         if draft.changed:
             writing.replace(self._file(draft.kind, draft.entry_id), json.dumps(asdict(draft), ensure_ascii=False).encode())
         else:
@@ -77,6 +89,10 @@ class Drafts:
         """Forgets a draft: it was saved, or is not wanted."""
         self._open.pop((kind, entry_id), None)
         self._file(kind, entry_id).unlink(missing_ok=True)
+
+    def _take(self, draft: Draft) -> None:
+        self._open[draft.kind, draft.entry_id] = draft
+        self._turns[draft.kind, draft.entry_id] = max(self._turns.values(), default=0) + 1
 
     def _file(self, kind: str, entry_id: str) -> Path:
         if bad_id(entry_id) or not kind.isalpha():
@@ -99,6 +115,8 @@ def folder_for(data: Path) -> Path:
 
 def _read(file: Path) -> Draft | None:
     try:
-        return Draft(**json.loads(file.read_bytes()))
+        said = json.loads(file.read_bytes())
+        said.pop("version", None)  # drafts of before counted
+        return Draft(**said)
     except (OSError, ValueError, TypeError):
         return None

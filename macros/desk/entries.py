@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import re
+from collections.abc import Collection
 from typing import Any
 
 from flask import Blueprint, abort, jsonify, make_response, redirect, render_template, request
@@ -47,15 +48,18 @@ def register(app: Blueprint, desk: Desk) -> None:
                 abort(400)
             before = _paths(desk, draft)
             try:
-                acts.fill(desk, draft, given)
-            except (NotWritten, Refusal) as error:
-                return _answer(desk, draft, said=f"{error}。".replace("。。", "。"), redraw=bool(sent.get("redraw")))
-            return _answer(desk, draft, redraw=bool(sent.get("redraw")) and _paths(desk, draft) != before)
+                refused = acts.fill_each(desk, draft, given)
+            except Refusal as error:
+                return _answer(desk, draft, said=f"{error}", refused=list(given))
+            said = "".join(f"“{label}”写不进去，还没有存：{why}。" for label, why in refused.values())
+            return _answer(desk, draft, said=said, refused=list(refused), redraw=bool(sent.get("redraw")) and _paths(desk, draft) != before)
 
     @app.post("/<kind>/<entry_id>/act")
     def act(kind: str, entry_id: str) -> ResponseReturnValue:
         with desk.lock:
             draft, given = asked(desk, kind, entry_id)
+            if given.get("version") != draft.version:
+                return _answer(desk, draft, said="刚才的一步已经做了，下面是现在的样子；还要做，再点一次。", redraw=True)
             try:
                 focus = acts.act(desk, draft, *(str(given.get(name) or "") for name in ("act", "path", "value")))
             except (Refusal, NotWritten) as error:
@@ -91,11 +95,10 @@ def register(app: Blueprint, desk: Desk) -> None:
             now = desk.library.text(kind, entry_id)
             mine = draft.text
             if given.get("value") == "theirs" and now is not None:
-                draft.base = now
-                draft.say(now)
+                draft.settle(now, mine, now)
             elif given.get("value") == "mine":
-                draft.base = now
-                draft.say(_mine_in(desk, draft, mine, now))
+                # Where there is no file any more, there is no other version to go back to.
+                draft.settle(_mine_in(desk, draft, mine, now), mine if now is None else now, now)
             else:
                 abort(400)
             desk.drafts.keep(draft)
@@ -196,8 +199,12 @@ def asked(desk: Desk, kind: str, entry_id: str) -> tuple[Draft, dict[str, Any]]:
         abort(404)
     if not isinstance(given, dict):
         abort(400)
-    if given.get("version") != draft.version:
+    window = given.get("window")
+    window = window[:40] if isinstance(window, str) else ""
+    # What a window wrote itself it need not have been told: the desk may have been killed before it answered.
+    if given.get("version") != draft.version and not (window and window == draft.window):
         abort(409, "这一条在另一个窗口里改过了。这里写的还在这一页。")
+    draft.window = window
     return draft, given
 
 
@@ -224,7 +231,7 @@ def _mine_in(desk: Desk, draft: Draft, mine: str, now: str | None) -> str:
         return mine
 
 
-def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, focus: str = "", clash: bool = False, saved: bool = False) -> ResponseReturnValue:
+def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, focus: str = "", clash: bool = False, saved: bool = False, refused: Collection[str] = ()) -> ResponseReturnValue:
     """What the page goes on with: the draft is on disk before this is sent."""
     failed = ""
     try:
@@ -233,7 +240,7 @@ def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, f
         failed = f"草稿存不下来：{reasons.of(error).why}。先不要关这个窗口。"
     told, whole = desk.checker.check(draft)
     answer: dict[str, Any] = {
-        "version": draft.version, "changed": draft.changed, "undo": len(draft.undo), "said": failed or said, "saved": saved, "focus": focus, "whole": whole,
+        "version": draft.version, "changed": draft.changed, "undo": len(draft.undo), "said": failed or said, "saved": saved, "focus": focus, "whole": whole, "refused": list(refused),
         "kept": datetime.datetime.now().astimezone().strftime("%H:%M"), "title": title(desk, draft), "library": desk.library.checked.is_set(), "ready": desk.library.ready.is_set(),
         "told": [{"path": t.path, "code": t.code, "error": t.error, "message": t.message, "cure": t.cure, "fix": t.fix, "quiet": t.quiet} for t in told],
     }

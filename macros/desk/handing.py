@@ -1,16 +1,18 @@
 """Sending work on: what was changed, in readers' words, and three buttons; where there is no git, a package to carry by hand."""
 
+import re
+
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from macros.desk import handover
 from macros.desk.before import Before
 from macros.desk.filling import path_of
 from macros.desk.form import form, part_at
-from macros.desk.handover import Changed, Handover
+from macros.desk.handover import Changed, Handover, package
 from macros.desk.library import prefix_of
 from macros.desk.state import Desk
 from macros.desk.telling import worded
+from macros.desk.told import entry_of, message, places, report, told
 from macros.desk.wording import plain
 from macros.findings import Finding
 from macros.model.kinds import KINDS
@@ -40,7 +42,7 @@ def register(app: Blueprint, desk: Desk) -> None:
                     return _page(desk, sending, "记下了。")
                 if what == "send" and sending.git:
                     if not request.form.get("anyway") and (errors := _errors(desk, _for_package(desk, sending))):
-                        return _page(desk, sending, f"还有 {len(errors)} 处错误没有改，没有交。先改好；要先交给人看的，勾上下面的“还是先交”再点。", bad=True)
+                        return _page(desk, sending, f"还有 {sum(map(places, errors))} 处错误没有改，没有交。先改好；要先交给人看的，勾上下面的“还是先交”再点。", bad=True)
                     sending.send()
                     return _page(desk, sending, "交上去了。告诉管库的人，请他看。")
                 if what == "carried" and not sending.git:
@@ -53,9 +55,8 @@ def register(app: Blueprint, desk: Desk) -> None:
     @app.get("/hand/package")
     def carried() -> ResponseReturnValue:
         changed = _for_package(desk, sending)
-        report = handover.report(handover.told(desk.library, changed))
         name = f"gai-dong-{today.here().isoformat()}.zip"
-        return Response(handover.package(desk.library, changed, report), content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+        return Response(package(desk.library, changed, report(told(desk.library, changed))), content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _for_package(desk: Desk, sending: Handover) -> Changed:
@@ -67,21 +68,15 @@ def since(before: Before) -> Changed:
     return Changed(before.differing())
 
 
-def _entry(path: str) -> tuple[str, str]:
-    """Kind and id of the entry that a file holds; of a file of many its kind alone."""
-    folder, _, name = path.removesuffix(".yml").rpartition("/")
-    kind = folder.rpartition("/")[2]
-    return (kind, name) if kind in KINDS else ("", "")
-
-
-def _errors(desk: Desk, whole: Changed) -> list[tuple[str, str, str]]:
-    """The errors in what was changed: the address of the field, the name of the entry, and what is wrong."""
+def _errors(desk: Desk, whole: Changed) -> list[Finding]:
+    """The errors in what was changed."""
     paths = {f"{desk.library.shown}/{path}" for path in whole.files}
-    return [_error(desk, each) for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
+    return [each for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
 
 
 def _error(desk: Desk, finding: Finding) -> tuple[str, str, str]:
-    kind, entry_id = finding.about or _entry(finding.path)
+    """The address of the field, the name of the entry, and what is wrong."""
+    kind, entry_id = finding.about or entry_of(finding.path)
     if not entry_id:
         return "", "", plain(finding.message, desk.library.called)
     document = desk.library.catalog.origins.get((kind, entry_id))
@@ -94,17 +89,34 @@ def _error(desk: Desk, finding: Finding) -> tuple[str, str, str]:
     return (f"/inbox/{kind}/{entry_id}" if waiting else f"/{kind}/{entry_id}#{path}"), name, plain(finding.message, desk.library.called) if waiting else message
 
 
+def _begun(copy: str) -> str:
+    """When a copy was begun, as its name says."""
+    found = re.fullmatch(r"\d{4}(\d\d)(\d\d)-(\d\d)(\d\d)\d\d", copy)
+    return f"{int(found[1])}月{int(found[2])}日 {found[3]}:{found[4]} 开的" if found else copy
+
+
+def _broken(desk: Desk, whole: Changed) -> list[tuple[str, str, bool]]:
+    """What can't be read: its address, what it is called, and whether it goes along."""
+    found = []
+    for kind, entry_id in desk.library.unreadable():
+        name = f"{KINDS[kind].label}“{desk.library.titles(kind).get(entry_id, entry_id)}”" if entry_id else f"整个{KINDS[kind].label}文件"
+        found.append((f"/{kind}/{entry_id}" if entry_id else "", name, (f"{kind}/{entry_id}.yml" if entry_id else f"{kind}.yml") in whole.files))
+    return found
+
+
 def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -> ResponseReturnValue:
     if not desk.library.ready.wait(30):
         return render_template("message.html", heading="还在读全库", lines=["过一会儿再打开这一页。"], links=[("/hand", "再看")])
+    if desk.library.look_again():
+        desk.saved()
     try:
         changed = sending.changed() if sending.git else since(desk.before)
         whole = _for_package(desk, sending)
     except GitProblem as problem:
         changed = whole = Changed({})
         said, bad = str(problem), True
-    changes = handover.told(desk.library, changed)
+    changes = told(desk.library, changed)
     errors = _errors(desk, whole)
-    return render_template("hand.html", said=said, bad=bad, git=bool(sending.git), copy=sending.copy, remote=sending.remote, unsent=sending.unsent, named=not sending.needs_name(),
-                           changes=changes, message=handover.message(changes) if changes else "", whole=handover.told(desk.library, whole), errors=errors,
+    return render_template("hand.html", said=said, bad=bad, git=bool(sending.git), copy=sending.copy, begun=_begun(sending.copy), remote=sending.remote, unsent=sending.unsent, named=not sending.needs_name(),
+                           changes=changes, message=message(changes) if changes else "", whole=told(desk.library, whole), errors=[_error(desk, each) for each in errors], count=sum(map(places, errors)), broken=_broken(desk, whole),
                            checked=desk.library.checked.is_set())

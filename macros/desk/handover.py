@@ -8,16 +8,10 @@ import io
 import os
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from macros.desk.library import Library
-from macros.editing.changes import Change, as_markdown, compare
-from macros.fulltext.originals import FOLDER
-from macros.library.catalog import Catalog, Origin
-from macros.library.typed import typed
 from macros.model.kinds import KINDS
-from macros.reading.document import Document, parse
 from macros.runtime.git import Git, GitProblem
 
 PREFIX = "gai-gao/"
@@ -84,7 +78,7 @@ class Handover:
         """Commits the changed entries, and nothing else. Raises `GitProblem`."""
         if not self.copy:
             raise GitProblem("先开一份自己的改稿。")
-        paths = [path for path in self.changed().files if not path.startswith(f"{FOLDER}/")]
+        paths = list(self.changed().files)
         if not paths:
             raise GitProblem("没有可以记下的改动。")
         self._there.output("add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul", given="\0".join(paths).encode())
@@ -130,7 +124,7 @@ class Handover:
         names |= set(filter(None, self._there.output("ls-files", "--others", "--exclude-standard", "-z", "--", ".").decode().split("\0")))
         files = {}
         for name in sorted(names):
-            if name.endswith(".yml") and not name.startswith(f"{FOLDER}/"):
+            if _holds_entries(name):
                 was = self._there.run("show", f"{base}:./{name}")
                 file = self._library.data / name
                 files[name] = (was.stdout.decode("utf-8", "replace") if was.returncode == 0 else None,
@@ -146,31 +140,10 @@ class Handover:
         return (self.git.ask("symbolic-ref", "--quiet", "--short", "HEAD") or "") if self.git else ""
 
 
-def told(library: Library, changed: Changed) -> tuple[Change, ...]:
-    """The changes in readers' words."""
-    after = library.catalog
-    return compare(_before(after, changed, library.shown), after)
-
-
-def message(changes: tuple[Change, ...]) -> str:
-    """What is written down with a change: a line, and what was changed entry by entry."""
-    named = "、".join(dict.fromkeys(change.title for change in changes))
-    counts: dict[str, int] = {}
-    for change in changes:
-        counts[change.what] = counts.get(change.what, 0) + 1
-    first = "，".join(f"{what} {count} 条" for what, count in counts.items()) or "没有改动"
-    return f"{first}：{named[:60]}{'……' if len(named) > 60 else ''}\n\n{as_markdown(changes)}\n"
-
-
-def report(changes: tuple[Change, ...]) -> str:
-    """The changes for who carries them by hand: plain text, which every computer opens."""
-    lines = []
-    for kind in dict.fromkeys(change.kind for change in changes):
-        lines.append(f"【{KINDS[kind].label}】")
-        for change in (each for each in changes if each.kind == kind):
-            lines += [f"{change.what}：{change.title}", *(f"　　{detail}" for detail in change.details)]
-        lines.append("")
-    return "\n".join(lines)
+def _holds_entries(path: str) -> bool:
+    """Whether a file is one that the library reads; what else lies there is nobody's work at the desk."""
+    folder, _, name = path.removesuffix(".yml").rpartition("/")
+    return path.endswith(".yml") and (folder if folder else name) in KINDS
 
 
 def package(library: Library, changed: Changed, report: str) -> bytes:
@@ -185,29 +158,3 @@ def package(library: Library, changed: Changed, report: str) -> bytes:
             if now is not None:
                 archive.writestr(f"data/{path}", now)
     return made.getvalue()
-
-
-def _before(after: Catalog, changed: Changed, shown: str) -> Catalog:
-    """The catalogue as it was: the changed files with what they held."""
-    of: dict[str, Any] = {kind: dict(after.of(kind)) for kind in KINDS}
-    origins, claimed = dict(after.origins), set(after.claimed)
-    for path, (was, now) in changed.files.items():
-        folder, _, name = path.removesuffix(".yml").rpartition("/")
-        kind = folder or name
-        if kind not in KINDS:
-            continue
-        for text, there in ((now, False), (was, True)):
-            document = parse(text.encode(), f"{shown}/{path}") if text is not None else None
-            data = document.data if isinstance(document, Document) else None
-            entries = {name: ((), data)} if folder else {key: ((key,), value) for key, value in data.items()} if isinstance(data, dict) else {}
-            for entry_id, (prefix, each) in entries.items():
-                of[kind].pop(entry_id, None)
-                origins.pop((kind, entry_id), None)
-                claimed.discard((kind, entry_id))
-                if there and isinstance(document, Document):
-                    made = typed(KINDS[kind], document, prefix, each)
-                    claimed.add((kind, entry_id))
-                    origins[kind, entry_id] = Origin(document, prefix)
-                    if made.entry is not None:
-                        of[kind][entry_id] = made.entry
-    return replace(after, **of, origins=origins, claimed=frozenset(claimed))

@@ -75,7 +75,7 @@ class Library:
             catalog, found = load(self.data, self.shown, self._memory)
             texts = originals.load(self.data, catalog, self.shown, self._memory)
             names = Names(catalog)
-            titles = {kind: {**{i: i for k, i in sorted(catalog.claimed) if k == kind}, **names.titles(kind)} for kind in KINDS}
+            titles = {kind: {**{i: _unfilled(catalog, k, i) for k, i in sorted(catalog.claimed) if k == kind}, **names.titles(kind)} for kind in KINDS}
             self.catalog, self.originals, self._found, self._names, self.names = catalog, texts or None, found, titles, names
             self.ready.set()
 
@@ -104,11 +104,13 @@ class Library:
         catalog = self.catalog
         return sorted([*(key for key in catalog.claimed if key not in catalog.origins), *((kind, "") for kind in catalog.unread if (self.data / f"{kind}.yml").is_file())])
 
-    def look_again(self) -> None:
-        """Reads what others have put into the folder meanwhile."""
+    def look_again(self) -> bool:
+        """Reads what others have put into the folder meanwhile; whether there may be something."""
         if self.ready.is_set() and self._seen != (seen := self._folders()):
             self._seen = seen
             self.reread()
+            return True
+        return False
 
     def _folders(self) -> tuple[int, ...]:
         made = []
@@ -233,6 +235,11 @@ def _quick(data: Path, shown: str, kind: str, most: int | None = None) -> dict[s
         return {}
     stems = [stem for name in names if not bad_id(stem := name.removesuffix(".yml"))]
     return {stem: _first(data / kind / f"{stem}.yml", stem) if most is None or i < most else stem for i, stem in enumerate(stems)}
+
+
+def _unfilled(catalog: Catalog, kind: str, entry_id: str) -> str:
+    """What an entry is called that is not filled in yet, as its file says; its id where the file can't be read."""
+    return entry_id if entry_id in catalog.of(kind) or (kind, entry_id) not in catalog.origins else _called(catalog.data(kind, entry_id), entry_id)
 
 
 def _called(data: Any, entry_id: str) -> str:

@@ -4,21 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.desk.library import Library
+from macros.desk.told import errors_of
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import SpeechText
-from macros.library.catalog import Catalog
 from macros.model.entries import Speech
 from macros.model.fields import TO_FILL
 from macros.model.titles import title_of
 
+Citing = tuple[str, str, str]
+
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a paragraph: its place (`3`, `3.2`), its words, and the practices (id, name) that cite just it."""
+    """A stretch of a paragraph: its place (`3`, `3.2`), its words, and the practices (id, name, what is to be known of it) that cite just it."""
 
     at: str
     text: str
-    told: tuple[tuple[str, str], ...] = ()
+    told: tuple[Citing, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def text_of(library: Library, speech_id: str) -> Text | None:
     speech: Speech | None = catalog.speeches.get(speech_id)
     original = library.originals.speech(speech_id) if library.originals and speech else None
     original = original or _of_draft(library, speech_id)
-    told = _told(catalog, speech_id)
+    told = _told(library, speech_id)
     if original:
         paths = dict(_paths(speech)) if speech else {}
         parts = tuple(Part(s.heading, tuple(_passage(p, told, paths.get(p.number, "")) for p in s.passages)) for s in original.sections)
@@ -79,14 +81,27 @@ def _of_draft(library: Library, speech_id: str) -> SpeechText | None:
     return original.collection.speeches[int(order) - 1]
 
 
-def _told(catalog: Catalog, speech_id: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, list[tuple[str, str]]] = {}
+def _told(library: Library, speech_id: str) -> Mapping[str, tuple[Citing, ...]]:
+    """What is told of each place; also by practices that are not filled in yet, or were withdrawn."""
+    catalog, errors = library.catalog, errors_of(library)
+    found: dict[str, list[Citing]] = {}
     for pid, practice in catalog.practices.items():
         for account in practice.accounts:
             if account.speech == speech_id:
                 for at in account.at:
-                    found.setdefault(at, []).append((pid, practice.title))
+                    found.setdefault(at, []).append((pid, practice.title, _note(bool(practice.withdrawn), errors["practices", pid])))
+    for pid in (i for kind, i in catalog.origins if kind == "practices" and i not in catalog.practices):
+        data = catalog.data("practices", pid)
+        accounts = data.get("accounts") if isinstance(data, dict) else None
+        for each in accounts if isinstance(accounts, list) else ():
+            places = each.get("at") if isinstance(each, dict) and each.get("speech") == speech_id else None
+            for at in places if isinstance(places, list) else ():
+                found.setdefault(str(at), []).append((pid, library.titles("practices").get(pid, pid), _note(bool(data.get("withdrawn")), errors["practices", pid])))
     return {at: tuple(each) for at, each in found.items()}
+
+
+def _note(withdrawn: bool, errors: int) -> str:
+    return "已撤下" if withdrawn else f"还有 {errors} 处要填要改" if errors else ""
 
 
 def _paths(speech: Speech) -> Iterator[tuple[int, str]]:
@@ -97,7 +112,7 @@ def _paths(speech: Speech) -> Iterator[tuple[int, str]]:
             yield number, f"outline.{i}.paragraphs.{j}.gist"
 
 
-def _passage(passage: Passage, told: Mapping[str, tuple[tuple[str, str], ...]], path: str) -> Shown:
+def _passage(passage: Passage, told: Mapping[str, tuple[Citing, ...]], path: str) -> Shown:
     whole, text = str(passage.number), passage.text
     first = passage.items[0].start if passage.items else len(text)
     pieces = [Piece(whole, text[:first], told.get(whole, ()))]
@@ -106,7 +121,7 @@ def _passage(passage: Passage, told: Mapping[str, tuple[tuple[str, str], ...]], 
     return Shown(passage.number, tuple(pieces), tuple(" ｜ ".join(row) for row in passage.cells), path)
 
 
-def _outlined(speech: Speech, told: Mapping[str, tuple[tuple[str, str], ...]]) -> Iterator[Part]:
+def _outlined(speech: Speech, told: Mapping[str, tuple[Citing, ...]]) -> Iterator[Part]:
     paths = dict(_paths(speech))
     number = 0
     for section in speech.outline:

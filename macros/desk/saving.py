@@ -39,7 +39,6 @@ def put(library: Library, draft: Draft) -> Clash | None:
     except (Changed, FileExistsError):
         return Clash(library.text(kind, entry_id))
     draft.base = draft.text = text
-    draft.version += 1
     return None
 
 

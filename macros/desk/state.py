@@ -35,8 +35,13 @@ class Desk:
 
     @classmethod
     def of(cls, data: Path, docs: Path, folder: Path, shown: str = "data") -> "Desk":
-        library = Library(data, shown)
-        return cls(library, Drafts(folder / "drafts"), Checker(library), folder, docs, threading.RLock(), Before(folder, data))
+        library, drafts = Library(data, shown), Drafts(folder / "drafts")
+        for draft in drafts.all():
+            # Killed behind the write: it is saved.
+            if library.text(draft.kind, draft.entry_id) == draft.text:
+                draft.base = draft.text
+                drafts.keep(draft)
+        return cls(library, drafts, Checker(library), folder, docs, threading.RLock(), Before(folder, data))
 
     def draft(self, kind: str, entry_id: str) -> Draft | None:
         """The draft of an entry, begun from its file where there is none; None where there is no such entry."""
@@ -52,7 +57,7 @@ class Desk:
             return None
         if there is not None and there.base == text:
             return there
-        draft = Draft(kind, entry_id, text, text, there.version + 1 if there else 0)
+        draft = Draft(kind, entry_id, text, text)
         self.drafts.keep(draft)
         return draft
 
@@ -86,7 +91,7 @@ class Desk:
 
     def unfinished(self) -> Iterator[tuple[str, str, str]]:
         """The entries (kind, id, name) with a draft that is not saved, the latest first."""
-        for draft in sorted(self.drafts.all(), key=lambda each: -each.version):
+        for draft in reversed(self.drafts.all()):
             data = self.data(draft)
             named = next((data[name] for name in ("title", "name", "term", "text") if data.get(name)), "") if isinstance(data, dict) else ""
             yield draft.kind, draft.entry_id, str(named) or self.library.titles(draft.kind).get(draft.entry_id, draft.entry_id)

@@ -64,7 +64,7 @@ def plain(text: str, called: Called = lambda _: None) -> str:
     text = _WORD.sub(lambda found: f"“{named}”" if (named := called(found["word"])) and "-" in found["word"] else found.group(), text)
     text = _outside(text, lambda part: _WORD.sub(_word, part))
     text = _QUOTING.sub("", _LINES.sub("", text)).replace('"', "")
-    return re.sub("““(.*?)””", r"“\1”", re.sub("“(《.*?》)”", r"\1", text)).strip()
+    return re.sub("““(.*?)””", r"“\1”", re.sub("“(《.*?》)”", r"\1", text)).strip().rstrip("：，；")
 
 
 def meaning(text: str, target: str = "") -> str:

@@ -103,6 +103,16 @@ def withdraw(catalog: Catalog, kind: str, entry_id: str, reason: str, today: dat
     return Plan(texts.files(), tuple(f"{each}还连着它，检查会指出来：到那里删去" for each in named))
 
 
+def restore(catalog: Catalog, kind: str, entry_id: str) -> Plan:
+    """The plan for putting an entry that was withdrawn back into lists and search. Raises `Impossible`, `NotWritten`."""
+    data = {name: value for name, value in catalog.data(kind, entry_id).items() if name != "withdrawn"}
+    if data == catalog.data(kind, entry_id):
+        raise Impossible("它没有撤下")
+    texts = _Texts(catalog)
+    texts.say(kind, entry_id, data)
+    return Plan(texts.files())
+
+
 def taken_out(catalog: Catalog, kind: str, entry_id: str) -> Plan:
     """The plan for taking out an entry that nobody else has seen. Raises `Impossible`, `NotWritten`."""
     named = sorted({f"{KINDS[k].label}“{_title(catalog, k, i)}”" for k, i, _ in named_at(catalog, kind, entry_id) if (k, i) != (kind, entry_id)})

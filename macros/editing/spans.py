@@ -41,7 +41,7 @@ def edited(document: Document, place: Place, model: Model | None, data: Any) -> 
         again = parse(text.encode("utf-8", "replace"), document.path)
         if isinstance(again, Document) and again.data == wanted:
             return text
-    raise NotWritten("这些内容写不进这个文件：里面有不能用的字，或者文件的写法太特别")
+    raise NotWritten("这个文件的写法太特别，在这里改不了，请管库的人看一下")
 
 
 def added(document: Document, entry_id: str, model: Model, data: Any) -> str:

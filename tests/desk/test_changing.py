@@ -1,9 +1,14 @@
 """What takes more than a form: a new entry, one account more, another id, two made one, withdrawn."""
 
+import re
+
 import pytest
 
+from macros.desk.paragraphs import text_of
 from macros.model.kinds import KINDS
 from tests.desk.conftest import Asked
+
+ENTRY = "practices/quan-yuan-ru-wei"
 
 NEW = {"practices": ("夜谈会", "title"), "organizations": ("青禾县政协", "name"), "terms": ("五个一", "term"), "problems": ("怎样请人来？", "title"), "formulations": ("一句提法", "text"),
        "topics": ("新专题", "title"), "sources": ("新来源", "title"), "speeches": ("新发言", "title")}
@@ -46,24 +51,54 @@ def test_an_account_is_added_to_a_known_practice(asked: Asked) -> None:
 
 def test_another_id_is_shown_first_and_then_done(asked: Asked) -> None:
     page = asked.send("/practices/quan-yuan-ru-wei/change", {"what": "rename", "new": "ren-ren-ru-wei"}).get_data(as_text=True)
-    assert "做法“ren-ren-ru-wei”：新建" in page and "做法“全员入委”：去掉" in page
+    assert "做法“全员入委”：编号由“quan-yuan-ru-wei”改成“ren-ren-ru-wei”，内容不动，旧网址照样打得开" in page and "去掉" not in page
     assert asked.read("practices/quan-yuan-ru-wei.yml")
-    assert "做好了" in asked.send("/practices/quan-yuan-ru-wei/change", {"what": "rename", "new": "ren-ren-ru-wei", "sure": "1"}).get_data(as_text=True)
+    assert "编号改好了" in asked.send("/practices/quan-yuan-ru-wei/change", {"what": "rename", "new": "ren-ren-ru-wei", "sure": "1"}).get_data(as_text=True)
     assert asked.get("/practices/quan-yuan-ru-wei").headers["Location"] == "/practices/ren-ren-ru-wei"
     assert "formerly: [quan-yuan-ru-wei]" in asked.read("practices/ren-ren-ru-wei.yml")
     assert not (asked.data / "practices" / "quan-yuan-ru-wei.yml").exists()
 
 
-def test_while_something_is_not_saved_nothing_is_moved_about(asked: Asked) -> None:
+def test_a_draft_that_a_change_touches_is_named_and_what_was_filled_in_stays(asked: Asked) -> None:
+    asked.say(ENTRY, {"summary": "没存的一句。"})
+    page = asked.send(f"/{ENTRY}/change", {"what": "withdraw", "reason": "收错了", "sure": "1"}).get_data(as_text=True)
+    assert re.search('role="alert">先不能做：这一步要改到的<a href="/practices/quan-yuan-ru-wei">做法“全员入委”</a>还有没存的字', page)
+    assert 'value="收错了"' in page
+    assert "withdrawn" not in asked.read(f"{ENTRY}.yml")
+    page = asked.send("/practices/quan-yuan-pei-xun/change", {"what": "merge", "into": "全员入委（quan-yuan-ru-wei）", "called": "keywords"}).get_data(as_text=True)
+    assert "先不能做" in page and 'value="全员入委（quan-yuan-ru-wei）"' in page and 'value="keywords" checked' in page
+
+
+def test_a_draft_of_another_entry_stands_in_nobody_s_way(asked: Asked) -> None:
     asked.say("practices/quan-yuan-pei-xun", {"title": "没存"})
-    assert "还有没存的草稿" in asked.send("/practices/quan-yuan-ru-wei/change", {"what": "withdraw", "reason": "收错了", "sure": "1"}).get_data(as_text=True)
-    assert "withdrawn" not in asked.read("practices/quan-yuan-ru-wei.yml")
+    assert "撤下了" in asked.send(f"/{ENTRY}/change", {"what": "withdraw", "reason": "收错了", "sure": "1"}).get_data(as_text=True)
+
+
+def test_a_draft_that_names_what_is_called_otherwise_is_in_the_way(asked: Asked) -> None:
+    asked.say("practices/quan-yuan-pei-xun", {"related.0.to": "quan-yuan-ru-wei", "related.0.as": "part"})
+    page = asked.send(f"/{ENTRY}/change", {"what": "rename", "new": "ren-ren-ru-wei"}).get_data(as_text=True)
+    assert 'href="/practices/quan-yuan-pei-xun"' in page and "先不能做" in page and 'value="ren-ren-ru-wei"' in page
+
+
+def test_what_was_withdrawn_says_so_and_is_put_back(asked: Asked) -> None:
+    before = asked.read(f"{ENTRY}.yml")
+    assert "撤下，内容留着，以后可以恢复" in asked.send(f"/{ENTRY}/change", {"what": "withdraw", "reason": "收错了"}).get_data(as_text=True)
+    done = asked.send(f"/{ENTRY}/change", {"what": "withdraw", "reason": "收错了", "sure": "1"}).get_data(as_text=True)
+    assert "撤下了" in done and "要恢复：打开这一条" in done
+    asked.desk.library.refresh()
+    beside = text_of(asked.desk.library, asked.desk.library.catalog.practices["quan-yuan-ru-wei"].accounts[0].speech)
+    assert beside is not None
+    assert {note for part in beside.parts for p in part.paragraphs for piece in p.pieces for pid, _, note in piece.told if pid == "quan-yuan-ru-wei"} == {"已撤下"}
+    page = asked.get(f"/{ENTRY}/change").get_data(as_text=True)
+    assert "<h2>恢复</h2>" in page and "<h2>撤下</h2>" not in page
+    assert "恢复了" in asked.send(f"/{ENTRY}/change", {"what": "restore", "sure": "1"}).get_data(as_text=True)
+    assert asked.read(f"{ENTRY}.yml") == before
 
 
 def test_merging_asks_what_the_name_is(asked: Asked) -> None:
     given = {"what": "merge", "into": "全员入委（quan-yuan-ru-wei）", "sure": "1"}
     assert "说一下去掉的那个名称算什么" in asked.send("/practices/quan-yuan-pei-xun/change", given).get_data(as_text=True)
-    assert "做好了" in asked.send("/practices/quan-yuan-pei-xun/change", {**given, "called": "aliases"}).get_data(as_text=True)
+    assert "并好了" in asked.send("/practices/quan-yuan-pei-xun/change", {**given, "called": "aliases"}).get_data(as_text=True)
     assert "全员培训" in asked.read("practices/quan-yuan-ru-wei.yml")
 
 

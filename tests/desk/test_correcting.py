@@ -88,3 +88,14 @@ def test_a_word_that_also_stands_elsewhere_is_the_one_in_the_field_it_was_marked
 def test_several_values_in_one_line_of_a_page_are_corrected_in_the_whole_entry(asked: Asked) -> None:
     page = asked.get(arrive(asked, sent(asked, **OTHER, field="topics", now="委员履职、党建", should="委员履职"))).get_data(as_text=True)
     assert 'href="/practices/quan-yuan-ru-wei#topics"' in page and "打开整条，改那一格" in page
+
+
+def test_what_was_pasted_and_not_taken_stays_in_the_box(asked: Asked) -> None:
+    page = asked.send("/corrections", {"text": '{"format": "kb-correction/1", <坏的>'}).get_data(as_text=True)
+    assert "没有收" in page and "{&#34;format&#34;: &#34;kb-correction/1&#34;, &lt;坏的&gt;</textarea>" in page
+    assert "Choose" not in page and "选文件" in page
+
+
+def test_a_correction_from_a_letter_may_have_signs_that_nobody_sees(asked: Asked) -> None:
+    text = '{"format": "kb-correction/1", "entry": "practices/quan-yuan-ru-wei", "now": "甲", "should": "乙\u2028丙\u200b"}'
+    assert asked.send("/corrections", {"text": text}).status_code == 303

@@ -104,6 +104,18 @@ def test_a_file_that_changed_underneath_is_shown_beside_and_never_overwritten(as
     assert asked.read(FILE).startswith("title: 我写的")
 
 
+@pytest.mark.parametrize(("side", "steps"), [("mine", ["我写的", "别人写的", "我写的"]), ("theirs", ["别人写的", "我写的", "别人写的"])])
+def test_of_two_versions_both_can_be_had_back_whichever_was_chosen(asked: Asked, side: str, steps: list[str]) -> None:
+    asked.say(ENTRY, {"title": "我写的"})
+    was = asked.read(FILE).partition("\n")[0]
+    asked.write(FILE, asked.read(FILE).replace(was, "title: 别人写的", 1))
+    assert asked.save(ENTRY)["said"].startswith("别处也改了")
+    chosen = asked.post(f"/{ENTRY}/settle", {"version": asked.version(ENTRY), "value": side}).get_json()
+    asked.save(ENTRY)
+    assert [chosen["title"], *(asked.act(ENTRY, "undo")["title"] for _ in steps[1:])] == steps
+    assert asked.read(FILE).startswith(f"title: {steps[0]}")
+
+
 def test_another_change_in_the_same_file_is_kept(asked: Asked) -> None:
     first, second = list(asked.desk.library.catalog.terms)[:2]
     asked.say(f"terms/{first}", {"note": "先写的"})

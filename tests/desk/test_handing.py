@@ -1,6 +1,7 @@
 """Sending work on: with git in three steps, never over anything; without git a package with a report."""
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.desk.told import errors_of
 from tests import frozen
 from tests.desk.conftest import Asked
 
@@ -98,3 +100,66 @@ def test_errors_are_asked_about_before_anything_is_sent(repository: Asked) -> No
     assert "处错误没有改，没有交" in page and "处错误，还是先交" in page
     assert git(asked.root / "there.git", "branch", "--list").split() == ["main"]
     assert "交上去了" in asked.send("/hand", {"what": "send", "anyway": "1"}).get_data(as_text=True)
+
+
+def test_what_has_errors_is_listed_wherever_it_goes(asked: Asked) -> None:
+    asked.say(ENTRY, {"summary": "待填", "form": ""})
+    asked.save(ENTRY)
+    asked.say("practices/quan-yuan-pei-xun", {"summary": "换一句话。"})
+    asked.save("practices/quan-yuan-pei-xun")
+    asked.desk.library.refresh()
+    errors = errors_of(asked.desk.library)["practices", "quan-yuan-ru-wei"]
+    assert errors > 1
+    page = asked.get("/hand").get_data(as_text=True)
+    assert f'<b>修改</b> 做法“全员入委” <small class="need">还有 {errors} 处要填要改</small>' in page
+    assert "下载这个包（2 条改动）" in page
+    with zipfile.ZipFile(io.BytesIO(asked.get("/hand/package").get_data())) as archive:
+        assert sorted(archive.namelist()) == ["data/practices/quan-yuan-pei-xun.yml", "data/practices/quan-yuan-ru-wei.yml", "改了什么.txt"]
+        told = archive.read("改了什么.txt").decode("utf-8-sig")
+        assert f"修改：全员入委（还有 {errors} 处要填要改）" in told and "修改：全员培训\r\n" in told
+    speech = asked.desk.library.catalog.data("practices", "quan-yuan-ru-wei")["accounts"][0]["speech"]
+    assert re.search(f">全员入委</a><small>[0-9.]+，还有 {errors} 处要填要改</small>", asked.get(f"/text/{speech}").get_data(as_text=True))
+
+
+def test_marks_alone_are_a_change_too(repository: Asked) -> None:
+    asked = repository
+    text = asked.read(f"{ENTRY}.yml")
+    line = next(each for each in text.split("\n") if each.startswith("summary:"))
+    asked.write(f"{ENTRY}.yml", text.replace(line, f"{line}  # 待确认：读出来的"))
+    page = asked.get("/hand").get_data(as_text=True)
+    assert "<b>修改</b> 做法“全员入委”" in page and "只去掉或加了“待确认”这样的记号" in page
+
+
+def test_a_file_that_can_not_be_read_is_named_and_whether_it_goes_along(repository: Asked) -> None:
+    asked, root = repository, repository.data.parent
+    (asked.data / "practices" / "huai.yml").write_text("title: [\n")
+    page = asked.get("/hand").get_data(as_text=True)
+    assert "有 1 处读不出来" in page and "，改过，会原样一起交" in page
+    assert '<b>新增</b> 做法“huai” <small class="need">现在读不出来，原样一起交</small>' in page
+    asked.send("/hand", {"what": "begin"})
+    asked.send("/hand", {"what": "write", "message": "说明", "who": "某科"})
+    assert git(root, "show", "--name-only", "--format=").split() == ["data/practices/huai.yml"]
+
+
+def test_a_broken_file_that_others_put_there_does_not_go_into_the_package(asked: Asked) -> None:
+    asked.say(ENTRY, {"summary": "换一句话。"})
+    asked.save(ENTRY)
+    (asked.data / "practices" / "huai.yml").write_text("title: [\n")
+    page = asked.get("/hand").get_data(as_text=True)
+    assert "有 1 处读不出来" in page and "，不是这里改的，不会一起交" in page
+    with zipfile.ZipFile(io.BytesIO(asked.get("/hand/package").get_data())) as archive:
+        assert "data/practices/huai.yml" not in archive.namelist()
+
+
+def test_what_is_written_down_has_no_marks_of_a_program(repository: Asked) -> None:
+    asked = repository
+    asked.send("/new/practices", {"title": "夜谈会", "sure": "1"})
+    entry = next(f"practices/{draft.entry_id}" for draft in asked.desk.drafts.all())
+    asked.save(entry)
+    asked.say(ENTRY, {"summary": "换一句话。"})
+    asked.save(ENTRY)
+    asked.send("/hand", {"what": "begin"})
+    page = asked.get("/hand").get_data(as_text=True)
+    message = page.partition('<textarea id="message"')[2].partition("</textarea>")[0]
+    assert "【做法】" in message and "新增：夜谈会" in message
+    assert not any(sign in message for sign in ("##", "- ", ".html", "quan-yuan-ru-wei"))

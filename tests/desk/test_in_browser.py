@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from macros.desk.pasted import clean
 from macros.desk.server import Server, running
 from tests.small_tree import Tree
 
@@ -217,8 +218,15 @@ def test_what_two_windows_write_is_put_together_or_shown(seen: Seen) -> None:
     }""")
     seen.page.locator('[data-kb-field="summary"]').fill("这边也写摘要。")
     said.get_by_role("button", name="并进去").click()
-    expect(said).to_have_text("这几处那边也改了，没有并进去。你写的是：“这边也写摘要。”。要用，抄到那一处。")
+    expect(said).to_contain_text("那边也改了这几处。摘要，那边写的是“那边再写的摘要。”，你写的是“这边也写摘要。”。")
     expect(seen.page.locator('[data-kb-field="summary"]')).to_have_value("那边再写的摘要。")
+    said.get_by_role("button", name="用我写的").click()
+    expect(seen.page.locator('[data-kb-field="summary"]')).to_have_value("这边也写摘要。")
+    expect(seen.page.locator("[data-state]")).to_have_text(re.compile("自动存了"))
+    seen.page.get_by_role("button", name="撤回").click()
+    expect(seen.page.locator('[data-kb-field="summary"]')).to_have_value("那边再写的摘要。")
+    other.reload()
+    expect(other.locator("[data-state]")).to_have_text(re.compile("自动存了"))
     # A button that comes late is told so, too.
     other.locator('[data-kb-field="summary"]').fill("那边最后写的摘要。")
     expect(other.locator("[data-state]")).to_have_text("正在写")
@@ -228,4 +236,120 @@ def test_what_two_windows_write_is_put_together_or_shown(seen: Seen) -> None:
     expect(said).to_have_text("换成那边写的了，接着写。")
     expect(seen.page.locator('[data-kb-field="summary"]')).to_have_value("那边最后写的摘要。")
     other.close()
+    seen.wrong[:] = [each for each in seen.wrong if "409" not in each]
+
+
+UNSEEN = "从\u200bWord\ufeff粘来\u202e的\u2028两行。\x0b"
+
+
+def test_unseen_signs_go_in_any_field_and_one_line_says_so(seen: Seen) -> None:
+    seen.open("/practices/wei-yuan-ke-tang")
+    seen.settled()
+    summary, told = seen.page.locator('[data-kb-field="summary"]'), seen.page.locator("[data-cleaned]")
+    expect(told).to_be_hidden()
+    summary.fill(UNSEEN)
+    expect(summary).to_have_value("从Word粘来的\n两行。\n")
+    expect(told).to_have_text("去掉了 3 个看不见的字符，把 2 个换行记号换成了换行。多半是从 Word 或者网页粘来的；看得见的字没有动。")
+    seen.page.locator("[data-kb-save]").click()
+    expect(seen.page.locator("[data-state]")).to_have_text(re.compile("^已写进库里"))
+    assert "summary: 从Word粘来的两行。" in seen.tree.read("practices/wei-yuan-ke-tang.yml")
+    seen.open("/new/practices")
+    title = seen.page.locator('[name="title"]').first
+    title.fill("夜\u200b谈会")
+    expect(title).to_have_value("夜谈会")
+    expect(told).to_contain_text("去掉了 1 个看不见的字符。")
+
+
+def test_the_field_and_the_desk_take_off_the_same(seen: Seen) -> None:
+    seen.open("/")
+    every = [each for each in range(0x110000) if not 0xd800 <= each <= 0xdfff]
+    made = seen.page.evaluate("every => every.filter(each => desk.pasted.clean(String.fromCodePoint(each)) === String.fromCodePoint(each))", every)
+    assert made == [each for each in every if clean(chr(each)) == chr(each)]
+
+
+def test_what_can_not_be_kept_is_never_said_to_be_saved_and_the_line_goes_when_it_is_cured(seen: Seen) -> None:
+    seen.open("/practices/wei-yuan-ke-tang")
+    seen.settled()
+    page, state, said = seen.page, seen.page.locator("[data-state]"), seen.page.locator("[data-said]")
+    summary = page.locator('[data-kb-field="summary"]')
+    summary.fill("照原文写\ue123的。")
+    expect(said).to_have_text("“摘要”写不进去，还没有存：在“照原文写”后面的“\ue123”（U+E123）是只有个别电脑才有的字，换成通用的字。")
+    expect(state).to_have_text("有一处写不进去，还没有存")
+    page.locator("[data-kb-save]").click()
+    page.get_by_role("button", name="网页上会这样").click()
+    expect(state).to_have_text("有一处写不进去，还没有存")
+    expect(summary).to_have_value("照原文写\ue123的。")
+    summary.fill("照原文写的。")
+    expect(said).to_be_hidden()
+    expect(state).to_contain_text("自动存了")
+    page.locator("[data-kb-save]").click()
+    expect(state).to_have_text(re.compile("^已写进库里"))
+
+
+def test_the_list_beside_knows_what_the_line_above_says(seen: Seen) -> None:
+    seen.open("/practices/wei-yuan-ke-tang")
+    seen.settled()
+    side = seen.page.locator("[data-writing]")
+    expect(side).to_contain_text("正在写 0")
+    seen.page.locator('[data-kb-field="summary"]').fill("换一句来看左边。")
+    expect(side).to_contain_text("正在写 1")
+    expect(side.locator("[aria-current]")).to_contain_text("还没有存")
+    seen.page.locator("[data-kb-save]").click()
+    expect(side).to_contain_text("正在写 0")
+    expect(side).to_contain_text("都存好了。")
+
+
+def test_a_title_without_end_leaves_room_for_the_form(seen: Seen) -> None:
+    seen.open("/practices/wei-yuan-ke-tang")
+    seen.settled()
+    seen.page.locator('[data-kb-field="title"]').fill("长" * 20_000)
+    expect(seen.page.locator("[data-title]")).to_contain_text("长长长")
+    seen.page.reload()
+    seen.settled()
+    for part in ("[data-title]", '[data-kb-field="title"]', "[data-writing] [aria-current]"):
+        assert seen.page.locator(part).bounding_box()["height"] < 320  # type: ignore[index]
+    seen.page.locator('[data-kb-field="title"]').fill("委员课堂")
+    expect(seen.page.locator("[data-title]")).to_have_text("委员课堂")
+    expect(seen.page.locator("[data-state]")).not_to_have_text("正在写")
+
+
+def test_on_a_phone_the_question_comes_first(seen: Seen) -> None:
+    page = seen.page
+    seen.open("/import")
+    text = "搭好板凳\n\n青禾县政协\n\n" + "".join(f"第{n}段只是交代背景，讲的都是平常的话。\n\n" for n in range(30)) + "我们推行“灯下议事会”机制，已经开了三次。\n"
+    expect(page.locator("[data-chosen]")).to_contain_text("选文件")
+    page.locator("#file").set_input_files({"name": "发言二.txt", "mimeType": "text/plain", "buffer": text.encode()})
+    expect(page.locator("[data-chosen]")).to_have_text("选了：发言二.txt")
+    page.get_by_role("button", name="看看认出了什么").click()
+    page.get_by_label("灯下议事会").check()
+    page.get_by_role("button", name="写成草稿，开始定").click()
+    expect(page).to_have_url(re.compile("/inbox"))
+    page.set_viewport_size({"width": 390, "height": 844})
+    try:
+        entry = next(i for i, name in seen.server.desk.library.titles("practices").items() if "灯下议事会" in name)
+        seen.open(f"/inbox/practices/{entry}")
+        asked, text_beside = page.locator("[data-ask]"), page.locator(".left")
+        expect(asked).to_be_in_viewport()
+        expect(page.locator("[data-then]").first).to_be_visible()
+        assert asked.bounding_box()["y"] < text_beside.bounding_box()["y"]  # type: ignore[index]
+        assert text_beside.bounding_box()["width"] > 340  # type: ignore[index]
+        expect(page.locator(".is-at").first).to_be_visible()
+        assert page.evaluate("window.pageYOffset") == 0
+    finally:
+        page.set_viewport_size({"width": 1366, "height": 768})
+    # Two windows decide the same: nobody copies anything by hand.
+    other = page.context.new_page()
+    for each in (page, other):
+        each.goto(f"{seen.base}/inbox/practices/{entry}")
+        expect(each.locator("[data-state]")).to_have_text(re.compile("和库里的一样"))
+    other.locator('[data-kb-field="summary"]').fill("那边定的摘要。")
+    expect(other.locator("[data-state]")).to_contain_text("自动存了")
+    page.locator('[data-kb-field="summary"]').fill("这边定的摘要。")
+    page.get_by_role("button", name="并进去").click()
+    expect(page.locator("[data-said]")).to_contain_text("那边写的是“那边定的摘要。”，你写的是“这边定的摘要。”")
+    page.get_by_role("button", name="用我写的").click()
+    expect(page.locator("[data-state]")).to_contain_text("自动存了")
+    other.close()
+    seen.open(f"/practices/{entry}")
+    expect(page.locator('[data-kb-field="summary"]')).to_have_value("这边定的摘要。")
     seen.wrong[:] = [each for each in seen.wrong if "409" not in each]

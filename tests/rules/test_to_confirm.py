@@ -19,3 +19,13 @@ def test_each_file_is_told_once_with_the_lines_and_a_draft_too(tree: Tree) -> No
     tree.write(path, "\n".join(lines))
     (told,) = [f for f in tree.findings() if f.code == "to-confirm"]
     assert told.message == f"有 2 处待确认：第 {at + 1} 行、第 {at + 2} 行"
+
+
+def test_in_a_file_of_many_each_entry_has_its_own(tree: Tree) -> None:
+    lines = tree.read("organizations.yml").split("\n")
+    named = [i for i, line in enumerate(lines) if line.startswith("  name")]
+    for i in named[1:3]:
+        lines[i] += "  # 待确认"
+    tree.write("organizations.yml", "\n".join(lines))
+    owners = [next(line for line in reversed(lines[:i]) if line and not line.startswith((" ", "#"))).split(":")[0] for i in named[1:3]]
+    assert [(f.about, f.line) for f in tree.findings() if f.code == "to-confirm"] == [(("organizations", owner), i + 1) for owner, i in zip(owners, named[1:3], strict=True)]

@@ -5,9 +5,11 @@ desk.entry = (function () {
   if (!page) { return null; }
   var base = page.getAttribute("data-entry"), version = Number(page.getAttribute("data-version"));
   var written = "", form = page.querySelector("[data-form]"), state = document.querySelector("[data-state]");
-  var dirty = {}, redraw = false, running = null, timer = 0, later = 0, composing = false, lists = {};
+  var dirty = {}, redraw = false, running = null, timer = 0, later = 0, composing = false;
   // A pause in typing, and the longest that a word waits.
   var PAUSE = 300, LONGEST = 800, since = 0, ready = false, pressed = false, waiting = [], refused = null;
+  // Whether something was not taken in; whether the line above says something that the next answer may cure; what the list beside knows.
+  var stuck = false, complained = false, listed = "";
 
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
   function control(path) { return form ? form.querySelector('[data-kb-field="' + path + '"]') : null; }
@@ -43,7 +45,9 @@ desk.entry = (function () {
     var given = dirty, whole = redraw;
     dirty = {}; redraw = false; since = 0;
     running = desk.ask(base + "/fields", { version: version, fields: given, redraw: whole }).then(function (answer) {
+      answer.refused.forEach(function (path) { dirty[path] = path in dirty ? dirty[path] : given[path]; });
       windows.sent(given);
+      settled(answer);
       return take(answer);
     }, function (error) {
       Object.keys(given).forEach(function (path) { if (!(path in dirty)) { dirty[path] = given[path]; } });
@@ -55,7 +59,15 @@ desk.entry = (function () {
   }
 
   function failed(error) {
-    if (error.status === 409 && form) { windows.apart(error.message); } else { say(error.message, true); }
+    if (error.status === 409 && form) { windows.apart(error.message); } else { complain(error.message); }
+  }
+
+  function complain(text) { complained = true; say(text, true); }
+
+  /** What was complained of is cured, or is not. */
+  function settled(answer) {
+    stuck = answer.refused.length > 0;
+    if (complained && !answer.said && !stuck) { complained = false; say(""); }
   }
 
   /** Takes the answer of the desk: what it holds now, what is found of it. Nothing moves while a button is held down: the click
@@ -67,10 +79,10 @@ desk.entry = (function () {
 
   function shown(answer) {
     if (answer.form !== undefined && form && !form.hasAttribute("data-one")) { put(answer.form); }
-    if (answer.said || answer.clash) { say(answer.said, true); } else if (answer.saved) { say(""); }
+    if (answer.clash) { say(answer.said, true); } else if (answer.said) { complain(answer.said); } else if (answer.saved) { say(""); }
     if (answer.clash !== undefined) { page.querySelector("[data-clash]").innerHTML = answer.clash; }
     if (answer.saved) { written = answer.kept; }
-    if (state) { state.textContent = answer.changed ? "草稿 " + answer.kept + " 自动存了，还没有写进库里" : written ? "已写进库里 " + written : "和库里的一样"; }
+    if (state) { state.textContent = stuck ? "有一处写不进去，还没有存" : answer.changed ? "草稿 " + answer.kept + " 自动存了，还没有写进库里" : written ? "已写进库里 " + written : "和库里的一样"; }
     var undo = document.querySelector('[data-act="undo"]'), title = page.querySelector("[data-title]");
     if (undo) { undo.disabled = answer.undo === 0; }
     if (title) { title.textContent = answer.title; }
@@ -81,6 +93,8 @@ desk.entry = (function () {
     }
     if (answer.ready && form) { look.soon(version); }
     if (answer.focus) { focus(answer.focus); }
+    if (listed && listed !== answer.changed + answer.title) { desk.writing(base); }
+    listed = answer.changed + answer.title;
     clearTimeout(later);
     if (!answer.whole) {
       later = setTimeout(function () {
@@ -149,11 +163,11 @@ desk.entry = (function () {
 
   function act(name, path, value) {
     return flush().then(function () { return windows.waiting() ? null : desk.ask(base + "/act", { version: version, act: name, path: path || "", value: value || "" }); })
-      .then(function (answer) { if (!answer) { return null; } if (!answer.said) { say(""); } return take(answer); }).catch(failed);
+      .then(function (answer) { if (!answer) { return null; } if (!answer.said && !stuck) { say(""); } return take(answer); }).catch(failed);
   }
 
   function save() {
-    return flush().then(function () { return empty() ? desk.ask(base + "/save", { version: version }) : Promise.reject(windows.waiting() ? null : new Error("还有没送到的字，没有存。")); })
+    return flush().then(function () { return empty() ? desk.ask(base + "/save", { version: version }) : Promise.reject(windows.waiting() || stuck ? null : new Error("还有没送到的字，没有存。")); })
       .then(function (answer) { return take(answer).then(function () { return !answer.changed; }); }).catch(function (error) { if (error) { failed(error); } });
   }
 
@@ -201,22 +215,6 @@ desk.entry = (function () {
     if (one) { focus(one.getAttribute("data-kb-finding")); }
   }
 
-  function listed(field) {
-    var kind = field.getAttribute("data-target");
-    if (field.tagName !== "INPUT" || !kind) { return; }
-    lists[kind] = lists[kind] || desk.ask("/names/" + kind).then(function (names) {
-      var made = document.createElement("datalist");
-      made.id = "names-" + kind;
-      names.forEach(function (each) {
-        var option = document.createElement("option");
-        option.value = each[1] + "（" + each[0] + "）";
-        made.appendChild(option);
-      });
-      document.body.appendChild(made);
-    });
-    field.setAttribute("list", "names-" + kind);
-  }
-
   function released() {
     pressed = false;
     setTimeout(function () { waiting.splice(0).forEach(function (each) { each(); }); }, 0);
@@ -244,7 +242,7 @@ desk.entry = (function () {
     form.addEventListener("change", function (event) { if (event.target.hasAttribute("data-kb-field") && !event.target.readOnly) { note(event.target, true); } });
     form.addEventListener("focusin", function (event) {
       if (!event.target.hasAttribute("data-kb-field")) { return; }
-      listed(event.target);
+      desk.names(event.target);
       var bar = page.querySelector("[data-hint-bar]"), hint = document.getElementById(event.target.getAttribute("aria-describedby"));
       if (bar) { bar.textContent = hint ? hint.textContent : ""; }
     });

@@ -4,10 +4,14 @@ var desk = (function () {
 
   if (window.matchMedia && window.matchMedia("(prefers-color-scheme: dark)").matches) { document.body.setAttribute("data-md-color-scheme", "slate"); }
 
+  // Which window this is: what it wrote last itself it may go on from, also after the desk was killed.
+  var WINDOW = Array.prototype.map.call(window.crypto.getRandomValues(new Uint32Array(3)), String).join("-");
+  var lists = {};
+
   /** Asks the desk; the promise fails with a sentence for the person. */
   function ask(address, given) {
     var how = given === undefined ? { credentials: "same-origin" } : {
-      method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json" }, body: JSON.stringify(given)
+      method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json" }, body: JSON.stringify(Object.assign({ window: WINDOW }, given))
     };
     return fetch(address, how).then(function (answer) {
       if (!answer.ok) {
@@ -68,6 +72,29 @@ var desk = (function () {
     box.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(look, 150); });
   }
 
+  /** The list beside says what is not saved, as the line above does. */
+  function writing(base) {
+    var list = document.querySelector("[data-writing]");
+    if (list) { ask("/writing?of=" + encodeURIComponent(base.slice(1))).then(function (html) { list.innerHTML = html; }, function () { return null; }); }
+  }
+
+  /** Offers the entries of a kind by name, in a field that takes one. */
+  function names(field) {
+    var kind = field.getAttribute("data-target");
+    if (field.tagName !== "INPUT" || !kind) { return; }
+    lists[kind] = lists[kind] || ask("/names/" + kind).then(function (known) {
+      var made = document.createElement("datalist");
+      made.id = "names-" + kind;
+      known.forEach(function (each) {
+        var option = document.createElement("option");
+        option.value = each[1] + "（" + each[0] + "）";
+        made.appendChild(option);
+      });
+      document.body.appendChild(made);
+    });
+    field.setAttribute("list", "names-" + kind);
+  }
+
   /** What is very likely a practice is chosen with one click, and can be taken back one by one. */
   function choosing() {
     var button = document.querySelector("[data-check-sure]");
@@ -84,9 +111,20 @@ var desk = (function () {
     var one = at ? page.querySelector('[data-kb-paragraph="' + at + '"]') : null;
     if (one) { one.classList.add("is-at"); }
     one = one || (page ? page.querySelector("[data-here]") : null);
-    if (one) { one.scrollIntoView({ block: "center" }); }
+    // The text alone is scrolled: on a narrow screen the question stands above it.
+    var pane = one ? one.closest(".left") : null;
+    if (pane) { pane.scrollTop += one.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3; }
   }
 
-  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosing(); here(); });
-  return { ask: ask, here: here };
+  /** The browser's own words for a file speak its language. */
+  function choosingFile() {
+    var words = document.querySelector("[data-chosen]");
+    if (!words) { return; }
+    document.getElementById("file").addEventListener("change", function (event) {
+      words.textContent = event.target.files.length ? "选了：" + event.target.files[0].name : "选文件";
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosingFile(); choosing(); here(); });
+  return { ask: ask, here: here, names: names, writing: writing };
 }());
