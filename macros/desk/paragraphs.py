@@ -14,11 +14,13 @@ from macros.model.titles import title_of
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a paragraph: its place (`3`, `3.2`), its words, and the practices (id, name) that cite just it."""
+    """A stretch of a paragraph: its place (`3`, `3.2`), its words, and the practices (id, name) that cite just it; `cut` are its words
+    in stretches, each with what is marked there, where anything is."""
 
     at: str
     text: str
     told: tuple[tuple[str, str], ...] = ()
+    cut: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,8 @@ def test_practices_are_decided_before_speeches_and_how_far_one_got_is_chosen(dra
     assert "status: 待填" in text and "讲成效" not in drafted.read(f"speeches/{SPEECH}.yml")
     draft = drafted.desk.draft("practices", PRACTICE)
     document = drafted.desk.document(draft)  # type: ignore[arg-type]
-    number = next(i for i, each in enumerate(inbox.decisions(document, "practices", PRACTICE)) if each.path.endswith("progress.status"))  # type: ignore[arg-type]
+    screens = inbox.together(inbox.decisions(document, "practices", PRACTICE))  # type: ignore[arg-type]
+    number = next(i for i, each in enumerate(screens) if each[0].path.endswith("progress.status"))
     page = drafted.get(f"/inbox/practices/{PRACTICE}?n={number}").get_data(as_text=True)
     assert "看过了，对" not in page and 'data-kb-field="accounts.0.progress.cue"' in page and "<details" not in page
 
@@ -82,11 +83,11 @@ def test_what_a_person_wrote_as_the_reason_stays_when_a_practice_cites_the_parag
 
 def test_a_paragraph_is_given_to_a_practice_that_tells_of_the_speech(drafted: Asked) -> None:
     page = drafted.get(f"/inbox/speeches/{SPEECH}?n=99").get_data(as_text=True)
-    path, number = re.search(r'data-path="([^"]*)"', page).group(1), re.search(r'data-at="(\d+)"', page).group(1)  # type: ignore[union-attr]
-    assert f'data-belongs="{PRACTICE}">这一段属于：三办三评工作法' in page and "新写一条" in page
+    path, number = re.search(r'data-path="([^"]*no_practice)">属于：三办三评工作法', page).group(1), re.search(r'aria-label="第(\d+)段"', page).group(1)  # type: ignore[union-attr]
+    assert "这几段没有做法用到" in page and "新写一条" in page
     before = open_reasons(drafted)
     answer = drafted.post(f"/inbox/speeches/{SPEECH}/belongs", {"version": drafted.version(f"speeches/{SPEECH}"), "path": path, "practice": PRACTICE})
-    assert answer.get_json() == {"saved": True}
+    assert answer.get_json()["saved"] is True
     text = drafted.read(f"practices/{PRACTICE}.yml")
     assert f'at: ["1", "{number}"]' in text
     # What rested on the one place says so, now that there are two.
@@ -107,7 +108,7 @@ def test_a_new_practice_leads_back_to_the_decision_it_came_from(drafted: Asked) 
 def test_the_gists_of_a_speech_are_read_and_confirmed_on_one_screen(drafted: Asked) -> None:
     draft = drafted.desk.draft("speeches", SPEECH)
     screens = inbox.together(inbox.decisions(drafted.desk.document(draft), "speeches", SPEECH))  # type: ignore[arg-type]
-    number = next(i for i, each in enumerate(screens) if len(each) > 1)
+    number = next(i for i, each in enumerate(screens) if each[0].path.endswith("gist"))
     page = drafted.get(f"/inbox/speeches/{SPEECH}?n={number}").get_data(as_text=True)
     assert "领导领办。每年由主席会议成员" in page and 'data-kb-field="outline.1.paragraphs.0.gist"' in page and "都看过了，对" in page
     paths = re.search(r'data-paths="([^"]*)"', page).group(1)  # type: ignore[union-attr]
