@@ -44,7 +44,7 @@ class Mentions:
             for i in range(len(text) - _PIECE + 1):
                 if i < until or text[i:i + _PIECE] not in self._names:
                     continue
-                hit = next((n for n in self._names[text[i:i + _PIECE]] if text.startswith(n[0], i)), None)
+                hit = next((n for n in self._names[text[i:i + _PIECE]] if text.startswith(n[0], i) and not (not n[2] and _general(n[0], titles.get(n[1], "")))), None)
                 if hit is None:
                     continue
                 name, entry_id, sure = hit
@@ -56,6 +56,11 @@ class Mentions:
                                    headings.get(passage.number, ""), titles.get(entry_id, ""))
                     reason = f"库里已有的做法“{titles.get(entry_id, entry_id)}”的" + ("名称" if sure else "检索词")
                     yield Candidate(name, place, told, reason, entry_id)
+
+
+def _general(word: str, entry: str) -> bool:
+    """Whether a word that an entry is looked for by is no name of it: 责任单位 says no kind of practice, and nothing that its title says."""
+    return bool(entry) and not ending(word) and not _pairs(word) & _pairs(entry)
 
 
 def _weight(name: str, title: bool, before: str, around: str, heading: str, entry: str) -> float:
