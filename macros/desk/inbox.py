@@ -14,6 +14,7 @@ from macros.desk.decisions import Decision, decisions, screen_of, together
 from macros.desk.drafts import Draft
 from macros.desk.form import form, part_at
 from macros.desk.state import Desk
+from macros.desk.wording import inner
 from macros.editing.spans import NotWritten
 from macros.findings import Finding
 from macros.model.kinds import KINDS
@@ -29,6 +30,7 @@ _PATIENCE = 4
 def register(app: Blueprint, desk: Desk) -> None:
     """The addresses below `/inbox`."""
     app.add_app_template_filter(cards.place_label, "place")
+    app.add_app_template_filter(inner, "inner")
 
     @app.get("/inbox")
     def inbox() -> ResponseReturnValue:

@@ -17,6 +17,8 @@ _PHRASE = re.compile("^(?:收集|征集|吸收|听取|反映|邀请|走访|倾�
 _PERSONS = ("聘请", "聘任", "选聘", "配备")
 # A longer title is no word of every day beside another; so many characters before a name tell what is done with it.
 _PLAIN, _NEAR = 5, 12
+# A name's own quotation marks within those about it.
+_INNER = str.maketrans("“”", "‘’")
 _NAMED = re.compile("(?:即|也就是|就是|称为|叫做?)$")
 
 
@@ -54,7 +56,7 @@ class Mentions:
                     said.add((place, entry_id))
                     told = _weight(name, sure, text[max(0, i - _NEAR):i], passage.text[max(0, places[i] - 1):places[i + len(name) - 1] + 2],
                                    headings.get(passage.number, ""), titles.get(entry_id, ""))
-                    reason = f"库里已有的做法“{titles.get(entry_id, entry_id)}”的" + ("名称" if sure else "检索词")
+                    reason = f"库里已有的做法“{titles.get(entry_id, entry_id).translate(_INNER)}”的" + ("名称" if sure else "检索词")
                     yield Candidate(name, place, told, reason, entry_id)
 
 
