@@ -18,7 +18,7 @@ from macros.model.vocabulary import Aspect, Form, Scope, Status
 
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
 _UNITS = "个次名家支项条场期人户件份篇处种张套间座栋本册幅台辆道笔款层棵株盏亩批轮趟元吨"
-_FIGURE = re.compile(rf"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*(?:[万亿]?[{_UNITS}]|[%％])?[\u3400-\u9fff]{{0,6}}")
+_FIGURE = re.compile(rf"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*(?:[万亿]?[{_UNITS}]|[%％])?(?:[\u3400-\u9fff]{{0,12}}(?![\u3400-\u9fff])|[\u3400-\u9fff]{{6}})")
 _COUNTS = re.compile(rf"[xX×ｘＸN][万亿]?[{_UNITS}]|[xX×ｘＸ][-+%％]")
 # What counts nothing behind it, and so says what it counts before.
 _BARE = re.compile(rf"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[万亿]?[{_UNITS}次]+|[%％])")
