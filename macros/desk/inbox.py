@@ -47,14 +47,16 @@ def register(app: Blueprint, desk: Desk) -> None:
         number, done = _count("n"), _count("done")
         screens = together(decisions(document, kind, entry_id, cited.told(desk)))
         following = waiting.after(desk, (kind, entry_id))
+        undone, waits = request.args.get("at", ""), sum(map(len, screens))
+        if _PATH.fullmatch(undone) and part_at(form(KINDS[kind].model, desk.data(draft)), undone):
+            found = next((i for i, screen in enumerate(screens) if any(_about(each.path, undone) for each in screen)), None)
+            # What was taken back and is not open is seen all the same.
+            screens, number = (screens, found) if found is not None else ([(Decision(undone, confirm=False),), *screens], 0)
         if not screens:
             return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, red=_red(desk, draft))
-        undone = request.args.get("at", "")
-        if _PATH.fullmatch(undone):
-            number = next((i for i, screen in enumerate(screens) if any(_about(each.path, undone) for each in screen)), next((i for i, screen in enumerate(screens) if screen_of(screen[0].path) == screen_of(undone)), 0))
         number = min(number, len(screens) - 1)
-        common = {"draft": draft, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": sum(map(len, screens)),
-                  "skipped": sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "size": len(screens[number]), "following": following,
+        common = {"draft": draft, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": waits,
+                  "skipped": sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "size": len(screens[number]) - (sum(map(len, screens)) - waits), "following": following,
                   "undone": _named(desk, draft, undone), **entries.of_form(desk)}
         return _screen(desk, draft, screens[number], common)
 

@@ -179,6 +179,10 @@ def test_taking_back_leads_to_the_place_and_says_what(drafted: Asked) -> None:
     assert "撤回了：类型。" in drafted.get(f"/inbox/{entry}?at=form").get_data(as_text=True)
     assert drafted.act(entry, "undo")["focus"] == "summary"
     assert "撤回了：摘要。" in drafted.get(f"/inbox/{entry}?at=summary").get_data(as_text=True)
+    # What is not open any more is seen all the same.
+    drafted.say(entry, {"summary": "请大家来评。"})
+    page = drafted.get(f"/inbox/{entry}?at=summary&done=3").get_data(as_text=True)
+    assert '>请大家来评。</textarea>' in page and "定了 3 处，还有" in page and f'data-next="/inbox/{entry}?n=0&amp;done=3"' in page
 
 
 def test_what_an_import_wrote_for_itself_is_shown_in_words_and_not_changed(drafted: Asked) -> None:
