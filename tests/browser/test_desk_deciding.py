@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from macros.desk.server import running
@@ -174,3 +175,31 @@ def test_a_new_entry_is_greeted_by_what_is_to_be_filled_in_and_by_no_mistake(des
     expect(page.locator(".finding")).to_have_count(0)
     page.locator(".lacking button", has_text="摘要").click()
     expect(page.locator('[data-kb-field="summary"]')).to_be_focused()
+
+
+def test_each_figure_of_a_screen_has_its_words_marked_and_is_decided_by_itself(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    page.goto(f"{base}/import")
+    text = "楼道里的事楼道里议\n\n青禾县政协\n\n我们推行“楼道议事会”机制，已经开会××场，来的有××名居民，提出建议××条。\n"
+    page.locator("#file").set_input_files({"name": "楼道.txt", "mimeType": "text/plain", "buffer": text.encode()})
+    page.get_by_role("button", name="看看认出了什么").click()
+    page.get_by_label("楼道议事会").check()
+    page.get_by_role("button", name="写成草稿，开始定").click()
+    page.get_by_role("row", name=re.compile("楼道议事会")).get_by_role("link", name="一处一处地定").click()
+    for _ in range(4):
+        if page.get_by_role("heading", name=re.compile("：数字")).count():
+            break
+        page.get_by_role("link", name="先跳过").click()
+    cards, marks = page.locator("[data-card]"), page.locator("[data-text] mark")
+    expect(cards).to_have_count(3)
+    expect(marks).to_have_text(["已经开会××场", "××名居民", "提出建议××条"])
+    cards.nth(1).locator('[data-kb-field$=".label"]').focus()
+    expect(page.locator("[data-text] mark.is-now")).to_have_text("××名居民")
+    expect(cards.nth(1).locator(".quote")).to_contain_text("原文第1段：")
+    assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
+    cards.nth(1).get_by_role("button", name="这一项对").click()
+    expect(cards.nth(1).locator("[data-then=seen]")).to_have_text("看过了")
+    cards.nth(2).get_by_role("button", name="原文没有，去掉这一项").click()
+    # One of three waits still.
+    expect(cards).to_have_count(1)
+    expect(cards.locator('[data-kb-field$=".raw"]')).to_have_value("已经开会xx场")
