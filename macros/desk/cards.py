@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from macros.desk.beside import Quote, marked
+from macros.desk.alongside import Quote, marked
 from macros.desk.decisions import Decision
 from macros.desk.drafts import Draft
 from macros.desk.filling import place_of

@@ -9,7 +9,7 @@ from flask import Blueprint, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
 from macros.desk import cards, cited, entries, gists, waiting
-from macros.desk.beside import lines_near
+from macros.desk.alongside import lines_near
 from macros.desk.decisions import Decision, decisions, screen_of, together
 from macros.desk.drafts import Draft
 from macros.desk.form import form, part_at
