@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.desk.checking import confirmed, mended
+from macros.desk.checking import confirmed, marks, mended
 from macros.desk.drafts import Draft
 from macros.desk.filling import filled, moved, path_of, place_of, removed
 from macros.desk.form import controls, form, part_at
@@ -11,6 +11,7 @@ from macros.desk.library import data_of, own_part, prefix_of
 from macros.desk.pasted import unfit
 from macros.desk.state import Desk
 from macros.editing.spans import NotWritten, at, edited
+from macros.model.fields import TO_CONFIRM
 from macros.model.inline_links import Place
 from macros.model.kinds import KINDS
 from macros.model.vocabulary import Aspect
@@ -64,10 +65,24 @@ def act(desk: Desk, draft: Draft, name: str, path: str, value: str) -> str:
         raise Refusal("这里已经改过了，看一下现在的样子再来。") from None
 
 
-def _undo(_: Desk, draft: Draft, place: Place, value: str) -> str:
+def _undo(desk: Desk, draft: Draft, place: Place, value: str) -> str:
+    """Takes the last change back; where it was is where the person goes on."""
+    before = _state(desk, draft)
     if not draft.back():
         raise Refusal("没有可以撤回的了。")
-    return path_of(place)
+    after = _state(desk, draft)
+    return next((path for path in {**after, **before} if before.get(path) != after.get(path)), path_of(place))
+
+
+def _state(desk: Desk, draft: Draft) -> Mapping[str, str]:
+    """What a draft says, field by field, and what in it is to be confirmed."""
+    document = desk.document(draft)
+    if not isinstance(document, Document):
+        return {}
+    marked = marks(document, prefix_of(draft.kind, draft.entry_id))
+    said = {c.path: c.value + (TO_CONFIRM if c.path in marked else "") for c in controls(form(KINDS[draft.kind].model, data_of(document, draft.kind, draft.entry_id)))}
+    # Of an item that is to be confirmed as a whole the mark counts.
+    return {**{path: TO_CONFIRM for path in marked if path not in said}, **said}
 
 
 def _remove(desk: Desk, draft: Draft, place: Place, _: str) -> str:

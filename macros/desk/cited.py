@@ -16,17 +16,22 @@ from macros.model.kinds import KINDS
 from macros.reading.document import Document
 
 _WHY = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.no_practice")
-_PLACE = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?)?")
+_PART = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.(?:no_practice|items\.(?P<item>\d+)(?:\.gist)?)")
+PLACE = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?)?")
 
 
 def told(desk: Desk, *, drafts: bool = True) -> Mapping[str, set[int]]:
     """The paragraphs that practices cite, by speech; with `drafts` as they are being written."""
-    found: dict[str, set[int]] = {}
+    return {speech: {locators.parse(at)[0] for at in found} for speech, found in places(desk, drafts=drafts).items()}
+
+
+def places(desk: Desk, *, drafts: bool = True) -> Mapping[str, set[str]]:
+    """The places (`3`, `3.2`) that practices cite, by speech."""
+    found: dict[str, set[str]] = {}
     for _, data in _practices(desk, drafts):
         for account in _accounts(data):
-            places = account.get("at")
-            found.setdefault(str(account.get("speech")), set()).update(
-                locators.parse(at)[0] for at in (places if isinstance(places, list) else ()) if isinstance(at, str) and _PLACE.fullmatch(at))
+            given = account.get("at")
+            found.setdefault(str(account.get("speech")), set()).update(at for at in (given if isinstance(given, list) else ()) if isinstance(at, str) and PLACE.fullmatch(at))
     return found
 
 
@@ -37,11 +42,18 @@ def telling(desk: Desk, speech: str) -> list[tuple[str, str]]:
 
 def paragraph(data: Any, path: str) -> int | None:
     """The number of the paragraph whose reason for telling of no practice stands at a path; None for another path."""
-    step = _WHY.fullmatch(path)
+    found = place(data, path) if _WHY.fullmatch(path) else None
+    return int(found) if found else None
+
+
+def place(data: Any, path: str) -> str | None:
+    """The place (`3`, `3.2`) of the paragraph whose reason, or the item whose gist, stands at a path; None for another path."""
+    step = _PART.fullmatch(path)
     if step is None or not isinstance(data, dict):
         return None
     sections = [section.get("paragraphs") or () for section in data.get("outline") or () if isinstance(section, dict)]
-    return sum(len(each) for each in sections[:int(step[1])]) + int(step[2]) + 1
+    number = sum(len(each) for each in sections[:int(step[1])]) + int(step[2]) + 1
+    return f"{number}.{int(step['item']) + 1}" if step["item"] else str(number)
 
 
 def settled(desk: Desk) -> None:
@@ -104,7 +116,7 @@ def with_place(data: dict[str, Any], speech: str, at: str) -> dict[str, Any]:
         for name in ("points", "figures") if len(places) == 1 else ():
             if isinstance(mine.get(name), list):
                 mine[name] = [{**part, "at": places} if isinstance(part, dict) and "at" not in part else part for part in mine[name]]
-        mine["at"] = sorted([*places, at], key=locators.order) if all(_PLACE.fullmatch(each) for each in places) else [*places, at]
+        mine["at"] = sorted([*places, at], key=locators.order) if all(PLACE.fullmatch(each) for each in places) else [*places, at]
     return {**data, "accounts": accounts}
 
 

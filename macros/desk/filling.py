@@ -11,6 +11,8 @@ from macros.model import describe
 from macros.model.fields import Model, fields_of
 from macros.model.inline_links import Place
 
+# What an import writes for itself: shown, and never changed by hand.
+MADE = frozenset({"sha256", "cut"})
 _STEP = re.compile(r"[a-z_][a-z0-9_]*|\d{1,3}")
 
 
@@ -36,7 +38,7 @@ def filled(model: Model, data: Any, given: Mapping[str, str]) -> Any:
     touched = False
     for path, value in given.items():
         place = place_of(path)
-        if place and known(model, place):
+        if place and place[-1] not in MADE and known(model, place):
             touched |= _put(made, place, value, model)
     return pruned(made, data) if touched else data
 

@@ -8,6 +8,7 @@ from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from macros.desk import wording
+from macros.desk.filling import MADE
 from macros.editing.yaml_value import numeric
 from macros.model import describe
 from macros.model.fields import ID_PATTERN, TO_FILL, Model, fields_of
@@ -23,7 +24,7 @@ LISTED = 150
 @dataclass(frozen=True)
 class Control:
     """One value: `path` is its place in the entry, `sort` how it is put in (line, box, choice, name), `target` the kind of
-    entry that a name is of, `listed` whether it is one of a list."""
+    entry that a name is of, `listed` whether it is one of a list, `odd` whether it is only shown."""
 
     path: str
     name: str
@@ -40,7 +41,7 @@ class Control:
 
     @property
     def filled(self) -> bool:
-        return bool(self.value) or self.odd
+        return bool(self.value)
 
     @property
     def open(self) -> bool:
@@ -159,15 +160,17 @@ def _control(info: FieldInfo, name: str, value: Any, path: str, required: bool, 
     rules = list(constraints(info))
     target = TARGETS.get(info.title or "", "") if any(rule.pattern == ID_PATTERN for rule in rules) else ""
     longest = min((rule.max_length for rule in rules if rule.max_length), default=_SHORT)
-    odd = isinstance(value, dict | list)
-    shown = "写成了几项，这里改不了" if odd else str(value or "")
+    own = name in MADE
+    odd = isinstance(value, dict | list) or own
+    shown = ("导入时记下的" if value else "") if own else "写成了几项，这里改不了" if odd else str(value or "")
     if values and shown and shown not in values:
         values = {shown: f"{shown}（不是可以选的）", **values} if shown != TO_FILL else {TO_FILL: "请选一项", **values}
     sort = "choice" if values else "name" if target else "box" if longest > _SHORT and not numeric(info) else "line"
     example = describe.as_yaml(info.examples[0]) if info.examples and not describe.listed(info) else \
         str(info.examples[0][0]) if info.examples and isinstance(info.examples[0], list) and not isinstance(info.examples[0][0], dict) else ""
     example = "" if target else values.get(example, example)
-    return Control(path, name, info.title or name, wording.meaning(info.description or "", target), example, sort, shown, values, required, target, listed, odd)
+    meaning, example = ("导入时记下，检查时用，不用改", "") if own else (wording.meaning(info.description or "", target), example)
+    return Control(path, name, info.title or name, meaning, example, sort, shown, values, required, target, listed, odd)
 
 
 def constraints(info: FieldInfo) -> Iterator[StringConstraints]:

@@ -9,7 +9,7 @@ import hmac
 import secrets
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, Response, abort, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -76,7 +76,12 @@ class Guard:
 
 
 def refused(error: HTTPException) -> tuple[str, int, dict[str, str]]:
-    """What a person is told who is not let in, or asks for what is not there: plain text, whatever was asked."""
+    """What a person is told who is not let in, or asks for what is not there: a page with the way back where a page was asked for
+    that is not there, plain text otherwise, whatever was asked."""
     said = {404: "没有这一页。", 405: "不能这样请求。", 413: "送来的太大了。", 400: "送来的读不懂。", 500: "编写台出错了；写的东西都在草稿里，重新打开这一页接着写。"}
     own = error.description if error.code == 403 or (error.code == 409 and error.description) else None
+    if error.code == 404 and request.method in _SAFE and "text/html" in request.headers.get("Accept", ""):
+        page = render_template("message.html", heading="没有这一页", lines=["地址不对，或者这一条改了编号、去掉了。写的东西都在草稿里。"],
+                               links=[("/inbox", "还要定的"), ("/", "从头开始，按名称找一条")])
+        return page, 404, {"Content-Type": "text/html; charset=utf-8"}
     return own or said.get(error.code or 500, "不行。"), error.code or 500, {"Content-Type": "text/plain; charset=utf-8"}

@@ -16,11 +16,13 @@ Citing = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a paragraph: its place (`3`, `3.2`), its words, and the practices (id, name, what is to be known of it) that cite just it."""
+    """A stretch of a paragraph: its place (`3`, `3.2`), its words, and the practices (id, name, what is to be known of it) that cite just it;
+    `cut` are its words in stretches, each with what is marked there, where anything is."""
 
     at: str
     text: str
     told: tuple[Citing, ...] = ()
+    cut: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

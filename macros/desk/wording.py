@@ -48,6 +48,7 @@ _WORD = re.compile(r"(?<![\[A-Za-z0-9_./-])(?P<word>[a-z][a-z0-9_-]*)(?![A-Za-z0
 _LIST = re.compile(r"\[(?!\[)([^\[\]]*)\](?!\])")
 _LINES = re.compile(r"（第 [\d、…–]+ 行也是）|第 [\d–]+ ?行(?:、第 [\d–]+ ?行)*(?:：| 起)?")
 _QUOTING = re.compile(r"[，,]?(?:都?各?加半角双引号|[各都]加双引号|不用方括号(?:，也不分行列出)?)|，以 - 开头，或写在方括号里")
+_INNER = str.maketrans("“”", "‘’")
 _OWN = re.compile(r"“[^“”]*”|《[^《》]*》")
 
 
@@ -70,6 +71,11 @@ def plain(text: str, called: Called = lambda _: None) -> str:
 def meaning(text: str, target: str = "") -> str:
     """What a field is for, as a form says it; of one that is picked by name (`target`, a kind) nothing of ids."""
     return plain(re.sub("的编号$", "", text) if target else text)
+
+
+def inner(text: str) -> str:
+    """A name as it stands between quotation marks: its own are single ones there."""
+    return text.translate(_INNER)
 
 
 def shown(value: str, values: Mapping[str, str], name: str | None) -> str:

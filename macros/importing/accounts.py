@@ -17,8 +17,12 @@ from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.model.vocabulary import Aspect, Form, Scope, Status
 
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
-_FIGURE = re.compile(r"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*[个次名家支项条场期人户件]?[\u3400-\u9fff]{0,6}")
-_COUNTS = re.compile(r"[xX×ｘＸN][个次名家支项条场期人户件]|[xX×ｘＸ][-+]")
+_UNITS = "个次名家支项条场期人户件份篇处种张套间座栋本册幅台辆道笔款层棵株盏亩批轮趟元吨"
+_FIGURE = re.compile(rf"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*(?:[万亿]?[{_UNITS}]|[%％])?(?:[\u3400-\u9fff]{{0,12}}(?![\u3400-\u9fff])|[\u3400-\u9fff]{{6}})")
+_COUNTS = re.compile(rf"[xX×ｘＸN][万亿]?[{_UNITS}]|[xX×ｘＸ][-+%％]")
+# What counts nothing behind it, and so says what it counts before.
+_BARE = re.compile(rf"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[万亿]?[{_UNITS}次]+|[%％])")
+_BEFORE = re.compile("(?:^|(?<=[，,。；;：:、（）()“”《》！？!? 　]))[\u3400-\u9fff]{1,8}$")
 _FIGURES, _POINTS = 10, 8
 
 
@@ -173,9 +177,16 @@ def lead(passage: Passage, at: str) -> str:
 
 
 def masked_figures(passage: Passage, at: str) -> Iterator[tuple[str, int, int]]:
-    """The figures that the source masks at a place, as written, each once, from where to where; masked names (xx市) are none."""
+    """The figures that the source masks at a place, as written, each once, with the words before it where none behind say what is
+    counted; from where to where. Masked names (xx市) are none."""
     said = set()
-    for m in _FIGURE.finditer(cited(passage, at)):
-        if _COUNTS.search(m.group()) and m.group() not in said:
-            said.add(m.group())
-            yield m.group(), *m.span()
+    text = cited(passage, at)
+    for m in _FIGURE.finditer(text):
+        if not _COUNTS.search(m.group()):
+            continue
+        # 提出建议××条，采纳××条: two, each with the words that say of what.
+        before = _BEFORE.search(text[:m.start()]) if _BARE.fullmatch(m.group()) else None
+        start = before.start() if before else m.start()
+        if (raw := text[start:m.end()]) not in said:
+            said.add(raw)
+            yield raw, start, m.end()

@@ -185,8 +185,9 @@ def _paragraph(passage: Passage, section: Section, text: SpeechText, names: Sequ
         lines.append("        items:\n")
         items = {str(item.get("marker")): item for item in said.get("items") or () if isinstance(item, dict)}
         lines += [_item(passage, number, items.get(item.text, {})) for number, item in enumerate(passage.items, 1)]
-        lines.append(comment("最后一项之后还有属于整段的话，就加一行 tail，写它的大意", 8))
-    if "tail" in said:
+        if not outlined.tail(passage):
+            lines.append(comment("最后一项之后还有属于整段的话，就加一行 tail，写它的大意", 8))
+    if "tail" in said or outlined.tail(passage):
         lines.append(f"        tail: {_filled(said, 'tail')}\n")
     if passage.mask_count:
         lines.append(f"        masks: {passage.mask_count}\n")

@@ -29,8 +29,8 @@ _COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}
 # Behind an amount that counts what stands before it the sentence ends or goes on anew.
 _ENDS = re.compile(r"[^\u3400-\u9fff]|$|并|和|与|及|等|以[上下内]|左右|上下|之内")
 # What was done to whom is counted: 选聘协商议事员200名; a deed alone is counted by its times: 举办12期.
-_DONE_TO = re.compile("^.*(?:选聘|聘请|聘任|招募|遴选|选派|配备|吸纳|召开|举办|开展|组织)(?=[\u3400-\u9fff]{2})")
-_DEED = re.compile("^(?:已)?(?P<deed>召开|举办|开展|组织)$")
+_DONE_TO = re.compile("^.*(?:选聘|聘请|聘任|招募|遴选|选派|配备|吸纳|召开|举办|举行|开展|组织)(?=[\u3400-\u9fff]{2})")
+_DEED = re.compile("^(?:已)?(?P<deed>召开|举办|举行|开展|组织)$")
 _TIMES = {"次": "次数", "期": "期数", "场": "场次"}
 _RANKS = re.compile("^[省市州盟县区旗乡镇]*[两三四五]级|^.*(?:人士|的|和)(?=[\u3400-\u9fff]{2})")
 # 百栋, 三篇文章: said, not counted.

@@ -17,6 +17,8 @@ _PHRASE = re.compile("^(?:收集|征集|吸收|听取|反映|邀请|走访|倾�
 _PERSONS = ("聘请", "聘任", "选聘", "配备")
 # A longer title is no word of every day beside another; so many characters before a name tell what is done with it.
 _PLAIN, _NEAR = 5, 12
+# A name's own quotation marks within those about it.
+_INNER = str.maketrans("“”", "‘’")
 _NAMED = re.compile("(?:即|也就是|就是|称为|叫做?)$")
 
 
@@ -44,7 +46,7 @@ class Mentions:
             for i in range(len(text) - _PIECE + 1):
                 if i < until or text[i:i + _PIECE] not in self._names:
                     continue
-                hit = next((n for n in self._names[text[i:i + _PIECE]] if text.startswith(n[0], i)), None)
+                hit = next((n for n in self._names[text[i:i + _PIECE]] if text.startswith(n[0], i) and not (not n[2] and _general(n[0], titles.get(n[1], "")))), None)
                 if hit is None:
                     continue
                 name, entry_id, sure = hit
@@ -54,8 +56,13 @@ class Mentions:
                     said.add((place, entry_id))
                     told = _weight(name, sure, text[max(0, i - _NEAR):i], passage.text[max(0, places[i] - 1):places[i + len(name) - 1] + 2],
                                    headings.get(passage.number, ""), titles.get(entry_id, ""))
-                    reason = f"库里已有的做法“{titles.get(entry_id, entry_id)}”的" + ("名称" if sure else "检索词")
+                    reason = f"库里已有的做法“{titles.get(entry_id, entry_id).translate(_INNER)}”的" + ("名称" if sure else "检索词")
                     yield Candidate(name, place, told, reason, entry_id)
+
+
+def _general(word: str, entry: str) -> bool:
+    """Whether a word that an entry is looked for by is no name of it: 责任单位 says no kind of practice, and nothing that its title says."""
+    return bool(entry) and not ending(word) and not _pairs(word) & _pairs(entry)
 
 
 def _weight(name: str, title: bool, before: str, around: str, heading: str, entry: str) -> float:

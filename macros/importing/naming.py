@@ -133,7 +133,8 @@ def _kind_after(after: str) -> re.Match[str] | None:
 def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tuple[float, str]:
     """How sure a quoted name is one, by the words before and after it."""
     span = outer or quoted
-    clause = _QUOTED_RUN.sub("", _clause(text, span.start, 40))[-20:]
+    # 摊主当晚填写“夜议清单”: when it was done is no verb.
+    clause = re.sub("当[晚天日月年场时地即]", "", _QUOTED_RUN.sub("", _clause(text, span.start, 40)))[-20:]
     after = _BREAK.split(text[quoted.end:quoted.end + 16])[0]
     last = _last_verb(clause)
     kind = verb(last) if last else None

@@ -1,4 +1,4 @@
-"""What a draft of a speech proposes for its paragraphs: what each tells, by its heading, its own first words, or its names."""
+"""What a draft of a speech proposes for its paragraphs: what each tells, by the names in it, and why some tell of no practice."""
 
 import re
 from collections.abc import Sequence
@@ -18,18 +18,23 @@ _AHEAD = re.compile("^(?:下一?步|今后|接下来|下阶段|未来)")
 
 
 def gist(passage: Passage, section: Section, names: Sequence[Candidate]) -> tuple[str, str] | None:
-    """What a paragraph tells and where that is said: a name before its first stop, or the names in it. None where nothing
-    says it, or only the heading above or the items below do: these stand on the page already, and the paragraph's sentences
-    are the source's."""
-    heading = folded(section.heading or "")
-    bare = unnumbered(passage.text)
-    words = points.head(bare) if rank(passage.text) else None
-    if words and re.match("[。；;：:]", bare[len(words):]) and folded(words) not in heading:
-        return f"讲{words}。", "取自段首"
+    """What a paragraph tells and where that is said: by the names in it. None where nothing says it, or only the heading above, its
+    own first words or the items below do: these stand on the page already and say nothing of what is told there, and the
+    paragraph's sentences are the source's."""
+    heading, own = folded(section.heading or ""), folded(points.head(unnumbered(passage.text)) or "") if rank(passage.text) else ""
     told = list(dict.fromkeys(c.name for c in sorted(names, key=lambda c: -c.sure)))
-    told = [name for name in told if not _STRANGE.search(name) and not masks(name) and folded(name) not in heading][:_NAMES]
+    told = [name for name in told if not _STRANGE.search(name) and not masks(name) and folded(name) not in heading and folded(name) != own][:_NAMES]
     shown = [f"“{name}”" if f"“{name}”" in passage.text else name for name in told]
     return (f"讲{'、'.join(shown)}。", "取自段里的名称") if told else None
+
+
+def tail(passage: Passage) -> bool:
+    """Whether words that are no more of the last item stand behind it: what falls short, what is ahead."""
+    if not passage.items:
+        return False
+    last = passage.items[-1]
+    sentences = [each for each in re.split("(?<=[。！？])", passage.text[last.start:]) if each.strip()]
+    return any(_SHORT_OF.search(each) or _AHEAD.match(each.strip()) for each in sentences[1:])
 
 
 def item(passage: Passage, number: int) -> str | None:

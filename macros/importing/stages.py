@@ -25,7 +25,8 @@ _LESS = _AHEAD | {Status.EXPLORING}
 _FOUND = re.compile("探索(?=[出了形])|(?<=[的些了])探索")
 _SPAN = r"[一二两三四五六七八九\d][多余]?年[多余]?来|以来|去年|今年|[上下]半年|(?<!\d)[12]\d{3}年|截至"
 # What only a person may take for a sign of what is done: beside something that is counted it is one.
-_COUNTED_CUE = re.compile(f"(?:已经|已)[\u3400-\u9fff]{{0,4}}|(?:{_SPAN})[^，。；]{{0,8}}?(?:，[^，。；]{{0,8}}?)?共[\u3400-\u9fff]{{0,2}}")
+# A cue ends with a word: 已收到留言, of 已编入乡土教材 only 已编入.
+_COUNTED_CUE = re.compile(f"(?:已经|已)(?:[\u3400-\u9fff]{{0,4}}(?![\u3400-\u9fff])|[\u3400-\u9fff]{{2}})|(?:{_SPAN})[^，。；]{{0,8}}?(?:，[^，。；]{{0,8}}?)?共[\u3400-\u9fff]{{0,2}}")
 # 今年以来…召开协商会41次: a deed that has been counted, in a sentence that has its span or another count of what came of it.
 _DEEDS = re.compile(r"(?:召开|举办|开展)(?![^，。；]{0,8}(?:每|不少于|至少|不超过))[\u3400-\u9fff“”]{0,10}?[\dxX〇零一二三四五六七八九十百千万两]+[余多]?(?:次|场|期)|截至目前")
 _PAST = re.compile(f"(?:{_SPAN})|已|目前|先后|累计|共")
@@ -79,6 +80,12 @@ def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str,
     return done if done and first and first.status in _LESS else first
 
 
+def where(at: str) -> str:
+    """A place as an editor reads it: 第3段, 第3段第2项."""
+    number, _, item = at.partition(".")
+    return f"第{number}段第{item}项" if item else f"第{number}段"
+
+
 def _until_turn(text: str) -> str:
     turned = ahead.turn(text)
     return text if turned is None else text[:turned]
@@ -109,9 +116,9 @@ def _before(about: Sequence[tuple[str, str]], name: str, leads: Mapping[str, str
         if len(every) > 1 and _EXTENDS.search(after[:8] if before.endswith(("把", "将")) else before[-6:]):
             continue
         if found.status is Status.CALLED_FOR and (plan := _plan(leads.get(at, ""), before)):
-            yield Stage(Status.PLANNED, plan, plan, Scope.LOCAL, f"{at} 前面有" if plan not in before else f"{at} 有")
+            yield Stage(Status.PLANNED, plan, plan, Scope.LOCAL, f"{where(at)}前面有" if plan not in before else f"{where(at)}有")
         elif found.status in _AHEAD and found.word and found.word in statement and len(found.word) <= _CUE:
-            yield Stage(found.status, found.word, found.word, Scope.LOCAL, f"{at} 有")
+            yield Stage(found.status, found.word, found.word, Scope.LOCAL, f"{where(at)}有")
 
 
 def _plain(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
@@ -121,7 +128,7 @@ def _plain(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
             # 开展“回头看”，计划每年逐件回访
             behind = statement[max(statement.rfind(name[-1:]), 0):]
             if turned := _TURNS.search(behind):
-                yield Stage(Status.PLANNED, turned["word"], turned["word"], Scope.LOCAL, f"{at} 有")
+                yield Stage(Status.PLANNED, turned["word"], turned["word"], Scope.LOCAL, f"{where(at)}有")
 
 
 def _rest(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str) -> Iterator[Stage]:
@@ -141,14 +148,14 @@ def _of_another(statement: str, name: str) -> bool:
 
 def _of(statement: str, at: str) -> Iterator[Stage]:
     if _BEGUN.search(statement) and not _TURNS.search(statement):
-        yield Stage(Status.PILOT, "试点", "试点", Scope.LOCAL, f"{at} 有")
+        yield Stage(Status.PILOT, "试点", "试点", Scope.LOCAL, f"{where(at)}有")
         return
     found = read(_FOUND.sub("", _PRINCIPLE.sub("", statement)), cue=False)
     if found.status and found.word and found.word in statement:
         # A cue hides nothing: of 去年以来，已建成×××个 the words before the mask say it.
         word = found.word[:next((m.start for m in masks(found.word)), len(found.word))]
         if read(word).status is found.status:
-            yield Stage(found.status, word, word, Scope.LOCAL, f"{at} 有")
+            yield Stage(found.status, word, word, Scope.LOCAL, f"{where(at)}有")
 
 
 def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
@@ -161,7 +168,7 @@ def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
             if cue is None or masks(cue.group()) or _of_another(statement, name) or read(cue.group()).status is not Status.DONE or read(statement, cue=False).status not in (None, Status.DONE):
                 continue
             if not _TURNS.search(statement) and any(a.state in ("given", "masked") for a in amounts(Passage(1, 1, statement))):
-                yield Stage(Status.DONE, cue.group(), cue.group(), Scope.LOCAL, f"{at} 有")
+                yield Stage(Status.DONE, cue.group(), cue.group(), Scope.LOCAL, f"{where(at)}有")
 
 
 def _framed(frame: Sequence[str]) -> Iterator[Stage]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.desk import inbox
+from macros.desk import inbox, waiting
 from tests.desk.conftest import Asked
 from tests.desk.test_importing import form
 
@@ -55,7 +55,8 @@ def test_practices_are_decided_before_speeches_and_how_far_one_got_is_chosen(dra
     assert "status: 待填" in text and "讲成效" not in drafted.read(f"speeches/{SPEECH}.yml")
     draft = drafted.desk.draft("practices", PRACTICE)
     document = drafted.desk.document(draft)  # type: ignore[arg-type]
-    number = next(i for i, each in enumerate(inbox.decisions(document, "practices", PRACTICE)) if each.path.endswith("progress.status"))  # type: ignore[arg-type]
+    screens = inbox.together(inbox.decisions(document, "practices", PRACTICE))  # type: ignore[arg-type]
+    number = next(i for i, each in enumerate(screens) if each[0].path.endswith("progress.status"))
     page = drafted.get(f"/inbox/practices/{PRACTICE}?n={number}").get_data(as_text=True)
     assert "看过了，对" not in page and 'data-kb-field="accounts.0.progress.cue"' in page and "<details" not in page
 
@@ -82,11 +83,11 @@ def test_what_a_person_wrote_as_the_reason_stays_when_a_practice_cites_the_parag
 
 def test_a_paragraph_is_given_to_a_practice_that_tells_of_the_speech(drafted: Asked) -> None:
     page = drafted.get(f"/inbox/speeches/{SPEECH}?n=99").get_data(as_text=True)
-    path, number = re.search(r'data-path="([^"]*)"', page).group(1), re.search(r'data-at="(\d+)"', page).group(1)  # type: ignore[union-attr]
-    assert f'data-belongs="{PRACTICE}">这一段属于：三办三评工作法' in page and "新写一条" in page
+    path, number = re.search(r'data-path="([^"]*no_practice)">属于：三办三评工作法', page).group(1), re.search(r'aria-label="第(\d+)段"', page).group(1)  # type: ignore[union-attr]
+    assert "这几段没有做法用到" in page and "新写一条" in page
     before = open_reasons(drafted)
     answer = drafted.post(f"/inbox/speeches/{SPEECH}/belongs", {"version": drafted.version(f"speeches/{SPEECH}"), "path": path, "practice": PRACTICE})
-    assert answer.get_json() == {"saved": True}
+    assert answer.get_json()["saved"] is True
     text = drafted.read(f"practices/{PRACTICE}.yml")
     assert f'at: ["1", "{number}"]' in text
     # What rested on the one place says so, now that there are two.
@@ -107,11 +108,95 @@ def test_a_new_practice_leads_back_to_the_decision_it_came_from(drafted: Asked) 
 def test_the_gists_of_a_speech_are_read_and_confirmed_on_one_screen(drafted: Asked) -> None:
     draft = drafted.desk.draft("speeches", SPEECH)
     screens = inbox.together(inbox.decisions(drafted.desk.document(draft), "speeches", SPEECH))  # type: ignore[arg-type]
-    number = next(i for i, each in enumerate(screens) if len(each) > 1)
+    number = next(i for i, each in enumerate(screens) if each[0].path.endswith("gist"))
     page = drafted.get(f"/inbox/speeches/{SPEECH}?n={number}").get_data(as_text=True)
     assert "领导领办。每年由主席会议成员" in page and 'data-kb-field="outline.1.paragraphs.0.gist"' in page and "都看过了，对" in page
     paths = re.search(r'data-paths="([^"]*)"', page).group(1)  # type: ignore[union-attr]
-    assert len(paths.split()) > 1
+    # What a paragraph calls itself is no gist: it is left open.
+    assert paths == "outline.0.paragraphs.0.gist" and page.count("data-open") == 4
     drafted.act(f"speeches/{SPEECH}", "confirm", "", paths)
     drafted.save(f"speeches/{SPEECH}")
     assert not [line for line in drafted.read(f"speeches/{SPEECH}.yml").split("\n") if "gist" in line and "待确认" in line]
+
+
+def test_the_list_follows_the_speeches_and_the_next_is_the_one_behind(drafted: Asked) -> None:
+    """Of two practices of a speech the one that it tells of first comes first, whatever it is called."""
+    drafted.desk.begin("practices", "a-hou-mian-de", {"title": "啊后面的", "summary": "待填", "accounts": [{"speech": SPEECH, "at": ["4"]}]})
+    listed = [(each.kind, each.entry_id, each.part) for each in waiting.listed(drafted.desk)]
+    mine = [entry for kind, entry, part in listed if part == drafted.desk.library.titles("speeches")[SPEECH]]
+    assert mine == [PRACTICE, "a-hou-mian-de", SPEECH]
+    following = waiting.after(drafted.desk, ("practices", PRACTICE))
+    assert following and following.entry_id == "a-hou-mian-de"
+
+
+def test_a_figure_is_asked_for_with_its_words_where_they_stand(asked: Asked) -> None:
+    text = TEXT.replace("分别督办八件提案", "办××件提案，先后走访××个单位，开会××场").replace("领导领办。", "推行“领导领办制度”。")
+    address = asked.send("/import", {"file": (io.BytesIO(text.encode()), "发言.txt")}).headers["Location"]
+    page = asked.get(address).get_data(as_text=True)
+    asked.send(address, {**form(page), "take": [name for name in re.findall(r'name="take" value="([^"]*)"', page) if "领导领办" in name], "write": "1"})
+    practice = next(each.entry_id for each in waiting.listed(asked.desk) if each.kind == "practices")
+    draft = asked.desk.draft("practices", practice)
+    screens = inbox.together(inbox.decisions(asked.desk.document(draft), "practices", practice))  # type: ignore[arg-type]
+    number = next(i for i, each in enumerate(screens) if ".figures." in each[0].path)
+    page = asked.get(f"/inbox/practices/{practice}?n={number}").get_data(as_text=True)
+    quoted = re.findall(r'<small>原文(第\d段)：</small>[^<]*<mark>([^<]*)</mark>', page)
+    assert quoted == [("第2段", "××件提案"), ("第2段", "××个单位"), ("第2段", "开会××场")]
+    assert re.findall(r'<mark data-mark="(accounts\.0\.figures\.\d)">', page) == [f"accounts.0.figures.{i}" for i in range(3)]
+    assert re.findall(r'data-kb-field="(accounts\.0\.figures\.\d\.raw)"', page) == [f"accounts.0.figures.{i}.raw" for i in range(3)]
+
+
+def test_the_other_items_of_a_paragraph_are_asked_for_where_one_is_used(asked: Asked) -> None:
+    text = TEXT.replace("（二）专班联办。涉及几个部门的，由主办单位牵头成立工作专班来办理。", "一是推行“专班联办制度”，几家一起办。二是推开“渠长轮值”，明年再办。目前也还存在人手不够的不足，我们将想办法。")
+    address = asked.send("/import", {"file": (io.BytesIO(text.encode()), "发言.txt")}).headers["Location"]
+    page = asked.get(address).get_data(as_text=True)
+    asked.send(address, {**form(page), "take": [name for name in re.findall(r'name="take" value="([^"]*)"', page) if "专班联办" in name], "write": "1"})
+    practice = next(each.entry_id for each in waiting.listed(asked.desk) if each.kind == "practices")
+    speech = next(each.entry_id for each in waiting.listed(asked.desk) if each.kind == "speeches")
+    assert "tail: 待填" in asked.read(f"speeches/{speech}.yml")
+
+    def gists() -> str:
+        draft = asked.desk.draft("speeches", speech)
+        screens = inbox.together(inbox.decisions(asked.desk.document(draft), "speeches", speech, inbox.cited.told(asked.desk)))  # type: ignore[arg-type]
+        number = next(i for i, each in enumerate(screens) if inbox.screen_of(each[0].path) == "gists")
+        return asked.get(f"/inbox/speeches/{speech}?n={number}").get_data(as_text=True)
+
+    page = gists()
+    assert re.findall("(第3段第\\d项)<b>还没有做法用到", page) == ["第3段第2项"]
+    assert 'data-kb-field="outline.1.paragraphs.1.tail" rows="1" data-open' in page
+    path = re.search(rf'data-belongs="{practice}" data-path="([^"]*items\.1\.gist)"', page)
+    assert path
+    asked.post(f"/inbox/speeches/{speech}/belongs", {"version": asked.version(f"speeches/{speech}"), "path": path.group(1), "practice": practice})
+    assert 'at: ["3.1", "3.2"]' in asked.read(f"practices/{practice}.yml")
+    assert "还没有做法用到" not in gists()
+
+
+def test_taking_back_leads_to_the_place_and_says_what(drafted: Asked) -> None:
+    entry = f"practices/{PRACTICE}"
+    drafted.say(entry, {"summary": "请大家来评。"})
+    drafted.act(entry, "confirm", "form")
+    answer = drafted.act(entry, "undo")
+    assert answer["focus"] == "form"
+    assert "撤回了：类型。" in drafted.get(f"/inbox/{entry}?at=form").get_data(as_text=True)
+    assert drafted.act(entry, "undo")["focus"] == "summary"
+    assert "撤回了：摘要。" in drafted.get(f"/inbox/{entry}?at=summary").get_data(as_text=True)
+    # What is not open any more is seen all the same.
+    drafted.say(entry, {"summary": "请大家来评。"})
+    page = drafted.get(f"/inbox/{entry}?at=summary&done=3").get_data(as_text=True)
+    assert '>请大家来评。</textarea>' in page and "定了 3 处，还有" in page and f'data-next="/inbox/{entry}?n=0&amp;done=3"' in page
+
+
+def test_what_an_import_wrote_for_itself_is_shown_in_words_and_not_changed(drafted: Asked) -> None:
+    source = re.search("source: (.*)", drafted.read(f"speeches/{SPEECH}.yml")).group(1)  # type: ignore[union-attr]
+    before = drafted.read(f"sources/{source}.yml")
+    page = drafted.get(f"/sources/{source}").get_data(as_text=True)
+    assert "导入时记下的" in page and "px" not in page and not re.search("[0-9a-f]{64}", page)
+    drafted.say(f"sources/{source}", {"cut": "T", "sha256": "0" * 64, "year": "2022"})
+    drafted.save(f"sources/{source}")
+    assert drafted.read(f"sources/{source}.yml") == before.replace("year: 待填", "year: 2022")
+
+
+def test_an_address_that_is_not_there_leads_back(asked: Asked) -> None:
+    answer = asked.get("/inbox/practices/bu-cun-zai", Accept="text/html,*/*")
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 404 and "没有这一页" in page and '<a class="top__name" href="/">' in page and '<a href="/inbox">还要定的</a></p>' in page
+    assert asked.get("/text/bu-cun-zai").get_data(as_text=True) == "没有这一页。"

@@ -167,11 +167,12 @@ def test_an_import_from_the_file_to_the_first_decision(seen: Seen) -> None:
     said = counted.inner_text()
     expect(page.locator("[data-kb-paragraph]").first).to_be_visible()
     seen.page.wait_for_load_state("networkidle")
-    page.locator("[data-then]").first.click()
-    if page.locator("[data-said]").is_visible():
-        expect(page.locator("[data-said]")).to_contain_text("这一处还空着")
-    else:
-        expect(counted).not_to_have_text(said)
+    page.locator("[data-then=all]").click()
+    expect(page.locator("[data-said]")).to_contain_text("处空着。填上再点")
+    page.locator("[data-then=seen]").click()
+    expect(page.locator("[data-then=seen]")).to_have_text("看过了")
+    page.reload()
+    expect(counted).not_to_have_text(said)
 
 
 @pytest.mark.parametrize("address", ["/", "/practices/wei-yuan-bian-zu", "/speeches/jia-shi", "/inbox", "/import", "/new/practices", "/corrections", "/hand", "/practices/wei-yuan-bian-zu/change"])

@@ -1,6 +1,7 @@
 """The draft of an account: how far a practice got is proposed by the words of its place, and asked for where there are none."""
 
 from macros.fulltext.passages import Passage
+from macros.importing import accounts
 from macros.importing.accounts import Place, account
 from macros.reading.document import Document, parse
 
@@ -18,3 +19,11 @@ def test_what_a_word_says_is_proposed():
 
 def test_where_nothing_was_read_a_person_chooses():
     assert progress("创新实施“三办三评”工作法。") == {"status": "待填"}
+
+
+def test_hidden_figures_are_told_apart_by_the_words_about_them() -> None:
+    passage = Passage(1, 1, "提出建议××条，采纳××条，收集材料××份，其中××份编入教材，参加群众××万人次，纠纷减少××%，报送xx市办理。")
+    assert [raw for raw, _, _ in accounts.masked_figures(passage, "1")] == [
+        "提出建议××条", "采纳××条", "收集材料××份", "××份编入教材", "参加群众××万人次", "纠纷减少××%"]
+    assert all(passage.text[start:end] == raw for raw, start, end in accounts.masked_figures(passage, "1"))
+    assert [raw for raw, _, _ in accounts.masked_figures(Passage(1, 1, "请××名致富能手讲村里的旧事。"), "1")] == ["××名致富能手讲村里的旧事"]

@@ -39,3 +39,9 @@ def test_a_phrase_of_every_day_is_no_name_unless_it_stands_like_one():
 
 def test_persons_that_are_engaged_are_no_practice():
     assert [sure for *_, sure in mentioned("聘请民主党派、专家68名。", {}, {"xi": ("民主党派",)})] == [False]
+
+
+def test_a_word_of_every_day_that_says_nothing_of_the_practice_is_no_mention_of_it():
+    speech, = segment("议事的办法\n\n建立责任单位，由责任单位答复；办好委员小站。\n").speeches
+    found = Mentions({}, {"zhan": ("责任单位", "委员小站")}).of(speech, {"zhan": "“双联双服”委员工作站"})
+    assert [c.name for c in found] == ["委员小站"]

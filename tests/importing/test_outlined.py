@@ -5,7 +5,7 @@ import pytest
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import Section, SpeechText
 from macros.importing.candidates import Candidate
-from macros.importing.outlined import by_paragraph, gist, item, no_practice
+from macros.importing.outlined import by_paragraph, gist, item, no_practice, tail
 
 BODY = Passage(1, 1, "群众坐下来就议，推行“板凳会”，议完就办。")
 
@@ -23,11 +23,13 @@ def test_a_name_that_the_heading_does_not_say_tells_what_the_paragraph_is_about(
     assert gist(BODY, Section("一、推行“板凳会”", 3, (BODY,)), names) == ("讲三方会诊小组。", "取自段里的名称")
 
 
-def test_of_several_paragraphs_each_is_told_by_what_it_calls_itself_or_by_its_names():
+def test_of_several_paragraphs_each_is_told_by_its_names_and_not_by_what_it_calls_itself():
     numbered = Passage(2, 3, "1．沙龙定题目。题目由当值党派提出。")
     section = Section("一、做法", 3, (BODY, numbered))
     names = [Candidate("板凳会", "1", 0.9, ""), Candidate("三方会诊小组", "1", 0.7, "")]
-    assert gist(numbered, section, ()) == ("讲沙龙定题目。", "取自段首")
+    # What it calls itself says nothing of what it tells: that is left to a person.
+    assert gist(numbered, section, ()) is None
+    assert gist(numbered, section, [Candidate("沙龙定题目", "2", 0.9, "")]) is None
     # Only what the source has in quotation marks stands in them.
     assert gist(BODY, section, names) == ("讲“板凳会”、三方会诊小组。", "取自段里的名称")
     assert gist(BODY, section, ()) is None
@@ -57,3 +59,14 @@ def test_why_a_paragraph_tells_of_no_practice(text, heading, why):
     first = Section(None, 0, (Passage(1, 1, "开头。"),)) if heading else own
     text = SpeechText("题目", 1, (first, Section("一、做法", 3, (Passage(3, 5, "做。"),)) if heading is None else own))
     assert no_practice(passage, own, text) == why
+
+
+@pytest.mark.parametrize(("text", "behind"), [
+    ("一是办点。二是办会，全县都办。目前也还存在钱不够的不足，我们将想办法。", True),
+    ("一是办点。二是办会。下一步，再办一年。", True),
+    ("一是办点。二是补上人手不够的不足，人都到齐了。会也开了。", False),
+    ("一是办点。二是办会。", False),
+    ("目前还存在差距。", False),
+])
+def test_what_falls_short_behind_the_last_item_is_asked_for_by_itself(text, behind):
+    assert tail(Passage(1, 1, text)) is behind

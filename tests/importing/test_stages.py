@@ -101,3 +101,8 @@ def test_a_principle_a_rule_and_what_was_built_besides_say_nothing_of_it(text):
     assert stage(text, own=("1",)) is None
 
 
+
+
+def test_a_cue_ends_with_a_word():
+    assert stage("材料二十份，“板凳会”已编入乡土教材三本。")[1] == "已编入"
+    assert stage("“板凳会”已收到留言20条。")[1] == "已收到留言"

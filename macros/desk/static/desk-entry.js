@@ -163,28 +163,18 @@ desk.entry = (function () {
 
   function act(name, path, value) {
     return flush().then(function () { return windows.waiting() ? null : desk.ask(base + "/act", { version: version, act: name, path: path || "", value: value || "" }); })
-      .then(function (answer) { if (!answer) { return null; } if (!answer.said && !stuck) { say(""); } return take(answer); }).catch(failed);
+      .then(function (answer) {
+        if (!answer) { return null; }
+        if (!answer.said && !stuck) { say(""); }
+        // Where one decides, one goes back to what was taken back.
+        if (name === "undo" && !answer.said && page.hasAttribute("data-back")) { window.location.href = page.getAttribute("data-back") + "&at=" + encodeURIComponent(answer.focus); }
+        return take(answer);
+      }).catch(failed);
   }
 
   function save() {
     return flush().then(function () { return empty() ? desk.ask(base + "/save", { version: version }) : Promise.reject(windows.waiting() || stuck ? null : new Error("还有没送到的字，没有存。")); })
       .then(function (answer) { return take(answer).then(function () { return !answer.changed; }); }).catch(function (error) { if (error) { failed(error); } });
-  }
-
-  /** On the page of one decision: does what was decided, and goes on to the next. */
-  function decide(how, of) {
-    var path = page.getAttribute("data-path"), field = control(path), open = all("[data-open]", form).filter(unwritten);
-    // Of a list the person need not fill the blanks behind the first.
-    if (how === "next" || how === "confirm") { open = field && unwritten(field) ? [field] : []; }
-    if (open.length && how !== "clear" && how !== "remove") {
-      say((how === "all" ? "还有 " + open.length + " 处空着" : "这一处还空着") + "。填上再点；不想现在定，点“先跳过”。", true);
-      refused = open[0];
-      open[0].focus();
-      return;
-    }
-    if (how === "clear" && field) { emptied(path); }
-    var done = how === "confirm" || how === "remove" ? act(how, of || path) : how === "all" && of ? act("confirm", "", of) : flush();
-    done.then(function () { if (empty()) { window.location.href = page.getAttribute("data-next"); } });
   }
 
   function settle(side) {
@@ -193,19 +183,6 @@ desk.entry = (function () {
       say(side === "mine" ? "用你写的。点“存”写进库里。" : "用了文件里现在的。");
       take(answer);
     }).catch(function (error) { say(error.message, true); });
-  }
-
-  /** The paragraph belongs to a practice that is known: its account gets the place, and the next decision comes. */
-  function belongs(practice) {
-    flush().then(function () { return desk.ask("/inbox" + base + "/belongs", { version: version, path: page.getAttribute("data-path"), practice: practice }); })
-      .then(function () { window.location.href = page.getAttribute("data-next"); }, failed);
-  }
-
-  /** Where one goes on without a mouse: what is to be filled in, else what is asked. */
-  function arrive() {
-    var asked = page.querySelector("[data-ask]"), field = control(page.getAttribute("data-path") || "");
-    if (!asked) { return; }
-    if (field && unwritten(field) && !page.querySelector("[data-belongs]")) { field.focus({ preventScroll: true }); } else { asked.focus({ preventScroll: true }); }
   }
 
   function next() {
@@ -230,6 +207,10 @@ desk.entry = (function () {
   var windows = desk.windows(page, form, base, { control: control, all: all, say: say, take: take, set: set, mine: function () { return dirty; }, forget: function () { dirty = {}; } });
   var look = desk.look(page, base);
   var findings = form ? desk.findings(page, form, { control: control, focus: focus, act: act, set: set, show: show, all: all }) : null;
+  var deciding = form && page.hasAttribute("data-next") ? desk.deciding(page, form, base, {
+    all: all, control: control, say: say, act: act, flush: flush, empty: empty, failed: failed, emptied: emptied, unwritten: unwritten, version: function () { return version; },
+    refuse: function (field) { refused = field; }
+  }) : null;
   if (form) {
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", function (event) {
@@ -251,13 +232,13 @@ desk.entry = (function () {
       if (event.key === "Enter" && !event.isComposing && /^(TEXTAREA|INPUT)$/.test(event.target.tagName)) { event.preventDefault(); }
     });
     all("textarea", form).forEach(grow);
-    arrive();
+    if (deciding) { deciding.arrive(); }
   }
   document.addEventListener("click", function (event) {
     var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-then], [data-belongs], [data-differences]") : null;
     if (!at) { return; }
-    if (at.hasAttribute("data-then")) { decide(at.getAttribute("data-then"), at.getAttribute("data-path") || at.getAttribute("data-paths")); }
-    else if (at.hasAttribute("data-belongs")) { belongs(at.getAttribute("data-belongs")); }
+    if (at.hasAttribute("data-then")) { deciding.decide(at); }
+    else if (at.hasAttribute("data-belongs")) { deciding.belongs(at); }
     else if (at.hasAttribute("data-kb-save")) {
       save().then(function (saved) { if (saved && at.hasAttribute("data-then-go")) { window.location.href = at.getAttribute("data-then-go"); } });
     }
@@ -285,7 +266,7 @@ desk.entry = (function () {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); save(); }
     else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey && !writing) { event.preventDefault(); act("undo"); }
     else if (event.altKey && event.key === "ArrowDown") { event.preventDefault(); next(); }
-    else if (event.ctrlKey && event.key === "Enter" && page.querySelector("[data-then]")) { event.preventDefault(); page.querySelector("[data-then]").click(); }
+    else if (event.ctrlKey && event.key === "Enter" && page.querySelector("[data-then]")) { event.preventDefault(); page.querySelector('[data-then="all"]').click(); }
   });
   window.addEventListener("beforeunload", function (event) { if (!empty()) { flush(); event.preventDefault(); event.returnValue = ""; } });
   if (form) {

@@ -4,6 +4,7 @@
   var entry = desk.entry;
   if (!entry || !entry.form) { return; }
   var pane = entry.page.querySelector("[data-text]"), picked = entry.page.querySelector("[data-picked]");
+  if (!pane) { return; }
   var last = "", words = "", place = "", kind = entry.page.getAttribute("data-kind");
 
   function speech() {
@@ -55,6 +56,8 @@
 
   /** Shows which places the account that one writes at rests on. */
   function mark() {
+    // On the page of a decision the text shows what that is about.
+    if (entry.form.hasAttribute("data-one")) { return; }
     var home = kind === "practices" ? (/^accounts\.\d+/.exec(last) || ["accounts.0"])[0] : "";
     var cited = home ? paths(home + ".at.").map(value) : paths("at.").concat(paths("named_in.")).map(value);
     entry.all("[data-kb-paragraph]", pane).forEach(function (each) { each.classList.toggle("is-at", cited.indexOf(each.getAttribute("data-kb-paragraph")) >= 0); });

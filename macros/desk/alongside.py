@@ -1,0 +1,101 @@
+"""What stands beside a decision: the speech with the words it is about marked, the sentence they stand in, the lines a value was read in."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from macros.desk.drafts import Draft
+from macros.desk.paragraphs import Piece, Text
+from macros.desk.state import Desk
+from macros.importing.drafts import shown
+
+# So many lines of the full text are shown before and behind the one that a value was read in, so many signs of a sentence about its words.
+_NEAR, _AROUND = 8, 45
+_STOP = re.compile("[。！？；]")
+_LINE = re.compile(r"第 ?(\d{1,6}) ?行")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """The words of the source that a decision is about (`words`, "" where it has none of its own), at a place, within their sentence."""
+
+    at: str
+    before: str
+    words: str
+    behind: str
+
+
+def marked(text: Text, wanted: Iterable[tuple[str, Sequence[str], str]]) -> tuple[Text, dict[str, Quote]]:
+    """A speech with words marked, and each with its sentence: `wanted` gives a key, the places it may stand at, and the words as an entry
+    writes them. Words that stand there twice are each marked once."""
+    spans: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
+    quotes: dict[str, Quote] = {}
+    pieces = [((paragraph.number, i), piece) for part in text.parts for paragraph in part.paragraphs for i, piece in enumerate(paragraph.pieces)]
+    for key, places, words in wanted if text.whole else ():
+        for where, piece in pieces:
+            start = _free(shown(piece.text), words, spans.get(where, ())) if words and _within(piece.at, places) else -1
+            if start >= 0:
+                spans.setdefault(where, []).append((start, start + len(words), key))
+                quotes[key] = _quote(piece, start, start + len(words))
+                break
+    parts = tuple(replace(part, paragraphs=tuple(
+        replace(p, pieces=tuple(replace(piece, cut=tuple(_cut(piece.text, sorted(spans[p.number, i])))) if (p.number, i) in spans else piece for i, piece in enumerate(p.pieces)))
+        for p in part.paragraphs)) for part in text.parts)
+    return replace(text, parts=parts), quotes
+
+
+def _within(at: str, places: Sequence[str]) -> bool:
+    return any(at == place or at.startswith(f"{place}.") for place in places)
+
+
+def _free(text: str, words: str, taken: Iterable[tuple[int, int, str]]) -> int:
+    """Where words stand that are not marked already; -1 for nowhere. Of `8个` the one that is no end of `18个`."""
+    edge = r"(?<![\dxX])" if words[:1].isdigit() or words[:1] in "xX" else ""
+    found = (m.start() for m in re.finditer(edge + re.escape(words), text))
+    return next((at for at in found if not any(start < at + len(words) and at < end for start, end, _ in taken)), -1)
+
+
+def _quote(piece: Piece, start: int, end: int) -> Quote:
+    text = piece.text
+    first = max((m.end() for m in _STOP.finditer(text, 0, start)), default=0)
+    last = next((m.end() for m in _STOP.finditer(text, end)), len(text))
+    before, behind = text[first:start], text[end:last]
+    return Quote(piece.at, f"……{before[-_AROUND:]}" if len(before) > _AROUND else before, text[start:end], f"{behind[:_AROUND]}……" if len(behind) > _AROUND else behind)
+
+
+def _cut(text: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
+    """A text in stretches, each with the key of what is marked there ("": nothing)."""
+    at = 0
+    for start, end, key in spans:
+        if start > at:
+            yield text[at:start], ""
+        yield text[start:end], key
+        at = end
+    if at < len(text):
+        yield text[at:], ""
+
+
+def lines_near(desk: Desk, draft: Draft, reasons: Iterable[str]) -> Iterator[tuple[int, str, bool]]:
+    """The lines of the full text about those that values were read in: number, words, whether it is one of them. Of a source without
+    such a line its first ones."""
+    named = {int(found) for why in reasons for found in _LINE.findall(why)}
+    original = desk.library.originals.by_source.get(_source(desk, draft)) if desk.library.originals else None
+    if original is None or (not named and draft.kind not in ("sources", "organizations")):
+        return
+    for number, line in enumerate(original.text.split("\n"), 1):
+        near = any(abs(number - at) <= _NEAR for at in named) if named else number <= 3 * _NEAR
+        if near and line.strip():
+            yield number, line.strip().lstrip("#").strip()[:200], number in named
+
+
+def _source(desk: Desk, draft: Draft) -> str:
+    """The source that an entry comes from."""
+    data, catalog = desk.data(draft) or {}, desk.library.catalog
+    if draft.kind == "sources":
+        return draft.entry_id
+    if draft.kind == "speeches":
+        return str(data.get("source"))
+    speeches = [sid for kind, sid in catalog.origins if kind == "speeches"]
+    named = {str(each.get("speech")) for each in data.get("accounts") or () if isinstance(each, dict)}
+    found = next((sid for sid in speeches if sid in named or (draft.kind == "organizations" and catalog.data("speeches", sid).get("organization") == draft.entry_id)), None)
+    return str(catalog.data("speeches", found).get("source")) if found else ""

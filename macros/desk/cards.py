@@ -1,0 +1,143 @@
+"""The decisions of one screen as cards: a field or an item each, with the words of the source that it is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from macros.desk.alongside import Quote, marked
+from macros.desk.decisions import Decision
+from macros.desk.drafts import Draft
+from macros.desk.filling import place_of
+from macros.desk.form import Control, Group, Many, Part, form, part_at
+from macros.desk.paragraphs import Text, text_of
+from macros.desk.state import Desk
+from macros.desk.wording import plain
+from macros.editing.spans import at as value_at
+from macros.model.kinds import KINDS
+
+# So many topics an entry may have.
+TOPICS = 3
+_ITEM = re.compile(r"accounts\.\d+\.(?:points|figures)\.\d+")
+_PROGRESS = re.compile(r"accounts\.\d+\.progress")
+# Items that go where the source has no such thing.
+_REMOVABLE = ("points", "figures", "unsaid", "items", "related")
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is decided in one go: `part` of the form, `label`, the paths to `confirm`, whether something is to be filled in, what the
+    import says; `removable` is the item that goes where the source has no such thing, `clear` the field that may stay empty ("": none)."""
+
+    part: Part
+    label: str
+    confirm: tuple[str, ...]
+    open: bool
+    why: str
+    removable: str
+    clear: str
+    at: tuple[str, ...]
+    quote: Quote | None
+
+    @property
+    def several(self) -> bool:
+        """Whether it is a list of names, each in a line of its own."""
+        return isinstance(self.part, Group) and self.part.name == "topics"
+
+
+def of_screen(desk: Desk, draft: Draft, screen: Sequence[Decision]) -> tuple[list[Card], Text | None]:
+    """The cards of a screen, and the speech beside them with their words marked."""
+    data = desk.data(draft)
+    whole = form(KINDS[draft.kind].model, data)
+    by_part: dict[str, list[Decision]] = {}
+    for each in screen:
+        by_part.setdefault(_part_of(each.path), []).append(each)
+    text = text_of(desk.library, _speech(draft, data, screen[0].path))
+    wanted = [(path, _places(data, path), _words(data, path)) for path in by_part]
+    text, quotes = marked(text, wanted) if text else (None, {})
+    return [_card(desk, draft, whole, path, found, places, quotes.get(path)) for (path, found), (_, places, _) in zip(by_part.items(), wanted, strict=True)], text
+
+
+def _card(desk: Desk, draft: Draft, whole: Group, path: str, found: Sequence[Decision], places: tuple[str, ...], quote: Quote | None) -> Card:
+    part = part_at(whole, path) or whole
+    if isinstance(part, Many) and path == "topics":
+        part = _several(part)
+    numbered = path.rpartition(".")[2].isdigit()
+    removable = path if isinstance(part, Group) and path.split(".")[-2:-1] in ([name] for name in _REMOVABLE) else ""
+    clear = path if isinstance(part, Control) and not part.required and not part.listed else ""
+    why = "；".join(dict.fromkeys(plain(each.why, desk.library.called) for each in found if each.why))
+    return Card(part, f"{part.label} {int(path.rpartition('.')[2]) + 1}" if numbered else part.label, tuple(each.path for each in found if each.confirm),
+                not all(each.confirm for each in found), why, removable, clear, places, quote)
+
+
+def _part_of(path: str) -> str:
+    """The part of a form that is shown to decide a field: of a point or a figure all of it, of the progress its words too."""
+    found = _ITEM.match(path) or _PROGRESS.match(path)
+    if found:
+        return found.group()
+    if path.startswith("topics"):
+        return "topics"
+    above = path.rpartition(".")[0]
+    return above if above.rpartition(".")[2].isdigit() and above.split(".")[-2:-1] in ([name] for name in _REMOVABLE) else path
+
+
+def _several(part: Many) -> Part:
+    """A list of names as one group, with blanks for as many as there may be: the main one first."""
+    first = [each for each in part.items if isinstance(each, Control)]
+    blanks = [replace(part.blank, path=f"{part.path}.{i}") for i in range(len(first), TOPICS)] if isinstance(part.blank, Control) else []
+    parts = tuple(replace(each, listed=False, required=i == 1, label=f"{part.label}{i}") for i, each in enumerate([*first, *blanks], 1))
+    return Group(part.path, part.name, part.label, part.meaning, True, parts)
+
+
+def _said(data: Any, path: str) -> Any:
+    place = place_of(path)
+    try:
+        return value_at(data, place) if place else None
+    except (LookupError, TypeError):
+        return None
+
+
+def _cited(data: Any, path: str) -> Any:
+    """Where an entry cites a speech, for one of its fields: that account, else the first."""
+    steps = path.split(".")
+    name = steps[0] if steps[0] in ("accounts", "at", "named_in") else next((n for n in ("accounts", "at", "named_in") if isinstance(_said(data, n), list)), "accounts")
+    one = _said(data, f"{name}.{steps[1] if steps[0] == name and len(steps) > 1 else 0}")
+    return one if isinstance(one, dict) else {}
+
+
+def _speech(draft: Draft, data: Any, path: str) -> str:
+    return draft.entry_id if draft.kind == "speeches" else str(_cited(data, path).get("speech"))
+
+
+def _places(data: Any, path: str) -> tuple[str, ...]:
+    """The places that a part rests on: its own, else those of its account."""
+    own = _said(data, f"{path}.at") if _ITEM.fullmatch(path) else None
+    given = own if isinstance(own, list) and own else _cited(data, path).get("at")
+    return tuple(map(str, given)) if isinstance(given, list) else ()
+
+
+def _words(data: Any, path: str) -> str:
+    """The words of the source that a part is about, as the entry writes them."""
+    part = _said(data, path)
+    names = ("raw", "text") if _ITEM.fullmatch(path) else ("cue",) if _PROGRESS.fullmatch(path) else ()
+    return next((value for name in names if isinstance(part, dict) and isinstance(value := part.get(name), str) and value), "")
+
+
+def place_label(at: str) -> str:
+    """A place as an editor reads it: 第3段第2项."""
+    number, _, item = at.partition(".")
+    return f"第{number}段第{item}项" if item else f"第{number}段"
+
+
+def above(whole: Group, path: str) -> Iterator[str]:
+    """What a part lies in, for the person's bearings: 各家做法 1."""
+    at: Part = whole
+    told: list[str] = []
+    for each in path.split("."):
+        below = at.parts if isinstance(at, Group) else (*at.items, at.blank) if isinstance(at, Many) else ()
+        at = next((part for part in below if part.path.rpartition(".")[2] == each), at)
+        if each.isdigit() and told:
+            told[-1] = f"{told[-1]} {int(each) + 1}"
+        elif at.label:
+            told.append(at.label)
+    yield from told[:-1]

@@ -1,0 +1,85 @@
+/* Deciding: what is asked on one screen is done with together, and what is wrong there is said before one goes on. */
+desk.deciding = function (page, form, base, to) {
+  "use strict";
+  // So often the rules that look at the whole library are asked for before one goes on without them.
+  var TRIES = 4, PAUSE = 300;
+
+  function go(where) { if (to.empty()) { window.location.href = page.getAttribute(where || "data-next"); } }
+
+  /** What is wrong with the fields of this screen. */
+  function wrong(left) {
+    return desk.ask(base + "/state", {}).then(function (answer) {
+      if (!answer.whole && answer.library && left > 1) {
+        return new Promise(function (done) { setTimeout(done, PAUSE); }).then(function () { return wrong(left - 1); });
+      }
+      return answer.told.filter(function (each) {
+        return each.error && !each.quiet && each.code !== "to-confirm" && each.path && form.querySelector('[data-kb-slot="' + each.path + '"]');
+      });
+    });
+  }
+
+  function confirmed(button) {
+    var paths = button.getAttribute("data-paths");
+    return paths ? to.act("confirm", "", paths) : Promise.resolve({});
+  }
+
+  function held(found, button) {
+    var anyway = document.createElement("button"), field = to.control(found[0].path);
+    to.say("这里还有 " + found.length + " 处红的，写在那一格下面。改好再点；现在改不了的：", true);
+    anyway.type = "button";
+    anyway.textContent = "先这样，回头再改";
+    anyway.addEventListener("click", function () { on(button); });
+    page.querySelector("[data-said]").appendChild(anyway);
+    if (field) { field.focus({ preventScroll: true }); field.scrollIntoView({ block: "center" }); }
+  }
+
+  function on(button) { return confirmed(button).then(function (answer) { if (answer && !answer.said) { go(); } }); }
+
+  /** Does what a button says, and goes on. */
+  function decide(button) {
+    var how = button.getAttribute("data-then"), path = button.getAttribute("data-path");
+    if (how === "remove") { return to.act("remove", path).then(function (answer) { if (answer && !answer.said) { go("data-again"); } }); }
+    if (how === "seen") { return confirmed(button).then(function (answer) { if (answer && !answer.said) { button.disabled = true; button.textContent = "看过了"; } }); }
+    if (how === "clear") {
+      to.emptied(path);
+      return button.hasAttribute("data-single") ? to.flush().then(function () { go(); }) : to.flush();
+    }
+    var open = to.all("[data-open]", form).filter(to.unwritten);
+    if (open.length) {
+      to.say((open.length > 1 ? "还有 " + open.length + " 处空着" : "这一处还空着") + "。填上再点；不想现在定，点“先跳过”。", true);
+      to.refuse(open[0]);
+      open[0].focus();
+      return Promise.resolve();
+    }
+    return to.flush().then(function () { return to.empty() ? wrong(TRIES) : null; }).then(function (found) {
+      return !found ? null : found.length ? held(found, button) : on(button);
+    }, to.failed);
+  }
+
+  /** The place belongs to a practice that is known: its account gets it, and this screen is shown as it is now. */
+  function belongs(button) {
+    return to.flush().then(function () { return desk.ask("/inbox" + base + "/belongs", { version: to.version(), path: button.getAttribute("data-path"), practice: button.getAttribute("data-belongs") }); })
+      .then(function () { go("data-again"); }, to.failed);
+  }
+
+  /** Where one goes on without a mouse: what is to be filled in, else what is asked. */
+  function arrive() {
+    var asked = page.querySelector("[data-ask]"), field = to.all("[data-open]", form).filter(to.unwritten)[0];
+    (field && !page.querySelector("[data-belongs]") ? field : asked).focus({ preventScroll: true });
+  }
+
+  /** The card that one is at: its paragraph and its words stand out in the text. */
+  function here(event) {
+    var card = event.target.closest("[data-card]"), pane = page.querySelector("[data-text]");
+    if (!card || !pane) { return; }
+    var places = card.getAttribute("data-places").split(" ");
+    to.all("[data-kb-paragraph]", pane).forEach(function (each) { each.classList.toggle("is-at", places.indexOf(each.getAttribute("data-kb-paragraph")) >= 0); });
+    to.all("[data-mark]", pane).forEach(function (each) { each.classList.toggle("is-now", each.getAttribute("data-mark") === card.getAttribute("data-card")); });
+    var one = pane.querySelector(".is-now") || pane.querySelector(".is-at"), box = pane.closest(".left");
+    if (one && box) { box.scrollTop += one.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3; }
+  }
+
+  form.addEventListener("focusin", here);
+  form.addEventListener("pointerdown", here);
+  return { decide: decide, belongs: belongs, arrive: arrive };
+};
