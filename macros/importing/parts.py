@@ -12,6 +12,7 @@ _NUMERALS = "一二三四五六七八九十"
 # Between two steps of one mechanism: 群众“点单”、联络组“派单”.
 _STEP = re.compile("[、，和与及]?[\u3400-\u9fff]{0,6}")
 _SHORT = 6
+_MOST = 10
 _LEVELS = re.compile("(?P<first>[\u3400-\u9fff]{1,4})(?P<number>[两二三四五六七八九])[级方](?=[\u3400-\u9fff])")
 
 
@@ -28,11 +29,13 @@ def wholes(text: str, found: Sequence[Quoted]) -> dict[int, Whole]:
     """By the start of each part, the name of the whole: 群众“点单”、站里“派单”、委员“接单”的三单闭环机制."""
     made: dict[int, Whole] = {}
     run: list[Quoted] = []
+    name = _name()
     for quoted in found:
         if run and not (run[-1].end <= quoted.start and _STEP.fullmatch(text[run[-1].end:quoted.start])):
             run = []
-        run.append(quoted)
-        named = _name().match(text, quoted.end) if len(run) > 1 and all(len(q.text) <= _SHORT for q in run) else None
+        # What is longer is no step, and no mechanism counts more of them.
+        run = [*run[1 - _MOST:], quoted] if len(quoted.text) <= _SHORT else []
+        named = name.match(text, quoted.end) if len(run) > 1 else None
         if named:
             made |= {q.start: Whole(named.start("name"), named["name"], len(run)) for q in run}
     return made
