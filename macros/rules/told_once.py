@@ -1,4 +1,7 @@
-"""An entry that quotes the source as it is has no fault where a formulation or term of the library has it otherwise."""
+"""One mistake, one message: what only follows from another finding is not told beside it.
+
+An entry that quotes the source as it is has no fault where a formulation or term of the library has it otherwise.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,19 +11,29 @@ from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.rules import (
     copied_text,
+    doer_in_source,
     expansion_in_source,
     formulation_whole,
+    level_in_source,
     name_as_written,
+    name_in_source,
+    named_person,
+    quote_in_source,
+    series_in_source,
     term_count,
     undefined_term,
 )
 
 _TELLING = {name_as_written.RULE.code, expansion_in_source.RULE.code}
+# Where these tell of words, who acts is part of them: “板凳主持人”, 主席钱大同.
+_SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_source, series_in_source, level_in_source)}
 
 
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings without those that only follow from a formulation or term which is told itself."""
+    """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
     every = list(findings)
+    surer = {(f.path, f.line) for f in every if f.code in _SURER}
+    every = [f for f in every if f.code != doer_in_source.RULE.code or (f.path, f.line) not in surer]
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
         yield from every
         return

@@ -1,6 +1,9 @@
+import pytest
+
 from tests.small_tree import Tree
 
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
 
 
 def codes(tree: Tree) -> list[str]:
@@ -30,3 +33,15 @@ def test_what_is_wrong_by_itself_stays(tree: Tree) -> None:
     tree.replace("terms.yml", "term: 三联", "term: 四联")
     tree.replace(BIAN_ZU, "谋划按行业编组", "谋划“多联多带”编组")
     assert codes(tree) == ["data/practices/wei-yuan-bian-zu.yml undefined-term", "data/terms.yml name-as-written"]
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("由镇长周大山主持", "named-person"),
+    ("委员轮流讲课，称为“板凳主持人”", "quote-in-source"),
+    ("由镇长主持", "series-in-source"),
+    ("由秘书长主持", "doer-in-source"),
+])
+def test_who_does_it_is_not_told_beside_what_is_wrong_with_his_words(tree: Tree, text: str, code: str) -> None:
+    before = next(line for line in tree.read(KE_TANG).split("\n") if "text: 委员轮流讲课" in line)
+    tree.replace(KE_TANG, before, f"      - {{aspect: lead, text: {text}}}")
+    assert codes(tree) == [f"data/{KE_TANG} {code}"]
