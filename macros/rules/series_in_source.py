@@ -13,6 +13,9 @@ from macros.rules.rule import Rule
 from macros.text.persons import persons
 from macros.text.series import members
 
+# What is told where the source has another of the same series.
+OTHERWISE = "与原文不同"
+
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     names = remembered.names(catalog, originals)
@@ -35,7 +38,7 @@ def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Swap, ...
 def _said(statement: Statement, swap: Swap) -> str:
     if swap.ground is None:
         return f"“{swap.member.text}”，原文{statement.label}里没有说"
-    return f"“{swap.member.text}”与原文不同：{swap.ground.label}写的是“{swap.theirs}”"
+    return f"“{swap.member.text}”{OTHERWISE}：{swap.ground.label}写的是“{swap.theirs}”"
 
 
 RULE = Rule(

@@ -26,14 +26,13 @@ from macros.rules import (
 
 _TELLING = {name_as_written.RULE.code, expansion_in_source.RULE.code}
 # Where these tell of words, who acts is part of them: “板凳主持人”, 主席钱大同.
-_SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_source, series_in_source, level_in_source)}
+_SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_source, level_in_source)}
 
 
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
     every = list(findings)
-    surer = {(f.path, f.line) for f in every if f.code in _SURER}
-    every = [f for f in every if f.code != doer_in_source.RULE.code or (f.path, f.line) not in surer]
+    every = list(_of_doers(every))
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
         yield from every
         return
@@ -50,6 +49,16 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
         if finding.code in (copied_text.RULE.code, undefined_term.RULE.code) and _quoted(finding, source):
             continue
         yield finding
+
+
+def _of_doers(every: list[Finding]) -> Iterator[Finding]:
+    """The findings with one at most of who does something: what the source says in his place, else that it names nobody so."""
+    doers = {(f.path, f.line) for f in every if f.code == doer_in_source.RULE.code}
+    better = {(f.path, f.line) for f in every if f.code in _SURER or (f.code == series_in_source.RULE.code and series_in_source.OTHERWISE in f.message)}
+    for finding in every:
+        at = finding.path, finding.line
+        if not (finding.code == doer_in_source.RULE.code and at in better) and not (finding.code == series_in_source.RULE.code and at in doers - better):
+            yield finding
 
 
 def _quoted(finding: Finding, source: Iterable[str]) -> bool:
