@@ -17,8 +17,9 @@ from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.model.vocabulary import Aspect, Form, Scope, Status
 
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
-_FIGURE = re.compile(r"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*[个次名家支项条场期人户件]?[\u3400-\u9fff]{0,6}")
-_COUNTS = re.compile(r"[xX×ｘＸN][个次名家支项条场期人户件]|[xX×ｘＸ][-+]")
+_SIGN = "[xX×ｘＸ*＊]"
+_FIGURE = re.compile(rf"(?:至少|不少于|不超过)?(?<![\d.])\d{{0,3}}{_SIGN}+(?:[-+—~][xX×ｘＸN]+)*[个次名家支项条场期人户件篇份万]?[\u3400-\u9fff]{{0,6}}")
+_COUNTS = re.compile(rf"(?:{_SIGN}|N)[个次名家支项条场期人户件篇份万]|{_SIGN}[-+]")
 _FIGURES, _POINTS = 10, 8
 
 

@@ -154,6 +154,9 @@ def _of_heading(section: Section, deeper: list[tuple[Passage, str]]) -> Iterator
             under = [every[at], *numbered, *(each for each in deeper if each[0].number > there.number)]
             yield Candidate(name, there.place(offset) if offset >= 0 else str(there.number), hit.sure, f"小标题里{hit.reason}",
                             under=tuple((str(p.number), words) for p, words in under) if len(under) <= _UNDER else ())
+        elif "引号" in hit.reason and cjk_length(name) > 2 and not any(name in p.text for p, _ in every):
+            # Of a name that stands in a heading alone somebody should know.
+            yield Candidate(name, str(every[0][0].number), hit.sure, f"小标题里{hit.reason}")
 
 
 def _heads(passage: Passage, strong: list[Candidate]) -> Iterator[Candidate]:
