@@ -19,7 +19,7 @@ def test_who_leads_is_said_after_by_or_by_serving_as():
 @pytest.mark.parametrize(("text", "every", "times", "bound", "raw"), [
     ("每半年至少参加一次组织生活。", Every.HALF_YEAR, 1, Bound.AT_LEAST, "每半年至少参加一次"),
     ("每两个月会商一次。", Every.TWO_MONTHS, 1, None, "每两个月会商一次"),
-    ("每周六晚上开院。", Every.WEEK, None, None, "每周"),
+    ("每周六晚上开院。", Every.WEEK, None, None, "每周六晚上"),
     ("每月x次到村里。", Every.MONTH, None, None, "每月x次"),
 ])
 def test_how_often_is_a_rhythm_with_its_interval_and_times(text, every, times, bound, raw):
