@@ -22,7 +22,7 @@ from macros.importing.drafted import Practices
 from macros.importing.known import Known
 from macros.importing.limits import check_speeches
 from macros.importing.mentions import Mentions
-from macros.importing.moved import moves
+from macros.importing.moved import Move, moves
 from macros.importing.refused import Refused
 from macros.importing.told import File, Meeting, Told, yaml_file
 from macros.library.catalog import Catalog
@@ -179,7 +179,7 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     bodies.only({m.group(1).decode() for file in made for m in re.finditer(rb"^organization: *([a-z0-9-]+)", file.content, re.M)})
     record = bodies.file(known.data)
     made += [record] if record else []
-    said = [f"practices/{m.practice}.yml 的出处{'已改' if m.content is not None else '要你来改'}：{m.said}" for m in moved]
+    said = [*_followed([m for m in moved if m.content is not None]), *(f"practices/{m.practice}.yml 的出处要你来改：{m.said}" for m in moved if m.content is None)]
     said += practices.idle(take)
     said += unused(wish, len(speeches), [(order, o.speech_id) for order, o in sorted(old.kept.items())], ("organization", "occasion"))
     said += [f"speeches/{o.speech_id}.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件" for o in old.left]
@@ -188,6 +188,14 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
              for s in speeches for line, words in old.homeless(s.order)]
     return Plan(source, hashlib.sha256(raw).hexdigest(), reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
                 (*notes, *said), reading, practices.choice, sources.year(cover, reading.collection, reading), tuple(bodies.records()), practices.offered)
+
+
+def _followed(moved: list[Move]) -> Iterator[str]:
+    """Which practices' places were written anew; of many only how many they are."""
+    if len(moved) <= _NAMED:
+        yield from (f"practices/{m.practice}.yml 的出处已改：{m.said}" for m in moved)
+    else:
+        yield f"{len(moved)} 个做法的出处跟着改好了（{'、'.join(m.practice for m in moved[:_NAMED])} 等），不用再改"
 
 
 def unused(wish: Wish, count: int, there: list[tuple[int, str]], fields: tuple[str, ...]) -> Iterator[str]:
