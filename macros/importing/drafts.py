@@ -91,8 +91,8 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
     lines = [comment(HEAD), f"title: {scalar(named(text.title)) if text.title else TO_FILL}\n",
              comment(meaning(Speech, "short")),
              confirmed("short", scalar(named(read_of.short)), "取自题目") if read_of.short else f"short: {TO_FILL}\n",
-             f"order: {told.order}\n", f"source: {source_id}\n", *_day(read_of), *_unit(told, read_of.unit, catalog, bodies),
-             *_occasion(read_of, meeting, told.order == 1), "outline:\n"]
+             f"order: {told.order}\n", f"source: {source_id}\n", *_unit(told, read_of.unit, catalog, bodies),
+             *_occasion(read_of, meeting, told.order == 1), *_day(read_of), "outline:\n"]
     names = outlined.by_paragraph(told.candidates)
     for section in text.outline:
         lines.append(f"  - heading: {scalar(shown(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
@@ -102,8 +102,8 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
 
 
 def _day(read_of: Proposals) -> list[str]:
-    """The day that a speech is signed with: a speech has no field for it, its source has one."""
-    return [comment(f"这一篇署的日期是 {read_of.date}；各篇都是这一天，就写进来源的 date")] if read_of.date else []
+    """The date that a speech is signed with, as far as it is told."""
+    return [comment(meaning(Speech, "date")), confirmed("date", read_of.dated, "题目旁边或落款读到的")] if read_of.dated else []
 
 
 def _occasion(read_of: Proposals, meeting: Meeting, first: bool) -> list[str]:

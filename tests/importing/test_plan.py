@@ -143,5 +143,5 @@ def test_the_numbers_of_the_names_are_the_same_when_the_file_is_imported_once_mo
 def test_a_speech_says_the_day_that_it_is_signed_with_and_the_report_that_no_body_was_read(tmp_path):
     plan = prepare(TEXT + "\n2025年9月16日\n", "a.txt", load(tmp_path)[0], tmp_path, DAY)
     speech = next(file for file in plan.files if file.path.startswith("speeches/")).content.decode()
-    assert "# 这一篇署的日期是 2025-09-16；各篇都是这一天，就写进来源的 date\n" in speech
+    assert "\ndate: 2025-09-16  # 待确认：题目旁边或落款读到的\n" in speech
     assert "  单位：没有读到" in list(report.lines(plan, load(tmp_path)[0], "data", dry=True))
