@@ -91,12 +91,16 @@ def account(place: Place, name: str = "") -> str:
 def _points(place: Place, name: str, several: bool) -> Iterator[str]:
     """What the places say of who, how often and, by the names of items and headings, how; one to be filled in where they say little."""
     every = [*_named_parts(place), *(one for at, text in place.about(name) for one in points.proposed(text, at))]
+    if name:
+        # 由参会群众现场打分 as one of the items stands there already.
+        every += [one for at, text in place.about(name) for one in points.done(text, name, at) if not any(one.text in other.text or other.text in one.text for other in every)]
     found = list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]
     for one in found:
         raw = f", raw: {scalar(shown(one.raw))}" if one.raw else ""
         at = f", at: [{scalar(one.at)}]" if several or one.at not in place.at else ""
         yield f"      - {{aspect: {one.aspect.value}, text: {scalar(shown(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
-    if sum(one.aspect is Aspect.HOW for one in found) < 2 and len(found) < 3:
+    # Whoever confirms two facts has a draft that says something; more is his to add.
+    if len(found) < 2 or (len(found) < 3 and all(one.aspect is not Aspect.HOW for one in found)):
         yield f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{scalar(place.at[0])}]' if several else ''}}}\n"
 
 

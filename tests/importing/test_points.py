@@ -65,3 +65,15 @@ def test_an_item_that_says_who_does_it_is_no_how():
 @pytest.mark.parametrize("text", ["将在今年年底前修好亭子。", "结果纳入单位年度考核。", "镇里每年给每处安排茶水经费3万元。"])
 def test_a_day_a_name_and_an_amount_are_no_rhythm(text):
     assert [one for one in points.proposed(text, "1") if one.aspect is Aspect.RHYTHM] == []
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("推行夜灯会商，由到场的居民当场举手表决，委员边听边记。", [(Aspect.HOW, "由到场的居民当场举手表决"), (Aspect.HOW, "委员边听边记")]),
+    ("收来的诉求当天分给各部门，由街道办公室汇总。", [(Aspect.HOW, "收来的诉求当天分给各部门"), (Aspect.LEAD, "街道办公室汇总")]),
+    ("对结果不满意的，由镇里再议一次。", []),
+    ("去年会上通过办法三个，群众通过率没有提高。", []),
+    ("明年拟由委员轮流到村里坐班。", []),
+    ("凡是涉及花钱的事，请他们主持比干部主持容易。", []),
+])
+def test_what_somebody_does_in_it_is_proposed_in_a_few_words(text, said):
+    assert [(one.aspect, one.text) for one in points.done(text, "茶棚议事", "2")] == said
