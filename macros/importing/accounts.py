@@ -55,12 +55,14 @@ def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: S
     say of entries that resemble it."""
     lines = [comment(HEAD)]
     lines += [comment(f"先看：{hint}") for hint in alike]
-    lines += [comment(f"同一处还有“{other}”：不是一回事就另建一个文件") for other in others]
+    if others:
+        lines.append(comment(f"同一处还有“{'”、“'.join(others)}”：不是一回事就另建一个文件"))
     lines.append(comment("名称取自原文；不是一个可以学的做法，就删去本文件"))
     lines.append(f"title: {scalar(name)}\n")
     lines.append(comment(meaning(Practice, "summary")) + f"summary: {TO_FILL}\n")
     kind = form(name)
-    lines.append(comment(f"类型：{choices(Form)}") + (confirmed("form", kind.value, f"由末字“{ending(name)}”读出") if kind else f"form: {TO_FILL}\n"))
+    # What is proposed says itself what it is; the list is for whoever has to choose.
+    lines.append(confirmed("form", kind.value, f"{kind.label}，由末字“{ending(name)}”读出") if kind else comment(f"类型：{choices(Form)}") + f"form: {TO_FILL}\n")
     topics = "；".join(f"{tid} {topic.title}" for tid, topic in catalog.topics.items())
     lines.append(comment(f"{meaning(Practice, 'topics')}；{topics}") + f"topics: [{TO_FILL}]\n")
     lines.append(comment(f"可选的还有 problems、related、distinct_from、unsaid，见编写指南；{meaning(Practice, 'unsaid')}"))
@@ -75,7 +77,7 @@ def account(place: Place, name: str = "") -> str:
     """One account of a practice, ready to stand under `accounts:` of a draft or of an entry; `name` is what the place calls it."""
     several = len(place.at) > 1
     lines = [f"  - speech: {place.speech_id}\n", f"    at: [{', '.join(map(scalar, place.at))}]\n",
-             comment(meaning(Account, "progress") + "；先看这一处的话，再看全篇；没有可凭的就写 status: unclear，删去 cue 和 scope", 4),
+             comment(f"{meaning(Account, 'progress')}；看不出就写 status: unclear，删去 cue 和 scope", 4),
              "    progress:\n",
              *_progress(place, name),
              comment(f"{meaning(Account, 'points')}；aspect 可不写：{choices(Aspect)}", 4), "    points:\n",
@@ -125,7 +127,7 @@ def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
         own = f", at: [{scalar(at)}]" if several else ""
         labels = {a.start: a.label for a in measured.amounts(Passage(1, 1, cited(passage, at))) if a.state == "masked" and a.label}
         for raw, start, end in masked_figures(passage, at):
-            label = next((found for place, found in labels.items() if start <= place < end), None)
+            label = next((found for place, found in labels.items() if start <= place < end), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and measured.before(cited(passage, at), start))
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
         if several and at == "1" and at not in dict(place.own):
@@ -152,8 +154,8 @@ def _progress(place: Place, name: str) -> Iterator[str]:
     """Status, cue and scope as the table of words reads the places; to be chosen where nothing there says anything: 不明 is a judgement too."""
     leads = {at: lead(passage, at) for at, passage in zip(place.at, place.passages, strict=True)}
     found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans, leads)
-    yield comment(f"进展：{choices(Status)}", 6)
     if found is None or masks(found.cue):
+        yield comment(f"进展：{choices(Status)}", 6)
         yield comment("没有读到说明进展的词；你看到了，写成那一步，再加 cue 和 scope；看不出，写 unclear", 6)
         yield f"      status: {TO_FILL}\n"
         yield comment(f"{meaning(Progress, 'cue')}；依据范围（scope）：{choices(Scope)}", 6)

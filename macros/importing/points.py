@@ -30,14 +30,14 @@ _HEAD = re.compile(r"[。，,；;：:（(]")
 # On which day, in which month, at what time of the day something comes back: what stands behind its interval belongs to it.
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _WEEKDAY = "[一二三四五六日天](?![次回场期讲趟遍堂轮天日个名位人件条项篇份家户])"
-_WHEN = re.compile(rf"(?:[、和与及]?(?:(?<=[周期拜]){_WEEKDAY}|的?(?:第{_NUMERAL}|最后一?|首)个?(?:周|星期|礼拜|工作日)[一二三四五六日天末]?|(?:周|星期|礼拜){_WEEKDAY}"
+_WHEN = re.compile(rf"(?:[、和与及]?(?:(?<=[周期拜]){_WEEKDAY}|第{_NUMERAL}个?(?=[、和与及]第{_NUMERAL})|的?(?:第{_NUMERAL}|最后一?|首)个?(?:周|星期|礼拜|工作日)[一二三四五六日天末]?|(?:周|星期|礼拜){_WEEKDAY}"
                    rf"|{_NUMERAL}(?:[至到—~～-]{_NUMERAL})?(?:月份?|[日号])|的?(?:首月|末月|[月年季]?[底末]|[月年季]初|初(?!步|次|衷|中|心|级|审))|[上中下]旬"
                    r"|上午|下午|晚上|早上|中午|傍晚|夜间|晚(?!会|报)))+")
 _MOST = 3
 # Clauses that say what somebody does in it, short enough to be no sentence of the source's: 由参会群众现场打分, 委员边听边记.
 _DOES = re.compile("^(?:(?:由|经(?![常过济费营验历]))[\u3400-\u9fff“”、]{4}|会[上前后中]|当场|现场|邀请|请(?!批评|来的)|组织(?!集中|学习|实施|开展|领导)"
                    "|(?:[\u3400-\u9fff]{0,4}(?:群众|居民|村民|网格员|商户|企业|社区|村里|街道|乡镇|部门))(?:通过|能|可|先|现场|当场|提|自|直接|轮流|每)"
-                   "|委员(?:边|通过|现场|当场|先|轮流|到场|逐)|[\u3400-\u9fff]{2,3}的(?:意见|建议|诉求|议题|问题|线索)(?:当场|当天|由|现场|逐))")
+                   "|委员(?:边|通过|现场|当场|先|轮流|到场|逐)|[\u3400-\u9fff]{2,3}的(?:意见|建议|诉求|议题|问题|线索|事项)(?:当场|当天|由|现场|逐))")
 # What is counted, past, ahead, praised or said of how things were is told elsewhere, or not at all.
 _SAYS_ELSE = re.compile("\\d|截至|目前|今年|去年|以来|年来|已|累计|先后|效果|成效|好评|提升|提高|增强|推动|促进|实现|坚持|[将拟]|要(?!求)|打算|计划|准备|原来|过去|起初|没有|不知|有的|比|[的着](?:事情?|人|话)$")
 

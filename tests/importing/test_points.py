@@ -20,6 +20,10 @@ def test_who_leads_is_said_after_by_or_by_serving_as():
     ("每半年至少参加一次组织生活。", Every.HALF_YEAR, 1, Bound.AT_LEAST, "每半年至少参加一次"),
     ("每两个月会商一次。", Every.TWO_MONTHS, 1, None, "每两个月会商一次"),
     ("每周六晚上开院。", Every.WEEK, None, None, "每周六晚上"),
+    ("每月第一、第三个周四晚开船。", Every.MONTH, None, None, "每月第一、第三个周四晚"),
+    ("每年3月和9月的第二个周五到村里。", Every.YEAR, None, None, "每年3月和9月的第二个周五"),
+    ("每季度末月20日前报。", Every.QUARTER, None, None, "每季度末月20日"),
+    ("每月初步定一个题目。", Every.MONTH, None, None, "每月"),
     ("每月x次到村里。", Every.MONTH, None, None, "每月x次"),
 ])
 def test_how_often_is_a_rhythm_with_its_interval_and_times(text, every, times, bound, raw):

@@ -81,7 +81,7 @@ def furniture(block: Block) -> str | None:
         return "编者的话"
     if _CHAIR.match(text):
         return "主持人的话"
-    if len(text) <= _FOOT_LIMIT and not ends_sentence(text) and len({found.lower() for found in _FOOT.findall(text)}) >= _FOOT_SIGNS:
+    if len(text) <= _FOOT_LIMIT and not re.search("[，。；]", text) and len({found.lower() for found in _FOOT.findall(text)}) >= _FOOT_SIGNS:
         return "网页文字"
     if len(text) > _FURNITURE_LIMIT or (ends_sentence(text) and not _PLAIN.search(text)):
         return "图片说明" if _CAPTION.search(text) and len(text) < _FURNITURE_LIMIT else None
