@@ -181,6 +181,7 @@ def _again(speech: SpeechText, found: list[Candidate]) -> Iterator[Candidate]:
     if not names:
         return
     every = re.compile(either(names))
+    first = {name: min(locators.order(c.place) for c in found if c.name == name) for name in names}
     there = {(c.place, folded(c.name)) for c in found}
     # A place where a longer name of the same words stands has it told.
     longer: dict[str, list[str]] = {}
@@ -190,4 +191,5 @@ def _again(speech: SpeechText, found: list[Candidate]) -> Iterator[Candidate]:
         for match in every.finditer(passage.text):
             place = passage.place(match.start())
             if (place, folded(match.group())) not in there and not any(match.group() in name for name in longer.get(place, ())):
-                yield Candidate(match.group(), place, names[match.group()], "上文的名称又出现")
+                later = locators.order(place) < first[match.group()]
+                yield Candidate(match.group(), place, names[match.group()], "下文的名称这里先说到" if later else "上文的名称又出现")
