@@ -17,11 +17,12 @@ from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.model.vocabulary import Aspect, Form, Scope, Status
 
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
+_SIGN = "[xX×ｘＸ*＊]"
 _UNITS = "个次名家支项条场期人户件份篇处种张套间座栋本册幅台辆道笔款层棵株盏亩批轮趟元吨"
-_FIGURE = re.compile(rf"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[-+—~][xX×ｘＸN]+)*(?:[万亿]?[{_UNITS}]|[%％])?(?:[\u3400-\u9fff]{{0,12}}(?![\u3400-\u9fff])|[\u3400-\u9fff]{{6}})")
-_COUNTS = re.compile(rf"[xX×ｘＸN][万亿]?[{_UNITS}]|[xX×ｘＸ][-+%％]")
+_FIGURE = re.compile(rf"(?:至少|不少于|不超过)?(?<![\d.])\d{{0,3}}{_SIGN}+(?:[-+—~][xX×ｘＸN]+)*(?:[万亿]?[{_UNITS}]|[万%％])?(?:[\u3400-\u9fff]{{0,12}}(?![\u3400-\u9fff])|[\u3400-\u9fff]{{6}})")
+_COUNTS = re.compile(rf"(?:{_SIGN}|N)[万亿]?[{_UNITS}]|{_SIGN}[-+%％万]")
 # What counts nothing behind it, and so says what it counts before.
-_BARE = re.compile(rf"(?:至少|不少于|不超过)?[xX×ｘＸ]+(?:[万亿]?[{_UNITS}次]+|[%％])")
+_BARE = re.compile(rf"(?:至少|不少于|不超过)?\d{{0,3}}{_SIGN}+(?:[万亿]?[{_UNITS}次]+|[%％])")
 _BEFORE = re.compile("(?:^|(?<=[，,。；;：:、（）()“”《》！？!? 　]))[\u3400-\u9fff]{1,8}$")
 _FIGURES, _POINTS = 10, 8
 
@@ -58,12 +59,14 @@ def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: S
     say of entries that resemble it."""
     lines = [comment(HEAD)]
     lines += [comment(f"先看：{hint}") for hint in alike]
-    lines += [comment(f"同一处还有“{other}”：不是一回事就另建一个文件") for other in others]
+    if others:
+        lines.append(comment(f"同一处还有“{'”、“'.join(others)}”：不是一回事就另建一个文件"))
     lines.append(comment("名称取自原文；不是一个可以学的做法，就删去本文件"))
     lines.append(f"title: {scalar(name)}\n")
     lines.append(comment(meaning(Practice, "summary")) + f"summary: {TO_FILL}\n")
     kind = form(name)
-    lines.append(comment(f"类型：{choices(Form)}") + (confirmed("form", kind.value, f"由末字“{ending(name)}”读出") if kind else f"form: {TO_FILL}\n"))
+    # What is proposed says itself what it is; the list is for whoever has to choose.
+    lines.append(confirmed("form", kind.value, f"{kind.label}，由末字“{ending(name)}”读出") if kind else comment(f"类型：{choices(Form)}") + f"form: {TO_FILL}\n")
     topics = "；".join(f"{tid} {topic.title}" for tid, topic in catalog.topics.items())
     lines.append(comment(f"{meaning(Practice, 'topics')}；{topics}") + f"topics: [{TO_FILL}]\n")
     lines.append(comment(f"可选的还有 problems、related、distinct_from、unsaid，见编写指南；{meaning(Practice, 'unsaid')}"))
@@ -78,7 +81,7 @@ def account(place: Place, name: str = "") -> str:
     """One account of a practice, ready to stand under `accounts:` of a draft or of an entry; `name` is what the place calls it."""
     several = len(place.at) > 1
     lines = [f"  - speech: {place.speech_id}\n", f"    at: [{', '.join(map(scalar, place.at))}]\n",
-             comment(meaning(Account, "progress") + "；先看这一处的话，再看全篇；没有可凭的就写 status: unclear，删去 cue 和 scope", 4),
+             comment(f"{meaning(Account, 'progress')}；看不出就写 status: unclear，删去 cue 和 scope", 4),
              "    progress:\n",
              *_progress(place, name),
              comment(f"{meaning(Account, 'points')}；aspect 可不写：{choices(Aspect)}", 4), "    points:\n",
@@ -94,12 +97,16 @@ def account(place: Place, name: str = "") -> str:
 def _points(place: Place, name: str, several: bool) -> Iterator[str]:
     """What the places say of who, how often and, by the names of items and headings, how; one to be filled in where they say little."""
     every = [*_named_parts(place), *(one for at, text in place.about(name) for one in points.proposed(text, at))]
+    if name:
+        # 由参会群众现场打分 as one of the items stands there already.
+        every += [one for at, text in place.about(name) for one in points.done(text, name, at) if not any(one.text in other.text or other.text in one.text for other in every)]
     found = list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]
     for one in found:
         raw = f", raw: {scalar(shown(one.raw))}" if one.raw else ""
         at = f", at: [{scalar(one.at)}]" if several or one.at not in place.at else ""
         yield f"      - {{aspect: {one.aspect.value}, text: {scalar(shown(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
-    if sum(one.aspect is Aspect.HOW for one in found) < 2 and len(found) < 3:
+    # Whoever confirms two facts has a draft that says something; more is his to add.
+    if len(found) < 2 or (len(found) < 3 and all(one.aspect is not Aspect.HOW for one in found)):
         yield f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{scalar(place.at[0])}]' if several else ''}}}\n"
 
 
@@ -124,7 +131,7 @@ def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
         own = f", at: [{scalar(at)}]" if several else ""
         labels = {a.start: a.label for a in measured.amounts(Passage(1, 1, cited(passage, at))) if a.state == "masked" and a.label}
         for raw, start, end in masked_figures(passage, at):
-            label = next((found for place, found in labels.items() if start <= place < end), None)
+            label = next((found for place, found in labels.items() if start <= place < end), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and measured.before(cited(passage, at), start))
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
         if several and at == "1" and at not in dict(place.own):
@@ -151,8 +158,8 @@ def _progress(place: Place, name: str) -> Iterator[str]:
     """Status, cue and scope as the table of words reads the places; to be chosen where nothing there says anything: 不明 is a judgement too."""
     leads = {at: lead(passage, at) for at, passage in zip(place.at, place.passages, strict=True)}
     found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans, leads)
-    yield comment(f"进展：{choices(Status)}", 6)
     if found is None or masks(found.cue):
+        yield comment(f"进展：{choices(Status)}", 6)
         yield comment("没有读到说明进展的词；你看到了，写成那一步，再加 cue 和 scope；看不出，写 unclear", 6)
         yield f"      status: {TO_FILL}\n"
         yield comment(f"{meaning(Progress, 'cue')}；依据范围（scope）：{choices(Scope)}", 6)

@@ -22,7 +22,7 @@ from macros.model.fields import TO_CONFIRM, TO_FILL
 _BLOCK = re.compile(r"^(?P<name>[a-z_]+):.*\n(?:[ \t-].*\n|[ \t]*\n)*", re.M)
 _PROPOSED = re.compile(rf"^[ -]*(?:\{{marker: (?P<marker>.+?), )?(?P<name>gist|no_practice): (?P<value>.+?)\}}?  # {TO_CONFIRM}")
 # What a draft writes itself.
-_OWN = frozenset({"title", "short", "order", "source", "organization", "occasion", "outline"})
+_OWN = frozenset({"title", "short", "order", "source", "organization", "occasion", "date", "outline"})
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Again:
         old = self.kept.get(order)
         if old is None:
             return draft
-        for name in ("short", "organization", "occasion"):
+        for name in ("short", "organization", "occasion", "date"):
             block = old.block(name)
             if block:
                 draft = _with(draft, name, block)

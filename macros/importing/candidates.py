@@ -154,6 +154,9 @@ def _of_heading(section: Section, deeper: list[tuple[Passage, str]]) -> Iterator
             under = [every[at], *numbered, *(each for each in deeper if each[0].number > there.number)]
             yield Candidate(name, there.place(offset) if offset >= 0 else str(there.number), hit.sure, f"小标题里{hit.reason}",
                             under=tuple((str(p.number), words) for p, words in under) if len(under) <= _UNDER else ())
+        elif "引号" in hit.reason and cjk_length(name) > 2 and not any(name in p.text for p, _ in every):
+            # Of a name that stands in a heading alone somebody should know.
+            yield Candidate(name, str(every[0][0].number), hit.sure, f"小标题里{hit.reason}")
 
 
 def _heads(passage: Passage, strong: list[Candidate]) -> Iterator[Candidate]:
@@ -178,6 +181,7 @@ def _again(speech: SpeechText, found: list[Candidate]) -> Iterator[Candidate]:
     if not names:
         return
     every = re.compile(either(names))
+    first = {name: min(locators.order(c.place) for c in found if c.name == name) for name in names}
     there = {(c.place, folded(c.name)) for c in found}
     # A place where a longer name of the same words stands has it told.
     longer: dict[str, list[str]] = {}
@@ -187,4 +191,5 @@ def _again(speech: SpeechText, found: list[Candidate]) -> Iterator[Candidate]:
         for match in every.finditer(passage.text):
             place = passage.place(match.start())
             if (place, folded(match.group())) not in there and not any(match.group() in name for name in longer.get(place, ())):
-                yield Candidate(match.group(), place, names[match.group()], "上文的名称又出现")
+                later = locators.order(place) < first[match.group()]
+                yield Candidate(match.group(), place, names[match.group()], "下文的名称这里先说到" if later else "上文的名称又出现")

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _BLANKS = "\u0009\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WIDE = {code: code - 0xFEE0 for code in (0xFF0B, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _MASK = re.compile("(?<![0-9])×|×(?![0-9])")
+_COLLECTION = re.compile("(?:汇编|选编|摘编|案例集|案例选|文集|专辑|集锦|专刊|会刊|简报)$")
+_BRIEF = 12
 HEAD = "导入时生成的草稿。写着“待填”的由人填；后面写着“# 待确认”的是读出来的，核对过就删去从 # 起的话。全部定好以前，检查不会通过。"
 
 
@@ -49,6 +51,8 @@ def source(cover: Cover, sha256: str, file_name: str, cut: str = "", year: int |
     lines = [comment(HEAD)]
     lines.append(f"title: {scalar(named(cover.title))}\n" if cover.title else f"title: {TO_FILL}\n")
     lines += _read("kind", cover.kind)
+    if brief := _brief(cover, year):
+        lines += [comment(meaning(Source, "short")), confirmed("short", scalar(named(brief)), "取自编印单位、年份和名称；几个来源不能同名")]
     lines += [comment(meaning(Source, "year")), confirmed("year", str(year), "题目、日期里读到的")] if year else _open("year")
     if date:
         lines += [comment(meaning(Source, "date")), confirmed("date", date, "题目旁边、封面或落款读到的")]
@@ -60,6 +64,15 @@ def source(cover: Cover, sha256: str, file_name: str, cut: str = "", year: int |
         lines.append(f"cut: {scalar(cut)}\n")
     lines += _open("rights")
     return "".join(lines)
+
+
+def _brief(cover: Cover, year: int | None) -> str | None:
+    """What a collection with a long name is called for short: 云岭州政协2025汇编; None where its name is short, or says no kind."""
+    kind = _COLLECTION.search(cover.title or "")
+    if not kind or not year or len(cover.title) <= _BRIEF:
+        return None
+    who = re.sub("(?:办公室|秘书处|研究室|编辑部)$", "", cover.publisher[0]) if cover.publisher else ""
+    return next(short for short in (f"{who}{year}{kind.group()}", f"{year}{kind.group()}") if len(short) <= _BRIEF)
 
 
 def _read(name: str, found: tuple[str, int] | None) -> list[str]:
@@ -91,8 +104,8 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
     lines = [comment(HEAD), f"title: {scalar(named(text.title)) if text.title else TO_FILL}\n",
              comment(meaning(Speech, "short")),
              confirmed("short", scalar(named(read_of.short)), "取自题目") if read_of.short else f"short: {TO_FILL}\n",
-             f"order: {told.order}\n", f"source: {source_id}\n", *_day(read_of), *_unit(told, read_of.unit, catalog, bodies),
-             *_occasion(read_of, meeting, told.order == 1), "outline:\n"]
+             f"order: {told.order}\n", f"source: {source_id}\n", *_unit(told, read_of.unit, catalog, bodies),
+             *_occasion(read_of, meeting, told.order == 1), *_day(read_of), "outline:\n"]
     names = outlined.by_paragraph(told.candidates)
     for section in text.outline:
         lines.append(f"  - heading: {scalar(shown(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
@@ -102,8 +115,8 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
 
 
 def _day(read_of: Proposals) -> list[str]:
-    """The day that a speech is signed with: a speech has no field for it, its source has one."""
-    return [comment(f"这一篇署的日期是 {read_of.date}；各篇都是这一天，就写进来源的 date")] if read_of.date else []
+    """The date that a speech is signed with, as far as it is told."""
+    return [comment(meaning(Speech, "date")), confirmed("date", read_of.dated, "题目旁边或落款读到的")] if read_of.dated else []
 
 
 def _occasion(read_of: Proposals, meeting: Meeting, first: bool) -> list[str]:

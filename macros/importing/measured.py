@@ -29,7 +29,7 @@ _COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}
 # Behind an amount that counts what stands before it the sentence ends or goes on anew.
 _ENDS = re.compile(r"[^\u3400-\u9fff]|$|并|和|与|及|等|以[上下内]|左右|上下|之内")
 # What was done to whom is counted: 选聘协商议事员200名; a deed alone is counted by its times: 举办12期.
-_DONE_TO = re.compile("^.*(?:选聘|聘请|聘任|招募|遴选|选派|配备|吸纳|召开|举办|举行|开展|组织)(?=[\u3400-\u9fff]{2})")
+_DONE_TO = re.compile("^.*(?:选聘|聘请|聘任|招募|遴选|选派|配备|吸纳|召开|举办|举行|开展|组织|建成|设立|成立|建立)(?=[\u3400-\u9fff]{2})")
 _DEED = re.compile("^(?:已)?(?P<deed>召开|举办|举行|开展|组织)$")
 _TIMES = {"次": "次数", "期": "期数", "场": "场次"}
 _RANKS = re.compile("^[省市州盟县区旗乡镇]*[两三四五]级|^.*(?:人士|的|和)(?=[\u3400-\u9fff]{2})")
@@ -169,15 +169,26 @@ def _raw(text: str, amount: Quantity) -> str:
     return (before if len(before) <= _LEAD else bound.group() if bound else "") + text[amount.start:after.end() if after else amount.end]
 
 
+def before(text: str, start: int) -> str:
+    """What the clause says before an amount that hides its number, where that may name what is counted: 征集线索 of 今年征集线索4**条."""
+    said = _said(text[max(0, start - 20):start])
+    return said if 2 <= len(said) <= 12 and not _NO_LABEL.search(said) else ""
+
+
+def _said(ahead: str) -> str:
+    """The last clause without the words of time and number in it."""
+    said = _TIME.sub("", _NUMBER_WORDS.sub("", _CLAUSE.split(ahead[-14:])[-1]))
+    said = _NUMBER_WORDS.sub("", said.replace("了", "")).removeprefix("其中").removeprefix("例如")
+    # 被区级部门采纳41条, 转化为提案12件: what stands behind the last word that leads on.
+    return re.split("[就把要被让将于在与到向从给为]", said)[-1]
+
+
 def _label(text: str, amount: Quantity) -> str:
     """What is counted: the noun behind the amount, or what the clause says before it (办结 in 办结187件)."""
     ahead = text[max(0, amount.start - 20):amount.start]
     if quoted := _QUOTED_BEFORE.search(ahead):
         return quoted["noun"]
-    before = _TIME.sub("", _NUMBER_WORDS.sub("", _CLAUSE.split(ahead[-14:])[-1]))
-    before = _NUMBER_WORDS.sub("", before.replace("了", "")).removeprefix("其中").removeprefix("例如")
-    # 被区级部门采纳41条: what stands behind the last word that leads on.
-    before = re.split("[就把要被让将于在与到向从给]", before)[-1]
+    before = _said(ahead)
     if _LISTED.search(ahead):
         # 农业委、经济委、教科委3个专委会: the last of a list counts nothing.
         before = ""

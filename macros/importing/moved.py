@@ -1,5 +1,6 @@
 """Practices whose paragraphs another division has moved: every place of an account follows, those of its points and figures too."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,11 @@ import yaml
 from macros.importing import half
 from macros.importing.again import Again
 from macros.importing.known import Known
+from macros.importing.stages import where
+from macros.model.fields import TO_CONFIRM, TO_FILL
+
+# Where a proposal says in which place it was read.
+_READ_IN = re.compile(rf"(?<=# {TO_CONFIRM}：)第(?P<number>\d+)段(?:第(?P<item>\d+)项)?(?=[^，。“]*有“)")
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ def moves(again: Again, ids: dict[int, str], known: Known, data: Path) -> tuple[
                 continue
             there = "、".join(f"{place[0]} 的 {place[1]}" if place else "已不是正文" for place in places.values())
             said = f"{speech} 的 {'、'.join(at)} → {there}"
-            own = _edits(nodes[number], again, speech, ids) if number < len(nodes) else None
+            own = _edits(text, nodes[number], again, speech, ids) if number < len(nodes) else None
             if own is None:
                 found.append(Move(pid, said))
             else:
@@ -89,20 +95,54 @@ def _value(node: Any, name: str) -> Any:
     return next((value for key, value in pairs if key.value == name), None)
 
 
-def _edits(account: yaml.MappingNode, again: Again, speech: str, ids: dict[int, str]) -> list[_Edit] | None:
-    """What is to be written instead; None where places went to several speeches, or are no text any more."""
-    parts = [account]
+def _edits(text: str, account: yaml.MappingNode, again: Again, speech: str, ids: dict[int, str]) -> list[_Edit] | None:
+    """What is to be written instead; None where places went to several speeches, or where those that are no text any more
+    leave nothing, or something that an editor has written."""
+    edits: list[_Edit] = []
+    orders: set[int] = set()
+    for part in _parts(account):
+        at = _value(part, "at")
+        if not isinstance(at, yaml.SequenceNode):
+            continue
+        leads = [again.place(speech, place.value) if isinstance(place, yaml.ScalarNode) else None for place in at.value]
+        there = [lead for lead in leads if lead]
+        orders |= {order for order, _ in there}
+        if len(there) == len(leads):
+            edits += [_over(place, f'"{lead[1]}"') for place, lead in zip(at.value, there, strict=True)]
+        elif there and at.flow_style:
+            edits.append(_over(at, "[" + ", ".join(f'"{place}"' for _, place in there) + "]"))
+        elif not there and part is not account and (line := _line(text, part)) and re.search(f"{TO_CONFIRM}|{TO_FILL}", text[line.start:line.end]):
+            edits.append(line)
+        else:
+            return None
+    if len(orders) != 1 or _bare(account, edits):
+        return None
+    own = text[:account.end_mark.index]
+    for said in _READ_IN.finditer(own, account.start_mark.index):
+        lead = again.place(speech, ".".join(filter(None, said.groups())))
+        edits.append(_Edit(said.start(), said.end(), where(lead[1]) if lead else "略去的一段"))
+    return [_over(_value(account, "speech"), ids[orders.pop()]), *edits]
+
+
+def _parts(account: yaml.MappingNode) -> Iterator[yaml.Node]:
+    """An account, its points and its figures."""
+    yield account
     for name in ("points", "figures"):
         listed = _value(account, name)
-        parts += listed.value if isinstance(listed, yaml.SequenceNode) else []
-    lists = [at for part in parts if isinstance(at := _value(part, "at"), yaml.SequenceNode)]
-    places = [place for at in lists for place in at.value]
-    leads = [again.place(speech, place.value) if isinstance(place, yaml.ScalarNode) else None for place in places]
-    orders = {lead[0] for lead in leads if lead}
-    if None in leads or len(orders) != 1:
-        return None
-    edits = [_over(place, f'"{lead[1]}"') for place, lead in zip(places, leads, strict=True) if lead]
-    return [_over(_value(account, "speech"), ids[orders.pop()]), *edits]
+        yield from listed.value if isinstance(listed, yaml.SequenceNode) else ()
+
+
+def _line(text: str, node: yaml.Node) -> _Edit | None:
+    """The taking away of the line that a part of a list stands in; None where it stands in several."""
+    start, end = text.rfind("\n", 0, node.start_mark.index) + 1, text.find("\n", node.end_mark.index) + 1
+    return _Edit(start, end, "") if end and "\n" not in text[start:end - 1] else None
+
+
+def _bare(account: yaml.MappingNode, edits: list[_Edit]) -> bool:
+    """Whether a list would lose all that it has."""
+    gone = [edit for edit in edits if not edit.text]
+    lists = [listed for name in ("points", "figures") if isinstance(listed := _value(account, name), yaml.SequenceNode)]
+    return any(listed.value and all(any(edit.start <= one.start_mark.index < edit.end for edit in gone) for one in listed.value) for listed in lists)
 
 
 def _over(node: yaml.Node, text: str) -> _Edit:

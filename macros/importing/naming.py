@@ -29,6 +29,8 @@ _CLAUSE_WORD = re.compile(r"[的了]|等$|担任|作为")
 _FIXED = re.compile(r"^(?:关于|中共|中国|中华|全国|国务院|党章)|(?:意见|通知|决定|宪法|条例|章程|法|纲要|讲话|报告|日报|规划纲要)$")
 _TITLED = re.compile(r"《(?P<name>[^《》\n]{3,18})》")
 _ACTS = re.compile("[让把将被]|[录列纳计写装填送]入|取消|延后|延长|缩短|减少|降低|(?<!一)对(?!口|接|话|面)")
+_OWN_KINDS = frozenset(("制度", "机制", "工作法", "模式", "行动", "规则"))
+_PUSHES = re.compile("推动|推进|促进|带动|实现|完善|健全|深化|优化|强化|加强|落实|打造|构建|建立|参与|引领|助力|创新")
 _NO_VERB = re.compile("开发区|组织部|建设局|设计院|创新园")  # 开发区成立……: a verb in a body's name is none
 _CLAUSE_LIMIT = 120
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?（）()\n\t]+|[，,。；;：:！!？?（）()\n\t]+")
@@ -180,11 +182,14 @@ def _whole(text: str, quoted: Quoted, inner: str) -> str:
     if tail and not _CJK.search(inner) and len(inner + tail.group()) <= NAME_LIMIT:
         # “1+5+N”联系服务模式: a formula alone is no name.
         return inner + tail.group()
-    # A word between belongs to the name only where the kind is a place or a body of its own (“一河一委员”护河工作室).
-    if not tail or (tail.group("between") not in ("", "协商", "议事", "工作", "委员") and tail.group("kind") not in words().concrete):
+    # A word between belongs to the name where the kind is a place or a body of its own (“一河一委员”护河工作室), or where it says what the kind is of (“红绿灯”督办制度).
+    if not tail or (tail.group("between") not in ("", "协商", "议事", "工作", "委员") and tail.group("kind") not in _OWN_KINDS | words().concrete.keys()):
         return inner
     whole = inner + tail.group()
-    if tail.group("kind") in ("品牌", "活动", "行动", "小程序", "栏目", "节目", "系列活动", "项目", "党建") and len(inner) >= 3:
+    if _PUSHES.search(tail.group("between")):
+        # 通过“互联网+”推动机制创新: the kind is what is done something to.
+        return inner
+    if tail.group("kind") in ("品牌", "活动", "小程序", "栏目", "节目", "系列活动", "项目", "党建") and len(inner) >= 3:
         return inner
     return whole if len(whole) <= NAME_LIMIT else inner
 

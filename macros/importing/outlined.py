@@ -14,6 +14,7 @@ from macros.model import locators
 _NAMES = 3
 _STRANGE = re.compile("[×＊○〇□●_Ａ-Ｚａ-ｚ０-９]")
 _SHORT_OF = re.compile("存在的?(?:不足|问题|困难|短板|差距)|还有(?:不小|一定|较大)?(?:的)?差距|(?:仍|还)(?:然)?存在|是(?:短板|弱项)|不足之处")
+_PLANS = re.compile("打算|(?<![模虚比草])拟|计划|(?<!工作)准备|明年|下一?步|今后|将[在要建推开]|力争")
 _AHEAD = re.compile("^(?:下一?步|今后|接下来|下阶段|未来)")
 
 
@@ -48,7 +49,8 @@ def no_practice(passage: Passage, section: Section, text: SpeechText) -> tuple[s
     # Only the first section may have no heading.
     if not section.heading and len(text.outline) > 1:
         return "交代背景", "在第一个小标题前面"
-    if found := _SHORT_OF.search(passage.text[:200]):
+    # What is planned for a lack may be a practice: who looks at it says whether it is.
+    if (found := _SHORT_OF.search(passage.text[:200])) and not _PLANS.search(passage.text):
         return "讲不足", f"有“{found.group()}”"
     if found := _AHEAD.match(passage.text):
         return "讲打算", f"以“{found.group()}”开头"

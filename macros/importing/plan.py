@@ -22,7 +22,7 @@ from macros.importing.drafted import Practices
 from macros.importing.known import Known
 from macros.importing.limits import check_speeches
 from macros.importing.mentions import Mentions
-from macros.importing.moved import moves
+from macros.importing.moved import Move, moves
 from macros.importing.refused import Refused
 from macros.importing.told import File, Meeting, Told, yaml_file
 from macros.library.catalog import Catalog
@@ -121,7 +121,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     if practices.choice.unknown:
         raise Refused(f"没有第 {'、'.join(map(str, practices.choice.unknown))} 号名称", f"这份材料里的名称编到 {len(practices.choice.numbers)} 号；先用 --dry-run 看编号")
     notes += practices.idle(take)
-    notes += unused(wish, [(s.order, s.speech_id) for s in speeches if s.known], ("title", "organization", "occasion"))
+    notes += unused(wish, len(speeches), [(s.order, s.speech_id) for s in speeches if s.known], ("title", "organization", "occasion"))
     for speech in speeches:
         if not speech.known:
             files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech, source, catalog, practices.told[speech.speech_id], bodies, meeting)))
@@ -179,9 +179,9 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     bodies.only({m.group(1).decode() for file in made for m in re.finditer(rb"^organization: *([a-z0-9-]+)", file.content, re.M)})
     record = bodies.file(known.data)
     made += [record] if record else []
-    said = [f"practices/{m.practice}.yml 的出处{'已改' if m.content is not None else '要你来改'}：{m.said}" for m in moved]
+    said = [*_followed([m for m in moved if m.content is not None]), *(f"practices/{m.practice}.yml 的出处要你来改：{m.said}" for m in moved if m.content is None)]
     said += practices.idle(take)
-    said += unused(wish, [(order, o.speech_id) for order, o in sorted(old.kept.items())], ("organization", "occasion"))
+    said += unused(wish, len(speeches), [(order, o.speech_id) for order, o in sorted(old.kept.items())], ("organization", "occasion"))
     said += [f"speeches/{o.speech_id}.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件" for o in old.left]
     said += [f"organizations.yml 里的 {oid} 只有要删去的发言用到：不留就把它那一条一起删去" for oid in known.unused(o.speech_id for o in old.left)]
     said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
@@ -190,12 +190,22 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
                 (*notes, *said), reading, practices.choice, sources.year(cover, reading.collection, reading), tuple(bodies.records()), practices.offered)
 
 
-def unused(wish: Wish, there: list[tuple[int, str]], fields: tuple[str, ...]) -> Iterator[str]:
-    """What the editor says of speeches (order, id) that are there, and is not written since they are a person's by now."""
+def _followed(moved: list[Move]) -> Iterator[str]:
+    """Which practices' places were written anew; of many only how many they are."""
+    if len(moved) <= _NAMED:
+        yield from (f"practices/{m.practice}.yml 的出处已改：{m.said}" for m in moved)
+    else:
+        yield f"{len(moved)} 个做法的出处跟着改好了（{'、'.join(m.practice for m in moved[:_NAMED])} 等），不用再改"
+
+
+def unused(wish: Wish, count: int, there: list[tuple[int, str]], fields: tuple[str, ...]) -> Iterator[str]:
+    """What the editor says of more speeches than the `count` that there are, or of those (order, id) that are there, and is not
+    written since they are a person's by now."""
     given = {"title": ("--title", wish.titles), "organization": ("--unit", wish.units), "occasion": ("--occasion", (wish.occasion,) * len(there))}
-    for name in fields:
-        option, values = given[name]
-        late = [sid for order, sid in there if (values[order - 1] if order <= len(values) else "")]
+    for name, (option, values) in given.items():
+        if len(values) > count and name != "occasion":
+            yield f"{option} 写了 {len(values)} 个，只有 {count} 篇：“{'”、“'.join(values[count:][:_NAMED])}”没有用上"
+        late = [sid for order, sid in there if name in fields and (values[order - 1] if order <= len(values) else "")]
         if late:
             yield (f"{option} 没有用上：{'、'.join(f'speeches/{sid}.yml' for sid in late[:_NAMED])}{' 等' if len(late) > _NAMED else ''} 已经导入过，"
                    f"里面的不动；直接改那里的 {name}，要从头再来就先删去这些草稿")

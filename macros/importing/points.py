@@ -5,7 +5,7 @@ A point says a fact in a few words, none of the source's sentences: what is long
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.fulltext.lines import unnumbered
 from macros.fulltext.passages import Passage, masks
@@ -27,7 +27,19 @@ _REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
 _NAMED = re.compile("^(?:双|单)(?:月|周)$")
 _STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、起前后时]$|以来$")
 _HEAD = re.compile(r"[。，,；;：:（(]")
+# On which day, in which month, at what time of the day something comes back: what stands behind its interval belongs to it.
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_WEEKDAY = "[一二三四五六日天](?![次回场期讲趟遍堂轮天日个名位人件条项篇份家户])"
+_WHEN = re.compile(rf"(?:[、和与及]?(?:(?<=[周期拜]){_WEEKDAY}|第{_NUMERAL}个?(?=[、和与及]第{_NUMERAL})|的?(?:第{_NUMERAL}|最后一?|首)个?(?:周|星期|礼拜|工作日)[一二三四五六日天末]?|(?:周|星期|礼拜){_WEEKDAY}"
+                   rf"|{_NUMERAL}(?:[至到—~～-]{_NUMERAL})?(?:月份?|[日号])|的?(?:首月|末月|[月年季]?[底末]|[月年季]初|初(?!步|次|衷|中|心|级|审))|[上中下]旬"
+                   r"|上午|下午|晚上|早上|中午|傍晚|夜间|晚(?!会|报)))+")
 _MOST = 3
+# Clauses that say what somebody does in it, short enough to be no sentence of the source's: 由参会群众现场打分, 委员边听边记.
+_DOES = re.compile("^(?:(?:由|经(?![常过济费营验历]))[\u3400-\u9fff“”、]{4}|会[上前后中]|当场|现场|邀请|请(?!批评|来的)|组织(?!集中|学习|实施|开展|领导)"
+                   "|(?:[\u3400-\u9fff]{0,4}(?:群众|居民|村民|网格员|商户|企业|社区|村里|街道|乡镇|部门))(?:通过|能|可|先|现场|当场|提|自|直接|轮流|每)"
+                   "|委员(?:边|通过|现场|当场|先|轮流|到场|逐)|[\u3400-\u9fff]{2,3}的(?:意见|建议|诉求|议题|问题|线索|事项)(?:当场|当天|由|现场|逐))")
+# What is counted, past, ahead, praised or said of how things were is told elsewhere, or not at all.
+_SAYS_ELSE = re.compile("\\d|截至|目前|今年|去年|以来|年来|已|累计|先后|效果|成效|好评|提升|提高|增强|推动|促进|实现|坚持|[将拟]|要(?!求)|打算|计划|准备|原来|过去|起初|没有|不知|有的|比|[的着](?:事情?|人|话)$")
 
 
 @dataclass(frozen=True)
@@ -54,8 +66,19 @@ class Proposed:
 
 def proposed(text: str, at: str) -> list[Proposed]:
     """Who leads and how often, as a text says it in so many words."""
-    leads = [Proposed(Aspect.LEAD, who, at) for who in dict.fromkeys((*_who(text, _SERVES), *_who(text, _LEAD)))]
-    return [*leads[:_MOST], *list(_rhythms(text, at))[:_MOST]]
+    leads = [Proposed(Aspect.LEAD, who, at) for who in dict.fromkeys((*_who(text, _SERVES), *_who(text, _LEAD)))][:_MOST]
+    rhythms = list(_rhythms(text, at))[:_MOST]
+    # 每季度由一个党派牵头: who does it is said once.
+    return [*leads, *(replace(one, text=one.raw) if any(one.text == f"{one.raw}由{lead.text}" for lead in leads) else one for one in rhythms)]
+
+
+def done(text: str, name: str, at: str) -> list[Proposed]:
+    """What is done in a practice, by clauses that say it in a few words without its name."""
+    # …不满意的，由乡镇重新办理: by itself it would be said of all.
+    found = (m.group().strip(" 　、") for m in _CLAUSES.finditer(text) if not text[:m.start()].endswith("的，"))
+    told = [words for words in found if 6 <= len(_CJK.findall(words)) <= LIMIT and _DOES.match(words) and not _SAYS_ELSE.search(words) and not _STRAY.search(words)
+            and not masks(words) and not frequencies(words) and name not in words and words.count("“") == words.count("”")]
+    return [of_item(words, at) for words in dict.fromkeys(told)][:_MOST - 1]
 
 
 def head(text: str) -> str | None:
@@ -97,13 +120,15 @@ def _rhythms(text: str, at: str) -> Iterator[Proposed]:
             every = Every.WEEK
         if every is None or _NAMED.match(found.text) or found.text in said or found.months * 30 == 1:
             continue
-        words = _words(text, found)
+        when = _WHEN.match(text, found.end) if found.times is None else None
+        raw = found.text + (when.group() if when else "")
+        words = _words(text, found, raw)
         if words is None or found.text == "年度" or (found.times is None and _money(text, found)):
             continue
         said.add(found.text)
         whole = found.times is not None and found.times.denominator == 1
         bound = bounds.inside(found.text) if found.times is not None or found.masked else None
-        yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, found.text)
+        yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, raw)
     if not said:
         yield from (Proposed(Aspect.RHYTHM, m.group(), at, Every.REGULAR, raw=m.group()) for m in list(_REGULAR.finditer(text))[:1])
 
@@ -114,12 +139,12 @@ def _money(text: str, found: Frequency) -> bool:
     return clause is not None and any(q.kind == "money" for q in quantities(clause.group()))
 
 
-def _words(text: str, found: Frequency) -> str | None:
+def _words(text: str, found: Frequency, raw: str) -> str | None:
     """The clause of a frequency, or as much of it as is no sentence of the source's."""
     clause = next((m for m in _CLAUSES.finditer(text) if m.start() <= found.start < m.end()), None)
     if clause is None:
         return None
-    tries = (text[clause.start():max(clause.end(), found.end)], text[found.start:max(clause.end(), found.end)], found.text)
+    tries = (text[clause.start():max(clause.end(), found.end)], text[found.start:max(clause.end(), found.end)], raw)
     for words in tries:
         words = words.strip(" 　“”、")
         if 3 <= len(_CJK.findall(words)) <= LIMIT and not _STRAY.search(words) and words.count("“") == words.count("”"):

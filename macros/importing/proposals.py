@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from macros.fulltext.passages import masks
 from macros.fulltext.segments import SpeechText
 from macros.importing.division import units
 from macros.importing.division.front import Beginning
@@ -11,6 +12,7 @@ from macros.importing.division.units import Unit
 from macros.text.numerals import value
 
 _DAY = re.compile(r"(?P<y>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?")
+_MONTH = re.compile(r"(?P<y>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:月|$)")
 _SHORT = 16
 _SEVERAL = 2
 
@@ -21,6 +23,8 @@ class Proposals:
 
     unit: Unit | None = None
     year: int | None = None
+    # As far as it is told: 2025-09-16, 2025-09.
+    dated: str | None = None
     date: str | None = None
     occasion: str | None = None
     # The line of a note that says it (0: the front does).
@@ -34,7 +38,7 @@ class Proposals:
         # A digest of what several bodies said is nobody's.
         if unit is None and len({units.speaking(p.text) for p in text.passages} - {None}) < _SEVERAL:
             unit = next((Unit(name, p.line, sure=False) for p in text.passages[:2] if (name := units.spoken(p.text))), None)
-        return cls(unit, beginning.year if beginning else None, day(beginning.day or "") if beginning else None,
+        return cls(unit, beginning.year if beginning else None, partial(beginning.day or "") if beginning else None, day(beginning.day or "") if beginning else None,
                    beginning.occasion if beginning else None, beginning.occasion_line if beginning else 0, short(text.title))
 
     def plain(self) -> dict[str, Any]:
@@ -55,6 +59,15 @@ def day(text: str) -> str | None:
     if month is None or of_month is None or not (1 <= month <= 12 and 1 <= of_month <= 31):
         return None
     return f"{year}-{int(month):02}-{int(of_month):02}"
+
+
+def partial(text: str) -> str | None:
+    """A date as far as a text tells it: the day, or the month alone; None where it tells neither, or hides a part."""
+    if whole := day(text):
+        return whole
+    found = _MONTH.search(text)
+    month = value(found["m"]) if found and not masks(text) and not re.search("[日号]", text) else None
+    return f"{year_of(found['y'])}-{int(month):02}" if found and month is not None and 1 <= month <= 12 else None
 
 
 def year_of(text: str) -> str | None:

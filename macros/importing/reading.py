@@ -1,6 +1,7 @@
 """A file to its plain text, whatever its format; a file that can't be read is refused with what to do."""
 
 import os
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,8 @@ _READERS: dict[str, Callable[[bytes], Document]] = {
     ".htm": from_html.document,
     ".pdf": _pdf,
 }
+# A page that was saved, or renamed, as a text.
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|\?xml[^>]{0,200}>\s*<(?:!doctype\s+)?html)[\s>]", re.I)
 _AS_TEXT = f"{BY_HAND}；扫描件先用文字识别（OCR），逐字核对"
 _OTHERS = {
     ".ofd": ("这是 OFD 版式文件，里面没有可靠的段落", _AS_TEXT),
@@ -58,6 +61,8 @@ def document(file: Path) -> Document:
     raw = _bytes(file)
     if raw.startswith(b"%PDF"):
         suffix = ".pdf"
+    elif suffix == ".txt" and _PAGE.match(raw):
+        suffix = ".html"
     try:
         found = _READERS[suffix](raw) if suffix in _READERS else _of_office(raw, suffix)
     except RecursionError:

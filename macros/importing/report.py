@@ -24,6 +24,7 @@ _SHOWN = 24
 _MASKS, _PLACES, _LINES, _NAMES = 5, 20, 200, 200
 # A list of more is folded where the report is told short, to so many of each kind.
 _FEW, _EACH = 12, 3
+_BEGINS = 7
 FOLDED = "长的单子折起来了。要全部列出，加 --verbose；要写进一个文件慢慢看，加 --report 报告.txt"
 _ORGANIZATIONS = "organizations.yml"
 
@@ -159,10 +160,12 @@ def _accounts(plan: Plan, catalog: Catalog, shown: str, whole: bool) -> Iterator
     if not plan.accounts:
         return
     numbers = {pid: plan.offered[pid] for pid, _ in plan.accounts}
+    # A draft is in no catalog; what the text calls it says which it is.
+    names = {c.known: c.name for told in plan.speeches for c in told.candidates if c.known}
     yield (f"下面这些做法库里已经有了，这里又讲到。是同一个做法的，再运行同样的命令，加 --take {','.join(map(str, sorted(numbers.values())))}"
            f"{'' if len(numbers) < 2 else '（只写要的）'}，就把要填的几行加到它的 accounts 末尾；没有加上的，下次还会列出：")
     for practice_id, account in plan.accounts:
-        title = catalog.practices[practice_id].title if practice_id in catalog.practices else ""
+        title = catalog.practices[practice_id].title if practice_id in catalog.practices else names.get(practice_id, "")
         yield f"  {numbers[practice_id]} 号 {title} → {shown}/practices/{practice_id}.yml".replace("  →", " →")
         if whole:
             yield from account.rstrip("\n").split("\n")
@@ -197,6 +200,8 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str, whole: bool, f
         yield f"  表格收在全文里，随它前面的一段引用，不另算段：{some(tables, _MASKS, '处')}"
     if told.known and not told.candidates:
         return
+    # By these an editor says which lines begin a speech or are none of it.
+    yield from _first((f"  第{p.number}段 第 {p.line} 行：{_short(p.text, 2 * _SHOWN)}" for p in text.passages), _LINES, "段") if whole else _folded(text.passages)
     yield from _first((f"  隐去 {_place(place, passage)}：{some(found, _MASKS, '处')}" for passage in text.passages
                        for place, found in _masks(passage).items()), _PLACES if whole else _EACH, "处有隐去的地方，草稿里每段的 masks 是处数")
     titles = {pid: (p.title, *p.aliases) for pid, p in catalog.practices.items()}
@@ -205,6 +210,12 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str, whole: bool, f
     rest = sorted({plan.choice.numbers.get(folded(c.name), 0) for c in told.candidates} - {plan.choice.numbers.get(folded(c.name), 0) for c in sure})
     if rest:
         yield f"  另有把握不大的名称 {len(rest)} 个：{_numbers(rest).removeprefix('第 ').removesuffix(' 行')} 号"
+
+
+def _folded(passages: Sequence[Passage]) -> Iterator[str]:
+    """Each paragraph by its line and first characters, several in one line of the report."""
+    more = f"……共 {len(passages)} 段" if len(passages) > _PLACES else ""
+    yield "  各段从哪一行开始：" + "；".join(f"{p.line} {p.text[:_BEGINS]}" for p in passages[:_PLACES]) + more
 
 
 def _candidates(found: Sequence[Candidate], told: Told, plan: Plan, titles: Mapping[str, tuple[str, ...]], shown: str) -> Iterator[str]:

@@ -7,12 +7,13 @@ Cross-field conditions raise `PydanticCustomError` with the Chinese message and 
 """
 
 import datetime
+from calendar import monthrange
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, StringConstraints, field_validator, model_validator
 
 from macros.model.accounts import Account
-from macros.model.fields import SUMMARY_LIMIT, Count, Day, Id, Name, Places, Text, Yes, entry, fail, field
+from macros.model.fields import SUMMARY_LIMIT, Count, Day, Id, Name, PartialDate, Places, Text, Yes, entry, fail, field
 from macros.model.lifecycle import (
     Change,
     Exemption,
@@ -142,10 +143,19 @@ class Speech:
     source: Id = field("来源", "来源的编号", "shi-xian-zheng-xie-gong-zuo-hui-yi-2022")
     organization: Id = field("单位", "发言单位的编号", "xx-shi-zheng-xie-3")
     occasion: Text | None = field("场合", "在什么会议上讲的", default=None)
+    date: PartialDate | None = field("日期", "原文给这一篇署的日期（讲的、写的或登出的），写到哪一步就写到哪一步：2025-09-16、2025-09 或 2025",
+                                     "2025-09-16", default=None)
     outline: tuple[Section, ...] = field("提纲", "按小标题和段落写大意", min_length=1)
     formerly: tuple[Id, ...] = former_ids()
     withdrawn: Withdrawal | None = withdrawal()
     exempt: tuple[Exemption, ...] = exemptions()
+
+    @field_validator("date")
+    @classmethod
+    def _a_day_there_is(cls, value: str | None) -> str | None:
+        if value and len(value) == 10 and not 1 <= int(value[8:]) <= monthrange(int(value[:4]), int(value[5:7]))[1]:
+            raise fail("no-such-day", f"日期 {value} 没有这一天", "核对原文署的日期；只知道年月的写到月，例如 2025-09")
+        return value
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -47,6 +47,11 @@ def _spelled(pattern: str, code: str) -> BeforeValidator:
 Count = Annotated[int, _spelled(r"\d{1,9}", "int_parsing")]
 Number = Annotated[Decimal, _spelled(r"-?\d{1,15}(\.\d{1,6})?", "decimal_parsing"), WithJsonSchema({"type": "number"})]
 Day = Annotated[datetime.date, _spelled(r"\d{4}-\d{2}-\d{2}", "date_parsing")]
+# A date as far as the source tells it: 2025-09-16, 2025-09, 2025.
+_PARTIAL = r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+# YAML takes a year alone for a number.
+PartialDate = Annotated[str, StringConstraints(pattern=_PARTIAL),
+                        WithJsonSchema({"anyOf": [{"type": "string", "pattern": _PARTIAL}, {"type": "integer", "minimum": 1000, "maximum": 2999}]})]
 Yes = Annotated[Literal["true"], WithJsonSchema({"const": True})]
 
 

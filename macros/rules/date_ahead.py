@@ -19,6 +19,9 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         for place, label, day in _dates(entry):
             if day > latest:
                 yield catalog.finding(kind, entry_id, place, RULE.code, f"{label} {day} 在将来：今天是 {today.here()}", f"写今天以前的日期，例如 {today.here()}")
+        said = _partial(entry)
+        if said and said > latest.isoformat()[:len(said)]:
+            yield catalog.finding(kind, entry_id, ("date",), RULE.code, f"发言的日期 {said} 在将来：今天是 {today.here()}", "核对原文署的日期")
         year = getattr(entry, "year", None)
         if year and year > latest.year:
             yield catalog.finding(kind, entry_id, ("year",), RULE.code, f"年份 {year} 在将来：今年是 {today.here().year}", "核对来源写的是哪一年")
@@ -36,10 +39,15 @@ def _dates(entry: Any) -> Iterator[Dated]:
             yield (name, "on"), label, done.on
 
 
+def _partial(entry: Any) -> str | None:
+    """The date of a speech, which may end with its month or year."""
+    return day if isinstance(day := getattr(entry, "date", None), str) else None
+
+
 def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
     entry = catalog.of(kind)[entry_id]
     speeches = [account.speech for account in entry.accounts] if kind == "practices" else ()
-    return list(_dates(entry)), getattr(entry, "year", None), getattr(entry, "source", None), speeches
+    return list(_dates(entry)), _partial(entry), getattr(entry, "year", None), getattr(entry, "source", None), speeches
 
 
 def _in_order(catalog: Catalog, latest: datetime.date) -> Iterator[Finding]:

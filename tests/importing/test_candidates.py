@@ -27,6 +27,9 @@ def names(text):
 @pytest.mark.parametrize(("text", "name"), [
     ("我们建立茶馆议事联络员制度。", "茶馆议事联络员制度"),
     ("建立“三日回音”制度。", "三日回音制度"),
+    ("实行“三色牌”督办制度，过期亮红牌。", "三色牌督办制度"),
+    ("实施“百船联户”行动，人人有份。", "百船联户行动"),
+    ("逢集举办船家夜谈会，有问有答。", "船家夜谈会"),
     ("推进“周末课堂”，人人上讲台。", "周末课堂"),
     ("成立x个茶馆党支部。", "茶馆党支部"),
     ("编发《茶馆议事手册》。", "茶馆议事手册"),
@@ -135,3 +138,14 @@ def test_what_only_looks_like_a_name_is_no_sure_one(text, name):
 def test_a_verb_in_the_name_of_a_body_opens_no_name():
     found = of_passage(Passage(1, 1, "开发区成立厂门口委员工作室，每周开门一次。"))
     assert [c.name for c in found if c.strong] == ["厂门口委员工作室"]
+
+
+def test_a_verb_between_a_quoted_name_and_a_kind_makes_no_longer_name():
+    assert all("推动" not in name for name in names("通过“互联网+”推动机制创新，少跑路。"))
+
+
+def test_a_quoted_name_that_only_stands_in_a_heading_is_listed():
+    speech, = segment("渡口的事\n\n一、管好“老艄公”\n\n渡口边上有人说，有人听，说完就去办。\n\n二、看得见的变化\n\n船家上岸办事，一天就能办完。\n").speeches
+    one = next(c for c in candidates(speech) if c.name == "老艄公")
+    assert not one.strong
+    assert one.place == "1"

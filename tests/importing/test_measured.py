@@ -3,7 +3,7 @@
 import pytest
 
 from macros.fulltext.passages import Passage
-from macros.importing.measured import about, amounts, given, spans
+from macros.importing.measured import about, amounts, before, given, spans
 from macros.model.vocabulary import Bound
 
 TEXT = "先后开会二百次。建成“田埂会”议事点四十六个，收集意见x条、几百条建议。另有三人。"
@@ -67,3 +67,10 @@ def test_a_label_is_the_noun_that_is_counted(text, figures):
 @pytest.mark.parametrize("text", ["二是连续两次低于60分的，由主席督办。", "时间不少于总时长的一半。", "做好三篇文章。", "实现百栋楼宇议事全覆盖。"])
 def test_a_manner_of_speaking_and_the_rest_of_a_sentence_are_no_figures(text):
     assert given(text) == []
+
+
+@pytest.mark.parametrize(("text", "raw", "label"), [
+    ("今年征集线索4**条，都办了。", "4**条", "征集线索"), ("转化为提案1**件。", "1**件", "提案"), ("其中3**条。", "3**条", ""),
+])
+def test_what_a_figure_counts_that_is_masked_behind_its_first_digit_stands_before_it(text, raw, label):
+    assert before(text, text.index(raw)) == label

@@ -62,3 +62,50 @@ def test_a_point_that_would_be_in_another_speech_is_for_a_person(moved):
     plan, text = moved('"2.1"', (1, 7))
     assert text is None
     assert any(note.startswith("practices/ye-hua.yml 的出处要你来改：cha-guan-li-de-shi 的 3、4.1、4.2 → ") for note in plan.notes)
+
+
+LEFT = """把事情议在廊下
+
+镇里的长廊不长，人坐得满。
+
+一、办好“廊下议事”平台
+
+去年设立“廊下议事”平台，已开展议事11场，每月15日开场。
+
+“廊下议事”平台的座次由抽签定，至今收到建议8条。
+
+镇里的广播也讲“廊下议事”平台。
+"""
+
+
+def _draft_of(tmp_path, plan):
+    write(plan, tmp_path)
+    return next(path for path in (tmp_path / "practices").glob("*.yml"))
+
+
+def test_a_draft_nobody_has_filled_in_loses_the_places_that_are_left_out(tmp_path):
+    draft = _draft_of(tmp_path, prepare(LEFT, "a.txt", load(tmp_path)[0], tmp_path, DAY, "lang"))
+    assert 'at: ["2", "3", "4"]' in draft.read_text(encoding="utf-8")
+    plan = prepare(LEFT, "a.txt", load(tmp_path)[0], tmp_path, DAY, "lang", Wish(leave=(9,)))
+    write(plan, tmp_path)
+    after = draft.read_text(encoding="utf-8")
+    assert 'at: ["2", "3"]' in after
+    assert "8条" not in after and "11场" in after
+    assert not [note for note in plan.notes if "要你来改" in note]
+
+
+def test_what_an_editor_wrote_about_a_paragraph_left_out_is_left_to_him(tmp_path):
+    draft = _draft_of(tmp_path, prepare(LEFT, "a.txt", load(tmp_path)[0], tmp_path, DAY, "lang"))
+    text = draft.read_text(encoding="utf-8")
+    draft.write_text("".join(line.partition("  # 待确认")[0].rstrip("\n") + "\n" if "8条" in line else line for line in text.splitlines(keepends=True)), encoding="utf-8")
+    plan = prepare(LEFT, "a.txt", load(tmp_path)[0], tmp_path, DAY, "lang", Wish(leave=(9,)))
+    assert [note for note in plan.notes if "要你来改" in note]
+    assert all(not file.path.startswith("practices/") for file in plan.files)
+
+
+def test_what_a_proposal_says_of_its_place_follows_too(tmp_path):
+    draft = _draft_of(tmp_path, prepare(LEFT, "a.txt", load(tmp_path)[0], tmp_path, DAY, "lang"))
+    text = draft.read_text(encoding="utf-8")
+    assert "# 待确认：第2段有“" in text
+    write(prepare(LEFT, "a.txt", load(tmp_path)[0], tmp_path, DAY, "lang", Wish(leave=(3,))), tmp_path)
+    assert "# 待确认：第1段有“" in draft.read_text(encoding="utf-8")

@@ -70,3 +70,11 @@ def test_why_a_paragraph_tells_of_no_practice(text, heading, why):
 ])
 def test_what_falls_short_behind_the_last_item_is_asked_for_by_itself(text, behind):
     assert tail(Passage(1, 1, text)) is behind
+
+
+def test_a_lack_with_a_plan_beside_it_is_left_to_whoever_reads_it():
+    planned = Passage(1, 1, "与群众期盼还有差距。我们打算明年在每个渡口建一间“候船议事角”。")
+    plain = Passage(1, 1, "与群众期盼还有差距，场次也不平衡。")
+    section = Section("三、不足", 3, (planned,))
+    assert no_practice(planned, section, SpeechText("题", 1, (section,))) is None
+    assert no_practice(plain, section, SpeechText("题", 1, (section,)))[0] == "讲不足"

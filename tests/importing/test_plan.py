@@ -6,6 +6,7 @@ import pytest
 
 from macros.importing import report
 from macros.importing.choice import Take
+from macros.importing.division.reading import Wish
 from macros.importing.plan import prepare, write
 from macros.importing.refused import Refused
 from macros.library.catalog import load
@@ -66,9 +67,9 @@ def test_form_status_and_figures_of_the_name_are_proposed_to_be_confirmed(tmp_pa
     text = "茶馆议事记\n\n去年已经建成了茶馆议事点四十六个，收集意见几百条。别处正在筹备。\n"
     plan = prepare(text, "a.txt", load(tmp_path)[0], tmp_path, DAY)
     (draft,) = [file.content.decode() for file in plan.files if file.path.startswith("practices/")]
-    assert "form: platform  # 待确认：由末字“议事点”读出\n" in draft
+    assert "form: platform  # 待确认：平台载体，由末字“议事点”读出\n" in draft
     assert "      status: done  # 待确认：第1段有“去年已经建成了”，读作已实施；先看是不是说这个做法\n      cue: 去年已经建成了\n      scope: local\n" in draft
-    assert "      - {label: 建成茶馆议事点, state: given, value: 46, raw: 四十六个}  # 待确认：" in draft
+    assert "      - {label: 茶馆议事点, state: given, value: 46, raw: 四十六个}  # 待确认：" in draft
     assert "    # 原文说得含糊的（几百），不写进 figures\n" in draft
 
 
@@ -143,5 +144,24 @@ def test_the_numbers_of_the_names_are_the_same_when_the_file_is_imported_once_mo
 def test_a_speech_says_the_day_that_it_is_signed_with_and_the_report_that_no_body_was_read(tmp_path):
     plan = prepare(TEXT + "\n2025年9月16日\n", "a.txt", load(tmp_path)[0], tmp_path, DAY)
     speech = next(file for file in plan.files if file.path.startswith("speeches/")).content.decode()
-    assert "# 这一篇署的日期是 2025-09-16；各篇都是这一天，就写进来源的 date\n" in speech
+    assert "\ndate: 2025-09-16  # 待确认：题目旁边或落款读到的\n" in speech
     assert "  单位：没有读到" in list(report.lines(plan, load(tmp_path)[0], "data", dry=True))
+
+
+def test_a_title_more_than_there_are_speeches_is_told(tmp_path):
+    plan = prepare(TEXT, "a.txt", load(tmp_path)[0], tmp_path, DAY, wish=Wish(titles=("甲", "乙", "丙"), units=("某县政协",)))
+    assert [note for note in plan.notes if "只有" in note] == ["--title 写了 3 个，只有 1 篇：“乙”、“丙”没有用上"]
+
+
+def test_the_report_says_in_which_line_each_paragraph_begins(plan, tmp_path):
+    folded = list(report.lines(plan, load(tmp_path)[0], "data", dry=True, whole=False))
+    assert "  各段从哪一行开始：3 先说缘起。；7 一是设立茶馆议" in folded
+    assert "  第2段 第 7 行：一是设立茶馆议事点。二是谁提谁讲。" in list(report.lines(plan, load(tmp_path)[0], "data", dry=True))
+
+
+def test_a_collection_with_a_long_name_is_called_something_short(tmp_path):
+    said = "我们把办公桌搬到了渡口，来的人可以当面问，问了就有回音。"
+    text = f"全县政协系统水上协商工作经验交流材料汇编\n石渡县政协办公室编\n2024年6月\n渡口有了议事棚\n青渡县政协\n{said}\n{said}\n一把尺子量到底\n白榆市政协\n{said}\n{said}\n"
+    plan = prepare(text, "a.txt", load(tmp_path)[0], tmp_path, DAY, "hui")
+    source = next(file.content.decode() for file in plan.files if file.path == "sources/hui.yml")
+    assert "\nshort: 石渡县政协2024汇编  # 待确认：" in source

@@ -19,7 +19,11 @@ def test_who_leads_is_said_after_by_or_by_serving_as():
 @pytest.mark.parametrize(("text", "every", "times", "bound", "raw"), [
     ("每半年至少参加一次组织生活。", Every.HALF_YEAR, 1, Bound.AT_LEAST, "每半年至少参加一次"),
     ("每两个月会商一次。", Every.TWO_MONTHS, 1, None, "每两个月会商一次"),
-    ("每周六晚上开院。", Every.WEEK, None, None, "每周"),
+    ("每周六晚上开院。", Every.WEEK, None, None, "每周六晚上"),
+    ("每月第一、第三个周四晚开船。", Every.MONTH, None, None, "每月第一、第三个周四晚"),
+    ("每年3月和9月的第二个周五到村里。", Every.YEAR, None, None, "每年3月和9月的第二个周五"),
+    ("每季度末月20日前报。", Every.QUARTER, None, None, "每季度末月20日"),
+    ("每月初步定一个题目。", Every.MONTH, None, None, "每月"),
     ("每月x次到村里。", Every.MONTH, None, None, "每月x次"),
 ])
 def test_how_often_is_a_rhythm_with_its_interval_and_times(text, every, times, bound, raw):
@@ -65,3 +69,15 @@ def test_an_item_that_says_who_does_it_is_no_how():
 @pytest.mark.parametrize("text", ["将在今年年底前修好亭子。", "结果纳入单位年度考核。", "镇里每年给每处安排茶水经费3万元。"])
 def test_a_day_a_name_and_an_amount_are_no_rhythm(text):
     assert [one for one in points.proposed(text, "1") if one.aspect is Aspect.RHYTHM] == []
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("推行夜灯会商，由到场的居民当场举手表决，委员边听边记。", [(Aspect.HOW, "由到场的居民当场举手表决"), (Aspect.HOW, "委员边听边记")]),
+    ("收来的诉求当天分给各部门，由街道办公室汇总。", [(Aspect.HOW, "收来的诉求当天分给各部门"), (Aspect.LEAD, "街道办公室汇总")]),
+    ("对结果不满意的，由镇里再议一次。", []),
+    ("去年会上通过办法三个，群众通过率没有提高。", []),
+    ("明年拟由委员轮流到村里坐班。", []),
+    ("凡是涉及花钱的事，请他们主持比干部主持容易。", []),
+])
+def test_what_somebody_does_in_it_is_proposed_in_a_few_words(text, said):
+    assert [(one.aspect, one.text) for one in points.done(text, "茶棚议事", "2")] == said

@@ -3,7 +3,7 @@
 import pytest
 
 from macros.importing.division.reading import divided
-from macros.importing.proposals import day, short
+from macros.importing.proposals import day, partial, short
 
 
 @pytest.mark.parametrize(("text", "date"), [
@@ -27,3 +27,11 @@ def test_a_note_behind_a_speech_says_where_it_was_spoken():
     reading = divided(text)
     assert [one.occasion for one in reading.beginnings] == ["2025年全市政协系统工作会议"]
     assert len(reading.collection.speeches[0].passages) == 1
+
+
+@pytest.mark.parametrize(("text", "date"), [
+    ("（2025年9月）", "2025-09"), ("二〇二五年九月", "2025-09"), ("2025年9月16日", "2025-09-16"), ("2025-9", "2025-09"), ("2025年", None), ("2025年x月", None),
+    ("2025年9月xx日", None), ("2025年13月", None),
+])
+def test_a_date_is_told_as_far_as_the_text_tells_it(text, date):
+    assert partial(text) == date

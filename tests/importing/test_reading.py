@@ -84,3 +84,14 @@ def test_without_the_package_for_pdf_all_other_files_are_read(tmp_path):
     written(tmp_path, "a.pdf", b"%PDF-1.7")
     said = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, capture_output=True, text=True, encoding="utf-8").stdout
     assert said.splitlines() == ["茶馆议事。", "这台电脑上还没有读 PDF 的程序包 pypdfium2|运行 pip install -e '.[edit]' 装上；或者在阅读器里选中全文，复制到 Word 或 WPS，核对后存成 .docx，再导入"]
+
+
+@pytest.mark.parametrize("begin", ["<!DOCTYPE html><html>", "\n<HTML lang='zh'>", '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x"><html>'])
+def test_a_page_that_was_saved_as_text_is_read_as_the_page_it_is(tmp_path, begin):
+    page = f"{begin}<head><title>a</title></head><body><p>渡口有了议事棚。</p><p>船到就议。</p></body></html>"
+    assert reading.read(written(tmp_path, "a.txt", page.encode())).split() == ["渡口有了议事棚。", "船到就议。"]
+
+
+def test_a_text_that_only_speaks_of_a_page_is_a_text(tmp_path):
+    text = "渡口有了议事棚。<p>是一个标签。\n"
+    assert reading.read(written(tmp_path, "a.txt", text)) == text

@@ -172,3 +172,14 @@ def test_a_copy_with_other_values_leaves_the_entry_as_it_is() -> None:
     term = validated(Term, {"term": "三联", "expansion": "联系", "at": AT})
     other = altered(term, term="四联", expansion=None)
     assert (other.term, other.expansion, term.term, term.expansion) == ("四联", None, "三联", "联系")
+
+
+@pytest.mark.parametrize("written", ["2025-02-29", "2025-04-31"])
+def test_a_speech_is_of_a_day_that_there_is(written):
+    with pytest.raises(ValidationError, match=f"日期 {written} 没有这一天"):
+        validated(Speech, {**SPEECH, "date": written})
+
+
+@pytest.mark.parametrize("written", ["2025", "2025-09", "2024-02-29"])
+def test_the_date_of_a_speech_ends_where_the_source_ends(written):
+    assert validated(Speech, {**SPEECH, "date": written}).date == written

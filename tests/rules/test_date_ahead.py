@@ -44,3 +44,11 @@ def test_taken_in_before_the_source_was_there(tree: Tree) -> None:
     assert [line.partition(" | ")[0] for line in tree.told() if "date-ahead" in line] == [
         "data/practices/wei-yuan-bian-zu.yml:24:8 提醒[date-ahead] 收录日期 2026-11-24 早于来源的日期（2026-11-25）",
         f"data/{KE_TANG}:13:8 提醒[date-ahead] 收录日期 2026-11-24 早于来源的日期（2026-11-25）"]
+
+
+@pytest.mark.parametrize(("written", "ahead"), [("2027", True), ("2026", False), ("2027-01", True), ("2026-12", False), ("2026-12-07", True), ("2026-12-05", False)])
+def test_a_speech_is_of_no_day_still_to_come(tree: Tree, written: str, ahead: bool) -> None:
+    speech = "speeches/jia-shi.yml"
+    tree.write(speech, tree.read(speech).replace("outline:", f"date: {written}\noutline:"))
+    told = [line.partition(" | ")[0].partition(" ")[2] for line in tree.told() if "date" in line]
+    assert told == ([f"错误[date-ahead] 发言的日期 {written} 在将来：今天是 {today.here()}"] if ahead else [])

@@ -10,13 +10,16 @@ from macros.importing.division.units import SURNAMES
 _FURNITURE = re.compile(
     r"加入收藏|收藏本[站页]|预计阅读|阅读(?:量|次数|全文|时长)\s*[:：]?|浏览(?:量|次数)?\s*[:：]|点击(?:下载|查看|次数|量|这里|进入|收藏)|下载(?:本文|全文|地址|次数|文档|Word)|"
     r"^(?:上|下)一(?:篇|条|页)|相关(?:阅读|推荐|文章|文档|链接|新闻)|猜你喜欢|热门(?:文章|推荐|搜索|标签)|精选图文|领取福利|责任编辑|^(?:责编|编辑|审核|校对|初审|终审|监制)\s*[:：]|"
-    r"免责声明|版权(?:所有|声明|归)|未经许可|字号\s*[:：]|字体\s*[:：]|打印本页|关闭窗口|当前位置|您的位置|返回(?:首页|顶部|列表)|网站(?:首页|地图)|^首页\b|^首页\s*[|｜>＞]|"
+    r"免责声明|版权(?:所有|声明|归)|未经许可|字号\s*[:：]|字体\s*[:：]|打印本页|关闭窗口|当前的?位置|您的位置|返回(?:首页|顶部|列表)|网站(?:首页|地图)|^首页\b|^首页\s*[|｜>＞]|"
     r"注册会员|开通会员|ICP备|公网安备|备案号|分享(?:到|至)|^分享$|分享 时间|^(?:点赞|收藏|举报|登录|注册|评论|转发)(?:[\s|｜/]+(?:点赞|收藏|举报|登录|注册|评论|转发|分享))*$|"
-    r"^(?:发布(?:时间|日期|者)|来源|作者|供稿|文章来源|信息来源|时间|索引号)\s*[:：]|^[\w-]+\.(?:com|cn|net|org)\b|https?://|www\.|扫码关注|扫一扫关注|关注(?:我们|公众号)|长按.{0,6}二维码|"
+    r"^(?:发布(?:时间|日期|者)|来源|作者|供稿|文章来源|信息来源|时间|索引号)\s*[:：]|^[\w-]+\.(?:com|cn|net|org)\b|https?://|www\.|扫码关注|扫一扫(?:关注|[^，。；]{0,8}(?:打开|查看|浏览|访问|分享))|关注(?:我们|公众号)|长按.{0,6}二维码|"
     r"小编|网友投稿|^第\s*\d+\s*版\s*[:：]|主办单位\s*[:：]|技术支持\s*[:：]|^主办\s*[:：]|文章标签|^标签\s*[:：]", re.I)
 # So plainly a site's that a full stop changes nothing.
 _PLAIN = re.compile(r"小编|预计阅读|加入收藏|收藏本站|未经许可|ICP备|公网安备|供(?:大家|您)参考|网友投稿", re.I)
 _FURNITURE_LIMIT = 80
+# What stands at the foot of every page of a site, whole in one line: who runs it, its numbers, how to reach them.
+_FOOT = re.compile(r"(?:主办|承办|版权所有|技术支持)|网站标识码|ICP备|公网?安备|(?:联系|举报|值班)电话|(?:地址|邮编)\s*[:：]|Copyright", re.I)
+_FOOT_LIMIT, _FOOT_SIGNS = 300, 3
 _STAMP = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s|$)")
 _PAGE = re.compile(r"^(?:[-—–－·~\s]*\d{1,6}[-—–－·~\s]*|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\d+\s*/\s*\d+|Page\s*\d+(?:\s*of\s*\d+)?)$", re.I)
 # What whoever put a collection together says of a text: 编者按：…, 编后：….
@@ -78,6 +81,8 @@ def furniture(block: Block) -> str | None:
         return "编者的话"
     if _CHAIR.match(text):
         return "主持人的话"
+    if len(text) <= _FOOT_LIMIT and not re.search("[，。；]", text) and len({found.lower() for found in _FOOT.findall(text)}) >= _FOOT_SIGNS:
+        return "网页文字"
     if len(text) > _FURNITURE_LIMIT or (ends_sentence(text) and not _PLAIN.search(text)):
         return "图片说明" if _CAPTION.search(text) and len(text) < _FURNITURE_LIMIT else None
     if _MAIL.match(text):
