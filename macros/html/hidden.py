@@ -15,7 +15,8 @@ _UNSEEN = frozenset({"template", "noscript", "noframes", "noembed", "datalist", 
 _INSTEAD = frozenset({"video", "audio", "progress", "meter", "select", "rp"})
 _BRACKETS = "()（）[]【】《》〈〉 "
 _AWAY = frozenset({"hidden", "popover"})
-_HIDING = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|clip-path\s*:\s*inset\(\s*50%|"
+_HIDING = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|"
+                     r"clip\s*:\s*rect\(\s*[01](?:px)?(?:[\s,]+[01](?:px)?){3}\s*\)|"
                      r"(?:opacity|font-size)\s*:\s*0+(?:\.0+)?(?![\d.]))", re.I)
 _AS_ATTRIBUTE = {"display": ("none",), "visibility": ("hidden", "collapse"), "opacity": ("0", "0.0", "0%"), "font-size": ("0",)}
 # A reader sees or hears these, or they name what is there already.

@@ -313,7 +313,7 @@ def test_the_other_boxes_wait_for_the_word_too(page: Page, site_url: str, compos
 
 def test_what_is_typed_before_the_scripts_are_there_is_not_lost(page: Page, site_url: str) -> None:
     late: list[Route] = []
-    page.route(lambda url: "kb-rooms" in url, lambda route: late.append(route))
+    page.route(lambda url: "kb-list" in url, lambda route: late.append(route))
     page.goto(site_url + "practices/index.html", wait_until="commit")
     page.locator(LIST).fill("全员入委")
     while not late:

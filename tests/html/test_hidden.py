@@ -65,5 +65,6 @@ def test_entities_of_its_own_are_found() -> None:
 
 def test_the_classes_that_hide_are_read_from_the_styles() -> None:
     style = "/* .no { display: none } */ .a, .b .c, .d:empty { display: none } .e { color: red } [dir] .md-typeset .f { visibility:hidden }" \
-            " @media print { .g { display: none } @page { margin: 0 } } .h { opacity: 0.5 } .i { clip-path: inset(50%) }"
-    assert classes(style) == {"a", "f", "i"}
+            " @media print { .g { display: none } @page { margin: 0 } } .h { opacity: 0.5 } .i { clip-path: inset(50%) }" \
+            " .j { clip: rect(0 0 0 0) } .k { clip:rect(1px, 1px, 1px, 1px) } .l { clip: rect(0, 80px, 20px, 0) } .m { clip-path: circle(0) }"
+    assert classes(style) == {"a", "f", "i", "j", "k", "m"}

@@ -16,7 +16,7 @@ FOLDERS = ("bench", "deploy", "docs", "macros", "overrides", "requirements", "sc
 FILES = {file.relative_to(PROJECT).as_posix() for folder in FOLDERS for file in (PROJECT / folder).rglob("*")
          if not {"__pycache__", "node_modules"} & set(file.parts)}
 # What a build makes is in no folder of the project.
-MADE = {Path(file).name for file in (scripts.PAGE_FILE, scripts.ROOMS_FILE, scripts.SEARCH_FILE)}
+MADE = {Path(file).name for file in (scripts.PAGE_FILE, scripts.LIST_FILE, scripts.ROOMS_FILE, scripts.SEARCH_FILE)}
 CODE = re.compile(r"`([^`\n]+)`")
 FILE = re.compile(r"[A-Za-z0-9_/-]+\.(?:py|js|mjs|d\.ts)")
 PATH = re.compile(rf"(?:{'|'.join(FOLDERS)})/[A-Za-z0-9_./-]+")

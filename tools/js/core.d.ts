@@ -21,7 +21,7 @@ interface KbGiven {
   went: [status: string, before: string[], alone: string[]][];
   guide: string;
   table: { columns: [heading: string, width: number][]; linked: number[] };
-  addresses: { rooms: string; search: string; manifest: string; entries: string; word: string; statements: string };
+  addresses: { list: string; rooms: string; search: string; manifest: string; entries: string; word: string; statements: string };
 }
 
 interface KbFile { file: string; bytes: number }

@@ -3,7 +3,7 @@
 (function (kb) {
   "use strict";
 
-  const PLACES = ["index", "folder", "figures", "correct", "changes", "bodies", "terms-find", "lost"];
+  const PLACES = ["folder", "figures", "correct", "changes", "bodies", "terms-find", "lost"];
   const MISSING = "有脚本没有加载到。请刷新页面再试；如果是下载到本机看的，请确认 assets 文件夹完整。";
 
   kb.rooms = function (done) {
@@ -12,13 +12,14 @@
   };
 
   // A list that waits to be narrowed is shown as it is, and says that it can't be.
-  function failed(problem) {
+  function listed(ran) {
     const message = /** @type {HTMLElement | null} */ (document.querySelector("[data-kb-index] [data-kb-message]"));
-    if (!problem || !message) return;
+    if (ran || !message) return;
     document.documentElement.classList.remove("kb-waiting");
-    message.textContent = problem + (location.search ? "下面是全部做法，没有按网址里的条件筛选。" : "");
+    message.textContent = MISSING + (location.search ? "下面是全部做法，没有按网址里的条件筛选。" : "");
     message.hidden = false;
   }
 
-  if (document.querySelector(PLACES.map((place) => "[data-kb-" + place + "]").join())) kb.rooms(failed);
+  if (document.querySelector("[data-kb-index]")) kb.loadScript(kb.given.addresses.list, listed);
+  if (document.querySelector(PLACES.map((place) => "[data-kb-" + place + "]").join())) kb.rooms(() => {});
 })(window.kb);
