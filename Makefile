@@ -60,7 +60,7 @@ tools/old-browsers/node_modules/.locked: tools/old-browsers/package-lock.json to
 	@touch $@
 
 second-engine: site $(VENV)/.dev tools/second-engine/node_modules/.locked ## 用另一个引擎查网页有没有挡住读屏、键盘的地方（要 Node 和 npm）
-	$(BIN)/python tools/second_engine.py $(SITE) tools/second-engine/node_modules/accessibility-checker-engine/ace.js
+	$(BIN)/python tools/second_engine.py $(SITE)
 
 tools/second-engine/node_modules/.locked: tools/second-engine/package-lock.json tools/second-engine/package.json tools/second-engine/.npmrc
 	cd tools/second-engine && npm ci

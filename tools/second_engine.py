@@ -1,6 +1,6 @@
 """`make second-engine`: what another engine than axe finds on the built pages, in light and dark; by hand.
 
-usage: python tools/second_engine.py SITE ENGINE   (a folder, and the engine's ace.js)
+usage: python tools/second_engine.py SITE   (a folder)
 
 Prints each fault once a page, and leaves with 1 where there is one. Potential faults, which want a person, are not shown.
 """
@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 HOST = "http://library"
+ENGINE = Path(__file__).parent / "second-engine" / "node_modules" / "accessibility-checker-engine" / "ace.js"
 # Of each kind of entry's pages these many, the first by name; every page that a person wrote.
 OF_A_KIND = 2
 COLOURS: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
@@ -67,4 +68,4 @@ def main(site: Path, engine: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(1 if main(Path(sys.argv[1]), Path(sys.argv[2]).read_text("utf-8")) else 0)
+    sys.exit(1 if main(Path(sys.argv[1]), ENGINE.read_text("utf-8")) else 0)
