@@ -53,6 +53,6 @@ def _speech(told: Told, plan: Plan) -> dict[str, Any]:
         "sections": [{"heading": s.heading, "rank": s.rank, "paragraphs": [p.number for p in s.passages]} for s in text.sections],
         "paragraphs": [{"number": p.number, "line": p.line, "items": [i.text for i in p.items], "masks": [m.text for m in p.masks],
                         "table_rows": len(p.rows), "amounts": [a.plain() for a in amounts(p)]} for p in text.passages],
-        "names": [{"number": plan.choice.numbers.get(folded(c.name), 0), "name": c.name, "at": c.place, "under": [at for at, _ in c.under], "reason": c.reason, "sure": round(c.sure, 2),
+        "names": [{"number": plan.choice.numbers.get(folded(c.name), 0), "name": c.name, "at": c.place, "under": [at for at, _ in c.under], "reason": c.reason, "sure": round(c.sure, 2), "planned": c.planned,
                    "known": c.known, "form": f.value if (f := form(c.name)) else None, "draft": plan.drafted.get(folded(c.name))} for c in told.candidates],
     }

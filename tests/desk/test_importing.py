@@ -35,6 +35,13 @@ def test_what_was_recognised_is_shown_and_nothing_written(asked: Asked) -> None:
     assert not (asked.data / "originals").exists()
 
 
+def test_a_name_told_of_what_is_ahead_says_so(asked: Asked) -> None:
+    text = "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n\n下一步，拟推广“流动议事船”，让更多的人说得上话。\n".encode()
+    page = asked.get(dropped(asked, "一篇.txt", text)).get_data(as_text=True)
+    rows = {name: next(row for row in re.findall(r"<tr>.*?</tr>", page, re.S) if f">{name}<" in row) for name in ("候船议事角", "流动议事船")}
+    assert ["这一处讲的是打算" in row for row in rows.values()] == [False, True]
+
+
 def test_the_chosen_names_become_drafts_and_each_decision_has_its_screen(asked: Asked) -> None:
     address = dropped(asked)
     fields = form(asked.get(address).get_data(as_text=True))

@@ -38,7 +38,7 @@ def test_it_says_what_the_report_says(whole):
     assert (paragraph["line"], paragraph["masks"]) == (7, ["x"])
     assert [(a["raw"], a["value"], a["state"]) for a in paragraph["amounts"]] == [("四十六个", "46", "given"), ("x名委员值守", None, "masked")]
     (name,) = speech["names"]
-    assert name == {"number": 1, "name": "茶馆议事点", "at": "1", "under": [], "reason": "“设立”后面的名称，末字“议事点”", "sure": name["sure"], "known": None,
+    assert name == {"number": 1, "name": "茶馆议事点", "at": "1", "under": [], "reason": "“设立”后面的名称，末字“议事点”", "sure": name["sure"], "planned": False, "known": None,
                     "form": "platform", "draft": "cha-guan-yi-shi-dian"}
     assert {(o["line"], o["text"]) for o in told["left_out"]} == {(2, "青石县政协"), (3, "（2025年3月2日）"), (9, "扫一扫，关注我们")}
     assert all(o["reason"] for o in told["left_out"])
