@@ -10,6 +10,17 @@ _TURN = re.compile("(?:^|(?<=[。；！？]))(?:因此，|为此，|对此，|�
 _AIMED = re.compile("(?:^|(?<=[。；！？]))(?:为此|因此|对此|针对[^，。]{2,12})，(?:我们|县政协|区政协|市政协|委里|街道)?(?:将|拟|打算|准备|计划|考虑)")
 
 
+_LACK = re.compile("存在的?(?:不足|问题|困难|短板|差距)|还有(?:不小|一定|较大)?(?:的)?差距|(?:仍|还)(?:然)?(?:存在|不够|不足)|是(?:短板|弱项)|不足之处|(?:不够|不到位|不平衡|跟不上)(?=[。；，、的])")
+_LEARNT = re.compile("^[^。；]{0,12}(?:体会|感到|感受|认识到|启示)(?:是|到|有|，|：)")
+# What a paragraph begins with that is to come: 2026年，拟将书房延伸到…
+_TO_COME = re.compile("^[^。；]{0,16}(?:(?<![模虚比草])拟(?!定)|打算|准备|计划(?=[在把将于再])|力争|将(?=[把在再继推]))")
+
+
+def besides(text: str) -> bool:
+    """Whether a paragraph begins with what falls short, was learnt or is to come, and so goes on with no practice that it does not name."""
+    return bool(_LACK.search(text[:60]) or _LEARNT.match(text) or _TO_COME.match(text))
+
+
 def heading(text: str | None) -> bool:
     """Whether a heading is that of what is ahead: 三、下一步打算."""
     return text is not None and _HEADING.search(text.rpartition("　")[2]) is not None

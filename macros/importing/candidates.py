@@ -151,7 +151,8 @@ def _of_heading(section: Section, deeper: list[tuple[Passage, str]]) -> Iterator
             there = every[at][0]
             offset = there.text.find(name)
             numbered = takewhile(lambda each: rank(each[0].text), every[at + 1:len(section.passages)])
-            under = [every[at], *numbered, *(each for each in deeper if each[0].number > there.number)]
+            below = (*numbered, *(each for each in deeper if each[0].number > there.number))
+            under = [every[at], *(each for each in below if name in each[0].text or not ahead.besides(unnumbered(each[0].text)))]
             yield Candidate(name, there.place(offset) if offset >= 0 else str(there.number), hit.sure, f"小标题里{hit.reason}",
                             under=tuple((str(p.number), words) for p, words in under) if len(under) <= _UNDER else ())
         elif "引号" in hit.reason and cjk_length(name) > 2 and not any(name in p.text for p, _ in every):

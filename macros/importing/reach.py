@@ -40,7 +40,7 @@ def further(text: SpeechText, told: Sequence[Candidate], others: Sequence[Candid
             if passage.number in named or ((going or mine or opened) and calls and ahead.turn(passage.text) != 0):
                 found += [*gap, *([] if passage.number in named else [str(passage.number)])]
                 going, gap = not _names_only(passage, told), []
-            elif passage.number in theirs or ahead.turn(passage.text) == 0:
+            elif passage.number in theirs or ahead.turn(passage.text) == 0 or ahead.besides(passage.text):
                 going, gap = False, []
             elif mine or (going and any(pair in passage.text for pair in kin)):
                 found, gap = [*found, *gap, str(passage.number)], []

@@ -33,3 +33,8 @@ def test_what_is_another_practices_or_ahead_is_not_reached():
 def test_a_heading_that_names_it_has_all_its_paragraphs():
     text = speech(("一、办“河岸听涛哨”", "设立“河岸听涛哨”。", "每旬去一次。", "记下来就交。"))
     assert further(text, [NAME], []) == (("2", True), ("3", True))
+
+
+def test_what_falls_short_was_learnt_or_is_to_come_is_not_of_it_though_it_stands_below_its_heading():
+    text = speech(("一、办“河岸听涛哨”", "设立“河岸听涛哨”。", "每旬去一次。", "我们体会到，去得勤才听得见。", "也要看到，会后跟得不紧，交办还不够快。", "后年，拟把渡口书房开到六个镇。", "听涛哨也还存在人手不足的问题。"))
+    assert further(text, [NAME], []) == (("2", True), ("6", True))
