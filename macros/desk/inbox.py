@@ -35,7 +35,8 @@ def register(app: Blueprint, desk: Desk) -> None:
     @app.get("/inbox")
     def inbox() -> ResponseReturnValue:
         _clear(desk)
-        return render_template("inbox.html", entries=waiting.listed(desk), ready=desk.library.ready.is_set())
+        listed = waiting.listed(desk)
+        return render_template("inbox.html", entries=listed, red=waiting.red(desk, {(each.kind, each.entry_id) for each in listed}), ready=desk.library.ready.is_set())
 
     @app.get("/inbox/<kind>/<entry_id>")
     def one(kind: str, entry_id: str) -> ResponseReturnValue:

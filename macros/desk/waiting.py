@@ -1,6 +1,6 @@
 """The entries with something to decide: those of a speech one after the other as it tells of them, speech after speech."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from macros.desk import cited, entries
 from macros.desk.decisions import decisions
 from macros.desk.library import data_of
 from macros.desk.state import ORDER, Desk
+from macros.desk.told import errors_of
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.fields import TO_CONFIRM, TO_FILL
@@ -34,6 +35,12 @@ def listed(desk: Desk) -> list[Open]:
     """The entries with something to decide, or not saved yet, in the order in which it is best done: sources and bodies; then what a
     speech tells of, in its order, and the speech last, since a paragraph that a practice tells of need not say why it tells of none."""
     return [one for _, one in _ranked(desk)]
+
+
+def red(desk: Desk, besides: Collection[Key]) -> list[tuple[Key, str, int]]:
+    """The entries with errors, as the library was last looked through, without these: key, title and how many places, most first."""
+    return [(key, desk.library.titles(key[0]).get(key[1], key[1]), count) for key, count in errors_of(desk.library).most_common()
+            if key in desk.library.catalog.origins and key not in besides]
 
 
 def after(desk: Desk, key: Key) -> Open | None:

@@ -200,3 +200,12 @@ def test_an_address_that_is_not_there_leads_back(asked: Asked) -> None:
     page = answer.get_data(as_text=True)
     assert answer.status_code == 404 and "没有这一页" in page and '<a class="top__name" href="/">' in page and '<a href="/inbox">还要定的</a></p>' in page
     assert asked.get("/text/bu-cun-zai").get_data(as_text=True) == "没有这一页。"
+
+
+def test_what_is_decided_and_still_red_is_listed_below(asked: Asked) -> None:
+    file = "practices/quan-yuan-ru-wei.yml"
+    asked.write(file, re.sub("added: .*", "added: 2099-01-01", asked.read(file)))
+    asked.found("practices/wei-yuan-zhi-jia")  # has the whole library looked through
+    page = asked.get("/inbox").get_data(as_text=True)
+    assert "没有要填、要看的" in page
+    assert re.findall(r'<li class="finding"><a href="([^"]*)">([^<]*)</a>：(\d+) 处', page) == [("/practices/quan-yuan-ru-wei", "做法“全员入委”", "1")]
