@@ -35,6 +35,12 @@ def test_what_was_recognised_is_shown_and_nothing_written(asked: Asked) -> None:
     assert not (asked.data / "originals").exists()
 
 
+def test_the_occasion_that_was_read_is_shown(asked: Asked) -> None:
+    text = "渡口议事记\n\n甲县政协\n\n（在全州协商工作推进会上的发言）\n\n去年设立“候船议事角”，收到意见46条。\n".encode()
+    page = asked.get(dropped(asked, "一篇.txt", text)).get_data(as_text=True)
+    assert 'name="occasion" value="" placeholder="读到的：全州协商工作推进会；不对才写"' in page
+
+
 def test_a_name_told_of_what_is_ahead_says_so(asked: Asked) -> None:
     text = "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n\n下一步，拟推广“流动议事船”，让更多的人说得上话。\n".encode()
     page = asked.get(dropped(asked, "一篇.txt", text)).get_data(as_text=True)

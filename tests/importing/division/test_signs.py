@@ -67,3 +67,9 @@ def test_dates_persons_and_mastheads():
     assert signs.person("周　平") and signs.person("政协主席　周大川")
     assert not signs.person("渡口有了议事棚")
     assert signs.masthead("青政协〔2024〕12号") and signs.masthead("第12期")
+
+
+@pytest.mark.parametrize(("text", "spoken"), [
+    ("在全县协商工作推进会上的书面交流材料", True), ("在全州提案工作座谈会上的经验介绍", True), ("在村民大会上的材料不算数，要写清楚", False), ("2024年全县协商工作推进会交流材料", False)])
+def test_where_it_was_spoken_or_handed_in(text, spoken):
+    assert signs.spoken_at(text) is spoken
