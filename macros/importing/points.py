@@ -22,6 +22,11 @@ _EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_Y
 _LEADS = "牵头|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
 _LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
 _SERVES = re.compile(r"(?P<who>[一1]名[\u3400-\u9fff]{2,10}(?:担任|兼任|任)[\u3400-\u9fff]{2,6})(?=[，,。；;、]|$)")
+# What no interval of ours holds is told in the source's words: 逢农历初五、十五, 每学期, 隔一年再查一遍.
+_MARKET = "(?:初?[一二三四五六七八九十廿]{1,3}|初?\\d{1,2}[日号]?)"
+_OWN_WORDS = re.compile(f"(?:每逢|(?<![适恰正欣巧喜今])逢)(?:农历(?:每月)?{_MARKET}|每月{_MARKET}|(?:初?[一二三四五六七八九十]|\\d)(?=、))(?:、{_MARKET})*|每逢?个?(?:学期|学年|赶集日|集日|圩日|节气)|(?<![适恰正])逢(?:集|圩)[日天]?")
+# The deed that ends a long clause: 每个月 … 公布一次.
+_DEED = re.compile("(?<![并且后再和与及])(?:举行|举办|召开|开展|进行|公布|通报|更新|回访|碰头|会商|研判|调度|评选|评议|巡查|核查)(?:[一两二三四]次)?$")
 _REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
 # 双月 in 双月会商 is part of a name: what is said of it is another interval.
 _NAMED = re.compile("^(?:双|单)(?:月|周)$")
@@ -32,7 +37,7 @@ _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _WEEKDAY = "[一二三四五六日天](?![次回场期讲趟遍堂轮天日个名位人件条项篇份家户])"
 _WHEN = re.compile(rf"(?:[、和与及]?(?:(?<=[周期拜]){_WEEKDAY}|第{_NUMERAL}个?(?=[、和与及]第{_NUMERAL})|的?(?:第{_NUMERAL}|最后一?|首)个?(?:周|星期|礼拜|工作日)[一二三四五六日天末]?|(?:周|星期|礼拜){_WEEKDAY}"
                    rf"|{_NUMERAL}(?:[至到—~～-]{_NUMERAL})?(?:月份?|[日号])|的?(?:首月|末月|[月年季]?[底末]|[月年季]初|初(?!步|次|衷|中|心|级|审))|[上中下]旬"
-                   r"|上午|下午|晚上|早上|中午|傍晚|夜间|晚(?!会|报)))+")
+                   rf"|上午|下午|晚上|早上|中午|傍晚|夜间|晚(?!会|报)|{_NUMERAL}[点时](?:半|钟|整|{_NUMERAL}分)?))+")
 _MOST = 3
 # Clauses that say what somebody does in it, short enough to be no sentence of the source's: 由参会群众现场打分, 委员边听边记.
 _DOES = re.compile("^(?:(?:由|经(?![常过济费营验历]))[\u3400-\u9fff“”、]{4}|会[上前后中]|当场|现场|邀请|请(?!批评|来的)|组织(?!集中|学习|实施|开展|领导)"
@@ -115,20 +120,26 @@ def _who(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
 def _rhythms(text: str, at: str) -> Iterator[Proposed]:
     said: set[str] = set()
     for found in frequencies(text):
-        every = Every.TERM if found.term else _EVERY.get(int(found.months)) if found.months == int(found.months) else Every.WEEK if 29 * found.months < 7 else None
+        every = Every.TERM if found.term else _EVERY.get(int(found.months)) if found.months == int(found.months) else None
         if found.months * 30 == 7:
             every = Every.WEEK
+        if every is None and found.text.startswith(("每", "隔", "逢")) and not found.text.startswith("每次"):
+            every = Every.OTHER
         if every is None or _NAMED.match(found.text) or found.text in said or found.months * 30 == 1:
             continue
         when = _WHEN.match(text, found.end) if found.times is None else None
         raw = found.text + (when.group() if when else "")
-        words = _words(text, found, raw)
+        words = _clause(text, found.start, found.end, raw)
         if words is None or found.text == "年度" or (found.times is None and _money(text, found)):
             continue
         said.add(found.text)
         whole = found.times is not None and found.times.denominator == 1
         bound = bounds.inside(found.text) if found.times is not None or found.masked else None
         yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, raw)
+    for own in _OWN_WORDS.finditer(text):
+        if own.group() not in said and (words := _clause(text, own.start(), own.end(), own.group())):
+            said.add(own.group())
+            yield Proposed(Aspect.RHYTHM, words, at, Every.OTHER, raw=own.group())
     if not said:
         yield from (Proposed(Aspect.RHYTHM, m.group(), at, Every.REGULAR, raw=m.group()) for m in list(_REGULAR.finditer(text))[:1])
 
@@ -139,12 +150,14 @@ def _money(text: str, found: Frequency) -> bool:
     return clause is not None and any(q.kind == "money" for q in quantities(clause.group()))
 
 
-def _words(text: str, found: Frequency, raw: str) -> str | None:
-    """The clause of a frequency, or as much of it as is no sentence of the source's."""
-    clause = next((m for m in _CLAUSES.finditer(text) if m.start() <= found.start < m.end()), None)
+def _clause(text: str, start: int, end: int, raw: str) -> str | None:
+    """The clause of a frequency, or as much of it as is no sentence of the source's: its words and the deed that ends it, or they alone."""
+    clause = next((m for m in _CLAUSES.finditer(text) if m.start() <= start < m.end()), None)
     if clause is None:
         return None
-    tries = (text[clause.start():max(clause.end(), found.end)], text[found.start:max(clause.end(), found.end)], raw)
+    stop = max(clause.end(), end)
+    deed = _DEED.search(text[start + len(raw):stop])
+    tries = (text[clause.start():stop], text[start:stop], *([raw + deed.group()] if deed else []), raw)
     for words in tries:
         words = words.strip(" 　“”、")
         if 3 <= len(_CJK.findall(words)) <= LIMIT and not _STRAY.search(words) and words.count("“") == words.count("”"):

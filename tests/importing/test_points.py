@@ -81,3 +81,27 @@ def test_a_day_a_name_and_an_amount_are_no_rhythm(text):
 ])
 def test_what_somebody_does_in_it_is_proposed_in_a_few_words(text, said):
     assert [(one.aspect, one.text) for one in points.done(text, "茶棚议事", "2")] == said
+
+
+@pytest.mark.parametrize(("text", "every", "times", "raw"), [
+    ("逢农历初三、十三、二十三到山里收药材。", "other", None, "逢农历初三、十三、二十三"),
+    ("每逢双周周日上午开门。", "other", None, "每逢双周周日上午"),
+    ("每组每两周交一次台账。", "other", 1, "每两周交一次"),
+    ("满一年后，隔一年再看一遍。", "other", 1, "隔一年再看一遍"),
+    ("每学期走进两所学校。", "other", None, "每学期"),
+    ("看板每十天更新一次。", "other", 1, "每十天更新一次"),
+    ("每年上、下半年各集中检查一次。", "half-year", 1, "每年上、下半年各集中检查一次"),
+    ("每月第一个周二晚上七点半开门。", "month", None, "每月第一个周二晚上七点半"),
+])
+def test_a_rhythm_that_no_interval_holds_is_told_in_the_words_of_the_source(text, every, times, raw):
+    [one] = [p for p in points.proposed(text, "1") if p.aspect == "rhythm"]
+    assert (one.every, one.times, one.raw) == (every, times, raw)
+
+
+@pytest.mark.parametrize("text", ["今年逢七十周年。", "适逢三月，天气转暖。", "两年办了三期。"])
+def test_an_anniversary_and_a_total_are_no_rhythm(text):
+    assert points.proposed(text, "1") == []
+
+
+def test_a_long_clause_tells_its_rhythm_with_the_deed_that_ends_it():
+    assert [p.text for p in points.proposed("每个月把没有答复的有关单位名单在县电视台公布一次。", "1")] == ["每个月公布一次"]
