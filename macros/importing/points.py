@@ -21,6 +21,18 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
 _LEADS = "牵头|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
 _LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
+# A body that leads, with nobody before it: 农业界别牵头开办; one that sets up what has the practice's name; members that stand by.
+_BODY = "[\u3400-\u9fff]{0,12}?(?:界别|专委会|政协(?![\u3400-\u9fff]{1,6}(?:委|界别|办))|委员会|[文提经农教科法社人资民][\u3400-\u9fff]{0,5}委|办公室|工作组|联络组|联络站|党组)"
+_HEADS = re.compile(rf"(?:^|[，,；;。：:])(?P<who>{_BODY}(?:牵头|召集))(?!人|单位|部门|的)")
+_SETS_UP = r"(?:^|[，,；;。])(?P<body>{body})(?P<between>[\u3400-\u9fff、]{{0,14}}?)(?P<deed>开设|开办|设立|创办|举办|推出)“{name}”"
+_BY = re.compile(rf"(?:^|[，,；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>(?:{_BODY}|[\u3400-\u9fff]{{0,8}}委员)(?:中的[\u3400-\u9fff、]{{2,10}})?(?:接听|接待|接单|出车|轮流出车|坐诊|逐项把关|把关|统稿|看管|值守|记在“[\u3400-\u9fff]{{2,8}}”上))(?=[，,。；;]|$)")
+_ON_DUTY = re.compile("(?P<who>(?:值班|轮值|驻点|驻站)委员[当现][天场日]?[\u3400-\u9fff]{2,9})(?=[，,。；;]|$)")
+# 十二名跑运输的委员轮流出车: too long to be told whole, the words between say no more than what they are else.
+_LONG = re.compile("(?:^|[，,；;。])[\u3400-\u9fff]{0,6}由(?P<count>[一二两三四五六七八九十百\\d]{1,4}[名位])[\u3400-\u9fff]{2,12}的(?P<who>委员(?:轮流)?[\u3400-\u9fff]{2,4})(?=[，,。；;]|$)")
+# What is not yet set up has no one who did.
+_AHEAD = re.compile("正在|拟|将|商量|计划|打算|谋划|探索|准备|酝酿|想|要|应|建议|希望|没有|尚未|曾")
+# 回话不满意的，由…: what is done then only.
+_IF = re.compile("(?:的|的单位|的部门|的事项|的问题)[，,]$")
 _SERVES = re.compile(r"(?P<who>[一1]名[\u3400-\u9fff]{2,10}(?:担任|兼任|任)[\u3400-\u9fff]{2,6})(?=[，,。；;、]|$)")
 # What no interval of ours holds is told in the source's words: 逢农历初五、十五, 每学期, 隔一年再查一遍.
 _MARKET = "(?:初?[一二三四五六七八九十廿]{1,3}|初?\\d{1,2}[日号]?)"
@@ -71,7 +83,8 @@ class Proposed:
 
 def proposed(text: str, at: str) -> list[Proposed]:
     """Who leads and how often, as a text says it in so many words."""
-    leads = [Proposed(Aspect.LEAD, who, at) for who in dict.fromkeys((*_who(text, _SERVES), *_who(text, _LEAD)))][:_MOST]
+    named = (*_who(text, _HEADS), *_who(text, _SERVES), *_who(text, _LEAD), *_who(text, _BY), *(m["count"] + m["who"] for m in _LONG.finditer(text)), *_who(text, _ON_DUTY))
+    leads = [Proposed(Aspect.LEAD, who, at) for who in dict.fromkeys(named)][:_MOST]
     rhythms = list(_rhythms(text, at))[:_MOST]
     # 每季度由一个党派牵头: who does it is said once.
     return [*leads, *(replace(one, text=one.raw) if any(one.text == f"{one.raw}由{lead.text}" for lead in leads) else one for one in rhythms)]
@@ -84,6 +97,12 @@ def done(text: str, name: str, at: str) -> list[Proposed]:
     told = [words for words in found if 6 <= len(_CJK.findall(words)) <= LIMIT and _DOES.match(words) and not _SAYS_ELSE.search(words) and not _STRAY.search(words)
             and not masks(words) and not frequencies(words) and name not in words and words.count("“") == words.count("”")]
     return [of_item(words, at) for words in dict.fromkeys(told)][:_MOST - 1]
+
+
+def opener(text: str, name: str, at: str) -> list[Proposed]:
+    """Who set up what has the name: 县政协提案委…开设“提案门诊”."""
+    found = re.search(_SETS_UP.format(body=_BODY, name=re.escape(name)), text)
+    return [Proposed(Aspect.LEAD, found["body"] + found["deed"], at)] if found and not _AHEAD.search(found["between"]) else []
 
 
 def head(text: str) -> str | None:
@@ -114,7 +133,7 @@ def of_heading(heading: str) -> str | None:
 
 
 def _who(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    return (m["who"] for m in pattern.finditer(text) if len(_CJK.findall(m["who"])) <= LIMIT)
+    return (m["who"] for m in pattern.finditer(text) if not _IF.search(text[:m.start() + 1]) and len(_CJK.findall(m["who"])) <= LIMIT)
 
 
 def _rhythms(text: str, at: str) -> Iterator[Proposed]:

@@ -105,3 +105,16 @@ def test_an_anniversary_and_a_total_are_no_rhythm(text):
 
 def test_a_long_clause_tells_its_rhythm_with_the_deed_that_ends_it():
     assert [p.text for p in points.proposed("每个月把没有答复的有关单位名单在县电视台公布一次。", "1")] == ["每个月公布一次"]
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("去年秋天，县政协医卫界别牵头开办“夜诊”。", ["县政协医卫界别牵头"]),
+    ("由八名从事养殖的委员轮流坐诊。", ["八名委员轮流坐诊"]),
+    ("群众来电后由值班委员接听。", ["值班委员接听"]),
+    ("账目由委员中的会计师、审计师逐项把关。", ["委员中的会计师、审计师逐项把关"]),
+    ("说出来的事由教科委记在“茶话簿”上。", ["教科委记在“茶话簿”上"]),
+    ("答复不满意的，由分管副主席带队上门去问。", []),
+    ("县政协经济委牵头单位到场。", []),
+])
+def test_who_does_it_is_read_with_the_deed(text, who):
+    assert [p.text for p in points.proposed(text, "1") if p.aspect == "lead"] == who
