@@ -24,6 +24,8 @@ _COUNTS = re.compile(rf"(?:{_SIGN}|N)[万亿]?[{_UNITS}]|{_SIGN}[-+%％万]")
 # What counts nothing behind it, and so says what it counts before.
 _BARE = re.compile(rf"(?:至少|不少于|不超过)?\d{{0,3}}{_SIGN}+(?:[万亿]?[{_UNITS}次]+|[%％])")
 _BEFORE = re.compile("(?:^|(?<=[，,。；;：:、（）()“”《》！？!? 　]))[\u3400-\u9fff]{1,8}$")
+# 发病率由x%降到x%: one figure, with what it is of.
+_TURNED = re.compile(rf"(?:(?<![\u3400-\u9fff])|(?<=[使让把将了的]))(?:(?![使让把将了的])[\u3400-\u9fff]){{2,10}}?(?:由|从){_SIGN}+(?:[{_UNITS}]|[%％])[\u3400-\u9fff]{{1,3}}[到至为]{_SIGN}+(?:[{_UNITS}]|[%％])")
 _FIGURES, _POINTS = 10, 8
 
 
@@ -97,6 +99,8 @@ def account(place: Place, name: str = "") -> str:
 def _points(place: Place, name: str, several: bool) -> Iterator[str]:
     """What the places say of who, how often and, by the names of items and headings, how; one to be filled in where they say little."""
     every = [*_named_parts(place), *(one for at, text in place.about(name) for one in points.proposed(text, at))]
+    if name and all(one.aspect is not Aspect.LEAD for one in every):
+        every += [one for at, text in place.about(name) for one in points.opener(text, name, at)][:1]
     if name:
         # 由参会群众现场打分 as one of the items stands there already.
         every += [one for at, text in place.about(name) for one in points.done(text, name, at) if not any(one.text in other.text or other.text in one.text for other in every)]
@@ -188,8 +192,10 @@ def masked_figures(passage: Passage, at: str) -> Iterator[tuple[str, int, int]]:
     counted; from where to where. Masked names (xx市) are none."""
     said = set()
     text = cited(passage, at)
+    turned = list(_TURNED.finditer(text))
+    yield from ((m.group(), m.start(), m.end()) for m in turned)
     for m in _FIGURE.finditer(text):
-        if not _COUNTS.search(m.group()):
+        if any(t.start() <= m.start() < t.end() for t in turned) or not _COUNTS.search(m.group()):
             continue
         # 提出建议××条，采纳××条: two, each with the words that say of what.
         before = _BEFORE.search(text[:m.start()]) if _BARE.fullmatch(m.group()) else None

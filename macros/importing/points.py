@@ -21,7 +21,24 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
 _LEADS = "牵头|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
 _LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
+# A body that leads, with nobody before it: 农业界别牵头开办; one that sets up what has the practice's name; members that stand by.
+_BODY = "[\u3400-\u9fff]{0,12}?(?:界别|专委会|政协(?![\u3400-\u9fff]{1,6}(?:委|界别|办))|委员会|[文提经农教科法社人资民][\u3400-\u9fff]{0,5}委|办公室|工作组|联络组|联络站|党组)"
+_HEADS = re.compile(rf"(?:^|[，,；;。：:])(?P<who>{_BODY}(?:牵头|召集))(?!人|单位|部门|的)")
+_SETS_UP = r"(?:^|[，,；;。])(?P<body>{body})(?P<between>[\u3400-\u9fff、]{{0,14}}?)(?P<deed>开设|开办|设立|创办|举办|推出)“{name}”"
+_BY = re.compile(rf"(?:^|[，,；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>(?:{_BODY}|[\u3400-\u9fff]{{0,8}}委员)(?:中的[\u3400-\u9fff、]{{2,10}})?(?:接听|接待|接单|出车|轮流出车|坐诊|逐项把关|把关|统稿|看管|值守|记在“[\u3400-\u9fff]{{2,8}}”上))(?=[，,。；;]|$)")
+_ON_DUTY = re.compile("(?P<who>(?:值班|轮值|驻点|驻站)委员[当现][天场日]?[\u3400-\u9fff]{2,9})(?=[，,。；;]|$)")
+# 十二名跑运输的委员轮流出车: too long to be told whole, the words between say no more than what they are else.
+_LONG = re.compile("(?:^|[，,；;。])[\u3400-\u9fff]{0,6}由(?P<count>[一二两三四五六七八九十百\\d]{1,4}[名位])[\u3400-\u9fff]{2,12}的(?P<who>委员(?:轮流)?[\u3400-\u9fff]{2,4})(?=[，,。；;]|$)")
+# What is not yet set up has no one who did.
+_AHEAD = re.compile("正在|拟|将|商量|计划|打算|谋划|探索|准备|酝酿|想|要|应|建议|希望|没有|尚未|曾")
+# 回话不满意的，由…: what is done then only.
+_IF = re.compile("(?:的|的单位|的部门|的事项|的问题)[，,]$")
 _SERVES = re.compile(r"(?P<who>[一1]名[\u3400-\u9fff]{2,10}(?:担任|兼任|任)[\u3400-\u9fff]{2,6})(?=[，,。；;、]|$)")
+# What no interval of ours holds is told in the source's words: 逢农历初五、十五, 每学期, 隔一年再查一遍.
+_MARKET = "(?:初?[一二三四五六七八九十廿]{1,3}|初?\\d{1,2}[日号]?)"
+_OWN_WORDS = re.compile(f"(?:每逢|(?<![适恰正欣巧喜今])逢)(?:农历(?:每月)?{_MARKET}|每月{_MARKET}|(?:初?[一二三四五六七八九十]|\\d)(?=、))(?:、{_MARKET})*|每逢?个?(?:学期|学年|赶集日|集日|圩日|节气)|(?<![适恰正])逢(?:集|圩)[日天]?")
+# The deed that ends a long clause: 每个月 … 公布一次.
+_DEED = re.compile("(?<![并且后再和与及])(?:举行|举办|召开|开展|进行|公布|通报|更新|回访|碰头|会商|研判|调度|评选|评议|巡查|核查)(?:[一两二三四]次)?$")
 _REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
 # 双月 in 双月会商 is part of a name: what is said of it is another interval.
 _NAMED = re.compile("^(?:双|单)(?:月|周)$")
@@ -32,7 +49,7 @@ _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _WEEKDAY = "[一二三四五六日天](?![次回场期讲趟遍堂轮天日个名位人件条项篇份家户])"
 _WHEN = re.compile(rf"(?:[、和与及]?(?:(?<=[周期拜]){_WEEKDAY}|第{_NUMERAL}个?(?=[、和与及]第{_NUMERAL})|的?(?:第{_NUMERAL}|最后一?|首)个?(?:周|星期|礼拜|工作日)[一二三四五六日天末]?|(?:周|星期|礼拜){_WEEKDAY}"
                    rf"|{_NUMERAL}(?:[至到—~～-]{_NUMERAL})?(?:月份?|[日号])|的?(?:首月|末月|[月年季]?[底末]|[月年季]初|初(?!步|次|衷|中|心|级|审))|[上中下]旬"
-                   r"|上午|下午|晚上|早上|中午|傍晚|夜间|晚(?!会|报)))+")
+                   rf"|上午|下午|晚上|早上|中午|傍晚|夜间|晚(?!会|报)|{_NUMERAL}[点时](?:半|钟|整|{_NUMERAL}分)?))+")
 _MOST = 3
 # Clauses that say what somebody does in it, short enough to be no sentence of the source's: 由参会群众现场打分, 委员边听边记.
 _DOES = re.compile("^(?:(?:由|经(?![常过济费营验历]))[\u3400-\u9fff“”、]{4}|会[上前后中]|当场|现场|邀请|请(?!批评|来的)|组织(?!集中|学习|实施|开展|领导)"
@@ -66,7 +83,8 @@ class Proposed:
 
 def proposed(text: str, at: str) -> list[Proposed]:
     """Who leads and how often, as a text says it in so many words."""
-    leads = [Proposed(Aspect.LEAD, who, at) for who in dict.fromkeys((*_who(text, _SERVES), *_who(text, _LEAD)))][:_MOST]
+    named = (*_who(text, _HEADS), *_who(text, _SERVES), *_who(text, _LEAD), *_who(text, _BY), *(m["count"] + m["who"] for m in _LONG.finditer(text)), *_who(text, _ON_DUTY))
+    leads = [Proposed(Aspect.LEAD, who, at) for who in dict.fromkeys(named)][:_MOST]
     rhythms = list(_rhythms(text, at))[:_MOST]
     # 每季度由一个党派牵头: who does it is said once.
     return [*leads, *(replace(one, text=one.raw) if any(one.text == f"{one.raw}由{lead.text}" for lead in leads) else one for one in rhythms)]
@@ -79,6 +97,12 @@ def done(text: str, name: str, at: str) -> list[Proposed]:
     told = [words for words in found if 6 <= len(_CJK.findall(words)) <= LIMIT and _DOES.match(words) and not _SAYS_ELSE.search(words) and not _STRAY.search(words)
             and not masks(words) and not frequencies(words) and name not in words and words.count("“") == words.count("”")]
     return [of_item(words, at) for words in dict.fromkeys(told)][:_MOST - 1]
+
+
+def opener(text: str, name: str, at: str) -> list[Proposed]:
+    """Who set up what has the name: 县政协提案委…开设“提案门诊”."""
+    found = re.search(_SETS_UP.format(body=_BODY, name=re.escape(name)), text)
+    return [Proposed(Aspect.LEAD, found["body"] + found["deed"], at)] if found and not _AHEAD.search(found["between"]) else []
 
 
 def head(text: str) -> str | None:
@@ -109,26 +133,32 @@ def of_heading(heading: str) -> str | None:
 
 
 def _who(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    return (m["who"] for m in pattern.finditer(text) if len(_CJK.findall(m["who"])) <= LIMIT)
+    return (m["who"] for m in pattern.finditer(text) if not _IF.search(text[:m.start() + 1]) and len(_CJK.findall(m["who"])) <= LIMIT)
 
 
 def _rhythms(text: str, at: str) -> Iterator[Proposed]:
     said: set[str] = set()
     for found in frequencies(text):
-        every = Every.TERM if found.term else _EVERY.get(int(found.months)) if found.months == int(found.months) else Every.WEEK if 29 * found.months < 7 else None
+        every = Every.TERM if found.term else _EVERY.get(int(found.months)) if found.months == int(found.months) else None
         if found.months * 30 == 7:
             every = Every.WEEK
+        if every is None and found.text.startswith(("每", "隔", "逢")) and not found.text.startswith("每次"):
+            every = Every.OTHER
         if every is None or _NAMED.match(found.text) or found.text in said or found.months * 30 == 1:
             continue
         when = _WHEN.match(text, found.end) if found.times is None else None
         raw = found.text + (when.group() if when else "")
-        words = _words(text, found, raw)
+        words = _clause(text, found.start, found.end, raw)
         if words is None or found.text == "年度" or (found.times is None and _money(text, found)):
             continue
         said.add(found.text)
         whole = found.times is not None and found.times.denominator == 1
         bound = bounds.inside(found.text) if found.times is not None or found.masked else None
         yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, raw)
+    for own in _OWN_WORDS.finditer(text):
+        if own.group() not in said and (words := _clause(text, own.start(), own.end(), own.group())):
+            said.add(own.group())
+            yield Proposed(Aspect.RHYTHM, words, at, Every.OTHER, raw=own.group())
     if not said:
         yield from (Proposed(Aspect.RHYTHM, m.group(), at, Every.REGULAR, raw=m.group()) for m in list(_REGULAR.finditer(text))[:1])
 
@@ -139,12 +169,14 @@ def _money(text: str, found: Frequency) -> bool:
     return clause is not None and any(q.kind == "money" for q in quantities(clause.group()))
 
 
-def _words(text: str, found: Frequency, raw: str) -> str | None:
-    """The clause of a frequency, or as much of it as is no sentence of the source's."""
-    clause = next((m for m in _CLAUSES.finditer(text) if m.start() <= found.start < m.end()), None)
+def _clause(text: str, start: int, end: int, raw: str) -> str | None:
+    """The clause of a frequency, or as much of it as is no sentence of the source's: its words and the deed that ends it, or they alone."""
+    clause = next((m for m in _CLAUSES.finditer(text) if m.start() <= start < m.end()), None)
     if clause is None:
         return None
-    tries = (text[clause.start():max(clause.end(), found.end)], text[found.start:max(clause.end(), found.end)], raw)
+    stop = max(clause.end(), end)
+    deed = _DEED.search(text[start + len(raw):stop])
+    tries = (text[clause.start():stop], text[start:stop], *([raw + deed.group()] if deed else []), raw)
     for words in tries:
         words = words.strip(" 　“”、")
         if 3 <= len(_CJK.findall(words)) <= LIMIT and not _STRAY.search(words) and words.count("“") == words.count("”"):

@@ -18,7 +18,8 @@ _MONTHS = {"年": Fraction(12), "季": Fraction(3), "季度": Fraction(3), "月"
 _UNIT = "季度|季|年|月|星期|礼拜|周|天|日"
 _PERIOD = re.compile(
     f"(?=[每按逐隔年月季周天双单偶奇半0-9０-９零〇一二两三四五六七八九十百千])(?:"
-    f"(?:每隔|每逢|每到|每|按|逐|隔)(?P<n>{_NUMBER}|半|双|单)?(?:个)?(?P<unit>{_UNIT})(?:度(?!假))?(?P<half>里|内|中|份)?"
+    f"(?P<halves>每年的?上、?下半年(?:各|分别))"
+    f"|(?:每隔|每逢|每到|每|按|逐|隔)(?P<n>{_NUMBER}|半|双|单)?(?:个)?(?P<unit>{_UNIT})(?:度(?!假))?(?P<half>里|内|中|份)?"
     f"|(?P<twice>(?<![今明去前本当来全同每近0-9０-９〇零一二三四五六七八九十])年年(?![底初末中度均内])|月月|季季|周周|天天)"
     f"|(?P<odd>双数?月|单数?月|偶数月|奇数月|隔月|隔周|双周)"
     f"|(?P<bare>(?P<bn>{_NUMBER}|(?<![上下])半)个?(?P<bunit>季度|年|月|星期|周|季|天)(?:里|内|中)?(?![多余]?来|以来)(?=[^，。；、？！多内以之]{{0,9}}?(?:{_NUMBER}|{MASK})(?:{_TIMES})))"
@@ -126,6 +127,8 @@ def _parity(words: str) -> str:
 def _months(m: re.Match[str]) -> Fraction | None:
     if m["term"]:
         return Fraction(0)
+    if m["halves"]:
+        return Fraction(6)
     if m["adverb"]:
         return _MONTHS[m["adverb"][:-1]]
     if m["twice"]:

@@ -27,3 +27,15 @@ def test_hidden_figures_are_told_apart_by_the_words_about_them() -> None:
         "提出建议××条", "采纳××条", "收集材料××份", "××份编入教材", "参加群众××万人次", "纠纷减少××%"]
     assert all(passage.text[start:end] == raw for raw, start, end in accounts.masked_figures(passage, "1"))
     assert [raw for raw, _, _ in accounts.masked_figures(Passage(1, 1, "请××名致富能手讲村里的旧事。"), "1")] == ["××名致富能手讲村里的旧事"]
+
+
+def test_a_hidden_share_that_turned_into_another_is_one_figure_with_what_it_is_of() -> None:
+    passage = Passage(1, 1, "今年“田头会诊”使病果率由x%降到x%。")
+    assert [raw for raw, _, _ in accounts.masked_figures(passage, "1")] == ["病果率由x%降到x%"]
+
+
+def test_who_set_up_what_has_the_name_leads_and_who_only_means_to_does_not() -> None:
+    def leads(words: str) -> list[str]:
+        return [line for line in account(Place("a", ("1",), (Passage(1, 1, words),)), "提案门诊").splitlines() if "aspect: lead" in line]
+    assert "text: 区政协提案委开设}" in leads("区政协提案委在全会前一个月开设“提案门诊”。")[0]
+    assert leads("区政协正在同有关部门商量开设“提案门诊”。") == []

@@ -74,3 +74,24 @@ def test_a_manner_of_speaking_and_the_rest_of_a_sentence_are_no_figures(text):
 ])
 def test_what_a_figure_counts_that_is_masked_behind_its_first_digit_stands_before_it(text, raw, label):
     assert before(text, text.index(raw)) == label
+
+
+@pytest.mark.parametrize(("text", "figures"), [
+    ("九名从事果树栽培的委员轮流到场。", [("委员", "9", "九名从事果树栽培的委员")]),
+    ("18位老师傅的口述。", [("老师傅", "18")]),
+    ("今年以来已义诊88场次。", [("义诊", "88")]),
+    ("一年多来共谈了210余场，没有停过。", [("场次", "210")]),
+    ("试点聘请“夜市观察员”，共26名。", [("夜市观察员", "26")]),
+    ("回复率由去年的62%上升到91%。", [("回复率", "91", "回复率由去年的62%上升到91%")]),
+    ("投诉由40件下降到6件。", [("投诉", "6", "投诉由40件下降到6件")]),
+    ("录音120小时，半小时内答复。", [("录音时长", "120")]),
+    ("从教师和医生中选了33人。", [("选出人数", "33")]),
+    ("每季度至少查看三个服务窗口。", [("服务窗口", "3", "至少查看三个服务窗口")]),
+])
+def test_what_is_counted_may_stand_further_off(text, figures):
+    assert [one[:len(want)] for one, want in zip(told(text), figures, strict=True)] == figures
+
+
+@pytest.mark.parametrize("text", ["一张方桌、两把椅子，坐下就谈。", "一式三份，各留一份。", "约谈排在末两位的单位。", "先找两个村试一试。"])
+def test_a_scene_a_place_in_a_row_and_a_trial_are_no_figures(text):
+    assert given(text) == []

@@ -81,3 +81,40 @@ def test_a_day_a_name_and_an_amount_are_no_rhythm(text):
 ])
 def test_what_somebody_does_in_it_is_proposed_in_a_few_words(text, said):
     assert [(one.aspect, one.text) for one in points.done(text, "茶棚议事", "2")] == said
+
+
+@pytest.mark.parametrize(("text", "every", "times", "raw"), [
+    ("逢农历初三、十三、二十三到山里收药材。", "other", None, "逢农历初三、十三、二十三"),
+    ("每逢双周周日上午开门。", "other", None, "每逢双周周日上午"),
+    ("每组每两周交一次台账。", "other", 1, "每两周交一次"),
+    ("满一年后，隔一年再看一遍。", "other", 1, "隔一年再看一遍"),
+    ("每学期走进两所学校。", "other", None, "每学期"),
+    ("看板每十天更新一次。", "other", 1, "每十天更新一次"),
+    ("每年上、下半年各集中检查一次。", "half-year", 1, "每年上、下半年各集中检查一次"),
+    ("每月第一个周二晚上七点半开门。", "month", None, "每月第一个周二晚上七点半"),
+])
+def test_a_rhythm_that_no_interval_holds_is_told_in_the_words_of_the_source(text, every, times, raw):
+    [one] = [p for p in points.proposed(text, "1") if p.aspect == "rhythm"]
+    assert (one.every, one.times, one.raw) == (every, times, raw)
+
+
+@pytest.mark.parametrize("text", ["今年逢七十周年。", "适逢三月，天气转暖。", "两年办了三期。"])
+def test_an_anniversary_and_a_total_are_no_rhythm(text):
+    assert points.proposed(text, "1") == []
+
+
+def test_a_long_clause_tells_its_rhythm_with_the_deed_that_ends_it():
+    assert [p.text for p in points.proposed("每个月把没有答复的有关单位名单在县电视台公布一次。", "1")] == ["每个月公布一次"]
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("去年秋天，县政协医卫界别牵头开办“夜诊”。", ["县政协医卫界别牵头"]),
+    ("由八名从事养殖的委员轮流坐诊。", ["八名委员轮流坐诊"]),
+    ("群众来电后由值班委员接听。", ["值班委员接听"]),
+    ("账目由委员中的会计师、审计师逐项把关。", ["委员中的会计师、审计师逐项把关"]),
+    ("说出来的事由教科委记在“茶话簿”上。", ["教科委记在“茶话簿”上"]),
+    ("答复不满意的，由分管副主席带队上门去问。", []),
+    ("县政协经济委牵头单位到场。", []),
+])
+def test_who_does_it_is_read_with_the_deed(text, who):
+    assert [p.text for p in points.proposed(text, "1") if p.aspect == "lead"] == who

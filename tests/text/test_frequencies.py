@@ -9,6 +9,7 @@ from macros.text.frequencies import frequencies
     ("每两个月一次", 2, 1), ("双月", 2, None), ("偶数月的xx日", 2, None), ("隔月办", 2, None), ("每隔一个月", 2, None), ("两个月办一回", 2, 1),
     ("每半年组织召开一次", 6, 1), ("半年开一次", 6, 1), ("每季度一讲", 3, 1), ("按季度办", 3, None), ("一年四次", 12, 4), ("月月", 1, None),
     ("每月5日、20日上午", 1, 2), ("每月两天", 1, 2), ("每年至少参加一次履职活动", 12, 1), ("每周", Fraction(7, 30), None), ("一季一讲", 3, 1),
+    ("每年上、下半年各打假一次", 6, 1), ("每年上下半年分别召开两次", 6, 2),
 ])
 def test_one_frequency(text: str, months: int, times: int | None) -> None:
     [found] = frequencies(text)
