@@ -178,6 +178,8 @@ def _beginning(run: Run, own: Sequence[Block], headed: bool, several: int) -> Be
     below = "".join(b.text + "\n" for b in front if b.number not in {own[i].number for i in lines})
     occasion = _OCCASION.search(below)
     day = next((b.text.strip("（）()【】[] ") for b in front if signs.date(b.text)), None)
+    # （在全市经验交流会上的发言，2025年10月29日）
+    day = day or next((m.group() for b in front if _OCCASION.search(b.text) and (m := _DAY.search(b.text))), None)
     year = _YEAR.search(below) or _YEAR.search(title)
     return Beginning(run.start, end, own[lines[0]].number if lines else own[run.start].number if run.start < len(own) else 1, title, tuple(lines), unit, day,
                      int(year.group(1)) if year else None, occasion.group("name") if occasion else None,

@@ -52,6 +52,8 @@ _DATE = re.compile(r"^[（(【\[]?\s*(?:\d{4}|[二〇○零一][〇○零一二�
 _DATED = re.compile(r"^[（(]\s*(?:\d{4}|[xX×]{2,4}).{0,40}[）)]$")
 _BELOW = re.compile(r"^[—－\-]{1,3}\s*\S")
 _SPOKEN_AT = re.compile(r"^在.{4,40}(?:会议?|大会|论坛|班|仪式|全会)上的(?:(?:书面|交流|典型|经验|大会)*(?:发言|讲话|汇报|交流|致辞|报告|材料|介绍))$")
+# The day of that, before or behind it.
+_ITS_DAY = re.compile(r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日[，,\s]*(?=在)|[，,、；;\s]+(?:(?:19|20)\d{2}年)?\d{1,2}月(?:\d{1,2}日)?$")
 _AT = re.compile(r"^(?:在|\d{4}\s*年).{0,60}(?:会|会上|会议上|班|论坛|仪式|期间)(?:的?(?:发言|讲话|汇报|交流|致辞))?$|(?:发言|讲话|致辞)$")
 _SPOKEN_BY = re.compile(rf"(?:主席|秘书长|主任|书记|委员|会长|部长|县长|市长|区长|局长|院长|校长|镇长|乡长|站长|所长|组长|团长|队长|理事长|董事长|召集人)[\s　]+\S{{1,4}}(?:[\s　]\S{{1,2}})?$|^[{SURNAMES}xX×][　 ]{{1,3}}[\u3400-\u9fff某xX×]{{1,2}}$|^(?:发言人|作者|汇报人|主讲人|执笔)\s*[:：]")
 # Signs before a title that only draw the eye; a ring or a square may hide a word.
@@ -183,8 +185,9 @@ def date(text: str) -> bool:
 
 
 def below_title(text: str) -> bool:
-    """——在……会议上的发言, with strokes or without."""
-    return len(text) <= 80 and (_BELOW.match(text) is not None or spoken_at(text)) and not ends_sentence(text)
+    """——在……会议上的发言, with strokes or without, in brackets and with its day or without."""
+    bare = _ITS_DAY.sub("", text.strip("（）()【】[] 　"))
+    return len(text) <= 80 and (_BELOW.match(text) is not None or spoken_at(text) or spoken_at(bare)) and not ends_sentence(text)
 
 
 def subtitle(text: str) -> bool:

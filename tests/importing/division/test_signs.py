@@ -73,3 +73,10 @@ def test_dates_persons_and_mastheads():
     ("在全县协商工作推进会上的书面交流材料", True), ("在全州提案工作座谈会上的经验介绍", True), ("在村民大会上的材料不算数，要写清楚", False), ("2024年全县协商工作推进会交流材料", False)])
 def test_where_it_was_spoken_or_handed_in(text, spoken):
     assert signs.spoken_at(text) is spoken
+
+
+@pytest.mark.parametrize("text", ["（在全市提案工作交流会上的发言，2025年10月29日）", "2025年10月29日在全市提案工作交流会上的发言", "（在全市提案工作交流会上的书面材料）"])
+def test_the_line_below_a_title_may_have_brackets_and_its_day(text):
+    assert signs.below_title(text)
+    assert not signs.spoken_at(text), "it is no title"
+

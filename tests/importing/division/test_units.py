@@ -60,3 +60,10 @@ def test_a_body_beside_its_title_and_one_whose_words_are_given():
 
 def test_only_the_level_of_a_city_is_asked():
     assert [units.asks(name) for name in ("白榆市政协", "白榆市城北区政协", "云岭州政协", "青草盟政协")] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("我代表青麦县政协向大会汇报。", "青麦县政协"), ("各位领导，下面我代表云石区政协作个汇报。", "云石区政协"),
+    ("受市政协委托，我谨代表滦河市政协发言。", "滦河市政协"), ("我代表全县政协委员表态。", None)])
+def test_whom_somebody_speaks_for_is_named_without_his_words(text, unit):
+    assert units.spoken(text) == unit
