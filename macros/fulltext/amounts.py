@@ -55,7 +55,9 @@ def misses(statement: Statement) -> Iterator[Miss]:
     ours = [q for q in quantities(statement.text) if not (q.masked and (q.frequency is None or statement.cited))]
     grounds = focus(statement) if ours else ()
     for amount in ours:
-        if not _borne_out(amount, statement, grounds) and (miss := _miss(amount, statement)):
+        if filled := _filled(amount, statement, grounds):
+            yield filled
+        elif not _borne_out(amount, statement, grounds) and (miss := _miss(amount, statement)):
             yield miss
     yield from _single(statement)
 
@@ -64,6 +66,18 @@ def _borne_out(amount: Quantity, statement: Statement, focus: tuple[Ground, ...]
     return _stands(amount, statement.text, focus) or _named(amount, statement.around) or _only_asked(amount, statement) \
         or _all_of_them(amount, statement) or _double(amount, statement) or _article_there(amount, statement.text, focus) \
         or months.say(amount.start, statement.text, (q.frequency for ground in focus for q in ground.amounts))
+
+
+def _filled(amount: Quantity, statement: Statement, grounds: tuple[Ground, ...]) -> Miss | None:
+    """每年不少于6次 where the source hides how often a year, though 双月 would make six of it."""
+    ours = amount.frequency
+    if ours is None or ours.times is None or ours.days or not statement.cited:
+        return None
+    told = [q.frequency for ground in grounds for q in ground.amounts if q.frequency and q.frequency.months == ours.months]
+    if not any(each.masked for each in told) or any(each.times is not None for each in told):
+        return None
+    masked = next(_masks(amount, statement), None)
+    return Miss(amount, Fault.MASKED, *masked) if masked else None
 
 
 def _article_there(amount: Quantity, text: str, focus: tuple[Ground, ...]) -> bool:
@@ -210,7 +224,7 @@ def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statem
         return bool(theirs.frequency and amount.text[-1] == theirs.text[-1] and ground in statement.cited)
     if amount.frequency or theirs.frequency:
         return bool(amount.frequency and theirs.frequency and amount.frequency.times is not None
-                    and amount.frequency.months == theirs.frequency.months and theirs.noun[:2] == amount.noun[:2])
+                    and amount.frequency.months == theirs.frequency.months and (not amount.noun or theirs.noun[:2] == amount.noun[:2]))
     if amount.kind != theirs.kind and "any" not in (amount.kind, theirs.kind) and amount.kind != "bare":
         return False
     if "share" in (amount.kind, theirs.kind):

@@ -102,3 +102,15 @@ def test_while_a_body_cannot_be_read_nothing_is_held_against_the_texts(tree: Tre
     assert any("number-in-source" in line for line in told(tree, "text: 委员轮流讲课", "text: 40名委员轮流讲课"))
     tree.write("organizations.yml", tree.read("organizations.yml").replace("level: county", "level: 县里", 1))
     assert [line for line in tree.told() if "-in-source" in line] == []
+
+
+@pytest.mark.parametrize("text", ["委员每年登台不少于6次", "委员每年不少于六次登台讲课"])
+def test_how_often_a_year_is_not_worked_out_where_the_source_hides_it(tree: Tree, text: str) -> None:
+    tree.with_originals()
+    source = "originals/hui-bian.txt"
+    assert "每月至少两次" in tree.read(source)
+    tree.write(source, tree.read(source).replace("每月至少两次", "双月开讲,每年登台不少于x次"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    [line] = [line for line in tree.told() if ":10:" in line and "number-in-source" in line]
+    assert "里的数，原文隐去了：第2段写的是“" in line
+    assert line.endswith("照原文写 x，或不写数；数出来的也不补")
