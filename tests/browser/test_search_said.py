@@ -73,7 +73,7 @@ def give(page: Page, held: list[Route]) -> None:
 @pytest.mark.parametrize(("address", "box", "said"), [("glossary.html", BOX, MESSAGE), (INDEX, "#kb-query", SAID)])
 def test_nothing_is_denied_while_texts_are_on_their_way(page: Page, site_url: str, held: list[Route], address: str, box: str, said: str) -> None:
     page.goto(site_url + address, wait_until="commit")
-    page.wait_for_function("() => window.kb && kb.index && kb.listRows")
+    page.wait_for_function("() => window.kb && kb.index && (kb.listRows || kb.saveWord)")
     if box == BOX:
         page.keyboard.press("/")
     page.evaluate("kb.index.start().then(() => null)")

@@ -180,8 +180,8 @@ def test_the_search_says_which_third_speech(desk: Page) -> None:
     assert [why for why in reasons if BARE.fullmatch(why)] == []
 
 
-VIEW = """([ids, size]) => new Promise((done) => kb.folderRecords(kb.folders.made("材料", ids), (records) =>
-  done(kb.blocksText(kb.memo(kb.folderShown(kb.folders.made("材料", ids), records), size)))))"""
+VIEW = """([ids, size]) => new Promise((done) => kb.rooms(() => kb.folderRecords(kb.folders.made("材料", ids), (records) =>
+  done(kb.blocksText(kb.memo(kb.folderShown(kb.folders.made("材料", ids), records), size))))))"""
 
 
 @pytest.mark.parametrize("size", ["brief", "table", "full"])
