@@ -123,12 +123,6 @@ def _words(data: Any, path: str) -> str:
     return next((value for name in names if isinstance(part, dict) and isinstance(value := part.get(name), str) and value), "")
 
 
-def place_label(at: str) -> str:
-    """A place as an editor reads it: 第3段第2项."""
-    number, _, item = at.partition(".")
-    return f"第{number}段第{item}项" if item else f"第{number}段"
-
-
 def above(whole: Group, path: str) -> Iterator[str]:
     """What a part lies in, for the person's bearings: 各家做法 1."""
     at: Part = whole

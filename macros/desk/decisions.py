@@ -28,13 +28,15 @@ class Decision:
 
 def decisions(document: Document, kind: str, entry_id: str, told: Mapping[str, AbstractSet[int]] = MappingProxyType({})) -> list[Decision]:
     """What is to decide in an entry, in the order of its form; `told` are the paragraphs that practices cite, by speech."""
-    whole = form(KINDS[kind].model, data_of(document, kind, entry_id))
+    data = data_of(document, kind, entry_id)
+    whole = form(KINDS[kind].model, data)
+    every = list(controls(whole))
     confirm = marks(document, prefix_of(kind, entry_id)) if TO_CONFIRM in document.text else {}
     found = [Decision(path, True, why) for path, why in confirm.items() if part_at(whole, path)]
-    found += [Decision(c.path, False) for c in controls(whole) if TO_FILL in c.value]
-    mine, data = told.get(entry_id, set()) if kind == "speeches" else set(), data_of(document, kind, entry_id)
+    found += [Decision(c.path, False) for c in every if TO_FILL in c.value]
+    mine = told.get(entry_id, set()) if kind == "speeches" else set()
     found = [each for each in found if cited.paragraph(data, each.path) not in mine]
-    order = {c.path: i for i, c in enumerate(controls(whole))}
+    order = {c.path: i for i, c in enumerate(every)}
     return sorted(found, key=lambda each: next((i for path, i in order.items() if path == each.path or path.startswith(f"{each.path}.")), 0))
 
 

@@ -12,8 +12,8 @@ from macros.desk.paragraphs import Piece, text_of
 from macros.desk.state import Desk
 from macros.model.kinds import KINDS
 
-PATH = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.(?:gist|tail|items\.\d+(?:\.gist)?)")
 _PLACE = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.")
+PATH = re.compile(_PLACE.pattern + r"(?:gist|tail|items\.\d+(?:\.gist)?)")
 
 
 class Decided(Protocol):

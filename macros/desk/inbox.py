@@ -17,6 +17,7 @@ from macros.desk.state import Desk
 from macros.desk.wording import inner
 from macros.editing.spans import NotWritten
 from macros.findings import Finding
+from macros.importing import stages
 from macros.model.kinds import KINDS
 
 # What the path of a field may look like in an address.
@@ -29,7 +30,7 @@ _PATIENCE = 4
 
 def register(app: Blueprint, desk: Desk) -> None:
     """The addresses below `/inbox`."""
-    app.add_app_template_filter(cards.place_label, "place")
+    app.add_app_template_filter(stages.where, "place")
     app.add_app_template_filter(inner, "inner")
 
     @app.get("/inbox")

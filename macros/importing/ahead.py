@@ -8,9 +8,9 @@ _HEADING = re.compile("下一?步|下一?阶段|打算|今后|设想|考虑|展�
 # 工作打算 framed as what was done is rare; 思考 alone looks back.
 _TURN = re.compile("(?:^|(?<=[。；！？]))(?:因此，|为此，|对此，|当前，)?(?:我们)?(?:下一?步|下一?阶段|今后|接下来|未来|明年|展望未来|(?<=为此，)我们(?:将|拟|打算|准备))")
 _AIMED = re.compile("(?:^|(?<=[。；！？]))(?:为此|因此|对此|针对[^，。]{2,12})，(?:我们|县政协|区政协|市政协|委里|街道)?(?:将|拟|打算|准备|计划|考虑)")
-
-
-_LACK = re.compile("存在的?(?:不足|问题|困难|短板|差距)|还有(?:不小|一定|较大)?(?:的)?差距|(?:仍|还)(?:然)?(?:存在|不够|不足)|是(?:短板|弱项)|不足之处|(?:不够|不到位|不平衡|跟不上)(?=[。；，、的])")
+# What a text says outright of what falls short; and by the way, where a paragraph begins with it.
+LACKS = re.compile("存在的?(?:不足|问题|困难|短板|差距)|还有(?:不小|一定|较大)?(?:的)?差距|(?:仍|还)(?:然)?存在|是(?:短板|弱项)|不足之处")
+_LACKING = re.compile("(?:仍|还)(?:然)?(?:不够|不足)|(?:不够|不到位|不平衡|跟不上)(?=[。；，、的])")
 _LEARNT = re.compile("^[^。；]{0,12}(?:体会|感到|感受|认识到|启示)(?:是|到|有|，|：)")
 # What a paragraph begins with that is to come: 2026年，拟将书房延伸到…
 _TO_COME = re.compile("^[^。；]{0,16}(?:(?<![模虚比草])拟(?!定)|打算|准备|计划(?=[在把将于再])|力争|将(?=[把在再继推]))")
@@ -18,7 +18,7 @@ _TO_COME = re.compile("^[^。；]{0,16}(?:(?<![模虚比草])拟(?!定)|打算|�
 
 def besides(text: str) -> bool:
     """Whether a paragraph begins with what falls short, was learnt or is to come, and so goes on with no practice that it does not name."""
-    return bool(_LACK.search(text[:60]) or _LEARNT.match(text) or _TO_COME.match(text))
+    return bool(LACKS.search(text[:60]) or _LACKING.search(text[:60]) or _LEARNT.match(text) or _TO_COME.match(text))
 
 
 def heading(text: str | None) -> bool:

@@ -182,7 +182,7 @@ def _again(speech: SpeechText, found: list[Candidate]) -> Iterator[Candidate]:
     if not names:
         return
     every = re.compile(either(names))
-    first = {name: min(locators.order(c.place) for c in found if c.name == name) for name in names}
+    first = {c.name: locators.order(c.place) for c in sorted(found, key=lambda c: locators.order(c.place), reverse=True)}
     there = {(c.place, folded(c.name)) for c in found}
     # A place where a longer name of the same words stands has it told.
     longer: dict[str, list[str]] = {}

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from macros.fulltext.lines import rank, unnumbered
 from macros.fulltext.passages import Passage, masks
 from macros.fulltext.segments import Section, SpeechText
-from macros.importing import points
+from macros.importing import ahead, points
 from macros.importing.candidates import Candidate
 from macros.library.similarity import folded
 from macros.model import locators
 
 _NAMES = 3
 _STRANGE = re.compile("[×＊○〇□●_Ａ-Ｚａ-ｚ０-９]")
-_SHORT_OF = re.compile("存在的?(?:不足|问题|困难|短板|差距)|还有(?:不小|一定|较大)?(?:的)?差距|(?:仍|还)(?:然)?存在|是(?:短板|弱项)|不足之处")
 _PLANS = re.compile("打算|(?<![模虚比草])拟|计划|(?<!工作)准备|明年|下一?步|今后|将[在要建推开]|力争")
 _AHEAD = re.compile("^(?:下一?步|今后|接下来|下阶段|未来)")
 
@@ -35,7 +34,7 @@ def tail(passage: Passage) -> bool:
         return False
     last = passage.items[-1]
     sentences = [each for each in re.split("(?<=[。！？])", passage.text[last.start:]) if each.strip()]
-    return any(_SHORT_OF.search(each) or _AHEAD.match(each.strip()) for each in sentences[1:])
+    return any(ahead.LACKS.search(each) or _AHEAD.match(each.strip()) for each in sentences[1:])
 
 
 def item(passage: Passage, number: int) -> str | None:
@@ -50,7 +49,7 @@ def no_practice(passage: Passage, section: Section, text: SpeechText) -> tuple[s
     if not section.heading and len(text.outline) > 1:
         return "交代背景", "在第一个小标题前面"
     # What is planned for a lack may be a practice: who looks at it says whether it is.
-    if (found := _SHORT_OF.search(passage.text[:200])) and not _PLANS.search(passage.text):
+    if (found := ahead.LACKS.search(passage.text[:200])) and not _PLANS.search(passage.text):
         return "讲不足", f"有“{found.group()}”"
     if found := _AHEAD.match(passage.text):
         return "讲打算", f"以“{found.group()}”开头"

@@ -11,21 +11,22 @@ from macros.importing.division.front import Beginning
 from macros.importing.division.units import Unit
 from macros.text.numerals import value
 
-_DAY = re.compile(r"(?P<y>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?")
-_MONTH = re.compile(r"(?P<y>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:月|$)")
+_YEAR = "(?P<y>[12]\\d{3}|[一二][〇○零一二三四五六七八九]{3})"
+_YEAR_MONTH = rf"{_YEAR}\s*[年./-]\s*(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*"
+_DAY = re.compile(_YEAR_MONTH + r"[月./-]\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?")
+_MONTH = re.compile(_YEAR_MONTH + "(?:月|$)")
 _SHORT = 16
 _SEVERAL = 2
 
 
 @dataclass(frozen=True)
 class Proposals:
-    """What was read of one speech. `unit` is None where the text names no body; `date` is a whole day, year-month-day."""
+    """What was read of one speech. `unit` is None where the text names no body."""
 
     unit: Unit | None = None
     year: int | None = None
     # As far as it is told: 2025-09-16, 2025-09.
     dated: str | None = None
-    date: str | None = None
     occasion: str | None = None
     # The line of a note that says it (0: the front does).
     occasion_line: int = 0
@@ -38,8 +39,13 @@ class Proposals:
         # A digest of what several bodies said is nobody's.
         if unit is None and len({units.speaking(p.text) for p in text.passages} - {None}) < _SEVERAL:
             unit = next((Unit(name, p.line, sure=False) for p in text.passages[:2] if (name := units.spoken(p.text))), None)
-        return cls(unit, beginning.year if beginning else None, partial(beginning.day or "") if beginning else None, day(beginning.day or "") if beginning else None,
+        return cls(unit, beginning.year if beginning else None, partial(beginning.day or "") if beginning else None,
                    beginning.occasion if beginning else None, beginning.occasion_line if beginning else 0, short(text.title))
+
+    @property
+    def date(self) -> str | None:
+        """The whole day, year-month-day; None where no more than the month is told."""
+        return self.dated if self.dated and self.dated.count("-") == 2 else None
 
     def plain(self) -> dict[str, Any]:
         """As plain data: what was not read is None."""
@@ -54,11 +60,10 @@ def day(text: str) -> str | None:
     found = _DAY.search(text)
     if not found:
         return None
-    year = found["y"].translate(str.maketrans("〇○零一二三四五六七八九", "000123456789"))
     month, of_month = (value(found[part]) for part in ("m", "d"))
     if month is None or of_month is None or not (1 <= month <= 12 and 1 <= of_month <= 31):
         return None
-    return f"{year}-{int(month):02}-{int(of_month):02}"
+    return f"{year_of(found['y'])}-{int(month):02}-{int(of_month):02}"
 
 
 def partial(text: str) -> str | None:
@@ -72,8 +77,8 @@ def partial(text: str) -> str | None:
 
 def year_of(text: str) -> str | None:
     """The year of a date that may lack its day; None where there is none."""
-    found = re.search("[12]\\d{3}|[一二][〇○零一二三四五六七八九]{3}", text)
-    return found.group().translate(str.maketrans("〇○零一二三四五六七八九", "000123456789")) if found else None
+    found = re.search(_YEAR, text)
+    return found["y"].translate(str.maketrans("〇○零一二三四五六七八九", "000123456789")) if found else None
 
 
 def short(title: str) -> str | None:

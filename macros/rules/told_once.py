@@ -55,10 +55,8 @@ def _of_doers(every: list[Finding]) -> Iterator[Finding]:
     """The findings with one at most of who does something: what the source says in his place, else that it names nobody so."""
     doers = {(f.path, f.line) for f in every if f.code == doer_in_source.RULE.code}
     better = {(f.path, f.line) for f in every if f.code in _SURER or (f.code == series_in_source.RULE.code and series_in_source.OTHERWISE in f.message)}
-    for finding in every:
-        at = finding.path, finding.line
-        if not (finding.code == doer_in_source.RULE.code and at in better) and not (finding.code == series_in_source.RULE.code and at in doers - better):
-            yield finding
+    gone = {doer_in_source.RULE.code: better, series_in_source.RULE.code: doers - better}
+    return (f for f in every if (f.path, f.line) not in gone.get(f.code, ()))
 
 
 def _quoted(finding: Finding, source: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from macros.desk.server import running
+from tests.desk.bringing import drop, take
 from tests.desk.test_deciding import TEXT
 from tests.small_tree import Tree
 
@@ -29,12 +30,9 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             page = context.new_page()
             page.goto(server.address)
             base = server.address.partition("/?")[0]
-            page.goto(f"{base}/import")
-            page.locator("#file").set_input_files({"name": "发言.txt", "mimeType": "text/plain", "buffer": TEXT.encode()})
-            page.get_by_role("button", name="看看认出了什么").click()
+            drop(page, base, TEXT)
             expect(page.get_by_role("row", name=re.compile("三办三评工作法")).first).to_contain_text("近年来，云岭县政协创新实施“三办三评”工作法")
-            page.get_by_label("三办三评工作法").check()
-            page.get_by_role("button", name="写成草稿，开始定").click()
+            take(page, "三办三评工作法")
             yield page, base, tree
             context.close()
 
@@ -179,12 +177,9 @@ def test_a_new_entry_is_greeted_by_what_is_to_be_filled_in_and_by_no_mistake(des
 
 def test_each_figure_of_a_screen_has_its_words_marked_and_is_decided_by_itself(desk: tuple[Page, str, Tree]) -> None:
     page, base, _ = desk
-    page.goto(f"{base}/import")
     text = "楼道里的事楼道里议\n\n青禾县政协\n\n我们推行“楼道议事会”机制，已经开会××场，来的有××名居民，提出建议××条。\n"
-    page.locator("#file").set_input_files({"name": "楼道.txt", "mimeType": "text/plain", "buffer": text.encode()})
-    page.get_by_role("button", name="看看认出了什么").click()
-    page.get_by_label("楼道议事会").check()
-    page.get_by_role("button", name="写成草稿，开始定").click()
+    drop(page, base, text)
+    take(page, "楼道议事会")
     page.get_by_role("row", name=re.compile("楼道议事会")).get_by_role("link", name="一处一处地定").click()
     for _ in range(4):
         if page.get_by_role("heading", name=re.compile("：数字")).count():

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.desk.pasted import clean
 from macros.desk.server import Server, running
+from tests.desk.bringing import drop, take
 from tests.small_tree import Tree
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("desk")]
@@ -155,12 +156,9 @@ def test_another_speech_is_shown_where_one_writes_of_it(seen: Seen) -> None:
 
 def test_an_import_from_the_file_to_the_first_decision(seen: Seen) -> None:
     page = seen.page
-    seen.open("/import")
     text = "搭好板凳\n\n青禾县政协\n\n我们推行“板凳议事会”机制，已经开了三次。\n"
-    page.locator("#file").set_input_files({"name": "发言.txt", "mimeType": "text/plain", "buffer": text.encode()})
-    page.get_by_role("button", name="看看认出了什么").click()
-    page.get_by_label("板凳议事会").check()
-    page.get_by_role("button", name="写成草稿，开始定").click()
+    drop(page, seen.base, text)
+    take(page, "板凳议事会")
     page.get_by_role("row", name=re.compile("板凳议事会")).get_by_role("link", name="一处一处地定").click()
     counted = page.locator("[data-count]")
     expect(counted).to_contain_text(re.compile(r"^还有 \d+ 处$"))
@@ -323,8 +321,7 @@ def test_on_a_phone_the_question_comes_first(seen: Seen) -> None:
     page.locator("#file").set_input_files({"name": "发言二.txt", "mimeType": "text/plain", "buffer": text.encode()})
     expect(page.locator("[data-chosen]")).to_have_text("选了：发言二.txt")
     page.get_by_role("button", name="看看认出了什么").click()
-    page.get_by_label("灯下议事会").check()
-    page.get_by_role("button", name="写成草稿，开始定").click()
+    take(page, "灯下议事会")
     expect(page).to_have_url(re.compile("/inbox"))
     page.set_viewport_size({"width": 390, "height": 844})
     try:
