@@ -85,6 +85,12 @@ def test_a_slip_of_the_pen_is_near() -> None:
     assert near == [{"steps": 1, "from": 0, "length": 4}, {"steps": 1, "from": 0, "length": 4}, None]
 
 
+def test_a_character_too_many_beside_a_cut_end_is_another_word() -> None:
+    near = run("pairs => pairs.map(([word, name]) => kb.slip.near(word, name))", [
+        ["给委员打分", "怎么给委员分组"], ["打委员分组", "给委员分组"], ["给委员打分组", "怎么给委员分组"], ["委员编多组", "委员编组"]])
+    assert [bool(each) for each in near] == [False, True, True, True]
+
+
 def test_a_zip_opens() -> None:
     content = bytes(run("files => Array.from(kb.zip(files, new Date(2026, 10, 24, 9, 30)))",
                         [{"name": "a.txt", "data": "全员"}, {"name": "b/c.txt", "data": ""}]))

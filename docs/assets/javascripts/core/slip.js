@@ -79,10 +79,8 @@
     return kb.Letters.southern(sound) === kb.Letters.southern(other) ? NEAR_SOUND : 1;
   }
 
-  // Two neighbours that the stretch lacks, in writing and in sound, are another word and no slip; so are two that are all that
-  // differs: 打分制度 is not 分组制度.
+  // Two neighbours that the stretch lacks, in writing and in sound, are another word and no slip.
   function replaced(word, stretch) {
-    if (between(word, stretch).length === 2 && between(stretch, word).length > 1) return true;
     const sounds = Array.from(stretch, kb.pinyin.of).filter(Boolean);
     const lacks = (char) => stretch.indexOf(char) < 0 && sounds.indexOf(kb.pinyin.of(char)) < 0;
     return Array.from(word).some((char, i) => i > 0 && lacks(char) && lacks(word[i - 1]));
@@ -91,16 +89,6 @@
   // One character too many next to an end where the name goes on: 给委员打分 is not the beginning of 给委员分组.
   function cut(word, stretch, begins, ends) {
     return (ends && stretch === word.slice(0, -2) + word.slice(-1)) || (begins && stretch === word[0] + word.slice(2));
-  }
-
-  // What is left of `text` without what it begins and ends with as `other` does.
-  function between(text, other) {
-    let from = 0;
-    let to = 0;
-    const most = Math.min(text.length, other.length);
-    while (from < most && text[from] === other[from]) from += 1;
-    while (to < most - from && text[text.length - 1 - to] === other[other.length - 1 - to]) to += 1;
-    return text.slice(from, text.length - to);
   }
 
   function exact(word, found) {
