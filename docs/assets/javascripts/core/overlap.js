@@ -27,7 +27,7 @@
   const LINE = 1;
   const NAME = 0.4;
   // The share of BM25 in the order.
-  const MIX = 0.5;
+  const MIX = 0.8;
   const ALIKE = /相近|类似|相似|差不多|接近|同类/;
 
   // Notes in `found` the records that have enough of the question, better ones higher, up to 250;
