@@ -24,7 +24,7 @@
   const MUCH = 0.4;
   const NEARLY_ALL = 0.8;
   // What the best single line adds, and a name that is met whole.
-  const LINE = 1;
+  const LINE = 3;
   const NAME = 0.4;
   // The share of BM25 in the order.
   const MIX = 0.8;
