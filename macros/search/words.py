@@ -70,6 +70,8 @@ _SAID: tuple[tuple[Facet, Labelled, tuple[str, ...]], ...] = (
     (Facet.LEVEL, Level.PROVINCE, ("省一级", "省级政协", "省里")),
     (Facet.LEVEL, Level.CITY, ("市一级", "市级政协", "地市级", "设区市", "市里")),
     (Facet.LEVEL, Level.COUNTY, ("县一级", "县级政协", "区县级", "县区级", "区级", "区级政协", "县里")),
+    *((Facet.LEVEL, level, ("市县级", "县市级", "市、县级", "县、市级", "市县两级", "市、县两级", "县市两级")) for level in (Level.CITY, Level.COUNTY)),
+    *((Facet.LEVEL, level, ("省市县三级", "省、市、县三级", "省市县级")) for level in (Level.PROVINCE, Level.CITY, Level.COUNTY)),
     (Facet.LEVEL, Level.TOWNSHIP, ("乡级", "镇级", "乡镇级", "街道级")),
     (Facet.FIGURES, FigureState.GIVEN, ("写明数字", "写明了数字", "写了数字", "有具体数字", "有数字")),
     (Facet.FIGURES, FigureState.REDACTED,

@@ -188,6 +188,12 @@ def test_names_are_near_by_characters_or_by_letters_and_others_are_not() -> None
     assert near(NAMES, "kb.nearest.names(text, records)", "双月协商会" * 6) == [[]]
 
 
+def test_a_body_is_near_by_the_sound_that_its_name_begins_with() -> None:
+    names = "kb.nearest.names(text, kb.index.current.records)"
+    # Of practices and problems nothing of two characters is near.
+    assert near(NAMES, names, "假县", "已市政协", "政斜", "县政", "未元", "甲") == [["甲县政协"], ["乙市政协"], [], [], [], []]
+
+
 def test_ids_are_near_with_a_slip_or_other_hyphens() -> None:
     ids = "kb.nearest.ids(text, records)"
     assert near(NAMES, ids, "wei-yuan-zhi-jiaa", "weiyuan-zhijia", "Wei-Yaun-Zhi-Jia", "委员之家") == [["委员之家"]] * 4

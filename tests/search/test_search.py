@@ -227,7 +227,7 @@ def test_a_query_of_facets_alone_is_answered_by_them(open_library: Open, query: 
 
 @pytest.mark.parametrize(("query", "ids", "facets"), [
     # A word for a level, a progress or how many tell it is a facet by itself.
-    ("县级", ["a", "c"], [["level", "county"]]), ("市级", ["c", "b"], [["level", "city"]]), ("一家", ["a", "b"], [["bodies", "one"]]), ("几家讲到的", ["c"], [["bodies", "several"]]),
+    ("县级", ["a", "c"], [["level", "county"]]), ("市级", ["c", "b"], [["level", "city"]]), ("县、市级", ["a", "c", "b"], [["level", "city"], ["level", "county"]]), ("市县两级做法", ["a", "c", "b"], [["level", "city"], ["level", "county"]]), ("一家", ["a", "b"], [["bodies", "one"]]), ("几家讲到的", ["c"], [["bodies", "several"]]),
     ("打算做的", ["c", "b"], [["progress", "planned"]]), ("还没建的", ["c", "b"], [["progress", "planned"]]), ("尚未启动", ["c", "b"], [["progress", "planned"]]),
     ("已经建成的", ["a"], [["progress", "done"]]), ("已经实施的", ["a"], [["progress", "done"]]), ("在试点", ["c"], [["progress", "pilot"]]),
     # Either body; what both tell comes first.

@@ -17,7 +17,14 @@
     const wanted = kb.fold(query);
     if (!wanted || wanted.length > (latin(wanted) ? 4 * LONGEST : LONGEST)) return [];
     const near = latin(wanted) ? (name) => spelled(wanted, kb.pinyin.slug(name).replace(/-/g, "")) : (name) => written(wanted, kb.fold(name));
-    return best(records, (record) => Math.max.apply(null, [record.title].concat(record.names).map(near)));
+    return best(records, (record) => Math.max.apply(null, [record.title].concat(record.names).map(near).concat(record.kind === "organizations" ? heard(wanted, record) : 0)));
+  }
+
+  // A body whose name begins with the sound of what was typed: 滦洲. In two characters that is a slip for places alone.
+  function heard(wanted, record) {
+    if (latin(wanted) || wanted.length < 2) return 0;
+    const sound = kb.pinyin.slug(wanted);
+    return [record.title].concat(record.names).some((name) => kb.pinyin.slug(name.slice(0, wanted.length)) === sound) ? 1 : 0;
   }
 
   function ids(name, records) {
