@@ -37,6 +37,8 @@ _CLAUSE = re.compile(r"[^，,。；;：:！!？?（）()\n\t]+|[，,。；;：:�
 _MOVING = frozenset(("推动", "推进", "组织", "坚持", "参加"))
 # Between two names of a list: “甲”、“乙”; 青石镇的“甲”、白塘镇的“乙”.
 _BESIDE = re.compile("[、和与及]?|[、，][^，。；、]{1,8}的")
+# One sign that makes, right before a quote: 在10个街镇建“委员协商站”. Behind another sign it is half of a word (重建, 筹备设).
+_MAKES = re.compile("(?<![重共筹新改扩预开铺假摆创])[建设搭摆创立办]$")
 _JOINTS = frozenset(("", "了", "并", "和", "、", "好", "起"))
 _QUOTE = re.compile("[“”\"‘’「『《]")
 _PIECES = re.compile(r"(?:(?!以及)[^、和及与])+")
@@ -168,6 +170,8 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
     if last in _MOVING and after and not item:
         # 推动“两代表一委员”联系群众: who does it, or what is done to it.
         return 0.45, f"“{last}”后面引号里的词"
+    if kind is None and _MAKES.search(clause) and (named or len(inner) > 4):
+        return 0.75, f"“{clause[-1]}”后面引号里的名称"
     if kind == "done":
         return (0.75 if ending(inner) or (len(inner) > 2 and not _FOUR.match(inner)) else 0.4), f"“{last}”后面引号里的名称"
     if named and (weight(inner) >= SAYS or (len(named) > 1 and named in words().concrete)):
