@@ -186,8 +186,10 @@ def date(text: str) -> bool:
 
 def below_title(text: str) -> bool:
     """——在……会议上的发言, with strokes or without, in brackets and with its day or without."""
+    if len(text) > 80:
+        return False
     bare = _ITS_DAY.sub("", text.strip("（）()【】[] 　"))
-    return len(text) <= 80 and (_BELOW.match(text) is not None or spoken_at(bare)) and not ends_sentence(text)
+    return (_BELOW.match(text) is not None or spoken_at(bare)) and not ends_sentence(text)
 
 
 def subtitle(text: str) -> bool:
