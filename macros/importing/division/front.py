@@ -41,6 +41,8 @@ class Beginning:
     sure: float = 1.0
     # Where the occasion stands if not in the front: the line of a note.
     occasion_line: int = 0
+    # The words of its line where they are no title: a greeting, a paragraph.
+    words: str = ""
 
 
 def beginnings(chosen: Sequence[Run], own: Sequence[Block], found: Sequence[Run]) -> tuple[int, list[Beginning]]:
