@@ -45,9 +45,9 @@ def named(text: str) -> str:
     return " ".join(re.split(f"[{_BLANKS}]+", shown(text).strip()))
 
 
-def source(cover: Cover, sha256: str, file_name: str, cut: str = "", year: int | None = None, date: str | None = None) -> str:
+def source(cover: Cover, sha256: str, file_name: str, cut: str = "", year: int | None = None, date: str | None = None, said: str = "") -> str:
     """The draft of a source entry; `cover` is what was read of the whole, `cut` records the division, `year` and `date`
-    are those that the text was read to be of."""
+    are those that the text was read to be of, `said` are comments that keep the editor's options."""
     lines = [comment(HEAD)]
     lines.append(f"title: {scalar(named(cover.title))}\n" if cover.title else f"title: {TO_FILL}\n")
     lines += _read("kind", cover.kind)
@@ -61,7 +61,7 @@ def source(cover: Cover, sha256: str, file_name: str, cut: str = "", year: int |
     lines.append(f"sha256: {sha256}\n")
     if cut:
         lines.append(comment("全文照这样分篇、分段，导入时写下，不用改；要改分法，用 kb import 的 --split 等重新导入"))
-        lines.append(f"cut: {scalar(cut)}\n")
+        lines.append(f"{said}cut: {scalar(cut)}\n")
     lines += _open("rights")
     return "".join(lines)
 
