@@ -13,6 +13,7 @@ from macros.importing.known import Known
 from macros.importing.limits import check_names
 from macros.importing.quotes import unquoted
 from macros.importing.told import File, Told, yaml_file
+from macros.importing.topical import Topics
 from macros.library.similarity import folded
 from macros.model import locators
 
@@ -26,6 +27,7 @@ class Practices:
 
     def __init__(self, known: Known, speeches: tuple[Told, ...], today: datetime.date, take: Take = Take()) -> None:  # noqa: B008 (frozen)
         self._catalog = known.catalog
+        self._topics = Topics(known.catalog)
         self._said = take.said
         self._half = {pid for kind, pid in known.half if kind == "practices"}
         self._existing = {folded(name): pid for pid, names in known.names.items() for name in names}
@@ -122,7 +124,7 @@ class Practices:
                  for pid in self._known.resembling(name)]
         alike += [f"与本次另一份草稿“{self._names[pid][0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
                   for pid in self._drafts.resembling(name) if pid != own]
-        text = accounts.practice(curly(name), _places(found, self._reach), list(dict.fromkeys(others)), alike, self._catalog, today)
+        text = accounts.practice(curly(name), _places(found, self._reach), list(dict.fromkeys(others)), alike, self._catalog, self._topics, today)
         return yaml_file("practices", own, text)
 
 

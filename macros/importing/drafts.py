@@ -1,7 +1,8 @@
 """The YAML of the drafts: what the file itself says is filled in, what a person must decide says 待填.
 
-A draft holds names, headings, places and masks of the source and none of its sentences: the text
-to read is in `data/originals/` and, beside the entry, on its page.
+A draft holds names, headings, places and masks of the source, and of its sentences only those that stand, as comments,
+beside what is to be worded: they go with the mark that keeps a draft from passing. The text to read is in `data/originals/`
+and, beside the entry, on its page.
 """
 
 import re

@@ -40,8 +40,8 @@ class Said:
 
 def of(wish: Wish, beginnings: tuple[Beginning, ...]) -> Said:
     """What a wish says, of speeches that begin so."""
-    by_line = [{b.line: " ".join(said.split()) for b, said in zip(beginnings, every, strict=False) if said} for every in (wish.titles, wish.units)]
-    return Said(*by_line, " ".join(wish.occasion.split()))
+    titles, units = ({b.line: " ".join(said.split()) for b, said in zip(beginnings, every, strict=False) if said} for every in (wish.titles, wish.units))
+    return Said(titles, units, " ".join(wish.occasion.split()))
 
 
 def read(file: bytes | None) -> Said:
