@@ -114,9 +114,9 @@ def _points(place: Place, name: str, several: bool) -> Iterator[str]:
     # Whoever confirms a few facts has a draft that says something; more is his to add.
     few = len(found) < 2 or (len(found) < _ENOUGH and all(one.aspect is not Aspect.HOW for one in found))
     rest = [one for one in worded.untold(place.about(name), found, name) if few or one.aspect is not Aspect.HOW][:max(_ENOUGH - len(found), 1)]
-    for one in rest:
-        at = f", at: [{scalar(one.at)}]" if several else ""
-        yield f"      - {{aspect: {one.aspect.value}, text: {TO_FILL}{at}}}  # {TO_CONFIRM}：换成自己的话，不要就删去这一行；原文“{printable(shown(worded.shown(one.text)))}”\n"
+    for sentence in rest:
+        at = f", at: [{scalar(sentence.at)}]" if several else ""
+        yield f"      - {{aspect: {sentence.aspect.value}, text: {TO_FILL}{at}}}  # {TO_CONFIRM}：换成自己的话，不要就删去这一行；原文“{printable(shown(worded.shown(sentence.text)))}”\n"
     if few and not rest:
         yield f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{scalar(place.at[0])}]' if several else ''}}}\n"
 
