@@ -1,6 +1,7 @@
 """A paragraph in which no practice is told says why; one with a practice says no such thing."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
@@ -33,9 +34,10 @@ def _drafts(catalog: Catalog) -> dict[str, list[list[bool]]]:
     found = {}
     for entry in (entry for entry in catalog.claimed if entry[0] == "speeches" and entry[1] not in catalog.speeches and entry in catalog.origins):
         data = catalog.data(*entry)
-        outline = data.get("outline") if isinstance(data, dict) and not data.get("withdrawn") else None
-        sections = [section.get("paragraphs") for section in outline if isinstance(section, dict)] if isinstance(outline, list) else []
-        if sections and len(sections) == len(outline or ()) and all(isinstance(each, list) and all(isinstance(p, dict) for p in each) for each in sections):
+        said = data.get("outline") if isinstance(data, dict) and not data.get("withdrawn") else None
+        outline = said if isinstance(said, list) else []
+        sections: list[Any] = [section.get("paragraphs") for section in outline if isinstance(section, dict)]
+        if sections and len(sections) == len(outline) and all(isinstance(each, list) and all(isinstance(p, dict) for p in each) for each in sections):
             found[entry[1]] = [[bool(p.get("no_practice")) for p in each] for each in sections]
     return found
 

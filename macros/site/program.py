@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -43,7 +44,7 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:  # who reads what is printed (| head) has seen enough
         if build := _build(begun):
             build.fail()
-        sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115 (until the process ends)
+        sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 (until the process ends)
         return 1
     except (click.Abort, KeyboardInterrupt):
         # Whoever interrupts a build interrupts what began it too, which says so.

@@ -25,16 +25,28 @@ class Missing:
     before: float
 
 
-def gaps(contents: Sequence[Block], listed: Sequence[tuple[str, int]], missing: Sequence[str]) -> list[Missing]:
-    """Each missing title with the lines of the found ones that stand before and after it in the contents."""
+def gaps(contents: Sequence[Block], listed: Sequence[tuple[str, int]], missing: Sequence[str], beginnings: Sequence[Beginning]) -> tuple[list[Missing], list[tuple[str, str]]]:
+    """Each missing title with the lines of the found ones that stand before and after it in the contents; and those that only
+    stand otherwise in the text, each with the title there."""
+    titles = {title for title, _ in listed}
+    free = [one for one in beginnings if one.title and one.line not in {line for _, line in listed}]
+    spelled = {title: near for title in missing if title not in titles and (near := next((one for one in free if alike(title, one.title)), None))}
     rows = [key(block.text) for block in contents]
-    at = {line: next((i for i, row in enumerate(rows) if key(title) in row), -1) for title, line in listed}
+    at = {line: next((i for i, row in enumerate(rows) if key(title) in row), -1) for title, line in (*listed, *((title, one.line) for title, one in spelled.items()))}
     made = []
-    for title in missing:
+    for title in (title for title in missing if title not in spelled):
         own = next((i for i, row in enumerate(rows) if key(title) in row), -1)
         if own >= 0:
             made.append(Missing(title, max((line for line, i in at.items() if 0 <= i < own), default=0), min((line for line, i in at.items() if i > own), default=float("inf"))))
-    return made
+    return made, [(title, one.title) for title, one in spelled.items()]
+
+
+def alike(title: str, words: str) -> bool:
+    """Whether some words are a title in another spelling, or with more about it."""
+    wanted, said = key(title), key(unnumbered(words))
+    if len(wanted) < _TITLE or len(said) > 2 * len(wanted) + _TITLE:
+        return False
+    return wanted in said or distance(wanted, said, len(wanted) // 4) <= len(wanted) // 4
 
 
 def swallowed(own: Sequence[Block], beginnings: Sequence[Beginning], roles: Mapping[int, str], missing: Sequence[Missing]) -> Iterator[Beginning]:
@@ -86,7 +98,4 @@ def _listed(block: Block, missing: Sequence[Missing]) -> list[tuple[str, float]]
 
 def _near(block: Block, missing: Missing) -> bool:
     """Whether a line is a listed title in another spelling, or a longer one."""
-    wanted, words = key(missing.title), key(unnumbered(block.text))
-    if len(wanted) < _TITLE or len(words) > 2 * len(wanted) + _TITLE or not missing.after < block.number < missing.before:
-        return False
-    return wanted in words or distance(wanted, words, len(wanted) // 4) <= len(wanted) // 4
+    return missing.after < block.number < missing.before and alike(missing.title, block.text)

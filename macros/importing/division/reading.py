@@ -114,8 +114,8 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     beginnings = _with_kept(beginnings, own, roles, wish)
     untitled = {own[b.start].number for b in beginnings if not b.title_lines and b.start < len(own)}
     record = cut.written(_signs(every, roles, untitled))
-    lost = gaps([b for b in every if why.get(b.number) == WHY], contents, missing)
-    collection = named.collection(from_cut(text, record), own[:head], beginnings, lost, wish.titles)
+    lost, spelled = gaps([b for b in every if why.get(b.number) == WHY], contents, missing, beginnings)
+    collection = named.collection(from_cut(text, record), own[:head], beginnings, lost, spelled, wish.titles)
     left = tuple(LeftOut(b.number, b.text, why.get(b.number, "不是正文")) for b in written if roles.get(b.number, "o") == "o")
     wished = [replace(b, title=collection.speeches[i].title if i < len(collection.speeches) else b.title,
                       unit=units.said(wish.units[i], b.unit) if i < len(wish.units) and wish.units[i] else b.unit)
