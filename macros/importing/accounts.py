@@ -9,7 +9,7 @@ from macros.editing.yaml_text import choices, comment, meaning, scalar
 from macros.fulltext.passages import Passage, masks, vague
 from macros.importing import measured, points, stages, worded
 from macros.importing.drafts import HEAD, confirmed, shown
-from macros.importing.topical import Topics
+from macros.importing.topical import Likely, Topics
 from macros.importing.words import ending, form
 from macros.library.catalog import Catalog
 from macros.model.accounts import Account, Figure, Point, Progress
@@ -75,15 +75,23 @@ def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: S
     # What is proposed says itself what it is; the list is for whoever has to choose.
     lines.append(confirmed("form", kind.value, f"{kind.label}，由末字“{ending(name)}”读出") if kind else comment(f"类型：{choices(Form)}") + f"form: {TO_FILL}\n")
     every = "；".join(f"{tid} {topic.title}" for tid, topic in catalog.topics.items())
-    of = topics.proposed(name, [h for place in places for h in place.frame[:-2]], [text for place in places for _, text in place.about(name)])
-    lines.append(comment(f"{meaning(Practice, 'topics')}；{every}")
-                 + (confirmed("topics", f"[{of[0]}]", f"{catalog.topics[of[0]].title}，{f'用词最像其中的“{of[1].translate(_INNER)}”' if of[1] else '用词像它的说明'}") if of else f"topics: [{TO_FILL}]\n"))
+    likely = topics.proposed(name, [h for place in places for h in place.frame[:-2]], [text for place in places for _, text in place.about(name)])
+    about = f"{meaning(Practice, 'topics')}；{every}"
+    if likely and likely.sure:
+        lines.append(comment(about) + confirmed("topics", f"[{likely.topic}]", _likely(likely, catalog)))
+    else:
+        lines.append(comment(about + (f"。{_likely(likely, catalog)}，拿不准" if likely else "")) + f"topics: [{TO_FILL}]\n")
     lines.append(comment(f"可选的还有 problems、related、distinct_from、unsaid，见编写指南；{meaning(Practice, 'unsaid')}"))
     lines.append("accounts:\n")
     for place in places:
         lines.append(account(place, name))
     lines.append(f"added: {today.isoformat()}\n")
     return "".join(lines)
+
+
+def _likely(likely: Likely, catalog: Catalog) -> str:
+    near = f"用词最像其中的“{likely.nearest.translate(_INNER)}”" if likely.nearest else "用词像它的说明"
+    return f"{catalog.topics[likely.topic].title}，{near}"
 
 
 def account(place: Place, name: str = "") -> str:
@@ -113,7 +121,7 @@ def _points(place: Place, name: str, several: bool) -> Iterator[str]:
         yield f"      - {{aspect: {one.aspect.value}, text: {scalar(shown(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
     # Whoever confirms a few facts has a draft that says something; more is his to add.
     few = len(found) < 2 or (len(found) < _ENOUGH and all(one.aspect is not Aspect.HOW for one in found))
-    rest = [one for one in worded.untold(place.about(name), found, name) if few or one.aspect is not Aspect.HOW][:max(_ENOUGH - len(found), 1)]
+    rest = [one for one in worded.untold(place.about(name), found, name) if few or one.aspect is not Aspect.HOW][:max(_ENOUGH - len(found), 2 if few else 1)]
     for sentence in rest:
         at = f", at: [{scalar(sentence.at)}]" if several else ""
         yield f"      - {{aspect: {sentence.aspect.value}, text: {TO_FILL}{at}}}  # {TO_CONFIRM}：换成自己的话，不要就删去这一行；原文“{printable(shown(worded.shown(sentence.text)))}”\n"

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from macros.fulltext.originals import COPIED_MINIMUM
 from macros.fulltext.passages import masks
 from macros.importing.points import Proposed
+from macros.importing.quotes import unquoted
 from macros.model.vocabulary import Aspect, Status
 
 _SENTENCE = re.compile("[^。！？；]+[。！？；]?[”』」）]*")
@@ -30,10 +32,16 @@ class Sentence:
 def untold(places: Sequence[tuple[str, str]], found: Sequence[Proposed], name: str) -> Iterator[Sentence]:
     """The sentences at these places (locator, words) that say something none of the points has; those that speak of a support
     or an effect first, since these are least found by themselves."""
+    # What stands before the name tells where it is, mostly, and not what it is.
+    ahead = {sentence for _, text in places if name in unquoted(text) for sentence in _before(text, name)}
     every = [Sentence(at, bare, next((aspect for aspect, says in _SAYS if says.search(bare)), Aspect.HOW))
              for at, text in places for sentence in _SENTENCE.findall(text)
              if len(bare := _MARKER.sub("", sentence.strip()).strip()) >= _LEAST and len(_rest(bare, found, name)) >= 2 * _LEAST]
-    yield from sorted(every, key=lambda one: one.aspect is Aspect.HOW)
+    yield from sorted(every, key=lambda one: (one.text in ahead, one.aspect is Aspect.HOW))
+
+
+def _before(text: str, name: str) -> Iterator[str]:
+    yield from (_MARKER.sub("", s.strip()).strip() for s in takewhile(lambda s: name not in unquoted(s), _SENTENCE.findall(text)))
 
 
 def _rest(sentence: str, found: Sequence[Proposed], name: str) -> str:
@@ -59,7 +67,9 @@ def summary(found: Sequence[Proposed], status: Status | None, source: Sequence[s
         made = [*parts, one]
         if not (masks(one) or any(one in other or other in one for other in parts) or len("，".join(made)) > _SUMMARY or _copies("".join(made), source)):
             parts = made
-    return f"{_BEFORE.get(status, '') if status else ''}{'，'.join(parts)}。" if len(parts) > 1 and hows else None
+    # 每年四次，群众可以打分 says nobody what it is.
+    enough = len(parts) > 2 or (len(parts) > 1 and any(one.aspect is Aspect.LEAD for one in found))
+    return f"{_BEFORE.get(status, '') if status else ''}{'，'.join(parts)}。" if enough and hows else None
 
 
 def _led(found: Sequence[Proposed], source: Sequence[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from macros.importing.topical import Topics, pairs
+from macros.importing.topical import Likely, Topics, pairs
 
 
 def topics(*practices):
@@ -18,8 +18,12 @@ def practice(title, topic, words):
 
 def test_the_words_of_the_name_the_heading_and_the_text_speak_for_a_topic():
     said = topics(practice("流动党支部", "zhi-bu", "把党员编进流动支部"), practice("院坝议事", "xie-shang", "在院坝里议群众的事"))
-    assert said.proposed("村口议事会", ["一、到群众中去"], ["请群众坐下来议事，听意见。"]) == ("xie-shang", "院坝议事")
-    assert said.proposed("船上支部", ["一、建支部"], ["党员在哪里，支部建到哪里。"]) == ("zhi-bu", "流动党支部")
+    assert said.proposed("村口议事会", ["一、到群众中去"], ["请群众坐下来议事，听意见。"]) == Likely("xie-shang", "院坝议事", True)
+    assert said.proposed("船上支部", ["一、建支部"], ["党员在哪里，支部建到哪里。"]) == Likely("zhi-bu", "流动党支部", True)
+
+
+def test_what_speaks_for_one_a_little_is_likely():
+    assert topics().proposed("船上课堂", [], ["党员来上课。"]) == Likely("zhi-bu", "", False)
 
 
 def test_what_speaks_for_none_or_for_two_alike_is_left_open():
