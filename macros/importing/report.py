@@ -13,6 +13,7 @@ from macros.importing.choice import UNASKED
 from macros.importing.division.reading import Reading
 from macros.importing.document import LeftOut
 from macros.importing.plan import ALREADY, Plan
+from macros.importing.proposals import Proposals
 from macros.importing.told import Told
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
@@ -193,9 +194,9 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str, whole: bool, f
     text = told.text
     state = "（库里已有，不改）" if told.known else f" → {shown}/speeches/{told.speech_id}.yml"
     yield f"第{told.order}篇 {text.title or '（没有认出篇名）'}{state}"
-    unit = told.beginning.unit if told.beginning else None
+    unit = Proposals.of(text, told.beginning).unit
     if not told.known:
-        yield f"  单位：{unit.name}（{unit.where}）" if unit else "  单位：没有读到"
+        yield f"  单位：{unit.name}（{unit.where}{'' if unit.sure else '，不在署名的位置'}）" if unit else "  单位：没有读到"
     yield f"  {len(text.passages)} 段，{len(text.headings)} 个小标题，原文隐去 {text.mask_count} 处"
     tables = [f"第{p.number}段 {len(p.rows)} 行" for p in text.passages if p.rows]
     if tables:
