@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from macros.editing.yaml_text import curly
 from macros.importing import accounts, ahead, ids, reach
@@ -27,7 +28,6 @@ class Practices:
 
     def __init__(self, known: Known, speeches: tuple[Told, ...], today: datetime.date, take: Take = Take()) -> None:  # noqa: B008 (frozen)
         self._catalog = known.catalog
-        self._topics = Topics(known.catalog)
         self._said = take.said
         self._half = {pid for kind, pid in known.half if kind == "practices"}
         self._existing = {folded(name): pid for pid, names in known.names.items() for name in names}
@@ -113,6 +113,10 @@ class Practices:
             taken.add(own)
             given.add(own)
         return there
+
+    @cached_property
+    def _topics(self) -> Topics:
+        return Topics(self._catalog)
 
     def _draft(self, key: str, found: list[tuple[Told, Candidate]], today: datetime.date) -> File:
         name, own = found[0][1].name, self.drafted[key]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from macros.library.catalog import Catalog
 
+# So many practices say what a topic is about; of a large library one in so many is read.
+_READ = 1000
 _CJK = re.compile("[\u3400-\u9fff]+")
 # What a practice is called says more than where it stands, and that more than the rest.
 _TITLE, _HEADING, _TEXT = 3.0, 1.5, 1.0
@@ -43,7 +45,8 @@ class Topics:
             if problem.topic in said:
                 _add(said[problem.topic], (problem.title, *problem.synonyms), _PROBLEM)
         self._practices: list[tuple[str, str, set[str]]] = []
-        for practice in catalog.practices.values():
+        every = list(catalog.practices.values())
+        for practice in every[::len(every) // _READ + 1]:
             words = (practice.title, *practice.aliases, practice.summary, *(point.text for account in practice.accounts for point in account.points))
             self._practices += [(topic, practice.title, pairs(words)) for topic in practice.topics[:1]]
             for i, topic in enumerate(practice.topics):
