@@ -1,5 +1,6 @@
 """kb export: the library as files for other programs."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,16 +45,22 @@ def command(formats: tuple[str, ...], as_bulk: bool, analyser: str, out: Path, d
         if strange := owned.strangers(place, files):
             raise target.TargetRefused(f"“{out}”里的 {'、'.join(strange[:5])} 不是导出时写的，或者后来改过，没有动它们",
                                        f"把它们移走或改名，再导出；或{_USE.elsewhere()}")
-        owned.write(place, files, lambda path: click.echo(f"写好 {out / path}（{_size(len(files[path]))}）"))
+        owned.write(place, files, lambda path: _tell(f"写好 {out / path}（{_size(len(files[path]))}）"))
         # A smaller library has fewer parts: one left over would be loaded with the new ones.
         for path in owned.sweep(place, files, "bulk/") if "bulk" in chosen else ():
-            click.echo(f"删去 {out / path}（上次导出的，这次没有了）")
+            _tell(f"删去 {out / path}（上次导出的，这次没有了）")
     except target.TargetRefused as refused:
         raise click.ClickException(f"没有导出：{refused}") from None
     except OSError as error:
         why, cure = stopped.reason(error)
         raise click.ClickException(f"写不了 {error.filename or out}：{why}。写着“写好”的都是完整的。\n"
                                    f"  改法：{cure}，再运行一次；或换一个 --out 文件夹再试。") from None
+
+
+def _tell(line: str) -> None:
+    """A line on the screen; whoever has read enough of them (| head) stops no file from being written."""
+    with contextlib.suppress(BrokenPipeError):
+        click.echo(line)
 
 
 def _graph(data: Path) -> Graph:

@@ -134,10 +134,11 @@ def _sentence(text: SpeechText, at: str, name: str) -> str:
 def _lines(text: str, whole: Any, starts: list[int], upload: Upload) -> Iterator[dict[str, Any]]:
     """Every line of the text that holds anything, with what it is taken for."""
     out = {each["line"]: each["reason"] for each in whole["left_out"]}
+    maybe = {each["line"] for each in whole["doubtful"]}
     paragraphs = {p["line"]: f"第{speech['order']}篇第{p['number']}段" for speech in whole["speeches"] for p in speech["paragraphs"]}
     for number, line in enumerate(text.split("\n"), 1):
         if words := line.strip(" \f").lstrip("#").strip():
-            yield {"number": number, "text": words[:90] + ("……" if len(words) > 90 else ""), "start": number in starts, "out": out.get(number) if number in out else None,
+            yield {"number": number, "text": words[:90] + ("……" if len(words) > 90 else ""), "start": number in starts, "maybe": number in maybe, "out": out.get(number) if number in out else None,
                    "is": paragraphs.get(number, ""), "keep": number in upload.keep}
 
 

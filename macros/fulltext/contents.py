@@ -102,7 +102,7 @@ def starts(lines: tuple[Line, ...], contents: Contents) -> tuple[list[Start], li
         known = places.get(key(title), [])
         hit = next(iter(known[bisect_left(known, position, key=lambda place: place.start):]), None)
         if hit is None:
-            missing.append(title)
+            missing.append(_UNIT.sub("", column(whole)))
         elif 0 < rank(lines[hit.start].text) < 5:
             position = hit.end
         else:

@@ -19,6 +19,7 @@ from macros.fulltext.passages import Passage
 
 _TOKEN = re.compile(r"([TtSgpcro]|h[1-9])(?:x([1-9]\d{0,5}))?")
 _LINES = 400_000
+_NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:")
 
 
 def written(roles: Iterable[str]) -> str:
@@ -52,10 +53,11 @@ class Draft:
     line: int
     words: list[str]
     rows: list[str]
+    notes: list[str] = field(default_factory=list)
 
     @property
     def passage(self) -> Passage:
-        return Passage(self.number, self.line, "".join(self.words), tuple(self.rows))
+        return Passage(self.number, self.line, "".join(self.words), tuple(self.rows), tuple(self.notes))
 
 
 @dataclass
@@ -88,6 +90,9 @@ def parts(text: str, roles: tuple[str, ...]) -> tuple[list[Part], list[Line], li
             out.append(line)
             if not found:
                 head.append(line)
+            elif _NOTE.match(line.text) and found[-1].sections and found[-1].sections[-1][2]:
+                # Left out of the text, a note may be quoted with the paragraph above it.
+                found[-1].sections[-1][2][-1].notes.append(line.text)
             continue
         if role == "T":
             found.append(Part(line.number))

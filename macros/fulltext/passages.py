@@ -54,12 +54,13 @@ class Span:
 
 @dataclass(frozen=True)
 class Passage:
-    """One numbered paragraph of a speech: its text, its line in the original, the table rows after it."""
+    """One numbered paragraph of a speech: its text, its line in the original, the table rows and the footnotes after it."""
 
     number: int
     line: int
     text: str
     rows: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def items(self) -> tuple[Span, ...]:
@@ -72,8 +73,8 @@ class Passage:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The prose and the rows of its table."""
-        return self.text, *self.rows
+        """The prose, the rows of its table and its footnotes: what may be quoted from it."""
+        return self.text, *self.rows, *self.notes
 
     @property
     def cells(self) -> tuple[tuple[str, ...], ...]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from macros.editing.yaml_text import choices, comment, meaning, scalar
 from macros.fulltext.passages import Passage, masks, vague
-from macros.importing import measured, points, stages
+from macros.importing import measured, points, stages, worded
 from macros.importing.drafts import HEAD, confirmed, shown
+from macros.importing.topical import Likely, Topics
 from macros.importing.words import ending, form
 from macros.library.catalog import Catalog
 from macros.model.accounts import Account, Figure, Point, Progress
 from macros.model.entries import Practice
 from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.model.vocabulary import Aspect, Form, Scope, Status
+from macros.text.printable import printable
 
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
 _SIGN = "[xX×ｘＸ*＊]"
@@ -27,6 +29,9 @@ _BEFORE = re.compile("(?:^|(?<=[，,。；;：:、（）()“”《》！？!? �
 # 发病率由x%降到x%: one figure, with what it is of.
 _TURNED = re.compile(rf"(?:(?<![\u3400-\u9fff])|(?<=[使让把将了的]))(?:(?![使让把将了的])[\u3400-\u9fff]){{2,10}}?(?:由|从){_SIGN}+(?:[{_UNITS}]|[%％])[\u3400-\u9fff]{{1,3}}[到至为]{_SIGN}+(?:[{_UNITS}]|[%％])")
 _FIGURES, _POINTS = 10, 8
+_INNER = str.maketrans("“”", "‘’")
+# So many points say something of a practice.
+_ENOUGH = 3
 
 
 @dataclass(frozen=True)
@@ -56,27 +61,37 @@ class Place:
 
 
 def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: Sequence[str], catalog: Catalog,
-             today: datetime.date) -> str:
+             topics: Topics, today: datetime.date) -> str:
     """The draft of a practice: `name` is a name of the source, `others` further names at its places, `alike` what to
-    say of entries that resemble it."""
+    say of entries that resemble it, `topics` propose where it belongs."""
     lines = [comment(HEAD)]
     lines += [comment(f"先看：{hint}") for hint in alike]
     if others:
         lines.append(comment(f"同一处还有“{'”、“'.join(others)}”：不是一回事就另建一个文件"))
     lines.append(comment("名称取自原文；不是一个可以学的做法，就删去本文件"))
     lines.append(f"title: {scalar(name)}\n")
-    lines.append(comment(meaning(Practice, "summary")) + f"summary: {TO_FILL}\n")
+    lines.append(comment(meaning(Practice, "summary")) + _summary(places[0], name))
     kind = form(name)
     # What is proposed says itself what it is; the list is for whoever has to choose.
     lines.append(confirmed("form", kind.value, f"{kind.label}，由末字“{ending(name)}”读出") if kind else comment(f"类型：{choices(Form)}") + f"form: {TO_FILL}\n")
-    topics = "；".join(f"{tid} {topic.title}" for tid, topic in catalog.topics.items())
-    lines.append(comment(f"{meaning(Practice, 'topics')}；{topics}") + f"topics: [{TO_FILL}]\n")
+    every = "；".join(f"{tid} {topic.title}" for tid, topic in catalog.topics.items())
+    likely = topics.proposed(name, [h for place in places for h in place.frame[:-2]], [text for place in places for _, text in place.about(name)])
+    about = f"{meaning(Practice, 'topics')}；{every}"
+    if likely and likely.sure:
+        lines.append(comment(about) + confirmed("topics", f"[{likely.topic}]", _likely(likely, catalog)))
+    else:
+        lines.append(comment(about + (f"。{_likely(likely, catalog)}，拿不准" if likely else "")) + f"topics: [{TO_FILL}]\n")
     lines.append(comment(f"可选的还有 problems、related、distinct_from、unsaid，见编写指南；{meaning(Practice, 'unsaid')}"))
     lines.append("accounts:\n")
     for place in places:
         lines.append(account(place, name))
     lines.append(f"added: {today.isoformat()}\n")
     return "".join(lines)
+
+
+def _likely(likely: Likely, catalog: Catalog) -> str:
+    near = f"用词最像其中的“{likely.nearest.translate(_INNER)}”" if likely.nearest else "用词像它的说明"
+    return f"{catalog.topics[likely.topic].title}，{near}"
 
 
 def account(place: Place, name: str = "") -> str:
@@ -97,21 +112,38 @@ def account(place: Place, name: str = "") -> str:
 
 
 def _points(place: Place, name: str, several: bool) -> Iterator[str]:
-    """What the places say of who, how often and, by the names of items and headings, how; one to be filled in where they say little."""
+    """What the places say of who, how often and, by the names of items and headings, how; where they say little, what is to be
+    worded from the sentences that nothing tells yet, which stand beside it."""
+    found = _found(place, name)
+    for one in found:
+        raw = f", raw: {scalar(shown(one.raw))}" if one.raw else ""
+        at = f", at: [{scalar(one.at)}]" if several or one.at not in place.at else ""
+        yield f"      - {{aspect: {one.aspect.value}, text: {scalar(shown(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
+    # Whoever confirms a few facts has a draft that says something; more is his to add.
+    few = len(found) < 2 or (len(found) < _ENOUGH and all(one.aspect is not Aspect.HOW for one in found))
+    rest = [one for one in worded.untold(place.about(name), found, name) if few or one.aspect is not Aspect.HOW][:max(_ENOUGH - len(found), 2 if few else 1)]
+    for sentence in rest:
+        at = f", at: [{scalar(sentence.at)}]" if several else ""
+        yield f"      - {{aspect: {sentence.aspect.value}, text: {TO_FILL}{at}}}  # {TO_CONFIRM}：换成自己的话，不要就删去这一行；原文“{printable(shown(worded.shown(sentence.text)))}”\n"
+    if few and not rest:
+        yield f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{scalar(place.at[0])}]' if several else ''}}}\n"
+
+
+def _found(place: Place, name: str) -> list[points.Proposed]:
     every = [*_named_parts(place), *(one for at, text in place.about(name) for one in points.proposed(text, at))]
     if name and all(one.aspect is not Aspect.LEAD for one in every):
         every += [one for at, text in place.about(name) for one in points.opener(text, name, at)][:1]
     if name:
         # 由参会群众现场打分 as one of the items stands there already.
         every += [one for at, text in place.about(name) for one in points.done(text, name, at) if not any(one.text in other.text or other.text in one.text for other in every)]
-    found = list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]
-    for one in found:
-        raw = f", raw: {scalar(shown(one.raw))}" if one.raw else ""
-        at = f", at: [{scalar(one.at)}]" if several or one.at not in place.at else ""
-        yield f"      - {{aspect: {one.aspect.value}, text: {scalar(shown(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
-    # Whoever confirms two facts has a draft that says something; more is his to add.
-    if len(found) < 2 or (len(found) < 3 and all(one.aspect is not Aspect.HOW for one in found)):
-        yield f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{scalar(place.at[0])}]' if several else ''}}}\n"
+    return list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]
+
+
+def _summary(place: Place, name: str) -> str:
+    """The summary of the first place, put together of its points, or to be filled in."""
+    stage = _stage(place, name)
+    made = worded.summary(_found(place, name), stage.status if stage else None, [p.text for p in place.passages])
+    return confirmed("summary", scalar(shown(made)), "由下面的要点连成，换成自己的一句话") if made else f"summary: {TO_FILL}\n"
 
 
 def _named_parts(place: Place) -> Iterator[points.Proposed]:
@@ -160,8 +192,7 @@ def _apart(place: Place, name: str) -> Iterator[str]:
 
 def _progress(place: Place, name: str) -> Iterator[str]:
     """Status, cue and scope as the table of words reads the places; to be chosen where nothing there says anything: 不明 is a judgement too."""
-    leads = {at: lead(passage, at) for at, passage in zip(place.at, place.passages, strict=True)}
-    found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans, leads)
+    found = _stage(place, name)
     if found is None or masks(found.cue):
         yield comment(f"进展：{choices(Status)}", 6)
         yield comment("没有读到说明进展的词；你看到了，写成那一步，再加 cue 和 scope；看不出，写 unclear", 6)
@@ -170,6 +201,11 @@ def _progress(place: Place, name: str) -> Iterator[str]:
         return
     yield confirmed("status", found.status.value, f"{found.where}“{found.word}”，读作{found.status.label}；先看是不是说这个做法", 6)
     yield f"      cue: {scalar(shown(found.cue))}\n      scope: {found.scope.value}\n"
+
+
+def _stage(place: Place, name: str) -> stages.Stage | None:
+    leads = {at: lead(passage, at) for at, passage in zip(place.at, place.passages, strict=True)}
+    return stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans, leads)
 
 
 def cited(passage: Passage, at: str) -> str:

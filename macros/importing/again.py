@@ -62,6 +62,11 @@ class Old:
                 found.add((mark["name"], value, str(marker)))
         return frozenset(found)
 
+    def called(self, title: str) -> bool:
+        """Whether this is a title of it: in the text, or as an editor gave it."""
+        said = self.face.get("title")
+        return bool(title) and key(title) in {key(self.text.title), key(said) if isinstance(said, str) else ""}
+
     def block(self, name: str) -> str | None:
         """The lines of a field as they stand, where it is filled in."""
         return self.blocks.get(name) if self.face.get(name) not in (None, TO_FILL) else None
@@ -146,7 +151,7 @@ def matched(known: Known, source: str, old: Collection, new: Collection, content
     olds = tuple(Old(sid, _text_of(sid, known.face("speeches", sid), order, old, new), known.face("speeches", sid), contents[sid])
                  for order, sid in sorted(there.items()) if sid in contents)
     lines = {o.speech_id: {p.line for p in o.text.passages} for o in olds}
-    pairs = sorted(((len(lines[o.speech_id] & {p.line for p in text.passages}) + (key(o.text.title) == key(text.title)) / 2, -order, o.speech_id)
+    pairs = sorted(((len(lines[o.speech_id] & {p.line for p in text.passages}) + o.called(text.title) / 2, -order, o.speech_id)
                     for o in olds for order, text in enumerate(new.speeches, 1)), reverse=True)
     kept: dict[int, Old] = {}
     for shared, order, sid in pairs:

@@ -27,7 +27,8 @@ def whole(plan: Plan, shown: str, dry: bool, unseen: Sequence[LeftOut] = ()) -> 
         "source": {"id": plan.source_id, "title": plan.collection.title, "sha256": plan.sha256, "year": plan.year,
                    "original": f"{shown}/originals/{plan.source_id}.txt"},
         "speeches": [_speech(told, plan) for told in plan.speeches],
-        "doubtful": [_beginning(b) for b in reading.doubtful] if reading else [],
+        "doubtful": [{**_beginning(b), "words": b.words} for b in reading.doubtful] if reading else [],
+        "split": list(reading.split) if reading and reading.doubtful else [],
         "left_out": [{"line": o.number, "text": o.text, "reason": o.why} for o in reading.left_out] if reading
                     else [{"line": o.number, "text": o.text, "reason": ""} for o in plan.collection.left_out],
         "unseen": [{"line": o.number, "text": o.text, "reason": o.why} for o in unseen],

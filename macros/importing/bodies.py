@@ -73,7 +73,10 @@ class Bodies:
         for own, unit, apart in self.new.values():
             state = "masked" if masks(unit.name) else "named"
             fields = {"name": unit.name, "name_state": state, **({"distinguisher": apart} if state == "masked" else {}),
-                      "level": unit.level.value if unit.level else "", "raw": unit.name}
+                      "level": unit.level.value if unit.level else ""}
+            # What the editor calls it is no wording of the source's.
+            raw = unit.name if unit.raw is None or masks(unit.name) else unit.raw
+            fields |= {"raw": raw} if raw else {}
             yield drafts.record(own, fields, {"level": _CITY if units.asks(unit.name) else _LEVEL, "distinguisher": "取自这一篇的题目、名称，和同名的分得开就行"})
 
     def file(self, data: Path) -> File | None:

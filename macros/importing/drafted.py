@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from macros.editing.yaml_text import curly
 from macros.importing import accounts, ahead, ids, reach
@@ -13,6 +14,7 @@ from macros.importing.known import Known
 from macros.importing.limits import check_names
 from macros.importing.quotes import unquoted
 from macros.importing.told import File, Told, yaml_file
+from macros.importing.topical import Topics
 from macros.library.similarity import folded
 from macros.model import locators
 
@@ -112,6 +114,10 @@ class Practices:
             given.add(own)
         return there
 
+    @cached_property
+    def _topics(self) -> Topics:
+        return Topics(self._catalog)
+
     def _draft(self, key: str, found: list[tuple[Told, Candidate]], today: datetime.date) -> File:
         name, own = found[0][1].name, self.drafted[key]
         places = {(speech.speech_id, candidate.place) for speech, candidate in found}
@@ -122,7 +128,7 @@ class Practices:
                  for pid in self._known.resembling(name)]
         alike += [f"与本次另一份草稿“{self._names[pid][0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
                   for pid in self._drafts.resembling(name) if pid != own]
-        text = accounts.practice(curly(name), _places(found, self._reach), list(dict.fromkeys(others)), alike, self._catalog, today)
+        text = accounts.practice(curly(name), _places(found, self._reach), list(dict.fromkeys(others)), alike, self._catalog, self._topics, today)
         return yaml_file("practices", own, text)
 
 

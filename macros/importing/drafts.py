@@ -1,7 +1,8 @@
 """The YAML of the drafts: what the file itself says is filled in, what a person must decide says 待填.
 
-A draft holds names, headings, places and masks of the source and none of its sentences: the text
-to read is in `data/originals/` and, beside the entry, on its page.
+A draft holds names, headings, places and masks of the source, and of its sentences only those that stand, as comments,
+beside what is to be worded: they go with the mark that keeps a draft from passing. The text to read is in `data/originals/`
+and, beside the entry, on its page.
 """
 
 import re
@@ -45,9 +46,9 @@ def named(text: str) -> str:
     return " ".join(re.split(f"[{_BLANKS}]+", shown(text).strip()))
 
 
-def source(cover: Cover, sha256: str, file_name: str, cut: str = "", year: int | None = None, date: str | None = None) -> str:
+def source(cover: Cover, sha256: str, file_name: str, cut: str = "", year: int | None = None, date: str | None = None, said: str = "") -> str:
     """The draft of a source entry; `cover` is what was read of the whole, `cut` records the division, `year` and `date`
-    are those that the text was read to be of."""
+    are those that the text was read to be of, `said` are comments that keep the editor's options."""
     lines = [comment(HEAD)]
     lines.append(f"title: {scalar(named(cover.title))}\n" if cover.title else f"title: {TO_FILL}\n")
     lines += _read("kind", cover.kind)
@@ -61,7 +62,7 @@ def source(cover: Cover, sha256: str, file_name: str, cut: str = "", year: int |
     lines.append(f"sha256: {sha256}\n")
     if cut:
         lines.append(comment("全文照这样分篇、分段，导入时写下，不用改；要改分法，用 kb import 的 --split 等重新导入"))
-        lines.append(f"cut: {scalar(cut)}\n")
+        lines.append(f"{said}cut: {scalar(cut)}\n")
     lines += _open("rights")
     return "".join(lines)
 
@@ -106,11 +107,12 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
              confirmed("short", scalar(named(read_of.short)), "取自题目") if read_of.short else f"short: {TO_FILL}\n",
              f"order: {told.order}\n", f"source: {source_id}\n", *_unit(told, read_of.unit, catalog, bodies),
              *_occasion(read_of, meeting, told.order == 1), *_day(read_of), "outline:\n"]
-    names = outlined.by_paragraph(told.candidates)
+    names, every = outlined.by_paragraph(told.candidates), outlined.named(told.candidates)
     for section in text.outline:
         lines.append(f"  - heading: {scalar(shown(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
         for passage in section.passages:
-            lines += _paragraph(passage, section, text, names.get(passage.number, ()), source_id, str(passage.number) not in numbers, said(passage.line))
+            lines += _paragraph(passage, section, text, names.get(passage.number, ()), source_id,
+                                None if str(passage.number) in numbers else every.get(passage.number, ()), said(passage.line))
     return "".join(lines)
 
 
@@ -141,7 +143,7 @@ def _unit(told: Told, unit: Unit | None, catalog: Catalog, bodies: "Bodies") -> 
     about = comment(meaning(Speech, "organization") + "；" + _organizations(told.text, catalog))
     if unit is None:
         return [about, f"organization: {TO_FILL}\n"]
-    where = f"全文第 {unit.line} 行" + ("" if unit.sure else "，不在署名的位置")
+    where = curly(unit.where) + ("" if unit.sure else "，不在署名的位置")
     # The same words whether or not the record is there already: one that was stopped is gone on with.
     about = comment(f"读到的单位：{curly(unit.name)}；它的一条在 organizations.yml，那里也要核对")
     own = bodies.id_of(unit, told)
@@ -190,7 +192,9 @@ def _item(passage: Passage, number: int, said: Mapping[str, Any]) -> str:
     return f"          - {{marker: {scalar(marker)}, gist: {value}}}" + (f"  # {TO_CONFIRM}：取自这一项开头\n" if words else "\n")
 
 
-def _paragraph(passage: Passage, section: Section, text: SpeechText, names: Sequence[Candidate], source_id: str, untold: bool, said: Mapping[str, Any]) -> list[str]:
+def _paragraph(passage: Passage, section: Section, text: SpeechText, names: Sequence[Candidate], source_id: str, untold: Sequence[str] | None,
+               said: Mapping[str, Any]) -> list[str]:
+    """A paragraph of the outline; `untold` are the names in one that no practice tells of, None where one does."""
     where = f"第{passage.number}段，全文第 {passage.line} 行（data/originals/{source_id}.txt）"
     lines = [comment(where + (f"；后面有一张 {len(passage.rows)} 行的表，随本段引用" if passage.rows else ""), 6),
              "      - " + _proposed(said, "gist", outlined.gist(passage, section, names))]
@@ -204,9 +208,10 @@ def _paragraph(passage: Passage, section: Section, text: SpeechText, names: Sequ
         lines.append(f"        tail: {_filled(said, 'tail')}\n")
     if passage.mask_count:
         lines.append(f"        masks: {passage.mask_count}\n")
-    if untold:
-        lines.append(comment(f"{meaning(Paragraph, 'no_practice')}；讲了做法就删去这一行，用 kb new practice 另建做法", 8))
-        lines.append("        " + _proposed(said, "no_practice", outlined.no_practice(passage, section, text)))
+    if untold is not None:
+        there = f"；本段有像是做法的名称“{'”、“'.join(dict.fromkeys(map(shown, untold)))}”，没有起草" if untold else ""
+        lines.append(comment(f"{meaning(Paragraph, 'no_practice')}{there}；讲了做法就删去这一行，用 kb new practice 另建做法", 8))
+        lines.append("        " + _proposed(said, "no_practice", outlined.no_practice(passage, section, text, untold)))
     else:
         lines.append(comment("有做法引用本段；那份草稿不要了，就在这里加一行 no_practice，写为什么没有做法", 8))
     return lines

@@ -37,7 +37,7 @@ _TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|全年|以�
 _NUMBER_WORDS = re.compile(r"(?:共|达到|达|约|近|已|先后|累计|超过|全年|每年|至少|不少于|不超过|只|有|了|的|为|是|由|等|其中|只|各|分为|分|设)+$")
 # What stands right behind an amount and is what it counts: nothing else of the clause follows.
 # What ends a noun behind an amount: 6个重点商圈|设立, 32个事项|完成.
-_VERBS = "设立|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|均|都|已"
+_VERBS = "设立|创办|开办|开设|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|均|都|已"
 _COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}}）|[\u3400-\u9fff]{{2,6}}?)(?=[，,。；;：:、（）()“”！？!?]|$|和|与|及|等|的|{_VERBS})")
 # Behind an amount that counts what stands before it the sentence ends or goes on anew.
 _ENDS = re.compile(r"[^\u3400-\u9fff]|$|并|和|与|及|等|以[上下内]|左右|上下|之内")

@@ -43,8 +43,11 @@ def item(passage: Passage, number: int) -> str | None:
     return words if words and not _STRANGE.search(words) else None
 
 
-def no_practice(passage: Passage, section: Section, text: SpeechText) -> tuple[str, str] | None:
-    """Why a paragraph tells of no practice, where its place or its words say so: 检验办理成效 may head three practices."""
+def no_practice(passage: Passage, section: Section, text: SpeechText, named: Sequence[str] = ()) -> tuple[str, str] | None:
+    """Why a paragraph tells of no practice, where its place or its words say so: 检验办理成效 may head three practices. One in
+    which something is `named` that may be a practice is for a person to judge."""
+    if named:
+        return None
     # Only the first section may have no heading.
     if not section.heading and len(text.outline) > 1:
         return "交代背景", "在第一个小标题前面"
@@ -54,6 +57,15 @@ def no_practice(passage: Passage, section: Section, text: SpeechText) -> tuple[s
     if found := _AHEAD.match(passage.text):
         return "讲打算", f"以“{found.group()}”开头"
     return None
+
+
+def named(candidates: Sequence[Candidate]) -> dict[int, list[str]]:
+    """The sure names of a speech by paragraph, those that the library has as well."""
+    found: dict[int, list[str]] = {}
+    for candidate in (c for c in candidates if c.strong):
+        for number in {locators.parse(at)[0] for at in candidate.places}:
+            found.setdefault(number, []).append(candidate.name)
+    return found
 
 
 def by_paragraph(candidates: Sequence[Candidate]) -> dict[int, list[Candidate]]:

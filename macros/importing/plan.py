@@ -5,7 +5,7 @@ import errno
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from macros.fulltext.originals import FOLDER
 from macros.fulltext.segments import Collection, from_cut, segment
 from macros.importing import again, before, drafts, half, ids, sources
 from macros.importing import cover as covers
+from macros.importing import remembered as options
 from macros.importing.bodies import Bodies
 from macros.importing.candidates import candidates, with_known
 from macros.importing.choice import Choice, Take
@@ -22,14 +23,14 @@ from macros.importing.drafted import Practices
 from macros.importing.known import Known
 from macros.importing.limits import check_speeches
 from macros.importing.mentions import Mentions
-from macros.importing.moved import Move, moves
+from macros.importing.moved import moves
+from macros.importing.noted import followed, replaced, unused
 from macros.importing.refused import Refused
 from macros.importing.told import File, Meeting, Told, yaml_file
 from macros.library.catalog import Catalog
 from macros.runtime import writing
 
 ALREADY = "这份全文导入过；只补上缺的，已有的不动"
-_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,10 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     text = same.text if same and same.text is not None else text
     raw = text.encode()
     sha256 = hashlib.sha256(raw).hexdigest()
-    record = known.face("sources", same.source).get("cut") if same and wish else None
-    wish, told = before.wished(text, record, wish) if isinstance(record, str) else (wish, ())
-    collection, reading, was = _cut(text, same.source if same else None, known, wish)
+    asked, told = wish, tuple[str, ...]()
+    if same and (asked or asked.units or asked.occasion or _incomplete(same.source, known)):
+        wish, told = _as_before(text, same.source, known, wish)
+    collection, reading, was = _cut(text, same.source if same else None, known, wish, bool(asked))
     if not any(speech.passages for speech in collection.speeches):
         raise Refused("没有认出正文段落", "检查文件里是不是整篇发言；正文每段要独占一行，以句号结尾")
     check_speeches(collection.speeches)
@@ -94,7 +96,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     source = same.source if same else wanted
     sources.refuse_another_text(source, sha256, raw, known)
     files: list[File] = []
-    notes = [*collection.notes, *told, *known.doubled(source)]
+    notes = [*collection.notes, *(told if asked else ()), *known.doubled(source)]
     if source_id and source != source_id:
         notes.append(f"这份全文的来源编号是 {source}，仍用它；--source {source_id} 没有用上")
     if same and same.file:
@@ -105,13 +107,14 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     year = sources.year(cover, collection, reading)
     draft = half.contents(data / "sources" / f"{source}.yml") if ("sources", source) in known.half else None
     own = yaml_file("sources", source, drafts.source(cover, sha256, half.imported_as(draft) or file_name,
-                                                      reading.cut if reading else "", year, sources.date(cover, reading)))
+                                                      reading.cut if reading else "", year, sources.date(cover, reading),
+                                                      options.of(wish, reading.beginnings if reading else ()).comments()))
     if not catalog.claims("sources", source) or half.is_half(draft, own.content):
         files.append(replace(own, was=draft))
     elif not known.face("sources", source).get("sha256"):
         notes.append(f"在 data/sources/{source}.yml 里加一行：sha256: {sha256}")
     if was is not None and reading:
-        return _again(text, source, was, reading, known, today, take, raw, tuple(notes), wish), frozenset()
+        return _again(text, source, was, reading, known, today, take, raw, tuple(notes), wish, asked), frozenset()
     bodies = Bodies(catalog)
     speeches = _speeches(collection, source, known, reading, take.said)
     meeting = Meeting(wish.occasion, cover.meeting if len(speeches) > 1 else None)
@@ -121,7 +124,8 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     if practices.choice.unknown:
         raise Refused(f"没有第 {'、'.join(map(str, practices.choice.unknown))} 号名称", f"这份材料里的名称编到 {len(practices.choice.numbers)} 号；先用 --dry-run 看编号")
     notes += practices.idle(take)
-    notes += unused(wish, len(speeches), [(s.order, s.speech_id) for s in speeches if s.known], ("title", "organization", "occasion"))
+    notes += replaced(speeches, meeting, asked.occasion)
+    notes += unused(asked, len(speeches), [(s.order, s.speech_id) for s in speeches if s.known], ("title", "organization", "occasion"))
     for speech in speeches:
         if not speech.known:
             files.append(yaml_file("speeches", speech.speech_id, drafts.speech(speech, source, catalog, practices.told[speech.speech_id], bodies, meeting)))
@@ -132,9 +136,22 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
                 tuple(bodies.records()), practices.offered), wrong
 
 
-def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Collection, Reading | None, Collection | None]:
+def _incomplete(source: str, known: Known) -> bool:
+    """Whether a speech of a source that is there is not, or only half of it."""
+    record = known.face("sources", source).get("cut")
+    return isinstance(record, str) and (bool(known.half) or sum(role in "TS" for role in cut.read(record) or ()) > len(known.speeches(source)))
+
+
+def _as_before(text: str, source: str, known: Known, wish: Wish) -> tuple[Wish, tuple[str, ...]]:
+    """The wish with all that the import before was told and this one is not, and what to say of it."""
+    record = known.face("sources", source).get("cut")
+    wish, told = before.wished(text, record, wish) if isinstance(record, str) else (wish, ())
+    return options.wished(text, wish, options.read(half.contents(known.data / "sources" / f"{source}.yml"))), told
+
+
+def _cut(text: str, source: str | None, known: Known, wish: Wish, asked: bool) -> tuple[Collection, Reading | None, Collection | None]:
     """The speeches of the text: as the source's record cuts it where it has one, as an earlier version did where it is older;
-    with another division that is wished for, that one, and last what the drafts that are there were made of."""
+    with another division that is `asked` for, that one, and last what the drafts that are there were made of."""
     reading = divided(text, wish)
     if source is None or not known.catalog.claims("sources", source):
         return reading.collection, reading, None
@@ -144,12 +161,13 @@ def _cut(text: str, source: str | None, known: Known, wish: Wish) -> tuple[Colle
     if (("sources", source) in known.half and not fits) or record == reading.cut:
         return reading.collection, reading, None
     there = from_cut(text, record) if isinstance(record, str) else segment(text)
-    return (reading.collection, reading, there) if wish else (there, None, None)
+    return (reading.collection, reading, there) if asked else (there, None, None)
 
 
 def _again(text: str, source: str, was: Collection, reading: Reading, known: Known, today: datetime.date, take: Take,
-           raw: bytes, notes: tuple[str, ...], wish: Wish) -> Plan:
-    """The plan for another division of a source that is there: its drafts are made again with what was filled in.
+           raw: bytes, notes: tuple[str, ...], wish: Wish, asked: Wish) -> Plan:
+    """The plan for another division of a source that is there: its drafts are made again with what was filled in; of the `wish`
+    some was `asked` for now.
 
     Raises:
         Refused: a file of it can't be written again without losing something.
@@ -169,7 +187,8 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     bodies = Bodies(known.catalog)
     cover = covers.read(reading.left_out, reading.collection.title, len(speeches))
     meeting = Meeting(wish.occasion, cover.meeting if len(speeches) > 1 else None)
-    made = [sources.again(source, reading.cut, known)]
+    record_file = sources.again(source, reading.cut, known)
+    made = [replace(record_file, content=options.kept(record_file.content, options.of(wish, reading.beginnings)))]
     for speech in speeches:
         places = practices.told[speech.speech_id] | told.get(speech.speech_id, set())
         draft = drafts.speech(speech, source, known.catalog, places, bodies, meeting, old.paragraph)
@@ -179,36 +198,15 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     bodies.only({m.group(1).decode() for file in made for m in re.finditer(rb"^organization: *([a-z0-9-]+)", file.content, re.M)})
     record = bodies.file(known.data)
     made += [record] if record else []
-    said = [*_followed([m for m in moved if m.content is not None]), *(f"practices/{m.practice}.yml 的出处要你来改：{m.said}" for m in moved if m.content is None)]
+    said = [*followed([m for m in moved if m.content is not None]), *(f"practices/{m.practice}.yml 的出处要你来改：{m.said}" for m in moved if m.content is None)]
     said += practices.idle(take)
-    said += unused(wish, len(speeches), [(order, o.speech_id) for order, o in sorted(old.kept.items())], ("organization", "occasion"))
+    said += unused(asked, len(speeches), [(order, o.speech_id) for order, o in sorted(old.kept.items())], ("organization", "occasion"))
     said += [f"speeches/{o.speech_id}.yml 在新的分法里没有对应的一篇，没有动它；把有用的抄走，再删去这个文件" for o in old.left]
     said += [f"organizations.yml 里的 {oid} 只有要删去的发言用到：不留就把它那一条一起删去" for oid in known.unused(o.speech_id for o in old.left)]
     said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
              for s in speeches for line, words in old.homeless(s.order)]
     return Plan(source, hashlib.sha256(raw).hexdigest(), reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
                 (*notes, *said), reading, practices.choice, sources.year(cover, reading.collection, reading), tuple(bodies.records()), practices.offered)
-
-
-def _followed(moved: list[Move]) -> Iterator[str]:
-    """Which practices' places were written anew; of many only how many they are."""
-    if len(moved) <= _NAMED:
-        yield from (f"practices/{m.practice}.yml 的出处已改：{m.said}" for m in moved)
-    else:
-        yield f"{len(moved)} 个做法的出处跟着改好了（{'、'.join(m.practice for m in moved[:_NAMED])} 等），不用再改"
-
-
-def unused(wish: Wish, count: int, there: list[tuple[int, str]], fields: tuple[str, ...]) -> Iterator[str]:
-    """What the editor says of more speeches than the `count` that there are, or of those (order, id) that are there, and is not
-    written since they are a person's by now."""
-    given = {"title": ("--title", wish.titles), "organization": ("--unit", wish.units), "occasion": ("--occasion", (wish.occasion,) * len(there))}
-    for name, (option, values) in given.items():
-        if len(values) > count and name != "occasion":
-            yield f"{option} 写了 {len(values)} 个，只有 {count} 篇：“{'”、“'.join(values[count:][:_NAMED])}”没有用上"
-        late = [sid for order, sid in there if name in fields and (values[order - 1] if order <= len(values) else "")]
-        if late:
-            yield (f"{option} 没有用上：{'、'.join(f'speeches/{sid}.yml' for sid in late[:_NAMED])}{' 等' if len(late) > _NAMED else ''} 已经导入过，"
-                   f"里面的不动；直接改那里的 {name}，要从头再来就先删去这些草稿")
 
 
 def _unless_there(data: Path, file: File) -> list[File]:

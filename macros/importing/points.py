@@ -42,6 +42,8 @@ _DEED = re.compile("(?<![并且后再和与及])(?:举行|举办|召开|开展|�
 _REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
 # 双月 in 双月会商 is part of a name: what is said of it is another interval.
 _NAMED = re.compile("^(?:双|单)(?:月|周)$")
+# 一是由联络组召集: what counts the item says nobody.
+_ITEM = re.compile("^[一二三四五六七八九十]是由?")
 _STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、起前后时]$|以来$")
 _HEAD = re.compile(r"[。，,；;：:（(]")
 # On which day, in which month, at what time of the day something comes back: what stands behind its interval belongs to it.
@@ -133,7 +135,7 @@ def of_heading(heading: str) -> str | None:
 
 
 def _who(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    return (m["who"] for m in pattern.finditer(text) if not _IF.search(text[:m.start() + 1]) and len(_CJK.findall(m["who"])) <= LIMIT)
+    return (_ITEM.sub("", m["who"]) for m in pattern.finditer(text) if not _IF.search(text[:m.start() + 1]) and len(_CJK.findall(m["who"])) <= LIMIT)
 
 
 def _rhythms(text: str, at: str) -> Iterator[Proposed]:

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
+from macros.fulltext.lines import rank
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import Section, SpeechText
 from macros.importing import ahead
@@ -13,6 +16,7 @@ from macros.library.similarity import folded
 
 _LEARNT = re.compile("体会|启示|感悟|认识|思考|不足|问题|短板")
 _QUOTED = re.compile("[“‘「]([^“”‘’「」]{1,12})[”’」]")
+_FIRST = re.compile("[（(]?(?:一|1)[）)、.．]|①")
 # More places than that are the whole speech.
 _MOST = 12
 
@@ -28,9 +32,11 @@ def further(text: SpeechText, told: Sequence[Candidate], others: Sequence[Candid
     kin = _kin(told[0].name)
     # What the opening names is what the speech is about.
     opened = not text.sections[0].heading and any(p.number in named for p in text.sections[0].passages)
-    found: list[str] = []
+    # Where nothing is headed, what a paragraph counts up after it has named one practice is that practice.
+    bare = len(text.sections) == 1 and not text.sections[0].heading
+    found = _counted_up(text.sections[0].passages, named, {int(at.partition(".")[0]) for c in others for at in c.places}) if bare else []
     for section in text.sections:
-        if not section.heading or ahead.heading(section.heading) or _LEARNT.search(section.heading):
+        if not (section.heading or bare) or ahead.heading(section.heading) or _LEARNT.search(section.heading or ""):
             continue
         mine = _headed(section, told, kin)
         going = False
@@ -47,7 +53,19 @@ def further(text: SpeechText, told: Sequence[Candidate], others: Sequence[Candid
             elif going:
                 # What stands between two paragraphs of it is of it.
                 gap.append(str(passage.number))
-    return tuple((at, int(at) not in theirs) for at in found) if len(found) + len(named) <= _MOST else ()
+    found = [*dict.fromkeys(found)]
+    return tuple((at, int(at) not in theirs) for at in sorted(found, key=int)) if len(found) + len(named) <= _MOST else ()
+
+
+def _counted_up(passages: Sequence[Passage], named: AbstractSet[int], others: AbstractSet[int]) -> list[str]:
+    """The numbered paragraphs, from the first number on, right below one that names this practice and no other."""
+    found: list[str] = []
+    for i, passage in enumerate(passages[:-1]):
+        below = passages[i + 1:]
+        if passage.number in named - others and not rank(passage.text) and _FIRST.match(below[0].text):
+            alike = takewhile(lambda each: each[0] == each[1], [(rank(p.text), rank(below[0].text)) for p in below])
+            found += [str(p.number) for p, _ in zip(below, alike, strict=False) if p.number not in named and ahead.turn(p.text) != 0]
+    return found
 
 
 def _names_only(passage: Passage, told: Sequence[Candidate]) -> bool:

@@ -13,6 +13,7 @@ from macros.importing.choice import UNASKED
 from macros.importing.division.reading import Reading
 from macros.importing.document import LeftOut
 from macros.importing.plan import ALREADY, Plan
+from macros.importing.proposals import Proposals
 from macros.importing.told import Told
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
@@ -178,8 +179,10 @@ def _division(reading: Reading, whole: bool) -> Iterator[str]:
         for beginning in reading.beginnings:
             yield f"  第 {beginning.line} 行 {beginning.title or '（没有题目）'}：{'、'.join(beginning.reasons)}（{sureness(beginning.sure)}）"
     if reading.doubtful:
-        yield "下面这些行也可能是一篇的开头，没有分；是的话用 --split 写上全部开头的行号："
-        yield from _first((f"  第 {b.line} 行 {b.title}：{'、'.join(b.reasons)}" for b in reading.doubtful), _PLACES if whole else _FEW, "处")
+        yield "下面这些行没有分开，也可能从这里开始另一篇："
+        yield from _first((f"  第 {b.line} 行 {f'“{_short(b.words)}”' if b.words else b.title}：{'、'.join(b.reasons)}（{sureness(b.sure)}）" for b in reading.doubtful), _PLACES if whole else _FEW, "处")
+        new = some([str(b.line) for b in reading.doubtful], _PLACES, "处")
+        yield f"  是的话，再运行同样的命令，加 --split {','.join(map(str, reading.split))}（新加的是 {new}，其中不是开头的删去）"
 
 
 def sureness(share: float) -> str:
@@ -191,9 +194,9 @@ def _speech(told: Told, plan: Plan, catalog: Catalog, shown: str, whole: bool, f
     text = told.text
     state = "（库里已有，不改）" if told.known else f" → {shown}/speeches/{told.speech_id}.yml"
     yield f"第{told.order}篇 {text.title or '（没有认出篇名）'}{state}"
-    unit = told.beginning.unit if told.beginning else None
+    unit = Proposals.of(text, told.beginning).unit
     if not told.known:
-        yield f"  单位：{unit.name}（全文第 {unit.line} 行）" if unit else "  单位：没有读到"
+        yield f"  单位：{unit.name}（{unit.where}{'' if unit.sure else '，不在署名的位置'}）" if unit else "  单位：没有读到"
     yield f"  {len(text.passages)} 段，{len(text.headings)} 个小标题，原文隐去 {text.mask_count} 处"
     tables = [f"第{p.number}段 {len(p.rows)} 行" for p in text.passages if p.rows]
     if tables:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -39,6 +41,11 @@ def run(arguments: list[str]) -> int:
         with _noting(engine, begun):
             code = program.cli.main(arguments, prog_name=engine, standalone_mode=False, obj=state)
         return code if isinstance(code, int) else 0
+    except BrokenPipeError:  # who reads what is printed (| head) has seen enough
+        if build := _build(begun):
+            build.fail()
+        sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 (until the process ends)
+        return 1
     except (click.Abort, KeyboardInterrupt):
         # Whoever interrupts a build interrupts what began it too, which says so.
         if arguments[:1] == ["serve"]:

@@ -160,9 +160,9 @@ def test_filled_drafts_are_entries_that_agree_with_the_full_text(data, name):
         assert [[i.marker for i in p.items] for p in speech.paragraphs] == [[i.text for i in p.items] for p in text.passages]
 
 
-def test_no_sentence_of_the_source_is_in_a_draft(data):
+def test_no_sentence_of_the_source_is_in_a_draft_but_beside_what_is_to_be_worded(data):
     run(COLLECTION, "--source", ID)
-    drafts = {f.name: f.read_text(encoding="utf-8") for f in data.rglob("*.yml")}
+    drafts = {f.name: re.sub("(?m)  # 待确认：换成自己的话.*$", "", f.read_text(encoding="utf-8")) for f in data.rglob("*.yml")}
     fill(data)
     originals = load_originals(data, load(data)[0])
     assert {name: found for name, text in drafts.items() if (found := list(originals.copied(text)))} == {}

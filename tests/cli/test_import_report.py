@@ -1,5 +1,6 @@
 """What `kb import` tells of a long file, and the accounts that it adds to practices which the library has."""
 
+import json
 import re
 
 import pytest
@@ -148,3 +149,16 @@ def test_where_nothing_can_be_added_it_is_left_and_told(data, tmp_path):
     assert "practices/ban-deng-hui.yml 的 accounts 后面接不上，没有动它" in told
     assert "  - speech: du-kou-you-le-yi-shi-peng" in told
     assert practice.read_text(encoding="utf-8") == odd
+
+
+def test_where_a_speech_without_a_title_may_begin_the_whole_split_is_told(data, tmp_path):
+    file = tmp_path / "two.txt"
+    file.write_text(f"渡口有了座棚\n青渡县政协\n各位委员：\n{SAID}\n{SAID}\n谢谢大家！\n同志们：\n{SAID}\n{SAID}\n", encoding="utf-8")
+    shown = run(file, "--dry-run").output.splitlines()
+    at = shown.index("下面这些行没有分开，也可能从这里开始另一篇：")
+    assert shown[at + 1:at + 3] == ["  第 7 行 “同志们：”：是称呼、前一篇已经结束（致谢）、前面称呼过一次（多半）",
+                                    "  是的话，再运行同样的命令，加 --split 1,7（新加的是 7，其中不是开头的删去）"]
+    told = json.loads(run(file, "--dry-run", "--format", "json").output)
+    assert (told["split"], [(each["line"], each["title"], each["words"]) for each in told["doubtful"]]) == ([1, 7], [(7, "", "同志们：")])
+    after = run(file, "--dry-run", "--split", "1,7").output
+    assert "认出 2 篇发言" in after and "也可能从这里开始" not in after

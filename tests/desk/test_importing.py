@@ -79,6 +79,14 @@ def test_the_division_is_set_right_by_lines_and_titles(asked: Asked) -> None:
     assert "认出 1 篇" in asked.get(address).get_data(as_text=True)
 
 
+def test_where_another_speech_may_begin_is_said_above_the_lines_and_beside_its_own(asked: Asked) -> None:
+    said = "我们办了一件事，大家都来了，开得很好。"
+    text = f"第一件事\n\n各位委员：\n\n{said}\n\n谢谢大家！\n\n同志们：\n\n另一家也办了一件事，说得清楚。\n".encode()
+    page = asked.get(dropped(asked, "两篇.txt", text)).get_data(as_text=True)
+    assert '<li>第 9 行“同志们：” <small class="soft">是称呼、前一篇已经结束（致谢）、前面称呼过一次</small></li>' in page
+    assert page.count("也可能从这里开始；") == 1
+
+
 @pytest.mark.parametrize(("name", "content", "said"), [
     ("扫描.pdf", b"%PDF-1.4", "这是 PDF 文件"), ("../../etc/x.docx", b"no zip", "没有"), ("空.txt", b"", "文件是空的"), ("<b>.exe", b"x", "不认识"),
 ])

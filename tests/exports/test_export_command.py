@@ -2,7 +2,10 @@
 
 import errno
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -163,3 +166,12 @@ def project(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     monkeypatch.setattr(export_command, "PROJECT", root)
     monkeypatch.chdir(root)
     return root
+
+
+def test_who_stops_reading_stops_no_file_from_being_written(library: Path, tmp_path: Path) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    said = subprocess.run([sys.executable, "-c", "from macros.cli import main; main()", "export", "--data", library, "--out", tmp_path / "out", "--format", "csv", "--format", "json"],
+                          stdout=writes, stderr=subprocess.PIPE, timeout=120, check=False)
+    os.close(writes)
+    assert (said.stderr, "practices.csv" in written(tmp_path / "out"), len(written(tmp_path / "out"))) == (b"", True, 11)

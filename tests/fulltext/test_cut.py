@@ -22,3 +22,8 @@ def test_lines_become_what_the_record_says():
 
 def test_a_record_that_does_not_fit_counts_for_nothing():
     assert from_cut(TEXT, "T p") == segment(TEXT)
+
+
+def test_a_footnote_is_left_out_and_may_be_quoted_with_the_paragraph_above_it():
+    (speech,) = from_cut("题目\n[^1]: 头上的话。\n甲段。\n[^2]: 去年办了12件。\n乙段。\n署名\n", "T o p o p o").speeches
+    assert [(p.text, p.texts) for p in speech.passages] == [("甲段。", ("甲段。", "[^2]: 去年办了12件。")), ("乙段。", ("乙段。",))]

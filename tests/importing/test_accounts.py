@@ -39,3 +39,11 @@ def test_who_set_up_what_has_the_name_leads_and_who_only_means_to_does_not() -> 
         return [line for line in account(Place("a", ("1",), (Passage(1, 1, words),)), "提案门诊").splitlines() if "aspect: lead" in line]
     assert "text: 区政协提案委开设}" in leads("区政协提案委在全会前一个月开设“提案门诊”。")[0]
     assert leads("区政协正在同有关部门商量开设“提案门诊”。") == []
+
+
+def test_where_little_was_read_the_sentences_that_nothing_tells_stand_beside_what_is_to_be_worded() -> None:
+    said = "办起“田头会诊”，农技人员和委员一起到地里看病，看完当场开方子，方子贴在村口。今年以来，果农对方子的满意率明显比往年高出一截。"
+    lines = [line for line in account(Place("a", ("1",), (Passage(1, 1, said),), own=(("1", ""),)), "田头会诊").splitlines() if "aspect:" in line]
+    assert [line.partition("{")[2] for line in lines] == [
+        "aspect: effect, text: 待填}  # 待确认：换成自己的话，不要就删去这一行；原文“今年以来，果农对方子的满意率明显比往年高出一截。”",
+        "aspect: how, text: 待填}  # 待确认：换成自己的话，不要就删去这一行；原文“办起“田头会诊”，农技人员和委员一起到地里看病，看完当场开方子，方子贴在村口。”"]

@@ -5,7 +5,7 @@ import pytest
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import Section, SpeechText
 from macros.importing.candidates import Candidate
-from macros.importing.outlined import by_paragraph, gist, item, no_practice, tail
+from macros.importing.outlined import by_paragraph, gist, item, named, no_practice, tail
 
 BODY = Passage(1, 1, "群众坐下来就议，推行“板凳会”，议完就办。")
 
@@ -78,3 +78,13 @@ def test_a_lack_with_a_plan_beside_it_is_left_to_whoever_reads_it():
     section = Section("三、不足", 3, (planned,))
     assert no_practice(planned, section, SpeechText("题", 1, (section,))) is None
     assert no_practice(plain, section, SpeechText("题", 1, (section,)))[0] == "讲不足"
+
+
+def test_a_paragraph_in_which_something_may_be_a_practice_is_left_to_a_person():
+    passage = Passage(1, 1, "我们县不大，办过“板凳会”。")
+    opening, rest = Section(None, 0, (passage,)), Section("一、做法", 3, (Passage(3, 5, "做。"),))
+    whole = SpeechText("题目", 1, (opening, rest))
+    every = named([Candidate("板凳会", "1", 0.9, "", "ban-deng-hui"), Candidate("办过", "1", 0.3, "")])
+    assert every == {1: ["板凳会"]}
+    assert no_practice(passage, opening, whole, every[1]) is None
+    assert no_practice(passage, opening, whole) == ("交代背景", "在第一个小标题前面")

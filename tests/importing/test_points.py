@@ -118,3 +118,7 @@ def test_a_long_clause_tells_its_rhythm_with_the_deed_that_ends_it():
 ])
 def test_who_does_it_is_read_with_the_deed(text, who):
     assert [p.text for p in points.proposed(text, "1") if p.aspect == "lead"] == who
+
+
+def test_what_counts_an_item_is_no_part_of_who_leads():
+    assert told("一是由乡镇联络组召集，三天内开会。") == [(Aspect.LEAD, "乡镇联络组召集")]

@@ -16,3 +16,20 @@ def test_a_reason_where_a_practice_is_told(tree: Tree) -> None:
     assert tree.told() == [
         "data/speeches/yi-xian.yml:10:38 提醒[untold-paragraph] 第2段写了没有做法的原因，却有做法引用它 | 删去没有做法的原因（no_practice）",
     ]
+
+
+def test_it_is_told_of_a_draft_and_beside_drafts_which_tell_what_they_cite(tree: Tree) -> None:
+    def told() -> list[str]:
+        return [line.partition(" | ")[0] for line in tree.told() if "[untold-paragraph]" in line]
+    tree.replace(JIA, ", no_practice: 只讲形势，没有讲做法", "")
+    tree.replace(JIA, "order: 1", "order: 待填")
+    assert told() == ["data/speeches/jia-shi.yml:9:9 提醒[untold-paragraph] 第1段没有做法引用，也没有说明原因"]
+    tree.write("practices/cao-gao.yml", 'title: 待填\naccounts:\n  - {speech: jia-shi, at: ["1.2"]}\n')
+    assert told() == []
+
+
+def test_where_a_practice_can_not_be_read_nothing_is_told(tree: Tree) -> None:
+    tree.replace(JIA, ", no_practice: 只讲形势，没有讲做法", "")
+    for content in ("title: 待填\n", "title: 待填\naccounts: [{speech: jia-shi, at: [一]}]\n", "title: [\n"):
+        tree.write("practices/cao-gao.yml", content)
+        assert not any("[untold-paragraph]" in line for line in tree.told())

@@ -57,7 +57,13 @@ def _numbered_heading(own: Sequence[Block], i: int, end: int) -> bool:
         return False
     below = own[i + 1]
     other = signs.numbered(below.text)
-    return below.row or below.level > 0 or not other or other > signs.numbered(block.text)
+    return below.row or below.level > 0 or not other or other > signs.numbered(block.text) or _counts_anew(below, block)
+
+
+def _counts_anew(below: Block, block: Block) -> bool:
+    """Whether a numbered line is a sentence below a heading rather than the next of its row: 1. 先找地方 / 第一，我们……。"""
+    prose = ends_sentence(below.text) and not signs.heading_form(below.text)
+    return prose and (signs.numbered(below.text) != signs.numbered(block.text) or re.match(r"[（(]?[1一①](?!\d)", below.text) is not None)
 
 
 def _unmarked(own: Sequence[Block], i: int, end: int, roles: dict[int, str], why: dict[int, str]) -> int:
@@ -85,7 +91,10 @@ def _headed(own: Sequence[Block], i: int, last: int, stop: int, end: int, roles:
     follows = stop < end and not own[stop].level and not signs.greeting(own[stop].text) and not own[stop].note \
         and (own[stop].row or not signs.numbered(own[stop].text) or not _numbered_heading(own, stop, end))
     if follows and len(lines) <= 2 and (last - i == 1 or label(own[last - 1]) != "P"):
-        roles[lines[0]] = "h1"
+        # Right below a heading with a number it goes on with that, which would head nothing otherwise.
+        above = own[i - 1] if i else None
+        goes_on = above is not None and signs.numbered(above.text) and not above.level and roles.get(above.number, "o")[0] == "h"
+        roles[lines[0]] = "g" if goes_on else "h1"
         if len(lines) == 2:
             roles[lines[1]] = "g"
     else:

@@ -17,6 +17,7 @@ _MEETS = re.compile("(?:会|会议|班|论坛)$")
 _DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile("的?(?:交流|典型|书面|大会|经验)*(?:发言|汇报|介绍)$")
 _INCOMPLETE = re.compile(r"(?:[年的和与及暨、—-]|会议|委员会)$")
+_GATHERED = re.compile("(?:汇编|选编|摘编|摘登|选登|汇总|专辑|集锦)$")
 # A title of more lines is none.
 _LINES, _LENGTH = 4, 90
 # As long as a title may be in an entry.
@@ -41,6 +42,8 @@ class Beginning:
     sure: float = 1.0
     # Where the occasion stands if not in the front: the line of a note.
     occasion_line: int = 0
+    # The words of its line where they are no title: a greeting, a paragraph.
+    words: str = ""
 
 
 def beginnings(chosen: Sequence[Run], own: Sequence[Block], found: Sequence[Run]) -> tuple[int, list[Beginning]]:
@@ -120,6 +123,10 @@ def _without_head(runs: list[Run], own: Sequence[Block]) -> tuple[list[Run], int
     if (shared and not shared & mine and bare < ENOUGH) or (listed and "目录里有这个题目" not in mine):
         return others, others[0].start
     labels = first.labels
+    named = len(labels) - len(re.sub("^T?[DM]*", "", labels))
+    if labels[:1] == "T" and len(first.titles) == 1 and _GATHERED.search(own[first.start].text) and set(labels[named:]) & set("UP"):
+        # ……发言摘登: names all of them, and the first has no title of its own.
+        return [_cut(first, named), *others], first.start + named
     # The longest end of the first run that has the others' shape.
     for skip in range(len(labels)):
         if _shape(labels[skip:]) in shapes:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from macros.fulltext import cut
 from macros.fulltext.blocks import Block, blocks
-from macros.fulltext.lines import ends_sentence, key, unnumbered
-from macros.fulltext.segments import Collection, SpeechText, from_cut
-from macros.importing.division import body, front, signs, units
+from macros.fulltext.lines import ends_sentence
+from macros.fulltext.segments import Collection, from_cut
+from macros.importing.division import body, front, named, signs, units
+from macros.importing.division.doubtful import Missing, gaps, swallowed
 from macros.importing.division.front import Beginning
 from macros.importing.division.joined import joined
 from macros.importing.division.listed import WHY, listed
@@ -52,6 +53,11 @@ class Reading:
     beginnings: tuple[Beginning, ...]
     doubtful: tuple[Beginning, ...]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def split(self) -> tuple[int, ...]:
+        """The lines after `--split` that take the doubtful beginnings beside those that there are."""
+        return tuple(sorted({one.line for one in (*self.beginnings, *self.doubtful)}))
 
 
 def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
@@ -108,13 +114,14 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     beginnings = _with_kept(beginnings, own, roles, wish)
     untitled = {own[b.start].number for b in beginnings if not b.title_lines and b.start < len(own)}
     record = cut.written(_signs(every, roles, untitled))
-    collection = _collection(text, record, head, own, beginnings, missing, wish)
+    lost, spelled = gaps([b for b in every if why.get(b.number) == WHY], contents, missing, beginnings)
+    collection = named.collection(from_cut(text, record), own[:head], beginnings, lost, spelled, wish.titles)
     left = tuple(LeftOut(b.number, b.text, why.get(b.number, "不是正文")) for b in written if roles.get(b.number, "o") == "o")
     wished = [replace(b, title=collection.speeches[i].title if i < len(collection.speeches) else b.title,
-                      unit=units.Unit(wish.units[i], b.line) if i < len(wish.units) and wish.units[i] else b.unit)
+                      unit=units.said(wish.units[i], b.unit) if i < len(wish.units) and wish.units[i] else b.unit)
               for i, b in enumerate(beginnings)]
     # Who says himself where they begin has looked.
-    doubtful = () if wish.split or wish.one else tuple(front.proposed(run, own) for run in found if run.titles and 0 < run.weight < ENOUGH)
+    doubtful = () if wish.split or wish.one else _doubtful(found, own, beginnings, roles, lost)
     return Reading(record, collection, tuple(wished), doubtful, left)
 
 
@@ -131,6 +138,13 @@ def _with_kept(beginnings: list[Beginning], own: list[Block], roles: dict[int, s
     if not early or (early[0] == beginnings[0].start and not beginnings[0].title_lines):
         return beginnings
     return [Beginning(early[0], early[0], own[early[0]].number, "", reasons=("由编者留下",)), *beginnings]
+
+
+def _doubtful(found: list[Run], own: list[Block], beginnings: list[Beginning], roles: dict[int, str], missing: list[Missing]) -> tuple[Beginning, ...]:
+    """The beginnings that are not sure enough to be one, in their order, each line once."""
+    weak = [front.proposed(run, own) for run in found if run.titles and 0 < run.weight < ENOUGH]
+    inside = {one.line: one for one in (*weak, *swallowed(own, beginnings, roles, missing))}
+    return tuple(inside[line] for line in sorted(inside))
 
 
 def _signs(every: Sequence[Block], roles: dict[int, str], untitled: set[int]) -> list[str]:
@@ -257,24 +271,3 @@ def _without_text(beginnings: list[Beginning], own: list[Block], wish: Wish) -> 
 
 def _greeted(run: Run, own: list[Block]) -> bool:
     return run.end < len(own) and signs.greeting(own[run.end].text)
-
-
-def _collection(text: str, record: str, head: int, own: list[Block], beginnings: list[Beginning], missing: list[str], wish: Wish) -> Collection:
-    early = [replace(b, text=cell, row=False) for b in own[:head] for cell in (signs.cells(b.text) if b.row else (b.text,))]
-    names = [b for b in early if not signs.masthead(b.text) and not signs.label(b.text) and not units.alone(b.text) and signs.short(b) and not signs.site(b.text)]
-    name = next((b.text for b in names if signs.collection(b.text)), names[0].text if names else "")
-    made = from_cut(text, record)
-    speeches = []
-    for i, speech in enumerate(made.speeches):
-        wished = wish.titles[i] if i < len(wish.titles) else ""
-        read = beginnings[i].title if i < len(beginnings) else ""
-        speeches.append(SpeechText(wished or read or speech.title, speech.line, speech.sections))
-    notes = [f"目录里的“{title}”在正文里没有找到，这一篇没有分出来" for title in missing]
-    notes += [f"第{order}篇没有认出正文段落" for order, speech in enumerate(speeches, 1) if not speech.passages]
-    title = name if len(speeches) > 1 else speeches[0].title
-    return Collection(title, tuple(speeches), made.left_out, tuple(notes))
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two spellings are one title."""
-    return key(unnumbered(one)) == key(unnumbered(other))

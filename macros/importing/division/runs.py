@@ -72,7 +72,7 @@ def runs(blocks: Sequence[Block]) -> list[Run]:
             found.append(Run(i, end, "".join(labels[i:end]), not found and not any(_says(b) for b in blocks[:i])))
         i = max(end, i + 1)
     for run in found:
-        _trim(run)
+        _trim(run, blocks, found[0])
         if not run.titles:
             run.labels = "".join("T" if letter == "B" and signs.spoken_at(blocks[run.start + i].text) else letter
                                  for i, letter in enumerate(run.labels))
@@ -110,16 +110,30 @@ def _in_run(blocks: Sequence[Block], i: int) -> str:
     return found
 
 
-def _trim(run: Run) -> None:
-    """A signature of the speech before is no part of the run that the next one begins with."""
+def _trim(run: Run, blocks: Sequence[Block], opening: Run) -> None:
+    """A signature of the speech before is no part of the run that the next one begins with, be that with a title or a greeting."""
     if run.first:
         return
     cut = re.match(r"(?:[UP]{1,3}D|D)(?=.*[TC])|[UP](?=T{1,3}[BDS]?[UP])", run.labels)
+    if cut and re.match("UT{1,3}[BDS]?P", run.labels) and "U" in opening.labels and not _signs_last(blocks):
+        # Where the first speech names its body too, that above a title with a speaker below is the title's.
+        cut = None
+    if not cut and not blocks[run.start].broken and run.end < len(blocks) and _greets(blocks[run.end]):
+        cut = re.fullmatch("[UP]{0,3}D", run.labels)
     if cut:
         run.start += cut.end()
         run.labels = run.labels[cut.end():]
         if cut.group() != "D":
             run.reasons.append(("前面是上一篇的落款", 3.0))
+
+
+def _signs_last(blocks: Sequence[Block]) -> bool:
+    """Whether the text ends with a body's name: its speeches are signed."""
+    return re.search("U[PD]{0,2}$", "".join(label(block) or "-" for block in blocks[-3:])) is not None
+
+
+def _greets(block: Block) -> bool:
+    return signs.greeting(block.text) and not signs.closing(block.text)
 
 
 def _weigh(run: Run, blocks: Sequence[Block], kinds: Counter[str], colons: int) -> None:
@@ -142,7 +156,7 @@ def _weigh(run: Run, blocks: Sequence[Block], kinds: Counter[str], colons: int) 
         add(("题目旁边是日期", 1.5))
     if own and own[0].broken:
         add(("前面分页", 3.0 if run.titles else 2.0))
-    if run.end < len(blocks) and signs.greeting(blocks[run.end].text) and not signs.closing(blocks[run.end].text):
+    if run.end < len(blocks) and _greets(blocks[run.end]):
         add(("下面是称呼", 3.0))
     if run.start and signs.closing(blocks[run.start - 1].text):
         add(("前一篇已经结束（致谢）", 2.0))

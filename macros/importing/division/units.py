@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from macros.fulltext.lines import rank
+from macros.fulltext.passages import masks
 from macros.model.vocabulary import Level
 
 _WORD = r"[\u3400-\u9fffxX×＊*○〇□●_＿（）()]"
@@ -41,15 +42,32 @@ _NO_PLACE = re.compile(r"^(?:全|各|我|本|该|老|新|这个|每个|邻|外|�
 
 @dataclass(frozen=True)
 class Unit:
-    """A body as the source writes it, the line that names it, and whether only the running text does."""
+    """A body as the source writes it, the line that names it, and whether only the running text does. One that the editor
+    names has the line 0 and, as `raw`, what stands in the source instead (None: the name itself; "": nothing)."""
 
     name: str
     line: int
     sure: bool = True
+    raw: str | None = None
+
+    @property
+    def where(self) -> str:
+        """Where it is named, in an editor's words."""
+        return f"全文第 {self.line} 行" if self.line else f"由编者指定，原文写作“{self.raw}”" if self.raw else "由编者指定"
 
     @property
     def level(self) -> Level | None:
         return level(self.name)
+
+
+def said(name: str, read: Unit | None) -> Unit:
+    """The body that an editor names; where that is what was read in other words, with what the source calls it."""
+    if read is None or read.name == name:
+        return read or Unit(name, 0, raw="")
+    short, long = sorted((read.name, name), key=len)
+    letters = iter(long)
+    same = masks(read.name) or all(letter in letters for letter in short)
+    return Unit(name, 0, raw=read.name if same else "")
 
 
 def level(name: str) -> Level | None:

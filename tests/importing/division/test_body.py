@@ -40,3 +40,14 @@ def test_a_table_belongs_to_the_text_and_alone_it_is_a_paragraph():
 def test_who_spoke_below_a_title_that_begins_no_speech_is_no_heading():
     assert told("{0}\n让码上履职热起来\n青渡县政协主席　周　某\n{0}\n{0}") == ["p", "h1", "署名、日期、场合", "p", "p"]
     assert told("{0}\n让码上履职热起来\n青渡县政协\n2025年3月2日\n{0}\n{0}") == ["p", "h1", "署名、日期、场合", "署名、日期、场合", "p", "p"]
+
+
+def test_the_first_numbered_heading_is_one_like_the_others_whatever_its_sentences_count_by():
+    rest = "2. 再定规矩\n{0}\n3. 常有人管\n{0}"
+    for below in ("第一，{0}\n第二，{0}\n", "1. {0}\n2. {0}\n"):
+        assert told(f"1. 先找地方\n{below}{rest}") == ["h5", "p", "p", "h5", "p", "h5", "p"]
+    assert told("1. 先找地方\n2. 再把规矩一条一条定下来，写在墙上，大家都看。\n{0}") == ["p", "p", "p"]
+
+
+def test_a_line_right_below_a_numbered_heading_goes_on_with_it():
+    assert told("1. 先找地方\n搭个棚子\n{0}\n2. 再定规矩\n{0}") == ["h5", "g", "p", "h5", "p"]

@@ -216,3 +216,12 @@ def test_a_signature_in_the_middle_of_the_line_above_what_the_editor_says_is_one
     assert len(read.collection.speeches[0].passages) == 2
     assert [(line.number, line.why) for line in read.left_out] == [(4, "落款"), (5, "编者的话")]
     assert read.beginnings[0].unit.name == "青渡县政协提案委员会"
+
+
+def test_the_name_of_a_collection_is_no_title_of_a_first_speech_that_has_none():
+    text = f"全县政协经验摘编\n（2025年6月18日）\n青渡县政协\n各位委员：\n{SAID}\n一把尺子量到底\n白榆市政协\n{SAID}\n{SAID}\n"
+    said = divided(text)
+    assert (said.collection.title, [s.title for s in said.collection.speeches]) == ("全县政协经验摘编", ["", "一把尺子量到底"])
+    assert [b.unit.name for b in said.beginnings] == ["青渡县政协", "白榆市政协"]
+    own = text.replace("（2025年6月18日）", "渡口有了议事棚")
+    assert [s.title for s in divided(own).collection.speeches] == ["渡口有了议事棚", "一把尺子量到底"]

@@ -67,3 +67,10 @@ def test_only_the_level_of_a_city_is_asked():
     ("受市政协委托，我谨代表滦河市政协发言。", "滦河市政协"), ("我代表全县政协委员表态。", None)])
 def test_whom_somebody_speaks_for_is_named_without_his_words(text, unit):
     assert units.spoken(text) == unit
+
+
+def test_a_body_that_the_editor_names_has_no_line_and_the_wording_of_the_source():
+    assert units.said("青渡县政协", units.Unit("青渡政协", 3)) == units.Unit("青渡县政协", 0, raw="青渡政协")
+    assert units.said("青渡县政协", units.Unit("白榆市政协", 3)) == units.said("青渡县政协", None) == units.Unit("青渡县政协", 0, raw="")
+    assert units.said("白榆市政协", units.Unit("白榆市政协", 3)) == units.Unit("白榆市政协", 3)
+    assert [units.said("青渡县政协", read).where for read in (units.Unit("xx县政协", 3), None)] == ["由编者指定，原文写作“xx县政协”", "由编者指定"]

@@ -1,0 +1,47 @@
+"""What a person words from: sentences that no point tells, and a summary of those that there are."""
+
+import pytest
+
+from macros.importing.points import Proposed
+from macros.importing.worded import Sentence, shown, summary, untold
+from macros.model.vocabulary import Aspect, Every, Status
+
+LEAD = Proposed(Aspect.LEAD, "联络组召集", "1")
+RHYTHM = Proposed(Aspect.RHYTHM, "每月初五", "1", Every.MONTH, raw="每月初五")
+DEED = Proposed(Aspect.RHYTHM, "每月初五在祠堂碰头", "1", Every.MONTH, raw="每月初五")
+HOW = Proposed(Aspect.HOW, "村民自己带板凳来", "1")
+
+
+@pytest.mark.parametrize(("found", "status", "made"), [
+    ((LEAD, RHYTHM, HOW), Status.DONE, "每月初五由联络组召集，村民自己带板凳来。"),
+    ((HOW, DEED, LEAD), None, "由联络组召集，每月初五在祠堂碰头，村民自己带板凳来。"),
+    ((LEAD, HOW), Status.PLANNED, "打算由联络组召集，村民自己带板凳来。"),
+    ((LEAD, HOW), Status.CALLED_FOR, "提出由联络组召集，村民自己带板凳来。"),
+    ((RHYTHM, HOW), None, None),
+    ((RHYTHM, HOW, Proposed(Aspect.HOW, "谁家有事谁先说", "1")), None, "每月初五，村民自己带板凳来，谁家有事谁先说。"),
+    ((LEAD, RHYTHM), None, None),
+    ((HOW,), None, None),
+])
+def test_a_summary_says_who_how_often_and_how(found, status, made):
+    assert summary(found, status, ()) == made
+
+
+def test_a_summary_holds_no_run_of_the_source():
+    source = "由联络组召集，村民自己带板凳来，谁家有事谁先说，说完大家再议。"
+    more = Proposed(Aspect.HOW, "谁家有事谁先说", "1")
+    assert summary((LEAD, HOW, more), None, [source]) == "由联络组召集，村民自己带板凳来。"
+    assert summary((LEAD, HOW, more), None, []) == "由联络组召集，村民自己带板凳来，谁家有事谁先说。"
+
+
+def test_only_sentences_that_say_more_than_the_points_are_untold():
+    text = "一是村民自己带板凳来。二是议完的事写在祠堂墙上，一件一件地销，销不了的当众说明白。三是经费由县里补贴一半，其余从村里的集体收入里出。"
+    assert list(untold([("2", text)], [HOW], "板凳会")) == [
+        Sentence("2", "经费由县里补贴一半，其余从村里的集体收入里出。", Aspect.SUPPORT),
+        Sentence("2", "议完的事写在祠堂墙上，一件一件地销，销不了的当众说明白。", Aspect.HOW)]
+    assert list(untold([("2", "我们办起了“板凳会”。")], [], "板凳会")) == []
+    assert (shown("短"), shown("长" * 90)) == ("短", "长" * 70 + "……")
+
+
+def test_what_stands_before_the_name_comes_last():
+    text = "我们县三面靠海，渔民跟着潮水出海又归港。县里创办“潮汐板凳会”，潮退人回就议，潮涨船开就散。"
+    assert [one.text[:4] for one in untold([("1", text)], [], "潮汐板凳会")] == ["县里创办", "我们县三"]
