@@ -71,6 +71,13 @@ def text_of(library: Library, speech_id: str) -> Text | None:
     return Text(speech_id, short or library.titles("speeches").get(speech_id, speech_id), title_of(body) if body else "", original is not None, parts)
 
 
+def words_at(text: Text, at: str) -> str:
+    """The words of a place: a paragraph with all its items, or one of them."""
+    number = int(at.partition(".")[0])
+    pieces = (piece for part in text.parts for paragraph in part.paragraphs if paragraph.number == number for piece in paragraph.pieces)
+    return "".join(piece.text for piece in pieces if piece.at == at or piece.at.startswith(f"{at}."))
+
+
 def _of_draft(library: Library, speech_id: str) -> SpeechText | None:
     """The full text of a speech whose entry is not filled in yet: by its source and order as they stand in the file."""
     if not library.originals or ("speeches", speech_id) not in library.catalog.origins:

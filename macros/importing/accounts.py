@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.editing.yaml_text import choices, comment, meaning, scalar
 from macros.fulltext.passages import Passage, masks, vague
-from macros.importing import measured, points, stages
+from macros.importing import labels, measured, points, stages
 from macros.importing.drafts import HEAD, confirmed, shown
 from macros.importing.words import ending, form
 from macros.library.catalog import Catalog
@@ -133,9 +133,9 @@ def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
     count = 0
     for at, passage in zip(place.at, place.passages, strict=True):
         own = f", at: [{scalar(at)}]" if several else ""
-        labels = {a.start: a.label for a in measured.amounts(Passage(1, 1, cited(passage, at))) if a.state == "masked" and a.label}
+        named = {a.start: a.label for a in measured.amounts(Passage(1, 1, cited(passage, at))) if a.state == "masked" and a.label}
         for raw, start, end in masked_figures(passage, at):
-            label = next((found for place, found in labels.items() if start <= place < end), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and measured.before(cited(passage, at), start))
+            label = next((found for place, found in named.items() if start <= place < end), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and labels.before(cited(passage, at), start))
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
         if several and at == "1" and at not in dict(place.own):

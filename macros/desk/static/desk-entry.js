@@ -274,5 +274,5 @@ desk.entry = (function () {
     setTimeout(function () { desk.ask(base + "/state", {}).then(take, function (error) { say(error.message, true); }); }, 0);
     if (window.location.hash.length > 1) { focus(decodeURIComponent(window.location.hash.slice(1))); }
   }
-  return { control: control, set: set, focus: focus, all: all, form: form, flush: flush, page: page };
+  return { control: control, set: set, focus: focus, all: all, form: form, flush: flush, page: page, deciding: deciding };
 }());
