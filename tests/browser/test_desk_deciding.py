@@ -195,7 +195,49 @@ def test_each_figure_of_a_screen_has_its_words_marked_and_is_decided_by_itself(d
     assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
     cards.nth(1).get_by_role("button", name="这一项对").click()
     expect(cards.nth(1).locator("[data-then=seen]")).to_have_text("看过了")
-    cards.nth(2).get_by_role("button", name="原文没有，去掉这一项").click()
-    # One of three waits still.
-    expect(cards).to_have_count(1)
-    expect(cards.locator('[data-kb-field$=".raw"]')).to_have_value("已经开会xx场")
+    cards.nth(2).get_by_role("button", name="与这个做法无关，去掉").click()
+    # One of three waits still; the one that was seen stands there, and what was taken out is among what is left out.
+    expect(cards).to_have_count(2)
+    expect(cards.first.locator('[data-kb-field$=".raw"]')).to_have_value("已经开会xx场")
+    expect(page.get_by_role("status").filter(has_text="去掉了一项")).to_be_visible()
+    left = page.get_by_role("button", name="把“提出建议xx条”收进来")
+    left.press("Enter")
+    expect(cards).to_have_count(3)
+    expect(cards.nth(2).locator('[data-kb-field$=".label"]')).to_be_focused()
+    expect(left).to_have_count(0)
+
+
+CHOOSE = """words => {
+  const pane = document.querySelector("[data-text]"), walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.data.indexOf(words);
+    if (at >= 0) {
+      getSelection().setBaseAndExtent(node, at, node, at + words.length);
+      pane.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+      return;
+    }
+  }
+}"""
+
+
+def test_a_figure_that_was_not_read_is_added_by_chosen_words_and_without_a_mouse(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    drop(page, base, "摆渡的话摆渡人讲\n\n青禾县政协\n\n我们推行“渡口话民生”机制，船上挂三百六十盏灯，办了五十来件事，码头新修石阶一百零八级。\n")
+    take(page, "渡口话民生")
+    page.get_by_role("row", name=re.compile("渡口话民生")).get_by_role("link", name="一处一处地定").click()
+    page.get_by_role("link", name="先跳过").click()
+    cards = page.locator('[data-card*=".figures."]')
+    expect(page.locator("[data-ask]")).to_contain_text("进展 要点")
+    before = cards.count()
+    page.evaluate(CHOOSE, "石阶一百零八级")
+    page.get_by_role("button", name="作一项数字").click()
+    expect(page.locator("[data-said]")).to_contain_text("“石阶一百零八级”里没有读出数字：连数字一起选")
+    page.locator("[data-by-hand] summary").press("Enter")
+    page.get_by_label("原文写法", exact=True).last.fill("石阶一百零八级")
+    page.locator('[data-hand="label"]').fill("石阶")
+    page.locator('[data-hand="value"]').fill("108")
+    page.locator('[data-hand="value"]').press("Enter")
+    expect(cards).to_have_count(before + 1)
+    expect(cards.last.locator('[data-kb-field$=".raw"]')).to_have_value("石阶一百零八级")
+    expect(page.get_by_role("status").filter(has_text="收进来了")).to_be_visible()
+    assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
