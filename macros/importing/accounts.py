@@ -9,6 +9,7 @@ from macros.editing.yaml_text import choices, comment, meaning, scalar
 from macros.fulltext.passages import Passage, masks, vague
 from macros.importing import labels, measured, points, stages
 from macros.importing.drafts import HEAD, confirmed, shown
+from macros.importing.measured import Amount, Why
 from macros.importing.words import ending, form
 from macros.library.catalog import Catalog
 from macros.model.accounts import Account, Figure, Point, Progress
@@ -82,18 +83,20 @@ def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: S
 def account(place: Place, name: str = "") -> str:
     """One account of a practice, ready to stand under `accounts:` of a draft or of an entry; `name` is what the place calls it."""
     several = len(place.at) > 1
+    stage = _stage(place, name)
     lines = [f"  - speech: {place.speech_id}\n", f"    at: [{', '.join(map(scalar, place.at))}]\n",
              comment(f"{meaning(Account, 'progress')}；看不出就写 status: unclear，删去 cue 和 scope", 4),
              "    progress:\n",
-             *_progress(place, name),
+             *_progress(stage),
              comment(f"{meaning(Account, 'points')}；aspect 可不写：{choices(Aspect)}", 4), "    points:\n",
              comment(meaning(Point, "text") + ("；at 写说这一点的那一处" if several else ""), 6), *_points(place, name, several)]
-    figures = list(_figures(place, name, several))
+    planned = stage is not None and stage.status in (Status.PLANNED, Status.CALLED_FOR)
+    figures = list(_figures(place, name, several, planned))
     if figures:
         lines.append(comment(f"{meaning(Account, 'figures')}；与这个做法无关的删去。{meaning(Figure, 'label')}", 4))
         lines.append("    figures:\n")
         lines += figures
-    return "".join((*lines, *_apart(place, name)))
+    return "".join((*lines, *_apart(place, name, planned)))
 
 
 def _points(place: Place, name: str, several: bool) -> Iterator[str]:
@@ -127,42 +130,59 @@ def _named_parts(place: Place) -> Iterator[points.Proposed]:
                 yield points.of_item(words, f"{at}.{number}")
 
 
-def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
-    """The figures of the places, those that the source masks and those that it gives in the sentences about the practice."""
+def _figures(place: Place, name: str, several: bool, planned: bool) -> Iterator[str]:
+    """The figures of the places, those that the source masks and those that it gives in the sentences about the practice; what is
+    counted ahead only where the practice is `planned` itself."""
     about = dict(place.about(name)) if name else {}
     count = 0
     for at, passage in zip(place.at, place.passages, strict=True):
         own = f", at: [{scalar(at)}]" if several else ""
-        named = {a.start: a.label for a in measured.amounts(Passage(1, 1, cited(passage, at))) if a.state == "masked" and a.label}
+        text = cited(passage, at)
+        found = [a for a in measured.amounts(Passage(1, 1, text)) if a.state == "masked"]
         for raw, start, end in masked_figures(passage, at):
-            label = next((found for place, found in named.items() if start <= place < end), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and labels.before(cited(passage, at), start))
+            if any(start <= a.start < end and _aside(a, planned) for a in found):
+                continue
+            label = next((a.label for a in found if a.label and start <= a.start < end), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and labels.before(text, start))
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
         if several and at == "1" and at not in dict(place.own):
             # The opening counts what the place is like, not what the practice did.
             continue
-        for amount in measured.given(about.get(at, ""))[:_FIGURES - count]:
+        for amount in measured.given(about.get(at, ""), planned=planned)[:_FIGURES - count]:
             count += 1
             bound = f", bound: {amount.bound.value}" if amount.bound else ""
             yield (f"      - {{label: {scalar(shown(amount.label))}, state: given, value: {amount.number}{bound}, raw: {scalar(shown(amount.raw))}{own}}}"
                    f"  # {TO_CONFIRM}：是不是说这个做法，名目通不通\n")
 
 
-def _apart(place: Place, name: str) -> Iterator[str]:
-    """What of the amounts is no figure, as comments: the vague ones, and those from one number to another."""
+def _aside(amount: Amount, planned: bool) -> bool:
+    """Whether an amount is what something is judged by, or is ahead of a practice that is there."""
+    return amount.why is Why.RULE or (amount.why is Why.AHEAD and not planned)
+
+
+def _apart(place: Place, name: str, planned: bool) -> Iterator[str]:
+    """What of the amounts is no figure, as comments: the vague ones, those from one number to another, those of rules and plans."""
     unclear = [span.text for passage in dict.fromkeys(place.passages) for span in vague(passage.text)]
     if unclear:
         yield comment(f"原文说得含糊的（{'、'.join(dict.fromkeys(unclear))}），不写进 figures", 4)
     wide = [raw for _, text in place.about(name) for raw in measured.spans(text)] if name else []
     if wide:
         yield comment(f"原文写的是从几到几（{'、'.join(dict.fromkeys(wide))}），figures 里写不下，要写就写进要点的话里", 4)
+    aside = [a.raw for _, text in place.about(name) for a in measured.every(text) if _aside(a, planned)] if name else []
+    if aside:
+        yield comment(f"评定的条件、打算做到的数（{'、'.join(dict.fromkeys(map(shown, aside)))}），没有写进 figures", 4)
 
 
-def _progress(place: Place, name: str) -> Iterator[str]:
-    """Status, cue and scope as the table of words reads the places; to be chosen where nothing there says anything: 不明 is a judgement too."""
+def _stage(place: Place, name: str) -> stages.Stage | None:
+    """How far the practice got there, as the table of words reads it."""
     leads = {at: lead(passage, at) for at, passage in zip(place.at, place.passages, strict=True)}
     found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans, leads)
-    if found is None or masks(found.cue):
+    return None if found is None or masks(found.cue) else found
+
+
+def _progress(found: stages.Stage | None) -> Iterator[str]:
+    """Status, cue and scope; to be chosen where nothing there says anything: 不明 is a judgement too."""
+    if found is None:
         yield comment(f"进展：{choices(Status)}", 6)
         yield comment("没有读到说明进展的词；你看到了，写成那一步，再加 cue 和 scope；看不出，写 unclear", 6)
         yield f"      status: {TO_FILL}\n"

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
-from macros.importing import bounds, labels
+from macros.importing import ahead, bounds, labels
 from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.vocabulary import Bound
@@ -28,6 +28,13 @@ _SCENE = re.compile("一[碗张把杯只块条副碟盘壶][\u3400-\u9fff]{1,4}�
 _SAID = re.compile("^[百千万]+[^百千万]$|^[一二三四五六七八九十]篇$|^[一二三四五六七八九十]件$")
 _SPAN = re.compile(r"\s*(?:至|到|[-—–～~]+)\s*")
 _BEFORE = 14
+# What is reached or missed, and what follows from it: a rule, and no count of what was done.
+_LIMIT = re.compile("(?:低于|高于|少于|多于|大于|小于|超过|超出|达到|达不到|未达|不到|不足|不满|未满|满|逾|不少于|不低于)[\u3400-\u9fff]{0,3}$")
+_JUDGED = "评(?:为|定|选)|[确认判]定|定为|视[为作]|记(?:为|入)|为(?:优|良|合格|不合格|[红黄绿蓝][色灯牌码]|[一二三四五]星|[一二三甲乙丙A-D][等级档])|取消|约谈|扣|加分|亮[红黄绿]|退回"
+_FOLLOWS = rf"{_JUDGED}|列(?:为|入)|通报|奖|表彰|授予|给予|予以|重[新办]|不予|不得|方[可能]|才[可能]|免|责令|限期|纳入|优先|淘汰|劝退|提醒|督办|转(?:为|入|交)|启动|可以?(?:参|申|评|获)"
+_SO = "(?:就|即|则|应|要|一律|直接|将)?"
+_THEN = re.compile(rf"(?:及?以[上下]|以[内外]|之内)?(?:{_SO}(?:{_JUDGED})|[^，,。；;：:]{{0,8}}?的(?:[，,]|[^，,。；;]{{0,8}}[，,]?{_SO}(?:{_FOLLOWS})))")
+_GIVEN = re.compile("(?:^|[，,。；;：:])(?:凡是?|如果?|若|一旦|只要)[^，,。；;：:]*$")
 
 
 class Why(Enum):
@@ -38,6 +45,8 @@ class Why(Enum):
     SAID = "像是一种说法，不是数出来的"
     BEFORE = "是变化以前的数"
     LASTS = "说的是时间长短"
+    RULE = "是评定、处理的条件，不是做到的数"
+    AHEAD = "说的是打算，不是做到的数"
 
 
 @dataclass(frozen=True)
@@ -65,9 +74,11 @@ def amounts(passage: Passage) -> list[Amount]:
     return list(_of(passage.text))
 
 
-def given(text: str) -> list[Amount]:
-    """The figures that a text gives and of which it says what they count, each once, at most eight."""
-    found = {(a.label, a.number): a for a in reversed(list(_of(text))) if a.number is not None and a.label}
+def given(text: str, *, planned: bool = False) -> list[Amount]:
+    """The figures that a text gives and of which it says what they count, each once, at most eight; what is only planned where the
+    practice itself is."""
+    told = (None, Why.AHEAD) if planned else (None,)
+    found = {(a.label, a.number): a for a in reversed(list(_of(text))) if a.number is not None and a.label and a.why in told}
     return sorted(found.values(), key=lambda a: a.start)[:_MOST]
 
 
@@ -107,8 +118,8 @@ def has(text: str, name: str) -> bool:
 
 
 def _of(text: str) -> Iterator[Amount]:
-    """The amounts that may be figures, and the vague ones and spans beside them."""
-    return (a for a in every(text) if a.why in (None, Why.VAGUE, Why.SPAN))
+    """The amounts that say how much of something, and the vague ones and spans beside them."""
+    return (a for a in every(text) if a.why not in (Why.SAID, Why.BEFORE, Why.LASTS))
 
 
 def every(text: str) -> list[Amount]:
@@ -130,7 +141,25 @@ def _why(text: str, q: Quantity) -> Why | None:
         return Why.LASTS
     if _only_said(text, q) or _HOW_IT_LIES.search(text[:q.start]) or _SCENE.search(text[:q.start]):
         return Why.SAID
-    return Why.BEFORE if labels.turned_from(text, q) else Why.SPAN if q.low != q.high and not q.masked else None
+    if labels.turned_from(text, q):
+        return Why.BEFORE
+    if _condition(text, q):
+        return Why.RULE
+    return Why.SPAN if q.low != q.high and not q.masked else Why.AHEAD if _ahead(text, q) else None
+
+
+def _condition(text: str, q: Quantity) -> bool:
+    """Whether an amount is what something is judged by: 达到90%以上的，评为…, 连续两次低于60分的，取消…; of what was reached it tells nothing."""
+    said, behind = re.split("[，,。；;：:]", text[:q.start])[-1], text[q.end:q.end + 40]
+    limit = _LIMIT.search(said) or re.match("(?:及?以[上下]|以[内外]|之内)", behind)
+    return bool(limit and (_THEN.match(behind) or (_GIVEN.search(text[max(0, q.start - 30):q.start]) and not re.search("[。；]", said))))
+
+
+def _ahead(text: str, q: Quantity) -> bool:
+    """Whether an amount is of what is planned: 计划到明年底再建8个."""
+    turned = ahead.turn(text)
+    said = re.split("[。；;！？]", text[:q.start])[-1]
+    return (turned is not None and turned <= q.start) or bool(ahead.PLANNED.search(said))
 
 
 def _named(text: str, q: Quantity) -> bool:
