@@ -13,7 +13,8 @@ _ENDINGS = (".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".doc", ".wps"
 
 @dataclass
 class Upload(Record):
-    """A file that is being imported: what it was called, what the person says of its division, which names are wanted."""
+    """A file that is being imported: what it was called, what the person says of its division, which names are wanted, and what
+    their drafts are to be called."""
 
     name: str
     ending: str
@@ -23,7 +24,10 @@ class Upload(Record):
     units: list[str] = field(default_factory=list)
     keep: list[int] = field(default_factory=list)
     occasion: str = ""
+    # The day of all speeches; None as long as the person has not said anything of it.
+    date: str | None = None
     take: list[str] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
     done: bool = False
 
 

@@ -57,19 +57,20 @@ class Place:
 
 
 def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: Sequence[str], catalog: Catalog,
-             today: datetime.date) -> str:
+             today: datetime.date, title: str = "") -> str:
     """The draft of a practice: `name` is a name of the source, `others` further names at its places, `alike` what to
-    say of entries that resemble it."""
+    say of entries that resemble it, `title` what it is to be called where that is not its name."""
     lines = [comment(HEAD)]
     lines += [comment(f"先看：{hint}") for hint in alike]
     if others:
         lines.append(comment(f"同一处还有“{'”、“'.join(others)}”：不是一回事就另建一个文件"))
     lines.append(comment("名称取自原文；不是一个可以学的做法，就删去本文件"))
-    lines.append(f"title: {scalar(name)}\n")
+    lines.append(f"title: {scalar(title or name)}\n")
     lines.append(comment(meaning(Practice, "summary")) + f"summary: {TO_FILL}\n")
-    kind = form(name)
+    titled = title if form(title) else name
+    kind = form(titled)
     # What is proposed says itself what it is; the list is for whoever has to choose.
-    lines.append(confirmed("form", kind.value, f"{kind.label}，由末字“{ending(name)}”读出") if kind else comment(f"类型：{choices(Form)}") + f"form: {TO_FILL}\n")
+    lines.append(confirmed("form", kind.value, f"{kind.label}，由末字“{ending(titled)}”读出") if kind else comment(f"类型：{choices(Form)}") + f"form: {TO_FILL}\n")
     topics = "；".join(f"{tid} {topic.title}" for tid, topic in catalog.topics.items())
     lines.append(comment(f"{meaning(Practice, 'topics')}；{topics}") + f"topics: [{TO_FILL}]\n")
     lines.append(comment(f"可选的还有 problems、related、distinct_from、unsaid，见编写指南；{meaning(Practice, 'unsaid')}"))

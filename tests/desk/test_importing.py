@@ -44,7 +44,7 @@ def test_the_occasion_that_was_read_is_shown(asked: Asked) -> None:
 def test_a_name_told_of_what_is_ahead_says_so(asked: Asked) -> None:
     text = "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n\n下一步，拟推广“流动议事船”，让更多的人说得上话。\n".encode()
     page = asked.get(dropped(asked, "一篇.txt", text)).get_data(as_text=True)
-    rows = {name: next(row for row in re.findall(r"<tr>.*?</tr>", page, re.S) if f">{name}<" in row) for name in ("候船议事角", "流动议事船")}
+    rows = {name: next(row for row in re.findall(r"<tr>.*?</tr>", page, re.S) if f'value="{name}"' in row) for name in ("候船议事角", "流动议事船")}
     assert ["这一处讲的是打算" in row for row in rows.values()] == [False, True]
 
 
@@ -116,3 +116,40 @@ def test_skipping_ends_with_the_last_decision_and_goes_to_the_next_entry(asked: 
         seen.append(at)
         at = re.findall(r'href="([^"]*)">先跳过', asked.get(at).get_data(as_text=True))[0]
     assert len({each.partition("?")[0] for each in seen}) > 1
+
+
+def test_a_name_is_set_right_where_it_is_chosen_and_a_file_that_was_brought_in_leads_on(asked: Asked) -> None:
+    text = "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n".encode()
+    address = dropped(asked, "一篇.txt", text)
+    page = asked.get(address).get_data(as_text=True)
+    assert '<input name="called" value="候船议事角" maxlength="60" aria-label="“候船议事角”写成做法的名称"' in page
+    fields = form(page)
+    called = ["渡口候船议事角" if each == "候船议事角" else each for each in fields["called"]]
+    # Kept where the division is looked at again, and for the draft.
+    asked.send(address, {**fields, "called": called, "again": "1"})
+    fields = form(asked.get(address).get_data(as_text=True))
+    assert fields["called"] == called
+    asked.send(address, {**fields, "take": ["候船议事角"], "write": "1"})
+    draft = asked.read("practices/du-kou-hou-chuan-yi-shi-jiao.yml")
+    # It is read by the words of the text.
+    assert "title: 渡口候船议事角\n" in draft and "value: 46" in draft
+    page = asked.get(address).get_data(as_text=True)
+    assert "“一篇.txt”已经写成草稿了" in page and 'href="/inbox"' in page and "写成草稿，开始定" not in page
+
+
+TWO = "某县协商工作推进会发言材料\n\n把话说在桥头\n\n青禾县政协\n\n（2025年9月16日）\n\n去年设立“桥头议事角”，收到意见46条。\n\n把账晒在墙上\n\n柳河县政协\n\n{day}\n\n推行“晒账墙”制度，晒了12次。\n"
+
+
+def test_the_day_of_one_meeting_is_asked_once_for_all(asked: Asked) -> None:
+    address = dropped(asked, "两篇.txt", TWO.format(day="").encode())
+    page = asked.get(address).get_data(as_text=True)
+    assert "认出 2 篇" in page and '<input id="date" name="date" value="2025-09-16"' in page and "读到的：第1篇 2025-09-16。写上的这一天，各篇都用它" in page
+    asked.send(address, {**form(page), "date": "2025年9月17日", "write": "1"})
+    speeches = [asked.read(f"speeches/{name}.yml") for name in ("ba-hua-shuo-zai-qiao-tou", "ba-zhang-shai-zai-qiang-shang")]
+    assert ["\ndate: 2025-09-17\n" in each for each in speeches] == [True, True]
+
+
+def test_days_that_differ_are_shown_and_not_made_one(asked: Asked) -> None:
+    address = dropped(asked, "两篇.txt", TWO.format(day="（2025年9月18日）").encode())
+    page = asked.get(address).get_data(as_text=True)
+    assert '<input id="date" name="date" value=""' in page and "读到的：第1篇 2025-09-16、第2篇 2025-09-18。同一个会上讲的写一次就行" in page
