@@ -18,6 +18,7 @@ from macros.desk.wording import inner
 from macros.editing.spans import NotWritten
 from macros.findings import Finding
 from macros.importing import stages
+from macros.model.entries import KINDS_OF_NO_PRACTICE
 from macros.model.kinds import KINDS
 
 # What the path of a field may look like in an address.
@@ -105,7 +106,7 @@ def _screen(desk: Desk, draft: Draft, screen: tuple[Decision, ...], common: dict
     paths = [each.path for each in screen if each.confirm]
     if about in ("gists", "reasons"):
         rows = list(gists.rows(desk, draft) if about == "gists" else gists.reasons(desk, draft, screen))
-        return render_template("gists.html", rows=rows, paths=paths, reasons=about == "reasons", telling=cited.telling(desk, draft.entry_id), **common)
+        return render_template("gists.html", rows=rows, paths=paths, reasons=about == "reasons", kinds=KINDS_OF_NO_PRACTICE, telling=cited.telling(desk, draft.entry_id), **common)
     made = cards.of_screen(desk, draft, screen)
     shown = made.cards
     near = list(lines_near(desk, draft, [each.why for each in screen]))

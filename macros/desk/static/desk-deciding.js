@@ -15,7 +15,8 @@ desk.deciding = function (page, form, base, to) {
         return new Promise(function (done) { setTimeout(done, PAUSE); }).then(function () { return wrong(left - 1); });
       }
       return answer.told.filter(function (each) {
-        return each.error && !each.quiet && each.code !== "to-confirm" && each.path && form.querySelector('[data-kb-slot="' + each.path + '"]');
+        // What waves a paragraph off without saying why is only a hint elsewhere; here it is asked for.
+        return (each.error || each.code === "reason-said") && !each.quiet && each.code !== "to-confirm" && each.path && form.querySelector('[data-kb-slot="' + each.path + '"]');
       });
     });
   }

@@ -235,9 +235,10 @@ desk.entry = (function () {
     if (deciding) { deciding.arrive(); }
   }
   document.addEventListener("click", function (event) {
-    var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-then], [data-belongs], [data-differences]") : null;
+    var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-then], [data-belongs], [data-differences], [data-reason]") : null;
     if (!at) { return; }
     if (at.hasAttribute("data-then")) { deciding.decide(at); }
+    else if (at.hasAttribute("data-reason")) { set(at.getAttribute("data-path"), at.getAttribute("data-reason")); control(at.getAttribute("data-path")).focus(); }
     else if (at.hasAttribute("data-belongs")) { deciding.belongs(at); }
     else if (at.hasAttribute("data-kb-save")) {
       save().then(function (saved) { if (saved && at.hasAttribute("data-then-go")) { window.location.href = at.getAttribute("data-then-go"); } });
