@@ -51,6 +51,12 @@ class Card:
         return found["sort"] if found else ""
 
     @property
+    def rewritten(self) -> tuple[str, str] | None:
+        """A mask as the source writes it and as the library does, where these differ: ×× and xx."""
+        found = re.search("×+", self.quote.words) if self.quote else None
+        return (found.group(), "x" * len(found.group())) if found else None
+
+    @property
     def waits(self) -> bool:
         """Whether it is to be decided still: of an account's figures those that are stand there too."""
         return self.open or bool(self.confirm)

@@ -83,7 +83,8 @@ desk.entry = (function () {
     if (answer.clash !== undefined) { page.querySelector("[data-clash]").innerHTML = answer.clash; }
     if (answer.saved) { written = answer.kept; }
     if (state) { state.textContent = stuck ? "有一处写不进去，还没有存" : answer.changed ? "草稿 " + answer.kept + " 自动存了，还没有写进库里" : written ? "已写进库里 " + written : "和库里的一样"; }
-    var undo = document.querySelector('[data-act="undo"]'), title = page.querySelector("[data-title]");
+    var undo = document.querySelector('[data-act="undo"]'), title = page.querySelector("[data-title]"), open = document.querySelector("[data-left-count]");
+    if (open) { open.textContent = answer.open; }
     if (undo) { undo.disabled = answer.undo === 0; }
     if (title) { title.textContent = answer.title; }
     if (form) { findings.tell(answer.told, answer.whole, answer.library); }
