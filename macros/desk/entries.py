@@ -21,6 +21,7 @@ from macros.desk.wording import plain, shown
 from macros.editing import search_words
 from macros.editing.spans import NotWritten
 from macros.findings import Finding
+from macros.fulltext.originals import COPIED_MINIMUM
 from macros.library.naming import FEW
 from macros.model.fields import TO_FILL
 from macros.model.kinds import KINDS
@@ -192,7 +193,7 @@ def of_form(desk: Desk) -> dict[str, Any]:
         errors = errors_of(desk.library)["practices", pid]
         return f"还有 {errors} 处要填要改" if errors else ""
 
-    return {"choices": choices, "waits": waits, "unsaid": unsaid_of, "many": lambda target: len(desk.library.titles(target)) > LISTED, "titles": desk.library.titles, "few": FEW}
+    return {"choices": choices, "waits": waits, "copied": COPIED_MINIMUM, "unsaid": unsaid_of, "many": lambda target: len(desk.library.titles(target)) > LISTED, "titles": desk.library.titles, "few": FEW}
 
 
 def unsaid_of(entry: Group, account: Group) -> list[Aspect]:

@@ -8,6 +8,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from macros.desk import fronts
 from macros.desk.page_words import on_page
 from macros.desk.state import Desk
 from macros.desk.uploads import Upload, Uploads
@@ -27,6 +28,7 @@ from macros.runtime import reasons, today
 from macros.runtime.writing import Stopped
 
 _SHOWN = 120
+_FRONT = re.compile(r"(?:source|short|level)\.[a-z0-9_]{1,20}")
 # So long a name may be at most; the check says what is too long for a title.
 _NAME = 60
 
@@ -95,7 +97,9 @@ def _heard(upload: Upload, form: Any) -> None:
         kept = [word or (before[i] if i < len(before) else "") for i, word in enumerate(given)]
         setattr(upload, name, [] if changed else kept if any(kept) else [])
     upload.keep = sorted({int(each) for each in form.getlist("keep") if each.isdigit() and len(each) < 8})
-    upload.occasion = form.get("occasion", "").strip()[:400]
+    upload.occasion = form.get("occasion", "").strip()[:400] if "occasion" in form else upload.occasion
+    # With other beginnings a number is another speech's.
+    upload.front = {name: value.strip()[:400] for name, value in form.items() if _FRONT.fullmatch(name) and not (changed and name[:6] != "source")}
     upload.date = form.get("date", "").strip()[:20] if "date" in form else upload.date
     upload.take = [each[:120] for each in form.getlist("take")][:1000]
     named = zip(form.getlist("name"), form.getlist("called"), form.getlist("was-called"), strict=False)
@@ -105,7 +109,7 @@ def _heard(upload: Upload, form: Any) -> None:
 def _planned(desk: Desk, uploads: Uploads, upload: Upload) -> tuple[Plan, Read]:
     """What would be written. Raises `Refused`."""
     read = reading.document(uploads.file(upload))
-    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), occasion=upload.occasion, date=_day(upload.date or ""))
+    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), occasion=upload.occasion or "", date=_day(upload.date or ""))
     catalog, data = desk.library.catalog, desk.library.data
     first = plan.prepare(read.text, upload.name, catalog, data, today.here(), None, wish, Take(numbers=frozenset()))
     wanted = frozenset(number for key, number in first.choice.numbers.items() if key in set(upload.take))
@@ -131,8 +135,16 @@ def _show(desk: Desk, uploads: Uploads, upload: Upload, wrong: str = "") -> Resp
     numbers = {name["number"]: name["name"] for name in names}
     names = list({name["key"]: name for name in reversed(names)}.values())[::-1]
     days = {told.order: found for told in made.speeches if told.beginning and (found := proposals.partial(told.beginning.day or ""))}
-    return render_template("division.html", upload=upload, day=made.meeting.day if upload.date is None else upload.date, days=days, plan=whole, starts=starts, lines=list(_lines(read.text, whole, starts, upload)), names=sorted(names, key=lambda each: -each["sure"]),
+    return render_template("division.html", upload=upload, day=made.meeting.day if upload.date is None else upload.date, days=days,
+                           occasion=_occasion(made) if upload.occasion is None else upload.occasion, source=fronts.source(made, upload.front),
+                           front={told.order: fronts.speech(made, desk.library.catalog, told.order, upload.front) for told in made.speeches}, plan=whole, starts=starts, lines=list(_lines(read.text, whole, starts, upload)), names=sorted(names, key=lambda each: -each["sure"]),
                            told=[on_page(note, numbers, desk.library.called) for note in made.notes], wrong=wrong, split=bool(upload.split or upload.one))
+
+
+def _occasion(made: Plan) -> str:
+    """Where all speeches were given, as far as the text says; "" where it says several."""
+    told = {found for speech in made.speeches if (found := proposals.Proposals.of(speech.text, speech.beginning).occasion)}
+    return next(iter(told)) if len(told) == 1 else made.meeting.read[0] if made.meeting.read and not told else ""
 
 
 def _day(said: str) -> str:
@@ -167,7 +179,7 @@ def _lines(text: str, whole: Any, starts: list[int], upload: Upload) -> Iterator
 def _write(desk: Desk, uploads: Uploads, upload: Upload) -> ResponseReturnValue:
     desk.library.reread()
     try:
-        made, _ = _planned(desk, uploads, upload)
+        made = fronts.decided(_planned(desk, uploads, upload)[0], desk.library.catalog, upload.front)
         desk.before.about_to_write(file.path for file in made.files)
         plan.write(made, desk.library.data)
     except Refused as refused:

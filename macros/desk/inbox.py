@@ -57,7 +57,7 @@ def register(app: Blueprint, desk: Desk) -> None:
         if _PATH.fullmatch(undone) and part_at(form(KINDS[kind].model, desk.data(draft)), undone):
             screens, number = _with(screens, undone, cards.there(desk.data(draft), undone))
         if not screens:
-            return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, red=_red(desk, draft))
+            return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, red=_red(desk, draft), said=_said(desk, draft, ""))
         number = min(number, len(screens) - 1)
         common = {"draft": draft, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": waits,
                   "skipped": sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "size": len(screens[number]) - (sum(map(len, screens)) - waits), "following": following,

@@ -23,9 +23,11 @@ class Upload(Record):
     titles: list[str] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
     keep: list[int] = field(default_factory=list)
-    occasion: str = ""
-    # The day of all speeches; None as long as the person has not said anything of it.
+    occasion: str | None = None
+    # The day of all speeches, and where; None as long as the person has not said anything of it.
     date: str | None = None
+    # What was said of the source, the bodies and the speeches, by the name of the page's field.
+    front: dict[str, str] = field(default_factory=dict)
     take: list[str] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)
     done: bool = False

@@ -38,7 +38,7 @@ def test_what_was_recognised_is_shown_and_nothing_written(asked: Asked) -> None:
 def test_the_occasion_that_was_read_is_shown(asked: Asked) -> None:
     text = "渡口议事记\n\n甲县政协\n\n（在全州协商工作推进会上的发言）\n\n去年设立“候船议事角”，收到意见46条。\n".encode()
     page = asked.get(dropped(asked, "一篇.txt", text)).get_data(as_text=True)
-    assert 'name="occasion" value="" placeholder="读到的：全州协商工作推进会；不对才写"' in page
+    assert 'name="occasion" value="全州协商工作推进会"' in page
 
 
 def test_a_name_told_of_what_is_ahead_says_so(asked: Asked) -> None:
@@ -57,11 +57,11 @@ def test_the_chosen_names_become_drafts_and_each_decision_has_its_screen(asked: 
     inbox = asked.get("/inbox").get_data(as_text=True)
     assert inbox.index("来源") < inbox.index("/practices/ban-deng-yi-shi-hui") < inbox.index(f"/{SPEECH}")
     page = asked.get(f"/inbox/{SPEECH}").get_data(as_text=True)
-    path = re.search(r'data-path="([^"]*)"', page)
-    assert path and f'data-kb-field="{path.group(1)}"' in page and "data-kb-paragraph" in page
-    number = re.search(r"还有 (\d+) 处", page)
-    asked.act(SPEECH, "confirm", path.group(1))
-    assert number and f"还有 {int(number.group(1)) - 1} 处" in asked.get(f"/inbox/{SPEECH}").get_data(as_text=True)
+    path = re.search(r'data-kb-field="([^"]*)"[^>]* data-open', page)
+    assert path and "第1段" in page
+    number = re.search(r"data-left-count>(\d+)<", page)
+    asked.say(SPEECH, {path.group(1): "讲办会的事。"})
+    assert number and f"data-left-count>{int(number.group(1)) - 1}<" in asked.get(f"/inbox/{SPEECH}").get_data(as_text=True)
 
 
 def test_the_division_is_set_right_by_lines_and_titles(asked: Asked) -> None:
