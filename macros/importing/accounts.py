@@ -20,13 +20,15 @@ from macros.model.vocabulary import Aspect, Form, Scope, Status
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
 _SIGN = "[xX×ｘＸ*＊]"
 _UNITS = "个次名家支项条场期人户件份篇处种张套间座栋本册幅台辆道笔款层棵株盏亩批轮趟元吨"
-_FIGURE = re.compile(rf"(?:至少|不少于|不超过)?(?<![\d.])\d{{0,3}}{_SIGN}+(?:[-+—~][xX×ｘＸN]+)*(?:[万亿]?[{_UNITS}]|[万%％])?(?:[\u3400-\u9fff]{{0,12}}(?![\u3400-\u9fff])|[\u3400-\u9fff]{{6}})")
-_COUNTS = re.compile(rf"(?:{_SIGN}|N)[万亿]?[{_UNITS}]|{_SIGN}[-+%％万]")
+# Its number: 4**, 98.x, xx.x.
+_HIDDEN = rf"(?:[\dxX×ｘＸ*＊]{{1,4}}[.．](?=[\dxX×ｘＸ*＊]))?\d{{0,3}}{_SIGN}+"
+_FIGURE = re.compile(rf"(?:至少|不少于|不超过)?(?<![\d.．])(?:百分之)?{_HIDDEN}(?:[-+—~][xX×ｘＸN]+)*(?:[万亿]?[{_UNITS}]|[万%％])?(?:[\u3400-\u9fff]{{0,12}}(?![\u3400-\u9fff])|[\u3400-\u9fff]{{6}})")
+_COUNTS = re.compile(rf"百分之|(?:{_SIGN}|N)[万亿]?[{_UNITS}]|{_SIGN}[-+%％万]")
 # What counts nothing behind it, and so says what it counts before.
-_BARE = re.compile(rf"(?:至少|不少于|不超过)?\d{{0,3}}{_SIGN}+(?:[万亿]?[{_UNITS}次]+|[%％])")
+_BARE = re.compile(rf"(?:至少|不少于|不超过)?(?:百分之)?{_HIDDEN}(?:[万亿]?[{_UNITS}次]+|[%％])")
 _BEFORE = re.compile("(?:^|(?<=[，,。；;：:、（）()“”《》！？!? 　]))[\u3400-\u9fff]{1,8}$")
 # 发病率由x%降到x%: one figure, with what it is of.
-_TURNED = re.compile(rf"(?:(?<![\u3400-\u9fff])|(?<=[使让把将了的]))(?:(?![使让把将了的])[\u3400-\u9fff]){{2,10}}?(?:由|从){_SIGN}+(?:[{_UNITS}]|[%％])[\u3400-\u9fff]{{1,3}}[到至为]{_SIGN}+(?:[{_UNITS}]|[%％])")
+_TURNED = re.compile(rf"(?:(?<![\u3400-\u9fff])|(?<=[使让把将了的]))(?:(?![使让把将了的])[\u3400-\u9fff]){{2,10}}?(?:由|从){_HIDDEN}(?:[{_UNITS}]|[%％])[\u3400-\u9fff]{{1,3}}[到至为]{_HIDDEN}(?:[{_UNITS}]|[%％])")
 _FIGURES, _POINTS = 10, 8
 
 
