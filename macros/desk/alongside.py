@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from macros.desk.drafts import Draft
 from macros.desk.paragraphs import Piece, Text
@@ -32,12 +33,13 @@ def marked(text: Text, wanted: Iterable[tuple[str, Sequence[str], str]]) -> tupl
     quotes: dict[str, Quote] = {}
     pieces = [((paragraph.number, i), piece) for part in text.parts for paragraph in part.paragraphs for i, piece in enumerate(paragraph.pieces)]
     for key, places, words in wanted if text.whole else ():
-        for where, piece in pieces:
-            start = _free(shown(piece.text), words, spans.get(where, ())) if words and _within(piece.at, places) else -1
-            if start >= 0:
-                spans.setdefault(where, []).append((start, start + len(words), key))
-                quotes[key] = _quote(piece, start, start + len(words))
-                break
+        there = [(where, piece) for where, piece in pieces if words and _within(piece.at, places)]
+        # What a mark of another covers everywhere is marked and quoted within it.
+        free = [(where, piece, at) for where, piece in there if (at := _free(shown(piece.text), words, spans.get(where, ()))) >= 0]
+        found = free or [(where, piece, at) for where, piece in there if (at := _free(shown(piece.text), words, ())) >= 0]
+        for where, piece, at in found[:1]:
+            spans.setdefault(where, []).append((at, at + len(words), key))
+            quotes[key] = _quote(piece, at, at + len(words))
     parts = tuple(replace(part, paragraphs=tuple(
         replace(p, pieces=tuple(replace(piece, cut=tuple(_cut(piece.text, sorted(spans[p.number, i])))) if (p.number, i) in spans else piece for i, piece in enumerate(p.pieces)))
         for p in part.paragraphs)) for part in text.parts)
@@ -64,15 +66,10 @@ def _quote(piece: Piece, start: int, end: int) -> Quote:
 
 
 def _cut(text: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
-    """A text in stretches, each with the key of what is marked there ("": nothing)."""
-    at = 0
-    for start, end, key in spans:
-        if start > at:
-            yield text[at:start], ""
-        yield text[start:end], key
-        at = end
-    if at < len(text):
-        yield text[at:], ""
+    """A text in stretches, each with the keys of what is marked there, with blanks between them ("": nothing)."""
+    edges = sorted({0, len(text), *(at for start, end, _ in spans for at in (start, end))})
+    for start, end in pairwise(edges):
+        yield text[start:end], " ".join(key for first, last, key in spans if first <= start and end <= last)
 
 
 def lines_near(desk: Desk, draft: Draft, reasons: Iterable[str]) -> Iterator[tuple[int, str, bool]]:

@@ -1,25 +1,30 @@
 """The decisions of one screen as cards: a field or an item each, with the words of the source that it is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from macros.desk.acts import fill
 from macros.desk.alongside import Quote, marked
 from macros.desk.decisions import Decision
 from macros.desk.drafts import Draft
+from macros.desk.figures import Passed, figure, passed
 from macros.desk.filling import place_of
 from macros.desk.form import Control, Group, Many, Part, form, part_at
 from macros.desk.paragraphs import Text, text_of
 from macros.desk.state import Desk
 from macros.desk.wording import plain
 from macros.editing.spans import at as value_at
+from macros.model.fields import TO_FILL
 from macros.model.kinds import KINDS
 
 # So many topics an entry may have.
 TOPICS = 3
 _ITEM = re.compile(r"accounts\.\d+\.(?:points|figures)\.\d+")
+_ACCOUNT = re.compile(r"accounts\.\d+")
 _PROGRESS = re.compile(r"accounts\.\d+\.progress")
+_SORT = re.compile(r"accounts\.\d+\.(?P<sort>[a-z_]+)")
 # Items that go where the source has no such thing.
 _REMOVABLE = ("points", "figures", "unsaid", "items", "related")
 
@@ -40,22 +45,92 @@ class Card:
     quote: Quote | None
 
     @property
+    def sort(self) -> str:
+        """What the screen of an account shows it below: progress, points, figures; "" elsewhere."""
+        found = _SORT.match(self.part.path)
+        return found["sort"] if found else ""
+
+    @property
+    def rewritten(self) -> tuple[str, str] | None:
+        """A mask as the source writes it and as the library does, where these differ: ×× and xx."""
+        found = re.search("×+", self.quote.words) if self.quote else None
+        return (found.group(), "x" * len(found.group())) if found else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is to be decided still: of an account's figures those that are stand there too."""
+        return self.open or bool(self.confirm)
+
+    @property
     def several(self) -> bool:
         """Whether it is a list of names, each in a line of its own."""
         return isinstance(self.part, Group) and self.part.name == "topics"
 
 
-def of_screen(desk: Desk, draft: Draft, screen: Sequence[Decision]) -> tuple[list[Card], Text | None]:
-    """The cards of a screen, and the speech beside them with their words marked."""
+@dataclass(frozen=True)
+class Screen:
+    """The cards of a screen, the speech beside them with their words marked, and, of an account, what its figures pass over."""
+
+    cards: list[Card]
+    text: Text | None
+    passed: list[Passed]
+
+
+def of_screen(desk: Desk, draft: Draft, screen: Sequence[Decision]) -> Screen:
+    """What the screen of some decisions shows; with an account's, all of its figures."""
     data = desk.data(draft)
     whole = form(KINDS[draft.kind].model, data)
     by_part: dict[str, list[Decision]] = {}
     for each in screen:
         by_part.setdefault(_part_of(each.path), []).append(each)
+    account = _ACCOUNT.match(screen[0].path)
+    if account:
+        by_part |= {path: [] for i in range(len(_said(data, f"{account.group()}.figures") or ())) if (path := f"{account.group()}.figures.{i}") not in by_part}
+        by_part = dict(sorted(by_part.items(), key=lambda each: _turn(each[0])))
     text = text_of(desk.library, _speech(draft, data, screen[0].path))
     wanted = [(path, _places(data, path), _words(data, path)) for path in by_part]
-    text, quotes = marked(text, wanted) if text else (None, {})
-    return [_card(desk, draft, whole, path, found, places, quotes.get(path)) for (path, found), (_, places, _) in zip(by_part.items(), wanted, strict=True)], text
+    left = passed(text, _said(data, account.group()), _names(data, account.group())) if text and account else []
+    text, quotes = marked(text, [*wanted, *((each.key, (each.at,), each.words) for each in left)]) if text else (None, {})
+    cards = [_card(desk, draft, whole, path, found, places, quotes.get(path)) for (path, found), (_, places, _) in zip(by_part.items(), wanted, strict=True)]
+    return Screen(cards, text, [replace(each, quote=quotes.get(each.key)) for each in left])
+
+
+def fronts(part: Group) -> tuple[list[Part], list[Part]]:
+    """The fields of an account's progress, point or figure that are shown at once, and those that may be written besides."""
+    def first(each: Part) -> bool:
+        if isinstance(each, Control) and each.open:
+            return True
+        if part.name == "progress" or each.name in ("aspect", "text", "label"):
+            return True
+        if each.name == "value":
+            return state in ("given", "")
+        return (each.name == "raw" and (part.name == "figures" or each.filled)) or (each.name == "every" and each.filled)
+
+    state = next((each.value for each in part.parts if isinstance(each, Control) and each.name == "state"), "")
+    return [each for each in part.parts if first(each)], [each for each in part.parts if not first(each)]
+
+
+def take(desk: Desk, draft: Draft, account: str, given: Mapping[str, str]) -> str:
+    """Puts a figure more into an account, for words of its text; its path. Raises `ValueError`, `spans.NotWritten`."""
+    data = desk.data(draft)
+    text = text_of(desk.library, _speech(draft, data, f"{account}.figures"))
+    if text is None or not text.whole or not isinstance(data, dict):
+        raise ValueError("这台电脑上没有放这一篇的全文：点“打开整条”，在“数字”里加一项。")
+    path = f"{account}.figures.{len(_said(data, f'{account}.figures') or ())}"
+    fill(desk, draft, {f"{path}.{name}": value for name, value in figure(text, _said(data, account), given).items()})
+    return path
+
+
+def _names(data: Any, account: str) -> list[str]:
+    """What a speech may call the practice: its name, the other ones, and that of the account."""
+    told = [data.get("title"), *(data.get("aliases") or ()), (_said(data, account) or {}).get("name")]
+    return [name for name in told if isinstance(name, str) and name and name != TO_FILL]
+
+
+def _turn(path: str) -> tuple[int, int]:
+    """The order of an account's cards: how far it got, its points, its figures."""
+    sort, number = _SORT.match(path), path.split(".")[3:4]
+    return ("progress", "points", "figures").index(sort["sort"]) if sort and sort["sort"] in ("progress", "points", "figures") else -1, int(number[0]) if number and number[0].isdigit() else 0
 
 
 def _card(desk: Desk, draft: Draft, whole: Group, path: str, found: Sequence[Decision], places: tuple[str, ...], quote: Quote | None) -> Card:
@@ -67,7 +142,7 @@ def _card(desk: Desk, draft: Draft, whole: Group, path: str, found: Sequence[Dec
     clear = path if isinstance(part, Control) and not part.required and not part.listed else ""
     why = "；".join(dict.fromkeys(plain(each.why, desk.library.called) for each in found if each.why))
     return Card(part, f"{part.label} {int(path.rpartition('.')[2]) + 1}" if numbered else part.label, tuple(each.path for each in found if each.confirm),
-                not all(each.confirm for each in found), why, removable, clear, places, quote)
+                any(not each.confirm for each in found), why, removable, clear, places, quote)
 
 
 def _part_of(path: str) -> str:
@@ -87,6 +162,11 @@ def _several(part: Many) -> Part:
     blanks = [replace(part.blank, path=f"{part.path}.{i}") for i in range(len(first), TOPICS)] if isinstance(part.blank, Control) else []
     parts = tuple(replace(each, listed=False, required=i == 1, label=f"{part.label}{i}") for i, each in enumerate([*first, *blanks], 1))
     return Group(part.path, part.name, part.label, part.meaning, True, parts)
+
+
+def there(data: Any, path: str) -> bool:
+    """Whether an entry has something at a path."""
+    return _said(data, path) is not None
 
 
 def _said(data: Any, path: str) -> Any:

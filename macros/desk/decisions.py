@@ -14,7 +14,7 @@ from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.model.kinds import KINDS
 from macros.reading.document import Document
 
-_ACCOUNT = re.compile(r"accounts\.\d+\.[a-z_]+")
+_ACCOUNT = re.compile(r"accounts\.\d+")
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ def together(found: Sequence[Decision]) -> list[tuple[Decision, ...]]:
 
 
 def screen_of(path: str) -> str:
-    """Which screen a field is decided on: `gists` and `reasons` of a speech, the points, figures or progress of an account, else
-    `head`, what the entry is as a whole."""
+    """Which screen a field is decided on: `gists` and `reasons` of a speech, an account, all of which rests on the same paragraphs,
+    else `head`, what the entry is as a whole."""
     if gists.PATH.fullmatch(path):
         return "gists"
     if path.startswith("outline."):

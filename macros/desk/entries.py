@@ -11,18 +11,22 @@ from flask.typing import ResponseReturnValue
 
 from macros.desk import acts, cited, saving
 from macros.desk.acts import Refusal
+from macros.desk.decisions import decisions
 from macros.desk.drafts import Draft
 from macros.desk.form import LISTED, Control, Group, controls, form
 from macros.desk.paragraphs import Text, text_of
 from macros.desk.state import Desk
+from macros.desk.told import errors_of
 from macros.desk.wording import plain, shown
 from macros.editing import search_words
 from macros.editing.spans import NotWritten
 from macros.findings import Finding
+from macros.fulltext.originals import COPIED_MINIMUM
 from macros.library.naming import FEW
 from macros.model.fields import TO_FILL
 from macros.model.kinds import KINDS
 from macros.model.vocabulary import Aspect
+from macros.reading.document import Document
 from macros.runtime import reasons
 
 # The screen of a decision, as it is handed on.
@@ -126,7 +130,7 @@ def register(app: Blueprint, desk: Desk) -> None:
     @app.get("/text/<speech_id>")
     def text(speech_id: str) -> ResponseReturnValue:
         found = text_of(desk.library, speech_id) or abort(404)
-        return render_template("_text.html", text=found)
+        return render_template("_text.html", text=found, **of_form(desk))
 
 
 def page(desk: Desk, draft: Draft) -> ResponseReturnValue:
@@ -179,7 +183,17 @@ def of_form(desk: Desk) -> dict[str, Any]:
             return [(TO_FILL, "请选一条"), *known] if control.value == TO_FILL else known
         return [(control.value, f"{control.value}（库里没有）"), *known]
 
-    return {"choices": choices, "unsaid": unsaid_of, "many": lambda target: len(desk.library.titles(target)) > LISTED, "titles": desk.library.titles, "few": FEW}
+    def waits(pid: str) -> str:
+        """What is to be done with a practice still, as it is being written now."""
+        draft = desk.draft("practices", pid)
+        document = desk.document(draft) if draft else None
+        count = len(decisions(document, "practices", pid)) if isinstance(document, Document) else 0
+        if count or draft is None or draft.changed:
+            return f"还有 {count} 处要定" if count else ""
+        errors = errors_of(desk.library)["practices", pid]
+        return f"还有 {errors} 处要填要改" if errors else ""
+
+    return {"choices": choices, "waits": waits, "copied": COPIED_MINIMUM, "unsaid": unsaid_of, "many": lambda target: len(desk.library.titles(target)) > LISTED, "titles": desk.library.titles, "few": FEW}
 
 
 def unsaid_of(entry: Group, account: Group) -> list[Aspect]:
@@ -241,7 +255,7 @@ def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, f
     told, whole = desk.checker.check(draft)
     answer: dict[str, Any] = {
         "version": draft.version, "changed": draft.changed, "undo": len(draft.undo), "said": failed or said, "saved": saved, "focus": focus, "whole": whole, "refused": list(refused),
-        "kept": datetime.datetime.now().astimezone().strftime("%H:%M"), "title": title(desk, draft), "library": desk.library.checked.is_set(), "ready": desk.library.ready.is_set(),
+        "open": _open(desk, draft), "kept": datetime.datetime.now().astimezone().strftime("%H:%M"), "title": title(desk, draft), "library": desk.library.checked.is_set(), "ready": desk.library.ready.is_set(),
         "told": [{"path": t.path, "code": t.code, "error": t.error, "message": t.message, "cure": t.cure, "fix": t.fix, "quiet": t.quiet} for t in told],
     }
     if redraw and isinstance(desk.document(draft), Finding) is False:
@@ -249,6 +263,13 @@ def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, f
     if clash:
         answer["clash"] = render_template("_clash.html", both=_both(desk, draft), choose=True)
     return make_response(jsonify(answer))
+
+
+def _open(desk: Desk, draft: Draft) -> int:
+    """How much of an entry is to be decided still."""
+    document = desk.document(draft)
+    told = cited.told(desk) if draft.kind == "speeches" else {}
+    return len(decisions(document, draft.kind, draft.entry_id, told)) if isinstance(document, Document) else 0
 
 
 def _both(desk: Desk, draft: Draft) -> list[tuple[str, str, str]]:

@@ -8,11 +8,13 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from macros.desk import fronts
+from macros.desk.page_words import on_page
 from macros.desk.state import Desk
 from macros.desk.uploads import Upload, Uploads
 from macros.editing.spans import NotWritten, added_item
 from macros.fulltext.segments import SpeechText
-from macros.importing import as_json, plan, reading
+from macros.importing import as_json, plan, proposals, reading
 from macros.importing.choice import Take
 from macros.importing.division.reading import Wish
 from macros.importing.document import Document as Read
@@ -26,6 +28,9 @@ from macros.runtime import reasons, today
 from macros.runtime.writing import Stopped
 
 _SHOWN = 120
+_FRONT = re.compile(r"(?:source|short|level)\.[a-z0-9_]{1,20}")
+# So long a name may be at most; the check says what is too long for a title.
+_NAME = 60
 
 
 def register(app: Blueprint, desk: Desk) -> None:
@@ -49,14 +54,19 @@ def register(app: Blueprint, desk: Desk) -> None:
             upload = uploads.add(file.filename, file.read())
             reading.document(uploads.file(upload))
         except Refused as refused:
-            return render_template("import.html", uploads=[], wrong=f"{refused.message}。{refused.cure}。")
+            return render_template("import.html", uploads=[], wrong=_refused(refused))
         except OSError as error:
             return render_template("import.html", uploads=[], wrong=f"存不下来：{reasons.of(error).why}。")
         return redirect(f"/import/{upload.key}", 303)
 
     @app.get("/import/<key>")
     def divided(key: str) -> ResponseReturnValue:
-        return _show(desk, uploads, uploads.get(key) or abort(404))
+        upload = uploads.get(key) or abort(404)
+        if upload.done:
+            # Its drafts are there: nothing is chosen here any more.
+            return render_template("message.html", heading=f"“{upload.name}”已经写成草稿了", lines=["接着一处一处地定；漏了的做法，由原文那一段新写。"],
+                                   links=[("/inbox", "接着定"), ("/import", "再导入一个文件")])
+        return _show(desk, uploads, upload)
 
     @app.post("/import/<key>")
     def again(key: str) -> ResponseReturnValue:
@@ -87,18 +97,23 @@ def _heard(upload: Upload, form: Any) -> None:
         kept = [word or (before[i] if i < len(before) else "") for i, word in enumerate(given)]
         setattr(upload, name, [] if changed else kept if any(kept) else [])
     upload.keep = sorted({int(each) for each in form.getlist("keep") if each.isdigit() and len(each) < 8})
-    upload.occasion = form.get("occasion", "").strip()[:400]
+    upload.occasion = form.get("occasion", "").strip()[:400] if "occasion" in form else upload.occasion
+    # With other beginnings a number is another speech's.
+    upload.front = {name: value.strip()[:400] for name, value in form.items() if _FRONT.fullmatch(name) and not (changed and name[:6] != "source")}
+    upload.date = form.get("date", "").strip()[:20] if "date" in form else upload.date
     upload.take = [each[:120] for each in form.getlist("take")][:1000]
+    named = zip(form.getlist("name"), form.getlist("called"), form.getlist("was-called"), strict=False)
+    upload.called = {key[:120]: word for key, said, was in named if (word := said.strip()[:_NAME]) and word != was.strip()}
 
 
 def _planned(desk: Desk, uploads: Uploads, upload: Upload) -> tuple[Plan, Read]:
     """What would be written. Raises `Refused`."""
     read = reading.document(uploads.file(upload))
-    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), occasion=upload.occasion)
+    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), occasion=upload.occasion or "", date=_day(upload.date or ""))
     catalog, data = desk.library.catalog, desk.library.data
     first = plan.prepare(read.text, upload.name, catalog, data, today.here(), None, wish, Take(numbers=frozenset()))
     wanted = frozenset(number for key, number in first.choice.numbers.items() if key in set(upload.take))
-    return (plan.prepare(read.text, upload.name, catalog, data, today.here(), None, wish, Take(numbers=wanted)) if wanted else first), read
+    return (plan.prepare(read.text, upload.name, catalog, data, today.here(), None, wish, Take(numbers=wanted, called=upload.called)) if wanted else first), read
 
 
 def _show(desk: Desk, uploads: Uploads, upload: Upload, wrong: str = "") -> ResponseReturnValue:
@@ -110,16 +125,36 @@ def _show(desk: Desk, uploads: Uploads, upload: Upload, wrong: str = "") -> Resp
         if upload.split or upload.keep or upload.one:
             upload.split, upload.keep, upload.one = [], [], False
             uploads.keep(upload)
-            return _show(desk, uploads, upload, f"{refused.message}。{refused.cure}。分法恢复成原来的了。")
-        return render_template("import.html", uploads=[], wrong=f"{refused.message}。{refused.cure}。")
+            return _show(desk, uploads, upload, f"{_refused(refused)}分法恢复成原来的了。")
+        return render_template("import.html", uploads=[], wrong=_refused(refused))
     whole = as_json.whole(made, desk.library.shown, True, read.unseen)
     starts = [speech["beginning"]["line"] for speech in whole["speeches"] if speech["beginning"]]
     texts = {told.order: told.text for told in made.speeches}
-    names = [{**name, "key": folded(name["name"]), "speech": speech["order"], "sentence": _sentence(texts[speech["order"]], name["at"], name["name"]), "called": desk.library.called(name["known"] or "")}
+    names = [{**name, "key": folded(name["name"]), "speech": speech["order"], "sentence": _sentence(texts[speech["order"]], name["at"], name["name"]), "called": desk.library.called(name["known"] or ""), "title": upload.called.get(folded(name["name"]), name["name"])}
              for speech in whole["speeches"] for name in speech["names"] if name["number"]]
+    numbers = {name["number"]: name["name"] for name in names}
     names = list({name["key"]: name for name in reversed(names)}.values())[::-1]
-    return render_template("division.html", upload=upload, plan=whole, starts=starts, lines=list(_lines(read.text, whole, starts, upload)), names=sorted(names, key=lambda each: -each["sure"]),
-                           told=made.notes, wrong=wrong, split=bool(upload.split or upload.one))
+    days = {told.order: found for told in made.speeches if told.beginning and (found := proposals.partial(told.beginning.day or ""))}
+    return render_template("division.html", upload=upload, day=made.meeting.day if upload.date is None else upload.date, days=days,
+                           occasion=_occasion(made) if upload.occasion is None else upload.occasion, source=fronts.source(made, upload.front),
+                           front={told.order: fronts.speech(made, desk.library.catalog, told.order, upload.front) for told in made.speeches}, plan=whole, starts=starts, lines=list(_lines(read.text, whole, starts, upload)), names=sorted(names, key=lambda each: -each["sure"]),
+                           told=[on_page(note, numbers, desk.library.called) for note in made.notes], wrong=wrong, split=bool(upload.split or upload.one))
+
+
+def _occasion(made: Plan) -> str:
+    """Where all speeches were given, as far as the text says; "" where it says several."""
+    told = {found for speech in made.speeches if (found := proposals.Proposals.of(speech.text, speech.beginning).occasion)}
+    return next(iter(told)) if len(told) == 1 else made.meeting.read[0] if made.meeting.read and not told else ""
+
+
+def _day(said: str) -> str:
+    """A day as an entry writes it, however it was typed: 2025年9月16日, 2025/9/16; as it is where it is none, for the check to tell."""
+    return proposals.partial(said) or said
+
+
+def _refused(refused: Refused) -> str:
+    """Why an import is refused, in the words of the page."""
+    return "".join(f"{words}。" for words in (on_page(refused.message, {}), on_page(refused.cure, {})) if words)
 
 
 def _sentence(text: SpeechText, at: str, name: str) -> str:
@@ -145,11 +180,11 @@ def _lines(text: str, whole: Any, starts: list[int], upload: Upload) -> Iterator
 def _write(desk: Desk, uploads: Uploads, upload: Upload) -> ResponseReturnValue:
     desk.library.reread()
     try:
-        made, _ = _planned(desk, uploads, upload)
+        made = fronts.decided(_planned(desk, uploads, upload)[0], desk.library.catalog, upload.front)
         desk.before.about_to_write(file.path for file in made.files)
         plan.write(made, desk.library.data)
     except Refused as refused:
-        return _show(desk, uploads, upload, f"{refused.message}。{refused.cure}。")
+        return _show(desk, uploads, upload, _refused(refused))
     except FileExistsError:
         return _show(desk, uploads, upload, "刚刚有人写了同名的文件，一个也没有写；再点一次。")
     except Stopped as error:

@@ -12,26 +12,30 @@ from macros.desk import cards, cited, entries, gists, waiting
 from macros.desk.alongside import lines_near
 from macros.desk.decisions import Decision, decisions, screen_of, together
 from macros.desk.drafts import Draft
-from macros.desk.form import form, part_at
+from macros.desk.form import Many, form, part_at
 from macros.desk.state import Desk
 from macros.desk.wording import inner
 from macros.editing.spans import NotWritten
 from macros.findings import Finding
 from macros.importing import stages
+from macros.model.entries import KINDS_OF_NO_PRACTICE
 from macros.model.kinds import KINDS
 
 # What the path of a field may look like in an address.
 _PATH = re.compile(r"[a-z0-9_.]{1,120}")
+_ACCOUNT = re.compile(r"accounts\.[0-9]{1,3}")
 # Where a value was read, when its line is shown beside it.
 _IN_TEXT = re.compile("全文(?=$|[；，])")
 # So long the last screen waits for the rules that look at the whole library.
 _PATIENCE = 4
+_DONE = {"take": "收进来了：{}。看一眼名目；不要，点“撤回”。", "remove": "去掉了一项。要它回来，点“撤回”。", "clear": "定了：{}空着。要写，点“撤回”。"}
 
 
 def register(app: Blueprint, desk: Desk) -> None:
     """The addresses below `/inbox`."""
     app.add_app_template_filter(stages.where, "place")
     app.add_app_template_filter(inner, "inner")
+    app.add_app_template_filter(cards.fronts, "fronts")
 
     @app.get("/inbox")
     def inbox() -> ResponseReturnValue:
@@ -51,15 +55,13 @@ def register(app: Blueprint, desk: Desk) -> None:
         following = waiting.after(desk, (kind, entry_id))
         undone, waits = request.args.get("at", ""), sum(map(len, screens))
         if _PATH.fullmatch(undone) and part_at(form(KINDS[kind].model, desk.data(draft)), undone):
-            found = next((i for i, screen in enumerate(screens) if any(_about(each.path, undone) for each in screen)), None)
-            # What was taken back and is not open is seen all the same.
-            screens, number = (screens, found) if found is not None else ([(Decision(undone, confirm=False),), *screens], 0)
+            screens, number = _with(screens, undone, cards.there(desk.data(draft), undone))
         if not screens:
-            return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, red=_red(desk, draft))
+            return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, red=_red(desk, draft), said=_said(desk, draft, ""))
         number = min(number, len(screens) - 1)
         common = {"draft": draft, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": waits,
                   "skipped": sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "size": len(screens[number]) - (sum(map(len, screens)) - waits), "following": following,
-                  "undone": _named(desk, draft, undone), **entries.of_form(desk)}
+                  "said": _said(desk, draft, undone), **entries.of_form(desk)}
         return _screen(desk, draft, screens[number], common)
 
     @app.post("/inbox/speeches/<entry_id>/belongs")
@@ -81,25 +83,62 @@ def register(app: Blueprint, desk: Desk) -> None:
             return jsonify(saved=saved, version=draft.version)
 
 
+    @app.post("/inbox/practices/<entry_id>/figure")
+    def taken(entry_id: str) -> ResponseReturnValue:
+        """Some words of the source become a figure of an account."""
+        with desk.lock:
+            draft, asked = entries.asked(desk, "practices", entry_id)
+            given = {name: str(value)[:200] for name, value in asked.items() if name in ("words", "at", "label", "value") and isinstance(value, str)}
+            path = asked.get("path")
+            if not isinstance(path, str) or not _ACCOUNT.fullmatch(path):
+                abort(400)
+            try:
+                on = cards.take(desk, draft, path, given)
+                desk.drafts.keep(draft)
+            except (ValueError, NotWritten) as error:
+                return jsonify(said=str(error))
+            return jsonify(said="", on=on, version=draft.version)
+
+
 def _screen(desk: Desk, draft: Draft, screen: tuple[Decision, ...], common: dict[str, Any]) -> ResponseReturnValue:
     """The screen of some decisions."""
     about = screen_of(screen[0].path)
     paths = [each.path for each in screen if each.confirm]
     if about in ("gists", "reasons"):
         rows = list(gists.rows(desk, draft) if about == "gists" else gists.reasons(desk, draft, screen))
-        return render_template("gists.html", rows=rows, paths=paths, reasons=about == "reasons", telling=cited.telling(desk, draft.entry_id), **common)
-    shown, text = cards.of_screen(desk, draft, screen)
+        return render_template("gists.html", rows=rows, paths=paths, reasons=about == "reasons", kinds=KINDS_OF_NO_PRACTICE, telling=cited.telling(desk, draft.entry_id), **common)
+    made = cards.of_screen(desk, draft, screen)
+    shown = made.cards
     near = list(lines_near(desk, draft, [each.why for each in screen]))
     if any(here for _, _, here in near):
         shown = [replace(card, why=_IN_TEXT.sub("左边标出的那一行", card.why)) for card in shown]
     whole = form(KINDS[draft.kind].model, desk.data(draft))
     list_ = part_at(whole, about)
-    return render_template("decision.html", cards=shown, paths=paths, text=text, near=near, above=list(cards.above(whole, shown[0].part.path)), list=list_,
+    return render_template("decision.html", cards=shown, paths=paths, text=made.text, near=near, above=list(cards.above(whole, f"{about}.")), account=list_ if about.startswith("accounts.") else None, next_point=blank.blank if isinstance(blank := part_at(whole, f"{about}.points"), Many) else None, passed=made.passed,
                            topics=_topics(desk) if any(card.several for card in shown) else [], at=next((at for card in shown for at in card.at), ""), **common)
+
+
+def _with(screens: list[tuple[Decision, ...]], undone: str, there: bool) -> tuple[list[tuple[Decision, ...]], int]:
+    """The screens with the one that shows what was taken back, and its number: what is not open is seen all the same."""
+    for i, screen in enumerate(screens):
+        if any(_about(each.path, undone) for each in screen):
+            return screens, i
+        if screen_of(undone).startswith("accounts.") and screen_of(screen[0].path) == screen_of(undone):
+            return [*screens[:i], (*screen, *([Decision(undone, confirm=False)] if there else [])), *screens[i + 1:]], i
+    return [(Decision(undone, confirm=False),), *screens], 0
 
 
 def _about(path: str, changed: str) -> bool:
     return path == changed or changed.startswith(f"{path}.") or path.startswith(f"{changed}.")
+
+
+def _said(desk: Desk, draft: Draft, undone: str) -> str:
+    """What was done a moment ago, as the address says: taken back, taken in, taken out, left empty; "" for nothing."""
+    if undone and (named := _named(desk, draft, undone)):
+        return f"撤回了：{named}。"
+    on, did = request.args.get("on", ""), request.args.get("did", "")
+    named = _named(desk, draft, on) if did in _DONE else ""
+    return _DONE[did].format(named) if named or did == "remove" else ""
 
 
 def _named(desk: Desk, draft: Draft, path: str) -> str:
@@ -108,7 +147,8 @@ def _named(desk: Desk, draft: Draft, path: str) -> str:
         return ""
     whole = form(KINDS[draft.kind].model, desk.data(draft))
     part = part_at(whole, path)
-    return " · ".join([*cards.above(whole, path), part.label]) if part else "去掉的那一项"
+    last = path.rpartition(".")[2]
+    return " · ".join([*cards.above(whole, path), f"{part.label} {int(last) + 1}" if last.isdigit() and part.label else part.label]) if part else "去掉的那一项"
 
 
 def _red(desk: Desk, draft: Draft) -> list[tuple[str, str, str]]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.desk.library import Library
-from macros.desk.told import errors_of
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import SpeechText
 from macros.model.entries import Speech
@@ -71,6 +70,13 @@ def text_of(library: Library, speech_id: str) -> Text | None:
     return Text(speech_id, short or library.titles("speeches").get(speech_id, speech_id), title_of(body) if body else "", original is not None, parts)
 
 
+def words_at(text: Text, at: str) -> str:
+    """The words of a place: a paragraph with all its items, or one of them."""
+    number = int(at.partition(".")[0])
+    pieces = (piece for part in text.parts for paragraph in part.paragraphs if paragraph.number == number for piece in paragraph.pieces)
+    return "".join(piece.text for piece in pieces if piece.at == at or piece.at.startswith(f"{at}."))
+
+
 def _of_draft(library: Library, speech_id: str) -> SpeechText | None:
     """The full text of a speech whose entry is not filled in yet: by its source and order as they stand in the file."""
     if not library.originals or ("speeches", speech_id) not in library.catalog.origins:
@@ -85,25 +91,25 @@ def _of_draft(library: Library, speech_id: str) -> SpeechText | None:
 
 def _told(library: Library, speech_id: str) -> Mapping[str, tuple[Citing, ...]]:
     """What is told of each place; also by practices that are not filled in yet, or were withdrawn."""
-    catalog, errors = library.catalog, errors_of(library)
+    catalog = library.catalog
     found: dict[str, list[Citing]] = {}
     for pid, practice in catalog.practices.items():
         for account in practice.accounts:
             if account.speech == speech_id:
                 for at in account.at:
-                    found.setdefault(at, []).append((pid, practice.title, _note(bool(practice.withdrawn), errors["practices", pid])))
+                    found.setdefault(at, []).append((pid, practice.title, _note(bool(practice.withdrawn))))
     for pid in (i for kind, i in catalog.origins if kind == "practices" and i not in catalog.practices):
         data = catalog.data("practices", pid)
         accounts = data.get("accounts") if isinstance(data, dict) else None
         for each in accounts if isinstance(accounts, list) else ():
             places = each.get("at") if isinstance(each, dict) and each.get("speech") == speech_id else None
             for at in places if isinstance(places, list) else ():
-                found.setdefault(str(at), []).append((pid, library.titles("practices").get(pid, pid), _note(bool(data.get("withdrawn")), errors["practices", pid])))
+                found.setdefault(str(at), []).append((pid, library.titles("practices").get(pid, pid), _note(bool(data.get("withdrawn")))))
     return {at: tuple(each) for at, each in found.items()}
 
 
-def _note(withdrawn: bool, errors: int) -> str:
-    return "已撤下" if withdrawn else f"还有 {errors} 处要填要改" if errors else ""
+def _note(withdrawn: bool) -> str:
+    return "已撤下" if withdrawn else ""
 
 
 def _paths(speech: Speech) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from macros.desk import ranks
 from macros.desk.handover import Changed
 from macros.desk.library import Library
 from macros.desk.state import ORDER
@@ -39,7 +40,7 @@ class Told:
 
 
 def told(library: Library, changed: Changed) -> tuple[Told, ...]:
-    """All that differs, entry by entry, kind by kind."""
+    """All that differs, entry by entry, kind by kind, those of a kind in the order in which their speeches tell of them."""
     after = library.catalog
     found = {(each.kind, each.entry_id): replace(each, details=tuple(d for d in each.details if not d.startswith(_ADDRESS)))
              for each in compare(_before(after, changed, library.shown), after)}
@@ -50,8 +51,12 @@ def told(library: Library, changed: Changed) -> tuple[Told, ...]:
             if not readable:
                 unreadable.add((each.kind, each.entry_id))
     errors = errors_of(library)
-    order = list(ORDER)
-    return tuple(Told(each, errors[key], key in unreadable) for key, each in sorted(found.items(), key=lambda item: order.index(item[0][0])))
+    order, turns = list(ORDER), ranks.turns(after)
+
+    def turn(key: tuple[str, str]) -> tuple[int, ranks.Rank]:
+        return order.index(key[0]), ranks.rank(key, after.data(*key) if key in after.origins else None, turns)
+
+    return tuple(Told(each, errors[key], key in unreadable) for key, each in sorted(found.items(), key=lambda item: turn(item[0])))
 
 
 def errors_of(library: Library) -> Counter[tuple[str, str]]:

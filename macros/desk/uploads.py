@@ -13,7 +13,8 @@ _ENDINGS = (".docx", ".txt", ".md", ".markdown", ".html", ".htm", ".doc", ".wps"
 
 @dataclass
 class Upload(Record):
-    """A file that is being imported: what it was called, what the person says of its division, which names are wanted."""
+    """A file that is being imported: what it was called, what the person says of its division, which names are wanted, and what
+    their drafts are to be called."""
 
     name: str
     ending: str
@@ -22,8 +23,13 @@ class Upload(Record):
     titles: list[str] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
     keep: list[int] = field(default_factory=list)
-    occasion: str = ""
+    occasion: str | None = None
+    # The day of all speeches, and where; None as long as the person has not said anything of it.
+    date: str | None = None
+    # What was said of the source, the bodies and the speeches, by the name of the page's field.
+    front: dict[str, str] = field(default_factory=dict)
     take: list[str] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
     done: bool = False
 
 

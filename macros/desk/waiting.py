@@ -1,21 +1,18 @@
 """The entries with something to decide: those of a speech one after the other as it tells of them, speech after speech."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
-from macros.desk import cited, entries
+from macros.desk import cited, entries, ranks
 from macros.desk.decisions import decisions
 from macros.desk.library import data_of
-from macros.desk.state import ORDER, Desk
+from macros.desk.state import Desk
 from macros.desk.told import errors_of
 from macros.library.catalog import Catalog
-from macros.model import locators
 from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.reading.document import Document
 
 Key = tuple[str, str]
-Rank = tuple[int, int, int, tuple[int, ...], str]
 
 
 @dataclass(frozen=True)
@@ -46,15 +43,15 @@ def red(desk: Desk, besides: Collection[Key]) -> list[tuple[Key, str, int]]:
 def after(desk: Desk, key: Key) -> Open | None:
     """The entry with something to decide that comes after this one in the list; none after the last: the list is no ring."""
     draft = desk.draft(*key)
-    mine = _rank(key, desk.data(draft) if draft else None, _turns(desk.library.catalog))
+    mine = ranks.rank(key, desk.data(draft) if draft else None, ranks.turns(desk.library.catalog))
     return next((each for rank, each in _ranked(desk) if rank > mine and (each.fill or each.confirm)), None)
 
 
-def _ranked(desk: Desk) -> list[tuple[Rank, Open]]:
+def _ranked(desk: Desk) -> list[tuple[ranks.Rank, Open]]:
     catalog = desk.library.catalog
     drafts = {(draft.kind, draft.entry_id): draft for draft in desk.drafts.all()}
-    told, turns = cited.told(desk), _turns(catalog)
-    found: list[tuple[Rank, Open]] = []
+    told, turns = cited.told(desk), ranks.turns(catalog)
+    found: list[tuple[ranks.Rank, Open]] = []
     for key in dict.fromkeys([*drafts, *(key for key in catalog.origins if _maybe(catalog, key))]):
         draft = drafts.get(key)
         document = desk.document(draft) if draft else catalog.origins[key].document
@@ -63,47 +60,12 @@ def _ranked(desk: Desk) -> list[tuple[Rank, Open]]:
             continue
         open_ = decisions(document, *key, told)
         if open_ or draft:
-            rank = _rank(key, data, turns)
+            rank = ranks.rank(key, data, turns)
             speech = next((sid for sid, turn in turns.items() if rank[:2] == (2, turn)), "")
             part = desk.library.titles("speeches").get(speech, speech) if speech else "来源、单位" if rank[0] < 2 else "其他"
             title = entries.title(desk, draft) if draft else desk.library.titles(key[0]).get(key[1], key[1])
             found.append((rank, Open(*key, title, sum(not each.confirm for each in open_), sum(each.confirm for each in open_), draft is None, part)))
     return sorted(found, key=lambda each: each[0])
-
-
-def _turns(catalog: Catalog) -> Mapping[str, int]:
-    """The speeches in the order of their sources and in these."""
-    def order(sid: str) -> tuple[str, int, str]:
-        data = catalog.data("speeches", sid)
-        said = data if isinstance(data, dict) else {}
-        number = str(said.get("order"))
-        return str(said.get("source")), int(number) if number.isdigit() else 0, sid
-
-    return {sid: i for i, sid in enumerate(sorted((sid for kind, sid in catalog.origins if kind == "speeches"), key=order))}
-
-
-def _rank(key: Key, data: Any, turns: Mapping[str, int]) -> Rank:
-    kind, entry_id = key
-    if kind in ("sources", "organizations"):
-        return (0 if kind == "sources" else 1), 0, 0, (), entry_id
-    if kind == "speeches" and entry_id in turns:
-        return 2, turns[entry_id], 1, (), entry_id
-    told = [(turns[str(each.get("speech"))], _first(each.get("at"))) for each in _cited(data) if str(each.get("speech")) in turns]
-    if told:
-        turn, at = min(told)
-        return 2, turn, 0, at, entry_id
-    return 3, ORDER.index(kind), 0, (), entry_id
-
-
-def _cited(data: Any) -> list[dict[str, Any]]:
-    """Where an entry says that a speech tells of it."""
-    lists = [data.get(name) for name in ("accounts", "at", "named_in")] if isinstance(data, dict) else []
-    return [each for found in lists if isinstance(found, list) for each in found if isinstance(each, dict)]
-
-
-def _first(at: Any) -> tuple[int, ...]:
-    places = [one for one in at if isinstance(one, str) and cited.PLACE.fullmatch(one)] if isinstance(at, list) else []
-    return min((tuple(locators.order(one)) for one in places), default=(0,))
 
 
 def _maybe(catalog: Catalog, key: Key) -> bool:

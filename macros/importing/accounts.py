@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from macros.editing.yaml_text import choices, comment, meaning, scalar
 from macros.fulltext.passages import Passage, masks, vague
-from macros.importing import measured, points, stages, worded
+from macros.importing import labels, measured, points, stages, worded
 from macros.importing.drafts import HEAD, confirmed, shown
+from macros.importing.measured import Amount, Why
 from macros.importing.topical import Likely, Topics
 from macros.importing.words import ending, form
 from macros.library.catalog import Catalog
@@ -21,13 +22,15 @@ from macros.text.printable import printable
 # A masked figure with what it counts: x个临时党支部, x-x名党外委员, xxxx+N.
 _SIGN = "[xX×ｘＸ*＊]"
 _UNITS = "个次名家支项条场期人户件份篇处种张套间座栋本册幅台辆道笔款层棵株盏亩批轮趟元吨"
-_FIGURE = re.compile(rf"(?:至少|不少于|不超过)?(?<![\d.])\d{{0,3}}{_SIGN}+(?:[-+—~][xX×ｘＸN]+)*(?:[万亿]?[{_UNITS}]|[万%％])?(?:[\u3400-\u9fff]{{0,12}}(?![\u3400-\u9fff])|[\u3400-\u9fff]{{6}})")
-_COUNTS = re.compile(rf"(?:{_SIGN}|N)[万亿]?[{_UNITS}]|{_SIGN}[-+%％万]")
+# Its number: 4**, 98.x, xx.x.
+_HIDDEN = rf"(?:[\dxX×ｘＸ*＊]{{1,4}}[.．](?=[\dxX×ｘＸ*＊]))?\d{{0,3}}{_SIGN}+"
+_FIGURE = re.compile(rf"(?:至少|不少于|不超过)?(?<![\d.．])(?:百分之)?{_HIDDEN}(?:[-+—~][xX×ｘＸN]+)*(?:[万亿]?[{_UNITS}]|[万%％])?(?:[\u3400-\u9fff]{{0,12}}(?![\u3400-\u9fff])|[\u3400-\u9fff]{{6}})")
+_COUNTS = re.compile(rf"百分之|(?:{_SIGN}|N)[万亿]?[{_UNITS}]|{_SIGN}[-+%％万]")
 # What counts nothing behind it, and so says what it counts before.
-_BARE = re.compile(rf"(?:至少|不少于|不超过)?\d{{0,3}}{_SIGN}+(?:[万亿]?[{_UNITS}次]+|[%％])")
+_BARE = re.compile(rf"(?:至少|不少于|不超过)?(?:百分之)?{_HIDDEN}(?:[万亿]?[{_UNITS}次]+|[%％])")
 _BEFORE = re.compile("(?:^|(?<=[，,。；;：:、（）()“”《》！？!? 　]))[\u3400-\u9fff]{1,8}$")
 # 发病率由x%降到x%: one figure, with what it is of.
-_TURNED = re.compile(rf"(?:(?<![\u3400-\u9fff])|(?<=[使让把将了的]))(?:(?![使让把将了的])[\u3400-\u9fff]){{2,10}}?(?:由|从){_SIGN}+(?:[{_UNITS}]|[%％])[\u3400-\u9fff]{{1,3}}[到至为]{_SIGN}+(?:[{_UNITS}]|[%％])")
+_TURNED = re.compile(rf"(?:(?<![\u3400-\u9fff])|(?<=[使让把将了的]))(?:(?![使让把将了的])[\u3400-\u9fff]){{2,10}}?(?:由|从){_HIDDEN}(?:[{_UNITS}]|[%％])[\u3400-\u9fff]{{1,3}}[到至为]{_HIDDEN}(?:[{_UNITS}]|[%％])")
 _FIGURES, _POINTS = 10, 8
 _INNER = str.maketrans("“”", "‘’")
 # So many points say something of a practice.
@@ -61,19 +64,20 @@ class Place:
 
 
 def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: Sequence[str], catalog: Catalog,
-             topics: Topics, today: datetime.date) -> str:
+             topics: Topics, today: datetime.date, title: str = "") -> str:
     """The draft of a practice: `name` is a name of the source, `others` further names at its places, `alike` what to
-    say of entries that resemble it, `topics` propose where it belongs."""
+    say of entries that resemble it, `topics` propose where it belongs, `title` is what it is to be called where that is not its name."""
     lines = [comment(HEAD)]
     lines += [comment(f"先看：{hint}") for hint in alike]
     if others:
         lines.append(comment(f"同一处还有“{'”、“'.join(others)}”：不是一回事就另建一个文件"))
     lines.append(comment("名称取自原文；不是一个可以学的做法，就删去本文件"))
-    lines.append(f"title: {scalar(name)}\n")
+    lines.append(f"title: {scalar(title or name)}\n")
     lines.append(comment(meaning(Practice, "summary")) + _summary(places[0], name))
-    kind = form(name)
+    titled = title if form(title) else name
+    kind = form(titled)
     # What is proposed says itself what it is; the list is for whoever has to choose.
-    lines.append(confirmed("form", kind.value, f"{kind.label}，由末字“{ending(name)}”读出") if kind else comment(f"类型：{choices(Form)}") + f"form: {TO_FILL}\n")
+    lines.append(confirmed("form", kind.value, f"{kind.label}，由末字“{ending(titled)}”读出") if kind else comment(f"类型：{choices(Form)}") + f"form: {TO_FILL}\n")
     every = "；".join(f"{tid} {topic.title}" for tid, topic in catalog.topics.items())
     likely = topics.proposed(name, [h for place in places for h in place.frame[:-2]], [text for place in places for _, text in place.about(name)])
     about = f"{meaning(Practice, 'topics')}；{every}"
@@ -97,18 +101,20 @@ def _likely(likely: Likely, catalog: Catalog) -> str:
 def account(place: Place, name: str = "") -> str:
     """One account of a practice, ready to stand under `accounts:` of a draft or of an entry; `name` is what the place calls it."""
     several = len(place.at) > 1
+    stage = _stage(place, name)
     lines = [f"  - speech: {place.speech_id}\n", f"    at: [{', '.join(map(scalar, place.at))}]\n",
              comment(f"{meaning(Account, 'progress')}；看不出就写 status: unclear，删去 cue 和 scope", 4),
              "    progress:\n",
-             *_progress(place, name),
+             *_progress(stage),
              comment(f"{meaning(Account, 'points')}；aspect 可不写：{choices(Aspect)}", 4), "    points:\n",
              comment(meaning(Point, "text") + ("；at 写说这一点的那一处" if several else ""), 6), *_points(place, name, several)]
-    figures = list(_figures(place, name, several))
+    planned = stage is not None and stage.status in (Status.PLANNED, Status.CALLED_FOR)
+    figures = list(_figures(place, name, several, planned))
     if figures:
         lines.append(comment(f"{meaning(Account, 'figures')}；与这个做法无关的删去。{meaning(Figure, 'label')}", 4))
         lines.append("    figures:\n")
         lines += figures
-    return "".join((*lines, *_apart(place, name)))
+    return "".join((*lines, *_apart(place, name, planned)))
 
 
 def _points(place: Place, name: str, several: bool) -> Iterator[str]:
@@ -159,41 +165,59 @@ def _named_parts(place: Place) -> Iterator[points.Proposed]:
                 yield points.of_item(words, f"{at}.{number}")
 
 
-def _figures(place: Place, name: str, several: bool) -> Iterator[str]:
-    """The figures of the places, those that the source masks and those that it gives in the sentences about the practice."""
+def _figures(place: Place, name: str, several: bool, planned: bool) -> Iterator[str]:
+    """The figures of the places, those that the source masks and those that it gives in the sentences about the practice; what is
+    counted ahead only where the practice is `planned` itself."""
     about = dict(place.about(name)) if name else {}
     count = 0
     for at, passage in zip(place.at, place.passages, strict=True):
         own = f", at: [{scalar(at)}]" if several else ""
-        labels = {a.start: a.label for a in measured.amounts(Passage(1, 1, cited(passage, at))) if a.state == "masked" and a.label}
+        text = cited(passage, at)
+        found = [a for a in measured.amounts(Passage(1, 1, text)) if a.state == "masked"]
         for raw, start, end in masked_figures(passage, at):
-            label = next((found for place, found in labels.items() if start <= place < end), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and measured.before(cited(passage, at), start))
+            if any(start <= a.start < end and _aside(a, planned) for a in found):
+                continue
+            label = next((a.label for a in found if a.label and start <= a.start < end), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and labels.before(text, start))
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
         if several and at == "1" and at not in dict(place.own):
             # The opening counts what the place is like, not what the practice did.
             continue
-        for amount in measured.given(about.get(at, ""))[:_FIGURES - count]:
+        for amount in measured.given(about.get(at, ""), planned=planned)[:_FIGURES - count]:
             count += 1
             bound = f", bound: {amount.bound.value}" if amount.bound else ""
             yield (f"      - {{label: {scalar(shown(amount.label))}, state: given, value: {amount.number}{bound}, raw: {scalar(shown(amount.raw))}{own}}}"
                    f"  # {TO_CONFIRM}：是不是说这个做法，名目通不通\n")
 
 
-def _apart(place: Place, name: str) -> Iterator[str]:
-    """What of the amounts is no figure, as comments: the vague ones, and those from one number to another."""
+def _aside(amount: Amount, planned: bool) -> bool:
+    """Whether an amount is what something is judged by, or is ahead of a practice that is there."""
+    return amount.why is Why.RULE or (amount.why is Why.AHEAD and not planned)
+
+
+def _apart(place: Place, name: str, planned: bool) -> Iterator[str]:
+    """What of the amounts is no figure, as comments: the vague ones, those from one number to another, those of rules and plans."""
     unclear = [span.text for passage in dict.fromkeys(place.passages) for span in vague(passage.text)]
     if unclear:
         yield comment(f"原文说得含糊的（{'、'.join(dict.fromkeys(unclear))}），不写进 figures", 4)
     wide = [raw for _, text in place.about(name) for raw in measured.spans(text)] if name else []
     if wide:
         yield comment(f"原文写的是从几到几（{'、'.join(dict.fromkeys(wide))}），figures 里写不下，要写就写进要点的话里", 4)
+    aside = [a.raw for _, text in place.about(name) for a in measured.every(text) if _aside(a, planned)] if name else []
+    if aside:
+        yield comment(f"评定的条件、打算做到的数（{'、'.join(dict.fromkeys(map(shown, aside)))}），没有写进 figures", 4)
 
 
-def _progress(place: Place, name: str) -> Iterator[str]:
-    """Status, cue and scope as the table of words reads the places; to be chosen where nothing there says anything: 不明 is a judgement too."""
-    found = _stage(place, name)
-    if found is None or masks(found.cue):
+def _stage(place: Place, name: str) -> stages.Stage | None:
+    """How far the practice got there, as the table of words reads it."""
+    leads = {at: lead(passage, at) for at, passage in zip(place.at, place.passages, strict=True)}
+    found = stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans, leads)
+    return None if found is None or masks(found.cue) else found
+
+
+def _progress(found: stages.Stage | None) -> Iterator[str]:
+    """Status, cue and scope; to be chosen where nothing there says anything: 不明 is a judgement too."""
+    if found is None:
         yield comment(f"进展：{choices(Status)}", 6)
         yield comment("没有读到说明进展的词；你看到了，写成那一步，再加 cue 和 scope；看不出，写 unclear", 6)
         yield f"      status: {TO_FILL}\n"
@@ -201,11 +225,6 @@ def _progress(place: Place, name: str) -> Iterator[str]:
         return
     yield confirmed("status", found.status.value, f"{found.where}“{found.word}”，读作{found.status.label}；先看是不是说这个做法", 6)
     yield f"      cue: {scalar(shown(found.cue))}\n      scope: {found.scope.value}\n"
-
-
-def _stage(place: Place, name: str) -> stages.Stage | None:
-    leads = {at: lead(passage, at) for at, passage in zip(place.at, place.passages, strict=True)}
-    return stages.read_of(place.about(name), dict(place.own), name, place.frame, place.plans, leads)
 
 
 def cited(passage: Passage, at: str) -> str:

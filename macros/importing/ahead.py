@@ -16,6 +16,10 @@ _LEARNT = re.compile("^[^。；]{0,12}(?:体会|感到|感受|认识到|启示)(
 _TO_COME = re.compile("^[^。；]{0,16}(?:(?<![模虚比草])拟(?!定)|打算|准备|计划(?=[在把将于再])|力争|将(?=[把在再继推]))")
 
 
+# What begins a clause of plans within a sentence: 计划到明年底再建8个, 我们打算, 今后三年力争. 将 within a word, and what is called 计划, is none.
+PLANNED = re.compile("(?:^|[，,、：:])[^，,。；、：:]{0,8}?(?:计划(?=[在把将于再到用新建向从拿以]|\\d|明年|年内|年底)|(?<![模虚比草])拟(?!定|好|题|出)|打算|力争|争取(?=到|在|年|用)|准备(?=在|再|把|将|用|建|到)|将(?=在|把|再|继续|建设|新建|陆续|分批|逐步|于))")
+
+
 def besides(text: str) -> bool:
     """Whether a paragraph begins with what falls short, was learnt or is to come, and so goes on with no practice that it does not name."""
     return bool(LACKS.search(text[:60]) or _LACKING.search(text[:60]) or _LEARNT.match(text) or _TO_COME.match(text))

@@ -12,7 +12,8 @@ from macros.fulltext.lines import cjk_length, rank, unnumbered
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import Section, SpeechText
 from macros.importing import ahead
-from macros.importing.naming import NAME_LIMIT, hits
+from macros.importing.naming import hits
+from macros.importing.quoted_whole import NAME_LIMIT
 from macros.importing.words import either, ending, words
 from macros.library.similarity import folded
 from macros.model import locators

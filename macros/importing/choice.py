@@ -16,10 +16,12 @@ _PLANNED = 0.2
 
 @dataclass(frozen=True)
 class Take:
-    """What an editor says of the names: all, none, or some by their numbers. `Take()` says nothing."""
+    """What an editor says of the names: all, none, or some by their numbers; `called` gives folded names of the text the titles that
+    their drafts are to have. `Take()` says nothing."""
 
     every: bool = False
     numbers: frozenset[int] | None = None
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def said(self) -> bool:

@@ -29,6 +29,7 @@ class Practices:
     def __init__(self, known: Known, speeches: tuple[Told, ...], today: datetime.date, take: Take = Take()) -> None:  # noqa: B008 (frozen)
         self._catalog = known.catalog
         self._said = take.said
+        self._called = take.called
         self._half = {pid for kind, pid in known.half if kind == "practices"}
         self._existing = {folded(name): pid for pid, names in known.names.items() for name in names}
         self.told: dict[str, set[str]] = {speech.speech_id: set() for speech in speeches}
@@ -52,7 +53,7 @@ class Practices:
         there = self._draft_ids(known, groups, known.taken("practices") | {s.speech_id for s in speeches})
         mine = there | (self._half & set(self.drafted.values()))
         self._titles = {pid: names for pid, names in known.names.items() if pid not in mine}
-        self._names = {self.drafted[key]: (found[0][1].name,) for key, found in groups.items() if key in self.drafted}
+        self._names = {self.drafted[key]: (self._title(key, found),) for key, found in groups.items() if key in self.drafted}
         groups = {key: found if key not in self.drafted or self.drafted[key] in self._half else self._wanted(found) for key, found in groups.items()}
         self._known, self._drafts = Titles(self._titles), Titles(self._names)
         self.files = tuple(self._draft(key, found, today) for key, found in groups.items()
@@ -104,7 +105,7 @@ class Practices:
             if found[0][1].known:
                 continue
             mine = {pid for speech, _ in found for pid in known.telling.get(speech.speech_id, ())} - given
-            own = ids.propose(found[0][1].name, taken - mine if mine else taken)
+            own = ids.propose(self._title(key, found), taken - mine if mine else taken)
             if own in mine:
                 there.add(own)
             elif own not in self._half and (key in self._existing or not self._wanted(found)):
@@ -117,18 +118,21 @@ class Practices:
     @cached_property
     def _topics(self) -> Topics:
         return Topics(self._catalog)
+    def _title(self, key: str, found: list[tuple[Told, Candidate]]) -> str:
+        """What a draft is to be called: as the editor says, else as the text has it."""
+        return self._called.get(key) or found[0][1].name
 
     def _draft(self, key: str, found: list[tuple[Told, Candidate]], today: datetime.date) -> File:
-        name, own = found[0][1].name, self.drafted[key]
+        name, own, title = found[0][1].name, self.drafted[key], self._title(key, found)
         places = {(speech.speech_id, candidate.place) for speech, candidate in found}
         tellers = {speech.speech_id: speech for speech, _ in found}.values()
         others = [c.name for speech in tellers for c in speech.candidates
                   if c.strong and (speech.speech_id, c.place) in places and folded(c.name) != key]
         alike = [f"与已有做法“{self._titles[pid][0]}”（{pid}）名称相近；是一回事就删去本文件，到那里的 accounts 加一项"
-                 for pid in self._known.resembling(name)]
+                 for pid in self._known.resembling(title)]
         alike += [f"与本次另一份草稿“{self._names[pid][0]}”（{pid}）名称相近；是一回事就合成一个文件：不同的发言各写一项 accounts，同一篇的合成一项，at 写全"
-                  for pid in self._drafts.resembling(name) if pid != own]
-        text = accounts.practice(curly(name), _places(found, self._reach), list(dict.fromkeys(others)), alike, self._catalog, self._topics, today)
+                  for pid in self._drafts.resembling(title) if pid != own]
+        text = accounts.practice(curly(name), _places(found, self._reach), list(dict.fromkeys(others)), alike, self._catalog, self._topics, today, curly(title))
         return yaml_file("practices", own, text)
 
 

@@ -106,7 +106,7 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
              comment(meaning(Speech, "short")),
              confirmed("short", scalar(named(read_of.short)), "取自题目") if read_of.short else f"short: {TO_FILL}\n",
              f"order: {told.order}\n", f"source: {source_id}\n", *_unit(told, read_of.unit, catalog, bodies),
-             *_occasion(read_of, meeting, told.order == 1), *_day(read_of), "outline:\n"]
+             *_occasion(read_of, meeting, told.order == 1), *_day(read_of, meeting), "outline:\n"]
     names, every = outlined.by_paragraph(told.candidates), outlined.named(told.candidates)
     for section in text.outline:
         lines.append(f"  - heading: {scalar(shown(section.heading)) if section.heading else 'null'}\n    paragraphs:\n")
@@ -116,9 +116,14 @@ def speech(told: Told, source_id: str, catalog: Catalog, places: Iterable[str], 
     return "".join(lines)
 
 
-def _day(read_of: Proposals) -> list[str]:
-    """The date that a speech is signed with, as far as it is told."""
-    return [comment(meaning(Speech, "date")), confirmed("date", read_of.dated, "题目旁边或落款读到的")] if read_of.dated else []
+def _day(read_of: Proposals, meeting: Meeting) -> list[str]:
+    """The date that a speech is signed with, as far as it is told; that of the meeting where all were given at one."""
+    about = comment(meaning(Speech, "date"))
+    if meeting.date:
+        return [about, f"date: {meeting.date if re.fullmatch('[0-9-]+', meeting.date) else scalar(meeting.date)}\n"]
+    if meeting.day and meeting.day != read_of.dated:
+        return [about, confirmed("date", meeting.day, "同一个会上的另一篇或封面读到的；不是同一天就改")]
+    return [about, confirmed("date", read_of.dated, "题目旁边或落款读到的")] if read_of.dated else []
 
 
 def _occasion(read_of: Proposals, meeting: Meeting, first: bool) -> list[str]:

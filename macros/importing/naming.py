@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from macros.importing import parts
+from macros.importing import parts, quoted_whole
+from macros.importing.quoted_whole import BREAK, NAME_LIMIT, STOP
 from macros.importing.quotes import Quoted, quotes
 from macros.importing.verbs import longest, verb
 from macros.importing.words import either, ending, weight, words
 
 # What a name must say at least to be one by itself (see `weight`).
 SAYS = 0.6
-# A name longer than this would be a copied sentence.
-NAME_LIMIT = 20
-_BREAK = re.compile(r"[，,。；;：:！!？?（）()\n\t]")
 _INSIDE = re.compile(r"[，,。；;：:！!？?（）()]")
 _AMOUNT = r"[约近共]?(?:[\d０-９〇零一二三四五六七八九十百千万两几数xX×○*]+(?:[-+～~—][\dxX×N]+)*)(?:余|多)?(?:个|次|名|家|项|支|条|场|期|处|所|人|件|套|座|间|轮|堂|部|份|批|张|组|支队伍|余名|片|块|类|位|对|站|户)"
 _BEFORE = re.compile(r"^(?:了|好|起|出|并|着|至少|不少于|若干次?|各项|各类|各种|一些|一批|一系列|系列|本|各|首个|首批|全[省市县区镇乡])+")
@@ -23,14 +21,10 @@ _COUNTED = re.compile(rf"^{_AMOUNT}")
 # What is counted by these is no part of a name; 三张清单, 四方联席 may be.
 _ONLY_COUNTED = re.compile("[个次名家项支期场所人件套座间轮批份][^次个]?$")
 _AFTER = re.compile(rf"(?<=..)(?:{_AMOUNT}|[\d０-９〇零一二三四五六七八九十百千万两几]+(?:余|多)?(?=$)).{{0,6}}$")
-# Words that no name has: the rest of the clause is about it.
-_STOP = re.compile(r"[让使由把将以为对被从向给而则即是有在到着过其该此每都也就还已不并逐只后前时]|全部|进行|覆盖|通过|围绕|推动|促进|引导|采取|作为|担任|用于|按照|根据|关于|如何|努力|积极主动")
 _CLAUSE_WORD = re.compile(r"[的了]|等$|担任|作为")
 _FIXED = re.compile(r"^(?:关于|中共|中国|中华|全国|国务院|党章)|(?:意见|通知|决定|宪法|条例|章程|法|纲要|讲话|报告|日报|规划纲要)$")
 _TITLED = re.compile(r"《(?P<name>[^《》\n]{3,18})》")
 _ACTS = re.compile("[让把将被]|[录列纳计写装填送]入|取消|延后|延长|缩短|减少|降低|(?<!一)对(?!口|接|话|面)")
-_OWN_KINDS = frozenset(("制度", "机制", "工作法", "模式", "行动", "规则"))
-_PUSHES = re.compile("推动|推进|促进|带动|实现|完善|健全|深化|优化|强化|加强|落实|打造|构建|建立|参与|引领|助力|创新")
 _NO_VERB = re.compile("开发区|组织部|建设局|设计院|创新园")  # 开发区成立……: a verb in a body's name is none
 _CLAUSE_LIMIT = 120
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?（）()\n\t]+|[，,。；;：:！!？?（）()\n\t]+")
@@ -47,9 +41,9 @@ _EXAMPLE = re.compile("例如|比如|譬如|诸如")
 _QUOTED_RUN = re.compile("“[^”]*”、?")
 _MARKS = re.compile("[“”\"‘’＂「」『』]")
 _ET_CETERA = re.compile("等[\u3400-\u9fff]{0,6}$")
-_CJK = re.compile("[\u3400-\u9fff]")
 _LOOSE_END = re.compile("(?:系列活动|活动|行动|品牌|节目|工作|项目)$")
 # The same sayings, everywhere told in four signs: 一刀切, 等靠要, 走过场.
+_WITH_VERB = re.compile("(?:[出起上下][来去]了?)?")
 _FOUR = re.compile(r"^(?:[一两三四五六七八九十]个?[\u3400-\u9fff]{1,3})$")
 
 
@@ -61,13 +55,6 @@ class Hit:
     name: str
     reason: str
     sure: float
-
-
-@lru_cache(maxsize=1)
-def _tail() -> re.Pattern[str]:
-    w = words()
-    kinds = either([*w.concrete, *w.abstract, "党建", "品牌"])
-    return re.compile(rf"(?P<between>(?:的(?=[\u3400-\u9fff]{{0,6}}(?:制度|机制|办法|模式|做法|工作法|协商)))?(?:(?![与和及的在对为是让把更向从往到由给被将])[\u3400-\u9fff]){{0,8}}?)(?P<kind>(?:{kinds})+)(?![化性]|(?<=园)区)")
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +85,7 @@ def hits(text: str, starts: frozenset[int] = frozenset()) -> list[Hit]:
 
 def _clause(text: str, end: int, most: int = 26) -> str:
     """The words of the clause that ends before a character."""
-    return _BREAK.split(text[max(0, end - most):end])[-1]
+    return BREAK.split(text[max(0, end - most):end])[-1]
 
 
 def _last_verb(clause: str) -> str | None:
@@ -125,13 +112,7 @@ def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Ite
             value, reason = sure[beside.start][0] - 0.05, "与前一个名称并列"
         sure[quoted.start] = (value, reason)
         if value > 0:
-            yield Hit(quoted.start + 1, _whole(text, quoted, inner), reason, value)
-
-
-def _kind_after(after: str) -> re.Match[str] | None:
-    """The kind that is named right behind a name in quotes; one of a single sign is none with words between (运行, 每月)."""
-    tail = _tail().match(after)
-    return None if tail and len(tail.group("kind")) == 1 and tail.group("between") else tail
+            yield Hit(quoted.start + 1, quoted_whole.whole(text, quoted, inner), reason, value)
 
 
 def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tuple[float, str]:
@@ -139,7 +120,7 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
     span = outer or quoted
     # 摊主当晚填写“夜议清单”: when it was done is no verb.
     clause = re.sub("当[晚天日月年场时地即]", "", _QUOTED_RUN.sub("", _clause(text, span.start, 40)))[-20:]
-    after = _BREAK.split(text[quoted.end:quoted.end + 16])[0]
+    after = BREAK.split(text[quoted.end:quoted.end + 16])[0]
     last = _last_verb(clause)
     kind = verb(last) if last else None
     if kind == "made" and last and clause.endswith((last + "成", last + "为")):
@@ -147,7 +128,7 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
     if (last and clause.endswith(("不" + last, "未" + last))) or (last and re.search(f"[不未没]{last}[^的]{{0,6}}的$", clause)):
         # 对长期不开展活动的“僵尸站”: what is not done.
         kind = "against"
-    tail = _kind_after(after)
+    tail = quoted_whole.kind_after(after)
     saying = _saying().match(after)
     inner = quoted.text
     if saying and not (tail and tail.end() > saying.end()):
@@ -177,25 +158,6 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
     if named and (weight(inner) >= SAYS or (len(named) > 1 and named in words().concrete)):
         return 0.75, f"引号里的名称，末字“{named}”说明是什么"
     return (0.5 if kind == "using" else 0.3), "引号里的词，前后没有说明是做法"
-
-
-def _whole(text: str, quoted: Quoted, inner: str) -> str:
-    """The quoted name with the kind that stands right after it (“三日回音”制度); a brand's word adds nothing."""
-    after = _BREAK.split(text[quoted.end:quoted.end + 14])[0]
-    tail = _kind_after(after)
-    if tail and not _CJK.search(inner) and len(inner + tail.group()) <= NAME_LIMIT:
-        # “1+5+N”联系服务模式: a formula alone is no name.
-        return inner + tail.group()
-    # A word between belongs to the name where the kind is a place or a body of its own (“一河一委员”护河工作室), or where it says what the kind is of (“红绿灯”督办制度).
-    if not tail or (tail.group("between") not in ("", "协商", "议事", "工作", "委员") and tail.group("kind") not in _OWN_KINDS | words().concrete.keys()):
-        return inner
-    whole = inner + tail.group()
-    if _PUSHES.search(tail.group("between")):
-        # 通过“互联网+”推动机制创新: the kind is what is done something to.
-        return inner
-    if tail.group("kind") in ("品牌", "活动", "小程序", "栏目", "节目", "系列活动", "项目", "党建") and len(inner) >= 3:
-        return inner
-    return whole if len(whole) <= NAME_LIMIT else inner
 
 
 def _documents(text: str) -> Iterator[Hit]:
@@ -245,8 +207,11 @@ def _objects(clause: str, start: int, word: str, stop: str) -> Iterator[Hit]:
     if clause[:1] in ("成", "为", "力", ""):
         return
     kind = verb(word)
+    # 建立起来: what goes on with the verb begins no name.
+    moved = len(_WITH_VERB.match(clause)[0])  # type: ignore[index]
+    clause, start = clause[moved:], start + moved
     rest = _QUOTE.split(clause, maxsplit=1)[0]
-    pieces = parts.levels([(part.start(), part.group()) for part in _PIECES.finditer(rest)], rest)
+    pieces = parts.levels(parts.modifiers([(part.start(), part.group()) for part in _PIECES.finditer(rest)], rest), rest)
     shared = _SHARED.search(rest)
     for number, (offset, piece) in enumerate(pieces):
         name, moved = cleaned(piece)
@@ -277,7 +242,7 @@ def cleaned(piece: str) -> tuple[str, int]:
     moved = before - len(piece)
     piece = _ET_CETERA.sub("", piece)
     piece = _AFTER.sub("", piece)
-    stop = _STOP.search(piece, 2)
+    stop = STOP.search(piece, 2)
     if stop and not ending(piece):
         shorter = piece[:stop.start()]
         piece = shorter if ending(shorter) else ""

@@ -13,6 +13,9 @@ _NUMERALS = "一二三四五六七八九十"
 _STEP = re.compile("[、，和与及]?[\u3400-\u9fff]{0,6}")
 _SHORT = 6
 _MOST = 10
+# Fewer signs say nothing of being told side by side: 学习、培训制度.
+_SAID_SO = 4
+_MODIFIER = re.compile("[\u3400-\u9fff]{1,4}[式型化]")
 _LEVELS = re.compile("(?P<first>[\u3400-\u9fff]{1,4})(?P<number>[两二三四五六七八九])[级方](?=[\u3400-\u9fff])")
 
 
@@ -53,6 +56,25 @@ def levels(pieces: Sequence[tuple[int, str]], text: str) -> list[tuple[int, str]
     return [*pieces[:len(pieces) - number], (first[0], text[first[0]:pieces[-1][0] + len(pieces[-1][1])])]
 
 
+def modifiers(pieces: Sequence[tuple[int, str]], text: str) -> list[tuple[int, str]]:
+    """The pieces of a list, those as one that only say how with what is done so: 蹲点式和体验式调研制度."""
+    made: list[tuple[int, str]] = []
+    for at, piece in reversed(pieces):
+        goes_on = made and (_MODIFIER.fullmatch(piece) or _beside(piece, made[0][1]))
+        made = [(at, text[at:made[0][0] + len(made[0][1])]), *made[1:]] if goes_on else [(at, piece), *made]
+    return made
+
+
+def _beside(piece: str, last: str) -> bool:
+    """Whether two pieces are told in as many signs and the last names the kind of both: 拉出来出题、坐下来商量活动."""
+    kind = next((k for k in _kinds() if last.endswith(k)), "")
+    return bool(kind) and len(piece) >= _SAID_SO and len(piece) == len(last) - len(kind)
+
+
+def _kinds() -> list[str]:
+    return sorted((k for k in words().abstract if len(k) > 1), key=len, reverse=True)
+
+
 def _name() -> re.Pattern[str]:
-    kinds = either([k for k in words().abstract if len(k) > 1])
+    kinds = either(_kinds())
     return re.compile(f"的?(?P<name>[{_NUMERALS}两多](?:(?![与和及的在对为])[\u3400-\u9fff]){{1,8}}?(?:{kinds})+)(?![化性])")

@@ -53,6 +53,7 @@ class Plan:
     bodies: tuple[str, ...] = ()
     # The number in the report of each practice in `accounts`.
     offered: Mapping[str, int] = field(default_factory=dict)
+    meeting: Meeting = Meeting()  # noqa: RUF009 (frozen)
 
 
 def prepare(text: str, file_name: str, catalog: Catalog, data: Path, today: datetime.date,
@@ -117,7 +118,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
         return _again(text, source, was, reading, known, today, take, raw, tuple(notes), wish, asked), frozenset()
     bodies = Bodies(catalog)
     speeches = _speeches(collection, source, known, reading, take.said)
-    meeting = Meeting(wish.occasion, cover.meeting if len(speeches) > 1 else None)
+    meeting = sources.meeting(wish.occasion, wish.date, cover, reading, len(speeches))
     if same and any(speech.known for speech in speeches):
         notes.append(ALREADY)
     practices = Practices(known, speeches, today, take)
@@ -133,7 +134,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     files += [record] if record else []
     whole, wrong = _finished([*files, *practices.files], known)
     return Plan(source, sha256, collection, speeches, whole, practices.drafted, practices.accounts, tuple(notes), reading, practices.choice, year,
-                tuple(bodies.records()), practices.offered), wrong
+                tuple(bodies.records()), practices.offered, meeting), wrong
 
 
 def _incomplete(source: str, known: Known) -> bool:
@@ -186,7 +187,7 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     moved, told = moves(old, {s.order: s.speech_id for s in speeches}, known, known.data)
     bodies = Bodies(known.catalog)
     cover = covers.read(reading.left_out, reading.collection.title, len(speeches))
-    meeting = Meeting(wish.occasion, cover.meeting if len(speeches) > 1 else None)
+    meeting = sources.meeting(wish.occasion, wish.date, cover, reading, len(speeches))
     record_file = sources.again(source, reading.cut, known)
     made = [replace(record_file, content=options.kept(record_file.content, options.of(wish, reading.beginnings)))]
     for speech in speeches:
@@ -206,7 +207,7 @@ def _again(text: str, source: str, was: Collection, reading: Reading, known: Kno
     said += [f"speeches/{s.speech_id}.yml 里原来填的第 {line} 行现在不是段落，放在文件末尾的说明里：{words}"
              for s in speeches for line, words in old.homeless(s.order)]
     return Plan(source, hashlib.sha256(raw).hexdigest(), reading.collection, tuple(speeches), (*made, *practices.files), practices.drafted, practices.accounts,
-                (*notes, *said), reading, practices.choice, sources.year(cover, reading.collection, reading), tuple(bodies.records()), practices.offered)
+                (*notes, *said), reading, practices.choice, sources.year(cover, reading.collection, reading), tuple(bodies.records()), practices.offered, meeting)
 
 
 def _unless_there(data: Path, file: File) -> list[File]:

@@ -10,9 +10,9 @@ from macros.importing.cover import Cover
 from macros.importing.division import signs
 from macros.importing.division.reading import Reading
 from macros.importing.known import Known
-from macros.importing.proposals import day
+from macros.importing.proposals import day, partial
 from macros.importing.refused import Refused
-from macros.importing.told import File
+from macros.importing.told import File, Meeting
 from macros.reading.filenames import bad_id
 from macros.text.printable import printable
 
@@ -83,3 +83,13 @@ def refuse_another_text(source: str, sha256: str, raw: bytes, known: Known) -> N
         raise Refused(f"data/{FOLDER}/{source}.txt 已经有了，内容不同", "确是另一份来源，用 --source 另给一个编号；要换掉旧的，先把它移走")
 
 
+def meeting(said: str, day_said: str, cover: Cover, reading: Reading | None, count: int) -> Meeting:
+    """The meeting of so many speeches; of several that were given at one the day that is told of some holds for all, unless another
+    tells another."""
+    read = cover.meeting if count > 1 else None
+    told = [found for b in reading.beginnings if (found := partial(b.day or ""))] if reading and count > 1 else []
+    occasions = {b.occasion for b in reading.beginnings} if reading else set()
+    one = bool(said or read or (len(occasions) == 1 and None not in occasions))
+    day_read = cover.date[0] if cover.date and not told else max(told, key=len, default="")
+    fits = one and all(day_read.startswith(each) for each in told)
+    return Meeting(said, read, day_said, day_read if fits else "")

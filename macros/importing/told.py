@@ -39,7 +39,10 @@ class Told:
 @dataclass(frozen=True)
 class Meeting:
     """Where all speeches of a source were given: as the editor says, or as its cover was read with the line (0: its name);
-    it is asked for or confirmed in the first of them alone."""
+    it is asked for or confirmed in the first of them alone. The day likewise: as he says (`date`), or the one that is read
+    of some of them and that none contradicts (`day`)."""
 
     said: str = ""
     read: tuple[str, int] | None = None
+    date: str = ""
+    day: str = ""

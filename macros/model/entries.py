@@ -108,6 +108,10 @@ class Practice:
         return self
 
 
+# What a paragraph tells instead, in the words that say why it tells of no practice.
+KINDS_OF_NO_PRACTICE = ("交代背景", "讲成效", "讲不足", "讲打算", "讲认识", "提要求", "讲体会", "只列名单")
+
+
 @entry
 class Item:
     marker: Name = field("序词", "一是、二是、一方面……", "一是")

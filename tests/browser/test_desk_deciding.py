@@ -83,7 +83,7 @@ def test_a_practice_is_decided_to_its_end_without_a_mouse(desk: tuple[Page, str,
             break
         # The script is there: what is asked, or what is to be filled in, has the focus.
         page.wait_for_function("document.activeElement !== document.body")
-        count = page.locator("[data-count]").inner_text()
+        where = page.url
         for _ in range(page.locator("[data-open]").count()):
             if page.evaluate("document.activeElement.tagName") == "SELECT":
                 page.keyboard.press("ArrowDown")
@@ -104,9 +104,9 @@ def test_a_practice_is_decided_to_its_end_without_a_mouse(desk: tuple[Page, str,
             # A cue that says nothing of how far one got holds the decision, beside its field, until the person says so.
             expect(page.locator("[data-said]")).to_contain_text("这里还有 1 处红的")
             expect(page.locator('[data-kb-finding$="progress.cue"]')).to_contain_text("没有说明进展的词")
-            expect(page.locator("[data-count]")).to_have_text(count)
+            assert page.url == where
             page.get_by_role("button", name="先这样，回头再改").press("Enter")
-        page.wait_for_function("count => { const at = document.querySelector('[data-count]'); return !at || at.textContent !== count; }", arg=count)
+        page.wait_for_function("where => location.href !== where", arg=where)
     # What was left wrong is counted where all is decided, each with the way to it.
     expect(page.locator("h1")).to_have_text("“三办三评工作法”定完了，还有 1 处红的")
     page.locator(".finding a").press("Enter")
@@ -182,19 +182,62 @@ def test_each_figure_of_a_screen_has_its_words_marked_and_is_decided_by_itself(d
     take(page, "楼道议事会")
     page.get_by_role("row", name=re.compile("楼道议事会")).get_by_role("link", name="一处一处地定").click()
     for _ in range(4):
-        if page.get_by_role("heading", name=re.compile("：数字")).count():
+        if page.get_by_role("heading", name=re.compile("数字 3 项")).count():
             break
         page.get_by_role("link", name="先跳过").click()
-    cards, marks = page.locator("[data-card]"), page.locator("[data-text] mark")
+    cards, marks = page.locator('[data-card*=".figures."]'), page.locator('[data-text] mark[data-mark*=".figures."]')
     expect(cards).to_have_count(3)
-    expect(marks).to_have_text(["已经开会××场", "××名居民", "提出建议××条"])
+    # 已经开会 is what the progress rests on as well.
+    expect(marks).to_have_text(["已经开会", "××场", "××名居民", "提出建议××条"])
     cards.nth(1).locator('[data-kb-field$=".label"]').focus()
     expect(page.locator("[data-text] mark.is-now")).to_have_text("××名居民")
     expect(cards.nth(1).locator(".quote")).to_contain_text("原文第1段：")
     assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
     cards.nth(1).get_by_role("button", name="这一项对").click()
     expect(cards.nth(1).locator("[data-then=seen]")).to_have_text("看过了")
-    cards.nth(2).get_by_role("button", name="原文没有，去掉这一项").click()
-    # One of three waits still.
-    expect(cards).to_have_count(1)
-    expect(cards.locator('[data-kb-field$=".raw"]')).to_have_value("已经开会xx场")
+    cards.nth(2).get_by_role("button", name="与这个做法无关，去掉").click()
+    # One of three waits still; the one that was seen stands there, and what was taken out is among what is left out.
+    expect(cards).to_have_count(2)
+    expect(cards.first.locator('[data-kb-field$=".raw"]')).to_have_value("已经开会xx场")
+    expect(page.get_by_role("status").filter(has_text="去掉了一项")).to_be_visible()
+    left = page.get_by_role("button", name="把“提出建议xx条”收进来")
+    left.press("Enter")
+    expect(cards).to_have_count(3)
+    expect(cards.nth(2).locator('[data-kb-field$=".label"]')).to_be_focused()
+    expect(left).to_have_count(0)
+
+
+CHOOSE = """words => {
+  const pane = document.querySelector("[data-text]"), walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.data.indexOf(words);
+    if (at >= 0) {
+      getSelection().setBaseAndExtent(node, at, node, at + words.length);
+      pane.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+      return;
+    }
+  }
+}"""
+
+
+def test_a_figure_that_was_not_read_is_added_by_chosen_words_and_without_a_mouse(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    drop(page, base, "摆渡的话摆渡人讲\n\n青禾县政协\n\n我们推行“渡口话民生”机制，船上挂三百六十盏灯，办了五十来件事，码头新修石阶一百零八级。\n")
+    take(page, "渡口话民生")
+    page.get_by_role("row", name=re.compile("渡口话民生")).get_by_role("link", name="一处一处地定").click()
+    page.get_by_role("link", name="先跳过").click()
+    cards = page.locator('[data-card*=".figures."]')
+    expect(page.locator("[data-ask]")).to_contain_text("进展 要点")
+    before = cards.count()
+    page.evaluate(CHOOSE, "石阶一百零八级")
+    page.get_by_role("button", name="作一项数字").click()
+    expect(page.locator("[data-said]")).to_contain_text("“石阶一百零八级”里没有读出数字：连数字一起选")
+    page.locator("[data-by-hand] summary").press("Enter")
+    page.get_by_label("原文写法", exact=True).last.fill("石阶一百零八级")
+    page.locator('[data-hand="label"]').fill("石阶")
+    page.locator('[data-hand="value"]').fill("108")
+    page.locator('[data-hand="value"]').press("Enter")
+    expect(cards).to_have_count(before + 1)
+    expect(cards.last.locator('[data-kb-field$=".raw"]')).to_have_value("石阶一百零八级")
+    expect(page.get_by_role("status").filter(has_text="收进来了")).to_be_visible()
+    assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []

@@ -12,5 +12,5 @@ def drop(page: Page, base: str, text: str) -> None:
 
 def take(page: Page, practice: str) -> None:
     """A practice is chosen, and its draft written."""
-    page.get_by_label(practice).check()
+    page.get_by_role("checkbox", name=practice).first.check()
     page.get_by_role("button", name="写成草稿，开始定").click()

@@ -118,7 +118,11 @@ def test_what_has_errors_is_listed_wherever_it_goes(asked: Asked) -> None:
         told = archive.read("改了什么.txt").decode("utf-8-sig")
         assert f"修改：全员入委（还有 {errors} 处要填要改）" in told and "修改：全员培训\r\n" in told
     speech = asked.desk.library.catalog.data("practices", "quan-yuan-ru-wei")["accounts"][0]["speech"]
-    assert re.search(f">全员入委</a><small>[0-9.]+，还有 {errors} 处要填要改</small>", asked.get(f"/text/{speech}").get_data(as_text=True))
+    assert re.search(">全员入委</a><small>[0-9.]+，还有 1 处要定</small>", asked.get(f"/text/{speech}").get_data(as_text=True))
+    # What is written into the draft counts at once.
+    asked.say(ENTRY, {"summary": "把委员都编组。"})
+    assert not re.search(">全员入委</a><small>[0-9.]+，还有", asked.get(f"/text/{speech}").get_data(as_text=True))
+    assert [line for line in told.split("\r\n") if line.startswith("修改：")] == [f"修改：全员入委（还有 {errors} 处要填要改）", "修改：全员培训"]
 
 
 def test_marks_alone_are_a_change_too(repository: Asked) -> None:

@@ -38,13 +38,13 @@ def test_what_was_recognised_is_shown_and_nothing_written(asked: Asked) -> None:
 def test_the_occasion_that_was_read_is_shown(asked: Asked) -> None:
     text = "渡口议事记\n\n甲县政协\n\n（在全州协商工作推进会上的发言）\n\n去年设立“候船议事角”，收到意见46条。\n".encode()
     page = asked.get(dropped(asked, "一篇.txt", text)).get_data(as_text=True)
-    assert 'name="occasion" value="" placeholder="读到的：全州协商工作推进会；不对才写"' in page
+    assert 'name="occasion" value="全州协商工作推进会"' in page
 
 
 def test_a_name_told_of_what_is_ahead_says_so(asked: Asked) -> None:
     text = "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n\n下一步，拟推广“流动议事船”，让更多的人说得上话。\n".encode()
     page = asked.get(dropped(asked, "一篇.txt", text)).get_data(as_text=True)
-    rows = {name: next(row for row in re.findall(r"<tr>.*?</tr>", page, re.S) if f">{name}<" in row) for name in ("候船议事角", "流动议事船")}
+    rows = {name: next(row for row in re.findall(r"<tr>.*?</tr>", page, re.S) if f'value="{name}"' in row) for name in ("候船议事角", "流动议事船")}
     assert ["这一处讲的是打算" in row for row in rows.values()] == [False, True]
 
 
@@ -57,11 +57,11 @@ def test_the_chosen_names_become_drafts_and_each_decision_has_its_screen(asked: 
     inbox = asked.get("/inbox").get_data(as_text=True)
     assert inbox.index("来源") < inbox.index("/practices/ban-deng-yi-shi-hui") < inbox.index(f"/{SPEECH}")
     page = asked.get(f"/inbox/{SPEECH}").get_data(as_text=True)
-    path = re.search(r'data-path="([^"]*)"', page)
-    assert path and f'data-kb-field="{path.group(1)}"' in page and "data-kb-paragraph" in page
-    number = re.search(r"还有 (\d+) 处", page)
-    asked.act(SPEECH, "confirm", path.group(1))
-    assert number and f"还有 {int(number.group(1)) - 1} 处" in asked.get(f"/inbox/{SPEECH}").get_data(as_text=True)
+    path = re.search(r'data-kb-field="([^"]*)"[^>]* data-open', page)
+    assert path and "第1段" in page
+    number = re.search(r"data-left-count>(\d+)<", page)
+    asked.say(SPEECH, {path.group(1): "讲办会的事。"})
+    assert number and f"data-left-count>{int(number.group(1)) - 1}<" in asked.get(f"/inbox/{SPEECH}").get_data(as_text=True)
 
 
 def test_the_division_is_set_right_by_lines_and_titles(asked: Asked) -> None:
@@ -124,3 +124,40 @@ def test_skipping_ends_with_the_last_decision_and_goes_to_the_next_entry(asked: 
         seen.append(at)
         at = re.findall(r'href="([^"]*)">先跳过', asked.get(at).get_data(as_text=True))[0]
     assert len({each.partition("?")[0] for each in seen}) > 1
+
+
+def test_a_name_is_set_right_where_it_is_chosen_and_a_file_that_was_brought_in_leads_on(asked: Asked) -> None:
+    text = "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n".encode()
+    address = dropped(asked, "一篇.txt", text)
+    page = asked.get(address).get_data(as_text=True)
+    assert '<input name="called" value="候船议事角" maxlength="60" aria-label="“候船议事角”写成做法的名称"' in page
+    fields = form(page)
+    called = ["渡口候船议事角" if each == "候船议事角" else each for each in fields["called"]]
+    # Kept where the division is looked at again, and for the draft.
+    asked.send(address, {**fields, "called": called, "again": "1"})
+    fields = form(asked.get(address).get_data(as_text=True))
+    assert fields["called"] == called
+    asked.send(address, {**fields, "take": ["候船议事角"], "write": "1"})
+    draft = asked.read("practices/du-kou-hou-chuan-yi-shi-jiao.yml")
+    # It is read by the words of the text.
+    assert "title: 渡口候船议事角\n" in draft and "value: 46" in draft
+    page = asked.get(address).get_data(as_text=True)
+    assert "“一篇.txt”已经写成草稿了" in page and 'href="/inbox"' in page and "写成草稿，开始定" not in page
+
+
+TWO = "某县协商工作推进会发言材料\n\n把话说在桥头\n\n青禾县政协\n\n（2025年9月16日）\n\n去年设立“桥头议事角”，收到意见46条。\n\n把账晒在墙上\n\n柳河县政协\n\n{day}\n\n推行“晒账墙”制度，晒了12次。\n"
+
+
+def test_the_day_of_one_meeting_is_asked_once_for_all(asked: Asked) -> None:
+    address = dropped(asked, "两篇.txt", TWO.format(day="").encode())
+    page = asked.get(address).get_data(as_text=True)
+    assert "认出 2 篇" in page and '<input id="date" name="date" value="2025-09-16"' in page and "读到的：第1篇 2025-09-16。写上的这一天，各篇都用它" in page
+    asked.send(address, {**form(page), "date": "2025年9月17日", "write": "1"})
+    speeches = [asked.read(f"speeches/{name}.yml") for name in ("ba-hua-shuo-zai-qiao-tou", "ba-zhang-shai-zai-qiang-shang")]
+    assert ["\ndate: 2025-09-17\n" in each for each in speeches] == [True, True]
+
+
+def test_days_that_differ_are_shown_and_not_made_one(asked: Asked) -> None:
+    address = dropped(asked, "两篇.txt", TWO.format(day="（2025年9月18日）").encode())
+    page = asked.get(address).get_data(as_text=True)
+    assert '<input id="date" name="date" value=""' in page and "读到的：第1篇 2025-09-16、第2篇 2025-09-18。同一个会上讲的写一次就行" in page

@@ -47,3 +47,23 @@ def test_where_little_was_read_the_sentences_that_nothing_tells_stand_beside_wha
     assert [line.partition("{")[2] for line in lines] == [
         "aspect: effect, text: 待填}  # 待确认：换成自己的话，不要就删去这一行；原文“今年以来，果农对方子的满意率明显比往年高出一截。”",
         "aspect: how, text: 待填}  # 待确认：换成自己的话，不要就删去这一行；原文“办起“田头会诊”，农技人员和委员一起到地里看病，看完当场开方子，方子贴在村口。”"]
+def test_a_share_hidden_in_part_keeps_its_digits_and_its_sign() -> None:
+    def raws(words: str) -> list[str]:
+        return [raw for raw, _, _ in accounts.masked_figures(Passage(1, 1, words), "1")]
+    assert raws("回复率达97.x%，采纳率××.×％。") == ["回复率达97.x%", "采纳率××.×％"]
+    assert raws("回复率由6x%上升到9x%。") == ["回复率由6x%上升到9x%"] and raws("达到百分之xx。") == ["百分之xx"] and raws("软件x.x版。") == []
+
+
+def figures(words: str) -> str:
+    return account(Place("a", ("1",), (Passage(1, 1, words),)), "渡口书屋")
+
+
+def test_what_is_judged_by_and_what_is_planned_are_told_apart_and_no_figures() -> None:
+    draft = figures("去年已建成渡口书屋6个，借阅达到500册以上的渡口书屋，评为示范书屋；借阅不足xx册的渡口书屋，取消资格。下一步，计划新建渡口书屋14个。")
+    assert "value: 6," in draft and "value: 500" not in draft and "state: redacted" not in draft
+    assert "# 评定的条件、打算做到的数（借阅达到500册以上、借阅不足xx册、计划新建渡口书屋14个），没有写进 figures" in draft
+
+
+def test_a_plan_has_the_figures_of_the_plan() -> None:
+    draft = figures("下一步，计划新建渡口书屋14个，配书管员xx名。")
+    assert "status: planned" in draft and "value: 14," in draft and "state: redacted" in draft and "评定的条件" not in draft

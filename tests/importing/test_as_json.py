@@ -36,7 +36,7 @@ def test_it_says_what_the_report_says(whole):
     assert speech["sections"] == [{"heading": "一、做法", "rank": 3, "paragraphs": [1]}]
     (paragraph,) = speech["paragraphs"]
     assert (paragraph["line"], paragraph["masks"]) == (7, ["x"])
-    assert [(a["raw"], a["value"], a["state"]) for a in paragraph["amounts"]] == [("四十六个", "46", "given"), ("x名委员值守", None, "masked")]
+    assert [(a["raw"], a["value"], a["state"]) for a in paragraph["amounts"]] == [("茶馆议事点四十六个", "46", "given"), ("x名委员", None, "masked")]
     (name,) = speech["names"]
     assert name == {"number": 1, "name": "茶馆议事点", "at": "1", "under": [], "reason": "“设立”后面的名称，末字“议事点”", "sure": name["sure"], "planned": False, "known": None,
                     "form": "platform", "draft": "cha-guan-yi-shi-dian"}

@@ -3,7 +3,8 @@
 import pytest
 
 from macros.fulltext.passages import Passage
-from macros.importing.measured import about, amounts, before, given, spans
+from macros.importing.labels import before
+from macros.importing.measured import about, amounts, given, spans
 from macros.model.vocabulary import Bound
 
 TEXT = "先后开会二百次。建成“田埂会”议事点四十六个，收集意见x条、几百条建议。另有三人。"
@@ -44,7 +45,7 @@ def test_what_only_names_something_is_no_figure(text):
 
 
 @pytest.mark.parametrize(("text", "span"), [
-    ("一年安排七八个调研题目。", "七八个调研题目"), ("完成50%至80%的为黄码。", "50%至80%"), ("由3至5名委员组成小队。", "3至5名"), ("来了三五个人。", "三五个")])
+    ("一年安排七八个调研题目。", "七八个调研题目"), ("完成50%至80%的为黄码。", "50%至80%"), ("由3至5名委员组成小队。", "3至5名委员"), ("来了三五个人。", "三五个")])
 def test_from_one_number_to_another_is_no_figure(text, span):
     assert given(text) == []
     assert spans(text) == [span]

@@ -12,7 +12,7 @@ def test_a_paragraph_without_practice_and_reason(tree: Tree) -> None:
 
 
 def test_a_reason_where_a_practice_is_told(tree: Tree) -> None:
-    tree.replace(YI, "拟设立联络点。", "拟设立联络点。, no_practice: 没有做法")
+    tree.replace(YI, "拟设立联络点。", "拟设立联络点。, no_practice: 只讲分工安排")
     assert tree.told() == [
         "data/speeches/yi-xian.yml:10:38 提醒[untold-paragraph] 第2段写了没有做法的原因，却有做法引用它 | 删去没有做法的原因（no_practice）",
     ]

@@ -4,7 +4,9 @@ desk.deciding = function (page, form, base, to) {
   // So often the rules that look at the whole library are asked for before one goes on without them.
   var TRIES = 4, PAUSE = 300;
 
-  function go(where) { if (to.empty()) { window.location.href = page.getAttribute(where || "data-next"); } }
+  function go(where, on, did) {
+    if (to.empty()) { window.location.href = page.getAttribute(where || "data-next") + (on ? "&on=" + encodeURIComponent(on) + "&did=" + did : ""); }
+  }
 
   /** What is wrong with the fields of this screen. */
   function wrong(left) {
@@ -13,7 +15,8 @@ desk.deciding = function (page, form, base, to) {
         return new Promise(function (done) { setTimeout(done, PAUSE); }).then(function () { return wrong(left - 1); });
       }
       return answer.told.filter(function (each) {
-        return each.error && !each.quiet && each.code !== "to-confirm" && each.path && form.querySelector('[data-kb-slot="' + each.path + '"]');
+        // What waves a paragraph off without saying why is only a hint elsewhere; here it is asked for.
+        return (each.error || each.code === "reason-said") && !each.quiet && each.code !== "to-confirm" && each.path && form.querySelector('[data-kb-slot="' + each.path + '"]');
       });
     });
   }
@@ -35,14 +38,35 @@ desk.deciding = function (page, form, base, to) {
 
   function on(button) { return confirmed(button).then(function (answer) { if (answer && !answer.said) { go(); } }); }
 
+  /** Some words of the source become a figure of the account. */
+  function take(given) {
+    given.path = page.getAttribute("data-account");
+    return to.flush().then(function () {
+      given.version = to.version();
+      return to.empty() ? desk.ask("/inbox" + base + "/figure", given) : { said: "还有没送到的字，没有加。" };
+    }).then(function (answer) { if (answer.said) { to.say(answer.said, true); } else { go("data-stay", answer.on, "take"); } }, to.failed);
+  }
+
+  function byHand() {
+    var given = {};
+    to.all("[data-hand]", form).forEach(function (each) { given[each.getAttribute("data-hand")] = each.value; });
+    return given;
+  }
+
   /** Does what a button says, and goes on. */
   function decide(button) {
     var how = button.getAttribute("data-then"), path = button.getAttribute("data-path");
-    if (how === "remove") { return to.act("remove", path).then(function (answer) { if (answer && !answer.said) { go("data-again"); } }); }
+    if (how === "remove") {
+      return to.act("remove", path).then(function (answer) { if (answer && !answer.said) { go(button.hasAttribute("data-decided") ? "data-stay" : "data-again", "-", "remove"); } });
+    }
+    if (how === "take") { return take(button.hasAttribute("data-by-hand-do") ? byHand() : { words: button.getAttribute("data-words"), at: button.getAttribute("data-at") }); }
     if (how === "seen") { return confirmed(button).then(function (answer) { if (answer && !answer.said) { button.disabled = true; button.textContent = "看过了"; } }); }
     if (how === "clear") {
       to.emptied(path);
-      return button.hasAttribute("data-single") ? to.flush().then(function () { go(); }) : to.flush();
+      if (button.hasAttribute("data-single")) { return to.flush().then(function () { go("data-next", path, "clear"); }); }
+      button.disabled = true;
+      button.textContent = "定了，空着";
+      return to.flush();
     }
     var open = to.all("[data-open]", form).filter(to.unwritten);
     if (open.length) {
@@ -64,8 +88,11 @@ desk.deciding = function (page, form, base, to) {
 
   /** Where one goes on without a mouse: what is to be filled in, else what is asked. */
   function arrive() {
-    var asked = page.querySelector("[data-ask]"), field = to.all("[data-open]", form).filter(to.unwritten)[0];
+    var asked = page.querySelector("[data-ask]"), on = new URLSearchParams(window.location.search).get("on");
+    var card = on ? to.all("[data-card]", form).filter(function (each) { return each.getAttribute("data-card") === on; })[0] : null;
+    var field = card ? card.querySelector("[data-kb-field]") : to.all("[data-open]", form).filter(to.unwritten)[0];
     (field && !page.querySelector("[data-belongs]") ? field : asked).focus({ preventScroll: true });
+    if (card) { card.scrollIntoView({ block: "center" }); }
   }
 
   /** The card that one is at: its paragraph and its words stand out in the text. */
@@ -74,12 +101,15 @@ desk.deciding = function (page, form, base, to) {
     if (!card || !pane) { return; }
     var places = card.getAttribute("data-places").split(" ");
     to.all("[data-kb-paragraph]", pane).forEach(function (each) { each.classList.toggle("is-at", places.indexOf(each.getAttribute("data-kb-paragraph")) >= 0); });
-    to.all("[data-mark]", pane).forEach(function (each) { each.classList.toggle("is-now", each.getAttribute("data-mark") === card.getAttribute("data-card")); });
+    to.all("[data-mark]", pane).forEach(function (each) { each.classList.toggle("is-now", each.getAttribute("data-mark").split(" ").indexOf(card.getAttribute("data-card")) >= 0); });
     var one = pane.querySelector(".is-now") || pane.querySelector(".is-at"), box = pane.closest(".left");
     if (one && box) { box.scrollTop += one.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3; }
   }
 
   form.addEventListener("focusin", here);
   form.addEventListener("pointerdown", here);
-  return { decide: decide, belongs: belongs, arrive: arrive };
+  form.addEventListener("keydown", function (event) {
+    if (event.key === "Enter" && !event.isComposing && !event.ctrlKey && event.target.hasAttribute("data-hand")) { take(byHand()); }
+  });
+  return { decide: decide, belongs: belongs, arrive: arrive, take: take };
 };

@@ -83,7 +83,8 @@ desk.entry = (function () {
     if (answer.clash !== undefined) { page.querySelector("[data-clash]").innerHTML = answer.clash; }
     if (answer.saved) { written = answer.kept; }
     if (state) { state.textContent = stuck ? "有一处写不进去，还没有存" : answer.changed ? "草稿 " + answer.kept + " 自动存了，还没有写进库里" : written ? "已写进库里 " + written : "和库里的一样"; }
-    var undo = document.querySelector('[data-act="undo"]'), title = page.querySelector("[data-title]");
+    var undo = document.querySelector('[data-act="undo"]'), title = page.querySelector("[data-title]"), open = document.querySelector("[data-left-count]");
+    if (open) { open.textContent = answer.open; }
     if (undo) { undo.disabled = answer.undo === 0; }
     if (title) { title.textContent = answer.title; }
     if (form) { findings.tell(answer.told, answer.whole, answer.library); }
@@ -235,9 +236,10 @@ desk.entry = (function () {
     if (deciding) { deciding.arrive(); }
   }
   document.addEventListener("click", function (event) {
-    var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-then], [data-belongs], [data-differences]") : null;
+    var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-then], [data-belongs], [data-differences], [data-reason]") : null;
     if (!at) { return; }
     if (at.hasAttribute("data-then")) { deciding.decide(at); }
+    else if (at.hasAttribute("data-reason")) { set(at.getAttribute("data-path"), at.getAttribute("data-reason")); control(at.getAttribute("data-path")).focus(); }
     else if (at.hasAttribute("data-belongs")) { deciding.belongs(at); }
     else if (at.hasAttribute("data-kb-save")) {
       save().then(function (saved) { if (saved && at.hasAttribute("data-then-go")) { window.location.href = at.getAttribute("data-then-go"); } });
@@ -274,5 +276,5 @@ desk.entry = (function () {
     setTimeout(function () { desk.ask(base + "/state", {}).then(take, function (error) { say(error.message, true); }); }, 0);
     if (window.location.hash.length > 1) { focus(decodeURIComponent(window.location.hash.slice(1))); }
   }
-  return { control: control, set: set, focus: focus, all: all, form: form, flush: flush, page: page };
+  return { control: control, set: set, focus: focus, all: all, form: form, flush: flush, page: page, deciding: deciding };
 }());

@@ -119,7 +119,9 @@
       var into = entry.control(last) || entry.all("textarea, input", entry.form)[0];
       if (into) { entry.set(into.getAttribute("data-kb-field"), words); entry.focus(into.getAttribute("data-kb-field")); }
       picked.hidden = true;
-    } if (event.target.hasAttribute("data-pick")) { use(event.target.getAttribute("data-pick")); } });
+    }
+    if (event.target.hasAttribute("data-pick-figure")) { entry.deciding.take({ words: words, at: place }); }
+    if (event.target.hasAttribute("data-pick")) { use(event.target.getAttribute("data-pick")); } });
   entry.page.addEventListener("click", function (event) {
     var tab = event.target.closest("[data-speech]");
     if (tab) { open(tab.getAttribute("data-speech")); }

@@ -95,6 +95,13 @@ var desk = (function () {
     field.setAttribute("list", "names-" + kind);
   }
 
+  /** Who writes a name anew wants it. */
+  function renaming() {
+    Array.prototype.forEach.call(document.querySelectorAll("[data-chooses]"), function (field) {
+      field.addEventListener("input", function () { document.getElementById(field.getAttribute("data-chooses")).checked = true; });
+    });
+  }
+
   /** What is very likely a practice is chosen with one click, and can be taken back one by one. */
   function choosing() {
     var button = document.querySelector("[data-check-sure]");
@@ -125,6 +132,6 @@ var desk = (function () {
     });
   }
 
-  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosingFile(); choosing(); here(); });
+  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosingFile(); choosing(); renaming(); here(); });
   return { ask: ask, here: here, names: names, writing: writing };
 }());

@@ -37,8 +37,9 @@ class Wish:
     keep: tuple[int, ...] = ()
     # Lines that are no text, whatever they look like.
     leave: tuple[int, ...] = ()
-    # Where all of them were spoken; it changes nothing of the division.
+    # Where and when all of them were spoken; it changes nothing of the division.
     occasion: str = ""
+    date: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.split or self.one or self.keep or self.leave or self.titles)

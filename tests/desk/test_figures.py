@@ -1,0 +1,84 @@
+"""The figures of an account at the desk: what its paragraphs count and no figure tells of, taken by a click, by words, by hand."""
+
+import io
+import re
+
+import pytest
+
+from tests.desk.conftest import Asked
+from tests.desk.test_importing import form
+
+TEXT = """把书屋开到渡口
+
+青禾县政协
+
+近年来，我们设立“渡口书屋”，在6个渡口摆了书架，藏书4100册，其中80册被孩子翻破了，由2名管理员轮流照看。去年借出3至5批，读者来了××人次。
+
+另有人口四万，不在话下。
+"""
+PRACTICE = "practices/du-kou-shu-wu"
+
+
+@pytest.fixture
+def drafted(asked: Asked) -> Asked:
+    address = asked.send("/import", {"file": (io.BytesIO(TEXT.encode()), "发言.txt")}).headers["Location"]
+    asked.send(address, {**form(asked.get(address).get_data(as_text=True)), "take": ["渡口书屋"], "write": "1"})
+    return asked
+
+
+def screen(asked: Asked) -> str:
+    return asked.get(f"/inbox/{PRACTICE}?n=1").get_data(as_text=True)
+
+
+def passed(page: str) -> list[tuple[str, str]]:
+    """The words of each amount that is left out, and why."""
+    return [(words, why) for why, words in re.findall(r'passed__why">([^<]*)</small></span>\s*<button type="button" data-then="take" data-words="([^"]*)"', page)]
+
+
+def take(asked: Asked, **given: str) -> dict[str, str]:
+    answer = asked.post(f"/inbox/{PRACTICE}/figure", {"version": asked.version(PRACTICE), "path": "accounts.0", **given})
+    return answer.get_json()  # type: ignore[no-any-return]
+
+
+def figures(asked: Asked) -> list[dict[str, str]]:
+    return asked.desk.data(asked.desk.draft("practices", "du-kou-shu-wu"))["accounts"][0]["figures"]  # type: ignore[no-any-return, arg-type]
+
+
+def test_what_was_read_and_not_taken_is_shown_with_why_and_taken_with_a_click(drafted: Asked) -> None:
+    page = screen(drafted)
+    assert passed(page) == [("其中80册", "看不出数的是什么，收进来要写名目"), ("去年借出3至5批", "写的是从几到几，一格写不下")]
+    before = len(figures(drafted))
+    answer = take(drafted, words="其中80册", at="1")
+    assert answer["said"] == "" and answer["on"] == f"accounts.0.figures.{before}"
+    assert figures(drafted)[-1] == {"label": "待填", "state": "given", "value": "80", "raw": "其中80册"}
+    page = drafted.get(f"/inbox/{PRACTICE}?n=1&on={answer['on']}&did=take").get_data(as_text=True)
+    assert f"收进来了：各家做法 1 · 数字 {before + 1}。" in page and passed(page) == [("去年借出3至5批", "写的是从几到几，一格写不下")]
+    # Without a name for it, it waits to be filled in.
+    assert re.search(rf'data-kb-field="accounts.0.figures.{before}.label"[^>]*data-open', page)
+    assert drafted.act(PRACTICE, "undo")["focus"].startswith(f"accounts.0.figures.{before}")
+    assert len(figures(drafted)) == before
+
+
+def test_chosen_words_are_read_and_what_was_written_by_hand_counts(drafted: Asked) -> None:
+    assert take(drafted, words="去年借出3至5批", at="1", label="借出批数", value="5")["said"] == ""
+    assert figures(drafted)[-1] == {"label": "借出批数", "state": "given", "value": "5", "raw": "去年借出3至5批"}
+    assert take(drafted, words="读者来了××人次", at="1", label="读者")["said"] == ""
+    assert figures(drafted)[-1] == {"label": "读者", "state": "redacted", "raw": "读者来了xx人次"}
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    ("", "先写原文写法：在左边选中带数字的那几个字，或者照抄在这里。"),
+    ("人口四万", "这个做法的出处（第1段）里没有“人口四万”这几个字：照抄原文；在别的段里的，先在整条里把那一段加进出处。"),
+    ("轮流照看", "“轮流照看”里没有读出数字：连数字一起选；数字写法特别的，把数值也写上。"),
+])
+def test_words_that_are_no_figure_say_what_to_write(drafted: Asked, words: str, said: str) -> None:
+    before = figures(drafted)
+    assert take(drafted, words=words)["said"] == said and figures(drafted) == before
+
+
+def test_a_figure_that_is_decided_is_shown_with_the_others(drafted: Asked) -> None:
+    drafted.act(PRACTICE, "confirm", "accounts.0.figures.0")
+    page = screen(drafted)
+    assert 'data-card="accounts.0.figures.0"' in page and "藏书4100册" in page
+    drafted.act(PRACTICE, "remove", "accounts.0.figures.0")
+    assert "去掉了一项。要它回来，点“撤回”。" in drafted.get(f"/inbox/{PRACTICE}?n=1&on=-&did=remove").get_data(as_text=True)

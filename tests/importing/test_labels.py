@@ -1,0 +1,45 @@
+"""What a figure counts is told by a whole phrase, and its words hold all of it."""
+
+import pytest
+
+from macros.importing.measured import Why, every, given
+
+
+@pytest.mark.parametrize(("text", "label", "raw"), [
+    ("网格员和楼栋长共52人。", "网格员和楼栋长", "网格员和楼栋长共52人"),
+    ("由52名网格员与志愿者值守。", "网格员与志愿者", "52名网格员与志愿者"),
+    ("其中路灯维修等诉求31件已解决。", "路灯维修等诉求已解决", "路灯维修等诉求31件已解决"),
+    ("办成14件路灯维修等实事。", "路灯维修等实事", "14件路灯维修等实事"),
+    ("在7个镇、街道挂牌。", "镇、街道", "7个镇、街道"),
+    ("拿出就业岗位130个。", "拿出就业岗位", "拿出就业岗位130个"),
+    ("吸引返乡创业人员25名。", "吸引返乡创业人员", "吸引返乡创业人员25名"),
+    ("排水管更换、楼梯扶手加装等小项目22项。", "小项目", "小项目22项"),
+    ("组织住区科技界委员深入田间地头培训种养大户410人。", "培训种养大户", "培训种养大户410人"),
+])
+def test_a_label_is_cut_nowhere(text, label, raw):
+    assert [(a.label, a.raw) for a in given(text)] == [(label, raw)]
+
+
+@pytest.mark.parametrize("text", ["邀请主管部门同志9名到场。", "服务了12个靠山的。"])
+def test_what_is_no_noun_is_no_label(text):
+    assert not any(a.label in ("到场", "靠山") for a in every(text))
+
+
+@pytest.mark.parametrize(("text", "raw"), [
+    ("办结率不低于95%的，评为先进。", "办结率不低于95%"), ("得票率在80%以上的小组，列为示范组。", "得票率在80%以上"), ("凡超过3次没有到会，都要说明。", "凡超过3次"),
+    ("评议得票不足60%的，由主席约谈。", "评议得票不足60%"), ("满意率90%以上为优秀。", "满意率90%以上"),
+])
+def test_what_something_is_judged_by_is_no_figure(text, raw):
+    assert given(text) == [] and [a.raw for a in every(text) if a.why is Why.RULE] == [raw]
+
+
+@pytest.mark.parametrize(("text", "raw"), [
+    ("办结率达到95%以上，群众都说好。", "办结率达到95%以上"), ("帮扶超过300户的目标已完成。", "帮扶超过300户"), ("回复率98%的好成绩得到肯定，评为先进。", "回复率98%")])
+def test_what_was_reached_is_a_figure(text, raw):
+    assert [(a.raw, a.why) for a in every(text)] == [(raw, None)]
+
+
+def test_what_is_planned_is_a_figure_of_a_plan_alone():
+    text = "已建书屋6个。计划明年再建书屋14个。下一步，聘请管理员20名。"
+    assert [a.raw for a in given(text)] == ["已建书屋6个"]
+    assert [a.raw for a in given(text, planned=True)] == ["已建书屋6个", "计划明年再建书屋14个", "聘请管理员20名"]
