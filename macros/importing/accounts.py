@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -174,10 +175,12 @@ def _figures(place: Place, name: str, several: bool, planned: bool) -> Iterator[
         own = f", at: [{scalar(at)}]" if several else ""
         text = cited(passage, at)
         found = [a for a in measured.amounts(Passage(1, 1, text)) if a.state == "masked"]
+        starts = [a.start for a in found]
         for raw, start, end in masked_figures(passage, at):
-            if any(start <= a.start < end and _aside(a, planned) for a in found):
+            within = found[bisect_left(starts, start):bisect_left(starts, end)]
+            if any(_aside(a, planned) for a in within):
                 continue
-            label = next((a.label for a in found if a.label and start <= a.start < end), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and labels.before(text, start))
+            label = next((a.label for a in within if a.label), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and labels.before(text, start))
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
         if several and at == "1" and at not in dict(place.own):

@@ -28,6 +28,8 @@ _SCENE = re.compile("一[碗张把杯只块条副碟盘壶][\u3400-\u9fff]{1,4}�
 _SAID = re.compile("^[百千万]+[^百千万]$|^[一二三四五六七八九十]篇$|^[一二三四五六七八九十]件$")
 _SPAN = re.compile(r"\s*(?:至|到|[-—–～~]+)\s*")
 _BEFORE = 14
+# So far back the words before an amount are looked at: a text without a stop is no longer read again for each of its amounts.
+_SENTENCE_MOST = 120
 # What is reached or missed, and what follows from it: a rule, and no count of what was done.
 _LIMIT = re.compile("(?:低于|高于|少于|多于|大于|小于|超过|超出|达到|达不到|未达|不到|不足|不满|未满|满|逾|不少于|不低于)[\u3400-\u9fff]{0,3}$")
 _JUDGED = "评(?:为|定|选)|[确认判]定|定为|视[为作]|记(?:为|入)|为(?:优|良|合格|不合格|[红黄绿蓝][色灯牌码]|[一二三四五]星|[一二三甲乙丙A-D][等级档])|取消|约谈|扣|加分|亮[红黄绿]|退回"
@@ -125,18 +127,19 @@ def _of(text: str) -> Iterator[Amount]:
 def every(text: str) -> list[Amount]:
     """All amounts of a text, those too that are no figures, the vague ones behind the others; what belongs to a name and which day is none."""
     unclear = [v for v in vague(text) if not _inside(text, v.start, v.end)]
-    found = [_amount(text, q) for q in _joined(text) if (q.kind in _KINDS | _LASTING) and q.unit and not any(v.start < q.end and q.start < v.end for v in unclear) and not _named(text, q)]
+    turned = ahead.turn(text)
+    found = [_amount(text, q, turned) for q in _joined(text) if (q.kind in _KINDS | _LASTING) and q.unit and not any(v.start < q.end and q.start < v.end for v in unclear) and not _named(text, q)]
     return [*found, *(Amount(text[span.start:span.end], None, "vague", "", None, span.start, span.end, Why.VAGUE) for span in unclear)]
 
 
-def _amount(text: str, q: Quantity) -> Amount:
+def _amount(text: str, q: Quantity, turned: int | None) -> Amount:
     bound = bounds.bound(text[max(0, q.start - _BEFORE):q.start], text[q.end:q.end + _BEFORE], q.slack)
-    why = _why(text, q)
+    why = _why(text, q, turned)
     raw, label = (q.text, "") if why is Why.LASTS else (labels.raw(text, q), labels.label(text, q))
     return Amount(raw, _number(q), "masked" if q.masked else "given", label, bound, q.start, q.end, why)
 
 
-def _why(text: str, q: Quantity) -> Why | None:
+def _why(text: str, q: Quantity, turned: int | None) -> Why | None:
     if q.kind in _LASTING and not labels.recorded(text, q):
         return Why.LASTS
     if _only_said(text, q) or _HOW_IT_LIES.search(text[:q.start]) or _SCENE.search(text[:q.start]):
@@ -145,21 +148,20 @@ def _why(text: str, q: Quantity) -> Why | None:
         return Why.BEFORE
     if _condition(text, q):
         return Why.RULE
-    return Why.SPAN if q.low != q.high and not q.masked else Why.AHEAD if _ahead(text, q) else None
+    return Why.SPAN if q.low != q.high and not q.masked else Why.AHEAD if (turned is not None and turned <= q.start) or _ahead(text, q) else None
 
 
 def _condition(text: str, q: Quantity) -> bool:
     """Whether an amount is what something is judged by: 达到90%以上的，评为…, 连续两次低于60分的，取消…; of what was reached it tells nothing."""
-    said, behind = re.split("[，,。；;：:]", text[:q.start])[-1], text[q.end:q.end + 40]
+    said, behind = re.split("[，,。；;：:]", text[max(0, q.start - _SENTENCE_MOST):q.start])[-1], text[q.end:q.end + 40]
     limit = _LIMIT.search(said) or re.match("(?:及?以[上下]|以[内外]|之内)", behind)
     return bool(limit and (_THEN.match(behind) or (_GIVEN.search(text[max(0, q.start - 30):q.start]) and not re.search("[。；]", said))))
 
 
 def _ahead(text: str, q: Quantity) -> bool:
     """Whether an amount is of what is planned: 计划到明年底再建8个."""
-    turned = ahead.turn(text)
-    said = re.split("[。；;！？]", text[:q.start])[-1]
-    return (turned is not None and turned <= q.start) or bool(ahead.PLANNED.search(said))
+    said = re.split("[。；;！？]", text[max(0, q.start - _SENTENCE_MOST):q.start])[-1]
+    return bool(ahead.PLANNED.search(said))
 
 
 def _named(text: str, q: Quantity) -> bool:
