@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
-from macros.fulltext.amounts import Fault, Miss, misses
+from macros.fulltext.amounts import misses
+from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Statement
 from macros.fulltext.wording import shown
