@@ -74,5 +74,5 @@ def _content(found: Iterable[str]) -> frozenset[str]:
 
 def _otherwise(amount: Quantity, theirs: Quantity) -> bool:
     """Whether theirs says another frequency than ours."""
-    ours = amount.frequency
-    return theirs.frequency is not None and not theirs.masked and not (ours and ours.agrees(theirs.frequency))
+    ours, other = amount.frequency, theirs.frequency
+    return ours is not None and other is not None and not (other.months == ours.months if theirs.masked else ours.agrees(other))

@@ -1,5 +1,6 @@
 """Every name that the library has: of practices, bodies, speeches, terms, formulations, and the words they are looked for by."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -11,6 +12,9 @@ from macros.model.entries import Organization, Practice, Speech, Term
 
 # No name that covers a number is longer than this before or behind it.
 _REACH = 16
+# So many characters of a name are it, fewer may be anything.
+_LONG = 4
+_QUOTED = re.compile("[“\"]([^“”\"]+)[”\"]")
 
 
 class KnownNames:
@@ -43,6 +47,23 @@ class KnownNames:
         return bool(key := folded(words)) and key in self._joined
 
 
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """What entries are called, folded, with what stands in quotes in it: not the words that they are looked for by."""
+        said = (name for kind, _, entry in self._catalog.entries() for name in _BY_KIND[kind](entry) if kind != "practices")
+        own = (name for practice in self._catalog.practices.values() for name in _called(practice))
+        return frozenset(folded(part) for name in (*said, *own) for part in (name, *_QUOTED.findall(name)))
+
+    @cached_property
+    def _called_joined(self) -> str:
+        return "\n".join(self._called)
+
+    def calls(self, words: str) -> bool:
+        """Whether something is called by these words: a name, what stands in quotes in one, or a long part of one."""
+        key = folded(words)
+        return bool(key) and (key in self._called or (len(key) >= _LONG and key in self._called_joined))
+
+
 def of(catalog: Catalog, kind: str, entry_id: str) -> Iterator[str]:
     """The names that an entry gives, those of an entry that is not there being none."""
     if entry := catalog.of(kind).get(entry_id):
@@ -53,9 +74,12 @@ def of(catalog: Catalog, kind: str, entry_id: str) -> Iterator[str]:
 
 
 def _of_practice(practice: Practice) -> Iterator[str]:
-    yield from dict.fromkeys((
-        practice.title, *practice.aliases, *practice.keywords, *(account.name for account in practice.accounts if account.name),
-        *(member for account in practice.accounts for figure in account.figures for member in figure.members)))
+    yield from dict.fromkeys((*_called(practice), *practice.keywords))
+
+
+def _called(practice: Practice) -> tuple[str, ...]:
+    return (practice.title, *practice.aliases, *(account.name for account in practice.accounts if account.name),
+            *(member for account in practice.accounts for figure in account.figures for member in figure.members))
 
 
 def _of_speech(speech: Speech) -> Iterator[str]:

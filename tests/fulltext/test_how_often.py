@@ -32,3 +32,7 @@ def test_a_mask_elsewhere_is_filled_in_only_in_its_words() -> None:
 
 def test_the_only_frequency_where_ours_has_no_other_words() -> None:
     assert held("每年一次", cited="坚持每月一次集体学习，实现常态化。", rest="") == (Fault.NOWHERE, "坚持每月一次集体学习", "第1段")
+
+
+def test_an_interval_whose_number_is_hidden_is_an_interval() -> None:
+    assert held("定在每季度", cited="将偶数月的xx日作为学习日。", rest="") == (Fault.NOWHERE, "将偶数月的xx日作为学习日", "第1段")
