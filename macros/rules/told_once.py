@@ -11,6 +11,7 @@ from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.rules import (
     copied_text,
+    direction_in_source,
     doer_in_source,
     expansion_in_source,
     formulation_whole,
@@ -18,6 +19,7 @@ from macros.rules import (
     name_as_written,
     name_in_source,
     named_person,
+    office_in_source,
     quote_in_source,
     series_in_source,
     term_count,
@@ -46,16 +48,16 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
             continue
         if finding.code == formulation_whole.RULE.code and (finding.path, finding.line, finding.message) in parts:
             continue
-        if finding.code in (copied_text.RULE.code, undefined_term.RULE.code) and _quoted(finding, source):
+        if finding.code in (copied_text.RULE.code, undefined_term.RULE.code, quote_in_source.RULE.code) and _quoted(finding, source):
             continue
         yield finding
 
 
 def _of_doers(every: list[Finding]) -> Iterator[Finding]:
     """The findings with one at most of who does something: what the source says in his place, else that it names nobody so."""
-    doers = {(f.path, f.line) for f in every if f.code == doer_in_source.RULE.code}
+    doers, offices, directions = ({(f.path, f.line) for f in every if f.code == rule.RULE.code} for rule in (doer_in_source, office_in_source, direction_in_source))
     better = {(f.path, f.line) for f in every if f.code in _SURER or (f.code == series_in_source.RULE.code and series_in_source.OTHERWISE in f.message)}
-    gone = {doer_in_source.RULE.code: better, series_in_source.RULE.code: doers - better}
+    gone = {doer_in_source.RULE.code: better | offices | directions, series_in_source.RULE.code: (doers | offices) - better, office_in_source.RULE.code: better | directions}
     return (f for f in every if (f.path, f.line) not in gone.get(f.code, ()))
 
 

@@ -15,6 +15,11 @@ def test_a_number_is_covered_by_a_longer_name_that_stands_there(tree: Tree) -> N
     assert (known.covers(text, 0, 2), known.covers(text, 6, 8)) == (True, False)
 
 
+def test_a_search_word_is_not_what_something_is_called(tree: Tree) -> None:
+    known = names(tree)
+    assert [known.calls_at("三讲课堂", 0, 2), known.calls_at("委员小组里", 2, 4), known.calls_at("小组里", 0, 2)] == [False, True, False]
+
+
 def test_not_by_a_name_that_only_the_practice_itself_has(tree: Tree) -> None:
     known = names(tree)
     assert known.covers("三讲课堂", 0, 2, "wei-yuan-bian-zu")
