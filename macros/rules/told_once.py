@@ -10,23 +10,28 @@ from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.rules import (
+    bound_in_source,
     copied_text,
     direction_in_source,
     doer_in_source,
     expansion_in_source,
     formulation_whole,
     level_in_source,
+    list_in_source,
     name_as_written,
     name_in_source,
     named_person,
     office_in_source,
+    place_in_source,
     quote_in_source,
+    scope_in_source,
     series_in_source,
     term_count,
     undefined_term,
 )
 
 _TELLING = {name_as_written.RULE.code, expansion_in_source.RULE.code}
+_LESS_SURE = {rule.RULE.code for rule in (doer_in_source, office_in_source, series_in_source, scope_in_source, place_in_source)}
 # Where these tell of words, who acts is part of them: “板凳主持人”, 主席钱大同.
 _SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_source, level_in_source)}
 
@@ -34,7 +39,7 @@ _SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_sou
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
     every = list(findings)
-    every = list(_of_doers(every))
+    every = list(_surest(every))
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
         yield from every
         return
@@ -53,11 +58,14 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
         yield finding
 
 
-def _of_doers(every: list[Finding]) -> Iterator[Finding]:
-    """The findings with one at most of who does something: what the source says in his place, else that it names nobody so."""
-    doers, offices, directions = ({(f.path, f.line) for f in every if f.code == rule.RULE.code} for rule in (doer_in_source, office_in_source, direction_in_source))
+def _surest(every: list[Finding]) -> Iterator[Finding]:
+    """The findings with one at most of who does something, where, and which are meant: what the source says instead, else that it says none."""
+    lines = {code: {(f.path, f.line) for f in every if f.code == code} for code in _LESS_SURE | {direction_in_source.RULE.code, bound_in_source.RULE.code, list_in_source.RULE.code}}
     better = {(f.path, f.line) for f in every if f.code in _SURER or (f.code == series_in_source.RULE.code and series_in_source.OTHERWISE in f.message)}
-    gone = {doer_in_source.RULE.code: better | offices | directions, series_in_source.RULE.code: (doers | offices) - better, office_in_source.RULE.code: better | directions}
+    doers, offices, directions = (lines[rule.RULE.code] for rule in (doer_in_source, office_in_source, direction_in_source))
+    gone = {doer_in_source.RULE.code: better | offices | directions, series_in_source.RULE.code: (doers | offices) - better,
+            office_in_source.RULE.code: better | directions, scope_in_source.RULE.code: lines[bound_in_source.RULE.code],
+            place_in_source.RULE.code: better | lines[list_in_source.RULE.code]}
     return (f for f in every if (f.path, f.line) not in gone.get(f.code, ()))
 
 
