@@ -14,6 +14,8 @@ from macros.rules import (
     copied_text,
     direction_in_source,
     doer_in_source,
+    exchanged_frequency,
+    exchanged_halves,
     expansion_in_source,
     formulation_whole,
     level_in_source,
@@ -23,14 +25,19 @@ from macros.rules import (
     named_person,
     office_in_source,
     place_in_source,
+    quote_elsewhere,
     quote_in_source,
     scope_in_source,
     series_in_source,
     term_count,
     undefined_term,
+    wrong_place,
 )
 
 _TELLING = {name_as_written.RULE.code, expansion_in_source.RULE.code}
+_HELD = {name_as_written.RULE.code, quote_elsewhere.RULE.code, exchanged_frequency.RULE.code, exchanged_halves.RULE.code}
+# The place of an account has so many parts: accounts, 0.
+_ACCOUNT = 2
 _LESS_SURE = {rule.RULE.code for rule in (doer_in_source, office_in_source, series_in_source, scope_in_source, place_in_source)}
 # Where these tell of words, who acts is part of them: “板凳主持人”, 主席钱大同.
 _SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_source, level_in_source)}
@@ -39,6 +46,7 @@ _SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_sou
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
     every = list(findings)
+    every = list(_of_places(every))
     every = list(_surest(every))
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
         yield from every
@@ -56,6 +64,15 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
         if finding.code in (copied_text.RULE.code, undefined_term.RULE.code, quote_in_source.RULE.code) and _quoted(finding, source):
             continue
         yield finding
+
+
+def _of_places(every: list[Finding]) -> Iterator[Finding]:
+    """The findings without what is held against the text at a place that is wrong itself."""
+    moved = [(f.about, f.place[:-1]) for f in every if f.code == wrong_place.RULE.code]
+    for f in every:
+        held = moved and (f.code.endswith("-in-source") or f.code in _HELD)
+        if not (held and any(f.about == about and (f.place[:len(at)] == at or (f.place[:1] != ("accounts",) and len(at) == _ACCOUNT)) for about, at in moved)):
+            yield f
 
 
 def _surest(every: list[Finding]) -> Iterator[Finding]:
