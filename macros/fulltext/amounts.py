@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from macros.fulltext import how_often, recurring
-from macros.fulltext.counting import counted, listed
+from macros.fulltext.counting import counted, listed, sums_up
 from macros.fulltext.likewise import clause_at, clause_before, clauses, pairs
 from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.passages import items
@@ -210,6 +210,8 @@ def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statem
     if amount.frequency or theirs.frequency:
         return bool(amount.frequency and theirs.frequency and amount.frequency.times is not None
                     and amount.frequency.months == theirs.frequency.months and (not amount.noun or theirs.noun[:2] == amount.noun[:2]))
+    if sums_up(amount, statement.text) and ground.text[:theirs.start].rpartition("，")[2].rpartition(",")[2].count("、") == 0:
+        return False
     if amount.kind != theirs.kind and "any" not in (amount.kind, theirs.kind) and amount.kind != "bare":
         return False
     if "share" in (amount.kind, theirs.kind):

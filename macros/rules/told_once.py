@@ -12,11 +12,14 @@ from macros.library.similarity import folded
 from macros.rules import (
     bound_in_source,
     copied_text,
+    credited_body,
+    cue_in_source,
     direction_in_source,
     doer_in_source,
     exchanged_frequency,
     exchanged_halves,
     expansion_in_source,
+    filled_name,
     formulation_whole,
     level_in_source,
     list_in_source,
@@ -25,6 +28,7 @@ from macros.rules import (
     named_person,
     office_in_source,
     place_in_source,
+    progress_reading,
     quote_elsewhere,
     quote_in_source,
     scope_in_source,
@@ -46,7 +50,7 @@ _SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_sou
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
     every = list(findings)
-    every = list(_of_places(every))
+    every = list(_of_places(_of_cues(_of_names(catalog, every))))
     every = list(_surest(every))
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
         yield from every
@@ -64,6 +68,18 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
         if finding.code in (copied_text.RULE.code, undefined_term.RULE.code, quote_in_source.RULE.code) and _quoted(finding, source):
             continue
         yield finding
+
+
+def _of_cues(every: list[Finding]) -> list[Finding]:
+    """The findings without what a cue says of progress that the source does not have at all."""
+    absent = {(f.about, f.place[:-1]) for f in every if f.code == cue_in_source.RULE.code}
+    return [f for f in every if not (f.code == progress_reading.RULE.code and (f.about, f.place[:-1]) in absent)]
+
+
+def _of_names(catalog: Catalog, every: list[Finding]) -> list[Finding]:
+    """The findings without those that other entries speak of a body by the name that it has, where that is told to be filled in."""
+    filled = [catalog.organizations[f.about[1]].name for f in every if f.code == filled_name.RULE.code and f.about and f.place[-1:] == ("name",)]
+    return [f for f in every if not (f.code == credited_body.RULE.code and any(name in f.message for name in filled))]
 
 
 def _of_places(every: list[Finding]) -> Iterator[Finding]:
