@@ -2,7 +2,7 @@
 or what the source says of the term beside it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -46,13 +46,13 @@ def _crossed(strange: Sequence[str], texts: Texts) -> Iterator[Other]:
 
 def crossed(strange: Sequence[str], text: str) -> Iterator[tuple[str, str, tuple[str, str]]]:
     """Two of some words whose ends a text has the other way round, with what it has instead."""
-    runs = members(text)
-    for one, two in combinations(strange, 2):
+    # Few begin as ours do.
+    begun = members(text)
+    alike = [(words, runs) for words in strange if (runs := begun.get(words[:_BEGINNING]))]
+    for (one, firsts), (two, seconds) in combinations(alike, 2):
         length = len(one) + len(two)
-        # Few begin as ours do.
-        firsts, seconds = ([run for run in runs if run[:_BEGINNING] == words[:_BEGINNING] and run not in (one, two)] for words in (one, two))
-        yield from ((one, two, (first, second)) for first in firsts for second in seconds
-                    if len(first) + len(second) == length and first[-1] == two[-1] and second[-1] == one[-1] and _exchange(one, two, first, second))
+        yield from ((one, two, (first, second)) for first in firsts if first not in (one, two) and first[-1] == two[-1] for second in seconds
+                    if len(first) + len(second) == length and second[-1] == one[-1] and second not in (one, two) and _exchange(one, two, first, second))
 
 
 def _exchange(one: str, two: str, first: str, second: str) -> bool:
@@ -61,10 +61,14 @@ def _exchange(one: str, two: str, first: str, second: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def members(text: str) -> tuple[str, ...]:
-    """What stands between the separating signs of a text; of a longer run its ends as well, since words may stand before and behind a list."""
+def members(text: str) -> Mapping[str, tuple[str, ...]]:
+    """What stands between the separating signs of a text, by how it begins; of a longer run its ends as well, since words may stand before
+    and behind a list."""
     runs = [run for run in _RUN.findall(text) if len(run) >= _TELLING]
-    return tuple(dict.fromkeys([*runs, *(end for run in runs for n in range(_TELLING, len(run)) for end in (run[-n:], run[:n]))]))
+    found: dict[str, dict[str, None]] = {}
+    for words in (*runs, *(end for run in runs for n in range(_TELLING, len(run)) for end in (run[-n:], run[:n]))):
+        found.setdefault(words[:_BEGINNING], {})[words] = None
+    return {beginning: tuple(each) for beginning, each in found.items()}
 
 
 def _altered(strange: Sequence[str], texts: Texts) -> Iterator[Other]:
