@@ -51,7 +51,7 @@ def _other(ours: Role, statement: Statement) -> tuple[Role, Ground] | None:
     if not towards and any(ours.text in words for words in statement.around):
         return None
     said, own = _content(clause.text), roles(clause.text)
-    alike = [(len(said & _content(theirs.text)), theirs, ground) for ground in statement.cited for theirs in clauses(ground.text)]
+    alike = [(len(said & content), theirs, ground) for ground in statement.cited for theirs, content in _contents(ground.text)] if len(said) >= _ALIKE else []
     most = max((common for common, _, _ in alike), default=0)
     best = [(theirs, ground) for common, theirs, ground in alike if common == most] if most >= _ALIKE else []
     slot = _slot(ours, statement.text)
@@ -87,7 +87,12 @@ def _sentence(text: str, at: int) -> str:
     return text[text.rfind("。", 0, at) + 1:].partition("。")[0]
 
 
-@lru_cache(maxsize=4096)
+# One statement after the other is held against the same paragraphs.
+@lru_cache(maxsize=1024)
+def _contents(text: str) -> tuple[tuple[Clause, frozenset[str]], ...]:
+    return tuple((clause, content) for clause in clauses(text) if len(content := _content(clause.text)) >= _ALIKE)
+
+
 def _content(text: str) -> frozenset[str]:
     """The pairs of a clause without those of who acts in it."""
     for role in roles(text):
