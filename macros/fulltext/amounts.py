@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
-from macros.fulltext import recurring
-from macros.fulltext.counting import counted, listed
+from macros.fulltext import how_often, recurring
+from macros.fulltext.counting import counted, listed, sums_up
 from macros.fulltext.likewise import clause_at, clause_before, clauses, pairs
+from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.passages import items
 from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import CUT, words_around
@@ -29,25 +29,6 @@ _REACHES = re.compile("^(?:以上|以下|以内|左右)?的?")
 _ASKED = re.compile("是不是|是否|有没有|不等于")
 # Words between what is counted and its number: 议事员有一名.
 _LINKING = re.compile("(?:共有|共计|约有|只有|已有|达到|数为|[有共计约达为是只仅])+$")
-
-
-class Fault(Enum):
-    """How an amount of ours is wrong: filled in for a mask, in another paragraph, of another unit, nowhere."""
-
-    MASKED = "masked"
-    ELSEWHERE = "elsewhere"
-    UNIT = "unit"
-    NOWHERE = "nowhere"
-
-
-@dataclass(frozen=True)
-class Miss:
-    """An amount that its paragraphs do not bear out; `theirs` are the source's words that come nearest, as they stand in `ground`."""
-
-    amount: Quantity
-    fault: Fault
-    theirs: str = ""
-    ground: Ground | None = None
 
 
 def misses(statement: Statement) -> Iterator[Miss]:
@@ -109,12 +90,14 @@ def _items(ground: Ground, places: tuple[tuple[str, str], ...]) -> Ground:
 
 
 def _miss(amount: Quantity, statement: Statement) -> Miss | None:
+    # What only another item of the paragraph has is elsewhere as well.
+    others = tuple(ground for ground, item in zip(statement.cited, focus(statement), strict=True) if ground != item)
+    if amount.frequency:
+        return how_often.wrong(amount, statement.text, focus(statement), (*others, *statement.rest), _masked(amount, statement))
     if masked := next(_masks(amount, statement), None):
         return Miss(amount, Fault.MASKED, *masked)
     if counted(amount, statement):
         return None
-    # What only another item of the paragraph has is elsewhere as well.
-    others = (ground for ground, item in zip(statement.cited, focus(statement), strict=True) if ground != item)
     for ground in (*others, *statement.rest):
         if near := _corresponding(amount, statement, ground, Likeness.SAME):
             return Miss(amount, Fault.ELSEWHERE, words_around(ground.text, near.start, near.end), ground)
@@ -211,12 +194,14 @@ def _only_asked(amount: Quantity, statement: Statement) -> bool:
 
 def _masks(amount: Quantity, statement: Statement) -> Iterator[tuple[str, Ground]]:
     """The masks that the amount could have been filled in for, as the source writes them."""
+    return ((words_around(ground.text, theirs.start, theirs.end), ground) for theirs, ground in _masked(amount, statement))
+
+
+def _masked(amount: Quantity, statement: Statement) -> Iterator[tuple[Quantity, Ground]]:
     if amount.date and not amount.arabic:
         return
     for ground in (*statement.cited, *statement.rest):
-        for theirs in quantities(ground.text):
-            if theirs.masked and _fills(amount, theirs, ground, statement):
-                yield words_around(ground.text, theirs.start, theirs.end), ground
+        yield from ((theirs, ground) for theirs in ground.amounts if theirs.masked and _fills(amount, theirs, ground, statement))
 
 
 def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statement) -> bool:
@@ -225,6 +210,8 @@ def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statem
     if amount.frequency or theirs.frequency:
         return bool(amount.frequency and theirs.frequency and amount.frequency.times is not None
                     and amount.frequency.months == theirs.frequency.months and (not amount.noun or theirs.noun[:2] == amount.noun[:2]))
+    if sums_up(amount, statement.text) and ground.text[:theirs.start].rpartition("，")[2].rpartition(",")[2].count("、") == 0:
+        return False
     if amount.kind != theirs.kind and "any" not in (amount.kind, theirs.kind) and amount.kind != "bare":
         return False
     if "share" in (amount.kind, theirs.kind):

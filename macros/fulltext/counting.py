@@ -13,6 +13,7 @@ _CLAUSE = re.compile("[，。；：！？\n]")
 _AND = re.compile("[和与及或]")
 # What is to be done so often nobody has counted.
 _TO_BE_DONE = re.compile("(?:至少|至多|最少|最多|不少于|不超过|每[年月季周次届])[^、]{0,6}$")
+_JOINED = re.compile("、|以及|[和与及]")
 _COUNT_LIMIT = 30
 _NAMES = re.compile("[\"“]([^\"“”]{2,12})[\"”]")
 _ENUMERATED = re.compile("[、和与及“”]")
@@ -33,6 +34,12 @@ def counted(amount: Quantity, statement: Statement) -> bool:
         return False
     return number in statement.counts or _in_name(number, statement) \
         or any(number in (*listed(ground.text), ground.items, *_parts(ground.text)) for ground in statement.cited)
+
+
+def sums_up(amount: Quantity, text: str) -> bool:
+    """Whether the amount counts what is named directly before it: 甲、乙、丙等三个小组."""
+    before = clause_before(text, amount.start)
+    return before.endswith("等") and amount.low == amount.high == len(_JOINED.split(before.rstrip("等"))) > 1
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_ENDS = "，。；！？\n"
+_ENDS = "，。；！？,;!?\n"
 _CLAUSE, _END = re.compile(f"[^{_ENDS}]+"), re.compile(f"[{_ENDS}]")
 _PAIR = re.compile("(?=([一-鿿]{2}))")
 # Pairs that say nothing of what a clause is about.

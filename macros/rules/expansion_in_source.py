@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.findings import Finding
-from macros.fulltext import enumerated, verbatim
+from macros.fulltext import enumerated, expanded, verbatim
 from macros.fulltext.enumerated import Found
 from macros.fulltext.originals import Originals
 from macros.fulltext.remembered import gathered
@@ -47,11 +47,16 @@ def _of_term(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[
     texts = verbatim.cited(catalog, originals, term.at) if term.expansion else None
     if texts is None or not term.expansion:
         return
-    items = listed(blanked(term.expansion), texts)
+    expansion = blanked(term.expansion)
+    items = listed(expansion, texts)
+    name = term.term if "“" in term.term else f"“{term.term}”"
+    if wrong := expanded.other(term.term, [item if texts.has(item) else _BEFORE.sub("", item) for item in _APART.split(expansion) if item.strip()], texts):
+        yield wrong.ours, f"{name}所指里的“{wrong.ours}”，与原文不同：{wrong.label}写的是“{wrong.theirs}”", wrong.theirs
+        return
     there = enumerated.found(items, texts)
     if there is None or any(len(item) > _LONGEST for item in items):
         return
-    where, name = f"{there.part.label}写的是“{there.words}”", term.term if "“" in term.term else f"“{term.term}”"
+    where = f"{there.part.label}写的是“{there.words}”"
     strange = enumerated.absent(items, texts)
     if strange and _is_slip(strange, items, there):
         yield strange[0], f"{name}所指里的“{strange[0]}”，原文没有：{where}", there.words

@@ -1,11 +1,14 @@
 """A figure quotes the source: its number, or its mask, must stand in the paragraph that is cited."""
 
+import re
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals, says
 from macros.fulltext.remembered import gathered
 from macros.fulltext.segments import SpeechText
+from macros.fulltext.verbatim import places
 from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
 from macros.model import locators
@@ -15,6 +18,11 @@ from macros.rules import value_against_raw, wrong_place
 from macros.rules.cue_in_source import words_at
 from macros.rules.rule import Rule
 from macros.text.quantities import quantities
+
+# What stands in another part of the sentence is not said of the same.
+_PARTED = re.compile("[、，。；：！？,;:!?\n]")
+# So much of what is counted is shown behind a hidden number.
+_BEHIND = 8
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -32,11 +40,13 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
                 continue
             numbers = locators.numbers(at or account.at)
             texts = list(words_at(speech, numbers))
-            if texts and not any(says(text, raw) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
+            if wrong := _hidden(value_against_raw.unfounded(account, place), raw, speech, numbers):
+                yield catalog.finding("practices", pid, ("accounts", i, *place, "raw"), RULE.code, *wrong)
+            elif texts and not any(says(text, raw) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
                 where = "、".join(f"第{number}段" for number in sorted(numbers))
                 yield catalog.finding("practices", pid, ("accounts", i, *place, "raw"), RULE.code,
                                       f"“{raw}”在原文所引的{where}里没有{_instead(raw, speech, numbers)}",
-                                      "照抄原文带数字或 x 的几个字；写错了段号就改出处（at）")
+                                      "照抄原文带数字或 x 的几个字（隐去的，不填数值）；写错了段号就改出处（at）")
 
 
 def _quoted(account: Account) -> Iterator[tuple[Place, str, tuple[str, ...] | None]]:
@@ -47,6 +57,20 @@ def _quoted(account: Account) -> Iterator[tuple[Place, str, tuple[str, ...] | No
     for j, point in enumerate(account.points):
         if point.raw:
             yield ("points", j), point.raw, point.at
+
+
+def _hidden(number: Decimal | None, raw: str, speech: SpeechText, numbers: Collection[int]) -> tuple[str, str] | None:
+    """What is wrong with a number beside words without one, where a number that is hidden stands with them in the source."""
+    if number is None:
+        return None
+    for passage in speech.passages:
+        for start, end in places(raw, passage.text) if passage.number in numbers else ():
+            masked = min((q for q in quantities(passage.text) if q.masked), key=lambda q: max(q.start - end, start - q.end), default=None)
+            if masked and not _PARTED.search(passage.text, *sorted((min(masked.end, end), max(masked.start, start)))):
+                words = words_around(passage.text, masked.start, max(masked.end, min(end, masked.end + _BEHIND)), exact=True)
+                return (f"“{raw}”里没有数，却填了 {number}：第{passage.number}段写的是“{words}”，数是隐去的",
+                        f"原文写法（raw）照抄“{words}”；{value_against_raw.HIDDEN_CURE}")
+    return None
 
 
 def _instead(raw: str, speech: SpeechText, numbers: Collection[int]) -> str:

@@ -1,17 +1,23 @@
 """Every amount, date, percentage and frequency of ours must stand in the paragraphs that it rests on."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
-from macros.fulltext.amounts import Fault, Miss, misses
+from macros.fulltext.amounts import misses
+from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Statement
 from macros.fulltext.wording import shown
 from macros.library.catalog import Catalog
 from macros.rules import masked_number, wrong_place
 from macros.rules.rule import Rule
+from macros.text.personal import personal
 from macros.text.quantities import every
+
+_CARD = re.compile("[0-9]{12,}")
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -19,7 +25,8 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     for statement, found in _all(catalog, originals):
         own = statement.entry_id if statement.kind == "practices" and statement.place[0] in ("title", "aliases") else None
         left = [m for m in found if not known.covers(statement.text, m.amount.start, m.amount.end, own)
-                and not masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text)]
+                and not masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text)
+                and not any(each.offset <= m.amount.start < each.offset + len(each.words) for each in personal(statement.text))]  # told there
         if left:
             yield _finding(catalog, statement, left)
 
@@ -39,9 +46,11 @@ def _wrong(of: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Miss, ...
 def _finding(catalog: Catalog, statement: Statement, found: list[Miss]) -> Finding:
     worst = min(found, key=lambda miss: list(Fault).index(miss.fault))
     sure = any(m.fault is Fault.MASKED or (m.fault is Fault.NOWHERE and (m.amount.arabic or m.amount.kind == "share") and not _day_for_time(m, statement)) for m in found)
-    return catalog.finding(
+    told = catalog.finding(
         statement.kind, statement.entry_id, statement.place, RULE.code, "；".join(_said(statement, miss) for miss in found),
         CURES[worst.fault], Severity.ERROR if sure else Severity.WARNING, needle=found[0].amount.text)
+    # What may be the number of a card is shown to nobody.
+    return replace(told, message=_CARD.sub(lambda m: f"{m[0][:4]}…{m[0][-2:]}", told.message), excerpt="") if _CARD.search(told.message) else told
 
 
 def _day_for_time(miss: Miss, statement: Statement) -> bool:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Statement
+from macros.fulltext.statements import Ground, Statement
+from macros.fulltext.verbatim import nearest
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.library.similarity import folded
@@ -15,7 +17,19 @@ from macros.rules import undefined_term
 from macros.rules.rule import Rule
 
 _QUOTED = re.compile("“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|『([^『』]*)』|\"([^\"]*)\"")
+# The end of so few characters stands anywhere.
+_SHORT = 3
 _MARK = re.compile("[“‘「『\"]")
+_CURE = "引号里照抄原文的话；不是原文的话，去掉引号，用自己的话写"
+_CURE_ELSEWHERE = "照所引的段写；这一句说的确实是那一段的事，才把那一段写进出处（at）"
+
+
+class Absent(NamedTuple):
+    """Words in quotes that the cited paragraphs do not have, where another paragraph has them, and what the cited ones have that is like them."""
+
+    words: str
+    elsewhere: str
+    near: str
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -24,25 +38,49 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     unknown = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
                                   lambda kind, entry_id: _unknown(known, absent.get((kind, entry_id), ())), rests_on=known)
     for statement, wrong in (each for found in unknown.values() for each in found):
-        yield catalog.finding(
-            statement.kind, statement.entry_id, statement.place, RULE.code,
-            f"引号里的{'、'.join(f'“{words}”' for words in wrong)}，原文里没有，也不是库里的名称",
-            "引号里照抄原文的话；不是原文的话，去掉引号，用自己的话写", Severity.WARNING, needle=wrong[0])
+        yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code, _said(statement, wrong),
+                              _CURE_ELSEWHERE if all(each.elsewhere for each in wrong) else _CURE, Severity.WARNING, needle=wrong[0].words)
 
 
-def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[str, ...]]]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+def _said(statement: Statement, wrong: tuple[Absent, ...]) -> str:
+    nowhere = [each for each in wrong if not each.elsewhere]
+    said = [f"引号里的{'、'.join(f'“{each.words}”' for each in nowhere)}，原文里没有，也不是库里的名称"] if nowhere else []
+    said += [f"引号里的“{each.words}”不在所引的{statement.label}，在{each.elsewhere}" for each in wrong if each.elsewhere]
+    near = dict.fromkeys(each.near for each in wrong if each.near)
+    return "；".join(said) + (f"（原文写的是{'、'.join(f'“{words}”' for words in near)}）" if near else "")
+
+
+def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[Absent, ...]]]) -> Iterator[tuple[Statement, tuple[Absent, ...]]]:
     """Every statement with what it quotes that is no name either."""
     for statement, found in absent:
+        named = known.calls if _exact(statement) else known.has
         # One mistake, one message.
-        if wrong := tuple(words for words in found if not known.has(words)
-                          and not (statement.kind != "problems" and undefined_term.tells(words))):
+        if wrong := tuple(each for each in found if not named(each.words)
+                          and not (statement.kind != "problems" and undefined_term.tells(each.words))):
             yield statement, wrong
 
 
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
+def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Absent, ...]]]:
     for statement in found:
-        if absent := tuple(words for words in quoted(statement.text) if not _says(statement, words)):
+        if absent := tuple(_absent(statement, words) for words in quoted(statement.text) if not _says(statement, words)):
             yield statement, absent
+
+
+def _absent(statement: Statement, words: str) -> Absent:
+    key = folded(words)
+    elsewhere = next((ground.label for ground in statement.rest if key in ground.folded), "")
+    return Absent(words, elsewhere, _near(words, statement.cited) if _exact(statement) else "")
+
+
+def _near(words: str, cited: Iterable[Ground]) -> str:
+    """What the paragraphs quote that has most characters in common with these, half of them at least; else the words that these are a slip of."""
+    ours = set(words)
+    alike = [(len(ours & set(each)), each) for ground in cited for each in quoted(ground.text) if abs(len(each) - len(words)) <= len(words) // 2]
+    common, best = max(alike, default=(0, ""))
+    if common * 2 >= len(ours):
+        return best
+    found = max((found for ground in cited if (found := nearest(words, ground.text))), default=None)
+    return found.text if found and (len(words) > _SHORT or found.text[0] == words[0]) else ""
 
 
 def quoted(text: str) -> list[str]:
@@ -54,8 +92,14 @@ def quoted(text: str) -> list[str]:
 
 
 def _says(statement: Statement, words: str) -> bool:
+    """Whether what the statement rests on has the words: the cited paragraphs where it claims something, else all of the speeches."""
     key = folded(words)
-    return any(key in ground.folded for ground in (*statement.cited, *statement.rest)) or any(key in _folded(text) for text in statement.around)
+    grounds = statement.cited if _exact(statement) else (*statement.cited, *statement.rest)
+    return any(key in ground.folded for ground in grounds) or any(key in _folded(text) for text in statement.around)
+
+
+def _exact(statement: Statement) -> bool:
+    return statement.claims and statement.kind != "problems"
 
 
 # The same titles and headings stand around many statements.

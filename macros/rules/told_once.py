@@ -10,21 +10,39 @@ from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.rules import (
+    bound_in_source,
     copied_text,
+    credited_body,
+    cue_in_source,
+    direction_in_source,
     doer_in_source,
+    exchanged_frequency,
+    exchanged_halves,
     expansion_in_source,
+    filled_name,
     formulation_whole,
     level_in_source,
+    list_in_source,
     name_as_written,
     name_in_source,
     named_person,
+    office_in_source,
+    place_in_source,
+    progress_reading,
+    quote_elsewhere,
     quote_in_source,
+    scope_in_source,
     series_in_source,
     term_count,
     undefined_term,
+    wrong_place,
 )
 
 _TELLING = {name_as_written.RULE.code, expansion_in_source.RULE.code}
+_HELD = {name_as_written.RULE.code, quote_elsewhere.RULE.code, exchanged_frequency.RULE.code, exchanged_halves.RULE.code}
+# The place of an account has so many parts: accounts, 0.
+_ACCOUNT = 2
+_LESS_SURE = {rule.RULE.code for rule in (doer_in_source, office_in_source, series_in_source, scope_in_source, place_in_source)}
 # Where these tell of words, who acts is part of them: “板凳主持人”, 主席钱大同.
 _SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_source, level_in_source)}
 
@@ -32,7 +50,8 @@ _SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_sou
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
     every = list(findings)
-    every = list(_of_doers(every))
+    every = list(_of_places(_of_cues(_of_names(catalog, every))))
+    every = list(_surest(every))
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
         yield from every
         return
@@ -46,16 +65,40 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
             continue
         if finding.code == formulation_whole.RULE.code and (finding.path, finding.line, finding.message) in parts:
             continue
-        if finding.code in (copied_text.RULE.code, undefined_term.RULE.code) and _quoted(finding, source):
+        if finding.code in (copied_text.RULE.code, undefined_term.RULE.code, quote_in_source.RULE.code) and _quoted(finding, source):
             continue
         yield finding
 
 
-def _of_doers(every: list[Finding]) -> Iterator[Finding]:
-    """The findings with one at most of who does something: what the source says in his place, else that it names nobody so."""
-    doers = {(f.path, f.line) for f in every if f.code == doer_in_source.RULE.code}
+def _of_cues(every: list[Finding]) -> list[Finding]:
+    """The findings without what a cue says of progress that the source does not have at all."""
+    absent = {(f.about, f.place[:-1]) for f in every if f.code == cue_in_source.RULE.code}
+    return [f for f in every if not (f.code == progress_reading.RULE.code and (f.about, f.place[:-1]) in absent)]
+
+
+def _of_names(catalog: Catalog, every: list[Finding]) -> list[Finding]:
+    """The findings without those that other entries speak of a body by the name that it has, where that is told to be filled in."""
+    filled = [catalog.organizations[f.about[1]].name for f in every if f.code == filled_name.RULE.code and f.about and f.place[-1:] == ("name",)]
+    return [f for f in every if not (f.code == credited_body.RULE.code and any(name in f.message for name in filled))]
+
+
+def _of_places(every: list[Finding]) -> Iterator[Finding]:
+    """The findings without what is held against the text at a place that is wrong itself."""
+    moved = [(f.about, f.place[:-1]) for f in every if f.code == wrong_place.RULE.code]
+    for f in every:
+        held = moved and (f.code.endswith("-in-source") or f.code in _HELD)
+        if not (held and any(f.about == about and (f.place[:len(at)] == at or (f.place[:1] != ("accounts",) and len(at) == _ACCOUNT)) for about, at in moved)):
+            yield f
+
+
+def _surest(every: list[Finding]) -> Iterator[Finding]:
+    """The findings with one at most of who does something, where, and which are meant: what the source says instead, else that it says none."""
+    lines = {code: {(f.path, f.line) for f in every if f.code == code} for code in _LESS_SURE | {direction_in_source.RULE.code, bound_in_source.RULE.code, list_in_source.RULE.code}}
     better = {(f.path, f.line) for f in every if f.code in _SURER or (f.code == series_in_source.RULE.code and series_in_source.OTHERWISE in f.message)}
-    gone = {doer_in_source.RULE.code: better, series_in_source.RULE.code: doers - better}
+    doers, offices, directions = (lines[rule.RULE.code] for rule in (doer_in_source, office_in_source, direction_in_source))
+    gone = {doer_in_source.RULE.code: better | offices | directions, series_in_source.RULE.code: (doers | offices) - better,
+            office_in_source.RULE.code: better | directions, scope_in_source.RULE.code: lines[bound_in_source.RULE.code],
+            place_in_source.RULE.code: better | lines[list_in_source.RULE.code]}
     return (f for f in every if (f.path, f.line) not in gone.get(f.code, ()))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from macros.model.inline_links import Place
 from macros.model.vocabulary import Bound, Every, FigureState, TimesState
 from macros.rules.rule import Rule
 from macros.text.frequencies import Frequency, frequencies
-from macros.text.numerals import ARABIC, CHINESE, value
+from macros.text.numerals import ARABIC, CHINESE, MASK, MASK_SIGNS, value
 from macros.text.quantities import Quantity, quantities
 
 _NUMBER = re.compile(f"(?:{ARABIC}|{CHINESE})[万亿]*")
@@ -26,6 +27,9 @@ _BOUNDS = (
 )
 _MONTHS = {Every.MONTH: 1, Every.TWO_MONTHS: 2, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12, Every.WEEK: Fraction(7, 30)}
 _REGULAR = re.compile("定期")
+# A mask that no name of a place ends: x市 may be so many cities, xx市 is one.
+_HIDDEN = re.compile(f"{MASK}(?![{MASK_SIGNS}省市县区州旗乡镇村局委部])|(?<![{MASK_SIGNS}])[{MASK_SIGNS}](?=[市县区])|某(?=[次个名家条件项场])")
+HIDDEN_CURE = "改成 state: redacted（原文隐去），删去数值（value）；数出来的、按间隔推算的也不补"
 
 
 def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
@@ -49,9 +53,13 @@ def _of_figure(figure: Figure) -> Iterator[tuple[Place, str, str]]:
     raw = figure.raw or ""
     if figure.state is FigureState.GIVEN and figure.value is not None:
         said = _numbers(raw)
-        if said and Fraction(figure.value) not in said:
+        if wrong := _not_said(figure.value, raw, said):
+            yield ("value",), *wrong
+        elif said and Fraction(figure.value) not in said:
             yield (("value",), f"数值（value）写了 {figure.value}，原文写法（raw）“{raw}”里是 {_written(raw)}，两处不一致",
                    "对照原文，改写错的那一处")
+    elif figure.state is FigureState.LISTED and hides(raw):
+        yield ("state",), f"标为只列名称，原文写法（raw）“{raw}”里却有数，是隐去的", "改成 state: redacted（原文隐去）；原文写法抄错了就改原文写法（raw）"
     if wrong := _bound(figure.bound, raw):
         yield ("bound",), *wrong
     if figure.members and (of_members := _members(figure, raw)):
@@ -79,7 +87,7 @@ def _members(figure: Figure, raw: str) -> tuple[Place, str, str] | None:
 
 def _of_point(point: Point) -> Iterator[tuple[Place, str, str]]:
     raw = point.raw or ""
-    said = tuple(f for f in frequencies(raw) if not _in_name(f, raw))
+    said = _said(raw)
     if point.every and (wrong := _interval(point.every, said, raw)):
         yield ("every",), *wrong
         return
@@ -87,10 +95,37 @@ def _of_point(point: Point) -> Iterator[tuple[Place, str, str]]:
         return
     if point.times.state is TimesState.GIVEN and point.times.value is not None:
         counts = _times(raw, said)
-        if counts and Fraction(point.times.value) not in counts:
+        if wrong := _not_said(point.times.value, raw, counts or (frozenset() if hides(raw) else _numbers(raw))):
+            yield ("times", "value"), *wrong
+        elif counts and Fraction(point.times.value) not in counts:
             yield (("times", "value"), f"次数写了 {point.times.value}，原文写法（raw）“{raw}”里是 {_written(raw)}，两处不一致", "对照原文，改写错的那一处")
     if wrong := _bound(point.times.bound, raw):
         yield ("times", "bound"), *wrong
+
+
+def _not_said(number: Decimal, raw: str, said: frozenset[Fraction]) -> tuple[str, str] | None:
+    """What is wrong with a number beside words that hide it."""
+    return (f"原文写法（raw）“{raw}”里的数，原文隐去了，却填了 {number}", HIDDEN_CURE) if not said and hides(raw) else None
+
+
+def unfounded(account: Account, place: Place) -> Decimal | None:
+    """What is filled in for a figure or point (`figures`, 2) whose words have no number at all."""
+    index = int(place[1])
+    if place[0] == "figures":
+        figure = account.figures[index]
+        return figure.value if figure.state is FigureState.GIVEN and not _numbers(figure.raw or "") else None
+    times, raw = account.points[index].times, account.points[index].raw or ""
+    return times.value if times and not _times(raw, _said(raw)) and not _numbers(raw) else None
+
+
+def hides(raw: str) -> bool:
+    """Whether these words have a number that the source hides: x个支部, not the name of xx市."""
+    return any(q.masked for q in quantities(raw)) or bool(_HIDDEN.search(raw))
+
+
+def _said(raw: str) -> tuple[Frequency, ...]:
+    """How often these words say that something is done."""
+    return tuple(f for f in frequencies(raw) if not _in_name(f, raw))
 
 
 def _in_name(frequency: Frequency, raw: str) -> bool:

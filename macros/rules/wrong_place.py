@@ -1,41 +1,86 @@
-"""An account whose quoted words all stand in another paragraph than the one it cites."""
+"""An account, or a point of it, whose words all stand in another paragraph or item than the one it cites."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from macros.findings import Finding
+from macros.fulltext import placed
+from macros.fulltext.likewise import pairs
 from macros.fulltext.originals import Originals, says
 from macros.fulltext.remembered import gathered
 from macros.fulltext.segments import SpeechText
+from macros.fulltext.statements import blanked
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
+from macros.model.inline_links import Place
 from macros.model.vocabulary import Scope
 from macros.rules.rule import Rule
 
 # One quotation may be wrong by itself; two that stand together elsewhere are a wrong place.
 _ENOUGH = 2
+_QUOTED = re.compile("“[^”]*”")
+
+
+class Moved(NamedTuple):
+    """A place that is wrong: where it stands in the practice, what is wrong with it and what to write."""
+
+    place: Place
+    message: str
+    cure: str
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for (_, pid), wrong in gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _accounts(catalog, originals, pid)).items():
-        practice = catalog.practices[pid]
-        for i, number in wrong:
-            words = "”“".join(_quoted(practice.accounts[i]))
-            at = "、".join(f"第{locators.parse(each)[0]}段" for each in practice.accounts[i].at)
-            yield catalog.finding("practices", pid, ("accounts", i, "at"), RULE.code,
-                                  f"“{words}”都不在所引的{at}，都在第{number}段", f"是不是出处写错了？核对后写成 at: [\"{number}\"]")
+    for (_, pid), wrong in _all(catalog, originals).items():
+        yield from (catalog.finding("practices", pid, each.place, RULE.code, each.message, each.cure) for each in wrong)
 
 
-def accounts(catalog: Catalog, originals: Originals, pid: str) -> dict[int, int]:
-    """The accounts of a practice that cite a wrong paragraph, each with the one that has their words."""
-    return dict(_accounts(catalog, originals, pid))
+def accounts(catalog: Catalog, originals: Originals, pid: str) -> frozenset[int]:
+    """The accounts of a practice that cite a wrong place."""
+    return frozenset(int(each.place[1]) for each in _all(catalog, originals).get(("practices", pid), ()) if each.place[2] == "at")
 
 
-def _accounts(catalog: Catalog, originals: Originals, pid: str) -> Iterator[tuple[int, int]]:
+def _all(catalog: Catalog, originals: Originals) -> Mapping[tuple[str, str], tuple[Moved, ...]]:
+    return gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, pid))
+
+
+def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Moved]:
     for i, account in enumerate(catalog.practices[pid].accounts):
         speech = originals.speech(account.speech)
-        if speech and (number := _elsewhere(speech, account)):
-            yield i, number
+        if speech is None:
+            continue
+        if number := _elsewhere(speech, account):
+            words = "”“".join(_quoted(account))
+            at = "、".join(f"第{locators.parse(each)[0]}段" for each in account.at)
+            yield Moved(("accounts", i, "at"), f"“{words}”都不在所引的{at}，都在第{number}段", f"是不是出处写错了？核对后写成 at: [\"{number}\"]")
+            continue
+        if found := placed.elsewhere(speech, _said(account), _cited(account)):
+            yield Moved(("accounts", i, "at"), *_otherwise(account.at, found))
+            continue
+        for j, point in enumerate(account.points):
+            if point.at and (found := placed.elsewhere(speech, _pairs(point.text, point.raw), point.at)):
+                yield Moved(("accounts", i, "points", j, "at"), *_otherwise(point.at, found))
+
+
+def _otherwise(at: tuple[str, ...], found: placed.Elsewhere) -> tuple[str, str]:
+    return f"所引的 {'、'.join(at)} 没有讲这些，{found.place} 才讲：“{found.words}”", f"是不是出处写错了？核对后写成 at: [\"{found.place}\"]"
+
+
+def _cited(account: Account) -> list[str]:
+    inside = (*(point.at for point in account.points), *(figure.at for figure in account.figures))
+    return [*account.at, *(each for at in inside for each in at or ())]
+
+
+def _said(account: Account) -> frozenset[str]:
+    """What the points and figures of an account speak of, those with places of their own aside."""
+    return frozenset(pair for point in account.points if not point.at for pair in _pairs(point.text, point.raw)) \
+        | frozenset(pair for figure in account.figures if not figure.at for pair in _pairs("", figure.raw))
+
+
+def _pairs(text: str, raw: str | None) -> frozenset[str]:
+    # What is quoted is looked for as it is.
+    return pairs(_QUOTED.sub("，", blanked(text))) | pairs(raw or "")
 
 
 def _elsewhere(speech: SpeechText, account: Account) -> int | None:
@@ -58,9 +103,10 @@ def _quoted(account: Account) -> list[str]:
 
 RULE = Rule(
     code="wrong-place",
-    title="段号写错了",
-    why="照抄的几处话都在另一段，多半是段号写错了；读者点开出处，看到的是别的话（本机有全文时才能查）。",
+    title="段号或项号写错了",
+    why="照抄的几处话都在另一段，讲的事都在另一项，多半是段号、项号写错了；读者点开出处，看到的是别的话（本机有全文时才能查）。",
     wrong='at: ["4"]，而依据和数字都在第3段',
     right='at: ["3"]',
     check_against_text=check_against_text,
+    exemptible=True,
 )

@@ -44,7 +44,7 @@ def value(written: str) -> Fraction | None:
     while text and text[-1] in scales:
         scale *= scales[text[-1]]
         text = text[:-1]
-    if not text:
+    if not text.strip("○"):  # a ring among numerals is a zero, rings alone are a mask
         return None
     plain = text.replace(",", "") if _GROUPED.fullmatch(text) else text
     if _DECIMAL.fullmatch(plain):

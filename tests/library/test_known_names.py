@@ -15,6 +15,11 @@ def test_a_number_is_covered_by_a_longer_name_that_stands_there(tree: Tree) -> N
     assert (known.covers(text, 0, 2), known.covers(text, 6, 8)) == (True, False)
 
 
+def test_a_search_word_is_not_what_something_is_called(tree: Tree) -> None:
+    known = names(tree)
+    assert [known.calls_at("三讲课堂", 0, 2), known.calls_at("委员小组里", 2, 4), known.calls_at("小组里", 0, 2)] == [False, True, False]
+
+
 def test_not_by_a_name_that_only_the_practice_itself_has(tree: Tree) -> None:
     known = names(tree)
     assert known.covers("三讲课堂", 0, 2, "wei-yuan-bian-zu")
@@ -24,6 +29,13 @@ def test_not_by_a_name_that_only_the_practice_itself_has(tree: Tree) -> None:
 def test_what_is_a_name_or_part_of_one(tree: Tree) -> None:
     known = names(tree)
     assert [known.has(words) for words in ("三联", "委员小组", "建强队伍", "“委员·编组”", "板凳", "")] == [True, True, True, True, False, False]
+
+
+def test_what_something_is_called_is_no_search_word_and_no_scrap_of_a_name(tree: Tree) -> None:
+    tree.replace("practices/wei-yuan-bian-zu.yml", "aliases: [委员小组]", "aliases: [委员小组, “双进”编组法]")
+    known = names(tree)
+    asked = ("委员小组", "“委员·小组”", "双进", "双进编组法", "进编组法", "编组法", "小组", "三讲课堂", "建强队伍", "")
+    assert [known.calls(words) for words in asked] == [True, True, True, True, True, False, False, False, True, False]
 
 
 def test_a_covering_name_begins_before_or_ends_behind_and_may_be_the_whole_text(tree: Tree) -> None:

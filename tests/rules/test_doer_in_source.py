@@ -26,5 +26,13 @@ def test_who_is_named(tree: Tree, text: str) -> None:
     assert told(tree, text) == []
 
 
-def test_only_who_does_it(tree: Tree) -> None:
-    assert told(tree, "请专委会主任来听", aspect="how") == []
+@pytest.mark.parametrize(("text", "expected"), [
+    ("请专委会主任来听", "“专委会主任”，原文第2段里没有"), ("讲完的情况报主席会议", "“主席会议”，原文第2段里没有"), ("与党组书记商量", "“党组书记”，原文第2段里没有"),
+])
+def test_a_body_or_office_wherever_it_is_named(tree: Tree, text: str, expected: str) -> None:
+    assert told(tree, text, aspect="how") == [expected]
+
+
+@pytest.mark.parametrize("text", ["请志愿者来听", "听的人有学者和企业家", "向党组说情况", "由各小组来听", "不由专委会主任来讲"])
+def test_words_of_ones_own_for_who_it_is(tree: Tree, text: str) -> None:
+    assert told(tree, text, aspect="how") == []

@@ -25,6 +25,14 @@ def test_an_item_that_is_another_one(tree: Tree, expansion: str, expected: str) 
                                      " | 照原文列；原文没有解释的，写 unexplained: true"]
 
 
+@pytest.mark.parametrize(("expansion", "ours", "theirs"), [
+    ("提出走访、入户议题、开会商量、答复群众", "提出走访、入户议题", "提出议题、入户走访"), ("提出议题、入户走查、开会商量、答复群众", "入户走查", "入户走访"),
+])
+def test_halves_that_were_exchanged_and_a_word_altered(tree: Tree, expansion: str, ours: str, theirs: str) -> None:
+    [line] = told(tree, expansion)
+    assert line.endswith(f"错误[expansion-in-source] “四步”所指里的“{ours}”，与原文不同：第2段写的是“{theirs}” | 照原文列；原文没有解释的，写 unexplained: true")
+
+
 @pytest.mark.parametrize("expansion", ["提出议题、入户走访、开会商量、答复群众", "提出议题、入户走访、开会商量和答复群众", "先提议题，再去走访，然后商量、答复", "从提出议题到答复群众的四个步骤"])
 def test_the_same_items_and_words_of_ones_own(tree: Tree, expansion: str) -> None:
     assert told(tree, expansion) == []

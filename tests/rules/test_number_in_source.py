@@ -114,3 +114,22 @@ def test_how_often_a_year_is_not_worked_out_where_the_source_hides_it(tree: Tree
     [line] = [line for line in tree.told() if ":10:" in line and "number-in-source" in line]
     assert "里的数，原文隐去了：第2段写的是“" in line
     assert line.endswith("照原文写 x，或不写数；数出来的也不补")
+
+
+def test_the_number_of_an_address_is_told_there_and_that_of_a_card_is_not_shown(tree: Tree) -> None:
+    [line] = told(tree, "text: 委员轮流讲课", "text: 委员轮流讲课，报名写到 jiang126@126.com")
+    assert "[private-data]" in line
+    tree.replace(KE_TANG, "jiang126@126.com", "6217001234567890123")
+    [found] = [found for found in tree.findings() if found.code == "number-in-source"]
+    assert "“6217…23”这个数" in found.message
+    assert found.excerpt == ""
+
+
+@pytest.mark.parametrize(("text", "told_"), [("教育、卫生等两个活动小组", False), ("教育、卫生等三个活动小组", True), ("教育、卫生两个活动小组", True)])
+def test_what_is_named_and_summed_up_with_etc_may_be_counted(tree: Tree, text: str, told_: bool) -> None:
+    tree.with_originals()
+    source = "originals/hui-bian.txt"
+    tree.write(source, tree.read(source).replace("已经编成x个活动小组", "已经编成x个活动小组,例如教育、卫生等活动小组"))
+    tree.replace(BIAN_ZU, "    figures:\n      - {label: 小组的数目, state: redacted, raw: x个活动小组}\n", "")
+    tree.replace(BIAN_ZU, "全体委员都编入小组", f"全体委员编入小组，例如{text}")
+    assert any("number-in-source" in line for line in tree.told()) is told_

@@ -44,3 +44,8 @@ def test_who_does_it_is_not_told_beside_what_is_wrong_with_his_words(tree: Tree,
     before = next(line for line in tree.read(KE_TANG).split("\n") if "text: 委员轮流讲课" in line)
     tree.replace(KE_TANG, before, f"      - {{aspect: lead, text: {text}}}")
     assert codes(tree) == [f"data/{KE_TANG} {code}"]
+
+
+def test_a_cue_that_the_source_does_not_have_says_nothing_of_progress(tree: Tree) -> None:
+    tree.replace("practices/wei-yuan-ke-tang.yml", "cue: 正在", "cue: 拟于明年")
+    assert codes(tree) == ["data/practices/wei-yuan-ke-tang.yml cue-in-source"]

@@ -14,6 +14,10 @@ def test_every_writing_of_a_number(written: str, number: int) -> None:
     assert value(written) == number
 
 
-@pytest.mark.parametrize("written", ["", "万", "x", "多", "○"])
+@pytest.mark.parametrize("written", ["", "万", "x", "多", "○", "○○", "○万"])
 def test_what_is_no_number(written: str) -> None:
-    assert value(written) in (None, 0 if written == "○" else None)
+    assert value(written) is None
+
+
+def test_a_ring_among_numerals_is_a_zero() -> None:
+    assert value("二○二三") == 2023

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from macros.findings import Finding, Severity
-from macros.fulltext.amounts import Fault, Miss, misses
+from macros.fulltext.amounts import misses
+from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
 from macros.handwritten.docs_folder.grounds import Grounds, Prose
