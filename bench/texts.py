@@ -22,6 +22,7 @@ import words  # noqa: E402
 from macros.library.catalog import Catalog, load  # noqa: E402
 from macros.model import locators  # noqa: E402
 from macros.model.accounts import Account  # noqa: E402
+from macros.rules.place_in_source import PLAIN  # noqa: E402
 from macros.text.institutions import names  # noqa: E402
 from macros.text.levels import leveled, ranks, seats  # noqa: E402
 from macros.text.quantities import quantities  # noqa: E402
@@ -73,15 +74,15 @@ class Texts:
 
 
 def _quoted(account: Account, common: list[str]) -> Iterator[str]:
-    """What an account quotes letter by letter, and what it tells: amounts, names, levels, words of a series (上半年), who does it."""
+    """What an account quotes letter by letter, and what it tells: amounts, names, levels, words of a series (上半年), who does it, where."""
     yield from filter(None, (account.name, account.progress.cue, *(member for f in account.figures for member in f.members), *(f.raw for f in account.figures), *(p.raw for p in account.points)))
     yield from _told([*common, *(p.text for p in account.points), *(f.label for f in account.figures)])
-    yield from (role.text for p in account.points if p.aspect == "lead" for role in roles(p.text))
 
 
 def _told(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        yield from (found.text for found in (*quantities(text), *names(text), *members(text)))
+        yield from (found.text for found in (*quantities(text), *names(text), *members(text), *roles(text)))
+        yield from (found.group() for found in PLAIN.finditer(text))
         yield from (text[found.start:found.end] for found in (*leveled(text), *seats(text), *ranks(text)))
 
 

@@ -17,7 +17,7 @@ _NAMED = re.compile("(?P<terms>(?:[“\"][^“”\"]{1,12}[”\"]、?){2,})[一-
 _QUOTED = re.compile("[“\"]([^“”\"]+)[”\"]")
 # Less of a longer run may be anything.
 _TELLING = 4
-_BEGINNING = 2
+BEGINNING = 2
 _GROUP = re.compile("[，；,;]")
 
 
@@ -48,7 +48,7 @@ def crossed(strange: Sequence[str], text: str) -> Iterator[tuple[str, str, tuple
     """Two of some words whose ends a text has the other way round, with what it has instead."""
     # Few begin as ours do.
     begun = members(text)
-    alike = [(words, runs) for words in strange if (runs := begun.get(words[:_BEGINNING]))]
+    alike = [(words, runs) for words in strange if (runs := begun.get(words[:BEGINNING]))]
     for (one, firsts), (two, seconds) in combinations(alike, 2):
         length = len(one) + len(two)
         yield from ((one, two, (first, second)) for first in firsts if first not in (one, two) and first[-1] == two[-1] for second in seconds
@@ -67,7 +67,7 @@ def members(text: str) -> Mapping[str, tuple[str, ...]]:
     runs = [run for run in _RUN.findall(text) if len(run) >= _TELLING]
     found: dict[str, dict[str, None]] = {}
     for words in (*runs, *(end for run in runs for n in range(_TELLING, len(run)) for end in (run[-n:], run[:n]))):
-        found.setdefault(words[:_BEGINNING], {})[words] = None
+        found.setdefault(words[:BEGINNING], {})[words] = None
     return {beginning: tuple(each) for beginning, each in found.items()}
 
 

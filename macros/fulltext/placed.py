@@ -24,10 +24,12 @@ class Elsewhere(NamedTuple):
 def elsewhere(speech: SpeechText, said: frozenset[str], cited: Collection[str]) -> Elsewhere | None:
     """Where the pairs `said` clearly stand if not in the `cited` places."""
     own = len(shared(said, *(text for place in cited if (text := text_at(speech, place)))))
-    if len(said) < _MORE or own >= _SHARE * len(said):
+    least = max(_SHARE * len(said), _TIMES * own, own + _MORE)
+    # What all of the speech has not, no paragraph has.
+    if len(said) < _MORE or own >= _SHARE * len(said) or len(shared(said, *(text for passage in speech.passages for text in passage.texts))) < least:
         return None
     found = max(((len(shared(said, text)), place, text) for place, text in _others(speech, cited)), default=None, key=lambda each: each[0])
-    if found is None or found[0] < max(_SHARE * len(said), _TIMES * own, own + _MORE):
+    if found is None or found[0] < least:
         return None
     common, place, text = found
     if "." not in place and any("." in each for each in cited):

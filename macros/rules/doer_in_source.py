@@ -33,7 +33,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 def _of(catalog: Catalog, found: Iterable[Statement]) -> Iterator[tuple[Statement, Role]]:
     for statement in found:
         does = _is_doer(catalog, statement)
-        if (does or statement.claims) and (role := next((role for role in _absent(statement) if does or role.head in _PARTICULAR), None)):
+        if (does or statement.claims) and (role := next(_absent(statement, does), None)):
             yield statement, role
 
 
@@ -44,12 +44,13 @@ def _is_doer(catalog: Catalog, statement: Statement) -> bool:
     return catalog.practices[statement.entry_id].accounts[account].points[point].aspect == "lead"
 
 
-def _absent(statement: Statement) -> Iterator[Role]:
-    there = [role for ground in statement.cited for role in roles(ground.text)]
+def _absent(statement: Statement, does: bool) -> Iterator[Role]:
     texts = (*(ground.text for ground in statement.cited), *statement.around)
     for ours in roles(statement.text):
+        if ours.head in _ANYBODY or not (does or ours.head in _PARTICULAR) or any(ours.text in text for text in texts) or _DENIED.search(statement.text[:ours.start]):
+            continue
         named = any(name.start < ours.end and ours.start < name.end for name in names(statement.text))  # told there
-        if not named and not _DENIED.search(statement.text[:ours.start]) and ours.head not in _ANYBODY and not any(ours.text in text for text in texts) and not any(ours.same(role) for role in there):
+        if not named and not any(ours.same(role) for ground in statement.cited for role in roles(ground.text)):
             yield ours
 
 

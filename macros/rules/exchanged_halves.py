@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from macros.findings import Finding
 from macros.fulltext import contrary
 from macros.fulltext.contrary import Wrong
-from macros.fulltext.expanded import crossed
+from macros.fulltext.expanded import BEGINNING, crossed
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
@@ -25,8 +25,10 @@ def _wanted(text: str) -> bool:
 
 
 def _wrong(statement: Statement) -> Iterator[Wrong]:
-    for ground in statement.cited:
-        strange = [words for words in _CLAUSE.findall(statement.text) if words not in ground.text]
+    every = _CLAUSE.findall(statement.text)
+    for ground in statement.cited if len(every) > 1 else ():
+        # Both begin there as ours do.
+        strange = [words for words in every if words[:BEGINNING] in ground.text and words not in ground.text]
         for one, two, theirs in crossed(strange, ground.text) if len(strange) > 1 else ():
             start = statement.text.index(one)
             yield Wrong(statement.text[start:statement.text.index(two, start) + len(two)], start, "、".join(sorted(theirs, key=ground.text.find)), ground)

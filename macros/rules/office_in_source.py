@@ -1,7 +1,7 @@
 """A body or office that our words name must be the one that the paragraphs name in that place: 主席会议 is not 政协党组."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from macros.findings import Finding
@@ -14,7 +14,7 @@ from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 from macros.text.institutions import names
-from macros.text.roles import Role, roles
+from macros.text.roles import Role, roles, without
 
 # Everybody may be called so, whatever the source calls him.
 _ANYBODY = frozenset({"领导", "同志", "人士", "代表", "负责人", "群众", "干部", "骨干", "部门", "委员", "党员", "居民", "村民", "职工", "专家", "机关", "政协", "乡镇", "街道", "社区",
@@ -50,10 +50,10 @@ def _other(ours: Role, statement: Statement) -> tuple[Role, Ground] | None:
     towards = _TOWARDS.search(clause.text[:ours.start - clause.start])
     if not towards and any(ours.text in words for words in statement.around):
         return None
-    said, own = _content(clause.text), roles(clause.text)
-    alike = [(len(said & content), theirs, ground) for ground in statement.cited for theirs, content in _contents(ground.text)] if len(said) >= _ALIKE else []
+    said, own = pairs(without(clause.text)), roles(clause.text)
+    alike = [(common, theirs, ground) for ground in statement.cited for common, theirs in _alike(said, ground.text)]
     most = max((common for common, _, _ in alike), default=0)
-    best = [(theirs, ground) for common, theirs, ground in alike if common == most] if most >= _ALIKE else []
+    best = [(theirs, ground) for common, theirs, ground in alike if common == most]
     slot = _slot(ours, statement.text)
     for theirs, ground in best:
         strangers = [role for role in _placed(theirs) if not any(role.same(each) for each in own)]
@@ -87,17 +87,21 @@ def _sentence(text: str, at: int) -> str:
     return text[text.rfind("。", 0, at) + 1:].partition("。")[0]
 
 
+def _alike(said: Iterable[str], text: str) -> Iterator[tuple[int, Clause]]:
+    """The clauses of a paragraph that have enough of the pairs `said`, each with how many."""
+    whole, every = _clauses(text)
+    there = [pair for pair in said if pair in whole]
+    for clause, words in every if len(there) >= _ALIKE else ():
+        if (common := sum([pair in words for pair in there])) >= _ALIKE:
+            yield common, clause
+
+
 # One statement after the other is held against the same paragraphs.
 @lru_cache(maxsize=1024)
-def _contents(text: str) -> tuple[tuple[Clause, frozenset[str]], ...]:
-    return tuple((clause, content) for clause in clauses(text) if len(content := _content(clause.text)) >= _ALIKE)
-
-
-def _content(text: str) -> frozenset[str]:
-    """The pairs of a clause without those of who acts in it."""
-    for role in roles(text):
-        text = text[:role.start] + " " * (role.end - role.start) + text[role.end:]
-    return pairs(text)
+def _clauses(text: str) -> tuple[str, tuple[tuple[Clause, str], ...]]:
+    """A paragraph without who acts in it, and so its clauses."""
+    about = without(text)
+    return about, tuple((clause, about[clause.start:clause.end]) for clause in clauses(text))
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ from macros.text.series import members
 _PARK = "园区|产业园|工业园|科技园|开发区|高新|经开"
 _KINDS = {"工业园区": _PARK, "产业园区": _PARK, "产业园": _PARK, "园区": _PARK, "开发区": _PARK, "高新区": _PARK, "经开区": _PARK, "景区": "景区", "商圈": "商圈", "楼宇": "楼",
           "小区": "小区", "社区": "社区", "街道": "街", "乡镇": "[乡镇]", "行政村": "村", "自然村": "村", "村庄": "村", "农村": "[村农]", "乡村": "[村农]", "网格": "网格", "镇": "镇", "村": "村", "学校": "[学校]"}
-_PLAIN = re.compile(f"(?P<kind>{'|'.join(sorted((kind for kind in _KINDS if len(kind) > 1), key=len, reverse=True))})"
+PLAIN = re.compile(f"(?P<kind>{'|'.join(sorted((kind for kind in _KINDS if len(kind) > 1), key=len, reverse=True))})"
                     "|(?:^|(?<=[、，和与及或到在各向个])|(?<=所有)|(?<=每个))(?P<short>[镇村])(?=[、，和与及或（(里级干设建开办上]|$)")
 _DENIED = re.compile("[没未]有?(?:写|说|提|讲)|不含|不包括|除[了去外]|是否|不是")
 
@@ -32,7 +32,7 @@ class Added(NamedTuple):
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known = remembered.names(catalog, originals)
-    for statement, added in statements.wrong(catalog, originals, RULE.code, _PLAIN.search, _of):
+    for statement, added in statements.wrong(catalog, originals, RULE.code, PLAIN.search, _of):
         if not known.calls_at(statement.text, added.start, added.start + len(added.words)):
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   f"“{added.words}”，原文{statement.label}里没有说到", "照原文写在哪里；原文没有说的，删去", Severity.WARNING, needle=added.words)
@@ -46,7 +46,7 @@ def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Added]]:
 
 def _added(statement: Statement) -> Iterator[Added]:
     texts = (*(ground.text for ground in statement.cited), *statement.around)
-    for m in _PLAIN.finditer(statement.text):
+    for m in PLAIN.finditer(statement.text):
         words = m.group()
         if any(re.search(_KINDS[words], text) for text in texts) or _DENIED.search(statement.text):
             continue

@@ -49,6 +49,11 @@ def roles(text: str) -> tuple[Role, ...]:
     return tuple(found)
 
 
+def without(text: str) -> str:
+    """A text with blanks for whoever acts in it, and for what tells them apart."""
+    return _ONE.sub(lambda m: " " * len(m.group()), text)
+
+
 def _role(run: list[re.Match[str]]) -> Role:
     while run[-1]["kinds"] and run[-1].group() != "政协":
         run = run[:-1]
