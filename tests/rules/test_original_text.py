@@ -30,7 +30,7 @@ def test_items_where_the_text_has_none(tree: Tree) -> None:
 
 def test_another_number_of_paragraphs(tree: Tree) -> None:
     tree.with_originals()
-    tree.replace(YI, "      - {gist: 拟设立联络点。}", "      - {gist: 拟设立联络点。}\n      - {gist: 多写的。, no_practice: 多写的}")
+    tree.replace(YI, "      - {gist: 拟设立联络点。}", "      - {gist: 拟设立联络点。}\n      - {gist: 多写的。, no_practice: 提要求}")
     assert tree.told() == [
         "data/speeches/yi-xian.yml:6:1 错误[original-text] 提纲有 3 段，原文有 2 段 | 对照原文，一段写一项；标题和小标题不算段",
     ]
