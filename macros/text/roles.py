@@ -34,7 +34,8 @@ class Role(NamedTuple):
         return self.kinds <= other.kinds or other.kinds <= self.kinds or (("副" in self.kinds) == ("副" in other.kinds) and bool((self.kinds & other.kinds) - {"副"}))
 
 
-@lru_cache(maxsize=8192)
+# Several rules look at every statement of a library.
+@lru_cache(maxsize=65536)
 def roles(text: str) -> tuple[Role, ...]:
     """Who acts in a text, in the order of the text."""
     found: list[Role] = []

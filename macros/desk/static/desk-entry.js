@@ -218,8 +218,9 @@ desk.entry = (function () {
       var field = event.target;
       if (!field.hasAttribute("data-kb-field") || field.readOnly) { return; }
       if (field.tagName === "TEXTAREA") { grow(field); }
-      // An item that is being emptied stays until one leaves it.
-      if (!composing && (field.value.trim() !== "" || field.hasAttribute("data-open"))) { note(field, false); }
+      // An item that is being emptied stays until one leaves it; a field of its own is empty at once.
+      var own = /^(?:accounts\.\d+\.)?[a-z_]+(?:\.[a-z_]+)*$/.test(field.getAttribute("data-kb-field"));
+      if (!composing && (own || field.value.trim() !== "" || field.hasAttribute("data-open"))) { note(field, false); }
     });
     form.addEventListener("change", function (event) { if (event.target.hasAttribute("data-kb-field") && !event.target.readOnly) { note(event.target, true); } });
     form.addEventListener("focusin", function (event) {
