@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from macros.fulltext.likewise import clauses, shared
+from macros.fulltext.likewise import clauses, pairs, shared
 from macros.fulltext.segments import SpeechText
 from macros.model import locators
 
@@ -21,12 +21,12 @@ class Elsewhere(NamedTuple):
     words: str
 
 
-def elsewhere(speech: SpeechText, said: frozenset[str], cited: Collection[str]) -> Elsewhere | None:
-    """Where the pairs `said` clearly stand if not in the `cited` places."""
+def elsewhere(speech: SpeechText, said: frozenset[str], cited: Collection[str], whole: frozenset[str]) -> Elsewhere | None:
+    """Where the pairs `said` clearly stand if not in the `cited` places; `whole` are those of all of the speech."""
     own = len(shared(said, *(text for place in cited if (text := text_at(speech, place)))))
     least = max(_SHARE * len(said), _TIMES * own, own + _MORE)
     # What all of the speech has not, no paragraph has.
-    if len(said) < _MORE or own >= _SHARE * len(said) or len(shared(said, *(text for passage in speech.passages for text in passage.texts))) < least:
+    if len(said) < _MORE or own >= _SHARE * len(said) or len(said & whole) < least:
         return None
     found = max(((len(shared(said, text)), place, text) for place, text in _others(speech, cited)), default=None, key=lambda each: each[0])
     if found is None or found[0] < least:
@@ -38,6 +38,11 @@ def elsewhere(speech: SpeechText, said: frozenset[str], cited: Collection[str]) 
         common, place, text = inside if inside[0] >= _ITEM * common else found
     best = max(clauses(text), key=lambda clause: len(shared(said, clause.text)))
     return Elsewhere(place, best.text if len(best.text) <= _SHOWN else f"{best.text[:_SHOWN]}…")
+
+
+def every(speech: SpeechText) -> frozenset[str]:
+    """The pairs of all of a speech."""
+    return frozenset().union(*(pairs(text) for passage in speech.passages for text in passage.texts))
 
 
 def text_at(speech: SpeechText, place: str) -> str:

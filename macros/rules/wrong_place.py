@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from macros.findings import Finding
-from macros.fulltext import placed
+from macros.fulltext import placed, remembered
 from macros.fulltext.likewise import pairs
 from macros.fulltext.originals import Originals, says
 from macros.fulltext.remembered import gathered
@@ -46,20 +46,22 @@ def _all(catalog: Catalog, originals: Originals) -> Mapping[tuple[str, str], tup
 
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Moved]:
+    wholes: dict[str, frozenset[str]] = remembered.shared(catalog, originals).setdefault("pairs", {})
     for i, account in enumerate(catalog.practices[pid].accounts):
         speech = originals.speech(account.speech)
         if speech is None:
             continue
+        whole = wholes.get(account.speech) or wholes.setdefault(account.speech, placed.every(speech))
         if number := _elsewhere(speech, account):
             words = "”“".join(_quoted(account))
             at = "、".join(f"第{locators.parse(each)[0]}段" for each in account.at)
             yield Moved(("accounts", i, "at"), f"“{words}”都不在所引的{at}，都在第{number}段", f"是不是出处写错了？核对后写成 at: [\"{number}\"]")
             continue
-        if found := placed.elsewhere(speech, _said(account), _cited(account)):
+        if found := placed.elsewhere(speech, _said(account), _cited(account), whole):
             yield Moved(("accounts", i, "at"), *_otherwise(account.at, found))
             continue
         for j, point in enumerate(account.points):
-            if point.at and (found := placed.elsewhere(speech, _pairs(point.text, point.raw), point.at)):
+            if point.at and (found := placed.elsewhere(speech, _pairs(point.text, point.raw), point.at, whole)):
                 yield Moved(("accounts", i, "points", j, "at"), *_otherwise(point.at, found))
 
 
