@@ -22,7 +22,7 @@ _WEAK = frozenset({"站", "所", "部", "馆", "中心", "委员会", "办公室
 _STOP = "[委省市县区镇乡村州和与及、由在到请让把向从对给的是有为被同跟等或]"
 _LONGEST = 8
 _CHINESE = re.compile("[一-鿿]+")
-_NOT_BODY = re.compile("[各该本有等和与在的一某每个哪些几类同]")
+_NOT_BODY = re.compile("[各该本有等和与在的一某每个哪些几类同]|全$")
 _RANK = re.compile("[省市县区]")
 _LEVEL = re.compile("(?:[省市县区镇乡村州]|[国省市县区州]政协)$")
 # These are a whole name behind a level: 县残联.

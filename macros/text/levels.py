@@ -63,8 +63,8 @@ def levels_before(words: str, text: str) -> frozenset[str]:
     """The levels that stand before these words in a text; the empty one where none does."""
     found: set[str] = set()
     for m in re.finditer(re.escape(words), text):
-        before = re.search(r"(?P<run>[全国省市县区州级、()（）“”]*)(?:政协|级|的|里)?$", text[max(0, m.start() - 12):m.start()])
-        found.update(_LEVELS.findall(before["run"]) if before else ())
-        if not (before and before["run"]):
-            found.add("")
+        before = re.search(r"(?P<run>[全国省市县区州两三级、()（）“”]*)(?:政协|级|的|里)?$", text[max(0, m.start() - 12):m.start()])
+        # 两级 alone says no level.
+        run = before["run"].strip("两三级") if before else ""
+        found.update(_LEVELS.findall(run) if run else ("",))
     return frozenset(found)

@@ -13,7 +13,7 @@ _SENT = "报送|汇报|反馈|通报|提交|呈报|转交|移交|送|报"
 _LEARN = "学习|挂职|锻炼|跟班|对标|考察"
 _DOES = {"联系": "联系|对接", "指导": "指导|领导|督导|监督|考核|评议", "带": "带动|促进?|帮带|服务", "请": "邀请|请(?!示|假)|聘请", "管": "管理|领导"}
 _TO = re.compile(f"向(?P<to>[^，,向]{{1,28}}?)(?P<verb>{_REPORT}|{_LEARN})")
-_GIVEN = re.compile(f"(?:(?:{_SENT})(?:给|至|到)|报送|上报|报(?=[省市县区]))(?P<to>[^，,]{{1,24}})")
+_GIVEN = re.compile(f"(?:(?:{_SENT})(?:给|至|到)|报送|(?:请示|上报|报告|报)(?=[省市县区]|(?:政协)?党[委组]))(?P<to>[^，,]{{1,24}})")
 _HEARS = re.compile(f"听取?(?P<of>[^，,]{{1,24}}?)(?:{_REPORT})")
 _GOES = re.compile(f"(?:到|去|赴|来|在)(?P<to>[^，,到赴在]{{0,12}}?)(?P<verb>{_LEARN})")
 _SENDS = re.compile("选派|派")
@@ -65,7 +65,9 @@ def _of_clause(clause: str) -> Iterator[Found]:
     if not who:
         return
     for m in _HEARS.finditer(clause):
-        yield "报", _inside(who, *m.span("of")), _last(who, m.start()), m.span()
+        # 听讲座和报告: nobody reports.
+        if of := _inside(who, *m.span("of")):
+            yield "报", of, _last(who, m.start()), m.span()
     for m in _TO.finditer(clause):
         yield "学" if re.fullmatch(_LEARN, m["verb"]) else "报", _last(who, m.start()), _inside(who, *m.span("to")), m.span()
     for m in _GIVEN.finditer(clause):

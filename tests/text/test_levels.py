@@ -14,6 +14,7 @@ def test_bodies_with_their_level(text: str, found: list[tuple[str, str]]) -> Non
 def test_the_levels_that_a_text_names_a_body_with() -> None:
     assert levels_of("政协提案委员会", "报送市政协提案委员会") == {"市"}
     assert levels_of("政协", "与市县政协一起") == {"市", "县"}
+    assert levels_of("政协", "由省市两级政协一起") == {"省", "市"} and levels_of("政协", "由两级政协一起") == {""}
     assert levels_of("水利局", "水利局派人") == {""}
     assert levels_of("水利局", "没有提到") == set()
 

@@ -25,6 +25,11 @@ def test_masks_are_amounts_without_a_number() -> None:
         ("x-x名", "person", True), ("xx%", "share", True), ("x个", "any", True)]
 
 
+def test_a_month_that_says_how_often_is_no_date() -> None:
+    assert [q.text for q in quantities("一月一报、三月一评") if q.kind == "date"] == []
+    assert [q.text for q in quantities("三月一日起，三月评议") if q.kind == "date"] == ["三月一日", "三月"]
+
+
 def test_places_of_amounts() -> None:
     assert [(q.start, q.text) for q in quantities("2023年4月起，在6个乡镇议事四十二次")] == [(0, "2023年4月"), (10, "6个"), (16, "四十二次")]
 
