@@ -91,7 +91,7 @@ def register(app: Blueprint, desk: Desk) -> None:
         """Some words of the source become a figure of an account."""
         with desk.lock:
             draft, asked = entries.asked(desk, "practices", entry_id)
-            given = {name: str(value)[:200] for name, value in asked.items() if name in ("words", "at", "label", "value", "on") and isinstance(value, str)}
+            given = {name: str(value)[:200] for name, value in asked.items() if name in ("words", "at", "label", "value", "on", "open") and isinstance(value, str)}
             path = asked.get("path")
             if not isinstance(path, str) or not _ACCOUNT.fullmatch(path):
                 abort(400)

@@ -139,3 +139,12 @@ def test_a_form_that_lacks_what_was_typed_is_drawn_anew_when_one_leaves_the_fiel
     assert answer["stale"] is True and "form" not in answer
     answer = drafted.post(f"/{PRACTICE}/fields", {"version": drafted.version(PRACTICE), "fields": typed, "redraw": True, "stale": True}).get_json()
     assert answer["stale"] is False and f'data-kb-field="accounts.0.figures.{number + 1}.raw"' in answer["form"]
+
+
+@pytest.mark.parametrize(("words", "value"), [("8架", "8"), ("8万架", "待填"), ("八架", "待填")])
+def test_what_nobody_knows_to_count_is_a_figure_in_the_whole_entry(asked: Asked, words: str, value: str) -> None:
+    text = TEXT.replace("藏书4100册", f"立了风车{words}")
+    address = asked.send("/import", {"file": (io.BytesIO(text.encode()), "发言.txt")}).headers["Location"]
+    asked.send(address, {**form(asked.get(address).get_data(as_text=True)), "take": ["渡口书屋"], "write": "1"})
+    assert take(asked, words=words, at="1", open="1")["said"] == ""
+    assert figures(asked)[-1] == {"label": "待填", "state": "given", "value": value, "raw": words}

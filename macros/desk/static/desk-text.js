@@ -91,7 +91,7 @@
       new one. What can be read of them is filled in with them. */
   function counted(home) {
     var part = new RegExp("^" + home.replace(/\./g, "\\.") + "\\.figures\\.\\d+").exec(last);
-    var given = { path: home, words: words, at: place, on: part && (last === part[0] + ".raw" || !value(part[0] + ".raw")) ? part[0] : "" };
+    var given = { path: home, words: words, at: place, open: "1", on: part && (last === part[0] + ".raw" || !value(part[0] + ".raw")) ? part[0] : "" };
     return entry.flush().then(function () {
       given.version = entry.version();
       return entry.empty() ? desk.ask("/inbox" + base + "/figure", given) : { said: "还有没送到的字，没有加。" };
