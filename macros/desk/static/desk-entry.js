@@ -83,6 +83,9 @@ desk.entry = (function () {
   function shown(answer) {
     if (answer.form !== undefined && form && !form.hasAttribute("data-one")) { put(answer.form); }
     if (answer.clash) { say(answer.said, true); } else if (answer.said) { complain(answer.said); } else if (answer.saved) { say(""); }
+    // What differed a moment ago is shown no longer.
+    var differences = page.querySelector("[data-clash]");
+    if (differences && differences.hasAttribute("data-of") && differences.getAttribute("data-of") !== version + "/" + answer.changed) { differences.removeAttribute("data-of"); differences.innerHTML = ""; }
     if (answer.clash !== undefined) { page.querySelector("[data-clash]").innerHTML = answer.clash; }
     if (answer.saved) { written = answer.kept; }
     if (state) { state.textContent = stuck ? "有一处写不进去，还没有存" : answer.changed ? "草稿 " + answer.kept + " 自动存了，还没有写进库里" : written ? "已写进库里 " + written : "和库里的一样"; }
@@ -264,6 +267,7 @@ desk.entry = (function () {
     else if (at.hasAttribute("data-differences")) {
       flush().then(function () { return desk.ask(base + "/differences"); }).then(function (html) {
         page.querySelector("[data-clash]").innerHTML = html;
+        page.querySelector("[data-clash]").setAttribute("data-of", version + "/true");
         page.querySelector("[data-clash]").scrollIntoView({ block: "start" });
       }, function (error) { say(error.message, true); });
     }
