@@ -288,6 +288,10 @@ def test_words_that_count_go_to_a_figure_and_what_is_emptied_is_gone(desk: tuple
     expect(page.locator('[data-kb-finding="accounts.0.progress.cue"]').filter(has_text="“x”")).to_have_count(0)
     page.reload()
     expect(cue).to_have_value("")
+    page.get_by_role("button", name="看没存的改了什么").click()
+    expect(page.locator("[data-clash] table")).to_have_count(1)
+    page.locator("[data-kb-save]").first.click()
+    expect(page.locator("[data-clash] table")).to_have_count(0)
 
 
 def test_a_cue_is_filled_in_with_where_it_stands_and_reasons_join(desk: tuple[Page, str, Tree]) -> None:
@@ -301,7 +305,21 @@ def test_a_cue_is_filled_in_with_where_it_stands_and_reasons_join(desk: tuple[Pa
     page.evaluate(CHOOSE, "种粮大户")
     page.get_by_role("button", name="填进右边").click()
     expect(scope).to_have_value("local")
-    expect(page.locator('[data-kb-finding="accounts.0.progress.cue"]')).to_contain_text("依据“种粮大户”里没有说明进展的词")
+    finding = page.locator('[data-kb-finding="accounts.0.progress.cue"]')
+    expect(finding).to_contain_text("依据“种粮大户”里没有说明进展的词")
+    # What is red stays there when something is taken out, and nobody passes it by.
+    points = page.locator('[data-card*=".points."]')
+    count = points.count()
+    points.first.get_by_role("button", name=re.compile("与这个做法无关，去掉")).click()
+    expect(points).to_have_count(count - 1)
+    expect(finding).to_contain_text("依据“种粮大户”里没有说明进展的词")
+    expect(cue).to_have_value("种粮大户")
+    page.locator('[data-kb-field="accounts.0.progress.status"]').select_option("under-way")
+    for field in page.locator("[data-form] [data-open]").all():
+        if field.evaluate("field => field.tagName !== 'SELECT' && !field.value"):
+            field.fill("几户人家一起商量")
+    page.locator("[data-then=all]").click()
+    expect(page.locator("[data-said]")).to_contain_text("处红的")
     page.goto(f"{base}/inbox")
     page.locator("tbody", has_text="晒场").locator('a[href^="/inbox/speeches/"]').click()
     for _ in range(4):
@@ -315,3 +333,13 @@ def test_a_cue_is_filled_in_with_where_it_stands_and_reasons_join(desk: tuple[Pa
     expect(field).to_have_value("讲不足、讲打算")
     row.get_by_role("button", name="讲不足").click()
     expect(field).to_have_value("讲打算")
+
+
+def test_a_day_that_is_none_is_said_while_one_writes_it(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    drop(page, base, "某县协商工作推进会发言材料\n\n把船靠在埠头\n\n青禾县政协\n\n去年设立“埠头议事角”，收到意见46条。\n\n把秤挂在街口\n\n柳河县政协\n\n推行“街口公平秤”制度，称了12次。\n")
+    field, said = page.locator("#date"), page.locator("[data-day-wrong]")
+    for written, wrong in (("2024-02-30", True), ("2024年5月", False), ("五月", True), ("2024-05", False), ("2024", False), ("2024-05-xx", True), ("", False)):
+        field.fill(written)
+        field.press("Tab")
+        expect(said).to_be_visible() if wrong else expect(said).to_be_hidden()

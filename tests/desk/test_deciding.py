@@ -197,6 +197,12 @@ def test_what_is_taken_back_in_a_speech_is_named_by_its_paragraph_and_nothing_wa
     assert "撤回了：第2段 · 大意。" in page and "跳过了" not in page
 
 
+@pytest.mark.parametrize("address", [f"/inbox/practices/{PRACTICE}", f"/practices/{PRACTICE}", f"/speeches/{SPEECH}"])
+def test_an_example_that_is_a_sentence_ends_once(drafted: Asked, address: str) -> None:
+    page = drafted.get(address).get_data(as_text=True)
+    assert "。例如：" in page and "。。" not in page
+
+
 def test_why_a_paragraph_tells_of_none_is_asked_after_what_it_tells() -> None:
     paths = ["short", "outline.0.paragraphs.0.no_practice", "outline.0.paragraphs.1.gist", "unsaid.0.what"]
     screens = decisions.together([decisions.Decision(path, confirm=False) for path in paths])
@@ -226,5 +232,5 @@ def test_what_is_decided_and_still_red_is_listed_below(asked: Asked) -> None:
     asked.write(file, re.sub("added: .*", "added: 2099-01-01", asked.read(file)))
     asked.found("practices/wei-yuan-zhi-jia")  # has the whole library looked through
     page = asked.get("/inbox").get_data(as_text=True)
-    assert "没有要填、要看的" in page
+    assert '没有要填、要看的。下一步：到<a href="/hand">送出去</a>看改了什么，交给管库的人。' in page
     assert re.findall(r'<li class="finding"><a href="([^"]*)">([^<]*)</a>：(\d+) 处', page) == [("/practices/quan-yuan-ru-wei", "做法“全员入委”", "1")]
