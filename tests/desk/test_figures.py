@@ -93,6 +93,10 @@ def test_what_was_decided_of_an_account_is_seen_on_its_screen_still(drafted: Ask
     # A point in words of one's own stands beside its sentence still.
     assert "<b>要点 1</b> 原文第1段：</small>近年来，我们设立“渡口书屋”，在6个渡口摆了书架" in page
     document = drafted.desk.document(drafted.desk.draft("practices", "du-kou-shu-wu"))  # type: ignore[arg-type]
+    drafted.act(PRACTICE, "confirm", "", " ".join(each.path for each in decisions(document, "practices", "du-kou-shu-wu") if ".figures." not in each.path))  # type: ignore[arg-type]
+    page = screen(drafted)
+    assert "看一眼对不对：进展 " in page and ">书架</textarea>" in page and "<b>要点 1</b>" in page
+    document = drafted.desk.document(drafted.desk.draft("practices", "du-kou-shu-wu"))  # type: ignore[arg-type]
     for each in decisions(document, "practices", "du-kou-shu-wu"):  # type: ignore[arg-type]
         if each.confirm:
             drafted.act(PRACTICE, "confirm", each.path)
