@@ -12,6 +12,8 @@ from macros.importing.drafts import shown
 
 # So many lines of the full text are shown before and behind the one that a value was read in, so many signs of a sentence about its words.
 _NEAR, _AROUND = 8, 45
+# So many pairs of signs, and such a part of them, words of one's own share with the sentence that they tell of.
+_LEAST, _PART = 2, 5
 _STOP = re.compile("[。！？；]")
 _LINE = re.compile(r"第 ?(\d{1,6}) ?行")
 
@@ -44,6 +46,22 @@ def marked(text: Text, wanted: Iterable[tuple[str, Sequence[str], str]]) -> tupl
         replace(p, pieces=tuple(replace(piece, cut=tuple(_cut(piece.text, sorted(spans[p.number, i])))) if (p.number, i) in spans else piece for i, piece in enumerate(p.pieces)))
         for p in part.paragraphs)) for part in text.parts)
     return replace(text, parts=parts), quotes
+
+
+def nearest(text: Text, places: Sequence[str], words: str) -> Quote | None:
+    """The sentence of some places that words of one's own tell of: that with most of their pairs of signs; None where none has some of them."""
+    pairs = _pairs(words)
+    sentences = [(piece.at, sentence) for part in text.parts for paragraph in part.paragraphs for piece in paragraph.pieces if _within(piece.at, places)
+                 for sentence in re.findall("[^。！？；]+[。！？；”]*", piece.text)] if text.whole else []
+    best = max(sentences, key=lambda each: len(pairs & _pairs(shown(each[1]))), default=None)
+    if best is None or len(pairs & _pairs(shown(best[1]))) < max(_LEAST, len(pairs) // _PART):
+        return None
+    return Quote(best[0], best[1] if len(best[1]) <= 2 * _AROUND else f"{best[1][:2 * _AROUND]}……", "", "")
+
+
+def _pairs(words: str) -> set[str]:
+    signs = re.sub("[^\\w]+", "", words)
+    return {signs[i:i + 2] for i in range(len(signs) - 1)}
 
 
 def _within(at: str, places: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.desk.acts import fill
-from macros.desk.alongside import Quote, marked
+from macros.desk.alongside import Quote, marked, nearest
 from macros.desk.decisions import Decision
 from macros.desk.drafts import Draft
 from macros.desk.figures import Passed, figure, passed
@@ -77,7 +77,7 @@ class Screen:
 
 
 def of_screen(desk: Desk, draft: Draft, screen: Sequence[Decision]) -> Screen:
-    """What the screen of some decisions shows; with an account's, all of its figures."""
+    """What the screen of some decisions shows; with an account's, how far it got, all of its points and figures."""
     data = desk.data(draft)
     whole = form(KINDS[draft.kind].model, data)
     by_part: dict[str, list[Decision]] = {}
@@ -85,12 +85,15 @@ def of_screen(desk: Desk, draft: Draft, screen: Sequence[Decision]) -> Screen:
         by_part.setdefault(_part_of(each.path), []).append(each)
     account = _ACCOUNT.match(screen[0].path)
     if account:
-        by_part |= {path: [] for i in range(len(_said(data, f"{account.group()}.figures") or ())) if (path := f"{account.group()}.figures.{i}") not in by_part}
+        by_part |= {path: [] for path in _whole(data, account.group()) if path not in by_part}
         by_part = dict(sorted(by_part.items(), key=lambda each: _turn(each[0])))
     text = text_of(desk.library, _speech(draft, data, screen[0].path))
     wanted = [(path, _places(data, path), _words(data, path)) for path in by_part]
     left = passed(text, _said(data, account.group()), _names(data, account.group())) if text and account else []
     text, quotes = marked(text, [*wanted, *((each.key, (each.at,), each.words) for each in left)]) if text else (None, {})
+    for path, places, _ in wanted if text else ():
+        if path not in quotes and _SORT.match(path) and ".points." in path and (own := str((_said(data, path) or {}).get("text") or "")) != TO_FILL and text:
+            quotes |= {path: found} if (found := nearest(text, places, own)) else {}
     cards = [_card(desk, draft, whole, path, found, places, quotes.get(path)) for (path, found), (_, places, _) in zip(by_part.items(), wanted, strict=True)]
     return Screen(cards, text, [replace(each, quote=quotes.get(each.key)) for each in left])
 
@@ -110,15 +113,34 @@ def fronts(part: Group) -> tuple[list[Part], list[Part]]:
     return [each for each in part.parts if first(each)], [each for each in part.parts if not first(each)]
 
 
+def left_out(desk: Desk, draft: Draft, account: str) -> list[Passed]:
+    """What the places of an account count and none of its figures tells of."""
+    data = desk.data(draft)
+    text = text_of(desk.library, _speech(draft, data, account))
+    return passed(text, _said(data, account), _names(data, account)) if text else []
+
+
 def take(desk: Desk, draft: Draft, account: str, given: Mapping[str, str]) -> str:
-    """Puts a figure more into an account, for words of its text; its path. Raises `ValueError`, `spans.NotWritten`."""
+    """Puts a figure more into an account, for words of its text; its path. Of the figure that is given (`on`) the words, and what it does not
+    say yet. Raises `ValueError`, `spans.NotWritten`."""
     data = desk.data(draft)
     text = text_of(desk.library, _speech(draft, data, f"{account}.figures"))
     if text is None or not text.whole or not isinstance(data, dict):
-        raise ValueError("这台电脑上没有放这一篇的全文：点“打开整条”，在“数字”里加一项。")
-    path = f"{account}.figures.{len(_said(data, f'{account}.figures') or ())}"
-    fill(desk, draft, {f"{path}.{name}": value for name, value in figure(text, _said(data, account), given).items()})
+        raise ValueError("这台电脑上没有放这一篇的全文：照抄的原文写法，在整条的“数字”里加一项，自己写上。")
+    on = given.get("on", "")
+    there = _said(data, on) if re.fullmatch(rf"{re.escape(account)}\.figures\.\d{{1,3}}", on) else None
+    path = on if isinstance(there, dict) else f"{account}.figures.{len(_said(data, f'{account}.figures') or ())}"
+    said = there if isinstance(there, dict) else {}
+    fill(desk, draft, {f"{path}.{name}": value for name, value in figure(text, _said(data, account), given).items()
+                       if name == "raw" or said.get(name.partition(".")[0]) in (None, "", TO_FILL)})
     return path
+
+
+def _whole(data: Any, account: str) -> Iterator[str]:
+    """The parts that the screen of an account shows, decided or not: what is red there is seen, and can be changed."""
+    yield f"{account}.progress"
+    for name in ("points", "figures"):
+        yield from (f"{account}.{name}.{i}" for i in range(len(_said(data, f"{account}.{name}") or ())))
 
 
 def _names(data: Any, account: str) -> list[str]:

@@ -9,7 +9,7 @@ from os.path import commonprefix
 from macros import rules
 from macros.desk.drafts import Draft
 from macros.desk.filling import path_of
-from macros.desk.form import controls, form, part_at
+from macros.desk.form import Group, controls, form, part_at
 from macros.desk.library import Library, data_of, own_part, prefix_of
 from macros.desk.telling import lacks, worded
 from macros.desk.wording import plain
@@ -20,8 +20,10 @@ from macros.findings import Finding, Severity
 from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.model.inline_links import Place
 from macros.model.kinds import KINDS
+from macros.model.vocabulary import Status
 from macros.reading.document import Document, parse
 from macros.reading.validation_errors import strings
+from macros.rules.progress_reading import RULE, judged_words
 
 # So long an answer waits for the rules that look at the whole library; what they find later is asked for again.
 PATIENCE = 0.15
@@ -111,6 +113,7 @@ class Checker:
         told += [Told(path, each.code, each.severity is Severity.ERROR, *worded(each, part_at(whole, path), self._library.called), better.get(path),
                       quiet=draft.base is None and lacks(each))
                  for each in sorted(found) if each.code not in ("to-confirm", "to-fill") for path in (path_of(each.place[len(prefix):]),)]
+        told += [each for each in _cues(draft, whole, self._library) if each.path not in {one.path for one in told if one.code == each.code}]
         # What is to be filled in is told in the order of the form.
         order = [c.path for c in controls(whole)]
         told.sort(key=lambda each: next((i for i, path in enumerate(order) if path == each.path or path.startswith(f"{each.path}.")), 0) if each.quiet else len(order))
@@ -119,6 +122,20 @@ class Checker:
         told += [Told(path, "to-confirm", True, f"导入时读出来的，还没有人确认{f'：{plain(why, self._library.called)}' if why else ''}", "与原文核对：对的点“看过了，对”；不对的改好，再点一下")
                  for path, why in marks(document, prefix).items()]
         return told
+
+
+def _cues(draft: Draft, whole: Group, library: Library) -> Iterator[Told]:
+    """The cues that do not say how far one got, told while other fields wait: the rules look only at what is filled in."""
+    for control in controls(whole) if draft.kind == "practices" else ():
+        if control.name != "cue" or not control.filled or control.open:
+            continue
+        above = control.path.rpartition(".")[0]
+        chosen = next((c.value for c in controls(whole) if c.path == f"{above}.status"), "")
+        status = next((each for each in Status if each.value == chosen), None)
+        # Before a status is chosen only a cue that says none is wrong.
+        wrong = judged_words(status or Status.DONE, control.value)
+        if wrong and (status or wrong.field == "cue"):
+            yield Told(f"{above}.{wrong.field}", RULE.code, True, plain(wrong.message, library.called), plain(wrong.cure, library.called))
 
 
 def marks(document: Document, prefix: Place) -> dict[str, str]:

@@ -17,6 +17,7 @@ from macros.reading.document import Document
 
 _WHY = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.no_practice")
 _PART = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.(?:no_practice|items\.(?P<item>\d+)(?:\.gist)?)")
+_IN = re.compile(r"outline\.\d+\.paragraphs\.\d+(?:\.items\.\d+)?")
 PLACE = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?)?")
 
 
@@ -54,6 +55,12 @@ def place(data: Any, path: str) -> str | None:
     sections = [section.get("paragraphs") or () for section in data.get("outline") or () if isinstance(section, dict)]
     number = sum(len(each) for each in sections[:int(step[1])]) + int(step[2]) + 1
     return f"{number}.{int(step['item']) + 1}" if step["item"] else str(number)
+
+
+def stands(data: Any, path: str) -> str | None:
+    """The place (`3`, `3.2`) of the paragraph, or the item, of a speech that a field lies in; None where it lies in none."""
+    step = _IN.match(path)
+    return place(data, f"{step.group()}.no_practice" if "items" not in step.group() else step.group()) if step else None
 
 
 def settled(desk: Desk) -> None:

@@ -45,7 +45,11 @@ def together(found: Sequence[Decision]) -> list[tuple[Decision, ...]]:
     screens: dict[str, list[Decision]] = {}
     for each in found:
         screens.setdefault(screen_of(each.path), []).append(each)
-    return [tuple(each) for each in screens.values()]
+    # Why a paragraph tells of no practice is asked once it was said what it tells.
+    last = screens.pop("reasons", [])
+    rest = [tuple(each) for each in screens.values()]
+    at = max((i + 1 for i, each in enumerate(rest) if screen_of(each[0].path) == "gists"), default=len(rest))
+    return [*rest[:at], tuple(last), *rest[at:]] if last else rest
 
 
 def screen_of(path: str) -> str:

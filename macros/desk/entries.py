@@ -51,12 +51,18 @@ def register(app: Blueprint, desk: Desk) -> None:
             if not isinstance(given, dict) or not all(isinstance(v, str) for v in given.values()):
                 abort(400)
             before = _paths(desk, draft)
+            # What was chosen and put in is one step back by itself, also where one had typed before.
+            if sent.get("step"):
+                draft.last = ""
             try:
                 refused = acts.fill_each(desk, draft, given)
             except Refusal as error:
                 return _answer(desk, draft, said=f"{error}", refused=list(given))
             said = "".join(f"“{label}”写不进去，还没有存：{why}。" for label, why in refused.values())
-            return _answer(desk, draft, said=said, refused=list(refused), redraw=bool(sent.get("redraw")) and _paths(desk, draft) != before)
+            if sent.get("step"):
+                draft.last = ""
+            moved = bool(sent.get("stale")) or _paths(desk, draft) != before
+            return _answer(desk, draft, said=said, refused=list(refused), redraw=bool(sent.get("redraw")) and moved, stale=moved)
 
     @app.post("/<kind>/<entry_id>/act")
     def act(kind: str, entry_id: str) -> ResponseReturnValue:
@@ -245,7 +251,7 @@ def _mine_in(desk: Desk, draft: Draft, mine: str, now: str | None) -> str:
         return mine
 
 
-def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, focus: str = "", clash: bool = False, saved: bool = False, refused: Collection[str] = ()) -> ResponseReturnValue:
+def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, focus: str = "", clash: bool = False, saved: bool = False, refused: Collection[str] = (), stale: bool = False) -> ResponseReturnValue:
     """What the page goes on with: the draft is on disk before this is sent."""
     failed = ""
     try:
@@ -254,11 +260,12 @@ def _answer(desk: Desk, draft: Draft, *, said: str = "", redraw: bool = False, f
         failed = f"草稿存不下来：{reasons.of(error).why}。先不要关这个窗口。"
     told, whole = desk.checker.check(draft)
     answer: dict[str, Any] = {
-        "version": draft.version, "changed": draft.changed, "undo": len(draft.undo), "said": failed or said, "saved": saved, "focus": focus, "whole": whole, "refused": list(refused),
+        "version": draft.version, "changed": draft.changed, "undo": len(draft.undo), "said": failed or said, "saved": saved, "focus": focus, "whole": whole, "refused": list(refused), "stale": stale,
         "open": _open(desk, draft), "kept": datetime.datetime.now().astimezone().strftime("%H:%M"), "title": title(desk, draft), "library": desk.library.checked.is_set(), "ready": desk.library.ready.is_set(),
         "told": [{"path": t.path, "code": t.code, "error": t.error, "message": t.message, "cure": t.cure, "fix": t.fix, "quiet": t.quiet} for t in told],
     }
     if redraw and isinstance(desk.document(draft), Finding) is False:
+        answer["stale"] = False
         answer["form"] = render_template("_form.html", draft=draft, entry=_form(desk, draft), **of_form(desk))
     if clash:
         answer["clash"] = render_template("_clash.html", both=_both(desk, draft), choose=True)

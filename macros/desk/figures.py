@@ -1,5 +1,6 @@
 """The figures of an account: what its paragraphs count and no figure tells of, and taking one by a click, by words that are chosen, or by hand."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -41,7 +42,7 @@ def passed(text: Text, account: Any, names: Sequence[str]) -> list[Passed]:
 
 def figure(text: Text, account: Any, given: Mapping[str, str]) -> dict[str, str]:
     """The fields of a figure for some words of the account's text, as a person chose them (`words`, `at`) or wrote them (`label`, `value`);
-    what is not said is read from the words. Raises `ValueError` with what is wrong, in Chinese."""
+    what is not said is read from the words; with `open` what can't be read waits to be filled in. Raises `ValueError` with what is wrong, in Chinese."""
     words = shown(given.get("words", "").strip())
     if not words:
         raise ValueError("先写原文写法：在左边选中带数字的那几个字，或者照抄在这里。")
@@ -52,16 +53,22 @@ def figure(text: Text, account: Any, given: Mapping[str, str]) -> dict[str, str]
     at = given.get("at", "")
     at = next((one for one in here if one == at or at.startswith(f"{one}.")), here[0])
     read = of_words(words_at(text, at), words)
-    value = given.get("value", "").strip() or (read.number if read and read.number else "")
-    if read is None and not value:
+    value = given.get("value", "").strip() or (read.number if read and read.number else "") or ("" if read else _alone(words))
+    if read is None and not value and given.get("open") != "1":
         raise ValueError(f"“{words}”里没有读出数字：连数字一起选；数字写法特别的，把数值也写上。")
-    state = "given" if value or (read and read.state != "masked") else "redacted"
+    state = "given" if value or read is None or (read and read.state != "masked") else "redacted"
     fields = {"label": given.get("label", "").strip() or (read.label if read and read.label else TO_FILL), "state": state}
     if state == "given":
         fields["value"] = value or TO_FILL
     if read and read.bound and value == read.number:
         fields["bound"] = read.bound.value
     return {**fields, "raw": words, **({"at.0": at} if len(places) > 1 else {})}
+
+
+def _alone(words: str) -> str:
+    """The one plain number in some words: of what nobody knows to count, but with nothing about it that makes it another number."""
+    found = re.findall(r"\d+(?:\.\d+)?", words)
+    return found[0] if len(found) == 1 and not re.search(r"[万亿千百十多余几来成%％至到\-—～/x×]", words) else ""
 
 
 def _places(account: Any) -> list[str]:

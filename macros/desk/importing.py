@@ -1,5 +1,6 @@
 """A file is dropped, its division is shown and set right, names are chosen, drafts are made."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -28,6 +29,9 @@ from macros.runtime import reasons, today
 from macros.runtime.writing import Stopped
 
 _SHOWN = 120
+_NO_DAY = "日期“{}”不是一个日子，还没有写成草稿：写成 2025-09-16；原文只写到月、只写到年的，写 2025-09、2025；不知道的，空着。"
+# A line that says no more than a day.
+_BRIEF = 30
 _FRONT = re.compile(r"(?:source|short|level)\.[a-z0-9_]{1,20}")
 # So long a name may be at most; the check says what is too long for a title.
 _NAME = 60
@@ -78,6 +82,8 @@ def register(app: Blueprint, desk: Desk) -> None:
                 return redirect(f"/import/{upload.key}#{'names' if request.form.get('names') else 'division'}", 303)
             _heard(upload, request.form)
             uploads.keep(upload)
+            if wrong := _wrong_day(upload.date or ""):
+                return _show(desk, uploads, upload, wrong)
             return _write(desk, uploads, upload)
 
 
@@ -109,7 +115,7 @@ def _heard(upload: Upload, form: Any) -> None:
 def _planned(desk: Desk, uploads: Uploads, upload: Upload) -> tuple[Plan, Read]:
     """What would be written. Raises `Refused`."""
     read = reading.document(uploads.file(upload))
-    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), occasion=upload.occasion or "", date=_day(upload.date or ""))
+    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), occasion=upload.occasion or "", date="" if _wrong_day(upload.date or "") else _day(upload.date or ""))
     catalog, data = desk.library.catalog, desk.library.data
     first = plan.prepare(read.text, upload.name, catalog, data, today.here(), None, wish, Take(numbers=frozenset()))
     wanted = frozenset(number for key, number in first.choice.numbers.items() if key in set(upload.take))
@@ -135,7 +141,7 @@ def _show(desk: Desk, uploads: Uploads, upload: Upload, wrong: str = "") -> Resp
     numbers = {name["number"]: name["name"] for name in names}
     names = list({name["key"]: name for name in reversed(names)}.values())[::-1]
     days = {told.order: found for told in made.speeches if told.beginning and (found := proposals.partial(told.beginning.day or ""))}
-    return render_template("division.html", upload=upload, day=made.meeting.day if upload.date is None else upload.date, days=days,
+    return render_template("division.html", upload=upload, day=made.meeting.day if upload.date is None else upload.date, days=days, month=_month(whole["left_out"]),
                            occasion=_occasion(made) if upload.occasion is None else upload.occasion, source=fronts.source(made, upload.front),
                            front={told.order: fronts.speech(made, desk.library.catalog, told.order, upload.front) for told in made.speeches}, plan=whole, starts=starts, lines=list(_lines(read.text, whole, starts, upload)), names=sorted(names, key=lambda each: -each["sure"]),
                            told=[on_page(note, numbers, desk.library.called) for note in made.notes], wrong=wrong, split=bool(upload.split or upload.one))
@@ -149,7 +155,22 @@ def _occasion(made: Plan) -> str:
 
 def _day(said: str) -> str:
     """A day as an entry writes it, however it was typed: 2025年9月16日, 2025/9/16; as it is where it is none, for the check to tell."""
-    return proposals.partial(said) or said
+    return proposals.partial(said) or (year[1] if (year := re.fullmatch(r"(\d{4}) ?年?", said)) else said)
+
+
+def _wrong_day(said: str) -> str:
+    """What is wrong with the day that was written; "" for nothing."""
+    day = _day(said.strip())
+    try:
+        datetime.date.fromisoformat(f"{day}-01-01"[:10] if re.fullmatch(r"\d{4}(-\d{2})?", day) else day or "2000-01-01")
+    except ValueError:
+        return _NO_DAY.format(said)
+    return ""
+
+
+def _month(left_out: list[dict[str, Any]]) -> str:
+    """The words of a line outside the speeches, a cover's or an imprint's, that tell of a month and of no day; "" where there are none."""
+    return next((line["text"].strip() for line in left_out if len(line["text"]) <= _BRIEF and len(proposals.partial(line["text"]) or "") == len("2024-05")), "")
 
 
 def _refused(refused: Refused) -> str:

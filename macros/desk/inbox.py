@@ -7,8 +7,9 @@ from typing import Any
 
 from flask import Blueprint, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
-from macros.desk import cards, cited, entries, gists, waiting
+from macros.desk import belonging, cards, cited, entries, gists, waiting
 from macros.desk.alongside import lines_near
 from macros.desk.decisions import Decision, decisions, screen_of, together
 from macros.desk.drafts import Draft
@@ -56,11 +57,14 @@ def register(app: Blueprint, desk: Desk) -> None:
         undone, waits = request.args.get("at", ""), sum(map(len, screens))
         if _PATH.fullmatch(undone) and part_at(form(KINDS[kind].model, desk.data(draft)), undone):
             screens, number = _with(screens, undone, cards.there(desk.data(draft), undone))
+        keep = request.args.get("keep", "")
+        if not undone and _ACCOUNT.fullmatch(keep) and cards.there(desk.data(draft), keep):
+            screens, number = _kept(screens, keep, number)
         if not screens:
             return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, red=_red(desk, draft), said=_said(desk, draft, ""))
         number = min(number, len(screens) - 1)
         common = {"draft": draft, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": waits,
-                  "skipped": sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "size": len(screens[number]) - (sum(map(len, screens)) - waits), "following": following,
+                  "skipped": 0 if undone else sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "size": len(screens[number]) - (sum(map(len, screens)) - waits), "following": following,
                   "said": _said(desk, draft, undone), **entries.of_form(desk)}
         return _screen(desk, draft, screens[number], common)
 
@@ -80,19 +84,19 @@ def register(app: Blueprint, desk: Desk) -> None:
                 desk.drafts.keep(draft)
             except NotWritten as error:
                 abort(409, f"{error}。")
-            return jsonify(saved=saved, version=draft.version)
-
+            return jsonify(saved=saved, version=draft.version, place=place)
 
     @app.post("/inbox/practices/<entry_id>/figure")
     def taken(entry_id: str) -> ResponseReturnValue:
         """Some words of the source become a figure of an account."""
         with desk.lock:
             draft, asked = entries.asked(desk, "practices", entry_id)
-            given = {name: str(value)[:200] for name, value in asked.items() if name in ("words", "at", "label", "value") and isinstance(value, str)}
+            given = {name: str(value)[:200] for name, value in asked.items() if name in ("words", "at", "label", "value", "on", "open") and isinstance(value, str)}
             path = asked.get("path")
             if not isinstance(path, str) or not _ACCOUNT.fullmatch(path):
                 abort(400)
             try:
+                draft.last = ""
                 on = cards.take(desk, draft, path, given)
                 desk.drafts.keep(draft)
             except (ValueError, NotWritten) as error:
@@ -128,15 +132,26 @@ def _with(screens: list[tuple[Decision, ...]], undone: str, there: bool) -> tupl
     return [(Decision(undone, confirm=False),), *screens], 0
 
 
+def _kept(screens: list[tuple[Decision, ...]], account: str, number: int) -> tuple[list[tuple[Decision, ...]], int]:
+    """The screens with that of an account where one stays, all of it decided or not, and its number."""
+    there = next((i for i, screen in enumerate(screens) if screen_of(screen[0].path) == account), None)
+    if there is not None:
+        return screens, there
+    number = min(number, len(screens))
+    return [*screens[:number], (Decision(f"{account}.progress", confirm=False),), *screens[number:]], number
+
+
 def _about(path: str, changed: str) -> bool:
     return path == changed or changed.startswith(f"{path}.") or path.startswith(f"{changed}.")
 
 
-def _said(desk: Desk, draft: Draft, undone: str) -> str:
+def _said(desk: Desk, draft: Draft, undone: str) -> str | Markup:
     """What was done a moment ago, as the address says: taken back, taken in, taken out, left empty; "" for nothing."""
     if undone and (named := _named(desk, draft, undone)):
         return f"撤回了：{named}。"
     on, did = request.args.get("on", ""), request.args.get("did", "")
+    if did == "belongs" and (added := belonging.said(desk, draft, on)):
+        return added
     named = _named(desk, draft, on) if did in _DONE else ""
     return _DONE[did].format(named) if named or did == "remove" else ""
 
@@ -147,6 +162,8 @@ def _named(desk: Desk, draft: Draft, path: str) -> str:
         return ""
     whole = form(KINDS[draft.kind].model, desk.data(draft))
     part = part_at(whole, path)
+    if (place := cited.stands(desk.data(draft), path)) and part:
+        return f"{stages.where(place)} · {part.label}"
     last = path.rpartition(".")[2]
     return " · ".join([*cards.above(whole, path), f"{part.label} {int(last) + 1}" if last.isdigit() and part.label else part.label]) if part else "去掉的那一项"
 

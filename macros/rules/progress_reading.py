@@ -28,8 +28,12 @@ class Wrong(NamedTuple):
 
 def judged(progress: Progress) -> Wrong | None:
     """What is wrong with a status and its cue; None for a status that its cue bears out."""
-    reading = read(progress.cue or "")
-    status, cue = progress.status, progress.cue
+    return judged_words(progress.status, progress.cue)
+
+
+def judged_words(status: Status, cue: str | None) -> Wrong | None:
+    """As `judged`, of a status and a cue while the rest is being written."""
+    reading = read(cue or "")
     if not cue or status is reading.status or (status is Status.UNCLEAR and reading.status is None):
         return None
     if reading.status is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
 from macros.model.entries import KINDS_OF_NO_PRACTICE
+from macros.model.fields import TO_FILL
 from macros.rules.rule import Rule
 
 # What only says again that there is none, or that nothing is said.
@@ -19,14 +20,15 @@ def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]
         return
     for i, section in enumerate(catalog.speeches[entry_id].outline):
         for j, paragraph in enumerate(section.paragraphs):
-            if paragraph.no_practice and not says(paragraph.no_practice):
+            # What nobody has filled in yet is told as that.
+            if paragraph.no_practice and TO_FILL not in paragraph.no_practice and not says(paragraph.no_practice):
                 yield catalog.finding("speeches", entry_id, ("outline", i, "paragraphs", j, "no_practice"), RULE.code, f"没有做法的原因“{paragraph.no_practice}”没有说为什么",
                                       f"写这一段讲的是什么：{'、'.join(KINDS_OF_NO_PRACTICE)}，或者用四个字以上说明", severity=Severity.WARNING)
 
 
 def says(reason: str) -> bool:
-    """Whether a reason says why: one of the usual kinds, or at least four signs besides what the question says itself."""
-    return reason.strip("。 　") in KINDS_OF_NO_PRACTICE or len(_SIGN.findall(_AGAIN.sub("", reason))) >= _LEAST
+    """Whether a reason says why: some of the usual kinds, or at least four signs besides what the question says itself."""
+    return all(each in KINDS_OF_NO_PRACTICE for each in reason.strip("。 　").split("、")) or len(_SIGN.findall(_AGAIN.sub("", reason))) >= _LEAST
 
 
 RULE = Rule(

@@ -241,3 +241,105 @@ def test_a_figure_that_was_not_read_is_added_by_chosen_words_and_without_a_mouse
     expect(cards.last.locator('[data-kb-field$=".raw"]')).to_have_value("石阶一百零八级")
     expect(page.get_by_role("status").filter(has_text="收进来了")).to_be_visible()
     assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
+
+
+def test_words_that_count_go_to_a_figure_and_what_is_emptied_is_gone(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    drop(page, base, "磨坊里的事磨坊里商量\n\n青禾县政协\n\n我们已经推行“磨坊夜话”机制，每月轮一次，先后请来90余位磨面人，修好磨盘17盘，另有风车4架。\n")
+    take(page, "磨坊夜话")
+    page.get_by_role("row", name=re.compile("磨坊夜话")).get_by_role("link", name="磨坊夜话").click()
+    raws = page.locator('[data-item*=".figures."] [data-kb-field$=".raw"]')
+    expect(page.locator("[data-text] .para")).not_to_have_count(0)
+    while raws.count():
+        count = raws.count()
+        page.get_by_role("button", name=f"删去数字第{count}项").click()
+        expect(raws).to_have_count(count - 1)
+    point = page.locator('[data-kb-field="accounts.0.points.0.text"]')
+    point.focus()
+    page.evaluate(CHOOSE, "90余位")
+    page.get_by_role("button", name="作数字的原文写法", exact=True).click()
+    expect(raws).to_have_count(1)
+    expect(raws.first).to_have_value("90余位")
+    expect(page.locator('[data-kb-field="accounts.0.figures.0.value"]')).to_have_value("90")
+    # The one that has its words keeps them: the next are another figure's.
+    page.evaluate(CHOOSE, "17盘")
+    page.get_by_role("button", name="作数字的原文写法", exact=True).click()
+    expect(raws).to_have_count(2)
+    expect(raws.first).to_have_value("90余位")
+    # A blank that is open takes them; after what was typed there is room for one more without saving.
+    page.locator('[data-add="accounts.0.figures"] > summary').click()
+    label = page.locator('[data-kb-field="accounts.0.figures.2.label"]')
+    label.fill("风车")
+    expect(page.locator("[data-state]")).to_contain_text("自动存了")
+    label.press("Tab")
+    expect(page.locator('[data-item="accounts.0.figures.2"]')).to_have_count(1)
+    page.evaluate(CHOOSE, "4架")
+    page.get_by_role("button", name="作数字的原文写法", exact=True).click()
+    expect(raws).to_have_count(3)
+    expect(raws.last).to_have_value("4架")
+    expect(label).to_have_value("风车")
+    # Typed and emptied again without leaving the field: the draft has nothing there either.
+    cue = page.locator('[data-kb-field="accounts.0.progress.cue"]')
+    cue.fill("")
+    cue.press("Tab")
+    cue.press_sequentially("x")
+    expect(page.locator('[data-kb-finding="accounts.0.progress.cue"]').first).to_contain_text("依据“x”里没有说明进展的词")
+    cue.press("Backspace")
+    expect(page.locator('[data-kb-finding="accounts.0.progress.cue"]').filter(has_text="“x”")).to_have_count(0)
+    page.reload()
+    expect(cue).to_have_value("")
+    page.get_by_role("button", name="看没存的改了什么").click()
+    expect(page.locator("[data-clash] table")).to_have_count(1)
+    page.locator("[data-kb-save]").first.click()
+    expect(page.locator("[data-clash] table")).to_have_count(0)
+
+
+def test_a_cue_is_filled_in_with_where_it_stands_and_reasons_join(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    drop(page, base, "晒场上的事晒场上说\n\n青禾县政协\n\n我们推行“晒场议谷”机制，已经请来种粮大户和村医，正在盖晒棚。\n\n县里四面是山，有一条河。\n")
+    take(page, "晒场议谷")
+    page.get_by_role("row", name=re.compile("晒场议谷")).get_by_role("link", name="一处一处地定").click()
+    page.get_by_role("link", name="先跳过").click()
+    cue, scope = page.locator('[data-kb-field="accounts.0.progress.cue"]'), page.locator('[data-kb-field="accounts.0.progress.scope"]')
+    cue.focus()
+    page.evaluate(CHOOSE, "种粮大户")
+    page.get_by_role("button", name="填进右边").click()
+    expect(scope).to_have_value("local")
+    finding = page.locator('[data-kb-finding="accounts.0.progress.cue"]')
+    expect(finding).to_contain_text("依据“种粮大户”里没有说明进展的词")
+    # What is red stays there when something is taken out, and nobody passes it by.
+    points = page.locator('[data-card*=".points."]')
+    count = points.count()
+    points.first.get_by_role("button", name=re.compile("与这个做法无关，去掉")).click()
+    expect(points).to_have_count(count - 1)
+    expect(finding).to_contain_text("依据“种粮大户”里没有说明进展的词")
+    expect(cue).to_have_value("种粮大户")
+    page.locator('[data-kb-field="accounts.0.progress.status"]').select_option("under-way")
+    for field in page.locator("[data-form] [data-open]").all():
+        if field.evaluate("field => field.tagName !== 'SELECT' && !field.value"):
+            field.fill("几户人家一起商量")
+    page.locator("[data-then=all]").click()
+    expect(page.locator("[data-said]")).to_contain_text("处红的")
+    page.goto(f"{base}/inbox")
+    page.locator("tbody", has_text="晒场").locator('a[href^="/inbox/speeches/"]').click()
+    for _ in range(4):
+        if page.get_by_role("heading", name="这几段没有做法用到").count():
+            break
+        page.get_by_role("link", name="先跳过").click()
+    row = page.locator(".gists__row").first
+    field = row.locator("[data-kb-field]")
+    row.get_by_role("button", name="讲不足").click()
+    row.get_by_role("button", name="讲打算").click()
+    expect(field).to_have_value("讲不足、讲打算")
+    row.get_by_role("button", name="讲不足").click()
+    expect(field).to_have_value("讲打算")
+
+
+def test_a_day_that_is_none_is_said_while_one_writes_it(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    drop(page, base, "某县协商工作推进会发言材料\n\n把船靠在埠头\n\n青禾县政协\n\n去年设立“埠头议事角”，收到意见46条。\n\n把秤挂在街口\n\n柳河县政协\n\n推行“街口公平秤”制度，称了12次。\n")
+    field, said = page.locator("#date"), page.locator("[data-day-wrong]")
+    for written, wrong in (("2024-02-30", True), ("2024年5月", False), ("五月", True), ("2024-05", False), ("2024", False), ("2024-05-xx", True), ("", False)):
+        field.fill(written)
+        field.press("Tab")
+        expect(said).to_be_visible() if wrong else expect(said).to_be_hidden()

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.desk import inbox, waiting
+from macros.desk import decisions, inbox, waiting
 from tests.desk.conftest import Asked
 from tests.desk.test_importing import form
 
@@ -88,7 +88,13 @@ def test_a_paragraph_is_given_to_a_practice_that_tells_of_the_speech(drafted: As
     assert "这几段没有做法用到" in page and "新写一条" in page
     before = open_reasons(drafted)
     answer = drafted.post(f"/inbox/speeches/{SPEECH}/belongs", {"version": drafted.version(f"speeches/{SPEECH}"), "path": path, "practice": PRACTICE})
-    assert answer.get_json()["saved"] is True
+    assert answer.get_json()["saved"] is True and answer.get_json()["place"] == number
+    # Where it went is said, with what it counts and the way there.
+    page = drafted.get(f"/inbox/speeches/{SPEECH}?n=0&on={PRACTICE}:{number}&did=belongs").get_data(as_text=True)
+    said = re.search(r'<p class="said" role="status">(.*?)</p>', page).group(1)  # type: ignore[union-attr]
+    assert re.fullmatch(rf'第{number}段加进了“三办三评工作法”的出处。那里.*，要写的，<a href="/inbox/practices/{PRACTICE}\?keep=accounts\.0">到“三办三评工作法”里写</a>；现在不写，接着往下定。', said), said
+    page = drafted.get(f"/inbox/practices/{PRACTICE}?keep=accounts.0").get_data(as_text=True)
+    assert 'data-account="accounts.0"' in page and "撤回了" not in page
     text = drafted.read(f"practices/{PRACTICE}.yml")
     assert f'at: ["1", "{number}"]' in text
     # What rested on the one place says so, now that there are two.
@@ -186,6 +192,23 @@ def test_taking_back_leads_to_the_place_and_says_what(drafted: Asked) -> None:
     assert '>请大家来评。</textarea>' in page and "定了 3 处，还有" in page and f'data-next="/inbox/{entry}?n=0&amp;done=3"' in page
 
 
+def test_what_is_taken_back_in_a_speech_is_named_by_its_paragraph_and_nothing_was_skipped(drafted: Asked) -> None:
+    page = drafted.get(f"/inbox/speeches/{SPEECH}?at=outline.1.paragraphs.0.gist").get_data(as_text=True)
+    assert "撤回了：第2段 · 大意。" in page and "跳过了" not in page
+
+
+@pytest.mark.parametrize("address", [f"/inbox/practices/{PRACTICE}", f"/practices/{PRACTICE}", f"/speeches/{SPEECH}"])
+def test_an_example_that_is_a_sentence_ends_once(drafted: Asked, address: str) -> None:
+    page = drafted.get(address).get_data(as_text=True)
+    assert "。例如：" in page and "。。" not in page
+
+
+def test_why_a_paragraph_tells_of_none_is_asked_after_what_it_tells() -> None:
+    paths = ["short", "outline.0.paragraphs.0.no_practice", "outline.0.paragraphs.1.gist", "unsaid.0.what"]
+    screens = decisions.together([decisions.Decision(path, confirm=False) for path in paths])
+    assert [each[0].path for each in screens] == ["short", "outline.0.paragraphs.1.gist", "outline.0.paragraphs.0.no_practice", "unsaid.0.what"]
+
+
 def test_what_an_import_wrote_for_itself_is_shown_in_words_and_not_changed(drafted: Asked) -> None:
     source = re.search("source: (.*)", drafted.read(f"speeches/{SPEECH}.yml")).group(1)  # type: ignore[union-attr]
     before = drafted.read(f"sources/{source}.yml")
@@ -209,5 +232,5 @@ def test_what_is_decided_and_still_red_is_listed_below(asked: Asked) -> None:
     asked.write(file, re.sub("added: .*", "added: 2099-01-01", asked.read(file)))
     asked.found("practices/wei-yuan-zhi-jia")  # has the whole library looked through
     page = asked.get("/inbox").get_data(as_text=True)
-    assert "没有要填、要看的" in page
+    assert '没有要填、要看的。下一步：到<a href="/hand">送出去</a>看改了什么，交给管库的人。' in page
     assert re.findall(r'<li class="finding"><a href="([^"]*)">([^<]*)</a>：(\d+) 处', page) == [("/practices/quan-yuan-ru-wei", "做法“全员入委”", "1")]

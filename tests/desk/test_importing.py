@@ -161,3 +161,25 @@ def test_days_that_differ_are_shown_and_not_made_one(asked: Asked) -> None:
     address = dropped(asked, "两篇.txt", TWO.format(day="（2025年9月18日）").encode())
     page = asked.get(address).get_data(as_text=True)
     assert '<input id="date" name="date" value=""' in page and "读到的：第1篇 2025-09-16、第2篇 2025-09-18。同一个会上讲的写一次就行" in page
+
+
+def test_a_cover_that_tells_of_the_month_alone_says_so_where_the_day_is_asked(asked: Asked) -> None:
+    said = "船上的事在船上说，船工和渡客每月坐到一起，把难处一件一件列出来，由乡里答复。"
+    text = f"全县政协系统水上协商工作经验交流材料汇编\n石渡县政协办公室编\n2025年9月\n渡口有了议事棚\n青渡县政协\n{said}\n{said}\n一把尺子量到底\n白榆市政协\n{said}\n{said}\n"
+    page = asked.get(dropped(asked, "两篇.txt", text.encode())).get_data(as_text=True)
+    assert "原文只写到“2025年9月”，写在各篇外面，不一定是讲的那一天。" in page and '<input id="date" name="date" value=""' in page
+
+
+@pytest.mark.parametrize("day", ["2025-09-31", "九月", "2025-13"])
+def test_a_day_that_is_none_is_said_and_nothing_is_written(asked: Asked, day: str) -> None:
+    address = dropped(asked, "两篇.txt", TWO.format(day="").encode())
+    answer = asked.send(address, {**form(asked.get(address).get_data(as_text=True)), "date": day, "write": "1"})
+    assert f"日期“{day}”不是一个日子，还没有写成草稿：写成 2025-09-16；原文只写到月、只写到年的，写 2025-09、2025；不知道的，空着。" in answer.get_data(as_text=True)
+    assert not (asked.data / "speeches" / "ba-hua-shuo-zai-qiao-tou.yml").exists()
+
+
+@pytest.mark.parametrize(("day", "written"), [("2024-05", "2024-05"), ("2024年5月", "2024-05"), ("2024年", "2024")])
+def test_a_day_may_be_told_as_far_as_it_is_known(asked: Asked, day: str, written: str) -> None:
+    address = dropped(asked, "两篇.txt", TWO.format(day="").encode())
+    asked.send(address, {**form(asked.get(address).get_data(as_text=True)), "date": day, "write": "1"})
+    assert re.search(f"\ndate: [\"']?{written}[\"']?\n", asked.read("speeches/ba-hua-shuo-zai-qiao-tou.yml"))

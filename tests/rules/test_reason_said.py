@@ -15,6 +15,11 @@ def test_a_reason_that_says_nothing(tree: Tree, reason: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("reason", ["讲成效。", "只列分工", "讲的是会议经过，没有讲做法", "交代背景"])
+def test_what_is_not_filled_in_yet_is_told_as_that_alone(tree: Tree) -> None:
+    tree.replace(JIA, "no_practice: 只讲形势，没有讲做法", "no_practice: 待填")
+    assert [line.split("[")[1].split("]")[0] for line in tree.told()] == ["to-fill"]
+
+
+@pytest.mark.parametrize("reason", ["讲成效。", "只列分工", "讲的是会议经过，没有讲做法", "交代背景", "讲不足、讲打算"])
 def test_a_reason_that_says_why(reason: str) -> None:
     assert says(reason)

@@ -83,7 +83,17 @@ desk.deciding = function (page, form, base, to) {
   /** The place belongs to a practice that is known: its account gets it, and this screen is shown as it is now. */
   function belongs(button) {
     return to.flush().then(function () { return desk.ask("/inbox" + base + "/belongs", { version: to.version(), path: button.getAttribute("data-path"), practice: button.getAttribute("data-belongs") }); })
-      .then(function () { go("data-again"); }, to.failed);
+      .then(function (answer) { go("data-again", button.getAttribute("data-belongs") + ":" + answer.place, "belongs"); }, to.failed);
+  }
+
+  /** A usual reason is put to those that are there, and taken out where it is there already; words of one's own it replaces. */
+  function reason(button) {
+    var path = button.getAttribute("data-path"), field = to.control(path), given = button.getAttribute("data-reason");
+    var kinds = to.all("[data-reason]", button.parentElement).map(function (each) { return each.getAttribute("data-reason"); });
+    var said = to.unwritten(field) ? [] : field.value.trim().replace(/。$/, "").split("、").filter(function (each) { return kinds.indexOf(each) >= 0; });
+    said = said.indexOf(given) < 0 ? said.concat([given]) : said.filter(function (each) { return each !== given; });
+    to.set(path, said.join("、"));
+    field.focus();
   }
 
   /** Where one goes on without a mouse: what is to be filled in, else what is asked. */
@@ -111,5 +121,5 @@ desk.deciding = function (page, form, base, to) {
   form.addEventListener("keydown", function (event) {
     if (event.key === "Enter" && !event.isComposing && !event.ctrlKey && event.target.hasAttribute("data-hand")) { take(byHand()); }
   });
-  return { decide: decide, belongs: belongs, arrive: arrive, take: take };
+  return { decide: decide, belongs: belongs, arrive: arrive, take: take, reason: reason };
 };

@@ -10,6 +10,8 @@ desk.entry = (function () {
   var PAUSE = 300, LONGEST = 800, since = 0, ready = false, pressed = false, waiting = [], refused = null;
   // Whether something was not taken in; whether the line above says something that the next answer may cure; what the list beside knows.
   var stuck = false, complained = false, listed = "";
+  // Whether what was put in is a step of its own; whether the form lacks fields that the entry has by now.
+  var step = false, stale = false;
 
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
   function control(path) { return form ? form.querySelector('[data-kb-field="' + path + '"]') : null; }
@@ -42,9 +44,10 @@ desk.entry = (function () {
     if (composing || windows.waiting()) { return Promise.resolve(); }
     if (running) { return running.then(flush); }
     if (empty() && !redraw) { return Promise.resolve(); }
-    var given = dirty, whole = redraw;
-    dirty = {}; redraw = false; since = 0;
-    running = desk.ask(base + "/fields", { version: version, fields: given, redraw: whole }).then(function (answer) {
+    var given = dirty, whole = redraw, own = step;
+    dirty = {}; redraw = false; step = false; since = 0;
+    running = desk.ask(base + "/fields", { version: version, fields: given, redraw: whole, stale: stale, step: own }).then(function (answer) {
+      stale = answer.stale || (stale && answer.form === undefined);
       answer.refused.forEach(function (path) { dirty[path] = path in dirty ? dirty[path] : given[path]; });
       windows.sent(given);
       settled(answer);
@@ -80,6 +83,9 @@ desk.entry = (function () {
   function shown(answer) {
     if (answer.form !== undefined && form && !form.hasAttribute("data-one")) { put(answer.form); }
     if (answer.clash) { say(answer.said, true); } else if (answer.said) { complain(answer.said); } else if (answer.saved) { say(""); }
+    // What differed a moment ago is shown no longer.
+    var differences = page.querySelector("[data-clash]");
+    if (differences && differences.hasAttribute("data-of") && differences.getAttribute("data-of") !== version + "/" + answer.changed) { differences.removeAttribute("data-of"); differences.innerHTML = ""; }
     if (answer.clash !== undefined) { page.querySelector("[data-clash]").innerHTML = answer.clash; }
     if (answer.saved) { written = answer.kept; }
     if (state) { state.textContent = stuck ? "有一处写不进去，还没有存" : answer.changed ? "草稿 " + answer.kept + " 自动存了，还没有写进库里" : written ? "已写进库里 " + written : "和库里的一样"; }
@@ -140,6 +146,13 @@ desk.entry = (function () {
     if (element.tagName === "TEXTAREA") { grow(element); }
   }
 
+  /** Whether an item goes when this field of it is emptied; it is remembered as one that was. */
+  function alone(field) {
+    var item = /^(.*\.\d+)(?:\.|$)/.exec(field.getAttribute("data-kb-field"));
+    field.toggleAttribute("data-emptied", field.value.trim() === "");
+    return item !== null && !all('[data-kb-field^="' + item[1] + '."]', form).some(function (each) { return each !== field && each.value.trim() !== ""; });
+  }
+
   function emptied(path) { control(path).removeAttribute("data-open"); set(path, ""); }
 
   /** Goes to a field, or to the first one in a part. */
@@ -158,6 +171,7 @@ desk.entry = (function () {
     show(field);
     field.value = value;
     if (field.tagName === "TEXTAREA") { grow(field); }
+    step = true;
     note(field, true);
     return true;
   }
@@ -209,7 +223,7 @@ desk.entry = (function () {
   var look = desk.look(page, base);
   var findings = form ? desk.findings(page, form, { control: control, focus: focus, act: act, set: set, show: show, all: all }) : null;
   var deciding = form && page.hasAttribute("data-next") ? desk.deciding(page, form, base, {
-    all: all, control: control, say: say, act: act, flush: flush, empty: empty, failed: failed, emptied: emptied, unwritten: unwritten, version: function () { return version; },
+    all: all, control: control, set: set, say: say, act: act, flush: flush, empty: empty, failed: failed, emptied: emptied, unwritten: unwritten, version: function () { return version; },
     refuse: function (field) { refused = field; }
   }) : null;
   if (form) {
@@ -218,9 +232,12 @@ desk.entry = (function () {
       var field = event.target;
       if (!field.hasAttribute("data-kb-field") || field.readOnly) { return; }
       if (field.tagName === "TEXTAREA") { grow(field); }
-      // An item that is being emptied stays until one leaves it; a field of its own is empty at once.
-      var own = /^(?:accounts\.\d+\.)?[a-z_]+(?:\.[a-z_]+)*$/.test(field.getAttribute("data-kb-field"));
-      if (!composing && (own || field.value.trim() !== "" || field.hasAttribute("data-open"))) { note(field, false); }
+      // An item that is being emptied stays until one leaves it.
+      if (!composing && (field.value.trim() !== "" || field.hasAttribute("data-open") || !alone(field))) { note(field, false); }
+    });
+    form.addEventListener("focusout", function (event) {
+      // The browser tells of no change where a field was empty when one came to it.
+      if (event.target.hasAttribute("data-kb-field") && !event.target.readOnly && event.target.tagName !== "SELECT" && event.target.value.trim() === "" && event.target.hasAttribute("data-emptied")) { note(event.target, true); }
     });
     form.addEventListener("change", function (event) { if (event.target.hasAttribute("data-kb-field") && !event.target.readOnly) { note(event.target, true); } });
     form.addEventListener("focusin", function (event) {
@@ -240,7 +257,7 @@ desk.entry = (function () {
     var at = event.target.closest ? event.target.closest("[data-act], [data-kb-save], [data-settle], [data-drop], [data-clear], [data-word], [data-then], [data-belongs], [data-differences], [data-reason]") : null;
     if (!at) { return; }
     if (at.hasAttribute("data-then")) { deciding.decide(at); }
-    else if (at.hasAttribute("data-reason")) { set(at.getAttribute("data-path"), at.getAttribute("data-reason")); control(at.getAttribute("data-path")).focus(); }
+    else if (at.hasAttribute("data-reason")) { deciding.reason(at); }
     else if (at.hasAttribute("data-belongs")) { deciding.belongs(at); }
     else if (at.hasAttribute("data-kb-save")) {
       save().then(function (saved) { if (saved && at.hasAttribute("data-then-go")) { window.location.href = at.getAttribute("data-then-go"); } });
@@ -250,6 +267,7 @@ desk.entry = (function () {
     else if (at.hasAttribute("data-differences")) {
       flush().then(function () { return desk.ask(base + "/differences"); }).then(function (html) {
         page.querySelector("[data-clash]").innerHTML = html;
+        page.querySelector("[data-clash]").setAttribute("data-of", version + "/true");
         page.querySelector("[data-clash]").scrollIntoView({ block: "start" });
       }, function (error) { say(error.message, true); });
     }
@@ -277,5 +295,5 @@ desk.entry = (function () {
     setTimeout(function () { desk.ask(base + "/state", {}).then(take, function (error) { say(error.message, true); }); }, 0);
     if (window.location.hash.length > 1) { focus(decodeURIComponent(window.location.hash.slice(1))); }
   }
-  return { control: control, set: set, focus: focus, all: all, form: form, flush: flush, page: page, deciding: deciding };
+  return { control: control, set: set, focus: focus, all: all, form: form, flush: flush, page: page, deciding: deciding, say: say, complain: complain, failed: failed, take: take, empty: empty, version: function () { return version; } };
 }());

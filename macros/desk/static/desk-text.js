@@ -5,7 +5,7 @@
   if (!entry || !entry.form) { return; }
   var pane = entry.page.querySelector("[data-text]"), picked = entry.page.querySelector("[data-picked]");
   if (!pane) { return; }
-  var last = "", words = "", place = "", kind = entry.page.getAttribute("data-kind");
+  var last = "", words = "", place = "", kind = entry.page.getAttribute("data-kind"), base = entry.page.getAttribute("data-entry");
 
   function speech() {
     var text = pane.querySelector("[data-speech-text]");
@@ -81,19 +81,46 @@
     }
   }
 
+  /** Where the words of a cue stand is seen, not judged: in a paragraph that is cited, or elsewhere in the speech. */
+  function scope(progress, cited) {
+    var field = entry.control(progress + ".scope"), local = cited.indexOf(place) >= 0 || cited.indexOf(place.split(".")[0]) >= 0;
+    if (field && place) { entry.set(progress + ".scope", local ? "local" : "speech"); }
+  }
+
+  /** Words that count something go to a figure, never to what is none: to the one that one is at and that has no words yet, else to a
+      new one. What can be read of them is filled in with them. */
+  function counted(home) {
+    var part = new RegExp("^" + home.replace(/\./g, "\\.") + "\\.figures\\.\\d+").exec(last);
+    var given = { path: home, words: words, at: place, open: "1", on: part && (last === part[0] + ".raw" || !value(part[0] + ".raw")) ? part[0] : "" };
+    return entry.flush().then(function () {
+      given.version = entry.version();
+      return entry.empty() ? desk.ask("/inbox" + base + "/figure", given) : { said: "还有没送到的字，没有加。" };
+    }).then(function (answer) {
+      if (answer.said) { entry.complain(answer.said); return null; }
+      return desk.ask(base + "/state", { redraw: true }).then(function (now) { now.focus = answer.on + ".label"; return entry.take(now); });
+    }).then(null, entry.failed);
+  }
+
+  /** The point that says how often: the one that one is at, else the first without its words. */
+  function rhythm(home) {
+    var part = new RegExp("^" + home.replace(/\./g, "\\.") + "\\.points\\.\\d+").exec(last), mine = [], i;
+    for (i = 0; i < count(home + ".points"); i += 1) { if (value(home + ".points." + i + ".aspect") === "rhythm") { mine.push(home + ".points." + i); } }
+    part = part && mine.indexOf(part[0]) >= 0 ? part[0] : mine.filter(function (each) { return !value(each + ".raw"); })[0];
+    if (!part) { entry.say("先加一项方面是“多久一次”的要点，点一下它，再选这几个字。", true); return; }
+    entry.set(part + ".raw", words);
+    entry.focus(part + ".raw");
+  }
+
   function use(as) {
-    var home = kind === "practices" ? account() : "", cited, whole = place.split(".")[0], part;
+    var home = kind === "practices" ? account() : "", part;
     if (as === "cue" && home) {
       entry.set(home + ".progress.cue", words);
-      cited = paths(home + ".at.").map(value);
-      // Where the words stand is seen, not judged: in a paragraph that is cited, or elsewhere in the speech.
-      if (!value(home + ".progress.scope")) { entry.set(home + ".progress.scope", cited.indexOf(place) >= 0 || cited.indexOf(whole) >= 0 ? "local" : "speech"); }
+      scope(home + ".progress", paths(home + ".at.").map(value));
       entry.focus(home + ".progress.cue");
     } else if (as === "raw" && home) {
-      part = new RegExp("^" + home.replace(/\./g, "\\.") + "\\.(points|figures)\\.\\d+").exec(last);
-      part = part ? part[0] : home + ".figures." + count(home + ".figures");
-      entry.set(part + ".raw", words);
-      entry.focus(part + ".raw");
+      counted(home);
+    } else if (as === "rhythm" && home) {
+      rhythm(home);
     } else if (as === "text" && home) {
       part = new RegExp("^" + home.replace(/\./g, "\\.") + "\\.points\\.\\d+").exec(last);
       part = part && !value(part[0] + ".text") ? part[0] : home + ".points." + count(home + ".points");
@@ -104,6 +131,13 @@
       entry.set(part + "." + count(part), words);
     }
     picked.hidden = true;
+  }
+
+  function fillIn(path) {
+    var card = entry.control(path).closest("[data-card]");
+    entry.set(path, words);
+    if (/\.progress\.cue$/.test(path) && card) { scope(path.replace(/\.cue$/, ""), card.getAttribute("data-places").split(" ")); }
+    entry.focus(path);
   }
 
   pane.addEventListener("mouseup", function () { setTimeout(choose, 0); });
@@ -117,7 +151,7 @@
   picked.addEventListener("click", function (event) {
     if (event.target.hasAttribute("data-pick-into")) {
       var into = entry.control(last) || entry.all("textarea, input", entry.form)[0];
-      if (into) { entry.set(into.getAttribute("data-kb-field"), words); entry.focus(into.getAttribute("data-kb-field")); }
+      if (into) { fillIn(into.getAttribute("data-kb-field")); }
       picked.hidden = true;
     }
     if (event.target.hasAttribute("data-pick-figure")) { entry.deciding.take({ words: words, at: place }); }
@@ -142,6 +176,11 @@
     var home = /^accounts\.\d+/.exec(path), told = home ? value(home[0] + ".speech") : "";
     if (told && told !== speech()) { open(told); }
   });
+  // An item that one opens is the one that one is at.
+  entry.form.addEventListener("toggle", function (event) {
+    var add = event.target.getAttribute("data-add"), first = event.target.querySelector("[data-kb-field]");
+    if (add && event.target.open && first && !event.target.contains(document.activeElement)) { last = first.getAttribute("data-kb-field"); }
+  }, true);
   entry.form.addEventListener("change", function (event) {
     if (event.target.getAttribute("data-target") === "speeches" && event.target.value && event.target.value !== speech()) { open(event.target.value); }
   });

@@ -132,6 +132,19 @@ var desk = (function () {
     });
   }
 
-  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosingFile(); choosing(); renaming(); here(); });
+  /** A day that is none is said where it is written, before anything is written down. */
+  function days() {
+    var field = document.querySelector("[data-day]"), said = document.querySelector("[data-day-wrong]");
+    function look() {
+      var found = /^(\d{4})(?:年|[-/.年](\d{1,2})(?:月|[-/.月](\d{1,2})[日号]?)?)?$/.exec(field.value.replace(/\s+/g, ""));
+      var day = found && new Date(Date.UTC(Number(found[1]), Number(found[2] || 1) - 1, Number(found[3] || 1)));
+      var right = !field.value.trim() || (day && day.getUTCMonth() + 1 === Number(found[2] || 1) && day.getUTCDate() === Number(found[3] || 1));
+      said.hidden = Boolean(right);
+      field.setAttribute("aria-invalid", String(!right));
+    }
+    if (field && said) { field.addEventListener("change", look); field.addEventListener("input", function () { if (!said.hidden) { look(); } }); look(); }
+  }
+
+  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosingFile(); choosing(); renaming(); days(); here(); });
   return { ask: ask, here: here, names: names, writing: writing };
 }());
