@@ -24,7 +24,7 @@ def about(text: str, name: str) -> str | None:
     if own is None:
         return None
     said = unquoted(told[own])
-    kept = []
+    kept: list[str] = []
     for part in told[own + 1:]:
         if _goes_on(unquoted(part).strip(), said, name, bool(kept) or part is told[own + 1]):
             kept.append(part)

@@ -106,15 +106,18 @@ def called(name: str) -> tuple[str, ...]:
 def about(text: str, name: str) -> str:
     """The sentences of a text that have the name, whatever its quotation marks, with those that go on from them without a
     name of their own; all of it where the name stands nowhere."""
+    return "".join(of(text, name)) or text
+
+
+def of(text: str, name: str) -> list[str]:
+    """The sentences of a text that have the name, and those behind that call what has it by a shorter one."""
     short = _shortened(name)
-    told = ""
-    named = False
+    told: list[str] = []
     for part in sentences(text):
-        own = has(part, name)
         # 近三年选题库发布题目120个 behind 建“提案选题库”: called by what the name says without its first word.
-        told += part if own or (named and short and short.search(unquoted(part))) else ""
-        named = named or own
-    return told or text
+        if has(part, name) or (told and short and short.search(unquoted(part))):
+            told.append(part)
+    return told
 
 
 def _shortened(name: str) -> re.Pattern[str] | None:

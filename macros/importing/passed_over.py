@@ -29,9 +29,10 @@ def passed_over(text: str, names: Iterable[str], taken: Iterable[str]) -> Iterat
     quote, as an entry writes them."""
     names = list(names)
     held = list(_held(text, taken))
+    about = {sentence for name in names for sentence in measured.of(text, name)}
     at = 0
     for sentence in measured.sentences(text):
-        named = any(measured.has(sentence, name) for name in names)
+        named = sentence in about
         for amount in (a for a in _every(text) if at <= a.start < at + len(sentence)):
             if any(start < amount.end and amount.start < end for start, end in held):
                 continue
