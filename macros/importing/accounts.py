@@ -57,7 +57,7 @@ class Place:
     def about(self, name: str) -> list[tuple[str, str]]:
         """Each locator with the words there that are about the practice."""
         own = dict(self.own)
-        return [(at, (explained.about(text, name) or text) if at in own else measured.about(text, name)) for at, text in self.texts()]
+        return [(at, (explained.about(text, name) or explained.planned(text, name) or text) if at in own else measured.about(text, name)) for at, text in self.texts()]
 
     def texts(self) -> list[tuple[str, str]]:
         """Each locator with its words."""

@@ -4,6 +4,7 @@ import re
 
 from macros.importing.quotes import unquoted
 from macros.importing.words import words
+from macros.text import counted
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]?")
 _CLAUSES = re.compile("[^，,。；;：:！？!?（）()\n]+")
@@ -29,6 +30,13 @@ def about(text: str, name: str) -> str | None:
         if _goes_on(unquoted(part).strip(), said, name, bool(kept) or part is told[own + 1]):
             kept.append(part)
     return "".join((*told[:own + 1], *kept))
+
+
+def planned(text: str, name: str) -> str | None:
+    """The sentence that has the name, where that is a plan and the text begins with something else: 每年评选好题目。今年还计划把题目送到“书屋”。"""
+    told = [part for part in _SENTENCE.findall(text) if part]
+    own = next((part for part in told if name in unquoted(part)), None) if name else None
+    return own if own and own is not told[0] and counted.planned(unquoted(own).partition(name)[0]) else None
 
 
 def steps(text: str, name: str) -> list[str]:

@@ -116,8 +116,22 @@ def of(text: str, name: str) -> list[str]:
     for part in sentences(text):
         # 近三年选题库发布题目120个 behind 建“提案选题库”: called by what the name says without its first word.
         if has(part, name) or (told and short and short.search(unquoted(part))):
-            told.append(part)
+            told.append(_half(part, name))
     return told
+
+
+def _half(sentence: str, name: str) -> str:
+    """What a sentence says of a name where its halves tell of several: of 建“协商站”，配两人；设“议事亭”，每周一次 one half."""
+    halves = re.split("(?<=[；;])", sentence)
+    own = next((i for i, half in enumerate(halves) if has(half, name)), None)
+    if own is None or not any(_QUOTED.search(half) for i, half in enumerate(halves) if i != own):
+        return sentence
+    kept = [halves[own]]
+    for half in halves[own + 1:]:
+        if _QUOTED.search(half) and not has(half, name):
+            break
+        kept.append(half)
+    return "".join(kept)
 
 
 def _shortened(name: str) -> re.Pattern[str] | None:

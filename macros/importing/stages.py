@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from macros.fulltext.passages import Passage, masks
 from macros.importing import ahead
-from macros.importing.measured import amounts, called
+from macros.importing.measured import amounts, called, of
 from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.progress import read
@@ -177,10 +177,11 @@ def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
 def _implied(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str, leads: Mapping[str, str]) -> Iterator[Stage]:
     """去年亮黄卡7张, 在10个街镇建: done is what no word says to be done, and no word to be ahead."""
     for at, text in about:
+        said = of(text, name)
         for found in _STATEMENT.finditer(text):
             statement = found.group()
-            named = any(c in unquoted(statement) for c in called(name))
-            cue = told_as_done(statement) if named or (at in own and not _of_another(statement, name)) else None
+            about_it = any(statement in part for part in said) or (at in own and not _of_another(statement, name))
+            cue = told_as_done(statement) if about_it else None
             if cue is None or masks(cue) or len(cue) > _IMPLIED or ahead_of(text, text.find(cue, found.start())) or planned(leads.get(at, "")):
                 continue
             yield Stage(Status.DONE, cue, cue, Scope.LOCAL, f"{where(at)}有")

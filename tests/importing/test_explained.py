@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.importing.explained import about, steps
+from macros.importing.explained import about, planned, steps
 
 SAID = "推行“两敲门”：会前敲门听想法，会后敲门送结果，居民没有听懂的再去一趟。"
 
@@ -25,3 +25,9 @@ def test_a_name_that_no_sentence_explains_has_none():
 def test_what_is_done_before_and_behind_are_steps():
     assert steps(SAID, "两敲门") == ["会前敲门听想法", "会后敲门送结果"]
     assert steps("推行“两敲门”：居民先听，委员再讲。", "两敲门") == []
+
+
+def test_a_name_in_a_plan_behind_something_else_has_no_more_than_its_sentence():
+    assert planned("每季晒一次题目12个。明年打算把题目贴到“听音角”。", "听音角") == "明年打算把题目贴到“听音角”。"
+    assert planned("办“听音角”，每季晒一次题目。明年打算再办一处“听音角”。", "听音角") is None
+    assert planned("每季晒一次题目。在村口办“听音角”。", "听音角") is None

@@ -104,3 +104,10 @@ def test_a_sentence_that_says_the_name_without_its_first_word_is_about_it():
     # Before the name, or with another word before it, it may be another's.
     assert about(more + said, "委员素材题库") == said
     assert about(said + "居民素材题库收下题目85个。", "委员素材题库") == said
+
+
+def test_of_a_sentence_whose_halves_tell_of_several_names_each_has_its_own():
+    said = "在4个镇建“听音站”，配两名站长；在26个村设“夜话亭”，每周一次；有事就说。"
+    assert about(said, "听音站") == "在4个镇建“听音站”，配两名站长；"
+    assert about(said, "夜话亭") == "在26个村设“夜话亭”，每周一次；有事就说。"
+    assert about("办“听音站”，配两名站长；在26个村巡回。", "听音站") == "办“听音站”，配两名站长；在26个村巡回。"

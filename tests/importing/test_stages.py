@@ -121,3 +121,8 @@ def test_a_past_time_or_so_many_places_are_proposed_as_done(text, cue):
 def test_a_plan_a_rule_and_what_is_told_of_something_else_are_not(text):
     found = stage_of([("2", text)])
     assert found is None or found[0] is not Status.DONE
+
+
+def test_what_another_name_of_the_sentence_says_is_none_of_this_one():
+    assert stage_of([("2", "在4个镇设“听音站”；办“渡口亭”。")]) is None
+    assert stage_of([("2", "办“渡口亭”；在4个镇设“听音站”。")]) is None
