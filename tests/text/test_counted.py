@@ -20,7 +20,7 @@ def test_a_past_time_with_a_count_or_a_deed_and_so_many_places(text, words):
 
 
 @pytest.mark.parametrize("text", [
-    "今年要在6个村设“渡口亭”。", "力争两年内在6个村设亭。", "到2026年建亭9个。", "每年建亭2个。", "每村至少配委员2名。", "在3个村建议开会。", "委员轮流值班。", "在6个村设亭，力争年底前开门。", "去年的这个时候。",
+    "今年要在6个村设“渡口亭”。", "力争两年内在6个村设亭。", "到2026年建亭9个。", "每年建亭2个。", "每村至少配委员2名。", "在3个村建议开会。", "委员轮流值班。", "近年来，县政协实施“敲门”。", "在6个村设亭，力争年底前开门。", "去年的这个时候。",
 ])
 def test_plans_rules_and_what_counts_nothing_tell_nothing(text):
     assert told_as_done(text) is None
