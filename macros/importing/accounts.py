@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.editing.yaml_text import choices, comment, meaning, scalar
 from macros.fulltext.passages import Passage, masks, vague
-from macros.importing import labels, measured, points, stages, worded
+from macros.importing import explained, labels, measured, points, stages, worded
 from macros.importing.drafts import HEAD, confirmed, shown
 from macros.importing.measured import Amount, Why
 from macros.importing.topical import Likely, Topics
@@ -57,7 +57,7 @@ class Place:
     def about(self, name: str) -> list[tuple[str, str]]:
         """Each locator with the words there that are about the practice."""
         own = dict(self.own)
-        return [(at, text if at in own else measured.about(text, name)) for at, text in self.texts()]
+        return [(at, (explained.about(text, name) or explained.planned(text, name) or text) if at in own else measured.about(text, name)) for at, text in self.texts()]
 
     def texts(self) -> list[tuple[str, str]]:
         """Each locator with its words."""
@@ -133,7 +133,11 @@ def _points(place: Place, name: str, several: bool) -> Iterator[str]:
         at = f", at: [{scalar(sentence.at)}]" if several else ""
         yield f"      - {{aspect: {sentence.aspect.value}, text: {TO_FILL}{at}}}  # {TO_CONFIRM}：换成自己的话，不要就删去这一行；原文“{printable(shown(worded.shown(sentence.text)))}”\n"
     if few and not rest:
-        yield f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{scalar(place.at[0])}]' if several else ''}}}\n"
+        # 待填 alone would leave open of what: the sentence that has the name stands beside it.
+        told = next((text for _, text in place.about(name) if text.strip()), "")
+        said = worded.shown(next((part for part in measured.sentences(told) if measured.has(part, name)), told).strip())
+        yield (f"      - {{aspect: {Aspect.HOW.value}, text: {TO_FILL}{f', at: [{scalar(place.at[0])}]' if several else ''}}}"
+               + (f"  # {TO_CONFIRM}：换成自己的话，不要就删去这一行；原文“{printable(shown(said))}”" if said else "") + "\n")
 
 
 def _found(place: Place, name: str) -> list[points.Proposed]:
@@ -141,6 +145,7 @@ def _found(place: Place, name: str) -> list[points.Proposed]:
     if name and all(one.aspect is not Aspect.LEAD for one in every):
         every += [one for at, text in place.about(name) for one in points.opener(text, name, at)][:1]
     if name:
+        every += [points.Proposed(Aspect.HOW, words, at) for at, text in place.about(name) for words in explained.steps(text, name)]
         # 由参会群众现场打分 as one of the items stands there already.
         every += [one for at, text in place.about(name) for one in points.done(text, name, at) if not any(one.text in other.text or other.text in one.text for other in every)]
     return list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]

@@ -10,7 +10,7 @@ _TURN = re.compile("(?:^|(?<=[。；！？]))(?:因此，|为此，|对此，|�
 _AIMED = re.compile("(?:^|(?<=[。；！？]))(?:为此|因此|对此|针对[^，。]{2,12})，(?:我们|县政协|区政协|市政协|委里|街道)?(?:将|拟|打算|准备|计划|考虑)")
 # What a text says outright of what falls short; and by the way, where a paragraph begins with it.
 LACKS = re.compile("存在的?(?:不足|问题|困难|短板|差距)|还有(?:不小|一定|较大)?(?:的)?差距|(?:仍|还)(?:然)?存在|是(?:短板|弱项)|不足之处")
-_LACKING = re.compile("(?:仍|还)(?:然)?(?:不够|不足)|(?:不够|不到位|不平衡|跟不上)(?=[。；，、的])")
+_LACKING = re.compile("(?:仍|还)(?:然)?(?:不够|不足)|还有(?:不小|一定|较大|很大|一些)?的?差距|(?:不够|不到位|不平衡|跟不上)(?=[。；，、的])")
 _LEARNT = re.compile("^[^。；]{0,12}(?:体会|感到|感受|认识到|启示)(?:是|到|有|，|：)")
 # What a paragraph begins with that is to come: 2026年，拟将书房延伸到…
 _TO_COME = re.compile("^[^。；]{0,16}(?:(?<![模虚比草])拟(?!定)|打算|准备|计划(?=[在把将于再])|力争|将(?=[把在再继推]))")
@@ -23,6 +23,12 @@ PLANNED = re.compile("(?:^|[，,、：:])[^，,。；、：:]{0,8}?(?:计划(?=[
 def besides(text: str) -> bool:
     """Whether a paragraph begins with what falls short, was learnt or is to come, and so goes on with no practice that it does not name."""
     return bool(LACKS.search(text[:60]) or _LACKING.search(text[:60]) or _LEARNT.match(text) or _TO_COME.match(text))
+
+
+def lacks(text: str) -> bool:
+    """Whether a paragraph begins with what falls short: 当然，还有差距; 我们深知，…还不够均衡."""
+    found = LACKS.search(text[:60]) or _LACKING.search(text[:60])
+    return found is not None and not re.search("[。；！？]", text[:found.start()])
 
 
 def heading(text: str | None) -> bool:

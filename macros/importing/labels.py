@@ -17,11 +17,14 @@ _CHOSEN = re.compile("[中里](?:选|挑选|选出|遴选)了?$")
 # A deed of one sign says no more than that it is counted by its times: 开了七次, 谈了320余场.
 _RECORDED = re.compile("(?P<noun>影像|录音|录像|视频|音频|志愿服务|授课|培训)(?:共|累计|达|约|近)*$")
 _SHORT_DEED = re.compile("[开谈办讲议评查巡走跑去听]$")
-_TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|明年|后年|全年|以来|以后|年来|下旬|[年月]底(?:前)?|底前|共(?![识同建享商]))")
+_TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|明年|后年|全年|以来|以后|年来|(?:最近|近|过去)[一二两三四五六七八九十几\d]+年|下旬|[年月]底(?:前)?|底前|共(?![识同建享商]))")
 _NUMBER_WORDS = re.compile(r"(?:共|达到|达|约|近|已|先后|累计|超过|全年|每年|至少|不少于|不超过|只|有|了|的|为|是|由|等|其中|只|各|分为|分|设)+$")
 # What stands right behind an amount and is what it counts: nothing else of the clause follows. What ends a noun behind an amount: 6个重点商圈|设立, 32个事项|完成.
 _VERBS = "到场|出席|列席|参会|到会|结对|上岗|负责|轮流|组成|担任|主持|接待|走访|值班|值守|驻点|领衔|牵头|挂牌|上门|入驻|照看|承担|设立|创办|开办|开设|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|均|都|已"
-_COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}}）|[镇村乡县区](?=、)|[\u3400-\u9fff]{{2,6}}?)(?=[，,。；;：:、（）()“”！？!?]|$|和|与|及|等|的|{_VERBS})")
+# 10个街镇|建“委员协商站”, 7个村|设议事亭: what is put up there is another thing.
+_PUT_UP = "(?:建设|开设|设置|配备|创建|摆放|[建设配摆办挂装开](?:立|有|起|了)?)(?=[“‘《])|(?<=[村镇乡街区社点站])(?:建(?![设筑议制])|设(?![施备计区]))(?=[\u3400-\u9fff]{2})"
+_PUTS_UP = re.compile(_PUT_UP)
+_COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}}）|[镇村乡县区](?=、|{_PUT_UP})|[\u3400-\u9fff]{{2,6}}?)(?=[，,。；;：:、（）()“”！？!?]|$|和|与|及|等|的|{_VERBS}|{_PUT_UP})")
 _A_VERB = re.compile(_VERBS)
 # What a long clause tells of last, with its number: 走访困难职工 of 组织各界别委员深入一线走访困难职工.
 _DEEDS = re.compile("走访|接待|收集|征集|慰问|服务|解决|帮助|帮扶|吸引|惠及|受益|发放|印发|培训|覆盖|化解|调解|募集|捐赠|推荐|提交|反映|整理|联系|结对")
@@ -30,6 +33,8 @@ _ENDS = re.compile(r"[^\u3400-\u9fff]|$|并|和|与|及|等|以[上下内]|左�
 # What was done to whom is counted: 选聘协商议事员200名; a deed alone is counted by its times: 举办12期.
 _DONE_TO = re.compile("^.*(?:选聘|聘请|聘任|招募|遴选|选派|配备|吸纳|召开|举办|举行|开展|组织|建成|设立|成立|建立)(?=[\u3400-\u9fff]{2})")
 _DEED = re.compile("^(?:已)?(?P<deed>召开|举办|举行|开展|组织)$")
+_EACH = re.compile("(?P<each>每(?:一|个)?[\u3400-\u9fff]{1,3}?)(?:每年|每月)?(?:安排|给予|拨付|拨|列支|补|给)?")
+_SPENT = re.compile("经费|补助|补贴|奖励|资金|奖金|运转费|工作费")
 _TIMES = {"次": "次数", "期": "期数", "场": "场次"}
 _RANKS = re.compile("^[省市州盟县区旗乡镇]*[两三四五]级|^.*(?:人士|的)(?=[\u3400-\u9fff]{2})")
 _QUOTED_NOUN = re.compile("“(?P<noun>[^“”]{2,12})”")
@@ -110,7 +115,7 @@ def raw(text: str, amount: Quantity) -> str:
         return text[limit.start() if limit else amount.start:amount.end] + noun
     after = _LIMIT_AFTER.match(text, amount.end) or _OUTCOME.match(text, amount.end)
     before = _CLAUSE.split(text[max(0, amount.start - _CLAUSE_MOST):amount.start])[-1]
-    if quantities(before):
+    if any(amount.kind != "money" or q.kind != "frequency" for q in quantities(before)):
         # 2名管理员和3名: another amount is no part of this one.
         before = ""
     bound = bounds.WORDS.search(before)
@@ -162,10 +167,16 @@ def label(text: str, amount: Quantity) -> str:
         # 农业委、经济委、教科委3个专委会: the last of a list counts nothing.
         before = ""
     noun = "" if amount.kind == "share" else noun_behind(text, amount)
+    if noun in tuple("村镇乡县区") and _PUTS_UP.match(text, amount.end + 1):
+        return noun + "数"
     outcome = _OUTCOME.match(text, amount.end)
     if not noun and not outcome and not _ENDS.match(text, amount.end):
         # 连续两次低于…, 法治4个组: what is counted stands behind, whatever stands before.
         before = ""
+    if amount.kind == "money" and (each := _EACH.fullmatch(before)):
+        # 每站每年1.5万元: so much of what for each.
+        spent = _SPENT.findall(text[max(0, amount.start - _CLAUSE_MOST):amount.start])
+        before = each["each"] + ("每年" if "每年" in _CLAUSE.split(ahead)[-1] else "") + (spent[-1] if spent else "经费")
     deed = _DEED.match(before)
     before = deed["deed"] + _TIMES.get(amount.unit, "次数") if deed else _RANKS.sub("", _DONE_TO.sub("", before))
     if outcome and len(before) >= 2:

@@ -29,12 +29,13 @@ def passed_over(text: str, names: Iterable[str], taken: Iterable[str]) -> Iterat
     quote, as an entry writes them."""
     names = list(names)
     held = list(_held(text, taken))
+    about = [(start, start + len(part)) for name in names for part in measured.of(text, name) if (start := text.find(part)) >= 0]
     at = 0
     for sentence in measured.sentences(text):
-        named = any(measured.has(sentence, name) for name in names)
         for amount in (a for a in _every(text) if at <= a.start < at + len(sentence)):
             if any(start < amount.end and amount.start < end for start, end in held):
                 continue
+            named = any(start <= amount.start < end for start, end in about)
             start, end = _quoted(text, amount)
             why = amount.why.value if amount.why else NAMELESS if not amount.label else LEFT if named or not names else ELSEWHERE
             yield PassedOver(amount, text[start:end], start, end, why)

@@ -88,7 +88,8 @@ def proposed(text: str, at: str) -> list[Proposed]:
     named = (*_who(text, _HEADS), *_who(text, _SERVES), *_who(text, _LEAD), *_who(text, _BY), *(m["count"] + m["who"] for m in _LONG.finditer(text)), *_who(text, _ON_DUTY))
     leads = [Proposed(Aspect.LEAD, who, at) for who in dict.fromkeys(named)][:_MOST]
     rhythms = list(_rhythms(text, at))[:_MOST]
-    # 每季度由一个党派牵头: who does it is said once.
+    # 每季度由一个党派牵头: who does it is said once; 由住区委员每两周轮值一次 says it together with how often.
+    leads = [lead for lead in leads if not any(one.raw and one.raw in lead.text and lead.text in one.text for one in rhythms)]
     return [*leads, *(replace(one, text=one.raw) if any(one.text == f"{one.raw}由{lead.text}" for lead in leads) else one for one in rhythms)]
 
 

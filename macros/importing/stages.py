@@ -11,11 +11,12 @@ from types import MappingProxyType
 
 from macros.fulltext.passages import Passage, masks
 from macros.importing import ahead
-from macros.importing.measured import amounts, called
+from macros.importing.measured import amounts, called, of
 from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.progress import read
 from macros.model.vocabulary import Scope, Status
+from macros.text.counted import ahead_of, planned, told_as_done
 
 _STATEMENT = re.compile("[^。；！？;!?]+")
 _AHEAD = frozenset((Status.PLANNED, Status.CALLED_FOR))
@@ -43,7 +44,7 @@ _BEGUN = re.compile(r"(?:去年|前年|今年|(?<!\d)[12]\d{3}年)[^，。；]{0
 _EXTENDS = re.compile("(?:增加|扩大|扩展|扩面|推广|推开|延伸|搬|覆盖|拓展|升级|提升|增设|增补|铺开|复制)(?:到|至|为|向|成|全)?")
 # What an opening says of the body rather than of what it tells of.
 _GENERAL = re.compile("坚持|现有")
-_CUE = 12
+_CUE, _IMPLIED = 12, 16
 _CLAUSE = re.compile("[，。；：、]")
 _PLANS = ("下一步", "打算", "将", "拟", "计划", "准备")
 # What of an opening speaks of the speech itself, and so frames what it tells: 现将我们的几点打算汇报如下.
@@ -76,6 +77,8 @@ def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str,
     about = told or about
     local = [*_before(about, name, leads), *_plain(about, name), *_counts(about, name), *_rest(about, own, name)]
     first = next(iter([*local, *_framed(frame)]), None)
+    if first is None or (first.scope is Scope.SPEECH and first.status not in _AHEAD):
+        first = next(_implied(about, own, name, leads), first)
     done = next((one for one in local if one.status is Status.DONE), None)
     return done if done and first and first.status in _LESS else first
 
@@ -169,6 +172,19 @@ def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
                 continue
             if not _TURNS.search(statement) and any(a.state in ("given", "masked") for a in amounts(Passage(1, 1, statement))):
                 yield Stage(Status.DONE, cue.group(), cue.group(), Scope.LOCAL, f"{where(at)}有")
+
+
+def _implied(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str, leads: Mapping[str, str]) -> Iterator[Stage]:
+    """去年亮黄卡7张, 在10个街镇建: done is what no word says to be done, and no word to be ahead."""
+    for at, text in about:
+        said = of(text, name)
+        for found in _STATEMENT.finditer(text):
+            statement = found.group()
+            about_it = any(statement in part for part in said) or (at in own and not _of_another(statement, name))
+            cue = told_as_done(statement) if about_it else None
+            if cue is None or masks(cue) or len(cue) > _IMPLIED or ahead_of(text, text.find(cue, found.start())) or planned(leads.get(at, "")):
+                continue
+            yield Stage(Status.DONE, cue, cue, Scope.LOCAL, f"{where(at)}有")
 
 
 def _framed(frame: Sequence[str]) -> Iterator[Stage]:

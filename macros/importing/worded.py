@@ -15,8 +15,9 @@ _SENTENCE = re.compile("[^。！？；]+[。！？；]?[”』」）]*")
 _MARKER = re.compile(r"^(?:[一二三四五六七八九十]是要?|[一二三四五六七八九]要|第[一二三四五六七八九十][，、]|其[一二三四五][，、]|首先|其次|再次|最后|[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|\d{1,2}[.．、])[，,、：:]?")
 _SUMMARY, _HOWS, _SHOWN, _LEAST = 110, 3, 70, 8
 # What a sentence says by its words, the first that fits.
-_SAYS = ((Aspect.EFFECT, re.compile("成效|效果|满意|好评|受益|办结|办成|解决了|化解|提升了|提高了|增强了|下降|被采纳|获得")),
-         (Aspect.SUPPORT, re.compile("经费|资金|补贴|编制|考核|考评|配备|保障|纳入|督办|督查|通报|档案|台账|制定|出台|印发")))
+_SAYS = ((Aspect.EFFECT, re.compile("成效|效果|(?<!不)满意(?!率?(?:低于|高于|不到|不足|未达|达不到)|[的后才])|好评|受益|办结(?!的)|办成|解决了|化解|提升了|提高了|增强了|下降|被采纳(?![的记加得计后])|获得(?!的)")),
+         (Aspect.SUPPORT, re.compile("经费|资金|补贴|编制|考核|考评|配备|保障|纳入|督办|督查(?![室局组办])|通报|档案|台账|制定|出台|印发")))
+_NAMES = re.compile("“[^“”]{1,12}”")
 _BEFORE = {Status.PLANNED: "打算", Status.CALLED_FOR: "提出"}
 
 
@@ -34,10 +35,16 @@ def untold(places: Sequence[tuple[str, str]], found: Sequence[Proposed], name: s
     or an effect first, since these are least found by themselves."""
     # What stands before the name tells where it is, mostly, and not what it is.
     ahead = {sentence for _, text in places if name in unquoted(text) for sentence in _before(text, name)}
-    every = [Sentence(at, bare, next((aspect for aspect, says in _SAYS if says.search(bare)), Aspect.HOW))
+    every = [Sentence(at, bare, _aspect(bare, name))
              for at, text in places for sentence in _SENTENCE.findall(text)
              if len(bare := _MARKER.sub("", sentence.strip()).strip()) >= _LEAST and len(_rest(bare, found, name)) >= 2 * _LEAST]
-    yield from sorted(every, key=lambda one: (one.text in ahead, one.aspect is Aspect.HOW))
+    yield from sorted({one.text: one for one in reversed(every)}.values(), key=lambda one: (one.text in ahead, one.aspect is Aspect.HOW, every.index(one)))
+
+
+def _aspect(sentence: str, name: str) -> Aspect:
+    """What a sentence speaks of by its words; a name says nothing of it: 联合督办 is no support."""
+    said = _NAMES.sub("", sentence.replace(name, "") if name else sentence)
+    return next((aspect for aspect, says in _SAYS if says.search(said)), Aspect.HOW)
 
 
 def _before(text: str, name: str) -> Iterator[str]:

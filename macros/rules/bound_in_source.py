@@ -24,6 +24,8 @@ _BOUND, _THEIRS = (re.compile(f"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))(?=[^�
 _OTHERS = re.compile(f"{_NUMBER}[^，。；：、]{{0,4}}?(?:(?P<within>内(?![容部设在]))|(?P<above>(?<=[0-9十百千万])[多余]))|(?P<more>超过|不止|大于)(?=[^，。；：、]{{0,4}}{_NUMBER})")
 _DEADLINE = re.compile("(?=[年月季届本限即今明当近])(?<![0-9一二两三四五六七八九十几半近])(?:年内|月内|季度内|届内|本届内|限期|即日起?|今年|明年|当年|近期)")
 _TIME = re.compile("年[内底末终]|月[内底]|季|届|限期|即日|今年|明年|当年|近期|[0-9x]年")
+# 15个工作日内书面回复 sets a limit of time as 限期 does.
+_WITHIN = re.compile(f"{_NUMBER}个?(?:工作日|日|天|周|月|小时|年)(?:以内|之内|内(?![容部设在]))|期限|时限|限时")
 _ALL = "所有|全部|全体|每[一个名位家]?|各(?![种类自])|全(?=[县市区省])|一律|普遍"
 _SOME = "一?部分|大部分|大?多数|绝大多数|少数|个别|一些|有的(?!放矢)|有条件的?|条件成熟的?|若干|首批|选取|选择|试点|符合条件的?"
 _QUANTIFIER = re.compile(f"(?P<all>{_ALL})|(?P<some>{_SOME})")
@@ -144,6 +146,8 @@ def _beside(at: int, text: str) -> re.Match[str] | None:
 def _deadlines(statement: Statement) -> Iterator[Wrong]:
     """Times of ours by which something is to be done, where the source has none."""
     for ours in _DEADLINE.finditer(statement.text):
+        if ours.group() == "限期" and any(_WITHIN.search(ground.text) for ground in statement.cited):
+            continue
         if not any(_TIME.search(clause) for clause in (*(ground.text for ground in statement.cited), *statement.around)) \
                 or not any(ours.group()[:2] in ground.text for ground in (*statement.cited, *statement.rest)):
             yield Wrong(ours.group(), ours.start())

@@ -10,6 +10,7 @@ from macros.model.entries import Practice
 from macros.model.progress import read
 from macros.model.vocabulary import Status
 from macros.rules.rule import Rule
+from macros.text.counted import told_as_done
 
 
 def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def judged(progress: Progress) -> Wrong | None:
 def judged_words(status: Status, cue: str | None) -> Wrong | None:
     """As `judged`, of a status and a cue while the rest is being written."""
     reading = read(cue or "")
-    if not cue or status is reading.status or (status is Status.UNCLEAR and reading.status is None):
+    if not cue or status is reading.status or (status is Status.UNCLEAR and reading.status is None) or _implied(status, cue):
         return None
     if reading.status is not None:
         meant = reading.status
@@ -45,7 +46,17 @@ def judged_words(status: Status, cue: str | None) -> Wrong | None:
         return Wrong("cue", f"依据“{cue}”里的“{reading.word}”单独不说明进展",
                      "看这一篇开头和标题的话，用那里的词作依据，写 scope: speech（全篇）；也没有，就写 status: unclear（不明）")
     return Wrong("cue", f"依据“{cue}”里没有说明进展的词",
-                 "照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词（见编写指南“进展”）；没有就写 status: unclear（不明）")
+                 "照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词，做成了的也可以照抄过去的时间加数目或做的事（“去年……7件”“近两年……召开”）、"
+                 "在几处建了（“在10个村建”）（见编写指南“进展”）；没有就写 status: unclear（不明）")
+
+
+def implied(progress: Progress) -> bool:
+    """Whether a cue of what is done says so without a word of the table: by a past time with a count or a deed, by so many places."""
+    return _implied(progress.status, progress.cue or "")
+
+
+def _implied(status: Status, cue: str) -> bool:
+    return status is Status.DONE and read(cue).status is None and told_as_done(cue) is not None
 
 
 def fix_fields(progress: Mapping[str, Any]) -> Mapping[str, str]:

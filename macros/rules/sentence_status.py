@@ -10,9 +10,10 @@ from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
 from macros.model.progress import further, read
-from macros.model.vocabulary import Scope
+from macros.model.vocabulary import Scope, Status
 from macros.rules import progress_reading
 from macros.rules.rule import Rule, exempting
+from macros.text.counted import ahead_of
 
 # A semicolon ends a statement as a full stop does.
 _STATEMENT = re.compile("[^。；！？;!?]+")
@@ -27,6 +28,12 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
     for i, account in enumerate(catalog.practices[pid].accounts):
         if progress_reading.judged(account.progress):  # one mistake, one message
             continue
+        if word := _planned(originals, account):
+            yield catalog.finding(
+                "practices", pid, ("accounts", i, "progress", "status"), RULE.code,
+                f"依据“{account.progress.cue}”的那一句或前面领起的话里有“{word}”，说的不是已经做到的",
+                f"是打算，改成 status: {Status.PLANNED.value}（{Status.PLANNED.label}）、cue: {word}；那个词说的是另一件事，就写 {exempting(RULE.code)}")
+            continue
         for sentence in _around(originals, account):
             reading = read(sentence, cue=False)
             if reading.status and further(account.progress.status, reading.status):
@@ -40,12 +47,26 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
 
 def _around(originals: Originals, account: Account) -> list[str]:
     """The sentences of the cited paragraphs that have the cue."""
-    speech, cue = originals.speech(account.speech), account.progress.cue
-    if speech is None or not cue or account.progress.scope is not Scope.LOCAL:
+    cue = account.progress.cue
+    return [s for text in _paragraphs(originals, account) for s in _STATEMENT.findall(text) if cue and cue in s]
+
+
+def _paragraphs(originals: Originals, account: Account) -> list[str]:
+    """The paragraphs that an account cites, where its cue is said to stand in them."""
+    speech = originals.speech(account.speech)
+    if speech is None or account.progress.scope is not Scope.LOCAL:
         return []
     numbers = locators.numbers(account.at)
-    texts = [p.text for p in speech.passages if p.number in numbers]
-    return [s for text in texts for s in _STATEMENT.findall(text) if cue in s]
+    return [p.text for p in speech.passages if p.number in numbers]
+
+
+def _planned(originals: Originals, account: Account) -> str | None:
+    """The word that makes a plan of a cue that says only by its time or its count that something is done; None where one of its places has none."""
+    if not progress_reading.implied(account.progress):
+        return None
+    cue = account.progress.cue or ""
+    found = [ahead_of(text, at) for text in _paragraphs(originals, account) if (at := text.find(cue)) >= 0]
+    return found[0] if found and all(found) else None
 
 
 RULE = Rule(

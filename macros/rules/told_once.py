@@ -52,6 +52,7 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
     every = list(findings)
     every = list(_of_places(_of_cues(_of_names(catalog, every))))
     every = list(_surest(every))
+    every = [f for f in every if not (originals and f.code == undefined_term.RULE.code and _theirs(originals, f))]
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
         yield from every
         return
@@ -100,6 +101,14 @@ def _surest(every: list[Finding]) -> Iterator[Finding]:
             office_in_source.RULE.code: better | directions, scope_in_source.RULE.code: lines[bound_in_source.RULE.code],
             place_in_source.RULE.code: better | lines[list_in_source.RULE.code]}
     return (f for f in every if (f.path, f.line) not in gone.get(f.code, ()))
+
+
+def _theirs(originals: Originals, finding: Finding) -> bool:
+    """Whether what a speech's outline has in quotes stands in quotes in the speech: the name of what a paragraph tells is no term of ours."""
+    kind, entry_id = finding.about or ("", "")
+    speech = originals.speech(entry_id) if kind == "speeches" and finding.place[:1] == ("outline",) else None
+    words = finding.message.partition("“")[2].partition("”")[0]
+    return speech is not None and any(f"“{words}”" in text for passage in speech.passages for text in passage.texts)
 
 
 def _quoted(finding: Finding, source: Iterable[str]) -> bool:

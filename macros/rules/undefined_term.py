@@ -33,7 +33,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                 reported.add(slogan)
                 yield catalog.finding(
                     kind, entry_id, place, RULE.code, f"用了“{slogan}”，术语表里没有",
-                    "是你自己加的引号，去掉引号就好；原文有这个简称，才在 terms.yml 里加上（原文没有解释，就写 unexplained: true）", Severity.WARNING, needle=f"“{slogan}”")
+                    "原文有这个简称，就在 terms.yml 里加上（原文没有解释的，写 unexplained: true）；原文没有引号，去掉引号就好", Severity.WARNING, needle=f"“{slogan}”")
 
 
 def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:

@@ -67,3 +67,16 @@ def test_what_is_judged_by_and_what_is_planned_are_told_apart_and_no_figures() -
 def test_a_plan_has_the_figures_of_the_plan() -> None:
     draft = figures("下一步，计划新建渡口书屋14个，配书管员xx名。")
     assert "status: planned" in draft and "value: 14," in draft and "state: redacted" in draft and "评定的条件" not in draft
+
+
+def test_what_is_to_be_filled_in_says_of_which_sentence() -> None:
+    assert [line for line in account(Place("a", ("1",), (Passage(1, 1, "推行“两敲门”。"),)), "两敲门").splitlines() if "aspect:" in line] == [
+        "      - {aspect: how, text: 待填}  # 待确认：换成自己的话，不要就删去这一行；原文“推行“两敲门”。”"]
+
+
+def test_a_practice_that_its_own_sentence_explains_has_none_of_what_stands_behind() -> None:
+    said = "推行“两敲门”：会前敲门听想法，会后敲门送结果。县长每人每年包抓2件难事。选题情况每季度在县报上登一次。"
+    draft = account(Place("a", ("1",), (Passage(1, 1, said),), own=(("1", ""),)), "两敲门")
+    assert [line.partition("{")[2].partition("}")[0] for line in draft.splitlines() if "aspect:" in line] == [
+        "aspect: how, text: 会前敲门听想法", "aspect: how, text: 会后敲门送结果"]
+    assert "figures:" not in draft

@@ -43,3 +43,16 @@ def test_what_is_planned_is_a_figure_of_a_plan_alone():
     text = "已建书屋6个。计划明年再建书屋14个。下一步，聘请管理员20名。"
     assert [a.raw for a in given(text)] == ["已建书屋6个"]
     assert [a.raw for a in given(text, planned=True)] == ["已建书屋6个", "计划明年再建书屋14个", "聘请管理员20名"]
+
+
+@pytest.mark.parametrize(("text", "label", "raw"), [
+    ("在31个社区设“听音角”。", "社区", "31个社区"),
+    ("在26个行政村配备“议事箱”。", "行政村", "26个行政村"),
+    ("在9个村设议事点。", "村数", "9个村"),
+    ("在16个社区设施齐全。", "社区设施齐全", "16个社区设施齐全"),
+    ("每亭每年安排3万元。", "每亭每年经费", "每亭每年安排3万元"),
+    ("驿站的补助列入预算，每个点1200元。", "每个点补助", "每个点1200元"),
+    ("近五年题库收进题目90个。", "题库收进题目", "90个"),
+])
+def test_what_is_put_up_is_no_part_of_where_and_so_much_for_each_says_of_what(text, label, raw):
+    assert [(a.label, a.raw) for a in given(text)] == [(label, raw)]

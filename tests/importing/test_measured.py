@@ -96,3 +96,18 @@ def test_what_is_counted_may_stand_further_off(text, figures):
 @pytest.mark.parametrize("text", ["一张方桌、两把椅子，坐下就谈。", "一式三份，各留一份。", "约谈排在末两位的单位。", "先找两个村试一试。"])
 def test_a_scene_a_place_in_a_row_and_a_trial_are_no_figures(text):
     assert given(text) == []
+
+
+def test_a_sentence_that_says_the_name_without_its_first_word_is_about_it():
+    said, more = "建“委员素材题库”，谁想写谁写。", "去年素材题库收下题目85个。"
+    assert about(said + "另有三人。" + more, "委员素材题库") == said + more
+    # Before the name, or with another word before it, it may be another's.
+    assert about(more + said, "委员素材题库") == said
+    assert about(said + "居民素材题库收下题目85个。", "委员素材题库") == said
+
+
+def test_of_a_sentence_whose_halves_tell_of_several_names_each_has_its_own():
+    said = "在4个镇建“听音站”，配两名站长；在26个村设“夜话亭”，每周一次；有事就说。"
+    assert about(said, "听音站") == "在4个镇建“听音站”，配两名站长；"
+    assert about(said, "夜话亭") == "在26个村设“夜话亭”，每周一次；有事就说。"
+    assert about("办“听音站”，配两名站长；在26个村巡回。", "听音站") == "办“听音站”，配两名站长；在26个村巡回。"

@@ -88,3 +88,34 @@ def test_a_paragraph_in_which_something_may_be_a_practice_is_left_to_a_person():
     assert every == {1: ["板凳会"]}
     assert no_practice(passage, opening, whole, every[1]) is None
     assert no_practice(passage, opening, whole) == ("交代背景", "在第一个小标题前面")
+
+
+def read(text: str, *names: str, heading: str | None = "二、办好“三事”，让村里有人说话") -> tuple[str, str] | None:
+    passage = Passage(3, 9, text)
+    return gist(passage, Section(heading, 8, (passage,)), [Candidate(name, "3", 0.9, "") for name in names])
+
+
+def test_a_paragraph_that_only_mentions_a_name_is_told_by_what_it_is_about():
+    # In an item: the items tell it, or where they call themselves nothing the heading does.
+    assert read("一是亮单公示。在“敲门日”收单。二是接单办理，办完销号。", "敲门日") == ("讲亮单公示、接单办理。", "取自各项开头")
+    assert read("一是收。在“敲门日”收单。二是办。三天办完。", "敲门日") == ("讲办好“三事”。", "取自小标题")
+    # As an instance behind what was reached; as where something is to go.
+    assert read("三年来，议事310次。其中，东村“板凳会”修路两条。", "板凳会") == ("讲成效。", "以做成了多少开头")
+    assert read("每年评选好题目。明年打算把题目送到“板凳会”。", "板凳会") == ("讲办好“三事”。", "取自小标题")
+    assert read("每年评选好题目。明年打算把题目送到“板凳会”。", "板凳会", heading=None) is None
+
+
+def test_an_item_that_is_the_name_tells_of_it():
+    assert read("一是办“敲门日”。每月敲门。二是办“夜话会”，每周一次。", "敲门日", "夜话会") == ("讲“敲门日”、“夜话会”。", "取自段里的名称")
+
+
+def test_what_falls_short_and_what_is_ahead_are_told_as_such():
+    assert read("我们的工作仍然不够细。下一步，将办“夜话会”。", "夜话会") == ("讲不足和打算，提到“夜话会”。", "由段里说不足、打算的话读出")
+    assert read("同先进县比，还有不小差距，有的村没有动起来。") == ("讲不足。", "由段里说不足、打算的话读出")
+    # A paragraph that only says so by the way tells of what it names.
+    assert read("推行“夜话会”。过去议题跟不上，如今一周一议。", "夜话会") == ("讲“夜话会”。", "取自段里的名称")
+
+
+def test_a_name_stands_in_quotes_as_the_text_has_it():
+    assert read("建立“绿橙红”计分卡：来一次记一分。", "绿橙红计分卡") == ("讲“绿橙红”计分卡。", "取自段里的名称")
+    assert read("建立“夜话”会，来了就说。", "夜话会") == ("讲“夜话”会。", "取自段里的名称")

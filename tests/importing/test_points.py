@@ -122,3 +122,8 @@ def test_who_does_it_is_read_with_the_deed(text, who):
 
 def test_what_counts_an_item_is_no_part_of_who_leads():
     assert told("一是由乡镇联络组召集，三天内开会。") == [(Aspect.LEAD, "乡镇联络组召集")]
+
+
+def test_who_does_it_how_often_is_said_once():
+    assert told("由片区委员每三周值班一次。") == [(Aspect.RHYTHM, "由片区委员每三周值班一次")]
+    assert told("每月由片区委员轮值。") == [(Aspect.LEAD, "片区委员轮值"), (Aspect.RHYTHM, "每月")]

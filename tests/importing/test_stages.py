@@ -106,3 +106,23 @@ def test_a_principle_a_rule_and_what_was_built_besides_say_nothing_of_it(text):
 def test_a_cue_ends_with_a_word():
     assert stage("材料二十份，“板凳会”已编入乡土教材三本。")[1] == "已编入"
     assert stage("“板凳会”已收到留言20条。")[1] == "已收到留言"
+
+
+@pytest.mark.parametrize(("text", "cue"), [
+    ("推行渡口亭。去年渡口亭待客310人。", "去年渡口亭待客310人"),
+    ("在6个村设“渡口亭”，逢集开门。", "在6个村设"),
+    ("开办渡口亭。2022年“渡口亭”来信19件。", "2022年“渡口亭”来信19件"),
+])
+def test_a_past_time_or_so_many_places_are_proposed_as_done(text, cue):
+    assert stage_of([("2", text)]) == (Status.DONE, cue)
+
+
+@pytest.mark.parametrize("text", ["今年要在6个村设“渡口亭”。", "每年在2个村设“渡口亭”。", "接下来，再走两步。在6个村设“渡口亭”。", "办“渡口亭”。去年走访310户。"])
+def test_a_plan_a_rule_and_what_is_told_of_something_else_are_not(text):
+    found = stage_of([("2", text)])
+    assert found is None or found[0] is not Status.DONE
+
+
+def test_what_another_name_of_the_sentence_says_is_none_of_this_one():
+    assert stage_of([("2", "在4个镇设“听音站”；办“渡口亭”。")]) is None
+    assert stage_of([("2", "办“渡口亭”；在4个镇设“听音站”。")]) is None

@@ -45,3 +45,19 @@ def test_only_sentences_that_say_more_than_the_points_are_untold():
 def test_what_stands_before_the_name_comes_last():
     text = "我们县三面靠海，渔民跟着潮水出海又归港。县里创办“潮汐板凳会”，潮退人回就议，潮涨船开就散。"
     assert [one.text[:4] for one in untold([("1", text)], [], "潮汐板凳会")] == ["县里创办", "我们县三"]
+
+
+@pytest.mark.parametrize(("text", "aspect"), [
+    ("居民对答复不满意的事项，由乡镇的分管领导上门再去说一遍。", Aspect.HOW),
+    ("提出的意见被采纳记三分，没有参加的扣掉一分并且在年底公布。", Aspect.HOW),
+    ("县里的督查室同乡镇一起到村里看一遍，看完了写一份单子交给村里。", Aspect.HOW),
+    ("开展“联合督办”的时候，几家一起到村里看，看完了写一份单子。", Aspect.HOW),
+    ("三年下来居民的满意率到了九成多，老人们都说这个事办得好。", Aspect.EFFECT),
+])
+def test_what_is_not_met_or_only_named_is_no_effect_and_no_support(text, aspect):
+    assert [one.aspect for one in untold([("2", text)], [], "板凳会")] == [aspect]
+
+
+def test_a_sentence_is_shown_once():
+    text = "议完的事写在祠堂墙上，一件一件地销，销不了的当众说明白。"
+    assert [one.at for one in untold([("2", text), ("3", text)], [], "板凳会")] == ["2"]

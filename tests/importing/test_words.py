@@ -8,7 +8,7 @@ from macros.model.vocabulary import Form
 
 @pytest.mark.parametrize(("name", "kind"), [
     ("委员履职积分办法", Form.MECHANISM), ("茶馆民情点", Form.PLATFORM), ("乡音读书会", Form.ACTIVITY), ("门前三问工作法", Form.METHOD),
-    ("山乡宣讲小分队", Form.ORGANIZATION), ("“履职之星”评选", Form.INCENTIVE), ("山歌话桑麻", None), ("工作重点", None),
+    ("山乡宣讲小分队", Form.ORGANIZATION), ("“履职之星”评选", Form.INCENTIVE), ("绿橙红计分卡", Form.INCENTIVE), ("民情联系卡", Form.MECHANISM), ("山歌话桑麻", None), ("工作重点", None),
 ])
 def test_the_form_is_read_from_the_end_of_a_name(name, kind):
     assert form(name) is kind

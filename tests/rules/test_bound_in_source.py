@@ -53,3 +53,11 @@ def test_all_of_what_stands_before(tree: Tree, text: str, expected: list[str]) -
     tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "由委员轮流登台,在所有乡镇和有条件的社区推广"))
     tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
     assert [line.split("] ")[1].split(" | ")[0] for line in tree.told() if "bound-in-source" in line] == expected
+
+
+@pytest.mark.parametrize(("theirs", "found"), [("10个工作日内答复", []), ("三天以内答复", []), ("当面答复", ["“限期”"])])
+def test_a_limit_of_time_is_one_however_the_source_says_it(tree: Tree, theirs: str, found: list[str]) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", f"由委员轮流登台,{theirs}"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 讲过的要限期答复")
+    assert [line.partition("] ")[2].split("，")[0] for line in tree.told() if "bound-in-source" in line] == found

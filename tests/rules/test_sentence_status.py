@@ -1,3 +1,5 @@
+import pytest
+
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -37,3 +39,15 @@ def test_a_cue_that_says_nothing_by_itself_is_told_alone(tree: Tree) -> None:
     tree.with_originals()
     tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("二是正在开办", "二是打算开办"))
     assert [line.partition("[")[2].partition("]")[0] for line in tree.told() if "original-text" not in line] == ["progress-reading"]
+
+
+@pytest.mark.parametrize(("sentence", "word"), [
+    ("二是在6个村设课堂,每月至少两次。", None),
+    ("二是力争在6个村设课堂,每月至少两次。", "力争"),
+    ("二是说课堂。下一步，再走两步。在6个村设课堂。", "下一步"),
+])
+def test_a_count_in_a_plan_is_nothing_done(tree: Tree, sentence: str, word: str | None) -> None:
+    tree.replace(KE_TANG, "status: under-way, cue: 正在", "status: done, cue: 在6个村设课堂")
+    plan = f"依据“在6个村设课堂”的那一句或前面领起的话里有“{word}”，说的不是已经做到的" \
+        f" | 是打算，改成 status: planned（计划）、cue: {word}；那个词说的是另一件事，就写 exempt: [{{rule: sentence-status, why: 理由}}]（不检查）"
+    assert [line.partition("] ")[2] for line in said(tree, sentence)] == ([plan] if word else [])

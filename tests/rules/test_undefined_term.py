@@ -6,7 +6,7 @@ BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
 def test_a_slogan_without_glossary_entry(tree: Tree) -> None:
     tree.replace(BIAN_ZU, "谋划按行业编组", "谋划按“四统一”编组")
     assert tree.told() == [
-        "data/practices/wei-yuan-bian-zu.yml:19:32 提醒[undefined-term] 用了“四统一”，术语表里没有 | 是你自己加的引号，去掉引号就好；原文有这个简称，才在 terms.yml 里加上（原文没有解释，就写 unexplained: true）",
+        "data/practices/wei-yuan-bian-zu.yml:19:32 提醒[undefined-term] 用了“四统一”，术语表里没有 | 原文有这个简称，就在 terms.yml 里加上（原文没有解释的，写 unexplained: true）；原文没有引号，去掉引号就好",
     ]
 
 
@@ -20,3 +20,14 @@ def test_a_slogan_is_seen_however_the_file_writes_it(tree: Tree) -> None:
     assert [line.partition(" | ")[0] for line in tree.told()] == [
         "data/practices/wei-yuan-ke-tang.yml:10:29 提醒[undefined-term] 用了“四轮换一”，术语表里没有",
     ]
+
+
+def test_the_name_that_the_speech_has_in_quotes_may_stand_in_its_outline(tree: Tree) -> None:
+    tree.replace("speeches/jia-shi.yml", "gist: 讲编组和课堂。", "gist: 讲“两编一讲”。")
+    assert [line.partition("] ")[2].partition(" | ")[0] for line in tree.told()] == ["用了“两编一讲”，术语表里没有"]
+    tree.with_originals()
+    told = [line for line in tree.told() if "undefined-term" in line]
+    assert len(told) == 1
+    text = tree.read("originals/hui-bian.txt")
+    tree.write("originals/hui-bian.txt", text.replace("由委员轮流登台", "推行“两编一讲”,由委员轮流登台"))
+    assert [line for line in tree.told() if "undefined-term" in line] == []

@@ -1,0 +1,57 @@
+"""What tells without a word of completion that something was done: a past time with a count or a deed (去年亮黄卡7张), so
+many places in which something stands (在10个街镇建). And the words by which a passage is a plan after all. Knows no entry."""
+
+import re
+
+_NUMBER = "[0-9０-９xX×〇零一二两三四五六七八九十百千万]+(?:\\.[0-9]+)?[余多万]{0,2}"
+_UNIT = "[个次名家支项条场期人户件份篇处种张套间座栋本册幅台辆道笔款批轮趟元部%％位字例宗起封站所组成](?![月年日])"
+_YEAR = "(?:(?<![0-9到至前])[12][0-9]{3}|(?<![一二〇○零到至前])[一二][〇○零一二三四五六七八九]{3})年(?![底末内来]|年[底内])"
+_PAST = f"(?:去年|前年|上年|上半年|上季度|上个月|上月|(?:最近|近|过去|前)[一二两三四五六七八九十几0-9]+(?:年|个月)(?![内]|之内)|[一二两三四五六七八九十几0-9]+年多?来|本届(?:以来)?|前不久|日前|{_YEAR})"
+_DEEDS = ("围绕|召开|开展|举办|举行|组织|实施|实行|推行|推动|制定|出台|印发|聘请|聘任|选聘|收集|收到|征集|提出|报送|采纳|解决|办理|办结|化解|协商|走访|调研|培训|评选|评议|表彰|通报|发放|"
+          "联系|接待|服务|建立|建起|建成|设立|设置|成立|创办|开办|开设|开通|上线|启用|试行|发布|提交|转化|督办|回访|考核|约谈|劝退|安排|编印|汇编|邀请|参加")
+_STANDS = "(?:建有|设有|配有|建设|建立|设立|设置|配备|创建|开办|开设|建|设|配|办|挂|摆|装)(?!议(?!事)|[法计想会案理方公])"
+# A count of the same clause says most: 近三年选题库发布题目120个, not 近三年选题库发布 alone.
+_IN_THE_PAST = (re.compile(rf"{_PAST}，?[^，。；！？]{{0,20}}?{_NUMBER}{_UNIT}"), re.compile(rf"{_PAST}[^。；！？]{{0,30}}?(?:{_NUMBER}{_UNIT}|(?:{_DEEDS})了?)"))
+_THERE = re.compile(rf"(?:在|每个?|各|全部)?{_NUMBER}(?:个|家|所|处)[\u3400-\u9fff]{{1,10}}?{_STANDS}|(?:{_STANDS})了?[“\u3400-\u9fff”]{{0,12}}?(?!一[个家所处名位间座])(?<![0-9一二两三四五六七八九十百千]){_NUMBER}(?:个|家|所|处|名|位|间|座)")
+# What makes a plan or a wish of a sentence.
+_PLAN = re.compile("(?<![即])将(?![军领士])|(?<!工作)(?<!年度)计划(?![生外内])|力争|争取|打算|(?<![模虚比草])拟(?!定)|下一?步|下一?阶段|今后|接下来|明年|后年|年内|年底前|到(?:20)?[0-9]{2}年|届时|预计|目标|有望|准备|设想|谋划|"
+                   "希望|建议(?=[在把由对各])|应当|必须|今年[^，。；]{0,6}要|(?<![重主需必首只简纲摘])要(?=[在把建设办推开做抓搞让用配组加强实])|探索")
+# What makes a rule or a denial of its clause: 每年建10个, 至少配2名.
+_RULE = re.compile("每(?:年|月|季度?|周|天|半年|届|次|村|站|个)|不少于|至少|不得|没有|尚未|未能|如果|凡是?")
+_TURNED = re.compile("(?:^|[。；！？])(?:因此，|为此，)?(?:我们)?(?P<word>下一?步|下一?阶段|今后|接下来|明年)")
+_STOPS, _COMMAS = "。；！？", "，。；！？：、"
+
+
+def told_as_done(text: str) -> str | None:
+    """The shortest words of a text that tell by a past time or by so many places that it was done; None where none do, and
+    where it is a plan, a rule or a wish."""
+    for pattern in (*_IN_THE_PAST, _THERE):
+        for found in pattern.finditer(text):
+            clause = max(text.rfind(sign, 0, found.start()) for sign in _COMMAS) + 1
+            # 去年亮黄卡7张，今年打算…: of what is past what follows says nothing.
+            until = _end(text, found.end(), _STOPS if pattern is _THERE else _COMMAS)
+            if not planned(text[_start(text, found.start()):until]) and not _RULE.search(text[clause:_end(text, found.end(), _COMMAS)]):
+                return found.group()
+    return None
+
+
+def planned(text: str) -> str | None:
+    """The word that makes a sentence, or what leads up to it, a plan or a wish; None where there is none."""
+    found = _PLAN.search(text)
+    return found.group() if found else None
+
+
+def ahead_of(text: str, at: int) -> str | None:
+    """The word by which what stands at this character of a paragraph is ahead: in its own sentence up to the end of its clause,
+    or in that which leads up to it."""
+    start = _start(text, at)
+    turned = _TURNED.search(text[:start])
+    return planned(text[start:_end(text, at, _COMMAS)]) or (turned["word"] if turned else None)
+
+
+def _start(text: str, at: int) -> int:
+    return max(text.rfind(sign, 0, at) for sign in _STOPS) + 1
+
+
+def _end(text: str, at: int, signs: str) -> int:
+    return min((found for sign in signs if (found := text.find(sign, at)) >= 0), default=len(text))

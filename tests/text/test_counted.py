@@ -1,0 +1,33 @@
+"""What tells without a word of completion that something was done."""
+
+import pytest
+
+from macros.text.counted import ahead_of, planned, told_as_done
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("去年退回重办9件。", "去年退回重办9件"),
+    ("近五年，信箱收到来信二百封。", "近五年，信箱收到来信二百封"),
+    ("2022年“敲门日”走访310户。", "2022年“敲门日”走访310户"),
+    ("近三年，县政协围绕治水，一年一题。", "近三年，县政协围绕"),
+    ("在6个村设“渡口亭”。", "在6个村设"),
+    ("站里配委员12名。", "配委员12名"),
+    ("在6个村设“渡口亭”，每月开门两次。", "在6个村设"),
+    ("去年退回重办9件，今年打算再看一遍。", "去年退回重办9件"),
+])
+def test_a_past_time_with_a_count_or_a_deed_and_so_many_places(text, words):
+    assert told_as_done(text) == words
+
+
+@pytest.mark.parametrize("text", [
+    "今年要在6个村设“渡口亭”。", "力争两年内在6个村设亭。", "到2026年建亭9个。", "每年建亭2个。", "每村至少配委员2名。", "在3个村建议开会。", "委员轮流值班。", "近年来，县政协实施“敲门”。", "在6个村设亭，力争年底前开门。", "去年的这个时候。",
+])
+def test_plans_rules_and_what_counts_nothing_tell_nothing(text):
+    assert told_as_done(text) is None
+
+
+def test_what_leads_up_to_a_sentence_makes_a_plan_of_it_too():
+    text = "去年走访9次。下一步，把亭办好。在6个村设“渡口亭”。"
+    assert ahead_of(text, text.index("在6个")) == "下一步"
+    assert ahead_of(text, 0) is None
+    assert planned("打算在6个村设亭") == "打算"
