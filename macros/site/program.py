@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import os
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -44,7 +43,7 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:  # who reads what is printed (| head) has seen enough
         if build := _build(begun):
             build.fail()
-        sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 (until the process ends)
+        sys.stdout = sys.stderr = io.StringIO()  # what is left to print goes nowhere
         return 1
     except (click.Abort, KeyboardInterrupt):
         # Whoever interrupts a build interrupts what began it too, which says so.
