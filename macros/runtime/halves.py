@@ -1,7 +1,7 @@
 """Many things that two processes look at in halves: each looks at its own, and the first gets what the other found.
 
-A trick of speed: of a check of 10,000 entries with full texts the busier process has 19 s of CPU, the other one 16, where one alone has 31
-(2026-11-28). On cores that were busy it gave no time; on idle ones it could not be measured then. Held by tests/runtime/test_halves.py and tests/rules/test_apart.py.
+A trick of speed: of a check of 10,000 entries with full texts the two have 18 and 17 s of CPU and take 19.5 s, where one alone takes
+26 (two idle cores, 2026-11-29). On cores that were busy it gave no time. Held by tests/runtime/test_halves.py and tests/rules/test_apart.py.
 Where there is none, or a process cannot copy itself, all is done here, with the same result (`background.possible`).
 """
 
@@ -20,8 +20,8 @@ from macros.runtime.background import came, portable, possible
 
 K = TypeVar("K")
 V = TypeVar("V")
-# Of so many things the other process looks at so many; this one has other work as well.
-_OF, _THEIRS = 12, 7
+# Of so many things the other process looks at so many.
+_OF, _THEIRS = 12, 6
 
 
 class Halves:
