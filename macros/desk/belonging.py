@@ -5,11 +5,11 @@ import re
 from markupsafe import Markup
 
 from macros.desk.cards import left_out
-from macros.desk.cited import PLACE
 from macros.desk.drafts import Draft
 from macros.desk.state import Desk
 from macros.desk.wording import inner
 from macros.importing.stages import where
+from macros.model.fields import PLACE
 from macros.reading.filenames import bad_id
 
 _GIVEN = re.compile(rf"([a-z0-9-]+):({PLACE.pattern})")

@@ -1,6 +1,5 @@
 """A new entry, one account more, another id, two entries made one, an entry withdrawn: what takes more than a form."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -21,13 +20,13 @@ from macros.editing.lifecycle import Impossible, Plan
 from macros.editing.spans import NotWritten, edited
 from macros.importing.ids import propose, taken
 from macros.library.similarity import Names, folded
+from macros.model.fields import PLACE
 from macros.model.kinds import KINDS
 from macros.reading.document import Document, parse
 from macros.reading.filenames import bad_id
 from macros.runtime import reasons, today
 from macros.runtime.writing import Stopped
 
-_PLACE = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?)?")
 # What an entry is called, by the field that its kind has for it.
 NAMED: Mapping[str, str] = {"organizations": "name", "terms": "term", "formulations": "text"}
 
@@ -153,7 +152,7 @@ def _account(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
     speech, at = desk.library.meant("speeches", given.get("speech", "").strip()), given.get("at", "").strip()
     if not desk.library.has("speeches", speech):
         return {}
-    return {"speech": speech, **({"at": [at]} if _PLACE.fullmatch(at) else {})}
+    return {"speech": speech, **({"at": [at]} if PLACE.fullmatch(at) else {})}
 
 
 def _changing(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapping[str, str], plan: Plan | None = None, wrong: str = "",

@@ -113,7 +113,8 @@ class Checker:
         told += [Told(path, each.code, each.severity is Severity.ERROR, *worded(each, part_at(whole, path), self._library.called), better.get(path),
                       quiet=draft.base is None and lacks(each))
                  for each in sorted(found) if each.code not in ("to-confirm", "to-fill") for path in (path_of(each.place[len(prefix):]),)]
-        told += [each for each in _cues(draft, whole, self._library) if each.path not in {one.path for one in told if one.code == each.code}]
+        judged = {one.path for one in told if one.code == RULE.code}
+        told += [each for each in _cues(draft, whole, self._library) if each.path not in judged]
         # What is to be filled in is told in the order of the form.
         order = [c.path for c in controls(whole)]
         told.sort(key=lambda each: next((i for i, path in enumerate(order) if path == each.path or path.startswith(f"{each.path}.")), 0) if each.quiet else len(order))
@@ -126,11 +127,12 @@ class Checker:
 
 def _cues(draft: Draft, whole: Group, library: Library) -> Iterator[Told]:
     """The cues that do not say how far one got, told while other fields wait: the rules look only at what is filled in."""
-    for control in controls(whole) if draft.kind == "practices" else ():
+    values = {control.path: control.value for control in controls(whole)} if draft.kind == "practices" else {}
+    for control in controls(whole) if values else ():
         if control.name != "cue" or not control.filled or control.open:
             continue
         above = control.path.rpartition(".")[0]
-        chosen = next((c.value for c in controls(whole) if c.path == f"{above}.status"), "")
+        chosen = values.get(f"{above}.status", "")
         status = next((each for each in Status if each.value == chosen), None)
         # Before a status is chosen only a cue that says none is wrong.
         wrong = judged_words(status or Status.DONE, control.value)

@@ -11,14 +11,13 @@ from macros.desk.drafts import Draft
 from macros.desk.state import Desk
 from macros.editing.spans import NotWritten, edited
 from macros.model import locators
-from macros.model.fields import TO_CONFIRM, TO_FILL
+from macros.model.fields import PLACE, TO_CONFIRM, TO_FILL
 from macros.model.kinds import KINDS
 from macros.reading.document import Document
 
 _WHY = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.no_practice")
 _PART = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.(?:no_practice|items\.(?P<item>\d+)(?:\.gist)?)")
 _IN = re.compile(r"outline\.\d+\.paragraphs\.\d+(?:\.items\.\d+)?")
-PLACE = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?)?")
 
 
 def told(desk: Desk, *, drafts: bool = True) -> Mapping[str, set[int]]:

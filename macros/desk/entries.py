@@ -192,8 +192,7 @@ def of_form(desk: Desk) -> dict[str, Any]:
     def waits(pid: str) -> str:
         """What is to be done with a practice still, as it is being written now."""
         draft = desk.draft("practices", pid)
-        document = desk.document(draft) if draft else None
-        count = len(decisions(document, "practices", pid)) if isinstance(document, Document) else 0
+        count = _open(desk, draft) if draft else 0
         if count or draft is None or draft.changed:
             return f"还有 {count} 处要定" if count else ""
         errors = errors_of(desk.library)["practices", pid]

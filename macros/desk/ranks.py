@@ -1,15 +1,14 @@
 """In which order entries come: sources, bodies, then speech after speech what each tells of, in its order, and the speech behind it."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from macros.desk.state import ORDER
 from macros.library.catalog import Catalog
 from macros.model import locators
+from macros.model.fields import PLACE
 
 Rank = tuple[int, int, int, tuple[int, ...], str]
-PLACE = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?)?")
 
 
 def turns(catalog: Catalog) -> Mapping[str, int]:

@@ -118,6 +118,7 @@ class Practices:
     @cached_property
     def _topics(self) -> Topics:
         return Topics(self._catalog)
+
     def _title(self, key: str, found: list[tuple[Told, Candidate]]) -> str:
         """What a draft is to be called: as the editor says, else as the text has it."""
         return self._called.get(key) or found[0][1].name

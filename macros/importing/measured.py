@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
@@ -90,6 +91,7 @@ def spans(text: str) -> list[str]:
     return list(dict.fromkeys(q.text + ("" if q.kind == "share" else labels.noun_behind(text, q)) for q in found))
 
 
+@lru_cache(maxsize=1024)
 def called(name: str) -> tuple[str, ...]:
     """What a text may call a practice by: its name and, of a long one, the last signs where they say something (观察哨 of 委员观察哨)."""
     short = name[-3:]
@@ -148,7 +150,8 @@ def sentences(text: str) -> list[str]:
 
 def has(text: str, name: str) -> bool:
     """Whether a text calls a practice by its name, whatever its quotation marks."""
-    return bool(name) and any(called_so in unquoted(text) for called_so in called(name))
+    bare = unquoted(text) if name else ""
+    return bool(name) and any(called_so in bare for called_so in called(name))
 
 
 def _of(text: str) -> Iterator[Amount]:

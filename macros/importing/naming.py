@@ -42,8 +42,8 @@ _QUOTED_RUN = re.compile("“[^”]*”、?")
 _MARKS = re.compile("[“”\"‘’＂「」『』]")
 _ET_CETERA = re.compile("等[\u3400-\u9fff]{0,6}$")
 _LOOSE_END = re.compile("(?:系列活动|活动|行动|品牌|节目|工作|项目)$")
-# The same sayings, everywhere told in four signs: 一刀切, 等靠要, 走过场.
 _WITH_VERB = re.compile("(?:[出起上下][来去]了?)?")
+# The same sayings, everywhere told in four signs: 一刀切, 等靠要, 走过场.
 _FOUR = re.compile(r"^(?:[一两三四五六七八九十]个?[\u3400-\u9fff]{1,3})$")
 
 

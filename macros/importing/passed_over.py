@@ -30,23 +30,21 @@ def passed_over(text: str, names: Iterable[str], taken: Iterable[str]) -> Iterat
     names = list(names)
     held = list(_held(text, taken))
     about = [(start, start + len(part)) for name in names for part in measured.of(text, name) if (start := text.find(part)) >= 0]
-    at = 0
-    for sentence in measured.sentences(text):
-        for amount in (a for a in _every(text) if at <= a.start < at + len(sentence)):
-            if any(start < amount.end and amount.start < end for start, end in held):
-                continue
-            named = any(start <= amount.start < end for start, end in about)
-            start, end = _quoted(text, amount)
-            why = amount.why.value if amount.why else NAMELESS if not amount.label else LEFT if named or not names else ELSEWHERE
-            yield PassedOver(amount, text[start:end], start, end, why)
-        at += len(sentence)
+    for amount in _every(text):
+        if any(start < amount.end and amount.start < end for start, end in held):
+            continue
+        named = any(start <= amount.start < end for start, end in about)
+        start, end = _quoted(text, amount)
+        why = amount.why.value if amount.why else NAMELESS if not amount.label else LEFT if named or not names else ELSEWHERE
+        yield PassedOver(amount, text[start:end], start, end, why)
 
 
 def of_words(text: str, words: str) -> Amount | None:
     """The first amount within some words of a place, as an entry writes them; None where they stand nowhere there or count nothing.
     Of words that stand there twice the first that count something."""
     spans = [(m.start(), m.end()) for m in re.finditer(re.escape(shown(words)), shown(text))] if words else []
-    return next((a for start, end in spans for a in _every(text) if start <= a.start and a.end <= end), None)
+    every = _every(text) if spans else []
+    return next((a for start, end in spans for a in every if start <= a.start and a.end <= end), None)
 
 
 def _every(text: str) -> list[Amount]:

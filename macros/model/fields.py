@@ -21,7 +21,8 @@ TO_FILL = "待填"
 TO_CONFIRM = "待确认"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Place = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?(\.[1-9][0-9]?)?$")]
+PLACE = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?)?")
+Place = Annotated[str, StringConstraints(pattern=f"^{PLACE.pattern}$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\n\r]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\r]*$")]
 Places = Annotated[tuple[Place, ...], Field(min_length=1)]
