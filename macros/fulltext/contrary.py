@@ -1,14 +1,23 @@
-"""Words of a statement that the paragraphs it rests on say otherwise, and how that is told: ours, where theirs stand, theirs."""
+"""Words of a statement that the paragraphs it rests on say otherwise or not at all, and how that is told: ours, where theirs stand, theirs."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
 from macros.library.catalog import Catalog
+
+T = TypeVar("T")
+
+
+class Absent(NamedTuple):
+    """Words of ours at an offset that no paragraph has."""
+
+    words: str
+    start: int
 
 
 class Wrong(NamedTuple):
@@ -21,7 +30,7 @@ class Wrong(NamedTuple):
 
 
 def found(catalog: Catalog, originals: Originals, code: str, wanted: Callable[[str], object],
-          look: Callable[[Statement], Iterator[Wrong]]) -> Iterator[tuple[Statement, Wrong]]:
+          look: Callable[[Statement], Iterator[T]]) -> Iterator[tuple[Statement, T]]:
     """Of each statement that claims something the first that `look` finds wrong; `wanted` tells texts that are worth a look."""
     return statements.wrong(catalog, originals, code, wanted, partial(_first, look))
 
@@ -39,7 +48,7 @@ def told(catalog: Catalog, code: str, each: Iterable[tuple[Statement, Wrong]], h
                               f"“{wrong.words}”{how}：{wrong.ground.label}写的是“{wrong.theirs}”", cure, Severity.WARNING, needle=wrong.words)
 
 
-def _first(look: Callable[[Statement], Iterator[Wrong]], every: Iterable[Statement]) -> Iterator[tuple[Statement, Wrong]]:
+def _first(look: Callable[[Statement], Iterator[T]], every: Iterable[Statement]) -> Iterator[tuple[Statement, T]]:
     for statement in every:
         if statement.claims and (wrong := next(look(statement), None)):
             yield statement, wrong

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from macros.fulltext.likewise import clause_at, pairs, shared
+from macros.fulltext.likewise import clause_at, every_pair, pairs, sentence_at, shared
 from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.statements import Ground
 from macros.fulltext.wording import words_around
@@ -16,7 +16,6 @@ from macros.text.quantities import Quantity
 _VAGUELY = re.compile("不?定期|不时|经常|常态化?|适时|随时|逐年|逐步")
 # What says how often, not what is done.
 _OFTEN = re.compile("[每年月季度周天日次回届半零一两二三四五六七八九十]")
-_PAIR = re.compile("(?=([一-鿿]{2}))")
 
 
 class Told(NamedTuple):
@@ -38,7 +37,7 @@ def wrong(amount: Quantity, text: str, cited: Iterable[Ground], others: Iterable
     filled in for, and `others` may have it of the same thing; never for the sake of the frequency alone."""
     cited, ours = tuple(cited), _around(text, amount.start)
     said = [_content(pairs(each)) for each in ours]
-    every = _content(_PAIR.findall(ours[1]))
+    every = _content(every_pair(ours[1]))
 
     def told(start: int, end: int, ground: Ground) -> Told:
         theirs = _around(ground.text, start)
@@ -65,7 +64,7 @@ def _around(text: str, at: int) -> tuple[str, str, str]:
     """The part of a clause that has the character at `at`, the clause, and the sentence."""
     clause = clause_at(text, at)
     start = text.rfind("、", clause.start, at) + 1 or clause.start
-    return text[start:clause.end].partition("、")[0], clause.text, text[text.rfind("。", 0, at) + 1:].partition("。")[0]
+    return text[start:clause.end].partition("、")[0], clause.text, sentence_at(text, at)
 
 
 def _content(found: Iterable[str]) -> frozenset[str]:

@@ -34,10 +34,20 @@ def clause_at(text: str, offset: int) -> Clause:
     return Clause(start, end, text[start:end])
 
 
+def sentence_at(text: str, offset: int) -> str:
+    """The sentence, up to its full stop, that has the character at `offset`."""
+    return text[text.rfind("。", 0, offset) + 1:].partition("。")[0]
+
+
 def clause_before(text: str, offset: int) -> str:
     """What the clause that has the character at `offset` says before it."""
     clause = clause_at(text, offset)
     return clause.text[:offset - clause.start]
+
+
+def every_pair(text: str) -> frozenset[str]:
+    """The pairs of characters of a text, those too that say nothing of what it is about."""
+    return frozenset(_PAIR.findall(text))
 
 
 def pairs(text: str, start: int = 0, end: int = 0) -> frozenset[str]:

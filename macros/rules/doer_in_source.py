@@ -18,7 +18,7 @@ _PARTICULAR = frozenset({"主席会议", "常委会", "党组会议", "党组", 
                          "开发区", "秘书长", "书记", "主席", "主任", "组长", "县长", "市长", "区长", "镇长", "乡长", "局长", "会长", "院长", "站长", "召集人", "联络员", "监督员", "信息员"})
 _DENIED = re.compile("(?:不是|不由|而非|不归)[^，。；]{0,4}$")
 # Everybody may be called so, whatever the source calls him.
-_ANYBODY = frozenset({"领导", "同志", "人士", "代表", "负责人", "群众", "干部", "骨干", "部门", "委员", "党员", "居民", "村民", "职工", "专家", "机关", "政协", "乡镇", "街道"})
+ANYBODY = frozenset({"领导", "同志", "人士", "代表", "负责人", "群众", "干部", "骨干", "部门", "委员", "党员", "居民", "村民", "职工", "专家", "机关", "政协", "乡镇", "街道"})
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def _is_doer(catalog: Catalog, statement: Statement) -> bool:
 def _absent(statement: Statement, does: bool) -> Iterator[Role]:
     texts = (*(ground.text for ground in statement.cited), *statement.around)
     for ours in roles(statement.text):
-        if ours.head in _ANYBODY or not (does or ours.head in _PARTICULAR) or any(ours.text in text for text in texts) or _DENIED.search(statement.text[:ours.start]):
+        if ours.head in ANYBODY or not (does or ours.head in _PARTICULAR) or any(ours.text in text for text in texts) or _DENIED.search(statement.text[:ours.start]):
             continue
         named = any(name.start < ours.end and ours.start < name.end for name in names(statement.text))  # told there
         if not named and not any(ours.same(role) for ground in statement.cited for role in roles(ground.text)):

@@ -1,11 +1,11 @@
 """What came of a practice is told only where the source tells it: 满意度大幅提升 is easily written and by nobody said."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from macros.findings import Finding, Severity
-from macros.fulltext import statements
+from macros.fulltext import contrary
+from macros.fulltext.contrary import Absent
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
@@ -18,31 +18,18 @@ _EFFECT = re.compile(f"(?P<how>明显|显著|大幅度?|大大|极大|切实|有
 _WANTED = re.compile("为了|用来|用以|以便|争取|力争|希望|努力|要求|提出|打算|计划|谋划|拟|将|是否|怎样|[没未]有?|不")
 
 
-class Told(NamedTuple):
-    """An effect of ours, and where it begins."""
-
-    words: str
-    start: int
-
-
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for statement, told in statements.wrong(catalog, originals, RULE.code, _EFFECT.search, _of):
+    for statement, told in contrary.found(catalog, originals, RULE.code, _EFFECT.search, _absent):
         yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code, f"“{told.words}”这个效果，原文{statement.label}里没有说",
                               "照原文写；原文没有说效果的，删去，写进原文未说明（unsaid）", Severity.WARNING, needle=told.words)
 
 
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Told]]:
-    for statement in found:
-        if statement.claims and (told := next(_absent(statement), None)):
-            yield statement, told
-
-
-def _absent(statement: Statement) -> Iterator[Told]:
+def _absent(statement: Statement) -> Iterator[Absent]:
     for m in _EFFECT.finditer(statement.text):
         before = re.split("[，。；：]", statement.text[:m.start()])[-1]
         words = m["what"] or re.sub("^(?:有效|切实|成功|彻底)|了$", "", m["solved"] or "") or (m["praise"] or m["success"])[-2:]
         if not _WANTED.search(before) and not any(words in ground.text for ground in statement.cited):
-            yield Told(m.group(), m.start())
+            yield Absent(m.group(), m.start())
 
 
 RULE = Rule(

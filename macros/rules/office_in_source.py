@@ -7,18 +7,18 @@ from functools import lru_cache
 from macros.findings import Finding
 from macros.fulltext import contrary, remembered
 from macros.fulltext.contrary import Wrong
-from macros.fulltext.likewise import Clause, clause_at, clauses, pairs
+from macros.fulltext.likewise import Clause, clause_at, clauses, pairs, sentence_at
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
+from macros.rules import doer_in_source
 from macros.rules.rule import Rule
 from macros.text.institutions import names
 from macros.text.roles import Role, roles, without
 
 # Everybody may be called so, whatever the source calls him.
-_ANYBODY = frozenset({"领导", "同志", "人士", "代表", "负责人", "群众", "干部", "骨干", "部门", "委员", "党员", "居民", "村民", "职工", "专家", "机关", "政协", "乡镇", "街道", "社区",
-                      "联系人", "小组", "活动组", "工作站", "联络站", "讲师", "企业家", "志愿者", "学者", "主持人", "老同志"})
+_ANYBODY = doer_in_source.ANYBODY | {"社区", "联系人", "小组", "活动组", "工作站", "联络站", "讲师", "企业家", "志愿者", "学者", "主持人", "老同志"}
 _DENIED = re.compile("(?:不是|不由|而非|不归|没有|未)[^，。；]{0,4}$")
 # Behind these somebody is no subject.
 _TOWARDS = re.compile("(?P<word>向|给|到|至|与|对|由|请|把|将|同|和|经|在|为|让|送|取|助|据|合|受|绕)(?:所有|全部|各|本|了|好)?$")
@@ -61,7 +61,7 @@ def _other(ours: Role, statement: Statement) -> tuple[Role, Ground] | None:
             found = None if any(_has(ours, each.text) for each, _ in best) else same[0]
         else:
             others = [role for role in strangers if role.head not in _ANYBODY]
-            found = others[0] if len(others) == 1 and not any(_has(ours, each.text if towards else _sentence(there.text, each.start)) for each, there in best) else None
+            found = others[0] if len(others) == 1 and not any(_has(ours, each.text if towards else sentence_at(there.text, each.start)) for each, there in best) else None
         if found:
             return found, ground
     return None
@@ -81,10 +81,6 @@ def _slot(role: Role, text: str) -> frozenset[str]:
 
 def _has(ours: Role, text: str) -> bool:
     return ours.text in text or any(ours.same(role) for role in roles(text))
-
-
-def _sentence(text: str, at: int) -> str:
-    return text[text.rfind("。", 0, at) + 1:].partition("。")[0]
 
 
 def _alike(said: Iterable[str], text: str) -> Iterator[tuple[int, Clause]]:

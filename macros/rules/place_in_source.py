@@ -1,11 +1,11 @@
 """Kinds of places that our words name (园区, 社区, 村) must be named by the paragraphs: where nobody spoke of a village, none is added."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.fulltext import contrary, remembered
+from macros.fulltext.contrary import Absent
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
@@ -23,35 +23,22 @@ PLAIN = re.compile(f"(?P<kind>{'|'.join(sorted((kind for kind in _KINDS if len(k
 _DENIED = re.compile("[没未]有?(?:写|说|提|讲)|不含|不包括|除[了去外]|是否|不是")
 
 
-class Added(NamedTuple):
-    """A kind of place of ours, and where it begins."""
-
-    words: str
-    start: int
-
-
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known = remembered.names(catalog, originals)
-    for statement, added in statements.wrong(catalog, originals, RULE.code, PLAIN.search, _of):
+    for statement, added in contrary.found(catalog, originals, RULE.code, PLAIN.search, _added):
         if not known.calls_at(statement.text, added.start, added.start + len(added.words)):
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   f"“{added.words}”，原文{statement.label}里没有说到", "照原文写在哪里；原文没有说的，删去", Severity.WARNING, needle=added.words)
 
 
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Added]]:
-    for statement in found:
-        if statement.claims and (added := next(_added(statement), None)):
-            yield statement, added
-
-
-def _added(statement: Statement) -> Iterator[Added]:
+def _added(statement: Statement) -> Iterator[Absent]:
     texts = (*(ground.text for ground in statement.cited), *statement.around)
     for m in PLAIN.finditer(statement.text):
         words = m.group()
         if any(re.search(_KINDS[words], text) for text in texts) or _DENIED.search(statement.text):
             continue
         if not any(name.start < m.end() and m.start() < name.end for name in names(statement.text)) and not _told(statement, m):
-            yield Added(words, m.start())
+            yield Absent(words, m.start())
 
 
 def _told(statement: Statement, m: re.Match[str]) -> bool:

@@ -35,7 +35,7 @@ def judged(progress: Progress) -> Wrong | None:
 def judged_words(status: Status, cue: str | None) -> Wrong | None:
     """As `judged`, of a status and a cue while the rest is being written."""
     reading = read(cue or "")
-    if not cue or status is reading.status or (status is Status.UNCLEAR and reading.status is None) or _implied(status, cue):
+    if not cue or status is reading.status or (status is Status.UNCLEAR and reading.status is None) or implied(status, cue):
         return None
     if reading.status is not None:
         meant = reading.status
@@ -50,12 +50,8 @@ def judged_words(status: Status, cue: str | None) -> Wrong | None:
                  "在几处建了（“在10个村建”）（见编写指南“进展”）；没有就写 status: unclear（不明）")
 
 
-def implied(progress: Progress) -> bool:
+def implied(status: Status, cue: str) -> bool:
     """Whether a cue of what is done says so without a word of the table: by a past time with a count or a deed, by so many places."""
-    return _implied(progress.status, progress.cue or "")
-
-
-def _implied(status: Status, cue: str) -> bool:
     return status is Status.DONE and read(cue).status is None and told_as_done(cue) is not None
 
 

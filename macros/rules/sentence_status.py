@@ -62,9 +62,9 @@ def _paragraphs(originals: Originals, account: Account) -> list[str]:
 
 def _planned(originals: Originals, account: Account) -> str | None:
     """The word that makes a plan of a cue that says only by its time or its count that something is done; None where one of its places has none."""
-    if not progress_reading.implied(account.progress):
-        return None
     cue = account.progress.cue or ""
+    if not progress_reading.implied(account.progress.status, cue):
+        return None
     found = [ahead_of(text, at) for text in _paragraphs(originals, account) if (at := text.find(cue)) >= 0]
     return found[0] if found and all(found) else None
 

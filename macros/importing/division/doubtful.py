@@ -7,7 +7,7 @@ from macros.fulltext.blocks import Block
 from macros.fulltext.lines import key, unnumbered
 from macros.importing.division import signs
 from macros.importing.division.front import Beginning
-from macros.importing.division.runs import label
+from macros.importing.division.runs import greeting_line, label
 from macros.text.edit_distance import distance
 
 _SURE = 6.0
@@ -79,7 +79,7 @@ def _signs(own: Sequence[Block], i: int, one: Beginning) -> list[tuple[str, floa
 
 
 def _greets(block: Block) -> bool:
-    return signs.greeting(block.text) and not signs.closing(block.text) and block.text[-1] in "：:，,！!" and not block.level
+    return greeting_line(block) and block.text[-1] in "：:，,！!" and not block.level
 
 
 def _signed(own: Sequence[Block], i: int, greets: bool) -> bool:

@@ -118,7 +118,7 @@ def _trim(run: Run, blocks: Sequence[Block], opening: Run) -> None:
     if cut and re.match("UT{1,3}[BDS]?P", run.labels) and "U" in opening.labels and not _signs_last(blocks):
         # Where the first speech names its body too, that above a title with a speaker below is the title's.
         cut = None
-    if not cut and not blocks[run.start].broken and run.end < len(blocks) and _greets(blocks[run.end]):
+    if not cut and not blocks[run.start].broken and run.end < len(blocks) and greeting_line(blocks[run.end]):
         cut = re.fullmatch("[UP]{0,3}D", run.labels)
     if cut:
         run.start += cut.end()
@@ -132,7 +132,8 @@ def _signs_last(blocks: Sequence[Block]) -> bool:
     return re.search("U[PD]{0,2}$", "".join(label(block) or "-" for block in blocks[-3:])) is not None
 
 
-def _greets(block: Block) -> bool:
+def greeting_line(block: Block) -> bool:
+    """Whether a line greets those who listen, and is no thanks at the end."""
     return signs.greeting(block.text) and not signs.closing(block.text)
 
 
@@ -156,7 +157,7 @@ def _weigh(run: Run, blocks: Sequence[Block], kinds: Counter[str], colons: int) 
         add(("题目旁边是日期", 1.5))
     if own and own[0].broken:
         add(("前面分页", 3.0 if run.titles else 2.0))
-    if run.end < len(blocks) and _greets(blocks[run.end]):
+    if run.end < len(blocks) and greeting_line(blocks[run.end]):
         add(("下面是称呼", 3.0))
     if run.start and signs.closing(blocks[run.start - 1].text):
         add(("前一篇已经结束（致谢）", 2.0))
