@@ -225,6 +225,14 @@ def test_a_query_of_facets_alone_is_answered_by_them(open_library: Open, query: 
     assert found["partial"] is False
 
 
+@pytest.mark.parametrize(("query", "whys"), {
+    "市县两级": {"a": "县级", "b": "市级", "c": "市级"}, "乙市和甲县": {"a": "甲县政协", "b": "乙市政协", "c": "乙市政协"}, "计划 试点": {"b": "计划", "c": "计划"},
+}.items())
+def test_of_several_values_the_one_that_a_practice_has_is_given_as_the_reason(open_library: Open, query: str, whys: dict[str, str]) -> None:
+    hits = facet_library(open_library).search(query, kinds=["practices"])["hits"]
+    assert {hit["id"]: hit["why"]["text"] for hit in hits} == whys
+
+
 @pytest.mark.parametrize(("query", "ids", "facets"), [
     # A word for a level, a progress or how many tell it is a facet by itself.
     ("县级", ["a", "c"], [["level", "county"]]), ("市级", ["c", "b"], [["level", "city"]]), ("县、市级", ["a", "c", "b"], [["level", "city"], ["level", "county"]]), ("市县两级做法", ["a", "c", "b"], [["level", "city"], ["level", "county"]]), ("一家", ["a", "b"], [["bodies", "one"]]), ("几家讲到的", ["c"], [["bodies", "several"]]),

@@ -164,7 +164,7 @@ interface Kb {
   };
   why: {
     (record: KbRecord, rows: KbRows, row: number, words: string[], pairs: string[]): KbReason;
-    facet(named: KbFilters, index: KbIndex): KbReason;
+    facet(named: KbFilters, index: KbIndex, record: KbRecord): KbReason;
   };
   nearest: {
     names(query: string, records: KbRecord[]): KbRecord[];

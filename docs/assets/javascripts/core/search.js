@@ -88,7 +88,7 @@
   // Records that a query of facets alone asks for.
   function listRecords(records, asked, filters) {
     const wanted = records.filter(asked.shown);
-    const shown = wanted.slice(0, asked.limit).map((record) => hit(record, FACET, () => (record.kind === "practices" ? kb.why.facet(filters, asked.index) : null)));
+    const shown = wanted.slice(0, asked.limit).map((record) => hit(record, FACET, () => (record.kind === "practices" ? kb.why.facet(filters, asked.index, record) : null)));
     return finish(shown, wanted, records.length, true);
   }
 

@@ -53,11 +53,12 @@
     return merged;
   }
 
-  // The first of the facets that a query named, as a reason.
-  why.facet = function (named, index) {
+  // The first of the facets that a query named, as a reason: of several of its values (市县两级) one that the record has.
+  why.facet = function (named, index, record) {
     const facet = Object.keys(named)[0];
-    const value = (index.facets[facet] || []).find((each) => each[0] === named[facet][0]);
-    const text = value ? value[1] : index.byId.get(named[facet][0]).title;
+    const mine = named[facet].find((value) => kb.facets.filter({ [facet]: [value] })(record)) || named[facet][0];
+    const value = (index.facets[facet] || []).find((each) => each[0] === mine);
+    const text = value ? value[1] : index.byId.get(mine).title;
     /** @type {KbSpan} */
     const whole = [0, text.length];
     return { field: facet, label: kb.given.reasons[facet], text, spans: [whole] };
