@@ -56,7 +56,8 @@
   // The first of the facets that a query named, as a reason: of several of its values (市县两级) one that the record has.
   why.facet = function (named, index, record) {
     const facet = Object.keys(named)[0];
-    const mine = named[facet].find((value) => kb.facets.filter({ [facet]: [value] })(record)) || named[facet][0];
+    const has = (value) => [record].some(kb.facets.filter({ [facet]: [value] }) || Boolean);
+    const mine = named[facet].find(has) || named[facet][0];
     const value = (index.facets[facet] || []).find((each) => each[0] === mine);
     const text = value ? value[1] : index.byId.get(mine).title;
     /** @type {KbSpan} */
