@@ -25,6 +25,8 @@
       const holders = [];
       counts.forEach((lines, number) => { for (let i = 0; i < lines; i++) holders.push(number); });
       this.counted = Int32Array.from(holders);
+      // What comes later is known by pair as it comes.
+      this.bodies.byPair();
     },
 
     // The number of the record that each line belongs to.
@@ -61,12 +63,21 @@
     phrase(word) {
       const found = pairs(word).map((pair) => this.of(pair)).filter(Boolean).sort((a, b) => a.length - b.length);
       if (!found.length) return NONE;
-      return found.slice(1).reduce((left, other) => {
-        const has = new Set(other);
-        return left.filter((line) => has.has(line));
-      }, found[0]);
+      return found.slice(1).reduce((left, other) => left.filter((line) => holds(other, line)), found[0]);
     },
   };
+
+  // Whether a list in ascending order has a number.
+  function holds(numbers, number) {
+    let low = 0;
+    let high = numbers.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (numbers[middle] < number) low = middle + 1;
+      else high = middle;
+    }
+    return numbers[low] === number;
+  }
 
   function decode(text, pair) {
     const start = text.startsWith(pair) ? 0 : text.indexOf("\n" + pair) + 1;

@@ -13,6 +13,8 @@
   // A line that has fewer of them has them by chance.
   const LEAST = 4;
   const BEST_LINES = 3;
+  // So many of the best are looked at line by line.
+  const LOOKED_AT = 200;
   const TAIL = 0.35;
   const WORTH = 250;
   const NAMED = 4;
@@ -51,8 +53,12 @@
       });
     });
     const scores = joined(weights, counts, holders, index);
-    whole(words.join(""), scores, index);
-    named(words.join(""), scores, index);
+    const text = words.join("");
+    const pairs = new Set(kb.Lines.pairs(text));
+    // Most of what it is asked for is told by its first and last pair already.
+    const has = (part) => part.length >= NAMED && pairs.has(part.slice(0, 2)) && pairs.has(part.slice(-2)) && text.indexOf(part) >= 0;
+    whole(has, scores, index);
+    named(has, scores, index);
     headed(words, scores, index);
     const best = scores.reduce((most, score) => Math.max(most, score), 0);
     scores.forEach((score, number) => {
@@ -77,26 +83,27 @@
     return scores;
   }
 
-  // Lines that the text has from beginning to end, of records that are found and loaded.
-  function whole(text, scores, index) {
+  // Lines that the text `has` from beginning to end, of records that are found and loaded.
+  function whole(has, scores, index) {
     const rare = Math.log(1 + index.lines.holders().length);
-    scores.forEach((score, number) => {
+    const loaded = [];
+    scores.forEach((score, number) => { if (score && index.records[number].lines) loaded.push(number); });
+    kb.match.foremost(loaded, scores, LOOKED_AT).forEach((number) => {
       const { lines, row } = index.records[number];
-      if (!score || !lines) return;
       lines.forEach((_, i) => {
         const part = index.bodies.parts[row + i];
-        if (part.length >= NAMED && text.indexOf(part) >= 0) scores[number] += part.length * rare / 2;
+        if (has(part)) scores[number] += part.length * rare / 2;
       });
     });
   }
 
-  // Names that the text has in so many words.
-  function named(text, scores, index) {
+  // Names that the text `has` in so many words.
+  function named(has, scores, index) {
     const { parts, holders } = index.names;
     const rare = Math.log(1 + index.lines.holders().length);
     const best = new Map();
     parts.forEach((part, row) => {
-      if (part.length < NAMED || text.indexOf(part) < 0) return;
+      if (!has(part)) return;
       best.set(holders[row], Math.max(best.get(holders[row]) || 0, part.length * rare / 2));
     });
     best.forEach((worth, number) => { scores[number] += worth; });

@@ -4,6 +4,8 @@
   "use strict";
 
   const ANY = -1 >>> 0;
+  /** @type {number[]} */
+  const NONE = [];
 
   function Rows() {
     this.texts = [];
@@ -13,6 +15,8 @@
     this.parts = [];
     this.length = 0;
     this.ways = new Map();
+    this.pairs = null;
+    this.chars = null;
     this.dropCaches();
   }
 
@@ -26,14 +30,15 @@
       this.parts.push(folded);
       this.length += folded.length + 1;
       if (this.joined !== null) this.dropCaches();
+      // Rows come by the shard: what is known by pair and by character grows with them.
+      if (this.pairs) post(this.pairs, this.parts.length - 1, pairsOf(folded));
+      if (this.chars) post(this.chars, this.parts.length - 1, folded.split(""));
     },
 
     dropCaches() {
       this.joined = null;
       this.said = null;
       this.ways.clear();
-      this.pairs = null;
-      this.chars = null;
     },
 
     hay() {
@@ -54,8 +59,20 @@
       return low;
     },
 
-    // Calls visit(row, place in the row) for the first place of `word` in every row that has it.
+    // Calls visit(row, place in the row) for the first place of `word` in every row that has it, in their order.
     each(word, visit) {
+      if (this.pairs && word.length > 1) this.among(rarest(this.pairs, word), word, visit);
+      else this.along(word, visit);
+    },
+
+    among(rows, word, visit) {
+      for (let i = 0; i < rows.length; i++) {
+        const place = this.parts[rows[i]].indexOf(word);
+        if (place >= 0) visit(rows[i], place);
+      }
+    },
+
+    along(word, visit) {
       const hay = this.hay();
       let place = hay.indexOf(word);
       while (place >= 0) {
@@ -89,21 +106,13 @@
 
     // Rows by pair of neighbouring characters.
     byPair() {
-      if (!this.pairs) {
-        this.pairs = posting(this.parts, (part, note) => {
-          for (let i = 0; i + 1 < part.length; i++) note(part[i] + part[i + 1]);
-        });
-      }
+      this.pairs = this.pairs || posting(this.parts, pairsOf);
       return this.pairs;
     },
 
     // Rows by character.
     byChar() {
-      if (!this.chars) {
-        this.chars = posting(this.parts, (part, note) => {
-          for (let i = 0; i < part.length; i++) note(part[i]);
-        });
-      }
+      this.chars = this.chars || posting(this.parts, (part) => part.split(""));
       return this.chars;
     },
   };
@@ -147,16 +156,30 @@
     return word >= "a" && word < "{" ? 1 << (word.charCodeAt(0) - 97) : 0;
   }
 
-  function posting(parts, walk) {
+  function posting(parts, keys) {
     const rows = new Map();
-    parts.forEach((part, row) => {
-      walk(part, (key) => {
-        const found = rows.get(key);
-        if (!found) rows.set(key, [row]);
-        else if (found[found.length - 1] !== row) found.push(row);
-      });
-    });
+    parts.forEach((part, row) => post(rows, row, keys(part)));
     return rows;
+  }
+
+  function post(rows, row, keys) {
+    for (let i = 0; i < keys.length; i++) {
+      const found = rows.get(keys[i]);
+      if (!found) rows.set(keys[i], [row]);
+      else if (found[found.length - 1] !== row) found.push(row);
+    }
+  }
+
+  const pairsOf = (part) => kb.Lines.pairs(part);
+
+  // The rows that have the pair of `word` that the fewest have.
+  function rarest(pairs, word) {
+    let fewest = pairs.get(word.slice(0, 2)) || NONE;
+    for (let i = 1; i + 1 < word.length && fewest.length; i++) {
+      const rows = pairs.get(word.slice(i, i + 2)) || NONE;
+      if (rows.length < fewest.length) fewest = rows;
+    }
+    return fewest;
   }
 
   Rows.bit = bit;
