@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from macros.fulltext.verbatim import Part, Texts, stands
 from macros.library.similarity import folded
+from macros.text import kept
 
 # What a list consists of: all between two of these.
 _RUN = re.compile("[^、，。；：！？（）,;:!?()“”\"\n]+")
@@ -60,7 +61,7 @@ def _exchange(one: str, two: str, first: str, second: str) -> bool:
                for i in range(1, len(first)) if first[:i] == one[:i])
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=kept.PARAGRAPHS)
 def members(text: str) -> Mapping[str, tuple[str, ...]]:
     """What stands between the separating signs of a text, by how it begins; of a longer run its ends as well, since words may stand before
     and behind a list."""

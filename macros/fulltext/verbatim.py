@@ -12,6 +12,7 @@ from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.model import locators
 from macros.model.entries import Citation
+from macros.text import kept
 
 # So much of the words must stand in a text in like order to be what they are a slip of.
 _LIKE = 0.4
@@ -145,7 +146,7 @@ def _sign(character: str) -> str:
     return folded(character)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=kept.PARAGRAPHS)
 def _placed(text: str) -> tuple[str, tuple[int, ...]]:
     """A text folded character by character, and the place of each character that is left."""
     signs = list(map(_sign, text))

@@ -14,6 +14,7 @@ from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.rules import level_in_source
 from macros.rules.rule import Rule
+from macros.text import kept
 from macros.text.institutions import names
 
 _MEMBER = "[一-鿿A-Za-z]{2,10}"
@@ -46,7 +47,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
                                   "照原文列；原文没有的，删去", Severity.WARNING, needle=wrong.member)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def lists(text: str) -> tuple[tuple[int, str], ...]:
     """The enumerations of a text of three members and more, each with where it begins."""
     if "、" not in text:

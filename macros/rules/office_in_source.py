@@ -14,6 +14,7 @@ from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
 from macros.rules import doer_in_source
 from macros.rules.rule import Rule
+from macros.text import kept
 from macros.text.institutions import names
 from macros.text.roles import Role, roles, without
 
@@ -93,7 +94,7 @@ def _alike(said: Iterable[str], text: str) -> Iterator[tuple[int, Clause]]:
 
 
 # One statement after the other is held against the same paragraphs.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=kept.PARAGRAPHS)
 def _clauses(text: str) -> tuple[str, tuple[tuple[Clause, str], ...]]:
     """A paragraph without who acts in it, and so its clauses."""
     about = without(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+from macros.text import kept
 from macros.text.numerals import ARABIC, CHINESE, MASK, value
 
 _NUMBER = f"(?:{ARABIC}|{CHINESE})"
@@ -76,7 +77,7 @@ class Frequency:
         return ((self.times or Fraction(1)) * 12 / self.months).as_integer_ratio()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def frequencies(text: str) -> tuple[Frequency, ...]:
     """All frequencies of a text in their order."""
     if not _HAS.search(text):

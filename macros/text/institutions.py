@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.text import kept
+
 TABLE = Path(__file__).with_name("china.yml")
 
 # Longest first, so that 委员会 is not read as 会.
@@ -56,7 +58,7 @@ class Name(NamedTuple):
     core: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def names(text: str) -> tuple[Name, ...]:
     """The names of places and bodies in a text, in their order; of two that overlap the longer one."""
     places = (*_known_places(text), *_places(text))

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from macros.text import kept
+
 _ENDS = "委员会|委(?!员|托|派)|局|厅|处|站|所|中心|公司|协会|联合会|学院|学校|党校|医院|联社|供销社|残联|妇联|工商联|文联|科协|侨联|党委|政府|人大"
 _BODY = f"政协(?:[一-鿿]{{2,6}}?(?:{_ENDS}))|政协|[一-鿿]{{2,6}}?(?:{_ENDS})|党委|政府|人大|残联|妇联|文联|科协|侨联"
 # A level that is no part of 市县, 社区, 园区; no word for a whole of them before it.
@@ -26,7 +28,7 @@ class Leveled(NamedTuple):
     body: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def leveled(text: str) -> tuple[Leveled, ...]:
     """The bodies of a text that are named with one level, in their order."""
     return tuple(found for m in _FOUND.finditer(text) if (found := _leveled(m)))
@@ -39,7 +41,7 @@ def _leveled(m: re.Match[str]) -> Leveled | None:
     return Leveled(m.start(), m.start("body") + 2, m["level"], "政协") if m["body"].startswith("政协的") else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def seats(text: str) -> tuple[Leveled, ...]:
     """The party committees (市委) and zones (县经济开发区) of a text that are named with one level, in their order."""
     if "委" not in text and "区" not in text:
@@ -47,7 +49,7 @@ def seats(text: str) -> tuple[Leveled, ...]:
     return tuple(Leveled(m.start(), m.end(), m["level"], m["body"]) for pattern in (_PARTY, _ZONE) for m in pattern.finditer(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def ranks(text: str) -> tuple[Leveled, ...]:
     """Where a text says of which level something is: 市级, 省一级."""
     return tuple(Leveled(m.start(), m.end(), m["level"], "") for m in _RANK.finditer(text)) if "级" in text else ()

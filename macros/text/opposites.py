@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from macros.text import kept
+
 _PAIRS = (
     ("增加|增设|增多|充实|扩充|扩大", "减少|精简|压缩|削减|缩减|裁减|缩小"), ("线上", "线下"), ("党外", "党内"), ("固定", "流动"), ("集中", "分散"),
     ("纵向", "横向"), ("内部", "外部"), ("事前", "事后"), ("会前", "会后"), ("课前", "课后"), ("开放式", "封闭式"), ("无偿|免费", "有偿|收费"),
@@ -23,7 +25,7 @@ class Word(NamedTuple):
     side: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=kept.STATEMENTS)
 def opposites(text: str) -> tuple[Word, ...]:
     """The words of a text that have an opposite."""
     return tuple(Word(m.start(), m.end(), m.group(), *_SIDES[m.group()]) for m in _FOUND.finditer(text))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from macros.text import shares
+from macros.text import kept, shares
 from macros.text.frequencies import Frequency, day_behind, frequencies
 from macros.text.numerals import ARABIC, BANK, CHINESE, MASK, MASK_SIGNS, SIGNS, value
 
@@ -122,7 +122,7 @@ class Quantity(NamedTuple):
         return found.group() if found else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All amounts of a text in their order; masked ones included, articles not."""
     return tuple(q for q in every(text) if not q.article)
@@ -133,7 +133,7 @@ def articles(text: str) -> tuple[Quantity, ...]:
     return tuple(q for q in every(text) if q.article)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def every(text: str) -> tuple[Quantity, ...]:
     """All amounts and articles of a text in their order."""
     if not _HAS.search(text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from macros.text import kept
 from macros.text.roles import Role, roles
 
 _SENTENCE, _CLAUSE = re.compile("[^。；！？\n]+"), re.compile("[^，,：:]+")
@@ -36,7 +37,7 @@ class Relation(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=kept.STATEMENTS)
 def relations(text: str) -> tuple[Relation, ...]:
     """Who does what towards whom in a text."""
     return tuple(found for m in _SENTENCE.finditer(text) if _VERB.search(m.group()) for found in _of_sentence(m.group(), m.start()))

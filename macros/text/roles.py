@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from macros.text import kept
+
 _PEOPLE = ("秘书长|书记|主席|主任|组长|县长|市长|区长|镇长|乡长|局长|会长|院长|站长|召集人|联络员|监督员|信息员|联系人|负责人|志愿者|主持人|讲师|专家|学者|"
            "党员|委员|群众|干部|骨干|职工|居民|村民|企业家|代表|老同志|领导|同志|人士")
 _BODIES = ("主席会议|常委会会议|常委会|常委|党组会议|党组成员|党组|专委会|专门委员会|委室|办公室|党支部|支部|小组|活动组|界别组|[区县市省]委(?!员)|党委|政府|人大|"
@@ -35,7 +37,7 @@ class Role(NamedTuple):
 
 
 # Several rules look at every statement of a library.
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=kept.STATEMENTS)
 def roles(text: str) -> tuple[Role, ...]:
     """Who acts in a text, in the order of the text."""
     found: list[Role] = []

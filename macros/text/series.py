@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from macros.text import kept
+
 # What may follow a day of the week but no count: 每周一上午 is a day, 每周一次 and 每周一讲 are none.
 _AFTER_DAY = r"(?=[上中下晚早全夜晨至到和与及或、，。；！？：:）)”\s为是的都接开召组值轮固定例前后起～~—-]|$)"
 _DAYS = {**dict(zip("一二三四五六", "123456", strict=True)), "日": "7", "天": "7"}
@@ -59,7 +61,7 @@ class Member:
         return self.series not in _ONLY_SWAPPED and not self.series.startswith("职务")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def members(text: str) -> tuple[Member, ...]:
     """The words of series in a text, in their order."""
     return tuple(_member(m) for m in _FOUND.finditer(text)) if _HAS.search(text) else ()
