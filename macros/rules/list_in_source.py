@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.fulltext import contrary, remembered, statements
 from macros.fulltext.likewise import pairs
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
@@ -40,7 +40,7 @@ class Other(NamedTuple):
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known = remembered.names(catalog, originals)
     for statement, wrong in statements.wrong(catalog, originals, RULE.code, lists, _of):
-        if not known.covers(statement.text, wrong.start, wrong.start + len(wrong.member)) and not _told(statement, wrong, known):
+        if not contrary.named(known, statement, wrong.start, wrong.start + len(wrong.member)) and not _told(statement, wrong, known):
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   f"“{wrong.member}”不在原文列出的几个里：{wrong.ground.label}写的是“{wrong.theirs}”",
                                   "照原文列；原文没有的，删去", Severity.WARNING, needle=wrong.member)

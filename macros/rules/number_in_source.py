@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.fulltext import contrary, remembered, statements
 from macros.fulltext.amounts import misses
 from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.originals import Originals
@@ -24,10 +24,10 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     known = remembered.names(catalog, originals)
     for statement, found in _all(catalog, originals):
         own = statement.entry_id if statement.kind == "practices" and statement.place[0] in ("title", "aliases") else None
-        left = [m for m in found if not known.covers(statement.text, m.amount.start, m.amount.end, own)
-                and not masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text)
+        left = [m for m in found if not contrary.named(known, statement, m.amount.start, m.amount.end, own)
                 and not any(each.offset <= m.amount.start < each.offset + len(each.words) for each in personal(statement.text))]  # told there
-        if left:
+        # Where there is more than that rule tells of, all is told here.
+        if not all(masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text) for m in left):
             yield _finding(catalog, statement, left)
 
 

@@ -56,7 +56,7 @@ def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[Absent, 
         named = known.calls if _exact(statement) else known.has
         # One mistake, one message.
         if wrong := tuple(each for each in found if not named(each.words)
-                          and not (statement.kind != "problems" and undefined_term.tells(each.words))):
+                          and not (statement.kind in ("practices", "speeches") and undefined_term.tells(each.words))):
             yield statement, wrong
 
 

@@ -118,7 +118,7 @@ class Quantity(NamedTuple):
         """What kind of place is counted, where one is: 乡镇 in 6个沿湖乡镇."""
         if self.kind not in COUNTED:
             return ""
-        found = _HEAD.search(re.split("[，。；、：！？“”（）和与到在去向由]", self.noun[:6])[0])
+        found = _HEAD.search(re.split("[，。；、：！？“”（）和与到在去向由说讲]", self.noun[:6])[0])
         return found.group() if found else ""
 
 

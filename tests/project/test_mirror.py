@@ -20,6 +20,7 @@ COVERED = {
     "text/folding": "search/test_folding.py",
     "text/roles": "rules/test_direction_in_source.py",
     "text/relations": "rules/test_direction_in_source.py",
+    "text/people": "rules/test_doer_in_source.py",
     "text/opposites": "rules/test_opposite_in_source.py",
     "fulltext/credited": "rules/test_credited_body.py",
     "fulltext/contrary": "rules/test_direction_in_source.py",
