@@ -82,10 +82,10 @@ def _others(statement: Statement) -> Iterator[Other]:
 def _other(members: list[str], theirs: str, statement: Statement) -> str | None:
     """The one member of ours that is none of theirs, if all others are; the last of ours may go on with the sentence."""
     listed = _APART.split(theirs)
-    if any(len(each) > _LONGEST for each in (*listed[1:-1], *members[1:-1])):
-        return None  # clauses, which everybody puts in his own words
     if slip := _slip(members, listed, statement):
         return slip
+    if any(len(each) > _LONGEST for each in (*listed[1:-1], *members[1:-1])):
+        return None  # clauses, which everybody puts in his own words
     sure = len(members) - 1 >= _SURE
     members = [_itself(member, members, sure) for member in members]
     strange = [member for member in members if not any(_same(member, each) for each in listed)]
@@ -105,10 +105,12 @@ def _slip(members: list[str], listed: list[str], statement: Statement) -> str | 
     inner, ours = members[1:-1], [each for each in members if each in listed]
     ours += [each for each in listed if members[0][-3:] == each[-3:] or members[-1][:3] == each[:3]]
     strange, left = [each for each in inner if each not in listed], [each for each in listed if each not in ours]
-    if len(strange) != 1 or len(set(ours)) < _SURE or any(strange[0] in text for text in statement.texts):
+    # Of a shorter list all others must be there, each in its place.
+    whole = len(left) == 1 and len(members) == len(listed) and listed.index(left[0]) == members.index(strange[0]) if strange else False
+    if len(strange) != 1 or (len(set(ours)) < _SURE and not whole) or any(strange[0] in text for text in statement.texts):
         return None
     member = strange[0]
-    alike = (each for each in left if len(each) == len(member) > 3)
+    alike = (each for each in left if len(each) == len(member) > (2 if whole else 3))
     return member if any(sum(a != b for a, b in zip(each, member, strict=True)) * 3 <= len(member) for each in alike) else None
 
 

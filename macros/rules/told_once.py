@@ -98,7 +98,7 @@ def _of_places(every: list[Finding]) -> Iterator[Finding]:
     moved = [(f.about, f.place[:-1]) for f in every if f.code == wrong_place.RULE.code]
     for f in every:
         held = moved and (f.code.endswith("-in-source") or f.code in _HELD)
-        if not (held and any(f.about == about and (f.place[:len(at)] == at or about[0] == "terms" or (f.place[:1] != ("accounts",) and len(at) == _ACCOUNT)) for about, at in moved)):
+        if not (held and any(f.about == about and (f.place[:len(at)] == at or (about and about[0] == "terms") or (f.place[:1] != ("accounts",) and len(at) == _ACCOUNT)) for about, at in moved)):
             yield f
 
 

@@ -25,6 +25,7 @@ COVERED = {
     "fulltext/credited": "rules/test_credited_body.py",
     "fulltext/contrary": "rules/test_direction_in_source.py",
     "fulltext/miss": "fulltext/test_amounts.py",
+    "fulltext/nearness": "fulltext/test_amounts.py",
     "model/kinds": "library/test_catalog.py",
     "model/fields": "model/test_entries.py",
     "model/quoting": "rules/test_rules.py",
