@@ -60,7 +60,7 @@ def hidden(statement: Statement) -> Iterator[Miss]:
         masked = tuple((q, ground) for ground in statement.cited for q in ground.amounts if q.masked and same_noun(amount, statement.text, q, ground.text))
         if theirs := given(amount, statement, masked):
             yield _given(amount, theirs)
-    for mask in masks(statement.text):
+    for mask in masks(statement.text) if _TIME.search(statement.text) else ():
         sign = statement.text[mask.end:mask.end + 1]
         if _TIME.fullmatch(sign) and not any(re.search(f"{re.escape(mask.text[0])}{sign}", text) for text in statement.texts):
             there = ((q, ground) for ground in statement.cited for q in ground.amounts if sign in q.text)

@@ -48,6 +48,8 @@ _HELD = {name_as_written.RULE.code, quote_elsewhere.RULE.code, exchanged_frequen
 _WHOLE = tuple(rule.RULE.code for rule in (expansion_in_source, name_as_written, formulation_whole, quote_in_source, number_in_source, list_in_source, masked_number,
                                            exchanged_halves, exchanged_frequency, undefined_term))
 _OURS = re.compile("“([^”]+)”")
+# Beside what is wrong as a whole, nothing is told of its parts.
+_COPIED = 2
 # Behind these stands what the source has.
 _THEIRS = re.compile("写的是|原文隐去了")
 # The place of an account has so many parts: accounts, 0.
@@ -118,16 +120,16 @@ def _whole(catalog: Catalog, every: Iterable[Finding]) -> Iterator[Finding]:
     found = list(every)
     at: dict[object, list[Finding]] = {}
     for f in found:
-        if f.code in _WHOLE and f.about:
+        if f.about and (f.code in _WHOLE or f.code.endswith("-in-source")):
             at.setdefault((f.about, f.place), []).append(f)
     less = {f for those in at.values() if len(those) > 1 for f in _less(catalog, those)}
     return (f for f in found if f not in less)
 
 
 def _less(catalog: Catalog, those: list[Finding]) -> Iterator[Finding]:
-    spans = [(f, _WHOLE.index(f.code), _spans(catalog, f)) for f in those]
+    spans = [(f, _WHOLE.index(f.code) if f.code in _WHOLE else len(_WHOLE), _spans(catalog, f)) for f in those]
     for f, rank, own in spans:
-        if any(other < rank and any(start < stop and begin < end for start, end in own for begin, stop in theirs) for _, other, theirs in spans):
+        if any(other < (rank if rank < len(_WHOLE) else _COPIED) and any(start < stop and begin < end for start, end in own for begin, stop in theirs) for _, other, theirs in spans):
             yield f
 
 

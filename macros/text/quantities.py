@@ -216,7 +216,8 @@ def _clock(m: re.Match[str], before: str, base: dict[str, object]) -> Quantity |
 
 def _ordinal(m: re.Match[str], base: dict[str, object]) -> Quantity | None:
     nth = value(m["nth"])
-    if m["nthunit"] in ("段", "篇", "节", "页", "行") or (nth == 1 and not base["arabic"]):
+    part = m["nthunit"] == "部" and str(base["noun"]).startswith("分")
+    if m["nthunit"] in ("段", "篇", "节", "页", "行") or part or (nth == 1 and not base["arabic"]):
         return None
     return Quantity(**base, kind="ordinal", low=nth, high=nth)  # type: ignore[arg-type]
 
