@@ -12,7 +12,10 @@ from macros.text.quantities import Quantity
 
 _NUMERALS = "一二两三四五六七八九十双"
 # A name in quotes, or one of those that everybody writes without: 四位一体, 四大班子.
-_NAME = re.compile("[“\"]([^“”\",，。、；]{2,12})[”\"]|([二两三四五六七八九十](?:大|位|个|项|化)[一-鿿]{2})")
+_NAME = re.compile("[“\"]([^“”\",，。、；]{2,12})[”\"]|([二两三四五六七八九十](?:大[一-鿿]{2}|位一体))")
+# What a name begins with: 统一联系, 再三联系 and 一个薄弱环节 have none, unless more numbers follow: 一办四委.
+_BEFORE = "(?<![第再连其一二两三四五六七八九十0-9])"
+_BEGINNING = "(?:[二两三四五六七八九十双]|[2-9])"
 _NUMERAL, _HAS = re.compile(f"[{_NUMERALS}]"), re.compile(f"[{_NUMERALS}0-9]")
 # So many characters beside the numbers tell which name it is; where it has two numbers, fewer.
 _TELLING = 2
@@ -39,9 +42,9 @@ def _names(text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _with_any_number(name: str) -> re.Pattern[str]:
     parts = _NUMERAL.split(name)
-    behind = "(?![一-鿿])" if not parts[-1] else ""
-    return re.compile(f"(?<![第{_NUMERALS}0-9])" + f"(?:[{_NUMERALS}]|[0-9])".join(map(re.escape, parts)) + behind if not parts[0]
-                      else f"(?:[{_NUMERALS}]|[0-9])".join(map(re.escape, parts)) + behind)
+    number = f"(?:[{_NUMERALS}]|[0-9])"
+    inner = number.join(map(re.escape, parts[1:] if not parts[0] else parts))
+    return re.compile((inner if parts[0] else _BEFORE + (number if len(parts) > 2 else _BEGINNING) + inner) + ("" if parts[-1] else "(?![一-鿿])"))
 
 
 def _same(ours: str, theirs: str) -> bool:

@@ -244,8 +244,11 @@ def of_term(catalog: Catalog, speeches: Speeches, term_id: str) -> Iterator[Stat
     whole = speeches.whole(cited)
     if whole is not None:
         footing, counts = speeches.footing(whole, cited), frozenset([len(cited), len(items), *(1 + text.count("、") for text in (term.term, term.expansion) if text)])
-        texts = {"expansion": blanked(term.expansion or ""), "note": noted.claims(blanked(term.note or ""), footing.around)}
-        yield from (Statement("terms", term_id, (name,), text, *footing, counts, items) for name, text in texts.items() if text)
+        note = noted.claims(blanked(term.note or ""), footing.around)
+        if term.expansion:
+            yield Statement("terms", term_id, ("expansion",), blanked(term.expansion), *footing, counts, items)
+        if note and (on := (*speeches.footing(whole, None), counts) if noted.wider(note) else (*footing, counts, items)):
+            yield Statement("terms", term_id, ("note",), note, *on)
 
 
 def places_of(practice: Practice) -> dict[str, frozenset[int]]:

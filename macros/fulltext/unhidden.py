@@ -17,6 +17,8 @@ _TIME = re.compile("[月年]")
 # Of these an editor counts those that tell of it.
 _OWN_UNITS = frozenset("家篇处")
 _NAMELY = re.compile("[，；。](?:即|就是|也就是|分别是|分别为|分别叫|依次是|包括|[是有])(?P<words>[^。；]*)")
+# Some of them, or those that were spoken of.
+_PART = re.compile("(?:[这那前后头末每各首另同哪]|其中)$")
 Theirs = tuple[Quantity, Ground]
 
 
@@ -35,7 +37,7 @@ def _like(said: frozenset[str], theirs: Theirs) -> int:
 
 def bare(amount: Quantity, statement: Statement, focus: tuple[Ground, ...]) -> Theirs | None:
     """The mask that a number of ours stands for which says no more than how many there are: 共有6个, where the place has x个."""
-    if amount.kind not in COUNTED or amount.slack or len(noun(amount)) > 1 or statement.asks or _listed(amount, statement.text):
+    if amount.kind not in COUNTED or amount.slack or noun(amount) or statement.asks or _PART.search(statement.text[:amount.start]) or _listed(amount, statement.text):
         return None
     if amount.unit in _OWN_UNITS and amount.low in statement.counts:
         return None

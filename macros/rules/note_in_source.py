@@ -22,6 +22,8 @@ from macros.text.quantities import Quantity, quantities
 _KINDS = ("practices", "speeches", "sources", "organizations", "problems", "terms")
 # What a term stands for is told as 指甲、乙, at the beginning of a clause.
 _EXPLAINED = re.compile("(?:^|(?<=[，；。：\0]))(?:也?就?是指|指的是|意思是|即|指)(?![出明向导])[一-鿿、]{2,40}")
+# That it stands for two things, or for these, says not for which.
+_VAGUE = re.compile("[一两二三四五六七八九十几][种件个类样项句]|这|那|同一|情形|现象|说法|叫法|比喻")
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年|年度|[^0-9]|$)")
 _NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 _CURE = "照原文改；原文没有说的，删去"
@@ -104,7 +106,7 @@ def _of_term(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[
     if texts := verbatim.cited(catalog, originals, term.at):
         yield from _misplaced(("note",), standing.strayed(note, texts))
     yield from ((("note",), words, f"“{words}”，原文有“{subject.words[0]}”的小标题是 {there} 个") for words, there in standing.miscounted(note, speeches, subject))
-    if term.unexplained and (m := _EXPLAINED.search(note)):
+    if term.unexplained and (m := _EXPLAINED.search(note)) and not _VAGUE.search(m.group()):
         yield ("note",), m.group(), f"{_IS_EXPLAINED}：“{m.group()}”"
 
 

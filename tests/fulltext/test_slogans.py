@@ -19,7 +19,7 @@ def test_another_number_in_quotes_or_without(text: str, expected: tuple[str, str
     assert held(text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["健全“四联动”制度", "4联动", "与另一段的六联动不同", "联动起来", "两岗两责", "十五联动", "一个室三个站", "三位专家"])
+@pytest.mark.parametrize("text", ["健全“四联动”制度", "4联动", "与另一段的六联动不同", "联动起来", "两岗两责", "十五联动", "一个室三个站", "三位专家", "统一联动", "再三联动", "评出一个之星"])
 def test_the_same_and_what_is_no_such_name(text: str) -> None:
     assert held(text) == []
 
