@@ -12,13 +12,14 @@ from macros.text.quantities import Quantity
 
 _NUMERALS = "一二两三四五六七八九十双"
 # A name in quotes, or one of those that everybody writes without: 四位一体, 四大班子.
-_NAME = re.compile("[“\"]([^“”\",，。、；]{2,12})[”\"]|([二两三四五六七八九十](?:大[一-鿿]{2}|位一体))")
+_NAME = re.compile("“([^“”]*)”|\"([^\"]*)\"|([二两三四五六七八九十](?:大[一-鿿]{2}|位一体))")
 # What a name begins with: 统一联系, 再三联系 and 一个薄弱环节 have none, unless more numbers follow: 一办四委.
 _BEFORE = "(?<![第再连其一二两三四五六七八九十0-9])"
 _BEGINNING = "(?:[二两三四五六七八九十双]|[2-9])"
 _NUMERAL, _HAS = re.compile(f"[{_NUMERALS}]"), re.compile(f"[{_NUMERALS}0-9]")
 # So many characters beside the numbers tell which name it is; where it has two numbers, fewer.
-_TELLING = 2
+_TELLING, _LONGEST = 2, 12
+_PARTED = re.compile("[,，。、；]")
 
 
 def otherwise(statement: Statement) -> Iterator[Miss]:
@@ -36,8 +37,9 @@ def otherwise(statement: Statement) -> Iterator[Miss]:
 @lru_cache(maxsize=1024)
 def _names(text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The names of a text with numbers in them, each with what finds it with any numbers."""
-    found = dict.fromkeys(quoted or plain for quoted, plain in _NAME.findall(text))
-    return tuple((name, _with_any_number(name)) for name in found if _NUMERAL.search(name) and len(_NUMERAL.sub("", name)) >= _TELLING)
+    found = dict.fromkeys("".join(found) for found in _NAME.findall(text))
+    return tuple((name, _with_any_number(name)) for name in found
+                 if _NUMERAL.search(name) and len(_NUMERAL.sub("", name)) >= _TELLING and len(name) <= _LONGEST and not _PARTED.search(name))
 
 
 def _with_any_number(name: str) -> re.Pattern[str]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from macros.findings import Finding, Severity
-from macros.fulltext import contrary, remembered, statements
+from macros.fulltext import contrary, fixed, remembered, statements
 from macros.fulltext.likewise import pairs
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
@@ -39,7 +40,7 @@ class Other(NamedTuple):
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known = remembered.names(catalog, originals)
-    for statement, wrong in statements.wrong(catalog, originals, RULE.code, lists, _of):
+    for statement, wrong in statements.wrong(catalog, originals, RULE.code, bool, _of):
         if not contrary.named(known, statement, wrong.start, wrong.start + len(wrong.member)) and not _told(statement, wrong, known):
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   f"“{wrong.member}”不在原文列出的几个里：{wrong.ground.label}写的是“{wrong.theirs}”",
@@ -66,8 +67,13 @@ def _told(statement: Statement, wrong: Other, known: KnownNames) -> bool:
 
 def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Other]]:
     for statement in found:
-        if not statement.asks and (wrong := next(_others(statement), None)):
+        if not statement.asks and (wrong := next(chain(_others(statement), _altered(statement)), None)):
             yield statement, wrong
+
+
+def _altered(statement: Statement) -> Iterator[Other]:
+    """Members of what the source has in quotes or brackets that ours has but for a few characters, in quotes or without."""
+    return (Other(each.words, each.start, each.theirs, each.ground) for each in fixed.altered(statement))
 
 
 def _others(statement: Statement) -> Iterator[Other]:

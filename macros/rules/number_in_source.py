@@ -29,7 +29,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
         left = [m for m in found if not contrary.named(known, statement, m.amount.start, m.amount.end, own)
                 and not any(each.offset <= m.amount.start < each.offset + len(each.words) for each in personal(statement.text))]  # told there
         # Where there is more than that rule tells of, all is told here.
-        if not all(masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text) for m in left):
+        if not all(m.fault is Fault.MASKED and masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text) for m in left):
             yield _finding(catalog, statement, left)
 
 
