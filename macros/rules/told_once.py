@@ -5,6 +5,7 @@ An entry that quotes the source as it is has no fault where a formulation or ter
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
@@ -135,9 +136,10 @@ def _less(catalog: Catalog, those: list[Finding]) -> Iterator[Finding]:
 
 def _spans(catalog: Catalog, finding: Finding) -> list[tuple[int, int]]:
     """Where the words of ours that a finding quotes stand in the text that it is about."""
-    text: object = catalog.origins[finding.about].document.data if finding.about else ""
+    text: Any = catalog.origins[finding.about].document.data if finding.about else ""
     for step in finding.place:
-        text = text[step]  # type: ignore[index]
+        # What is told of a field that is not there speaks of no words.
+        text = text.get(step, "") if isinstance(text, dict) else text[int(step)] if isinstance(text, list) else ""
     said = (_THEIRS.split(part)[0] for part in finding.message.split("；"))
     return [span for part in said for words in _OURS.findall(part) for span in places(words, str(text))]
 
