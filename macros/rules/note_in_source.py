@@ -28,7 +28,7 @@ _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年|年度|[^0-9]|$)")
 _NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 _CURE = "照原文改；原文没有说的，删去"
 _IS_EXPLAINED = "写着原文没有解释（unexplained），说明里却写了所指"
-_CURE_EXPLAINED = "原文有解释的，写进所指（expansion），删去 unexplained；原文没有的，从说明里删去"
+_CURE_EXPLAINED = "原文有解释的，写进所指（expansion），删去 unexplained: true；原文没有的，从说明里删去"
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:

@@ -94,4 +94,4 @@ def test_a_note_in_words_of_ones_own(tree: Tree, note: str) -> None:
 def test_what_is_said_to_be_unexplained_is_not_explained(tree: Tree, note: str, told: str) -> None:
     lines = of_term(tree, note, "unexplained: true")
     assert [line.partition("] ")[2] for line in lines] == ([
-        f"写着原文没有解释（unexplained），说明里却写了所指：“{told}” | 原文有解释的，写进所指（expansion），删去 unexplained；原文没有的，从说明里删去"] if told else [])
+        f"写着原文没有解释（unexplained），说明里却写了所指：“{told}” | 原文有解释的，写进所指（expansion），删去 unexplained: true；原文没有的，从说明里删去"] if told else [])
