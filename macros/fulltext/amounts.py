@@ -15,6 +15,7 @@ from macros.fulltext.wording import words_around
 from macros.model import locators
 from macros.text import months
 from macros.text.likeness import Likeness, likeness
+from macros.text.numerals import MASK
 from macros.text.quantities import COUNTED, Quantity, articles, quantities
 
 _QUESTION = re.compile("几|多少|多久|是否|哪|怎样|如何")
@@ -94,6 +95,8 @@ def _miss(amount: Quantity, statement: Statement) -> Miss | None:
     others = tuple(ground for ground, item in zip(statement.cited, focus(statement), strict=True) if ground != item)
     if amount.frequency:
         return how_often.wrong(amount, statement.text, focus(statement), (*others, *statement.rest), _masked(amount, statement))
+    if amount.kind == "bare" and (theirs_masked := _masked_places(amount, statement)):
+        return theirs_masked
     masked = tuple(_masked(amount, statement))
     if masked and (theirs := unhidden.given(amount, statement, masked)):
         return _at(amount, Fault.NOWHERE, theirs)
@@ -110,6 +113,13 @@ def _miss(amount: Quantity, statement: Statement) -> Miss | None:
         if near := _corresponding(amount, statement, ground, Likeness.OTHER_UNIT):
             return Miss(amount, Fault.UNIT, words_around(ground.text, near.start, near.end), ground)
     return Miss(amount, Fault.NOWHERE, *(nearest(amount, statement) or ("", None)))
+
+
+def _masked_places(amount: Quantity, statement: Statement) -> Miss | None:
+    """The masked number of places that are counted without a unit: x县区, which no name goes on behind."""
+    place = _PLACE.match(amount.noun)
+    there = ((m, ground) for ground in statement.cited for m in re.finditer(f"{MASK}{place.group()}(?!政协|委|政府|人大)", ground.text)) if place else ()
+    return next((Miss(amount, Fault.MASKED, words_around(ground.text, m.start(), m.end()), ground) for m, ground in there), None)
 
 
 def _at(amount: Quantity, fault: Fault, theirs: tuple[Quantity, Ground]) -> Miss:
@@ -222,8 +232,6 @@ def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statem
         return False
     if "share" in (amount.kind, theirs.kind):
         return amount.kind == theirs.kind and ground in statement.cited
-    if amount.kind == theirs.kind == "bare" and (place := _PLACE.match(amount.noun)) and ground in statement.cited:
-        return theirs.noun.startswith(place.group())
     if same := same_noun(amount, statement.text, theirs, ground.text):
         # Of the last word alone (支部 for 临时党支部) nobody knows that it is the same, where our words list what they count.
         return same > 1 or amount.low not in listed(statement.text)
