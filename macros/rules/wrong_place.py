@@ -132,7 +132,7 @@ def _quoted(account: Account) -> list[str]:
 RULE = Rule(
     code="wrong-place",
     title="段号或项号写错了",
-    why="照抄的几处话都在另一段，讲的事都在另一项，多半是段号、项号写错了；读者点开出处，看到的是别的话（本机有全文时才能查）。",
+    why="照抄的几处话都在另一段，讲的事都在另一项，多半是段号、项号写错了；读者点开出处，看到的是别的话；术语的出处也一样（本机有全文时才能查）。",
     wrong='at: ["4"]，而依据和数字都在第3段',
     right='at: ["3"]',
     check_against_text=check_against_text,
