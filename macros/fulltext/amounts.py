@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from macros.fulltext import how_often, recurring
+from macros.fulltext import how_often, recurring, unhidden
 from macros.fulltext.counting import counted, listed, sums_up
 from macros.fulltext.likewise import clause_at, clause_before, clauses, pairs
 from macros.fulltext.miss import Fault, Miss
+from macros.fulltext.nearness import REACHES, nearest, noun, same_noun, shared
 from macros.fulltext.passages import items
 from macros.fulltext.statements import Ground, Statement
-from macros.fulltext.wording import CUT, words_around
+from macros.fulltext.wording import words_around
 from macros.model import locators
 from macros.text import months
 from macros.text.likeness import Likeness, likeness
-from macros.text.quantities import COUNTED, NOUN, Quantity, articles, quantities
+from macros.text.numerals import MASK
+from macros.text.quantities import COUNTED, Quantity, articles, quantities
 
 _QUESTION = re.compile("几|多少|多久|是否|哪|怎样|如何")
 # All of them are a hundred of a hundred.
@@ -23,12 +25,10 @@ _UNIVERSAL = re.compile("全体|全部|全覆盖|所有|全员|全都|一律|人
 _EACH = re.compile("[每各逐任哪某同另第这那]|(?:[的是为即]|作为|其中)$")
 # What says how often, not what.
 _NO_WORDS = re.compile("[^一-鿿]|[零一二两三四五六七八九十每年月季度周天日半次回场的至少个在]")
-# What says how far the number reaches stands before what is counted: 1个以上工作站.
-_REACHES = re.compile("^(?:以上|以下|以内|左右)?的?")
+# Counted without a unit: 3市10县区.
+_PLACE = re.compile("县区|[省市县区乡镇村]")
 # What is asked or denied behind these is not claimed.
 _ASKED = re.compile("是不是|是否|有没有|不等于")
-# Words between what is counted and its number: 议事员有一名.
-_LINKING = re.compile("(?:共有|共计|约有|只有|已有|达到|数为|[有共计约达为是只仅])+$")
 
 
 def misses(statement: Statement) -> Iterator[Miss]:
@@ -41,6 +41,7 @@ def misses(statement: Statement) -> Iterator[Miss]:
         elif not _borne_out(amount, statement, grounds) and (miss := _miss(amount, statement)):
             yield miss
     yield from _single(statement)
+    yield from unhidden.hidden(statement)
 
 
 def _borne_out(amount: Quantity, statement: Statement, focus: tuple[Ground, ...]) -> bool:
@@ -57,8 +58,8 @@ def _filled(amount: Quantity, statement: Statement, grounds: tuple[Ground, ...])
     told = [q.frequency for ground in grounds for q in ground.amounts if q.frequency and q.frequency.months == ours.months]
     if not any(each.masked for each in told) or any(each.times is not None for each in told):
         return None
-    masked = next(_masks(amount, statement), None)
-    return Miss(amount, Fault.MASKED, *masked) if masked else None
+    masked = next(_masked(amount, statement), None)
+    return _at(amount, Fault.MASKED, masked) if masked else None
 
 
 def _article_there(amount: Quantity, text: str, focus: tuple[Ground, ...]) -> bool:
@@ -69,8 +70,8 @@ def _article_there(amount: Quantity, text: str, focus: tuple[Ground, ...]) -> bo
     if amount.kind == "event":
         said = pairs(clause)
         return any(f"一{amount.unit}" in each.text and said & pairs(each.text) for ground in focus for each in clauses(ground.text))
-    alone = _REACHES.fullmatch(clause.replace(amount.text, "", 1))
-    return any(q.kind == amount.kind and (alone or _same_noun(amount, text, q, ground.text) > 1) for ground in focus for q in articles(ground.text))
+    alone = REACHES.fullmatch(clause.replace(amount.text, "", 1))
+    return any(q.kind == amount.kind and (alone or same_noun(amount, text, q, ground.text) > 1) for ground in focus for q in articles(ground.text))
 
 
 def focus(statement: Statement) -> tuple[Ground, ...]:
@@ -94,8 +95,15 @@ def _miss(amount: Quantity, statement: Statement) -> Miss | None:
     others = tuple(ground for ground, item in zip(statement.cited, focus(statement), strict=True) if ground != item)
     if amount.frequency:
         return how_often.wrong(amount, statement.text, focus(statement), (*others, *statement.rest), _masked(amount, statement))
-    if masked := next(_masks(amount, statement), None):
-        return Miss(amount, Fault.MASKED, *masked)
+    if amount.kind == "bare" and (theirs_masked := _masked_places(amount, statement)):
+        return theirs_masked
+    masked = tuple(_masked(amount, statement))
+    if masked and (theirs := unhidden.given(amount, statement, masked)):
+        return _at(amount, Fault.NOWHERE, theirs)
+    if masked:
+        return _at(amount, Fault.MASKED, masked[0])
+    if theirs := unhidden.bare(amount, statement, focus(statement)):
+        return _at(amount, Fault.MASKED, theirs)
     if counted(amount, statement):
         return None
     for ground in (*others, *statement.rest):
@@ -104,19 +112,31 @@ def _miss(amount: Quantity, statement: Statement) -> Miss | None:
     for ground in statement.cited:
         if near := _corresponding(amount, statement, ground, Likeness.OTHER_UNIT):
             return Miss(amount, Fault.UNIT, words_around(ground.text, near.start, near.end), ground)
-    return Miss(amount, Fault.NOWHERE, *(_nearest(amount, statement) or ("", None)))
+    return Miss(amount, Fault.NOWHERE, *(nearest(amount, statement) or ("", None)))
+
+
+def _masked_places(amount: Quantity, statement: Statement) -> Miss | None:
+    """The masked number of places that are counted without a unit: x县区, which no name goes on behind."""
+    place = _PLACE.match(amount.noun)
+    there = ((m, ground) for ground in statement.cited for m in re.finditer(f"{MASK}{place.group()}(?!政协|委|政府|人大)", ground.text)) if place else ()
+    return next((Miss(amount, Fault.MASKED, words_around(ground.text, m.start(), m.end()), ground) for m, ground in there), None)
+
+
+def _at(amount: Quantity, fault: Fault, theirs: tuple[Quantity, Ground]) -> Miss:
+    q, ground = theirs
+    return Miss(amount, fault, words_around(ground.text, q.start, q.end), ground)
 
 
 def _corresponding(amount: Quantity, statement: Statement, ground: Ground, as_: Likeness) -> Quantity | None:
     """The amount of a paragraph that stands to ours like that and is of the same thing, of several the one in the likest words."""
-    found = [(_shared(amount, statement.text, q, ground.text), q) for q in quantities(ground.text) if likeness(amount, q) is as_]
+    found = [(shared(amount, statement.text, q, ground.text), q) for q in quantities(ground.text) if likeness(amount, q) is as_]
     found = [(words, q) for words, q in found if words or (as_ is Likeness.SAME and _plain_enough(amount, statement.text, q, ground.text))]
     return max(found, key=lambda each: each[0])[1] if found else None
 
 
 def _plain_enough(ours: Quantity, text: str, theirs: Quantity, source: str) -> bool:
     """Whether the two are the same without common words beside them: dates, frequencies, large numbers, the same noun."""
-    return bool(ours.date or ours.frequency or _same_noun(ours, text, theirs, source) or (ours.unit == theirs.unit and (ours.low or 0) > 20))
+    return bool(ours.date or ours.frequency or same_noun(ours, text, theirs, source) or (ours.unit == theirs.unit and (ours.low or 0) > 20))
 
 
 def _single(statement: Statement) -> Iterator[Miss]:
@@ -138,8 +158,8 @@ def _single(statement: Statement) -> Iterator[Miss]:
 
 def _one_of(amount: Quantity, statement: Statement, theirs: Quantity, ground: Ground) -> bool:
     """Whether ours is one of what theirs counts; what is counted by 名 has a name of two characters."""
-    same = _noun(amount)[:2] == _noun(theirs)[:2] and len(_noun(amount)) > 1 and amount.kind == theirs.kind == "person"
-    return same or _same_noun(amount, statement.text, theirs, ground.text) > 1
+    same = noun(amount)[:2] == noun(theirs)[:2] and len(noun(amount)) > 1 and amount.kind == theirs.kind == "person"
+    return same or same_noun(amount, statement.text, theirs, ground.text) > 1
 
 
 def _all_of_them(amount: Quantity, statement: Statement) -> bool:
@@ -181,7 +201,7 @@ def _words(clause: str) -> frozenset[str]:
 
 def _named(amount: Quantity, around: Iterable[str]) -> bool:
     """Whether a title or heading has the amount: a date as it is, an amount with what is counted."""
-    return any(likeness(amount, q) is Likeness.SAME and (amount.date or amount.noun[:1] == q.noun[:1])
+    return any(likeness(amount, q) is Likeness.SAME and (amount.date or (amount.noun[:1] == q.noun[:1] and (amount.noun or amount.unit == q.unit)))
                for words in around for q in quantities(words))
 
 
@@ -192,12 +212,8 @@ def _only_asked(amount: Quantity, statement: Statement) -> bool:
     return bool(statement.asks and amount.frequency and amount.frequency.times is None and _QUESTION.search(statement.text))
 
 
-def _masks(amount: Quantity, statement: Statement) -> Iterator[tuple[str, Ground]]:
-    """The masks that the amount could have been filled in for, as the source writes them."""
-    return ((words_around(ground.text, theirs.start, theirs.end), ground) for theirs, ground in _masked(amount, statement))
-
-
 def _masked(amount: Quantity, statement: Statement) -> Iterator[tuple[Quantity, Ground]]:
+    """The masks that the amount could have been filled in for."""
     if amount.date and not amount.arabic:
         return
     for ground in (*statement.cited, *statement.rest):
@@ -216,66 +232,8 @@ def _fills(amount: Quantity, theirs: Quantity, ground: Ground, statement: Statem
         return False
     if "share" in (amount.kind, theirs.kind):
         return amount.kind == theirs.kind and ground in statement.cited
-    if same := _same_noun(amount, statement.text, theirs, ground.text):
+    if same := same_noun(amount, statement.text, theirs, ground.text):
         # Of the last word alone (支部 for 临时党支部) nobody knows that it is the same, where our words list what they count.
         return same > 1 or amount.low not in listed(statement.text)
     before = ground.text[max(0, theirs.start - 2):theirs.start]
     return len(before) == 2 and statement.text[max(0, amount.start - 2):amount.start] == before and ground in statement.cited
-
-
-def _same_noun(ours: Quantity, text: str, theirs: Quantity, source: str) -> int:
-    """Whether the same is counted: 2 for the same beginning (界别组 and 界别组合; 委员会 is no 委员活动组), 1 for the last
-    word alone (载体 and 活动载体), else 0. What is counted stands behind its number, or before it: 议事点xx个."""
-    one, other = _noun(ours), _noun(theirs)
-    if min(len(one), len(other)) < 2:
-        return _noun_before(ours, text, theirs, source) if ours.kind == theirs.kind else 0
-    if one[:3] == other[:3] or (len(one) == 2 and other.startswith(one)):
-        return 2
-    return int(ours.kind == theirs.kind and len(other) < NOUN and one.startswith(other[-2:]))
-
-
-def _noun(amount: Quantity) -> str:
-    return CUT.split(_REACHES.sub("", amount.noun))[0]
-
-
-def _noun_before(ours: Quantity, text: str, theirs: Quantity, source: str) -> int:
-    """The same where one of the two has nothing behind its number, so that what is counted stands before it."""
-    one, other = _noun(ours), _noun(theirs)
-    before, theirs_before = (_LINKING.sub("", CUT.split(words[:q.start])[-1]) for words, q in ((text, ours), (source, theirs)))
-    behind, ahead = (one, theirs_before) if len(one) >= 2 else (other, before)
-    if len(behind) >= 2:
-        return 2 if any(len(behind) >= n and ahead.endswith(behind[:n]) for n in (2, 3, 4)) else 0
-    return 2 if len(before) >= 2 and theirs_before.endswith(before[-3:]) else 0
-
-
-def _nearest(amount: Quantity, statement: Statement) -> tuple[str, Ground] | None:
-    """The amount of the cited paragraphs that ours is most likely a slip of: of the same kind, of the same thing or in like words."""
-    alike = [(_weight(amount, statement, q, ground), q, ground) for ground in statement.cited for q in quantities(ground.text)
-             if q.kind == amount.kind and not q.masked]
-    same_unit = [each for each in alike if each[1].unit == amount.unit != ""]
-    if len(same_unit) == 1 and len(clause_at(statement.text, amount.start).text) - len(amount.text) < _BARE:
-        return words_around(same_unit[0][2].text, same_unit[0][1].start, same_unit[0][1].end), same_unit[0][2]  # there is nothing else to go by
-    weight, best, ground = max(alike, key=lambda each: each[0], default=(0, None, None))
-    return (words_around(ground.text, best.start, best.end), ground) if weight and best and ground else None
-
-
-def _weight(amount: Quantity, statement: Statement, theirs: Quantity, ground: Ground) -> int:
-    """How much speaks for theirs being what ours should be: 0 for nothing."""
-    clause, other = clause_at(statement.text, amount.start), clause_at(ground.text, theirs.start)
-    common = len(pairs(clause.text) & pairs(other.text))
-    near = _shared(amount, statement.text, theirs, ground.text)
-    same = _same_noun(amount, statement.text, theirs, ground.text)
-    # What is counted by a unit of its own has little that it could be mistaken for.
-    own = amount.kind not in COUNTED | {"bare", "person", "ordinal"} and amount.unit == theirs.unit
-    return 4 * same + 3 * common + near + int(own) if same or common or near > 1 or own else 0
-
-
-# Fewer characters beside an amount tell nothing of what it is about.
-_BARE = 3
-_NOTHING = frozenset("的是了在和与及有为个名位次")
-
-
-def _shared(ours: Quantity, text: str, theirs: Quantity, source: str) -> int:
-    """How many characters both have beside their amounts, without those that tell nothing."""
-    near = {sign for sign in text[max(0, ours.start - 6):ours.start] + text[ours.end:ours.end + 6] if "一" <= sign <= "鿿"} - _NOTHING
-    return len(near & set(source[max(0, theirs.start - 6):theirs.start] + source[theirs.end:theirs.end + 6]))

@@ -9,6 +9,7 @@ from macros.fulltext import remembered, statements
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
 from macros.library.catalog import Catalog
+from macros.library.known_names import KnownNames
 
 T = TypeVar("T")
 
@@ -38,7 +39,13 @@ def found(catalog: Catalog, originals: Originals, code: str, wanted: Callable[[s
 def outside_names(catalog: Catalog, originals: Originals, each: Iterable[tuple[Statement, Wrong]]) -> Iterator[tuple[Statement, Wrong]]:
     """Those whose words are no part of a name that the library knows: a name is written as it is."""
     names = remembered.names(catalog, originals)
-    return ((statement, wrong) for statement, wrong in each if not names.covers(statement.text, wrong.start, wrong.start + len(wrong.words)))
+    return ((statement, wrong) for statement, wrong in each if not named(names, statement, wrong.start, wrong.start + len(wrong.words)))
+
+
+def named(names: KnownNames, statement: Statement, start: int, end: int, own: str | None = None) -> bool:
+    """Whether these characters of a statement are part of a name that the library knows, not only practice `own`; what a term stands for
+    is no proof of itself."""
+    return statement.place != ("expansion",) and names.covers(statement.text, start, end, own)
 
 
 def told(catalog: Catalog, code: str, each: Iterable[tuple[Statement, Wrong]], how: str, cure: str) -> Iterator[Finding]:

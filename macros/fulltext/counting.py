@@ -14,6 +14,8 @@ _AND = re.compile("[和与及或]")
 # What is to be done so often nobody has counted.
 _TO_BE_DONE = re.compile("(?:至少|至多|最少|最多|不少于|不超过|每[年月季周次届])[^、]{0,6}$")
 _JOINED = re.compile("、|以及|[和与及]")
+# Some of what was counted: 前两个 of three.
+_SOME_OF = re.compile("(?:[前后头末]|其中|另外?)的?$")
 _COUNT_LIMIT = 30
 _NAMES = re.compile("[\"“]([^\"“”]{2,12})[\"”]")
 _ENUMERATED = re.compile("[、和与及“”]")
@@ -25,14 +27,15 @@ def counted(amount: Quantity, statement: Statement) -> bool:
         return any((amount.low or 0) <= ground.items for ground in statement.cited)
     if amount.low != amount.high or amount.low is None or amount.low > _COUNT_LIMIT or amount.slack or amount.kind not in COUNTED | {"person"}:
         return False
-    if _TO_BE_DONE.search(clause_before(statement.text, amount.start)):
+    before = clause_before(statement.text, amount.start)
+    if _TO_BE_DONE.search(before):
         return False
     number = int(amount.low)
     if number in listed(statement.text):
         return True
     if amount.kind == "person" or amount.head:
         return False
-    return number in statement.counts or _in_name(number, statement) \
+    return number in statement.counts or bool(_SOME_OF.search(before) and number < max(statement.counts, default=0)) or _in_name(number, statement) \
         or any(number in (*listed(ground.text), ground.items, *_parts(ground.text)) for ground in statement.cited)
 
 

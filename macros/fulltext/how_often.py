@@ -9,6 +9,7 @@ from macros.fulltext.likewise import clause_at, every_pair, pairs, sentence_at, 
 from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.statements import Ground
 from macros.fulltext.wording import words_around
+from macros.text.frequencies import Frequency
 from macros.text.likeness import Likeness, likeness
 from macros.text.quantities import Quantity
 
@@ -49,7 +50,7 @@ def wrong(amount: Quantity, text: str, cited: Iterable[Ground], others: Iterable
     only = numbered if len(numbered) == 1 else here if len(here) == 1 else []
     best = max((each for each in here if any(each.weight) or each.plain or each in only), key=lambda each: (each.weight, each.plain), default=None)
     least = best.weight if best else (0, 0, 0)
-    hidden = max((told(q.start, q.end, ground) for q, ground in masked), key=lambda each: (each.ground in cited, each.weight), default=None)
+    hidden = max((told(q.start, q.end, ground) for q, ground in masked if not _otherwise(amount, q)), key=lambda each: (each.ground in cited, each.weight), default=None)
     if hidden and hidden.weight >= least and (any(hidden.weight) or (hidden.ground in cited and not best)):
         return hidden.of(amount, Fault.MASKED)
     same = (told(q.start, q.end, ground) for ground in others for q in ground.amounts if likeness(amount, q) is Likeness.SAME)
@@ -74,4 +75,9 @@ def _content(found: Iterable[str]) -> frozenset[str]:
 def _otherwise(amount: Quantity, theirs: Quantity) -> bool:
     """Whether theirs says another frequency than ours."""
     ours, other = amount.frequency, theirs.frequency
-    return ours is not None and other is not None and not (other.months == ours.months if theirs.masked else ours.agrees(other))
+    return ours is not None and other is not None and not ((other.months == ours.months and _months_agree(ours, other)) if theirs.masked else ours.agrees(other))
+
+
+def _months_agree(ours: Frequency, theirs: Frequency) -> bool:
+    """Whether the same months may be meant: 奇数月 are not 偶数月."""
+    return "odd" not in (ours.parity, theirs.parity) or ours.parity == theirs.parity or not ours.parity

@@ -8,9 +8,12 @@ from macros.text.quantities import Quantity
 
 
 class Fault(Enum):
-    """How an amount of ours is wrong: filled in for a mask, in another paragraph, of another unit, nowhere."""
+    """How an amount of ours is wrong: filled in for a mask, masked though it is given, in another paragraph, of another unit, part of a
+    name that has another number, nowhere."""
 
     MASKED = "masked"
+    GIVEN = "given"
+    NAME = "name"
     ELSEWHERE = "elsewhere"
     UNIT = "unit"
     NOWHERE = "nowhere"

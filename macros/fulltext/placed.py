@@ -56,6 +56,13 @@ def text_at(speech: SpeechText, place: str) -> str:
     return passage.text[passage.items[item - 1].start:passage.items[item - 1].end]
 
 
+def around(speech: SpeechText, place: str) -> Iterator[str]:
+    """The words at a place, the heading that they stand under, and the title."""
+    yield text_at(speech, place)
+    yield from (section.heading or "" for section in speech.sections if any(p.number == locators.parse(place)[0] for p in section.passages))
+    yield speech.title
+
+
 def items_of(speech: SpeechText, number: int) -> Iterator[tuple[str, str]]:
     """The items of a paragraph: place and words."""
     return ((place, text_at(speech, place)) for place in (f"{number}.{i}" for i in range(1, len(speech.passages[number - 1].items) + 1)))

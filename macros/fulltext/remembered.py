@@ -1,7 +1,7 @@
 """What was found of entries against their full texts, kept from one check to the next: a check looks again only at the
 entries whose file, or something that they rest on, has changed since.
 
-What an entry rests on: the speeches of its accounts with their texts, sources and bodies, and the practices that it is
+What an entry rests on: the speeches of its accounts, or that it cites, with their texts, sources and bodies, and the practices that it is
 set apart from or, for a problem, that answer it. What a whole library knows (its names) is no part of it: a rule
 gathers what stands in no text, and asks the library anew about those few.
 """
@@ -20,7 +20,7 @@ from macros.runtime.halves import Halves
 
 T = TypeVar("T")
 Entry = tuple[str, str]
-ENTRIES = ("practices", "speeches", "problems")
+ENTRIES = ("practices", "speeches", "problems", "terms")
 _NEVER = -2
 
 
@@ -131,6 +131,7 @@ def _changed(before: _Check, catalog: Catalog, speeches: Mapping[str, Any], move
     for problem_id, problem in catalog.problems.items():
         if problem_id in answered or any(citation.speech in spoken for citation in problem.named_in):
             yield "problems", problem_id
+    yield from (("terms", term_id) for term_id, term in catalog.terms.items() if any(citation.speech in spoken for citation in term.at))
 
 
 def _speech(catalog: Catalog, originals: Originals, sid: str) -> tuple[Any, ...]:

@@ -1,7 +1,7 @@
 """What entries state in our own words, each with the paragraphs of the full text that it rests on.
 
 A point rests on its own places or those of its account, a summary on those of all accounts, a distinction on
-those of both sides, what is unsaid and a problem on whole speeches. What can't be held to all its texts,
+those of both sides, what a term stands for and its note on the places of the term, what is unsaid and a problem on whole speeches. What can't be held to all its texts,
 because one of them is not here, is no statement.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from macros.fulltext import remembered
+from macros.fulltext import noted, remembered
 from macros.fulltext.originals import Originals
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
@@ -236,6 +236,21 @@ def of_problem(catalog: Catalog, speeches: Speeches, problem_id: str) -> Iterato
         yield from (Statement("problems", problem_id, place, blanked(text), *footing, counts) for place, text in texts)
 
 
+def of_term(catalog: Catalog, speeches: Speeches, term_id: str) -> Iterator[Statement]:
+    """What a term stands for, and what its note claims of the source."""
+    term = catalog.terms[term_id]
+    items = tuple((citation.speech, at) for citation in term.at for at in citation.at)
+    cited = {speech: locators.numbers(at for each, at in items if each == speech) for speech, _ in items}
+    whole = speeches.whole(cited)
+    if whole is not None:
+        footing, counts = speeches.footing(whole, cited), frozenset([len(cited), len(items), *(1 + text.count("、") for text in (term.term, term.expansion) if text)])
+        note = noted.claims(blanked(term.note or ""), footing.around)
+        if term.expansion:
+            yield Statement("terms", term_id, ("expansion",), blanked(term.expansion), *footing, counts, items)
+        if note and (on := (*speeches.footing(whole, None), counts) if noted.wider(note) else (*footing, counts, items)):
+            yield Statement("terms", term_id, ("note",), note, *on)
+
+
 def places_of(practice: Practice) -> dict[str, frozenset[int]]:
     """The paragraphs that a practice rests on, speech by speech."""
     found: dict[str, frozenset[int]] = {}
@@ -254,11 +269,11 @@ def _counts(practice: Practice) -> frozenset[int]:
     return frozenset([len(practice.accounts), sum(len(account.at) for account in practice.accounts), *members])
 
 
-_OF: Mapping[str, Callable[[Catalog, Speeches, str], Iterator[Statement]]] = {"practices": of_practice, "speeches": of_speech, "problems": of_problem}
+_OF: Mapping[str, Callable[[Catalog, Speeches, str], Iterator[Statement]]] = {"practices": of_practice, "speeches": of_speech, "problems": of_problem, "terms": of_term}
 
 
 def of(catalog: Catalog, speeches: Speeches, kind: str, entry_id: str) -> Iterator[Statement]:
-    """Those statements of a practice, a speech or a problem that can be held to its texts."""
+    """Those statements of a practice, a speech, a problem or a term that can be held to its texts."""
     return _OF[kind](catalog, speeches, entry_id)
 
 

@@ -14,6 +14,8 @@ _CLAUSE = 16
 _NOUN = 6
 # What is counted ends before these.
 _NO_NOUN = re.compile("[^一-鿿]|[的在里中都是和与由把向给去为等]|来自|(?:轮流|一起|共同|参加|组成|分别|之间|以上|以下|左右|以内|怎样|怎么|如何|哪|是否|各是)")
+# 3市10县区: what is counted without a unit.
+_PLACE = re.compile("县区|[省市县区乡镇村]")
 
 
 # 每逢周末, 每周五: no more than 周 tells how often.
@@ -45,6 +47,8 @@ def shown(amount: Quantity, statement: Statement) -> str:
     """An amount with what is counted: 五个界别, as far as the source has the word, else two characters of it."""
     if amount.frequency and (day := _DAY.match(statement.text, amount.end)) and amount.text.endswith("周"):
         return amount.text + day.group()
+    if amount.kind == "bare" and (place := _PLACE.match(amount.noun)):
+        return amount.text + place.group()
     if amount.kind not in COUNTED | {"person"}:
         return amount.text
     noun = _NO_NOUN.split(amount.noun[:_NOUN])[0]

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.fulltext import contrary, remembered, statements
 from macros.fulltext.amounts import focus, misses
 from macros.fulltext.likewise import clause_at, pairs
 from macros.fulltext.originals import Originals
@@ -49,7 +49,7 @@ class Wrong(NamedTuple):
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     names = remembered.names(catalog, originals)
     for statement, wrong in statements.wrong(catalog, originals, RULE.code, _wanted, _of):
-        if not names.covers(statement.text, wrong.start, wrong.start + len(wrong.words)):
+        if not contrary.named(names, statement, wrong.start, wrong.start + len(wrong.words)):
             said = f"与原文不同：{wrong.ground.label}写的是“{wrong.theirs}”" if wrong.ground else f"，原文{statement.label}里没有说"
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code, f"“{wrong.words}”{said}",
                                   "照原文改；原文没有说的，删去", Severity.WARNING, needle=wrong.words)

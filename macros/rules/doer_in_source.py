@@ -1,16 +1,17 @@
-"""Who a point of 谁来做 names must be named by the paragraphs that it rests on, and any body or office wherever it is named."""
+"""Who a point of 谁来做 names must be named by the paragraphs that it rests on, and any body, office or kind of people wherever it is named."""
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
 from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.fulltext import contrary, remembered, statements
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 from macros.text.institutions import names
+from macros.text.people import people
 from macros.text.roles import Role, roles
 
 # Wherever one of these is named, it is this one and no other; who somebody is by what he does, an editor may say in words of his own.
@@ -23,11 +24,15 @@ ANYBODY = frozenset({"领导", "同志", "人士", "代表", "负责人", "群�
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known = remembered.names(catalog, originals)
-    for statement, role in statements.wrong(catalog, originals, RULE.code, roles, partial(_of, catalog)):
-        if not known.covers(statement.text, role.start, role.end):
+    for statement, role in statements.wrong(catalog, originals, RULE.code, _wanted, partial(_of, catalog)):
+        if not contrary.named(known, statement, role.start, role.end):
             said, cure = ("谁来做写了", "照原文写是谁来做；原文没有说的，删去这一条") if _is_doer(catalog, statement) else ("", "照原文写是谁；原文没有说的，删去")
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   f"{said}“{role.text}”，原文{statement.label}里没有", cure, Severity.WARNING, needle=role.text)
+
+
+def _wanted(text: str) -> bool:
+    return bool(roles(text) or people(text))
 
 
 def _of(catalog: Catalog, found: Iterable[Statement]) -> Iterator[tuple[Statement, Role]]:
@@ -52,6 +57,9 @@ def _absent(statement: Statement, does: bool) -> Iterator[Role]:
         named = any(name.start < ours.end and ours.start < name.end for name in names(statement.text))  # told there
         if not named and not any(ours.same(role) for ground in statement.cited for role in roles(ground.text)):
             yield ours
+    for kind in people(statement.text):
+        if not any(re.search(kind.of, text) for text in texts) and not _DENIED.search(statement.text[:kind.start]):
+            yield Role(kind.start, kind.end, kind.text, kind.text, frozenset())
 
 
 RULE = Rule(

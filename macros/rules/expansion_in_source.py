@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from macros.findings import Finding
 from macros.fulltext import enumerated, expanded, verbatim
 from macros.fulltext.enumerated import Found
+from macros.fulltext.likewise import every_pair
 from macros.fulltext.originals import Originals
 from macros.fulltext.remembered import gathered
 from macros.fulltext.statements import blanked
 from macros.fulltext.verbatim import Texts
 from macros.library.catalog import Catalog
+from macros.model.entries import Term
 from macros.rules import term_count
 from macros.rules.rule import Rule
 
@@ -20,6 +23,8 @@ _LAST = re.compile("[和与及]")
 _BEFORE = re.compile("^(?:用来|用于|作为|就是|指的是|指|即|包括|分别是|其中|以|在|把|由|对|为了|通过|按|从)+")
 _BEHIND = re.compile("(?:的|来|等|之|这|几|各|去|上|进行|方面).*$")
 _LONGEST = 12
+# Of what is named by a word that ends so, an editor has no other name than the source.
+_NAMED, _NAME = re.compile("[员部局厅委会院所站校社科联协队组班处办室家馆]$"), 3
 _SURE = 2
 # These tell nothing of what an item is.
 _PLAIN = frozenset("和与及的之在对以")
@@ -53,6 +58,12 @@ def _of_term(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[
     if wrong := expanded.other(term.term, [item if texts.has(item) else _BEFORE.sub("", item) for item in _APART.split(expansion) if item.strip()], texts):
         yield wrong.ours, f"{name}所指里的“{wrong.ours}”，与原文不同：{wrong.label}写的是“{wrong.theirs}”", wrong.theirs
         return
+    told = list(_of_list(term, name, items, texts))
+    yield from told or ((words, f"{name}所指里的“{words}”，原文{texts.label}里没有", "") for words in islice(_strangers(expansion, texts), 1))
+
+
+def _of_list(term: Term, name: str, items: list[str], texts: Texts) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the items where the source lists them beside each other."""
     there = enumerated.found(items, texts)
     if there is None or any(len(item) > _LONGEST for item in items):
         return
@@ -62,6 +73,16 @@ def _of_term(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[
         yield strange[0], f"{name}所指里的“{strange[0]}”，原文没有：{where}", there.words
     elif not strange and (missing := list(enumerated.left_out(there))) and term_count.wrong(term) is None:
         yield items[0], f"{name}所指里少了“{'、'.join(missing)}”：{where}", there.words
+
+
+def _strangers(expansion: str, texts: Texts) -> Iterator[str]:
+    """Bodies, places and meetings that an expansion names and of whose last characters the source has nothing."""
+    for item in _APART.split(expansion):
+        words = _BEFORE.sub("", item.rpartition("指")[2])
+        words = words if _NAMED.search(words) else _BEHIND.sub("", words)
+        end = every_pair(words[-_NAME:])
+        if len(end) == _NAME - 1 and _NAMED.search(words) and not any(pair in part.text for pair in end for part in texts.cited):
+            yield words
 
 
 def _is_slip(strange: list[str], items: list[str], there: Found) -> bool:

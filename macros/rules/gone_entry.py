@@ -87,6 +87,7 @@ def _renamed(catalog: Catalog, before: Before, key: Key, heir: str, links: Seque
     if kind in _RENAMED:
         former = (*_formerly(catalog, kind, heir), old, *_formerly(before.altered, kind, old))
         cure = f"改了编号：在 {heir} 里写 formerly: [{', '.join(dict.fromkeys(former))}]" + _then(links, f"都改成 {heir}")
+        cure += f"；不用改的：把{f'文件名改回 {old}.yml' if KINDS[kind].one_file_each else f'编号改回 {old}'}"
     else:
         cure = f"把 {heir} 的编号改回 {old}（{KINDS[kind].label}没有旧编号可写）"
     return catalog.finding(kind, heir, place, RULE.code, message, f"{cure}；不是同一条：{_back(before, key)}", _severity(kind, links))

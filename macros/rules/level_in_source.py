@@ -5,15 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.fulltext import contrary, remembered, statements
 from macros.fulltext.likewise import clause_at, pairs
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Ground, Speeches, Statement, blanked
+from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
-from macros.model import locators
 from macros.rules.rule import Rule
-from macros.text.levels import Leveled, leveled, levels_before, levels_of, ranks, seats
+from macros.text.levels import Leveled, leveled, levels_before, levels_of, ranks, seats, together
 
 # Who speaks is named by one of these; a county and a district are alike.
 _BODIES = ("政协", "委", "局", "会", "）")
@@ -33,12 +32,8 @@ class Wrong(NamedTuple):
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     names = remembered.names(catalog, originals)
-    speeches, texts = Speeches(catalog, originals), tuple((sid, speech.source, speech.order) for sid, speech in catalog.speeches.items())
-    terms = remembered.gathered(catalog, originals, f"{RULE.code}/terms", ("terms",), lambda _, entry_id: _of(_of_term(catalog, speeches, entry_id)),
-                                rests_on=(originals.signature, texts))
-    for statement, found in (*statements.wrong(catalog, originals, RULE.code, wanted, _of), *(each for every in terms.values() for each in every)):
-        # What a term stands for is a name itself.
-        if wrong := [each for each in found if statement.kind == "terms" or not names.covers(statement.text, each.ours.start, each.ours.end)]:
+    for statement, found in statements.wrong(catalog, originals, RULE.code, wanted, _of):
+        if wrong := [each for each in found if not contrary.named(names, statement, each.ours.start, each.ours.end)]:
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   "；".join(said(statement, each) for each in wrong), "照原文写是哪一级的", Severity.WARNING,
                                   needle=statement.text[wrong[0].ours.start:wrong[0].ours.end])
@@ -46,18 +41,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def wanted(text: str) -> bool:
     """Whether a text says of which level anything is."""
-    return bool(leveled(text) or seats(text) or ranks(text))
-
-
-def _of_term(catalog: Catalog, speeches: Speeches, entry_id: str) -> Iterator[Statement]:
-    """What a term stands for, with the paragraphs that have it."""
-    term = catalog.terms[entry_id]
-    numbers = {citation.speech: locators.numbers(citation.at) for citation in term.at}
-    whole = speeches.whole(numbers)
-    if whole and term.expansion and wanted(text := blanked(term.expansion)):
-        inside = tuple(ground for ground in whole if ground.number in numbers[ground.speech])
-        around = tuple(word for sid in numbers for word in speeches.around(sid))
-        yield Statement("terms", entry_id, ("expansion",), text, inside, tuple(ground for ground in whole if ground not in inside), around)
+    return bool(leveled(text) or seats(text) or ranks(text) or together(text))
 
 
 def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Wrong, ...]]]:
@@ -80,7 +64,26 @@ def wrongs(statement: Statement) -> Iterator[Wrong]:
         elif _added(ours, statement):
             theirs = ((each, ground) for ground in statement.cited for each in leveled(ground.text) if each.body == ours.body)
             yield next((Wrong(ours, ground, words_around(ground.text, each.start, each.end)) for each, ground in theirs), Wrong(ours))
+    yield from (found for ours in together(statement.text) if (found := _several(ours, statement)))
     yield from (Wrong(ours) for ours in ranks(statement.text) if _added(ours, statement))
+
+
+def _several(ours: Leveled, statement: Statement) -> Wrong | None:
+    """Several levels of ours of which the cited paragraphs have as many others, or another number of what these are of."""
+    theirs = [(each, ground) for ground in statement.cited for each in together(ground.text)]
+    letters, number = _alike_letters(ours.level[:-1]), ours.level[-1]
+    if letters and any(letters in _alike_letters(ground.text) for ground in statement.cited):
+        return None
+    if any(each.level[-1] == number and not (letters and each.level[:-1]) for each, _ in theirs):
+        return None
+    for each, ground in theirs:
+        if (letters and each.level[:-1] and each.level[-1] == number) or (each.level[-1] != number and each.body == ours.body):
+            return Wrong(ours, ground, words_around(ground.text, each.start, each.end))
+    return None
+
+
+def _alike_letters(text: str) -> str:
+    return text.replace("区", "县").replace("、", "")
 
 
 def _seat(ours: Leveled, statement: Statement) -> Wrong | None:

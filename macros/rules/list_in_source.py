@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.fulltext import contrary, fixed, remembered, statements
 from macros.fulltext.likewise import pairs
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
@@ -40,8 +41,8 @@ class Other(NamedTuple):
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known = remembered.names(catalog, originals)
-    for statement, wrong in statements.wrong(catalog, originals, RULE.code, lists, _of):
-        if not known.covers(statement.text, wrong.start, wrong.start + len(wrong.member)) and not _told(statement, wrong, known):
+    for statement, wrong in statements.wrong(catalog, originals, RULE.code, bool, _of):
+        if not contrary.named(known, statement, wrong.start, wrong.start + len(wrong.member)) and not _told(statement, wrong, known):
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
                                   f"“{wrong.member}”不在原文列出的几个里：{wrong.ground.label}写的是“{wrong.theirs}”",
                                   "照原文列；原文没有的，删去", Severity.WARNING, needle=wrong.member)
@@ -67,8 +68,13 @@ def _told(statement: Statement, wrong: Other, known: KnownNames) -> bool:
 
 def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Other]]:
     for statement in found:
-        if not statement.asks and (wrong := next(_others(statement), None)):
+        if not statement.asks and (wrong := next(chain(_others(statement), _altered(statement)), None)):
             yield statement, wrong
+
+
+def _altered(statement: Statement) -> Iterator[Other]:
+    """Members of what the source has in quotes or brackets that ours has but for a few characters, in quotes or without."""
+    return (Other(each.words, each.start, each.theirs, each.ground) for each in fixed.altered(statement))
 
 
 def _others(statement: Statement) -> Iterator[Other]:
@@ -83,10 +89,10 @@ def _others(statement: Statement) -> Iterator[Other]:
 def _other(members: list[str], theirs: str, statement: Statement) -> str | None:
     """The one member of ours that is none of theirs, if all others are; the last of ours may go on with the sentence."""
     listed = _APART.split(theirs)
-    if any(len(each) > _LONGEST for each in (*listed[1:-1], *members[1:-1])):
-        return None  # clauses, which everybody puts in his own words
     if slip := _slip(members, listed, statement):
         return slip
+    if any(len(each) > _LONGEST for each in (*listed[1:-1], *members[1:-1])):
+        return None  # clauses, which everybody puts in his own words
     sure = len(members) - 1 >= _SURE
     members = [_itself(member, members, sure) for member in members]
     strange = [member for member in members if not any(_same(member, each) for each in listed)]
@@ -106,10 +112,12 @@ def _slip(members: list[str], listed: list[str], statement: Statement) -> str | 
     inner, ours = members[1:-1], [each for each in members if each in listed]
     ours += [each for each in listed if members[0][-3:] == each[-3:] or members[-1][:3] == each[:3]]
     strange, left = [each for each in inner if each not in listed], [each for each in listed if each not in ours]
-    if len(strange) != 1 or len(set(ours)) < _SURE or any(strange[0] in text for text in statement.texts):
+    # Of a shorter list all others must be there, each in its place.
+    whole = len(left) == 1 and len(members) == len(listed) and listed.index(left[0]) == members.index(strange[0]) if strange else False
+    if len(strange) != 1 or (len(set(ours)) < _SURE and not whole) or any(strange[0] in text for text in statement.texts):
         return None
     member = strange[0]
-    alike = (each for each in left if len(each) == len(member) > 3)
+    alike = (each for each in left if len(each) == len(member) > (2 if whole else 3))
     return member if any(sum(a != b for a, b in zip(each, member, strict=True)) * 3 <= len(member) for each in alike) else None
 
 

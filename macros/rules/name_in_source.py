@@ -32,7 +32,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[Name, ...]]]) -> Iterator[tuple[Statement, tuple[Name, ...]]]:
     """Every statement with its names that the library does not know either."""
     for statement, found in absent:
-        if wrong := tuple(name for name in found if not known.has(name.core or name.text)):
+        if wrong := tuple(name for name in found if statement.place == ("expansion",) or not known.has(name.core or name.text)):
             yield statement, wrong
 
 

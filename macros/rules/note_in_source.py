@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.findings import Finding, Severity
-from macros.fulltext.likewise import clauses
+from macros.fulltext import noted, standing, verbatim
 from macros.fulltext.originals import Originals
 from macros.fulltext.remembered import gathered
+from macros.fulltext.segments import SpeechText
+from macros.fulltext.statements import Speeches, blanked
 from macros.fulltext.verbatim import stands
 from macros.library.catalog import Catalog
 from macros.model.entries import Citation
@@ -15,14 +17,18 @@ from macros.rules.quote_in_source import quoted
 from macros.rules.rule import Rule
 from macros.text.institutions import Name, names
 from macros.text.likeness import Likeness, likeness
-from macros.text.numerals import value
 from macros.text.quantities import Quantity, quantities
 
 _KINDS = ("practices", "speeches", "sources", "organizations", "problems", "terms")
-_SECTION = re.compile("第(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})节")
+# What a term stands for is told as 指甲、乙, at the beginning of a clause.
+_EXPLAINED = re.compile("(?:^|(?<=[，；。：\0]))(?:也?就?是指|指的是|意思是|即|指)(?![出明向导])[一-鿿、]{2,40}")
+# That it stands for two things, or for these, says not for which.
+_VAGUE = re.compile("[一两二三四五六七八九十几][种件个类样项句]|这|那|同一|情形|现象|说法|叫法|比喻")
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年|年度|[^0-9]|$)")
 _NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 _CURE = "照原文改；原文没有说的，删去"
+_IS_EXPLAINED = "写着原文没有解释（unexplained），说明里却写了所指"
+_CURE_EXPLAINED = "原文有解释的，写进所指（expansion），删去 unexplained: true；原文没有的，从说明里删去"
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -30,7 +36,8 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     found = gathered(catalog, originals, RULE.code, _KINDS, lambda kind, entry_id: _MAKE[kind](catalog, originals, entry_id), rests_on=rests_on)
     for (kind, entry_id), wrong in found.items():
         for place, words, message in wrong:
-            yield catalog.finding(kind, entry_id, place, RULE.code, message, _CURE, Severity.WARNING, needle=words)
+            cure = _CURE_EXPLAINED if message.startswith(_IS_EXPLAINED) else _CURE
+            yield catalog.finding(kind, entry_id, place, RULE.code, message, cure, Severity.WARNING, needle=words)
 
 
 Told = tuple[Place, str, str]
@@ -83,28 +90,34 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[T
 
 def _of_problem(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[Told]:
     problem = catalog.problems[entry_id]
-    return _sections(("summary",), problem.summary or "", originals, problem.named_in)
+    yield from _misplaced(("summary",), standing.misplaced(problem.summary or "", quoted, _speeches(originals, problem.named_in)))
 
 
 def _of_term(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[Told]:
+    """Where a note says that its term stands, and what it explains though the source is said to explain nothing."""
     term = catalog.terms[entry_id]
-    return _sections(("note",), term.note or "", originals, term.at)
-
-
-def _sections(place: Place, text: str, originals: Originals, citations: Iterable[Citation]) -> Iterator[Told]:
-    """Sections that a text names beside words in quotes which stand in another one."""
-    if not _SECTION.search(text):
+    speeches = _speeches(originals, term.at)
+    if not term.note or not speeches:
         return
-    speeches = [speech for sid in dict.fromkeys(citation.speech for citation in citations) if (speech := originals.speech(sid))]
-    for clause in clauses(text):
-        said = {number for m in _SECTION.finditer(clause.text) if (number := value(m["number"]))}
-        for words in quoted(clause.text) if len(said) == 1 else ():
-            there = {i for speech in speeches for i, section in enumerate((s for s in speech.sections if s.heading), 1)
-                     if any(stands(words, each) for each in (section.heading or "", *(p.text for p in section.passages)))}
-            if there and not said & there:
-                named = _SECTION.search(clause.text)
-                listed = "、".join(f"第{number}节" for number in sorted(there))
-                yield place, named.group() if named else words, f"“{words}”不在{named.group() if named else ''}，原文在{listed}"
+    known = Speeches(catalog, originals)
+    note = noted.claims(blanked(term.note), (word for citation in term.at for word in known.around(citation.speech)))
+    subject = standing.Subject(term.term.split("、"), (term.expansion or "").split("、") if term.expansion else ())
+    yield from _misplaced(("note",), standing.misplaced(note, quoted, speeches, subject))
+    if texts := verbatim.cited(catalog, originals, term.at):
+        yield from _misplaced(("note",), standing.strayed(note, texts))
+    yield from ((("note",), words, f"“{words}”，原文有“{subject.words[0]}”的小标题是 {there} 个") for words, there in standing.miscounted(note, speeches, subject))
+    if term.unexplained and (m := _EXPLAINED.search(note)) and not _VAGUE.search(m.group()):
+        yield ("note",), m.group(), f"{_IS_EXPLAINED}：“{m.group()}”"
+
+
+def _speeches(originals: Originals, citations: Iterable[Citation]) -> list[SpeechText]:
+    return [speech for sid in dict.fromkeys(citation.speech for citation in citations) if (speech := originals.speech(sid))]
+
+
+def _misplaced(place: Place, found: Iterable[standing.Misplaced]) -> Iterator[Told]:
+    """Words that a text puts in another place than the speech has them in."""
+    for each in found:
+        yield place, each.words if each.place.startswith("所引") else each.place, f"“{each.words}”不在{each.place}，原文在{each.there}"
 
 
 def _strange(place: Place, what: str, text: str, known: Iterable[str]) -> Iterator[Told]:
@@ -133,7 +146,7 @@ _MAKE = {"practices": _of_practice, "speeches": _of_speech, "sources": _of_sourc
 RULE = Rule(
     code="note-in-source",
     title="场合、年份、说明、检索词里的日期、数、节次和名称要原文里有",
-    why="正文照原文写了，旁边的一句说明却添上省名、会期，读者一样当真；检索词写上别家的数和单位，会把人领错（本机有全文时才能查）。",
+    why="正文照原文写了，旁边的一句说明却添上省名、会期，读者一样当真；检索词写上别家的数和单位，会把人领错；术语的说明写着见于哪一段、哪个标题，也照原文对（本机有全文时才能查）。",
     wrong="原文没有写哪个省，单位的说明写“是某某省政协的财经委”",
     right="是哪个省，原文没有写出",
     check_against_text=check_against_text,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.fulltext import contrary, remembered, slogans, statements
 from macros.fulltext.amounts import misses
 from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.originals import Originals
@@ -14,9 +14,11 @@ from macros.fulltext.wording import shown
 from macros.library.catalog import Catalog
 from macros.rules import masked_number, wrong_place
 from macros.rules.rule import Rule
+from macros.text.numerals import MASK_SIGNS
 from macros.text.personal import personal
 from macros.text.quantities import every
 
+_NUMBER = re.compile(f"[一二两三四五六七八九十双{MASK_SIGNS}]")
 _CARD = re.compile("[0-9]{12,}")
 
 
@@ -24,23 +26,31 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     known = remembered.names(catalog, originals)
     for statement, found in _all(catalog, originals):
         own = statement.entry_id if statement.kind == "practices" and statement.place[0] in ("title", "aliases") else None
-        left = [m for m in found if not known.covers(statement.text, m.amount.start, m.amount.end, own)
-                and not masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text)
+        left = [m for m in found if not contrary.named(known, statement, m.amount.start, m.amount.end, own)
                 and not any(each.offset <= m.amount.start < each.offset + len(each.words) for each in personal(statement.text))]  # told there
-        if left:
+        # Where there is more than that rule tells of, all is told here.
+        if not all(m.fault is Fault.MASKED and masked_number.tells(catalog, statement.kind, statement.entry_id, m.amount.text, statement.text) for m in left):
             yield _finding(catalog, statement, left)
 
 
 def _all(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
     """Every statement with what is wrong with its amounts; worked out once while the entry and its texts stay."""
-    for (kind, entry_id), found in statements.gathered(catalog, originals, RULE.code, every, _wrong).items():
+    for (kind, entry_id), found in statements.gathered(catalog, originals, RULE.code, _wanted, _wrong).items():
         moved = wrong_place.accounts(catalog, originals, entry_id) if kind == "practices" else ()
         yield from (each for each in found if not (each[0].place[0] == "accounts" and each[0].place[1] in moved)
                     and not (moved and all(miss.fault is Fault.ELSEWHERE for miss in each[1])))
 
 
 def _wrong(of: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
-    return ((statement, found) for statement in of if (found := tuple(misses(statement))))
+    for statement in of:
+        named = tuple(slogans.otherwise(statement))
+        amounts = tuple(miss for miss in misses(statement) if not any(each.amount.start <= miss.amount.start < each.amount.end for each in named))
+        if named or amounts:
+            yield statement, (*amounts, *named)
+
+
+def _wanted(text: str) -> bool:
+    return bool(_NUMBER.search(text) or every(text))
 
 
 def _finding(catalog: Catalog, statement: Statement, found: list[Miss]) -> Finding:
@@ -64,6 +74,10 @@ def _said(statement: Statement, miss: Miss) -> str:
     words, where = shown(miss.amount, statement), miss.ground.label if miss.ground else ""
     if miss.fault is Fault.MASKED:
         return f"“{words}”里的数，原文隐去了：{where}写的是“{miss.theirs}”"
+    if miss.fault is Fault.GIVEN:
+        return f"“{words}”里的数，原文没有隐去：{where}写的是“{miss.theirs}”"
+    if miss.fault is Fault.NAME:
+        return f"“{words}”里的数与原文不同：{where}写的是“{miss.theirs}”"
     if miss.fault is Fault.ELSEWHERE:
         if miss.ground in statement.cited:
             return f"“{words}”不在所引的{'、'.join(dict.fromkeys(at for _, at in statement.places))}，在{where}的另一项（“{miss.theirs}”）"
@@ -77,6 +91,8 @@ def _said(statement: Statement, miss: Miss) -> str:
 
 CURES = {
     Fault.MASKED: "照原文写 x，或不写数；数出来的也不补",
+    Fault.GIVEN: "照原文写数",
+    Fault.NAME: "照原文写这个名称，一个数也不换",
     Fault.ELSEWHERE: "是不是出处写错了？核对段号，把这一段也写进出处（at）；与这条做法无关的，删去",
     Fault.UNIT: "照原文写数和单位",
     Fault.NOWHERE: "照原文改；原文没有的，删去；自己数出来的，把数的东西逐个列出来",

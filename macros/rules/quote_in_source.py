@@ -20,7 +20,7 @@ _QUOTED = re.compile("“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|�
 # The end of so few characters stands anywhere.
 _SHORT = 3
 _MARK = re.compile("[“‘「『\"]")
-_CURE = "引号里照抄原文的话；不是原文的话，去掉引号，用自己的话写"
+_CURE = "引号里照抄原文的话；原文没有这句话、说的又是原文有的事，去掉引号，用自己的话写；原文没有的事，删去"
 _CURE_ELSEWHERE = "照所引的段写；这一句说的确实是那一段的事，才把那一段写进出处（at）"
 
 
@@ -39,7 +39,17 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
                                   lambda kind, entry_id: _unknown(known, absent.get((kind, entry_id), ())), rests_on=known)
     for statement, wrong in (each for found in unknown.values() for each in found):
         yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code, _said(statement, wrong),
-                              _CURE_ELSEWHERE if all(each.elsewhere for each in wrong) else _CURE, Severity.WARNING, needle=wrong[0].words)
+                              _cure(wrong), Severity.WARNING, needle=wrong[0].words)
+
+
+def _cure(wrong: tuple[Absent, ...]) -> str:
+    """What to write: what the source has in that place, where it has anything; who only takes the marks off would leave it false."""
+    if all(each.elsewhere for each in wrong):
+        return _CURE_ELSEWHERE
+    near = list(dict.fromkeys(each.near for each in wrong if each.near))
+    if not near:
+        return _CURE
+    return f"照原文写{'、'.join(f'“{words}”' for words in near)}；说的不是它，就用自己的话写原文有的事；只去掉引号，还是原文没有的话"
 
 
 def _said(statement: Statement, wrong: tuple[Absent, ...]) -> str:
@@ -56,7 +66,7 @@ def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[Absent, 
         named = known.calls if _exact(statement) else known.has
         # One mistake, one message.
         if wrong := tuple(each for each in found if not named(each.words)
-                          and not (statement.kind != "problems" and undefined_term.tells(each.words))):
+                          and not (statement.kind in ("practices", "speeches") and undefined_term.tells(each.words))):
             yield statement, wrong
 
 
@@ -69,7 +79,7 @@ def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Absent, .
 def _absent(statement: Statement, words: str) -> Absent:
     key = folded(words)
     elsewhere = next((ground.label for ground in statement.rest if key in ground.folded), "")
-    return Absent(words, elsewhere, _near(words, statement.cited) if _exact(statement) else "")
+    return Absent(words, elsewhere, _near(words, statement.cited) or _beside(words, statement) if _exact(statement) else "")
 
 
 def _near(words: str, cited: Iterable[Ground]) -> str:
@@ -81,6 +91,19 @@ def _near(words: str, cited: Iterable[Ground]) -> str:
         return best
     found = max((found for ground in cited if (found := nearest(words, ground.text))), default=None)
     return found.text if found and (len(words) > _SHORT or found.text[0] == words[0]) else ""
+
+
+def _beside(words: str, statement: Statement) -> str:
+    """What the source quotes next to what we quote beside these words, where we don't: of “甩手掌柜” and “店小二” the other one."""
+    ours = quoted(statement.text)
+    at = ours.index(words)
+    for ground in statement.cited:
+        theirs = quoted(ground.text)
+        for beside, step in ((at - 1, 1), (at + 1, -1)):
+            there = theirs.index(ours[beside]) + step if 0 <= beside < len(ours) and ours[beside] in theirs else -1
+            if 0 <= there < len(theirs) and theirs[there] not in ours:
+                return theirs[there]
+    return ""
 
 
 def quoted(text: str) -> list[str]:

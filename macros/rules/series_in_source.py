@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from macros.findings import Finding, Severity
-from macros.fulltext import remembered, statements
+from macros.fulltext import contrary, remembered, statements
 from macros.fulltext.alternatives import Swap, swaps
 from macros.fulltext.amounts import misses
 from macros.fulltext.originals import Originals
@@ -22,7 +22,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     for statement, found in statements.wrong(catalog, originals, RULE.code, members, _of):
         often = [miss.amount for miss in misses(statement) if miss.amount.frequency]  # 每逢周末: told as how often
         named = [found.words for found in persons(statement.text)]  # whose office it is, is told there
-        left = [swap for swap in found if not names.covers(statement.text, swap.member.start, swap.member.end)
+        left = [swap for swap in found if not contrary.named(names, statement, swap.member.start, swap.member.end)
                 and not any(swap.member.text in words for words in named)
                 and not any(amount.start <= swap.member.start <= amount.end for amount in often)]
         if left:

@@ -3,10 +3,13 @@
 An entry that quotes the source as it is has no fault where a formulation or term of the library has it otherwise.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
+from macros.fulltext.verbatim import places
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.rules import (
@@ -23,9 +26,11 @@ from macros.rules import (
     formulation_whole,
     level_in_source,
     list_in_source,
+    masked_number,
     name_as_written,
     name_in_source,
     named_person,
+    number_in_source,
     office_in_source,
     place_in_source,
     progress_reading,
@@ -40,6 +45,14 @@ from macros.rules import (
 
 _TELLING = {name_as_written.RULE.code, expansion_in_source.RULE.code}
 _HELD = {name_as_written.RULE.code, quote_elsewhere.RULE.code, exchanged_frequency.RULE.code, exchanged_halves.RULE.code}
+# Of several that speak of the same words of a text, the first says most: what all of a name, quotation or amount should be.
+_WHOLE = tuple(rule.RULE.code for rule in (expansion_in_source, name_as_written, formulation_whole, quote_in_source, number_in_source, list_in_source, masked_number,
+                                           exchanged_halves, exchanged_frequency, undefined_term))
+_OURS = re.compile("“([^”]+)”")
+# Beside what is wrong as a whole, nothing is told of its parts.
+_COPIED = 2
+# Behind these stands what the source has.
+_THEIRS = re.compile("写的是|原文隐去了")
 # The place of an account has so many parts: accounts, 0.
 _ACCOUNT = 2
 _LESS_SURE = {rule.RULE.code for rule in (doer_in_source, office_in_source, series_in_source, scope_in_source, place_in_source)}
@@ -51,7 +64,7 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
     every = list(findings)
     every = list(_of_places(_of_cues(_of_names(catalog, every))))
-    every = list(_surest(every))
+    every = list(_whole(catalog, _surest(every)))
     every = [f for f in every if not (originals and f.code == undefined_term.RULE.code and _theirs(originals, f))]
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
         yield from every
@@ -88,7 +101,7 @@ def _of_places(every: list[Finding]) -> Iterator[Finding]:
     moved = [(f.about, f.place[:-1]) for f in every if f.code == wrong_place.RULE.code]
     for f in every:
         held = moved and (f.code.endswith("-in-source") or f.code in _HELD)
-        if not (held and any(f.about == about and (f.place[:len(at)] == at or (f.place[:1] != ("accounts",) and len(at) == _ACCOUNT)) for about, at in moved)):
+        if not (held and any(f.about == about and (f.place[:len(at)] == at or (about and about[0] == "terms") or (f.place[:1] != ("accounts",) and len(at) == _ACCOUNT)) for about, at in moved)):
             yield f
 
 
@@ -101,6 +114,34 @@ def _surest(every: list[Finding]) -> Iterator[Finding]:
             office_in_source.RULE.code: better | directions, scope_in_source.RULE.code: lines[bound_in_source.RULE.code],
             place_in_source.RULE.code: better | lines[list_in_source.RULE.code]}
     return (f for f in every if (f.path, f.line) not in gone.get(f.code, ()))
+
+
+def _whole(catalog: Catalog, every: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those that say less of words which another one of the same text speaks of."""
+    found = list(every)
+    at: dict[object, list[Finding]] = {}
+    for f in found:
+        if f.about and (f.code in _WHOLE or f.code.endswith("-in-source")):
+            at.setdefault((f.about, f.place), []).append(f)
+    less = {f for those in at.values() if len(those) > 1 for f in _less(catalog, those)}
+    return (f for f in found if f not in less)
+
+
+def _less(catalog: Catalog, those: list[Finding]) -> Iterator[Finding]:
+    spans = [(f, _WHOLE.index(f.code) if f.code in _WHOLE else len(_WHOLE), _spans(catalog, f)) for f in those]
+    for f, rank, own in spans:
+        if any(other < (rank if rank < len(_WHOLE) else _COPIED) and any(start < stop and begin < end for start, end in own for begin, stop in theirs) for _, other, theirs in spans):
+            yield f
+
+
+def _spans(catalog: Catalog, finding: Finding) -> list[tuple[int, int]]:
+    """Where the words of ours that a finding quotes stand in the text that it is about."""
+    text: Any = catalog.origins[finding.about].document.data if finding.about else ""
+    for step in finding.place:
+        # What is told of a field that is not there speaks of no words.
+        text = text.get(step, "") if isinstance(text, dict) else text[int(step)] if isinstance(text, list) else ""
+    said = (_THEIRS.split(part)[0] for part in finding.message.split("；"))
+    return [span for part in said for words in _OURS.findall(part) for span in places(words, str(text))]
 
 
 def _theirs(originals: Originals, finding: Finding) -> bool:

@@ -1,7 +1,7 @@
 """A slogan with a number in it (“三联三带”) means nothing to a reader unless the glossary has it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from macros.findings import Finding, Severity
@@ -15,6 +15,8 @@ _QUOTED = re.compile(r"“([^“”，。；：、？！]{2,12})”")
 _BETWEEN = re.compile(r"“([^“”，。；：、？！]{2,})”")
 # Starts with a numeral (but 双月, 一方面, 一是 … are plain words), or counts with +N.
 _SLOGAN = re.compile(r"^(?:[一二两三四五六七八九十多]|双(?![月周方]))(?!是|方面|届|线|体|些|样|般)|^\d{2,}$|\+[Nn]$|^x\+x")
+
+_NUMERALS = re.compile("[0-9一二两三四五六七八九十双多x]")
 
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
@@ -31,9 +33,16 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                 if slogan in reported or folded(slogan) in known:
                     continue
                 reported.add(slogan)
-                yield catalog.finding(
-                    kind, entry_id, place, RULE.code, f"用了“{slogan}”，术语表里没有",
-                    "原文有这个简称，就在 terms.yml 里加上（原文没有解释的，写 unexplained: true）；原文没有引号，去掉引号就好", Severity.WARNING, needle=f"“{slogan}”")
+                yield catalog.finding(kind, entry_id, place, RULE.code, f"用了“{slogan}”，术语表里没有", _cure(slogan, names), Severity.WARNING, needle=f"“{slogan}”")
+
+
+def _cure(slogan: str, names: Iterable[str]) -> str:
+    """What to write: the name that differs by its numbers alone, where the library has one."""
+    near = next((name for name in names if _NUMERALS.sub("#", folded(name)) == _NUMERALS.sub("#", folded(slogan))), None)
+    also = "原文有这个简称，" + ("才" if near else "就") + "在 terms.yml 里加上（原文没有解释的，写 unexplained: true）"
+    if near:
+        return f"库里有“{near}”：说的是它，照它写；{also}"
+    return f"{also}；原文有这几个字、没有引号，去掉引号；原文没有的，照原文的话写"
 
 
 def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:

@@ -1,7 +1,7 @@
-"""An account, or a point of it, whose words all stand in another paragraph or item than the one it cites."""
+"""An account, a point of it, or a term whose words all stand in another paragraph or item than the one it cites."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from macros.findings import Finding
@@ -11,6 +11,7 @@ from macros.fulltext.originals import Originals, says
 from macros.fulltext.remembered import gathered
 from macros.fulltext.segments import SpeechText
 from macros.fulltext.statements import blanked
+from macros.fulltext.verbatim import stands
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
@@ -20,7 +21,8 @@ from macros.rules.rule import Rule
 
 # One quotation may be wrong by itself; two that stand together elsewhere are a wrong place.
 _ENOUGH = 2
-_QUOTED = re.compile("“[^”]*”")
+_QUOTED, _QUOTES = re.compile("“[^”]*”"), re.compile("[“”]")
+_PARTS = re.compile("[、，；]")
 
 
 class Moved(NamedTuple):
@@ -32,8 +34,8 @@ class Moved(NamedTuple):
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for (_, pid), wrong in _all(catalog, originals).items():
-        yield from (catalog.finding("practices", pid, each.place, RULE.code, each.message, each.cure) for each in wrong)
+    for (kind, entry_id), wrong in _all(catalog, originals).items():
+        yield from (catalog.finding(kind, entry_id, each.place, RULE.code, each.message, each.cure) for each in wrong)
 
 
 def accounts(catalog: Catalog, originals: Originals, pid: str) -> frozenset[int]:
@@ -42,7 +44,7 @@ def accounts(catalog: Catalog, originals: Originals, pid: str) -> frozenset[int]
 
 
 def _all(catalog: Catalog, originals: Originals) -> Mapping[tuple[str, str], tuple[Moved, ...]]:
-    return gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, pid))
+    return gathered(catalog, originals, RULE.code, ("practices", "terms"), lambda kind, entry_id: _OF[kind](catalog, originals, entry_id))
 
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Moved]:
@@ -55,7 +57,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[M
         if number := _elsewhere(speech, account):
             words = "”“".join(_quoted(account))
             at = "、".join(f"第{locators.parse(each)[0]}段" for each in account.at)
-            yield Moved(("accounts", i, "at"), f"“{words}”都不在所引的{at}，都在第{number}段", f"是不是出处写错了？核对后写成 at: [\"{number}\"]")
+            yield Moved(("accounts", i, "at"), f"“{words}”都不在所引的{at}，都在第{number}段", _cure(str(number)))
             continue
         if found := placed.elsewhere(speech, _said(account), _cited(account), whole):
             yield Moved(("accounts", i, "at"), *_otherwise(account.at, found))
@@ -65,8 +67,32 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[M
                 yield Moved(("accounts", i, "points", j, "at"), *_otherwise(point.at, found))
 
 
+def _of_term(catalog: Catalog, originals: Originals, term_id: str) -> Iterator[Moved]:
+    """Places of a term where neither it nor what it stands for stands, though another place of the speech has it."""
+    term = catalog.terms[term_id]
+    parts = [*_PARTS.split(term.term), *_PARTS.split(blanked(term.expansion or ""))]
+    for i, citation in enumerate(term.at):
+        speech = originals.speech(citation.speech)
+        if speech is None or any(_has(parts, text) for at in citation.at for text in placed.around(speech, at)):
+            continue
+        there = [number for p in speech.passages for number, text in (*placed.items_of(speech, p.number), (str(p.number), "\n".join(p.texts))) if _has(parts[:1], text)]
+        if there:
+            yield Moved(("at", i, "at"), f"所引的 {'、'.join(citation.at)} 没有“{_QUOTES.sub('', parts[0])}”，{there[0]} 才有", _cure(there[0]))
+
+
+def _has(words: Iterable[str], text: str) -> bool:
+    return any(stands(each, text) for each in words if each)
+
+
+_OF = {"practices": _of_practice, "terms": _of_term}
+
+
+def _cure(place: str) -> str:
+    return f"是不是出处写错了？核对后写成 at: [\"{place}\"]"
+
+
 def _otherwise(at: tuple[str, ...], found: placed.Elsewhere) -> tuple[str, str]:
-    return f"所引的 {'、'.join(at)} 没有讲这些，{found.place} 才讲：“{found.words}”", f"是不是出处写错了？核对后写成 at: [\"{found.place}\"]"
+    return f"所引的 {'、'.join(at)} 没有讲这些，{found.place} 才讲：“{found.words}”", _cure(found.place)
 
 
 def _cited(account: Account) -> list[str]:
@@ -106,7 +132,7 @@ def _quoted(account: Account) -> list[str]:
 RULE = Rule(
     code="wrong-place",
     title="段号或项号写错了",
-    why="照抄的几处话都在另一段，讲的事都在另一项，多半是段号、项号写错了；读者点开出处，看到的是别的话（本机有全文时才能查）。",
+    why="照抄的几处话都在另一段，讲的事都在另一项，多半是段号、项号写错了；读者点开出处，看到的是别的话；术语的出处也一样（本机有全文时才能查）。",
     wrong='at: ["4"]，而依据和数字都在第3段',
     right='at: ["3"]',
     check_against_text=check_against_text,

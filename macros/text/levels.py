@@ -12,11 +12,13 @@ _BODY = f"政协(?:[一-鿿]{{2,6}}?(?:{_ENDS}))|政协|[一-鿿]{{2,6}}?(?:{_EN
 _FOUND = re.compile(f"(?=[全省市县区州])(?<![一-鿿]各)(?<![省市县区州级社园城地景片各()（）])(?<![省市县区州]、)(?P<level>全国|省|市|县|区|州)级?(?P<body>{_BODY})")
 # What is no part of a name.
 _NO_NAME = re.compile("[各和与及要在到请由向对把被从的了为是同等让给省市县区、]|邀请|组织|部署")
-_LEVELS = re.compile("全国|[省市县区州]")
+_LEVELS, _LETTER = re.compile("全国|[省市县区州]"), re.compile("[省市县区乡镇村]")
 # 市委 is a body of its own, not short for anything; so is what is called only by its level: 市直, 市级, 省一级.
 _PARTY = re.compile("(?=[省市县区州])(?<![省市县区州)）各（(])(?<![省市县区州]、)(?P<level>省|市|县|区|州)(?P<body>委)(?=[^员托派室会办]|$)")
 _ZONE = re.compile("(?=[国省市县区州])(?<![省市县区州、)）各（(])(?P<level>国家|省|市|县|区|州)级?(?P<body>(?:经济|高新技术|工业)?开发区|高新区|产业园区)")
 _RANK = re.compile("(?=[全省市县区乡])(?<![省市县区州、)）各（(多本同上下每一几两三])(?P<level>全国|省|市|县|区|乡镇)(?:一级|级(?!别|政协委员))")
+# 市县两级 with the levels, 三级委员 with who is of them.
+_TOGETHER = re.compile("(?P<levels>(?:[省市县区乡镇村](?:（[^（）]{1,4}）)?、?){2,4})?(?P<number>[两二三四五])级(?P<body>[一-鿿]{2})")
 
 
 class Leveled(NamedTuple):
@@ -53,6 +55,13 @@ def seats(text: str) -> tuple[Leveled, ...]:
 def ranks(text: str) -> tuple[Leveled, ...]:
     """Where a text says of which level something is: 市级, 省一级."""
     return tuple(Leveled(m.start(), m.end(), m["level"], "") for m in _RANK.finditer(text)) if "级" in text else ()
+
+
+@lru_cache(maxsize=4096)
+def together(text: str) -> tuple[Leveled, ...]:
+    """Several levels that a text names at once: 市县 (with their number, 市县两) or only the number, 三, of 委员."""
+    return tuple(Leveled(m.start(), m.start("body"), "".join(_LETTER.findall(m["levels"] or "")) + m["number"].replace("二", "两"), m["body"])
+                 for m in _TOGETHER.finditer(text)) if "级" in text else ()
 
 
 def levels_of(body: str, text: str) -> frozenset[str]:

@@ -118,7 +118,7 @@ class Quantity(NamedTuple):
         """What kind of place is counted, where one is: 乡镇 in 6个沿湖乡镇."""
         if self.kind not in COUNTED:
             return ""
-        found = _HEAD.search(re.split("[，。；、：！？“”（）和与到在去向由]", self.noun[:6])[0])
+        found = _HEAD.search(re.split("[，。；、：！？“”（）和与到在去向由说讲]", self.noun[:6])[0])
         return found.group() if found else ""
 
 
@@ -216,7 +216,8 @@ def _clock(m: re.Match[str], before: str, base: dict[str, object]) -> Quantity |
 
 def _ordinal(m: re.Match[str], base: dict[str, object]) -> Quantity | None:
     nth = value(m["nth"])
-    if m["nthunit"] in ("段", "篇", "节", "页", "行") or (nth == 1 and not base["arabic"]):
+    part = m["nthunit"] == "部" and str(base["noun"]).startswith("分")
+    if m["nthunit"] in ("段", "篇", "节", "页", "行") or part or (nth == 1 and not base["arabic"]):
         return None
     return Quantity(**base, kind="ordinal", low=nth, high=nth)  # type: ignore[arg-type]
 

@@ -3,8 +3,8 @@ from macros.fulltext.statements import Ground, Statement
 from macros.text.quantities import quantities
 
 
-def can_be_counted(text: str, source: str, items: int = 0) -> bool:
-    statement = Statement("practices", "p", ("summary",), text, (Ground("s", 1, source, items, "第1段"),), (), ())
+def can_be_counted(text: str, source: str, items: int = 0, counts: frozenset[int] = frozenset()) -> bool:
+    statement = Statement("practices", "p", ("summary",), text, (Ground("s", 1, source, items, "第1段"),), (), (), counts)
     [amount] = quantities(text)
     return counted(amount, statement)
 
@@ -19,3 +19,9 @@ def test_members_of_a_series_and_items_can_be_counted() -> None:
     assert not can_be_counted("三个主题", "上半年春耕。下半年秋收。")
     assert can_be_counted("第三项是编组", "编组", items=3)
     assert not can_be_counted("第四项是编组", "编组", items=3)
+
+
+def test_some_of_what_was_counted() -> None:
+    assert can_be_counted("前两个说的是编组", "编组", counts=frozenset({3}))
+    assert not can_be_counted("前四个说的是编组", "编组", counts=frozenset({3}))
+    assert not can_be_counted("两个说的是编组", "编组", counts=frozenset({3}))

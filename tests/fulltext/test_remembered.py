@@ -38,12 +38,14 @@ EDITS = (
     ("organizations.yml", "name: ", "name: 早市"),
     ("problems.yml", "  synonyms:", "  summary: 有 58 家说到“银杏讲堂”。\n  synonyms:"),
     ("terms.yml", "term: ", "term: 银杏讲堂"),
+    ("terms.yml", "unexplained: true", "unexplained: true\n  note: 用在各园区，每周三次，由秘书长讲"),
     ("sources/hui-bian.yml", "title: ", "title: 银杏讲堂"),
     (TEXT, "已经编成x个活动小组", "早已编好x个大组"),
     (TEXT, "每月至少两次", "每周至少三次，共58讲"),
     (TEXT, "正在开办委员课堂", "拟在农业农村局开办“银杏讲堂”"),
     (TEXT, "近年来,", "近年来\n\n"),
     (TEXT, "我们谋划按行业", "我们按行业"),
+    (TEXT, "各乡镇设立联络点", "各乡镇和园区设立联络点,每周碰头三次,由秘书长牵头"),
 )
 
 

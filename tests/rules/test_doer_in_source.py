@@ -36,3 +36,10 @@ def test_a_body_or_office_wherever_it_is_named(tree: Tree, text: str, expected: 
 @pytest.mark.parametrize("text", ["请志愿者来听", "听的人有学者和企业家", "向党组说情况", "由各小组来听", "不由专委会主任来讲"])
 def test_words_of_ones_own_for_who_it_is(tree: Tree, text: str) -> None:
     assert told(tree, text, aspect="how") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("也请港澳委员来听", ["“港澳委员”，原文第2段里没有"]), ("宗教界的人士轮流讲", ["“宗教界的人士”，原文第2段里没有"]), ("不是港澳委员来讲", []), ("青年委员会", []), ("请听课的委员", []),
+])
+def test_people_of_a_kind_that_the_source_does_not_speak_of(tree: Tree, text: str, expected: list[str]) -> None:
+    assert told(tree, text, aspect="how") == expected

@@ -36,3 +36,11 @@ def test_halves_that_were_exchanged_and_a_word_altered(tree: Tree, expansion: st
 @pytest.mark.parametrize("expansion", ["提出议题、入户走访、开会商量、答复群众", "提出议题、入户走访、开会商量和答复群众", "先提议题，再去走访，然后商量、答复", "从提出议题到答复群众的四个步骤"])
 def test_the_same_items_and_words_of_ones_own(tree: Tree, expansion: str) -> None:
     assert told(tree, expansion) == []
+
+
+@pytest.mark.parametrize(("expansion", "expected"), [
+    ("提出议题、召开听证会", ["“四步”所指里的“召开听证会”，原文第2段里没有"]), ("四步指提出议题，走进咨询室", ["“四步”所指里的“走进咨询室”，原文第2段里没有"]),
+    ("提出议题、开会", []), ("在各乡镇的联络点提出议题", []),
+])
+def test_a_meeting_or_place_of_which_the_source_has_nothing(tree: Tree, expansion: str, expected: list[str]) -> None:
+    assert [line.partition("] ")[2].partition(" | ")[0] for line in told(tree, expansion) if "expansion-in-source" in line] == expected

@@ -38,7 +38,7 @@ def test_a_renamed_entry_is_told_at_its_new_place(published: Tree) -> None:
     published.replace("practices/jiang-tang.yml", "请委员轮流讲课。", "请委员讲课。")
     (line,) = told(published)
     assert line.startswith("data/practices/jiang-tang.yml:1 error gone-entry 做法“委员课堂”（wei-yuan-ke-tang）不见了，jiang-tang 与它大半相同：是改了编号吗？")
-    assert "| 改了编号：在 jiang-tang 里写 formerly: [wei-yuan-ke-tang]，再把上面 1 处都改成 jiang-tang；" in line
+    assert "| 改了编号：在 jiang-tang 里写 formerly: [wei-yuan-ke-tang]，再把上面 1 处都改成 jiang-tang；不用改的：把文件名改回 wei-yuan-ke-tang.yml；" in line
 
 
 def test_renamed_and_said_so(published: Tree) -> None:

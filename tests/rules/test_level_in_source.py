@@ -54,3 +54,19 @@ def test_what_a_term_stands_for(tree: Tree) -> None:
     tree.replace("terms.yml", "unexplained: true", "expansion: 联的是省政协与乡镇")
     assert tree.told() == [
         "data/terms.yml:3:17 提醒[level-in-source] “省政协”，原文第2段里没有说到省一级 | 照原文写是哪一级的"]
+
+
+def several(tree: Tree, text: str) -> list[str]:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "由委员轮流登台,请市县两级政协和三级联络员来听"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    return [line.partition("] ")[2].partition(" | ")[0] for line in tree.told() if "level-in-source" in line]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("请省市两级政协来听", ["“省市两级”的级别与原文不同：第2段写的是“请市县两级政协和三级联络员来听”"]),
+    ("两级联络员来听", []), ("四级联络员来听", ["“四级”的级别与原文不同：第2段写的是“请市县两级政协和三级联络员来听”"]),
+    ("市、县两级政协来听", []), ("市（县）两级政协来听", []), ("三级联络员来听", []), ("市县政协来听", []),
+])
+def test_several_levels_at_once(tree: Tree, text: str, expected: list[str]) -> None:
+    assert several(tree, text) == expected

@@ -26,3 +26,14 @@ def test_another_body_among_few(tree: Tree) -> None:
 @pytest.mark.parametrize("text", ["讲农业、文化、经济、教育", "讲教育、经济、文化等", "讲教育、经济、文化和其他方面", "备课、试讲、轮流讲课", "党组成员、召集人、委员都讲"])
 def test_the_same_members_fewer_or_another_list(tree: Tree, text: str) -> None:
     assert told(tree, text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("讲“学政策、懂规矩、重品行”", "懂规矩"), ("讲学政策、讲规矩、重品行", ""), ("讲规矩、重品行、学政策", ""), ("讲学政策、重品行、懂规矩", ""), ("讲学文件、懂规矩、重品行", ""),
+])
+def test_a_short_list_with_a_slip_in_its_place(tree: Tree, text: str, expected: str) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "引导委员学政策、讲规矩、重品行,由委员轮流登台"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text.translate({ord(sign): None for sign in '“”'})}")
+    told = [line.partition("] ")[2] for line in tree.told() if "list-in-source" in line]
+    assert [line.startswith(f"“{expected}”不在") for line in told] == ([True] if expected else [])

@@ -133,3 +133,40 @@ def test_what_is_named_and_summed_up_with_etc_may_be_counted(tree: Tree, text: s
     tree.replace(BIAN_ZU, "    figures:\n      - {label: 小组的数目, state: redacted, raw: x个活动小组}\n", "")
     tree.replace(BIAN_ZU, "全体委员都编入小组", f"全体委员编入小组，例如{text}")
     assert any("number-in-source" in line for line in tree.told()) is told_
+
+
+@pytest.mark.parametrize("text", ["在发言第二部分里讲到课堂", "第2部分讲课堂", "这一部分讲课堂"])
+def test_a_part_of_the_speech_is_no_number(tree: Tree, text: str) -> None:
+    assert told(tree, "text: 委员轮流讲课", f"text: {text}") == []
+
+
+def test_a_name_with_another_number(tree: Tree) -> None:
+    tree.with_originals()
+    tree.replace("practices/wei-yuan-bian-zu.yml", "text: 谋划按行业编组, at: [\"1\"]", "text: 靠三联动机制联系, at: [\"2\"]")
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace('"三联"机制', '"三联""四联动"机制'))
+    assert [line for line in tree.told() if "number-in-source" in line] == [
+        "data/practices/wei-yuan-bian-zu.yml:19:30 提醒[number-in-source] “三联动”里的数与原文不同：第2段写的是“四联动” | 照原文写这个名称，一个数也不换"]
+
+
+def test_a_mask_that_the_source_does_not_have(tree: Tree) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "每组结对两个活动小组,由委员轮流登台"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 每组结对x个活动小组")
+    assert [line.partition("] ")[2] for line in tree.told() if "number-in-source" in line] == [
+        "“x个活动小组”里的数，原文没有隐去：第2段写的是“每组结对两个活动小组” | 照原文写数"]
+
+
+def test_a_mask_of_the_same_thing_does_not_hide_what_is_given(tree: Tree) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("按小组走进社区", "组长分别包抓三个活动小组,按小组走进社区"))
+    tree.replace(BIAN_ZU, "全体委员都编入小组", "组长各包抓五个活动小组")
+    [line] = [line for line in tree.told() if "wei-yuan-bian-zu" in line]
+    assert "[number-in-source] “五个活动小组”这个数，原文第2段里没有（第2段写的是“组长分别包抓三个活动小组”）" in line
+
+
+def test_places_that_are_counted_without_a_unit(tree: Tree) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "涉及x市x县区,由委员轮流登台"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 涉及3市10县区")
+    [line] = [line for line in tree.told() if KE_TANG in line]
+    assert "[number-in-source] “3市”里的数，原文隐去了：第2段写的是“涉及x市x县区”；“10县区”里的数，原文隐去了：第2段写的是“涉及x市x县区”" in line

@@ -25,7 +25,7 @@ def test_a_term_with_a_slip_is_not_told_again_where_it_is_used(tree: Tree) -> No
 
 
 def test_nor_that_it_counts_other_than_it_lists(tree: Tree) -> None:
-    tree.replace("terms.yml", "term: 三联\n  unexplained: true", "term: 四联\n  expansion: 联系点、联络站、联络员")
+    tree.replace("terms.yml", "term: 三联\n  unexplained: true", "term: 四联\n  expansion: 联系点、联络点、联络簿")
     assert codes(tree) == ["data/terms.yml name-as-written"]
 
 
@@ -49,3 +49,17 @@ def test_who_does_it_is_not_told_beside_what_is_wrong_with_his_words(tree: Tree,
 def test_a_cue_that_the_source_does_not_have_says_nothing_of_progress(tree: Tree) -> None:
     tree.replace("practices/wei-yuan-ke-tang.yml", "cue: 正在", "cue: 拟于明年")
     assert codes(tree) == ["data/practices/wei-yuan-ke-tang.yml cue-in-source"]
+
+
+@pytest.mark.parametrize(("point", "told"), [
+    ("发挥“五联动”机制的作用", "number-in-source"),  # and not that the glossary has it not
+    ("称为“听意见、议停水、议养老、议修路”", "quote-in-source"),  # and not which one is not listed
+    ("“走进社区、走进街坊、走进邻居”", "formulation-whole"),  # and not that the quotation is another
+])
+def test_of_several_that_speak_of_the_same_words_one_is_told(tree: Tree, point: str, told: str) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace(
+        "由委员轮流登台", '由委员轮流登台,听意见、议停车、议养老、议修路,走进社区、走进街坊、走进邻里,发挥"四联动"机制作用'))
+    tree.write("formulations.yml", 'tf-zou-jin:\n  text: 走进社区、走进街坊、走进邻里\n  at:\n    - {speech: jia-shi, at: ["2"]}\n')
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {point}")
+    assert [line.partition("[")[2].partition("]")[0] for line in tree.told() if KE_TANG in line] == [told]

@@ -50,3 +50,21 @@ def test_a_point_with_a_place_of_its_own(tree: Tree) -> None:
     tree.replace("practices/wei-yuan-bian-zu.yml", "text: 谋划按行业编组, at: [\"1\"]", "text: 让每个人都有委员小组可去, at: [\"2\"]")
     [line] = tree.told()
     assert "[wrong-place] 所引的 2 没有讲这些，1 才讲：“让每个人都有委员小组可去”" in line
+
+
+@pytest.mark.parametrize(("at", "expected"), [
+    ("2.1", "所引的 2.1 没有“委员课堂”，2.2 才有 | 是不是出处写错了？核对后写成 at: [\"2.2\"]"), ("1", "所引的 1 没有“委员课堂”，2.2 才有 | 是不是出处写错了？核对后写成 at: [\"2.2\"]"),
+    ("2.2", ""), ("2", ""),
+])
+def test_the_place_of_a_term(tree: Tree, at: str, expected: str) -> None:
+    tree.with_originals()
+    tree.write("terms.yml", tree.read("terms.yml") + f't-ke-tang:\n  term: 委员课堂\n  unexplained: true\n  at:\n    - {{speech: jia-shi, at: ["{at}"]}}\n')
+    assert [line.partition("] ")[2] for line in tree.told() if "terms.yml" in line] == ([expected] if expected else [])
+
+
+def test_a_term_that_stands_in_the_heading_or_as_what_it_stands_for(tree: Tree) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("近年来,", "近年来大家都说要建强队伍,"))
+    tree.write("terms.yml", tree.read("terms.yml") + 't-jian-qiang:\n  term: 建强队伍\n  unexplained: true\n  at:\n    - {speech: jia-shi, at: ["2.1"]}\n')
+    tree.write("terms.yml", tree.read("terms.yml") + 't-ke-tang:\n  term: 委员课堂\n  expansion: 按小组走进社区\n  at:\n    - {speech: jia-shi, at: ["2.1"]}\n')
+    assert [line for line in tree.told() if "wrong-place" in line] == []
