@@ -9,10 +9,10 @@ from macros.handwritten.docs_folder.sentences import Sentence
 from macros.library.catalog import Catalog
 from macros.model.vocabulary import Status
 from macros.rules import planned_elsewhere
-from macros.rules.planned_as_done import wrongly_done
+from macros.rules.planned_as_done import cure, wrongly_done
 from macros.text.completion import CLAUSE, told_as_done
 
-_CURE = "改成“拟、要、计划”一类的说法；原文确实说已经做到，就先改那一条的 progress 和依据"
+_OTHERWISE = "就先改那一条的 progress 和依据"
 
 
 def check(prose: Iterable[Prose], catalog: Catalog, grounds: Grounds) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def _of_sentence(page: Page, sentence: Sentence, subjects: "_Subjects") -> Itera
         statuses = subjects.statuses(named or all_of, bodies) if words else []
         if words and (wrong := wrongly_done(m.group(), statuses)):
             yield page.finding(start + m.group().find(wrong), planned_elsewhere.RULE.code,
-                               f"说的做法进展是“{statuses[0].label}”，这里却写成“{wrong}”，像是已经做到", _CURE)
+                               f"说的做法进展是“{statuses[0].label}”，这里却写成“{wrong}”，像是已经做到", cure(statuses[0], _OTHERWISE))
 
 
 class _Subjects:
