@@ -1,0 +1,64 @@
+"""What is said not to be said must not be said: where the cited place answers the question, it is no question."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.findings import Finding, Severity
+from macros.fulltext.answered import answer
+from macros.fulltext.originals import Originals
+from macros.fulltext.remembered import gathered
+from macros.library.catalog import Catalog
+from macros.model import locators
+from macros.model.entries import Unsaid
+from macros.model.inline_links import Place
+from macros.rules.credited_body import Bodies
+from macros.rules.rule import Rule
+
+
+class Answered(NamedTuple):
+    """A question at a place of a practice, and what a paragraph of a speech answers."""
+
+    place: Place
+    question: str
+    where: str
+    words: str
+
+
+def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
+    bodies = Bodies(catalog)
+    found = gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, bodies, pid), rests_on=bodies.names)
+    for (kind, pid), each in found.items():
+        yield from (catalog.finding(kind, pid, one.place, RULE.code, f"“{one.question}”原文说了：{one.where}写的是“{one.words}”",
+                                    "删去这一问；问的是别的，写明问什么", Severity.WARNING, needle=one.question) for one in each)
+
+
+def _of_practice(catalog: Catalog, originals: Originals, bodies: Bodies, pid: str) -> Iterator[Answered]:
+    practice = catalog.practices[pid]
+    for i, unsaid in enumerate(practice.unsaid):
+        places = list(_places(catalog, bodies, pid, unsaid))
+        cited = [originals.passage(speech, at) for speech, at in places]
+        if found := answer(unsaid.what, practice.title, [each.cited if each else "" for each in cited]):
+            speech, at = places[found[0]]
+            number = f"第{locators.parse(at)[0]}段"
+            where = number if len(practice.accounts) == 1 else f"《{catalog.speeches[speech].short}》{number}"
+            yield Answered(("unsaid", i, "what") if unsaid.speech else ("unsaid", i), unsaid.what, where, found[1])
+
+
+def _places(catalog: Catalog, bodies: Bodies, pid: str, unsaid: Unsaid) -> Iterator[tuple[str, str]]:
+    """The speeches and locators that a question is about: those of the speech or the body that it names, else all of the practice."""
+    named = {body for *_, body in bodies.named(unsaid.what)}
+    for account in catalog.practices[pid].accounts:
+        speech = catalog.speeches.get(account.speech)
+        if speech and unsaid.speech in (None, account.speech) and (not named or speech.organization in named):
+            yield from ((account.speech, at) for at in account.at)
+
+
+RULE = Rule(
+    code="unsaid-in-source",
+    title="原文说了的，不写“原文未说明”",
+    why="对照表会写“原文未说明”，读者就不去找了；谁、哪几个、多久、多少、在哪里，原文那一处明明写着（本机有全文时才能查，只提示看得准的）。",
+    wrong="原文“每半年召开一次”，unsaid 写“多久开一次”",
+    right="写进要点：{text: 每半年开一次, every: half-year}",
+    check_against_text=check_against_text,
+    exemptible=True,
+)
