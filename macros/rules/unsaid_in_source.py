@@ -1,5 +1,6 @@
 """What is said not to be said must not be said: where the cited place answers the question, it is no question."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,14 @@ from macros.model.entries import Unsaid
 from macros.model.inline_links import Place
 from macros.rules.credited_body import Bodies
 from macros.rules.rule import Rule
+from macros.text.numerals import value
+
+
+_CURE = "删去这一问；问的是别的，写明问什么"
+_OF_SEVERAL = "删去这一问；问的是另一篇，写成 {what: 问什么, speech: 那一篇, aspect: 哪个方面}；问的是别的，写明问什么"
+# 第4篇 is the fourth speech of its source; which one these mean nobody knows.
+_NTH = re.compile("第([0-9]+|[一二三四五六七八九十]+)篇")
+_OTHERS = re.compile("[另前后]一[家篇]|[前后]者|其[余他]|别[的家]|有的|个别")
 
 
 class Answered(NamedTuple):
@@ -29,7 +38,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     found = gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, bodies, pid), rests_on=bodies.names)
     for (kind, pid), each in found.items():
         yield from (catalog.finding(kind, pid, one.place, RULE.code, f"“{one.question}”原文说了：{one.where}写的是“{one.words}”",
-                                    "删去这一问；问的是别的，写明问什么", Severity.WARNING, needle=one.question) for one in each)
+                                    _CURE if len(catalog.practices[pid].accounts) == 1 else _OF_SEVERAL, Severity.WARNING, needle=one.question) for one in each)
 
 
 def _of_practice(catalog: Catalog, originals: Originals, bodies: Bodies, pid: str) -> Iterator[Answered]:
@@ -47,9 +56,11 @@ def _of_practice(catalog: Catalog, originals: Originals, bodies: Bodies, pid: st
 def _places(catalog: Catalog, bodies: Bodies, pid: str, unsaid: Unsaid) -> Iterator[tuple[str, str]]:
     """The speeches and locators that a question is about: those of the speech or the body that it names, else all of the practice."""
     named = {body for *_, body in bodies.named(unsaid.what)}
-    for account in catalog.practices[pid].accounts:
+    nth = {value(number) for number in _NTH.findall(unsaid.what)}
+    accounts = catalog.practices[pid].accounts
+    for account in accounts if len(accounts) == 1 or not _OTHERS.search(unsaid.what) else ():
         speech = catalog.speeches.get(account.speech)
-        if speech and unsaid.speech in (None, account.speech) and (not named or speech.organization in named):
+        if speech and unsaid.speech in (None, account.speech) and (not named or speech.organization in named) and (not nth or speech.order in nth):
             yield from ((account.speech, at) for at in account.at)
 
 

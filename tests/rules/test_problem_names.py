@@ -16,6 +16,12 @@ def test_a_practice_that_does_not_answer_it(tree: Tree) -> None:
         "原文说它应对这个问题，就在那条做法加上 problems: [weak-participation]；没有这样说，就从说明里删去"]
 
 
+def test_a_short_name_of_what_answers_it(tree: Tree) -> None:
+    tree.replace("practices/wei-yuan-ke-tang.yml", "title: 委员课堂", "title: 委员课堂\naliases: [行业小组]")
+    tree.replace("practices/wei-yuan-bian-zu.yml", "aliases: [委员小组]", "aliases: [按行业小组活动]")
+    assert told(tree, "讲到行业小组。") == []
+
+
 @pytest.mark.parametrize("summary", [
     "讲到用委员编组来应对。", "用委员小组来应对。", "没有讲到委员课堂。", "甲市政协〔委员课堂〕讲到编组。", "课堂上讲过。",
 ])

@@ -3,7 +3,7 @@ import pytest
 from tests.small_tree import Tree
 
 BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
-CURE = "删去这一问；问的是别的，写明问什么"
+CURE = "删去这一问；问的是另一篇，写成 {what: 问什么, speech: 那一篇, aspect: 哪个方面}；问的是别的，写明问什么"
 
 
 def told(tree: Tree, question: str) -> list[str]:
@@ -22,7 +22,7 @@ def test_a_question_that_the_place_answers(tree: Tree) -> None:
 @pytest.mark.parametrize(("question", "count"), [
     ("意见清单多久公布一次", 1), ("{what: 意见清单多久公布一次, speech: jia-shi, aspect: rhythm}", 1),
     # Of another body or speech, or of another item, nobody has asked.
-    ("{what: 意见清单多久公布一次, speech: yi-xian, aspect: rhythm}", 0), ("xx县政协的意见清单多久公布一次", 0), ("多久讲一次课", 0), ("各组怎样召集", 0),
+    ("{what: 意见清单多久公布一次, speech: yi-xian, aspect: rhythm}", 0), ("第1篇的意见清单多久公布一次", 1), ("第二篇的意见清单多久公布一次", 0), ("另一家的意见清单多久公布一次", 0), ("xx县政协的意见清单多久公布一次", 0), ("多久讲一次课", 0), ("各组怎样召集", 0),
 ])
 def test_whose_answer_it_is(tree: Tree, question: str, count: int) -> None:
     assert len(told(tree, question)) == count
