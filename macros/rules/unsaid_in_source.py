@@ -16,7 +16,6 @@ from macros.rules.credited_body import Bodies
 from macros.rules.rule import Rule
 from macros.text.numerals import value
 
-
 _CURE = "删去这一问；问的是别的，写明问什么"
 _OF_SEVERAL = "删去这一问；问的是另一篇，写成 {what: 问什么, speech: 那一篇, aspect: 哪个方面}；问的是别的，写明问什么"
 # 第4篇 is the fourth speech of its source; which one these mean nobody knows.
