@@ -12,6 +12,7 @@ from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.entries import Unsaid
 from macros.model.inline_links import Place
+from macros.rules import term_asked
 from macros.rules.credited_body import Bodies
 from macros.rules.rule import Rule
 from macros.text.numerals import value
@@ -35,17 +36,21 @@ class Answered(NamedTuple):
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     bodies = Bodies(catalog)
     found = gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _of_practice(catalog, originals, bodies, pid), rests_on=bodies.names)
+    explained = term_asked.expansions(catalog) if found else {}
     for (kind, pid), each in found.items():
-        yield from (catalog.finding(kind, pid, one.place, RULE.code, f"“{one.question}”原文说了：{one.where}写的是“{one.words}”",
-                                    _CURE if len(catalog.practices[pid].accounts) == 1 else _OF_SEVERAL, Severity.WARNING, needle=one.question) for one in each)
+        cure = _CURE if len(catalog.practices[pid].accounts) == 1 else _OF_SEVERAL
+        for one in each:
+            if not any(term_asked.asked(catalog, explained, one.question)):  # told there
+                question = one.question.replace("“", "‘").replace("”", "’")
+                yield catalog.finding(kind, pid, one.place, RULE.code, f"“{question}”原文说了：{one.where}写的是“{one.words}”", cure, Severity.WARNING, needle=one.question)
 
 
 def _of_practice(catalog: Catalog, originals: Originals, bodies: Bodies, pid: str) -> Iterator[Answered]:
     practice = catalog.practices[pid]
+    cited = {(account.speech, at): originals.passage(account.speech, at) for account in practice.accounts if practice.unsaid for at in account.at}
     for i, unsaid in enumerate(practice.unsaid):
-        places = list(_places(catalog, bodies, pid, unsaid))
-        cited = [originals.passage(speech, at) for speech, at in places]
-        if found := answer(unsaid.what, practice.title, [each.cited if each else "" for each in cited]):
+        places = [place for place in _places(catalog, bodies, pid, unsaid) if cited[place]]
+        if found := answer(unsaid.what, practice.title, [each.cited for place in places if (each := cited[place])]):
             speech, at = places[found[0]]
             number = f"第{locators.parse(at)[0]}段"
             where = number if len(practice.accounts) == 1 else f"《{catalog.speeches[speech].short}》{number}"

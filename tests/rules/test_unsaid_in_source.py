@@ -19,6 +19,17 @@ def test_a_question_that_the_place_answers(tree: Tree) -> None:
         f"data/practices/wei-yuan-bian-zu.yml:23:10 提醒[unsaid-in-source] “由谁召集行业小组”原文说了：《县里的编组》第1段写的是“由专委会主任召集行业小组” | {CURE}"]
 
 
+def test_a_term_that_the_glossary_explains_is_told_once(tree: Tree) -> None:
+    tree.replace("terms.yml", "unexplained: true", "expansion: 联委员、联群众、联专家")
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace('发挥"三联"机制作用', '发挥联委员、联群众、联专家"三联"机制作用'))
+    tree.replace(BIAN_ZU, "unsaid: [各组有多少人]", "unsaid: [“三联”是哪三联]")
+    assert [line.partition("[")[2].partition("]")[0] for line in tree.told()] == ["term-asked"]
+    tree.replace("terms.yml", "term: 三联", "term: 三联三带")
+    assert [line.partition("] ")[2].partition(" | ")[0] for line in tree.told() if "unsaid-in-source" in line] == [
+        "“‘三联’是哪三联”原文说了：《县里的编组》第2段写的是“发挥联委员、联群众、联专家”"]
+
+
 @pytest.mark.parametrize(("question", "count"), [
     ("意见清单多久公布一次", 1), ("{what: 意见清单多久公布一次, speech: jia-shi, aspect: rhythm}", 1),
     # Of another body or speech, or of another item, nobody has asked.
