@@ -170,7 +170,7 @@ def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Stat
         texts += [(("aliases", i), alias) for i, alias in enumerate(practice.aliases)]
         texts.append((("summary",), practice.summary))
         footing = speeches.footing(whole, places)
-        items = tuple((account.speech, at) for account in practice.accounts for at in _locators(account))
+        items = tuple((account.speech, at) for account in practice.accounts for at in locators_of(account))
         for place, text in texts:
             yield Statement("practices", pid, place, blanked(text), *footing, counts, items)
         footing = Footing(whole, (), footing.around)
@@ -255,11 +255,12 @@ def places_of(practice: Practice) -> dict[str, frozenset[int]]:
     """The paragraphs that a practice rests on, speech by speech."""
     found: dict[str, frozenset[int]] = {}
     for account in practice.accounts:
-        found[account.speech] = found.get(account.speech, frozenset()) | locators.numbers(_locators(account))
+        found[account.speech] = found.get(account.speech, frozenset()) | locators.numbers(locators_of(account))
     return found
 
 
-def _locators(account: Account) -> list[str]:
+def locators_of(account: Account) -> list[str]:
+    """The places that an account cites, those of its points and figures too."""
     return [*account.at, *(at for point in account.points for at in point.at or ()), *(at for figure in account.figures for at in figure.at or ())]
 
 

@@ -24,14 +24,19 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
     for place, text, those in texts:
         if words := wrongly_done(text, those):
             yield catalog.finding(
-                "practices", pid, place, RULE.code, f"进展是“{those[0].label}”，这里却写成“{words}”，像是已经做到", CURE, needle=words)
+                "practices", pid, place, RULE.code, f"进展是“{those[0].label}”，这里却写成“{words}”，像是已经做到", cure(those[0]), needle=words)
     for i, unsaid in enumerate(practice.unsaid):
         if all(status in OPEN for status in statuses) and (words := told_as_done(unsaid.what, plainly=True)):
             yield catalog.finding("practices", pid, ("unsaid", i), RULE.code,
-                                  f"进展是“{statuses[0].label}”，这里却写成“{words}”，像是已经做到", CURE, needle=words)
+                                  f"进展是“{statuses[0].label}”，这里却写成“{words}”，像是已经做到", cure(statuses[0]), needle=words)
 
 
-CURE = "改成“拟、要、计划”一类的说法；原文确实说已经做到，就改进展（status）和依据（cue）"
+def cure(status: Status, otherwise: str = "就改进展（status）和依据（cue）") -> str:
+    """What to write where this is told as done: what the source says of it, and no more."""
+    return f"改成{_SAID.get(status, '“拟、要、计划”一类的说法')}；原文确实说已经做到，{otherwise}"
+
+
+_SAID = {Status.EXPLORING: "“探索、尝试”一类的说法", Status.UNCLEAR: "只说做什么的话，不说做到没有"}
 
 
 def wrongly_done(text: str, statuses: list[Status]) -> str | None:

@@ -9,7 +9,7 @@ from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.inline_links import LINK, Place
 from macros.model.vocabulary import Status
-from macros.rules.planned_as_done import CURE, OPEN, UNKNOWN
+from macros.rules.planned_as_done import OPEN, UNKNOWN, cure, wrongly_done
 from macros.rules.rule import Rule
 from macros.text.completion import CLAUSE, told_as_done
 
@@ -30,7 +30,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         if told_as_done(told.text) and (found := subjects.wrongly_done(told.text, told.practices)):
             words, status = found
             yield catalog.finding(told.kind, told.entry_id, told.place, RULE.code,
-                                  f"说的做法进展是“{status.label}”，这里却写成“{words}”，像是已经做到", CURE, needle=words)
+                                  f"说的做法进展是“{status.label}”，这里却写成“{words}”，像是已经做到", cure(status), needle=words)
     cited = _cited(catalog)
     for sid in catalog.speeches:
         yield from _of_outline(catalog, sid, cited.get(sid, []))
@@ -56,7 +56,7 @@ def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
 def _told(catalog: Catalog) -> Iterator[Told]:
     for pid, practice in catalog.practices.items():
         statuses = {account.progress.status for account in practice.accounts}
-        if not statuses <= OPEN | UNKNOWN and statuses & OPEN:  # else the rule for one practice sees it
+        if not statuses <= OPEN | UNKNOWN and statuses & (OPEN | UNKNOWN):  # else the rule for one practice sees it
             yield Told("practices", pid, ("summary",), practice.summary, (pid,))
         for i, distinction in enumerate(practice.distinct_from):
             both = tuple(each for each in (pid, distinction.to) if each in catalog.practices)
@@ -83,12 +83,9 @@ class Subjects:
             clause = m.group()
             last = self._last_named(clause, practices)
             named, body = last or named, self._body(clause) or (None if last else body)
-            words = told_as_done(clause)
-            if words is None:
-                continue
             # Where words before the claim deny it, the clause is no sentence by itself: 没有说，已建成 is not met.
-            statuses = self._statuses(named or (practices if body else ()), body)
-            if statuses and statuses <= OPEN:
+            statuses = self._statuses(named or (practices if body else ()), body) if told_as_done(clause) else set()
+            if words := wrongly_done(clause, list(statuses)):
                 return words, min(statuses)
         return None
 
@@ -139,17 +136,19 @@ def _of_outline(catalog: Catalog, sid: str, told: Sequence[_Told]) -> Iterator[F
             texts: list[tuple[Place, str, str]] = [(("gist",), paragraph.gist, str(number))]
             texts += [(("items", k, "gist"), item.gist, f"{number}.{k + 1}") for k, item in enumerate(paragraph.items)]
             for place, text, at in texts:
-                words = told_as_done(text)
-                statuses = _statuses_at(told, at) if words else set()
-                if words and statuses and statuses <= OPEN:
+                statuses = _statuses_at(told, at) if told_as_done(text) else set()
+                if words := wrongly_done(text, list(statuses)):
                     yield catalog.finding("speeches", sid, ("outline", i, "paragraphs", j, *place), RULE.code,
                                           f"这一段讲的做法进展是“{min(statuses).label}”，这里却写成“{words}”，像是已经做到",
-                                          CURE, needle=words)
+                                          cure(min(statuses)), needle=words)
 
 
 def _statuses_at(told: Sequence[_Told], at: str) -> set[Status]:
-    """How far the accounts of a place of a speech got; of the whole speech where none cites the place."""
-    return {status for status, places in told if any(locators.within(at, (each,)) or locators.within(each, (at,)) for each in places)} or {status for status, _ in told}
+    """How far the accounts of a place of a speech got; of the whole speech where none cites the place and all is planned."""
+    here = {status for status, places in told if any(locators.within(at, (each,)) or locators.within(each, (at,)) for each in places)}
+    every = {status for status, _ in told}
+    # What no account cites may be news of something else, in a speech that leaves open what is done.
+    return here or (every if every <= OPEN else set())
 
 
 def _cited(catalog: Catalog) -> Mapping[str, Sequence[_Told]]:

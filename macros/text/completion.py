@@ -1,14 +1,15 @@
 """Words that tell something as done or as going on: 已建成, 召开了, 上个月就, 常年有, 至今, 深受欢迎. Knows no entry."""
 
 import re
+from collections.abc import Iterator
 
 CLAUSE = re.compile("[^，。；：！？]+")
 _WITH_LE = ("建成|建立|建起|建好|建|开办|开设|召开|开|设立|设置|设|成立|开展|实行|实施|出台|形成|完成|举办|举行|启动|接待|办结|办成|办理|办好|办起|办|评选|评出|评|聘请|聘|收到|收集|"
-            "组织|培训|走访|联系|解决|帮助|报送|采纳|表彰|发放|征集|化解|取得|达到|印发|制定|配备|配齐|签订|推广|吸引|带动|惠及|覆盖|实现|打造|搭建|增加|编入|纳入|吸收|拓展到")
+            "组织|培训|走访|联系|解决|帮助|报送|采纳|表彰|发放|征集|化解|取得|达到|印发|制定|配备|配齐|签订|推广|吸引|带动|惠及|覆盖|实现|打造|搭建|增加|编入|纳入|吸收|拓展到|拓展|拓宽|充实|配强|运用|健全|完善|构建|组建|组成|选派|派出|选取|延伸到|推进")
 # What says plainly that it is there. Here as below, what it can begin with is asked first at every character.
 _BEGIN = "".join(sorted({words[0] for words in _WITH_LE.split("|")}))
-STRONG = re.compile(f"(?=[已全挂投{_BEGIN}]|[一-鿿]{{2}}[完就])(?:(?<![不而早])(?:已经|已(?!有|知|久|往|故|然))(?:全部|全面|基本|先后|陆续|顺利|如期|初步)?[一-鿿][成立好置齐排]?"
-                    rf"|(?:{_WITH_LE})了(?!解)|(?<!将)全部建成|(?<![拟要])建成并|挂牌成立|投入(?:使用|运行)|[一-鿿]{{2}}(?:完毕|就绪)(?![以之]?[后再]|时))")
+STRONG = re.compile(f"(?=[已全挂投做{_BEGIN}]|[一-鿿]{{2}}[完就])(?:(?<![不而早])(?:已经|已(?!有|知|久|往|故|然))(?:全部|全面|基本|先后|陆续|顺利|如期|初步)?[一-鿿][成立好置齐排]?"
+                    rf"|(?:{_WITH_LE})了(?!解)|[建办设搭编开做组][一-鿿]?起来了|[建设办开搭挂][在到进上]了|(?<!将)全部建成|(?<![拟要])建成并|挂牌成立|投入(?:使用|运行)|[一-鿿]{{2}}(?:完毕|就绪)(?![以之]?[后再]|时))")
 # What only lets it be understood.
 _SUBTLE = re.compile(
     "(?=[先上去前不日今近几多一两三常长历早至迄截累曾陆目如现已深受得反成效初取运每场次期正共]|[一-鿿]{1,2}过)(?:上个?(?:月|星期|周|季度)(?!度)(?:就|已|还)?|去年|前年|前不久|不久前|日前|近日|今年以来|近年来|[几多一两三]年来|常年|长年|长期以来|一直(?:在|都|坚持|有)|历来|早就|早已|至今|迄今|"
@@ -24,10 +25,19 @@ _HINT = re.compile("[已了曾正共效受评响过转运]|上个?[月周季星]
 
 def told_as_done(text: str, *, plainly: bool = False) -> str | None:
     """The words of a text that tell something as done or going on, or None; only those that say it `plainly` where asked."""
+    found = next(_told(text, plainly), None)
+    return found.group() if found else None
+
+
+def plainly_done(text: str) -> Iterator[re.Match[str]]:
+    """All words of a text that tell plainly that something is done."""
+    return _told(text, plainly=True)
+
+
+def _told(text: str, plainly: bool) -> Iterator[re.Match[str]]:
     if not _HINT.search(text):
-        return None
+        return
     for pattern in (STRONG,) if plainly else (STRONG, _SUBTLE):
         for found in pattern.finditer(text):
             if not _DENIED.search(text[:found.start()]) and not _ASKED.match(text[found.end():]):
-                return found.group()
-    return None
+                yield found

@@ -1,11 +1,12 @@
 import pytest
 
-from macros.text.completion import told_as_done
+from macros.text.completion import plainly_done, told_as_done
 
 
 @pytest.mark.parametrize(("text", "words"), [
     ("委员已在机关值班", "已在"), ("已经设立", "已经设立"), ("召开了会议", "召开了"), ("上个月就接待群众", "上个月就"), ("常年有委员坐班", "常年"), ("至今坚持", "至今"),
     ("累计接待", "累计"), ("深受欢迎", "深受"), ("效果很好", "效果很好"), ("去年接待群众", "去年"), ("正在建", "正在"), ("投入使用", "投入使用"), ("办过3次", "办过3次"),
+    ("台账建起来了", "建起来了"), ("充实了人手", "充实了"),
 ])
 def test_told_as_done(text: str, words: str) -> None:
     assert told_as_done(text) == words
@@ -21,3 +22,7 @@ def test_not_told_as_done(text: str) -> None:
 
 def test_only_what_says_it_plainly() -> None:
     assert (told_as_done("常年有委员", plainly=True), told_as_done("已设立", plainly=True)) == (None, "已设立")
+
+
+def test_every_plain_claim() -> None:
+    assert [m.group() for m in plainly_done("已设立的站正在用，配齐了人，打算建成")] == ["已设立", "配齐了"]

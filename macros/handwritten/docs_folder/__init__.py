@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.findings import Finding
 from macros.fulltext.originals import Originals
 from macros.handwritten.docs_folder import (
+    asked,
     assets,
     belongs,
     core,
@@ -70,6 +71,7 @@ def check(data: Path, docs: Path, catalog: Catalog, originals: Originals | None 
     yield from stated.check(prose, catalog, originals, grounds)
     yield from planned.check(prose, catalog, grounds)
     yield from credited.check(prose, catalog, grounds)
+    yield from asked.check(prose, catalog)
 
 
 def without_strangers(findings: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:

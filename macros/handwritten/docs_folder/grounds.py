@@ -6,10 +6,11 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Ground, Speeches, places_of
+from macros.fulltext.statements import Ground, Speeches, locators_of, places_of
 from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.docs_folder.sentences import Link, Sentence, sentences
 from macros.library.catalog import Catalog
+from macros.model import locators
 from macros.model.kinds import KINDS
 from macros.model.titles import title_of
 
@@ -40,6 +41,7 @@ class Grounds:
         self._catalog = catalog
         self._speeches = Speeches(catalog, originals or Originals(catalog, {}))
         self._made: dict[Key, tuple[Ground, ...]] = {}
+        self._accounts: dict[tuple[str, int], tuple[Ground, ...]] = {}
         self._scopes: dict[tuple[str, ...], dict[Key, None]] = {}
 
     def linked(self, links: Iterable[Link]) -> tuple[Ground, ...]:
@@ -79,6 +81,27 @@ class Grounds:
         """The paragraphs of all that a body says, None where a text is not here, and the library's words for it."""
         sids = self._catalog.spoken.get(body, ())
         return self._speeches.whole(sids), "\n".join(ground.text for ground in self._of(("organizations", body))[:1])
+
+    def told(self, spoken: Iterable[tuple[str, int | None]]) -> tuple[Ground, ...]:
+        """What practices say, of each (practice, account) that account alone, with the paragraphs that it cites."""
+        return tuple(ground for pid, account in spoken for ground in (self._of(("practices", pid)) if account is None else self._of_account(pid, account)))
+
+    def places(self, spoken: Iterable[tuple[str, int | None]]) -> tuple[tuple[str, str], ...]:
+        """The speeches and locators that the same rest on."""
+        accounts = [account for pid, i in spoken for account in self._catalog.practices[pid].accounts[slice(None) if i is None else slice(i, i + 1)]]
+        return tuple((account.speech, at) for account in accounts for at in locators_of(account))
+
+    def _of_account(self, pid: str, i: int) -> tuple[Ground, ...]:
+        if (pid, i) not in self._accounts:
+            practice, account = self._catalog.practices[pid], self._catalog.practices[pid].accounts[i]
+            label = f"做法“{practice.title}”里《{self._catalog.speeches[account.speech].short}》的那一处"
+            body = self._catalog.organizations.get(self._catalog.speeches[account.speech].organization)
+            # The 三个 of 〔三个聚焦〕 bears out no number.
+            names = {body.name, body.raw, body.distinguisher} if body else set()
+            words = [*self._words("practices", pid, i), *(each for each in self._speeches.around(account.speech) if each not in names)]
+            cited = {account.speech: locators.numbers(locators_of(account))}
+            self._accounts[pid, i] = (Ground("", 0, "\n".join(words), 0, label), *self._cited(cited))
+        return self._accounts[pid, i]
 
     def told_by(self, body: str) -> Iterator[tuple[str, int]]:
         """The accounts (practice, place in it) of a body."""
@@ -160,6 +183,9 @@ class Grounds:
             cited = {entry_id: None}
         elif kind == "organizations":
             cited = dict.fromkeys(self._catalog.spoken.get(entry_id, ()))
+        return self._cited(cited)
+
+    def _cited(self, cited: Mapping[str, frozenset[int] | None]) -> Iterator[Ground]:
         for sid, numbers in cited.items():
             if sid in self._catalog.speeches:
                 name = f"《{self._catalog.speeches[sid].short}》"

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from macros.findings import Finding
+from macros.findings import Finding, Severity
+from macros.fulltext import open_still
+from macros.fulltext.statements import Ground
 from macros.handwritten.docs_folder.grounds import Grounds, Prose
 from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.docs_folder.sentences import Sentence
+from macros.handwritten.docs_folder.spoken import referred, spoken_of
 from macros.library.catalog import Catalog
 from macros.model.vocabulary import Status
-from macros.rules import planned_elsewhere
-from macros.rules.planned_as_done import wrongly_done
+from macros.rules import plan_in_source, planned_elsewhere
+from macros.rules.planned_as_done import cure, wrongly_done
 from macros.text.completion import CLAUSE, told_as_done
 
-_CURE = "改成“拟、要、计划”一类的说法；原文确实说已经做到，就先改那一条的 progress 和依据"
+# So many characters at the end of a title name a practice: 履职档案.
+_END = 4
+_OTHERWISE = "就先改那一条的 progress 和依据"
+_CURE = "照原文写“正在、探索、拟”一类的话；原文别处说已经做到的，用宏连上讲到它的那一条"
 
 
 def check(prose: Iterable[Prose], catalog: Catalog, grounds: Grounds) -> Iterator[Finding]:
@@ -20,7 +26,8 @@ def check(prose: Iterable[Prose], catalog: Catalog, grounds: Grounds) -> Iterato
     for page, topics, sentences in prose:
         for sentence in sentences:
             if told_as_done(sentence.text):
-                yield from _of_sentence(page, sentence, _Subjects(catalog, grounds, grounds.practices_of(topics)))
+                found = list(_of_sentence(page, sentence, _Subjects(catalog, grounds, grounds.practices_of(topics))))
+                yield from found or _of_paragraphs(page, sentence, topics, catalog, grounds)  # one mistake, one message
 
 
 def _of_sentence(page: Page, sentence: Sentence, subjects: "_Subjects") -> Iterator[Finding]:
@@ -33,11 +40,24 @@ def _of_sentence(page: Page, sentence: Sentence, subjects: "_Subjects") -> Itera
         inside = [link for link in sentence.links if start <= link.start < end]
         named = [link.entry_id for link in inside if link.kind == "practices"] or named
         bodies = [link.entry_id for link in inside if link.kind == "organizations"] or bodies
+        pronoun = referred(sentence, m.start())
         words = told_as_done(m.group())
-        statuses = subjects.statuses(named or all_of, bodies) if words else []
+        statuses = subjects.statuses(named or all_of, [pronoun] if pronoun else bodies) if words else []
         if words and (wrong := wrongly_done(m.group(), statuses)):
             yield page.finding(start + m.group().find(wrong), planned_elsewhere.RULE.code,
-                               f"说的做法进展是“{statuses[0].label}”，这里却写成“{wrong}”，像是已经做到", _CURE)
+                               f"说的做法进展是“{statuses[0].label}”，这里却写成“{wrong}”，像是已经做到", cure(statuses[0], _OTHERWISE))
+
+
+def _of_paragraphs(page: Page, sentence: Sentence, topics: tuple[str, ...], catalog: Catalog, grounds: Grounds) -> Iterator[Finding]:
+    """The words that tell as done what a paragraph of what their clause speaks of has under way or explored."""
+    def of(offset: int) -> tuple[Iterable[Ground], str]:
+        spoken = spoken_of(sentence, grounds, offset)
+        told = grounds.told(spoken) or (grounds.linked(sentence.links) if sentence.links else grounds.under(topics) if topics else ())
+        return [ground for ground in told if ground.speech], "，".join(catalog.practices[each.practice].title for each in spoken)
+
+    for wrong in open_still.wrongs(sentence.text, of):
+        yield page.finding(sentence.start + wrong.start, plan_in_source.RULE.code,
+                           f"“{wrong.words}”{plan_in_source.HOW}：{wrong.ground.label}写的是“{wrong.theirs}”", _CURE, Severity.WARNING)
 
 
 class _Subjects:
@@ -47,9 +67,11 @@ class _Subjects:
         self._catalog, self._grounds, self._under_topic = catalog, grounds, under_topic
 
     def by_name(self, text: str) -> list[str]:
-        """The practices under the topic whose title or other name stands in a text."""
+        """The practices under the topic whose title or other name stands in a text, or the end of a title that only one has."""
         practices = self._catalog.practices
-        return [pid for pid in self._under_topic if any(name in text for name in (practices[pid].title, *practices[pid].aliases))]
+        whole = [pid for pid in self._under_topic if any(name in text for name in (practices[pid].title, *practices[pid].aliases))]
+        ends = [pid for pid in self._under_topic if len(practices[pid].title) > _END and practices[pid].title[-_END:] in text]
+        return whole or (ends if len(ends) == 1 else [])
 
     def statuses(self, practices: Sequence[str], bodies: Sequence[str]) -> list[Status]:
         """Those of the practices' accounts by the bodies; by anyone where these tell of none, of all they tell where none is named."""

@@ -12,13 +12,13 @@ from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
 from macros.handwritten.docs_folder.grounds import Grounds, Prose
 from macros.handwritten.docs_folder.pages import Page
-from macros.handwritten.docs_folder.sentences import Link, Sentence
+from macros.handwritten.docs_folder.sentences import Sentence
+from macros.handwritten.docs_folder.spoken import spoken_of
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.library.similarity import folded
 from macros.model.vocabulary import Level
 from macros.rules import level_in_source, name_in_source, number_in_source, quote_in_source
-from macros.text.completion import CLAUSE
 from macros.text.institutions import names
 from macros.text.personal import personal
 from macros.text.quantities import Quantity, quantities
@@ -178,25 +178,13 @@ class _Held:
 
     def _misses(self, statement: Statement, amount: Quantity) -> Iterator[Miss]:
         """The amount, where what its clause speaks of does not have it, with where else it stands under the topic."""
-        subject = self._grounds.linked(self._subject(amount.start)) or self._linked
+        spoken = spoken_of(self._sentence, self._grounds, amount.start)
+        subject = self._grounds.told(spoken) or self._linked
+        statement = replace(statement, places=self._grounds.places(spoken))
         if not any(miss.amount == amount for miss in misses(replace(statement, cited=subject))):
             return
         rest = tuple(ground for ground in (*self._linked, *self._beyond()) if ground not in subject) if self._linked else ()
         yield from (self._without_strangers(miss) for miss in misses(replace(statement, cited=subject, rest=rest)) if miss.amount == amount)
-
-    def _subject(self, offset: int) -> list[Link]:
-        """The practices that are named last before the end of the clause at `offset`, if no body is named after them: all that a
-        body tells is meant then."""
-        subject: list[Link] = []
-        for clause in CLAUSE.finditer(self._sentence.text):
-            start, end = (self._sentence.start + place for place in clause.span())
-            inside = [link for link in self._sentence.links if start <= link.start < end]
-            practices = [link for link in inside if link.kind == "practices"]
-            if inside:
-                subject = practices
-            if clause.end() > offset:
-                break
-        return subject
 
     def _anywhere(self, statement: Statement, left: list[Miss]) -> list[Miss]:
         """The misses that are left when all under the topic is looked at, since a sentence without links may speak of any of it."""

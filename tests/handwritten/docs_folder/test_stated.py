@@ -28,6 +28,23 @@ def test_what_no_entry_has_is_told_at_its_place(tree: Tree, prose: str, expected
     assert told(tree, prose) == expected
 
 
+YI = '{{ organization("xx-xian-zheng-xie") }}'
+
+
+@pytest.mark.parametrize(("prose", "expected"), [
+    # What a body tells of a practice is asked, not all that it tells.
+    (f"看{BIAN_ZU}：{JIA}每月活动两次。", [f"9:76 warning number-in-source “每月活动两次”不在这一句所讲的条目里，在单位“甲市政协”里（“每月至少两次”） | {ELSEWHERE}"]),
+    (f"{JIA}和{YI}都讲{BIAN_ZU}：前者编组，后者收到意见318条。", ["9:128 error number-in-source"]),
+    (f"{BIAN_ZU}两家都讲到，选两个县先编。", ["9:42 warning number-in-source “两个”这个数"]),
+    # Where it tells nothing of it, or the sentence has turned, all is meant.
+    (f"看{BIAN_ZU}；{JIA}每月讲两次课。", []),
+    (f"{YI}讲{BIAN_ZU}；{JIA}的{KE_TANG}每月两次。", []),
+])
+def test_what_is_told_by_whom(tree: Tree, prose: str, expected: list[str]) -> None:
+    lines = told(tree, prose)
+    assert [line[:len(short)] for line, short in zip(lines, expected, strict=True)] == expected
+
+
 @pytest.mark.parametrize("prose", [
     f"{KE_TANG}每月2次，委员轮流讲。",
     f"{JIA}每月讲两回课。",
