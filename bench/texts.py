@@ -25,6 +25,7 @@ from macros.model.accounts import Account  # noqa: E402
 from macros.rules.place_in_source import PLAIN  # noqa: E402
 from macros.text.institutions import names  # noqa: E402
 from macros.text.levels import leveled, ranks, seats  # noqa: E402
+from macros.text.people import people  # noqa: E402
 from macros.text.quantities import quantities  # noqa: E402
 from macros.text.roles import roles  # noqa: E402
 from macros.text.series import members  # noqa: E402
@@ -81,7 +82,7 @@ def _quoted(account: Account, common: list[str]) -> Iterator[str]:
 
 def _told(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        yield from (found.text for found in (*quantities(text), *names(text), *members(text), *roles(text)))
+        yield from (found.text for found in (*quantities(text), *names(text), *members(text), *roles(text), *people(text)))
         yield from (found.group() for found in PLAIN.finditer(text))
         yield from (text[found.start:found.end] for found in (*leveled(text), *seats(text), *ranks(text)))
 

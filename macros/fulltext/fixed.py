@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from macros.fulltext.statements import Ground, Statement
+from macros.text import kept
 
 _FIXED = re.compile("“([^“”]*)”|\"([^\"]*)\"|[（(]([^（）()]*)[）)]")
 _APART = re.compile("[、，,；;]")
@@ -58,7 +59,7 @@ def _same(ours: str, theirs: str) -> int:
     return sum(a == b for a, b in zip(ours, theirs, strict=False))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=kept.PARAGRAPHS)
 def _wordings(text: str) -> tuple[tuple[str, ...], ...]:
     """The members of what a text has in quotes or brackets, where these are several."""
     found = (tuple(_APART.split("".join(inside))) for inside in _FIXED.findall(text))

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.statements import Statement
+from macros.text import kept
 from macros.text.numerals import value
 from macros.text.quantities import Quantity
 
@@ -34,7 +35,7 @@ def otherwise(statement: Statement) -> Iterator[Miss]:
                     yield Miss(amount, Fault.NAME, name, ground)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=kept.PARAGRAPHS)
 def _names(text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The names of a text with numbers in them, each with what finds it with any numbers."""
     found = dict.fromkeys("".join(found) for found in _NAME.findall(text))

@@ -57,7 +57,7 @@ def ranks(text: str) -> tuple[Leveled, ...]:
     return tuple(Leveled(m.start(), m.end(), m["level"], "") for m in _RANK.finditer(text)) if "级" in text else ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def together(text: str) -> tuple[Leveled, ...]:
     """Several levels that a text names at once: 市县 (with their number, 市县两) or only the number, 三, of 委员."""
     return tuple(Leveled(m.start(), m.start("body"), "".join(_LETTER.findall(m["levels"] or "")) + m["number"].replace("二", "两"), m["body"])

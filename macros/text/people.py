@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from macros.text import kept
+
 # What sets people apart, each with what a source must have of it.
 _APART = {
     "港澳": "港澳|香港|澳门", "台胞": "台", "侨界": "侨", "海外": "海外|境外|侨", "宗教界": "宗教", "宗教": "宗教", "少数民族": "民族",
@@ -24,7 +26,7 @@ class Kind(NamedTuple):
     of: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def people(text: str) -> tuple[Kind, ...]:
     """The people of a text that are set apart, in their order."""
     return tuple(Kind(m.start(), m.end(), m.group(), _APART[m["which"]]) for m in _FOUND.finditer(text))
