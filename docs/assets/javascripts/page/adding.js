@@ -16,7 +16,7 @@
   const REST = "再点一次，把其余的也放进去";
   const link = document.querySelector("[data-kb-added]");
   // What a button reads and is called while its practice is not in.
-  const before = new WeakMap();
+  const usual = new WeakMap();
 
   // Brings the buttons under `parent` up to date; rows that are drawn later call it too.
   kb.showPicked = function (parent) {
@@ -39,16 +39,16 @@
     if (button.dataset.kbAdd === ALL) return;
     const held = holding(button.dataset.kbAdd);
     button.setAttribute("aria-pressed", held.some ? "mixed" : String(held.whole));
-    if (!before.has(button)) before.set(button, { text: button.textContent, label: button.getAttribute("aria-label") });
+    if (!usual.has(button)) usual.set(button, { text: button.textContent, label: button.getAttribute("aria-label") });
     const roomy = button.closest("[data-kb-actions]") || button.matches(".kb-only");
     const some = IN + " " + held.some + " 家" + (roomy ? " · 补上其余" : "");
-    const reads = held.some ? some : held.whole ? (roomy ? BACK : IN) : before.get(button).text;
+    const reads = held.some ? some : held.whole ? (roomy ? BACK : IN) : usual.get(button).text;
     if (button.textContent !== reads) button.textContent = reads;
     if (held.some || held.whole) button.title = held.some ? REST : AGAIN;
     else button.removeAttribute("title");
     // A button that is named by what it is about is so named when it is pressed, too.
-    const label = before.get(button).label;
-    const about = reads !== before.get(button).text && /^把(.*)放进材料夹$|^只放这家：(.*)$/.exec(label || "");
+    const label = usual.get(button).label;
+    const about = reads !== usual.get(button).text && /^把(.*)放进材料夹$|^只放这家：(.*)$/.exec(label || "");
     if (label) button.setAttribute("aria-label", about ? reads + "：" + (about[1] || about[2]) : label);
   }
 
