@@ -39,7 +39,6 @@ interface KbFolderTable {
   columns: { name: string; label: string; width: number }[];
   groups: { entry: KbShownEntry; rows: KbCellLine[][][]; foot: { label: string; text: string }[] }[];
   folded: string[];
-  shortened?: boolean;
 }
 
 interface KbRun { text: string; bold?: boolean; marks?: number[] }

@@ -111,7 +111,7 @@
     }));
     const often = accounts.some((account) => rhythms(account).length);
     // Whose it is, the heading says where the side is one body.
-    const heads = [["kb-bodies__name", "做法"], ids.length > 1 ? ["kb-bodies__body", "单位"] : null, ["kb-bodies__progress", "进展"], ["", "怎么做"],
+    const heads = [["kb-bodies__name", "做法"], ids.length > 1 ? ["kb-bodies__body", "单位"] : null, ["kb-bodies__progress", "进展"], ["", "要点"],
       often ? ["kb-bodies__often", "多久一次、数字"] : null, ["kb-bodies__at", "出处"], ["kb-bodies__others", "别家还讲到"]].filter(Boolean);
     const drawn = table("只有一边讲到的做法，一处一行", heads, "kb-bodies__alone");
     groups.forEach((group) => {
