@@ -151,6 +151,6 @@ def test_titles_with_quotes_of_their_own_are_named_in_one_pair(page: Page, site_
     collect(page, site_url, QUOTED, ONE)
     page.get_by_role("button", name="拿出“‘168’工作模式”").click()
     expect(page.locator("[data-kb-folder-status]")).to_have_text("已拿出“‘168’工作模式”")
-    page.add_init_script("window.KB_DATA = {}; Object.defineProperty(KB_DATA, 'entryMoved', {get: () => ({'old-name': '%s'}), set() {}})" % QUOTED)
+    page.add_init_script(f"window.KB_DATA = {{}}; Object.defineProperty(KB_DATA, 'entryMoved', {{get: () => ({{'old-name': '{QUOTED}'}}), set() {{}}}})")
     page.goto(site_url + "folder.html?ids=old-name," + ONE)
     expect(page.locator("[data-kb-folder-lost] li")).to_have_text("这里有一条改过名，现在叫“‘168’工作模式”。")

@@ -57,6 +57,21 @@ def test_figures_are_narrowed_and_the_address_says_so(page: Page, site_url: str)
     expect(page.locator("[data-kb-figures-sum='redacted']")).not_to_have_text("0")
 
 
+def test_where_no_figure_fits_there_is_no_empty_frame(page: Page, site_url: str) -> None:
+    page.goto(site_url + "figures.html?per=term&topic=office-building")
+    expect(page.locator("[data-kb-figures-said]")).to_have_text("没有同时符合这几项的，点“全部都看”。")
+    expect(page.locator("[data-kb-figures-sums]")).to_be_hidden()
+    expect(page.get_by_role("link", name="导出 CSV")).to_be_hidden()
+    page.get_by_role("button", name="全部都看").click()
+    expect(page.locator("[data-kb-figures-sums]")).to_be_visible()
+    expect(page.get_by_role("link", name="导出 CSV")).to_be_visible()
+
+
+def test_how_often_is_found_from_home_and_by_the_heads_word(page: Page, site_url: str) -> None:
+    page.goto(site_url + "index.html")
+    expect(page.get_by_role("navigation", name=re.compile("^栏目")).get_by_role("link", name="多久一次、数字")).to_have_attribute("href", re.compile("figures.html$"))
+
+
 def test_the_legend_of_figures_names_the_words_of_the_rows_shown(page: Page, site_url: str) -> None:
     page.goto(site_url + "figures.html")
     legend = page.locator(".kb-legend .kb-progress__label:visible")
@@ -101,6 +116,25 @@ def test_a_correction_is_a_file_that_the_desk_reads(page: Page, request: pytest.
     text = page.locator("[data-kb-correct-text]").inner_text()
     assert "现在写的\n　　" + found.now in text
     assert "应当是\n　　只在乡镇建" in text
+
+
+def test_a_chosen_place_and_another_document_are_both_kept(page: Page, site_url: str) -> None:
+    page.goto(site_url + "correct.html?id=wei-yuan-zhi-jia")
+    page.locator("input[name='statement']").first.check()
+    page.locator("#kb-correct-should").fill("改成别的")
+    page.locator("[data-kb-correct-speeches]").select_option(index=1)
+    page.locator("[data-kb-correct-places]").select_option(index=2)
+    chosen = [page.locator(f"[data-kb-correct-{part}] option:checked").inner_text() for part in ("speeches", "places")]
+    page.locator("#kb-correct-where").fill("年鉴第 30 页")
+    wanted = f"{chosen[0]} · {chosen[1]}；另一份材料：年鉴第 30 页"
+    expect(page.locator("[data-kb-correct-text]")).to_contain_text("依据\n　　" + wanted)
+    with page.expect_download() as found:
+        page.get_by_role("button", name="存成文件").click()
+    assert corrections.read(Path(found.value.path()).read_text(encoding="utf-8")).where == corrections.Where(text=wanted)
+    page.locator("#kb-correct-where").fill("")
+    with page.expect_download() as found:
+        page.get_by_role("button", name="存成文件").click()
+    assert corrections.read(Path(found.value.path()).read_text(encoding="utf-8")).where.speech
 
 
 def test_what_is_lacking_is_said(page: Page, site_url: str) -> None:
@@ -294,16 +328,17 @@ def test_a_body_that_the_library_has_not_ticks_what_it_does(page: Page, site: Pa
     boxes = page.get_by_label(re.compile("^我们单位也做“"))
     name = boxes.first.get_attribute("data-kb-done")
     boxes.first.check()
-    expect(page.get_by_role("button", name=re.compile("^右边讲到、左边没有单独讲")).locator(".kb-num")).to_have_text(str(all_of - 1))
+    expect(page.get_by_role("button", name=re.compile("^右边讲到、我们没有勾")).locator(".kb-num")).to_have_text(str(all_of - 1))
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"xx县政协讲到、我们单位没有勾 {all_of - 1} 条"])
     # It stays where it was, so that it can be taken back; after a reload it is among those that both do.
     expect(boxes).to_have_count(page.locator("[data-kb-bodies-rows] tr[data-kb-account]").count())
     page.reload()
     expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"xx县政协讲到、我们单位没有勾 {all_of - 1} 条"])
-    page.get_by_role("button", name=re.compile("^两边都讲到")).click()
+    page.get_by_role("button", name=re.compile("^右边讲到、我们也做")).click()
     expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text(["xx县政协讲到、我们单位也做 1 条"])
     assert listed(page) == {name}
     page.locator("[data-kb-side='b']").select_option(OURS)
-    page.get_by_role("button", name=re.compile("^左边讲到、右边没有单独讲")).click()
+    page.get_by_role("button", name=re.compile("^我们勾了、右边没有讲到")).click()
     expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text(["我们单位勾了、滦州市政协没有讲到 1 条"])
 
 

@@ -67,7 +67,7 @@
   kb.figureBrief = function (figure) {
     const members = figure.members.join("、");
     // “x+x”各是什么 has the words that are hidden.
-    const named = figure.state === "redacted" && (figure.raw.match(/[x×*○](?:[-+x×*○N]*[x×*○N])?/) || [])[0];
+    const named = figure.state === "redacted" && ((figure.raw || "").match(/[x×*○](?:[-+x×*○N]*[x×*○N])?/) || [])[0];
     if (named && figure.label.indexOf(named) >= 0 && !members) return figure.label + "：" + figure.state_label;
     const said = figure.raw ? figure.raw + (figure.state === "redacted" ? "（" + figure.state_label + "）" : "") + (members ? "（" + members + "）" : "") : "没有写数目，列举了" + members;
     return figure.label + "：" + said;

@@ -16,6 +16,8 @@
   const ours = /** @type {any} */ (host.querySelector("[data-kb-ours]"));
   const several = /** @type {any[]} */ (Array.from(host.querySelectorAll("[data-kb-several]")));
   const views = Array.from(host.querySelectorAll("[data-kb-view]"));
+  const labels = new Map(views.map((button) => [button, button.firstChild.textContent.trim()]));
+  const TICKED = { all: "全部", both: "右边讲到、我们也做", b: "右边讲到、我们没有勾", a: "我们勾了、右边没有讲到" };
   const known = several.map((box) => box.value).concat(OWN);
   const names = new Map(Array.from(side("b").options, (option) => [option.value, option.text]));
   const valid = (text) => Array.from(new Set((text || "").split(","))).filter((id, i, all) => known.indexOf(id) >= 0 && (id !== OWN || all.length === 1));
@@ -77,7 +79,10 @@
     several.forEach((box) => { box.checked = state.a.indexOf(box.value) >= 0; });
     ours.checked = oursLeft();
     ours.disabled = !state.a.length;
-    views.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.kbView === state.view)));
+    views.forEach((button) => {
+      button.setAttribute("aria-pressed", String(button.dataset.kbView === state.view));
+      button.firstChild.textContent = (ticking() ? TICKED[button.dataset.kbView] : labels.get(button)) + " ";
+    });
   }
 
   function say(text) {
@@ -126,7 +131,13 @@
     if (on) mine.add(id);
     else mine.delete(id);
     store(DONE, Array.from(mine));
-    kb.index.start().then(compared).catch((error) => say(error.message));
+    kb.index.start().then((index) => {
+      const counts = compared(index).counts;
+      views.forEach((button) => {
+        const count = part("rows").querySelector("#side-" + button.dataset.kbView + " small");
+        if (count) count.textContent = counts[button.dataset.kbView] + " 条";
+      });
+    }).catch((error) => say(error.message));
   }
 
   // Whose side it is.
