@@ -1,5 +1,6 @@
 """Who names a practice in what it tells of another, and has no account of it: of such a body nobody may say that it does not tell of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
@@ -7,9 +8,13 @@ from macros.library.catalog import Catalog
 from macros.model.accounts import Account
 from macros.model.inline_links import LINK
 
-# A shorter name may be any word.
+# A shorter name may be any word; `within` looks at so many characters at once.
 _SHORTEST = 3
-_QUOTES = str.maketrans("", "", "“”‘’\"'「」")
+_QUOTES = re.compile("[“”‘’\"'「」]")
+
+
+def _plain(text: str) -> str:
+    return _QUOTES.sub("", text)
 
 
 class _Telling(Protocol):
@@ -28,22 +33,29 @@ class _Names:
         self._ids: dict[str, str] = {}
         for pid, practice in catalog.current_practices.items():
             for name in (practice.title, *practice.aliases):
-                if len(plain := name.translate(_QUOTES)) >= _SHORTEST:
+                if len(plain := _plain(name)) >= _SHORTEST:
                     self._ids.setdefault(plain, pid)
         begin: dict[str, set[int]] = {}
         for name in self._ids:
-            begin.setdefault(name[:2], set()).add(len(name))
-        self._lengths = {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in begin.items()}
+            begin.setdefault(name[:_SHORTEST], set()).add(len(name))
+        self._lengths = {start: tuple(sorted(lengths, reverse=True)) for start, lengths in begin.items()}
 
     def within(self, text: str) -> Iterator[str]:
         """The practices that a text links or names."""
-        yield from LINK.findall(text)
-        plain, at = LINK.sub("\0", text).translate(_QUOTES), 0
-        while at < len(plain):
-            name = next((plain[at:at + length] for length in self._lengths.get(plain[at:at + 2], ()) if plain[at:at + length] in self._ids), "")
+        if "[[" in text:
+            yield from LINK.findall(text)
+        plain, lengths, end = _plain(LINK.sub("\0", text) if "[[" in text else text), self._lengths, 0
+        # Most texts name nothing, which is told at once.
+        if lengths.keys().isdisjoint(map("".join, zip(plain, plain[1:], plain[2:], strict=False))):
+            return
+        for at in range(len(plain) - _SHORTEST + 1):
+            possible = lengths.get(plain[at:at + _SHORTEST])
+            if possible is None or at < end:
+                continue
+            name = next((plain[at:at + length] for length in possible if plain[at:at + length] in self._ids), "")
             if name:
                 yield self._ids[name]
-            at += len(name) or 1
+                end = at + len(name)
 
 
 def mentions(catalog: Catalog, tellings: Iterable[_Telling]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -53,10 +65,9 @@ def mentions(catalog: Catalog, tellings: Iterable[_Telling]) -> Mapping[str, Map
     names = _Names(catalog)
     found: dict[str, dict[str, dict[str, None]]] = {}
     for each in tellings:
-        for text in _said(each.account):
-            for pid in names.within(text):
-                if pid in catalog.current_practices and pid != each.practice_id and (pid, each.organization_id) not in told:
-                    found.setdefault(pid, {}).setdefault(each.organization_id, {})[each.practice_id] = None
+        for pid in names.within("\n".join(_said(each.account))):
+            if pid in catalog.current_practices and pid != each.practice_id and (pid, each.organization_id) not in told:
+                found.setdefault(pid, {}).setdefault(each.organization_id, {})[each.practice_id] = None
     return {pid: {oid: tuple(by) for oid, by in bodies.items()} for pid, bodies in found.items()}
 
 
