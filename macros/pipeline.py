@@ -120,8 +120,8 @@ def data_files(library: Library, *, progress: Progress, site: str = "", again: b
         yield from word.files(graph).items()
 
 
-def index_files(library: Library, written: Sequence[tuple[str, str, str]], *, progress: Progress) -> Iterator[tuple[str, str | bytes]]:
-    """The search index, by address; `written` are the hand-written pages: title, address, plain text."""
+def index_files(library: Library, written: Sequence[tuple[str, str, str, tuple[str, ...]]], *, progress: Progress) -> Iterator[tuple[str, str | bytes]]:
+    """The search index, by address; `written` are the hand-written pages: title, address, plain text, search words."""
     from macros import search
 
     with progress.phase("search"):

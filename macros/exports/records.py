@@ -50,6 +50,9 @@ class Records:
             "problems": list(practice.problems),
             "problem_labels": [self.catalog.problems[p].title for p in practice.problems],
             "accounts": [self._account(telling) for telling in self.graph.of_practice[pid]],
+            "mentioned_by": [{"organization": oid, "organization_label": self.graph.name_of(oid), "practice": by,
+                              "title": self.catalog.practices[by].title, "url": urls.entry("practices", by)}
+                             for oid, others in self.graph.mentions.get(pid, {}).items() for by in others],
             "related": self._related(pid),
             "distinct_from": self._distinct_from(pid),
             "added": practice.added.isoformat(),

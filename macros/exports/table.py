@@ -44,7 +44,7 @@ COLUMNS: tuple[Column, ...] = (
     *(Column(aspect.label, 36) for aspect in Aspect),
     Column("其他要点", 36),
     Column("数字", 36),
-    Column("原文未说明", 24),
+    Column("原文没有说", 24),
     Column("相关做法", 28),
     Column("不要混淆", 28),
     Column("收录日期", 12),
@@ -108,7 +108,7 @@ def _texts(practice: Record, account: Record, site: str) -> list[str]:
 
 def _asked(unsaid: list[Record], aspect: str | None) -> list[str]:
     """What an editor found the source not to say of an aspect."""
-    return [f"原文未说明：{each['what']}" for each in unsaid if aspect and each["aspect"] == aspect]
+    return [f"原文没有说：{each['what']}" for each in unsaid if aspect and each["aspect"] == aspect]
 
 
 def _points(account: Record) -> dict[str | None, list[str]]:

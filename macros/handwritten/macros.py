@@ -200,7 +200,7 @@ class Macros:
         return self._fill("recent.html", chosen=newest[:most], total=len(newest))
 
     def figures(self) -> Markup:
-        """数字页的主体：各家多久一次、有多少，写明的、隐去的、只说定期的，可以按单位、专题、间隔只看一部分。"""
+        """“多久一次、数字”页的主体：各家多久一次、有多少，写明的、隐去的、只说定期的，可以按单位、专题、间隔只看一部分。"""
         return self._fill("figures.html", found=amounts(self._graph))
 
     def correct(self) -> Markup:

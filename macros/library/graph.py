@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from macros.library.catalog import Catalog
+from macros.library.mentions import mentions
 from macros.library.similarity import folded
 from macros.model import locators
 from macros.model.accounts import Account
@@ -111,6 +112,11 @@ class Graph:
     @cached_property
     def of_organization(self) -> Mapping[str, tuple[Telling, ...]]:
         return _grouped((t.organization_id, t) for t in self.tellings)
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """By practice the bodies that name it in an account of others only, and of which; a practice that nobody so names is not there."""
+        return mentions(self.catalog, self.tellings)
 
     @cached_property
     def told_at(self) -> Mapping[tuple[str, str], tuple[Telling, ...]]:
@@ -230,6 +236,15 @@ class Graph:
         practices = self.catalog.practices
         told = {(t.practice_id, t.organization_id) for t in self.tellings}
         return Counter((topic, oid) for pid, oid in told for topic in practices[pid].topics)
+
+    def names_in(self, topic_id: str, organization_id: str) -> bool:
+        """Whether an organisation names a practice of a topic in an account of another."""
+        return (topic_id, organization_id) in self._named_in
+
+    @cached_property
+    def _named_in(self) -> frozenset[tuple[str, str]]:
+        practices = self.catalog.practices
+        return frozenset((topic, oid) for pid, bodies in self.mentions.items() for oid in bodies for topic in practices[pid].topics)
 
     def count_of(self, topic_id: str, organization_id: str) -> int:
         """How many practices of a topic an organisation tells of."""

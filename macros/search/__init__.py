@@ -46,7 +46,7 @@ def files(graph: Graph, pages: Sequence[Page]) -> Mapping[str, str]:
 
 
 def build(graph: Graph, pages: Sequence[Page]) -> Index:
-    """The index of everything in `graph` and of the hand-written pages (title, url, plain text)."""
+    """The index of everything in `graph` and of the hand-written pages (title, url, plain text, and where there are some the words that lead there)."""
     found = records.collect(graph, pages)
     lines = [[" ".join(text.split()) for _, text in record.body] for record in found]
     names = (" ".join(name.split()) for record in found for name in (record.title, *record.names))

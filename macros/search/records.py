@@ -15,7 +15,7 @@ from macros.model.accounts import Account
 from macros.search.words import BodyField
 
 Line = tuple[str, str]
-Page = tuple[str, str, str]
+Page = tuple[str, str, str] | tuple[str, str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,9 @@ def _speeches(graph: Graph) -> Iterator[Record]:
         yield Record("speeches", entry_id, speech.title, names, (), lines)
 
 
-def _page(title: str, url: str, text: str) -> Record:
+def _page(title: str, url: str, text: str, words: tuple[str, ...] = ()) -> Record:
     sentences = (sentence.strip() for sentence in re.split(r"(?<=[。！？])|\n", text))
-    return Record("pages", url, title, (), (), tuple((BodyField.TEXT, sentence) for sentence in sentences if sentence))
+    return Record("pages", url, title, (), words, tuple((BodyField.TEXT, sentence) for sentence in sentences if sentence))
 
 
 def _others(names: Iterable[str], title: str) -> tuple[str, ...]:

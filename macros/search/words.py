@@ -57,7 +57,7 @@ class BodyField(StrEnum):
 # What a hit is explained by: the label of the field that the words were found in.
 _REASONS = {
     "title": "名称", "alias": "又称", "keyword": "检索词", "expansion": "所指", "term": "术语", "problem": "问题", "besides": "问题", "summary": "摘要",
-    "points": "要点", "figures": "数字", "unsaid": "原文未说明", "organization": "单位",
+    "points": "要点", "figures": "数字", "unsaid": "原文没有说", "organization": "单位",
     "alternative": Relation.ALTERNATIVE.label, "outline": "提纲", "note": "说明", "text": "正文",
 }
 # What stands before a colon to name a facet, besides its label.

@@ -32,8 +32,8 @@ _PROJECT = Path(__file__).resolve().parents[2]
 # Off only where a test compares the shell with what the theme renders.
 SHELL = os.environ.get("KB_SHELL") != "off"
 
-# Title, address and plain text of the hand-written pages.
-Texts = list[tuple[str, str, str]]
+# Title, address and plain text of the hand-written pages, and the words that lead there.
+Texts = list[tuple[str, str, str, tuple[str, ...]]]
 # A page as the theme itself renders it.
 Theme = Callable[[RenderedPage], str]
 

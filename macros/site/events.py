@@ -106,7 +106,7 @@ class Events:
         }
         env.globals["kb"] = kb
         env.bytecode_cache = build.renderer.compiled
-        texts = [(_title(p), p.url, p.meta.get("kb_text", "")) for p in written if not p.meta.get("hide_from_search")]
+        texts = [(_title(p), p.url, p.meta.get("kb_text", ""), _search_words(p)) for p in written if not p.meta.get("hide_from_search")]
         theme = _Theme(env, config, files, self._navigation)
         kb["addresses"] = build.write(theme, texts, lambda script: _source(files, script))
         return env
@@ -178,6 +178,12 @@ def _source(files: Files, script: str) -> str:
     """The text of one of our scripts, or nothing where another folder of pages leaves it out."""
     file = files.get_file_from_path(script)
     return file.content_string if file else ""
+
+
+def _search_words(page: Page) -> tuple[str, ...]:
+    """The words, beside those that stand on it, by which a page is found."""
+    words = page.meta.get("search_words")
+    return tuple(map(str, words)) if isinstance(words, list) else ()
 
 
 def _title(page: Page) -> str:

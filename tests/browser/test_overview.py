@@ -57,6 +57,21 @@ def test_figures_are_narrowed_and_the_address_says_so(page: Page, site_url: str)
     expect(page.locator("[data-kb-figures-sum='redacted']")).not_to_have_text("0")
 
 
+def test_where_no_figure_fits_there_is_no_empty_frame(page: Page, site_url: str) -> None:
+    page.goto(site_url + "figures.html?per=term&topic=office-building")
+    expect(page.locator("[data-kb-figures-said]")).to_have_text("没有同时符合这几项的，点“全部都看”。")
+    expect(page.locator("[data-kb-figures-sums]")).to_be_hidden()
+    expect(page.get_by_role("link", name="导出 CSV")).to_be_hidden()
+    page.get_by_role("button", name="全部都看").click()
+    expect(page.locator("[data-kb-figures-sums]")).to_be_visible()
+    expect(page.get_by_role("link", name="导出 CSV")).to_be_visible()
+
+
+def test_how_often_is_found_from_home_and_by_the_heads_word(page: Page, site_url: str) -> None:
+    page.goto(site_url + "index.html")
+    expect(page.get_by_role("navigation", name=re.compile("^栏目")).get_by_role("link", name="多久一次、数字")).to_have_attribute("href", re.compile("figures.html$"))
+
+
 def test_the_legend_of_figures_names_the_words_of_the_rows_shown(page: Page, site_url: str) -> None:
     page.goto(site_url + "figures.html")
     legend = page.locator(".kb-legend .kb-progress__label:visible")
@@ -101,6 +116,25 @@ def test_a_correction_is_a_file_that_the_desk_reads(page: Page, request: pytest.
     text = page.locator("[data-kb-correct-text]").inner_text()
     assert "现在写的\n　　" + found.now in text
     assert "应当是\n　　只在乡镇建" in text
+
+
+def test_a_chosen_place_and_another_document_are_both_kept(page: Page, site_url: str) -> None:
+    page.goto(site_url + "correct.html?id=wei-yuan-zhi-jia")
+    page.locator("input[name='statement']").first.check()
+    page.locator("#kb-correct-should").fill("改成别的")
+    page.locator("[data-kb-correct-speeches]").select_option(index=1)
+    page.locator("[data-kb-correct-places]").select_option(index=2)
+    chosen = [page.locator(f"[data-kb-correct-{part}] option:checked").inner_text() for part in ("speeches", "places")]
+    page.locator("#kb-correct-where").fill("年鉴第 30 页")
+    wanted = f"{chosen[0]} · {chosen[1]}；另一份材料：年鉴第 30 页"
+    expect(page.locator("[data-kb-correct-text]")).to_contain_text("依据\n　　" + wanted)
+    with page.expect_download() as found:
+        page.get_by_role("button", name="存成文件").click()
+    assert corrections.read(Path(found.value.path()).read_text(encoding="utf-8")).where == corrections.Where(text=wanted)
+    page.locator("#kb-correct-where").fill("")
+    with page.expect_download() as found:
+        page.get_by_role("button", name="存成文件").click()
+    assert corrections.read(Path(found.value.path()).read_text(encoding="utf-8")).where.speech
 
 
 def test_what_is_lacking_is_said(page: Page, site_url: str) -> None:
@@ -192,13 +226,13 @@ def listed(page: Page) -> set[str]:
 
 
 @pytest.mark.parametrize("base", ["site_url", "file_url"])
-def test_two_bodies_open_on_all_that_both_tell(page: Page, site: Path, request: pytest.FixtureRequest, base: str) -> None:
+def test_two_bodies_are_seen_by_what_each_tells(page: Page, site: Path, request: pytest.FixtureRequest, base: str) -> None:
     ours, theirs = told(site, OURS), told(site, THEIRS)
-    page.goto(request.getfixturevalue(base) + f"bodies.html?a={OURS}&b={THEIRS}")
+    page.goto(request.getfixturevalue(base) + f"bodies.html?a={OURS}&b={THEIRS}&view=all")
     expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"两边都讲到 {len(ours & theirs)} 条", f"xx县政协讲到、滦州市政协没有讲到 {len(theirs - ours)} 条",
                                                                    f"滦州市政协讲到、xx县政协没有讲到 {len(ours - theirs)} 条"])
     assert listed(page) == ours | theirs
-    for name, wanted in (("两边都讲到", ours & theirs), ("左边讲到、右边没有讲到", ours - theirs), ("右边讲到、左边没有讲到", theirs - ours), (re.compile("^全部 "), ours | theirs)):
+    for name, wanted in (("两边都讲到", ours & theirs), ("左边讲到、右边没有单独讲", ours - theirs), ("右边讲到、左边没有单独讲", theirs - ours), (re.compile("^全部 "), ours | theirs)):
         page.get_by_role("button", name=name).click()
         expect(page.locator("[data-kb-view][aria-pressed='true'] .kb-num")).to_have_text(str(len(wanted)))
         page.wait_for_function("n => new Set(Array.from(document.querySelectorAll('[data-kb-bodies-rows] [data-kb-account]'), "
@@ -208,7 +242,7 @@ def test_two_bodies_open_on_all_that_both_tell(page: Page, site: Path, request: 
 
 def test_what_both_tell_stands_beside_one_another_with_how_often(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
-    page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}")
+    page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}&view=all")
     pair = page.locator(".kb-bodies__pairs tbody tr").first.locator("[data-kb-account]")
     expect(pair).to_have_count(2)
     left, right = pair.first.bounding_box(), pair.last.bounding_box()
@@ -256,6 +290,58 @@ def test_on_paper_and_in_word_two_bodies_are_named_and_told_apart(page: Page, si
     expect(page.locator(".kb-bodies__paper")).to_have_text(names)
 
 
+def test_two_bodies_open_on_what_the_other_tells_and_ours_does_not(page: Page, site: Path, site_url: str) -> None:
+    page.goto(site_url + "bodies.html")
+    page.locator("[data-kb-side='a']").select_option(THEIRS)
+    page.locator("[data-kb-side='b']").select_option(OURS)
+    wanted = told(site, OURS) - told(site, THEIRS)
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"滦州市政协讲到、xx县政协没有讲到 {len(wanted)} 条"])
+    assert listed(page) == wanted
+    assert "view" not in page.url
+
+
+def test_who_names_it_elsewhere_is_not_said_to_be_silent(page: Page, site: Path, site_url: str) -> None:
+    """The body's account of another practice names it: that is said, with the way there, and not that it does not tell of it."""
+    page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}&view=a")
+    alone = sorted(told(site, OURS) - told(site, THEIRS))
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"滦州市政协讲到、xx县政协没有讲到 {len(alone)} 条"])
+    page.evaluate("""([id, body]) => { KB_DATA.entries[id].mentioned_by = [{organization: body, organization_label: 'xx县政协', practice: 'x', title: '“九微”行动', url: 'practices/x.html'}]; }""",
+                  [alone[0], THEIRS])
+    page.get_by_role("button", name=re.compile("^全部 ")).click()
+    page.get_by_role("button", name=re.compile("^左边讲到")).click()
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([
+        f"滦州市政协讲到、xx县政协没有讲到 {len(alone) - 1} 条", "滦州市政协讲到、xx县政协没有单独讲，在别的做法里提到 1 条"])
+    row = page.locator("#side-a-named ~ table tbody tr[data-kb-account]")
+    expect(row).to_have_count(1)
+    expect(row.locator(".kb-bodies__named")).to_have_text("没有单独讲；在“‘九微’行动”里提到")
+    expect(row.locator(".kb-bodies__named a")).to_have_attribute("href", re.compile("practices/x.html$"))
+    expect(page.locator("[data-kb-view='a'] .kb-num")).to_have_text(str(len(alone)))
+
+
+def test_a_body_that_the_library_has_not_ticks_what_it_does(page: Page, site: Path, site_url: str) -> None:
+    page.goto(site_url + "bodies.html")
+    expect(page.locator("[data-kb-bodies-said]")).to_contain_text("库里没有你们单位的，左边选“我们单位不在库里”")
+    page.locator("[data-kb-side='a']").select_option(label="我们单位不在库里，自己勾")
+    page.locator("[data-kb-side='b']").select_option(THEIRS)
+    all_of = len(told(site, THEIRS))
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"xx县政协讲到、我们单位没有勾 {all_of} 条"])
+    boxes = page.get_by_label(re.compile("^我们单位也做“"))
+    name = boxes.first.get_attribute("data-kb-done")
+    boxes.first.check()
+    expect(page.get_by_role("button", name=re.compile("^右边讲到、我们没有勾")).locator(".kb-num")).to_have_text(str(all_of - 1))
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"xx县政协讲到、我们单位没有勾 {all_of - 1} 条"])
+    # It stays where it was, so that it can be taken back; after a reload it is among those that both do.
+    expect(boxes).to_have_count(page.locator("[data-kb-bodies-rows] tr[data-kb-account]").count())
+    page.reload()
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"xx县政协讲到、我们单位没有勾 {all_of - 1} 条"])
+    page.get_by_role("button", name=re.compile("^右边讲到、我们也做")).click()
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text(["xx县政协讲到、我们单位也做 1 条"])
+    assert listed(page) == {name}
+    page.locator("[data-kb-side='b']").select_option(OURS)
+    page.get_by_role("button", name=re.compile("^我们勾了、右边没有讲到")).click()
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text(["我们单位勾了、滦州市政协没有讲到 1 条"])
+
+
 def test_ours_is_remembered(page: Page, site: Path, site_url: str) -> None:
     page.goto(site_url + f"bodies.html?a={OURS}&b={THEIRS}")
     page.get_by_label("左边是我们单位，记住").check()
@@ -265,7 +351,7 @@ def test_ours_is_remembered(page: Page, site: Path, site_url: str) -> None:
     # What they tell and we do not comes first; the rest is one button away, and stays so.
     whole = page.get_by_role("button", name=re.compile("^全部 "))
     expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"xx县政协讲到、滦州市政协没有讲到 {len(told(site, THEIRS) - told(site, OURS))} 条"])
-    expect(page.locator("[data-kb-bodies-said]")).to_have_text("先看右边讲到、左边没有讲到的；别的点“全部”。")
+    expect(page.locator("[data-kb-bodies-said]")).to_have_text("先看右边讲到、左边没有单独讲的；别的点“全部”。")
     assert listed(page) == told(site, THEIRS) - told(site, OURS)
     whole.click()
     expect(page.locator("[data-kb-bodies-rows] h2")).to_have_count(3)

@@ -61,8 +61,8 @@ def test_figures_say_their_state(rows: list[dict[str, str]]) -> None:
 
 
 def test_what_a_speech_does_not_say_stands_in_its_own_row_and_aspect_only(rows: list[dict[str, str]]) -> None:
-    assert [row["成效"] for row in rows[:3]] == ["", "原文未说明：实行后的效果", ""]
-    assert [row["原文未说明"] for row in rows[:3]] == ["小组的数目", "小组的数目、实行后的效果", ""]
+    assert [row["成效"] for row in rows[:3]] == ["", "原文没有说：实行后的效果", ""]
+    assert [row["原文没有说"] for row in rows[:3]] == ["小组的数目", "小组的数目、实行后的效果", ""]
 
 
 def test_a_place_in_a_source_stands_beside_its_source(rows: list[dict[str, str]]) -> None:

@@ -133,7 +133,7 @@ def test_the_whole_text_has_a_table_paragraphs_and_one_list_of_sources(records: 
         "出处", "xx市政协〔编组〕：《把委员编成小组》，[1] 第2段·一是；[2] 第2段·二是。", "xx市政协〔联络〕：《联络站里的小组》，[3] 第1段。", "甲县政协：《站点怎样办》，[4] 第1段。",
         "以上均见：三篇发言汇编（网页汇编，2022年）。本文是大意，不是原文，引用前请核对原文。",
         "进展各词的意思：已实施，原文说已经做了；计划，原文说打算做，没有说已经动手；不明，原文讲了做法，看不出进展。数字和加引号的照原文，x 是原文隐去的。"
-        "单位名称后面〔〕里的字是本库用来分辨同名单位的。",
+        "单位名称后面〔〕里的字是本库加的，用来分清名称隐去或没有写明的单位。",
     ]
 
 
@@ -180,24 +180,26 @@ def test_what_is_not_said_is_told_only_of_bodies_that_are_in_the_paper(records: 
         assert "实行后的效果" in some
 
 
-def test_a_paper_counts_no_points_that_it_does_not_have(frozen: list[Any]) -> None:
-    """On the screen 另有 8 点 leads on; on paper nothing can be unfolded, and the end says that some are left out."""
+def test_a_paper_counts_what_it_leaves_out_as_the_screen_does_and_says_where_it_is(frozen: list[Any]) -> None:
+    """On the screen 另有 8 点 leads on; on paper nothing can be unfolded, and the end says where they are."""
     long, short = (next(record for record in frozen if fits(max(len([p for p in a["points"] if p["aspect"] != "rhythm"]) for a in record["accounts"]))) for fits in (lambda n: n > 3, lambda n: n < 3))
     ((text, html, _), (few, _, _)) = made(frozen, *({"name": "一条", "keys": [record["id"]], "size": "brief"} for record in (long, short)))
-    assert "另有" not in text + html
-    assert "要点、数字多的，表里各只列前两项。" in text
-    assert "只列前两项" not in few
+    counted = max(len([p for p in a["points"] if p["aspect"] != "rhythm"]) for a in long["accounts"])
+    assert f"另有 {counted - 2} 点" in text
+    assert f"另有 {counted - 2} 点" in html
+    assert "“另有几点”“另有几项”是表里没有列的，“全文”里都有。" in text
+    assert "另有" not in few
 
 
 # What our own sentences are made of, beside what the entries say.
 OURS = re.compile(r"（测试库摘编　2026年11月24日）|从“测试库”选了.*|各条做法一览|对照表|原文没有说，各条先列一项：|原文没有说：|没有写数目，列举了|（原文隐去）|，?次数原文隐去"
-                  r"|原文没有能判断的话|\[\d+\]|本篇叫法：|以上均见：|本文是大意.*|进展各词的意思.*|，?原文“|依据(?:全篇|本段)|^[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）", re.M)
+                  r"|原文没有能判断的话|\[\d+\]|本篇叫法：|以上均见：|本文是大意.*|进展各词的意思.*|，?原文“|依据(?:全篇|本段)|^[一二三四五六七八九十百零]+、|另有 \d+ [点项]|（[一二三四五六七八九十]+）", re.M)
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_statement_of_a_memo_stands_in_the_entries(frozen: list[Any], size: str) -> None:
     ((text, _, _),) = made(frozen, {"name": "全部", "keys": [record["id"] for record in frozen], "size": size})
-    known = re.sub(r"\W", "", json.dumps(frozen, ensure_ascii=False).replace("\\n", "")) + "出处全部做法单位进展不明进展怎么做多久一次数字谁来做靠什么保障成效全篇本段"
+    known = re.sub(r"\W", "", json.dumps(frozen, ensure_ascii=False).replace("\\n", "")) + "出处全部做法单位进展不明进展要点怎么做多久一次数字谁来做靠什么保障成效全篇本段"
     pieces = [re.sub(r"\W", "", piece) for piece in re.split(r"[，。；：、（）《》“”‘’〔〕\s—？]", OURS.sub("。", text))]
     assert len(pieces) > 500
     assert [piece for piece in pieces if piece not in known] == []
@@ -255,11 +257,11 @@ def test_the_package_is_sound_and_reproducible(records: list[Any]) -> None:
 def test_two_hundred_entries_make_one_document(frozen: list[Any]) -> None:
     many = [{**record, "id": f"{record['id']}-{i}"} for i in range(3) for record in frozen][:200]
     ((text, _, content),) = made(many, {"name": "很多", "keys": [record["id"] for record in many], "size": "full"})
-    assert "二百" not in text
+    assert "\n二百、" in text
     assert len([p for p in document(content).paragraphs if p.style.name == "Heading 1"]) == 201
 
 
-@pytest.mark.parametrize(("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "100")])
+@pytest.mark.parametrize(("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "一百"), (101, "一百零一"), (110, "一百一十"), (111, "一百一十一"), (200, "二百"), (999, "九百九十九")])
 def test_headings_count_in_chinese(number: int, numeral: str) -> None:
     assert run("number => kb.numeral(number)", number) == numeral
 
@@ -310,3 +312,18 @@ def test_pages_are_as_few_as_promised(frozen: list[Any], tmp_path: Path) -> None
     assert {width > 700 for width, _ in pages["table.docx"]} == {True}
     # Everything stands within the page, also when the table is pasted.
     assert [(name, page) for name, each in pages.items() for page in each if page[1] > page[0]] == []
+
+
+@pytest.mark.parametrize(("point", "brief"), [
+    ({"text": "逢单月开，日期原文隐去", "every": "two-months", "raw": "单月的x日", "times": None}, ""),
+    ({"text": "每年开，次数的下限原文隐去", "every": "year", "raw": "至少x次恳谈", "times": {"state": "redacted", "value": None}}, "（原文“至少x次恳谈”）"),
+    ({"text": "每季开一次", "every": "quarter", "raw": "每个季度开一次", "times": None}, "（原文“每个季度开一次”）")])
+def test_what_a_rhythm_says_itself_is_not_said_again(point: dict[str, Any], brief: str) -> None:
+    assert run("point => kb.rhythmBrief(point)", point) == brief
+
+
+@pytest.mark.parametrize(("label", "raw", "brief"), [
+    ("“x*N”各是什么", "“x*N”夜校", "“x*N”各是什么：原文隐去"), ("夜校", "x所夜校", "夜校：x所夜校（原文隐去）"), ("名称里的数", "x+x", "名称里的数：x+x（原文隐去）")])
+def test_a_figure_whose_label_has_the_masked_words_says_them_once(label: str, raw: str, brief: str) -> None:
+    figure = {"label": label, "raw": raw, "state": "redacted", "state_label": "原文隐去", "members": []}
+    assert run("figure => kb.figureBrief(figure)", figure) == brief

@@ -12,6 +12,7 @@ from macros.library.catalog import Catalog, load
 from macros.library.graph import Graph
 from macros.model.entries import Organization, Practice, Problem, Speech, Term, Topic
 from macros.model.fields import validated
+from macros.search.records import Page as SearchPage
 from tests import frozen
 from tests.scripts.pages import write as write_scripts
 
@@ -99,7 +100,7 @@ class Opened:
 Open = Callable[..., Opened]
 
 
-def written(folder: Path, library: Graph, pages: Sequence[tuple[str, str, str]] = ()) -> Path:
+def written(folder: Path, library: Graph, pages: Sequence[SearchPage] = ()) -> Path:
     """A folder like a site: the scripts, the index, and a page that loads them."""
     tags = write_scripts(folder)
     for address, text in search.files(library, pages).items():
@@ -117,7 +118,7 @@ def open_library(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> 
     context = browser.new_context()
     problems: list[str] = []
 
-    def opened(library: Graph, pages: Sequence[tuple[str, str, str]] = ()) -> Opened:
+    def opened(library: Graph, pages: Sequence[SearchPage] = ()) -> Opened:
         folder = tmp_path_factory.mktemp("library")
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))

@@ -289,6 +289,14 @@ def test_the_limit_cuts_the_list_and_the_total_stays(names: Opened) -> None:
     assert found["total"] == 5
 
 
+def test_a_page_is_found_by_the_everyday_words_that_lead_to_it(open_library: Open) -> None:
+    opened = open_library(titled("讲堂"), [("怎样投稿", "submit.html", "再把稿件寄来。", ("往哪投", "编辑部电话"))])
+    for query in ("往哪投", "编辑部电话"):
+        hit: dict[str, Any] = opened.search(query)["hits"][0]
+        assert (hit["kind"], hit["url"]) == ("pages", "submit.html")
+    assert opened.search("讲堂")["hits"][0]["kind"] == "practices"
+
+
 def test_every_kind_is_found_with_its_address(open_library: Open) -> None:
     opened = open_library(titled("讲堂"), [("怎样投稿", "submit.html", "先写好。再把稿件寄来。")])
     hit: dict[str, Any] = opened.search("稿件寄来")["hits"][0]

@@ -138,6 +138,7 @@ interface KbAccount {
 interface KbEntry {
   id: string; title: string; url: string; summary: string; aliases: string[]; form_label: string; topic_labels: string[];
   problem_labels: string[]; unsaid: string[]; added: string; accounts: KbAccount[];
+  mentioned_by: { organization: string; organization_label: string; practice: string; title: string; url: string }[];
   related: { title: string; as_label: string }[];
   distinct_from: { title: string; why: string }[];
 }

@@ -39,15 +39,20 @@ interface KbFolderTable {
   columns: { name: string; label: string; width: number }[];
   groups: { entry: KbShownEntry; rows: KbCellLine[][][]; foot: { label: string; text: string }[] }[];
   folded: string[];
-  shortened?: boolean;
 }
 
 interface KbRun { text: string; bold?: boolean; marks?: number[] }
 interface KbBlock { kind: string; runs: KbRun[]; table?: KbFolderTable }
 
+// What a file has that there is no room for.
+interface KbFolderCut { folders: number; items: number; odd: number; texts: number }
+
 interface KbFolderChanges {
+  VERSION: number;
   MOST: number;
   MOST_ITEMS: number;
+  // The name of a folder that is begun on the whole list.
+  PLAIN: string;
   // What folders are called that nobody named.
   OWN: string[];
   LONGEST: { name: number; title: number; date: number; line: number; note: number };
@@ -69,10 +74,16 @@ interface KbFolderChanges {
   setItem(state: KbFolders, folder: string, id: string, given: { note?: string; speeches?: string[] | null; title?: string }): KbFolders;
   dated(state: KbFolders, day: string): KbFolders;
   move(state: KbFolders, folder: string, id: string, by: number): KbFolders;
+  apart(state: KbFolders, was: KbFolder, keys: string[], name: string, titles?: { [id: string]: string }): KbFolders;
   clear(state: KbFolders, id: string): KbFolders;
+  put(state: KbFolders, value: any): KbFolders;
+  taken(value: any, id: string): KbFolder | null;
+  parsed(stored: string): any;
+  valid(id: any): boolean;
   made(name: string, keys: string[]): KbFolder;
   file(folders: KbFolder[]): string;
-  fromFile(content: string): { folders: KbFolder[]; problem: string };
+  fromFile(content: string): { folders: KbFolder[]; problem: string; cut: KbFolderCut };
+  brought(found: { cut: KbFolderCut }, merged: { added: number; same: number; left: number }): string;
   merge(state: KbFolders, folders: KbFolder[]): { state: KbFolders; added: number; same: number; left: number };
   query(folder: KbFolder, withNotes: boolean): string;
   fromQuery(search: string): KbFolder | null;

@@ -12,10 +12,10 @@ interface KbCorrection {
 }
 
 interface Kb {
-  sides(practices: { id: string; topics?: string[]; accounts?: { org: string }[] }[], a: string[], b: string[], topics: string[]): KbSides;
+  sides(practices: { id: string; topics?: string[]; accounts?: { org: string }[] }[], a: string[], b: string[], topics: string[], mine?: Set<string> | null): KbSides;
   correction(given: {
     version: string; entry: string; statement: [string, string, string, string | null] | null; should: string; speech: string; at: string;
-    other: string; who: string; date: Date;
+    cited: string; other: string; who: string; date: Date;
   }): KbCorrection;
   correctionText(correction: KbCorrection, shown: { library: string; kind: string; title: string; address: string; label: string; where: string }): string;
 }

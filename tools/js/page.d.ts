@@ -10,12 +10,13 @@ interface KbFinder {
   search(query: string, options?: { filters?: KbFilters; kinds?: string[]; limit?: number }): KbHits;
 }
 
-interface KbFolderTools { order: HTMLElement; bodies: HTMLElement | null; note: HTMLElement; out: HTMLElement }
+interface KbFolderTools { order: HTMLElement; bodies: HTMLElement | null; note: HTMLElement; noted: boolean; out: HTMLElement }
 
 interface Kb {
   rooms(done: (problem: string) => void): void;
   bodiesDrawn(sides: KbSides, state: { a: string[]; b: string[]; view: string }, given: {
     records: Map<string, KbEntry>; topics: Map<string, string>; name(side: string): string;
+    ticked: ((id: string) => boolean) | null; tick(id: string, on: boolean): void;
   }): Node[];
   loadScript(address: string, done: (ran: boolean) => void): void;
   loadScripts(addresses: string[], done: (complete: boolean, came: string[]) => void): void;
@@ -35,7 +36,7 @@ interface Kb {
   unmark(element: Element): void;
   excerpt(text: string, spans: KbSpan[], most: number): HTMLElement;
   afterPaint(run: () => void): void;
-  say(element: Element | null, text: string): void;
+  say(element: Element | null, text: string, buttons?: HTMLElement[]): void;
   scrollStops(): void;
   copy(content: { text: string; html?: string }, done?: (copied: boolean) => void): void;
   wordTemplate(done: (problem: string) => void): void;
@@ -51,15 +52,17 @@ interface Kb {
     change(run: (state: KbFolders) => KbFolders): void;
     subscribe(changed: (state: KbFolders) => void): void;
     kept(): string;
+    stored(): boolean;
     broken(): string;
     forgetBroken(): void;
     address(): string;
   };
-  collect(keys: string[], titles: { [id: string]: string }): string;
+  collect(keys: string[], titles: { [id: string]: string }, place?: Element | null): string;
   changeTold(change: KbChange): string;
   folderDrawn(view: KbView, kind: string, tools: (entry: KbShownEntry) => KbFolderTools | null): Node[];
   bodiesDrawn(sides: KbSides, state: { a: string[]; b: string[]; view: string }, given: {
     records: Map<string, KbEntry>; topics: Map<string, string>; name(side: string): string;
+    ticked: ((id: string) => boolean) | null; tick(id: string, on: boolean): void;
   }): Node[];
   folderTools(page: any): (entry: KbShownEntry) => KbFolderTools;
   folderSide(host: HTMLElement, page: { say(text: string): void; renaming(): void; open(id: string): void }): void;

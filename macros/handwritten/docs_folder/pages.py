@@ -19,7 +19,7 @@ from macros.text.edit_distance import nearest
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 # In characters: a title or description is one line in a list of what was found.
 _LONGEST = 200
-_KEYS = ("title", "description", "render_macros", "hide_from_search", "hide")
+_KEYS = ("title", "description", "render_macros", "hide_from_search", "search_words", "hide")
 
 
 @dataclass(frozen=True)

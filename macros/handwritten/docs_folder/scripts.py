@@ -15,7 +15,7 @@ def _addresses(room: str, names: str) -> tuple[str, ...]:
 # `theme-scope` sets `kb.root` before any other script runs.
 ALONE = _addresses("page", "theme-scope theme-palette theme-content edit")
 EVERY_PAGE = (
-    *_addresses("core", "text shard said folders state"),
+    *_addresses("core", "text shard said folders folder-files state"),
     *_addresses("page", "menu loading entries dom legend copy download rooms shelf account-rows adding page print code search-index finder searchbox search-openers"),
 )
 ROOMS = (

@@ -1,6 +1,7 @@
 // What a reader says is wrong: kb.correction(given) → the value that the file holds (docs/contributing/corrections.md),
 // kb.correctionText(correction, shown) → the same for people.
-// given: {version, entry, statement: [field, label, text, account] or null, should, speech, at, other, who, date}
+// given: {version, entry, statement: [field, label, text, account] or null, should, speech, at, cited, other, who, date}
+//   cited: the chosen speech and place in words, which stand beside another document where both are given
 // shown: {library, kind, title, address, label, where}
 (function (kb) {
   "use strict";
@@ -16,7 +17,7 @@
     const other = clean(given.other);
     return {
       format: FORMAT, site_version: given.version, entry: given.entry, field: statement[0], account: statement[3], now: statement[2],
-      should: clean(given.should), where: other || (given.speech ? { speech: given.speech, at: given.at || null } : ""),
+      should: clean(given.should), where: other ? [given.speech ? given.cited : "", other].filter(Boolean).join("；另一份材料：") : (given.speech ? { speech: given.speech, at: given.at || null } : ""),
       who: clean(given.who), written: day(given.date),
     };
   };

@@ -35,7 +35,7 @@
       column("name", "做法", 14, () => [], true),
       column("body", "单位", 16, (account) => [line(account.body, { url: account.url })], true),
       column("progress", "进展", 8, (account) => [line(account.status_label, { status: account.status })], true),
-      column("how", "怎么做", 35, (account) => shortened(ordered(account, (point) => point.aspect !== OFTEN), "点")),
+      column("how", "要点", 35, (account) => shortened(ordered(account, (point) => point.aspect !== OFTEN), "点")),
       column("often", "多久一次、数字", 20, (account) => shortened(often(account), "项")),
       column("at", "出处", 7, (account) => [line("", { at: account.at })], true),
     ];

@@ -101,8 +101,8 @@
   kb.folderLost = function (item, gone) {
     const name = item.title || item.id;
     const known = gone[item.id];
-    if (!known) return "“" + name + "”：库里没有这一条，可能还没有收录，也可能编号写错了。";
+    if (!known) return kb.quoted(name) + "：库里没有这一条，可能还没有收录，也可能编号写错了。";
     const day = known.on ? "于" + kb.chineseDate(new Date(known.on + "T00:00:00")) : "";
-    return "“" + (known.title || name) + "”：已" + day + "撤下，不再印出、导出。原因：" + known.reason;
+    return kb.quoted(known.title || name) + "：已" + day + "撤下，不再印出、导出。原因：" + known.reason;
   };
 })(window.kb);

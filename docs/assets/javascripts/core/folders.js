@@ -10,9 +10,9 @@
   const MOST = 50;
   const MOST_ITEMS = 200;
   const LONGEST = { name: 60, title: 120, date: 30, line: 300, note: 1000 };
-  const KIND = "材料夹";
   const FIRST = "我的材料";
   const TAKEN_OVER = "以前放进来的";
+  const PLAIN = "做法";
   // As large as 50 full folders with a note of full length each could be; what is larger is nothing of ours.
   const LARGEST = 30000000;
   const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -239,62 +239,20 @@
     return Object.assign(/** @type {KbFolder} */ (folder({ name, title: name, items: [] }, "f0")), { items: Array.from(found.values()) });
   }
 
+  // What was just added to the folder that was like `was`, in a folder of its own; that one keeps what it had.
+  function apart(state, was, keys, name, titles) {
+    const had = new Map(was.items.map((each) => [each.id, each]));
+    const moved = new Set(keys.map((key) => split(key).id));
+    const rest = changed(state, was.id, (one) => ({
+      items: one.items.filter((each) => had.has(each.id) || !moved.has(each.id)).map((each) => (moved.has(each.id) ? Object.assign({}, each, { speeches: had.get(each.id).speeches }) : each)),
+    }));
+    return add(create(rest, name), keys, name, titles).state;
+  }
+
   const clear = (state, id) => changed(state, id, () => ({ items: [] }));
 
-  // --- files and addresses -----------------------------------------------------------------
-
-  // The folders as a file to keep or to give away.
-  function file(folders) {
-    return JSON.stringify({ kind: KIND, version: VERSION, folders }, null, 1) + "\n";
-  }
-
-  // The folders of such a file, or a sentence that says what is wrong with it.
-  function fromFile(content) {
-    const value = json(content.replace(/^\ufeff/, ""));
-    if (!plain(value) || value.kind !== KIND || !Array.isArray(value.folders)) return { folders: [], problem: "这不是材料夹的文件：要用“存成文件”存的那种（.json）。" };
-    if (value.version > VERSION) return { folders: [], problem: "这个文件是更新的版本存的，这里读不了。" };
-    const folders = value.folders.slice(0, MOST).map((each) => folder(each, "f0")).filter(Boolean);
-    return { folders, problem: folders.length ? "" : "文件里没有材料夹。" };
-  }
-
-  const content = (one) => JSON.stringify(Object.assign({}, one, { id: "" }));
-
-  // Adds folders to those that are there; one that is there already is not added twice.
-  function merge(state, folders) {
-    let next = state;
-    const found = { added: 0, same: 0, left: 0 };
-    folders.forEach((each) => {
-      if (next.folders.some((one) => content(one) === content(each))) found.same += 1;
-      else if (next.folders.length >= MOST) found.left += 1;
-      else {
-        next = withFolder(next, each);
-        found.added += 1;
-      }
-    });
-    return Object.assign(found, { state: next });
-  }
-
-  // A folder as the query of an address: ?name=…&line=…&ids=a,b~speech~speech&notes=["…"]; `notes` only where asked for.
-  function query(one, withNotes) {
-    const ids = one.items.map((each) => [each.id].concat(each.speeches || []).join("~")).join(",");
-    const parts = [["name", one.name], ["title", one.title], ["line", one.line]].filter((pair) => pair[1]).map((pair) => pair[0] + "=" + encodeURIComponent(pair[1]));
-    const notes = withNotes && one.items.some((each) => each.note) ? ["notes=" + encodeURIComponent(JSON.stringify(one.items.map((each) => each.note)))] : [];
-    return "?" + parts.concat("ids=" + ids, notes).join("&");
-  }
-
-  // The folder that an address gives, or null.
-  function fromQuery(search) {
-    const given = new URLSearchParams(search);
-    const ids = (given.get("ids") || "").split(",");
-    const notes = json(given.get("notes") || "") || [];
-    const list = ids.map((each, i) => {
-      const [id, ...speeches] = each.split("~");
-      return { id, speeches, note: Array.isArray(notes) ? notes[i] : "" };
-    });
-    const made = /** @type {KbFolder} */ (folder({ name: given.get("name") || "", title: given.get("title"), line: given.get("line"), items: list }, "f0"));
-    return made.items.length ? made : null;
-  }
-
-  kb.folders = { MOST, MOST_ITEMS, LONGEST, empty, parse, takeOver, current, byId, create, copy, drop, use, describe, restore, split, has, add, remove, setItem, dated, move,
-    OWN: [FIRST, TAKEN_OVER], clear, made: gathered, file, fromFile, merge, query, fromQuery };
+  const made = { VERSION, MOST, MOST_ITEMS, LONGEST, PLAIN, empty, parse, takeOver, current, byId, create, copy, drop, use, describe, restore, split, has, add, remove, setItem, dated, move,
+    OWN: [FIRST, TAKEN_OVER, PLAIN], apart, clear, made: gathered, put: withFolder, taken: folder, parsed: json, valid };
+  // The rest stands in folder-files.js.
+  kb.folders = /** @type {KbFolderChanges} */ (/** @type {any} */ (made));
 })(window.kb);

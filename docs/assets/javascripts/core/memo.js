@@ -25,14 +25,7 @@
   const block = (kind, runs) => ({ kind, runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) });
   const bold = (text) => ({ text, bold: true });
 
-  // What is only counted on the screen, where it leads on, is left out on paper, which says so at its end.
-  function tabled(view, kind) {
-    const table = kb.folderTable(view, kind);
-    const kept = (lines) => lines.filter((line) => !line.further);
-    const groups = table.groups.map((group) => Object.assign({}, group, { rows: group.rows.map((cells) => cells.map(kept)) }));
-    const shortened = table.groups.some((group) => group.rows.some((cells) => cells.some((lines) => kept(lines).length < lines.length)));
-    return { kind: "table", runs: [], table: Object.assign({}, table, { groups, shortened }) };
-  }
+  const tabled = (view, kind) => ({ kind: "table", runs: [], table: kb.folderTable(view, kind) });
 
   // Of a page that has its practices in parts, each part under its own heading.
   function parted(view, kind) {
@@ -98,10 +91,11 @@
     const shown = view.statuses.map((status) => status[1] + "，" + status[2]).join("；");
     const text = kb.blocksText(blocks);
     const empty = blocks.some((each) => each.table && each.table.groups.some((group) => group.rows.some((cells) => cells.some((lines) => !lines.length))));
+    const further = blocks.some((each) => each.table && each.table.groups.some((group) => group.rows.some((cells) => cells.some((lines) => lines.some((line) => line.further)))));
     const apart = view.entries.some((entry) => entry.accounts.some((account) => /〔/.test(account.body)));
     return "进展各词的意思：" + shown + "。数字和加引号的照原文" + (/x/.test(text) ? "，x 是原文隐去的" : "") + "。" +
-      (blocks.some((each) => each.table && each.table.shortened) ? "要点、数字多的，表里各只列前两项。" : "") +
-      (empty ? "表里的“—”是本库没有记，不等于原文没有说。" : "") + (apart ? "单位名称后面〔〕里的字是本库用来分辨同名单位的。" : "");
+      (further ? "“另有几点”“另有几项”是表里没有列的，“全文”里都有。" : "") +
+      (empty ? "表里的“—”是本库没有记，不等于原文没有说。" : "") + (apart ? "单位名称后面〔〕里的字是本库加的，用来分清名称隐去或没有写明的单位。" : "");
   }
 
   // [1]—[3]、[5]
@@ -115,12 +109,12 @@
     return found.map((pair) => "[" + pair[0] + "]" + (pair[1] > pair[0] ? "—[" + pair[1] + "]" : "")).join("、");
   }
 
-  // 一, 十, 九十九, 100
+  // 一, 十, 二十一, 一百零一, 一百一十; as far as a folder goes
   kb.numeral = function (number) {
     const digits = "〇一二三四五六七八九";
-    if (number > 99) return String(number);
-    const tens = Math.floor(number / 10);
-    const ones = number % 10;
-    return (tens > 1 ? digits[tens] : "") + (tens ? "十" : "") + (ones || !tens ? digits[ones] : "");
+    if (number > 999) return String(number);
+    const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
+    const rest = (tens > 1 || (tens && hundreds) ? digits[tens] : "") + (tens ? "十" : "") + (ones || !number ? digits[ones] : "");
+    return hundreds ? digits[hundreds] + "百" + (ones && !tens ? "零" : "") + rest : rest;
   };
 })(window.kb);

@@ -1,15 +1,17 @@
-// Two sides of bodies beside one another: kb.sides(practices, a, b) → {both, a, b: [[topic, [practice]]], counts}.
+// Two sides of bodies beside one another: kb.sides(practices, a, b, topics, mine) → {both, a, b: [[topic, [practice]]], counts}.
 //   practices: {id, topics: [main first], accounts: [{org}]}; a, b: lists of bodies. `others` of a practice: how many bodies besides.
+//   mine: where the left side is no body but what somebody does, the ids of it.
 (function (kb) {
   "use strict";
 
-  kb.sides = function (practices, a, b, topics) {
+  kb.sides = function (practices, a, b, topics, mine) {
     const [left, right] = [new Set(a), new Set(b)];
     /** @type {{ [side: string]: KbSideRow[] }} */
     const found = { a: [], b: [], both: [], all: [] };
     practices.forEach((practice) => {
       const bodies = new Set((practice.accounts || []).map((account) => account.org));
-      const [inA, inB] = [left, right].map((side) => Array.from(bodies).some((body) => side.has(body)));
+      const [told, inB] = [left, right].map((side) => Array.from(bodies).some((body) => side.has(body)));
+      const inA = mine ? mine.has(practice.id) : told;
       if (!inA && !inB) return;
       const others = Array.from(bodies).filter((body) => !left.has(body) && !right.has(body)).length;
       const row = { id: practice.id, topic: (practice.topics || [""])[0], others };

@@ -43,7 +43,7 @@
   }
 
   function asked(unsaid, aspect) {
-    return aspect ? unsaid.filter((each) => each.aspect === aspect).map((each) => "原文未说明：" + each.what) : [];
+    return aspect ? unsaid.filter((each) => each.aspect === aspect).map((each) => "原文没有说：" + each.what) : [];
   }
 
   function figure(each) {

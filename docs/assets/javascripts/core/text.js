@@ -52,9 +52,13 @@
       return hidden ? "（" + hidden + "）" : "";
     }
     const often = times && times.value !== null ? (times.bound_label || "") + times.value + "次" : "";
-    const said = point.raw ? ["原文" + kb.quoted(point.raw)] : [point.every_label, often];
-    return "（" + said.concat(hidden).filter(Boolean).join("，") + "）";
+    const said = point.raw ? (repeated(point) ? [] : ["原文" + kb.quoted(point.raw)]) : [point.every_label, often];
+    const told = said.concat(hidden).filter(Boolean);
+    return told.length ? "（" + told.join("，") + "）" : "";
   };
+
+  // 定在偶数月，日期原文隐去 has all of 偶数月的xx日, and that it is hidden.
+  const repeated = (point) => point.text.indexOf("隐去") >= 0 && Array.from(point.raw.replace(/[x×*○的]/g, "")).every((char) => point.text.indexOf(char) >= 0);
 
   // The figures of an account without those that a rhythm tells in the same words of the source.
   kb.amounts = (account) => account.figures.filter((figure) => !figure.raw || !account.points.some((point) => point.raw === figure.raw));
@@ -62,6 +66,9 @@
   // A figure as a reader of a table sees it: what it counts, as the source writes it, and that the source hides it.
   kb.figureBrief = function (figure) {
     const members = figure.members.join("、");
+    // “x+x”各是什么 has the words that are hidden.
+    const named = figure.state === "redacted" && ((figure.raw || "").match(/[x×*○](?:[-+x×*○N]*[x×*○N])?/) || [])[0];
+    if (named && figure.label.indexOf(named) >= 0 && !members) return figure.label + "：" + figure.state_label;
     const said = figure.raw ? figure.raw + (figure.state === "redacted" ? "（" + figure.state_label + "）" : "") + (members ? "（" + members + "）" : "") : "没有写数目，列举了" + members;
     return figure.label + "：" + said;
   };

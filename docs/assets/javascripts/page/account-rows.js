@@ -46,7 +46,7 @@
     rows().forEach((row) => {
       const name = row.querySelector("th").textContent.trim();
       const body = row.querySelector("td.kb-rows-table__body");
-      const said = "选择“" + name + "”" + (body ? "，" + body.textContent.trim() : "");
+      const said = "选择" + kb.quoted(name) + (body ? "，" + body.textContent.trim() : "");
       row.querySelector(".kb-tick").appendChild(kb.el("input", { type: "checkbox", "aria-label": said, autocomplete: "off" }));
     });
     const note = /** @type {any} */ (document.querySelector("[data-kb-ticked-note]"));

@@ -5,13 +5,18 @@
 
   const folders = kb.folders;
   const ALL = "all";
+  // What is said of a button that has no place for it beside it stands at the foot of the window, wherever the page is scrolled to.
+  const foot = kb.el("p", { class: "kb-foot-said", role: "status", "data-kb-said": true });
+  const inner = document.querySelector(".md-content__inner");
+  if (inner) inner.appendChild(foot);
   // What a pressed button reads: that it is in, and the way out again, in words where there is room for them.
   const IN = "已放进";
   const BACK = IN + " · 拿出";
   const AGAIN = "再点一次，从材料夹拿出";
+  const REST = "再点一次，把其余的也放进去";
   const link = document.querySelector("[data-kb-added]");
   // What a button reads and is called while its practice is not in.
-  const before = new WeakMap();
+  const usual = new WeakMap();
 
   // Brings the buttons under `parent` up to date; rows that are drawn later call it too.
   kb.showPicked = function (parent) {
@@ -24,7 +29,7 @@
     if (link) {
       kb.empty(link);
       kb.append(link, ["材料夹", kb.el("b", { class: "kb-num", hidden: !count }, String(count)), count ? kb.el("span", { class: "kb-sr" }, "条") : null]);
-      link.setAttribute("title", folder ? "打开“" + folder.name + "”" : "打开材料夹");
+      link.setAttribute("title", folder ? "打开" + kb.quoted(folder.name) : "打开材料夹");
     }
     kb.showPicked(document);
   });
@@ -32,30 +37,55 @@
   function show(button) {
     button.hidden = false;
     if (button.dataset.kbAdd === ALL) return;
-    const inside = folders.has(kb.shelf.state(), button.dataset.kbAdd);
-    button.setAttribute("aria-pressed", String(inside));
-    if (!before.has(button)) before.set(button, { text: button.textContent, label: button.getAttribute("aria-label") });
+    const held = holding(button.dataset.kbAdd);
+    button.setAttribute("aria-pressed", held.some ? "mixed" : String(held.whole));
+    if (!usual.has(button)) usual.set(button, { text: button.textContent, label: button.getAttribute("aria-label") });
     const roomy = button.closest("[data-kb-actions]") || button.matches(".kb-only");
-    const reads = inside ? (roomy ? BACK : IN) : before.get(button).text;
+    const some = IN + " " + held.some + " 家" + (roomy ? " · 补上其余" : "");
+    const reads = held.some ? some : held.whole ? (roomy ? BACK : IN) : usual.get(button).text;
     if (button.textContent !== reads) button.textContent = reads;
-    if (inside) button.title = AGAIN;
+    if (held.some || held.whole) button.title = held.some ? REST : AGAIN;
     else button.removeAttribute("title");
     // A button that is named by what it is about is so named when it is pressed, too.
-    const label = before.get(button).label;
-    const about = inside && /^把(.*)放进材料夹$|^只放这家：(.*)$/.exec(label || "");
+    const label = usual.get(button).label;
+    const about = reads !== usual.get(button).text && /^把(.*)放进材料夹$|^只放这家：(.*)$/.exec(label || "");
     if (label) button.setAttribute("aria-label", about ? reads + "：" + (about[1] || about[2]) : label);
+  }
+
+  // What the folder has of a key: all of it, or so many of the bodies that tell of the practice.
+  function holding(key) {
+    const state = kb.shelf.state();
+    const { id, speech } = folders.split(key);
+    const folder = folders.current(state);
+    const item = folder && folder.items.find((each) => each.id === id);
+    const inside = folders.has(state, key);
+    if (!inside || speech || !item.speeches) return { whole: inside, some: 0 };
+    const all = known(id);
+    const whole = all.length > 0 && all.every((each) => item.speeches.indexOf(each) >= 0);
+    return { whole, some: whole ? 0 : item.speeches.length };
   }
 
   // Pages that are about something; the others are about the library.
   const ABOUT = /^(practices|problems|topics|organizations|speeches)\/(?!index\.html|$)/;
   const LONGEST = 16;
 
-  // What a first folder is called: the matter of what was searched, or as the page that it was begun on.
+  // What a first folder is called: the matter of what was searched, what the list is narrowed by, or as the page that it was begun on.
   function nameOf() {
     const list = document.querySelector("[data-kb-index]");
-    const box = /** @type {HTMLInputElement | null} */ (document.querySelector("dialog[open] .kb-dialog__box") || (list && document.querySelector("#kb-query")));
+    const dialog = /** @type {HTMLInputElement | null} */ (document.querySelector("dialog[open] .kb-dialog__box"));
+    const sides = /** @type {HTMLElement | null} */ (document.querySelector("[data-kb-bodies-rows][data-kb-paper]"));
     const heading = ABOUT.test(location.href.slice(kb.root.length)) && document.querySelector(".kb-page h1, h1");
-    return (box && matter(box.value)) || (heading ? heading.textContent.replace(/¶/g, "").trim() : "") || "材料夹 " + today();
+    return (dialog && matter(dialog.value)) || (list && narrowedBy(list)) || (sides && sides.dataset.kbPaper) ||
+      (heading ? heading.textContent.replace(/¶/g, "").trim() : "") || "材料夹 " + today();
+  }
+
+  // The list by its search and its filters, as many as there is room for.
+  function narrowedBy(list) {
+    const chips = Array.from(list.querySelectorAll("[data-kb-chosen] .kb-chip"), (chip) => chip.firstChild.textContent.trim());
+    const words = matter(/** @type {HTMLInputElement} */ (list.querySelector("#kb-query")).value);
+    const fitting = [words].concat(chips.filter((chip) => words.indexOf(chip) < 0)).filter(Boolean)
+      .reduce((name, part) => (name && (name + part).length >= LONGEST ? name : name ? name + "、" + part : part), "");
+    return fitting || folders.PLAIN;
   }
 
   function today() {
@@ -71,11 +101,16 @@
     return text.length <= LONGEST ? text : "";
   }
 
-  // Every speech that tells of a practice, as far as the page says so.
-  const known = (id) => Array.from(document.querySelectorAll("[data-kb-account^='" + id + ":']")).map((row) => row.dataset.kbAccount.split(":")[1]);
+  // Every speech that tells of a practice, as far as the page or the index says so.
+  function known(id) {
+    const record = kb.index && kb.index.current && kb.index.current.byId.get(id);
+    if (record && record.accounts && record.accounts.length) return record.accounts.map((account) => account.speech);
+    return Array.from(document.querySelectorAll("[data-kb-account^='" + id + ":']")).map((row) => row.dataset.kbAccount.split(":")[1]);
+  }
 
-  // Adds keys to the folder and says so: 已放进“委员参与” 3 条，现有 5 条.
-  kb.collect = function (keys, titles) {
+  // Adds keys to the folder and says so: 已放进“委员参与” 3 条，现有 5 条. `place` also offers them a folder of their own.
+  kb.collect = function (keys, titles, place) {
+    const was = folders.current(kb.shelf.state());
     let done = { added: 0, left: 0 };
     kb.shelf.change((state) => {
       const next = folders.add(state, keys, nameOf(), titles);
@@ -84,21 +119,35 @@
     });
     const folder = folders.current(kb.shelf.state());
     const now = "现有 " + folder.items.length + " 条";
-    if (done.left) return "“" + folder.name + "”最多 " + folders.MOST_ITEMS + " 条，有 " + done.left + " 条没有放进去。先拿出几条，或者新建一个夹";
     const many = keys.length > 1 && done.added ? " " + done.added + " 条" : "";
-    return (done.added ? "已放进“" + folder.name + "”" + many + "，" : "都已经在“" + folder.name + "”里，") + now;
+    const said = done.left ? kb.quoted(folder.name) + "最多 " + folders.MOST_ITEMS + " 条，有 " + done.left + " 条没有放进去。先拿出几条，或者新建一个夹"
+      : (done.added ? "已放进" + kb.quoted(folder.name) + many + "，" : "都已经在" + kb.quoted(folder.name) + "里，") + now;
+    if (place) told(place, said, done.added && was && was.items.length ? [kb.button("另放一夹", () => apart(was, keys, titles, place))] : []);
+    return said;
   };
+
+  // Moves what was just added into a folder of its own, named as a first one would be here; and back.
+  function apart(was, keys, titles, place) {
+    const before = kb.shelf.state();
+    if (before.folders.length >= folders.MOST) { told(place, "最多 " + folders.MOST + " 个夹，先删去一个", []); return; }
+    kb.shelf.change((state) => folders.apart(state, was, keys, nameOf(), titles));
+    const made = folders.current(kb.shelf.state());
+    told(place, "已另放进" + kb.quoted(made.name) + "，现有 " + made.items.length + " 条", [kb.button("撤销", () => {
+      kb.shelf.change((state) => folders.add(folders.use(folders.drop(state, made.id), was.id), keys, was.name, titles).state);
+      const folder = folders.current(kb.shelf.state());
+      told(place, "已放回" + kb.quoted(folder.name) + "，现有 " + folder.items.length + " 条", []);
+    })]);
+  }
+
+  // A message, and what can be done about it; the next message takes it away.
+  function told(place, text, buttons) {
+    kb.say(place, text + (kb.shelf.kept() && place !== foot ? "。" + kb.shelf.kept() : ""), buttons);
+  }
 
   function takeOut(key) {
     kb.shelf.change((state) => folders.remove(state, key, known(key.split(":")[0])));
     const folder = folders.current(kb.shelf.state());
-    return "已从“" + folder.name + "”拿出，现有 " + folder.items.length + " 条";
-  }
-
-  function toggled(button) {
-    const key = button.dataset.kbAdd;
-    if (key === ALL) return kb.collect(kb.chosenForFolder(), {});
-    return folders.has(kb.shelf.state(), key) ? takeOut(key) : kb.collect([key], {});
+    return "已从" + kb.quoted(folder.name) + "拿出，现有 " + folder.items.length + " 条";
   }
 
   document.addEventListener("click", (event) => {
@@ -106,9 +155,11 @@
     if (!button) return;
     // Beside a hit of the search it stands inside the link.
     event.preventDefault();
-    const said = toggled(button);
-    const near = button.closest("[data-kb-actions]") || button.closest("dialog") || document;
-    const place = near.querySelector("[data-kb-status]") || document.querySelector("[data-kb-said]") || document.querySelector("[data-kb-status]");
-    kb.say(place, said + (kb.shelf.kept() && near !== document ? "。" + kb.shelf.kept() : ""));
+    const key = button.dataset.kbAdd;
+    const near = button.closest("[data-kb-actions]") || button.closest("dialog");
+    const place = (near && near.querySelector("[data-kb-status]")) || foot;
+    if (key === ALL) kb.collect(kb.chosenForFolder(), {}, place);
+    else if (holding(key).whole) told(place, takeOut(key), []);
+    else kb.collect([key], {}, place);
   });
 })(window.kb);

@@ -1,5 +1,6 @@
 // 单位对单位 as elements: what both sides tell beside one another, and what one side tells alone, an account a row.
-//   kb.bodiesDrawn(sides, {a, b, view}, {records, topics, name}) → the elements of a view; `name(side)` says whose side it is
+//   kb.bodiesDrawn(sides, {a, b, view}, {records, topics, name, ticked, tick}) → the elements of a view; `name(side)` says whose side it is
+//   ticked(id), tick(id, on): where the left side is no body but what its reader ticks; else null
 (function (kb) {
   "use strict";
 
@@ -7,6 +8,7 @@
 
   kb.bodiesDrawn = function (sides, state, given) {
     const shown = (view) => (state.view === view || state.view === "all") && sides.counts[view] > 0;
+    if (given.ticked) return ownDrawn(sides, state, given, shown);
     const told = (entry, ids) => entry.accounts.filter((account) => ids.indexOf(account.organization) >= 0);
     const parts = [];
     if (shown("both")) {
@@ -16,10 +18,52 @@
     [["b", "a"], ["a", "b"]].forEach((pair) => {
       const [own, other] = /** @type {[("a" | "b"), ("a" | "b")]} */ (pair);
       if (!shown(own)) return;
-      parts.push(part(own, given.name(own) + "讲到、" + given.name(other) + "没有讲到", sides.counts[own], sideTable(sides[own], state[own], given, told)));
+      // Who names it when it tells of something else is not said to be silent.
+      const [silent, naming] = [false, true].map((wanted) => kept(sides[own], (row) => (mentions(given.records.get(row.id), state[other]).length > 0) === wanted));
+      if (silent.count) parts.push(part(own, given.name(own) + "讲到、" + given.name(other) + "没有讲到", silent.count, sideTable(silent.groups, state[own], given, told, () => null)));
+      if (naming.count) {
+        parts.push(part(own + "-named", given.name(own) + "讲到、" + given.name(other) + "没有单独讲，在别的做法里提到", naming.count,
+          sideTable(naming.groups, state[own], given, told, (record) => named(mentions(record, state[other]), state[other].length > 1))));
+      }
     });
     return parts;
   };
+
+  // What a body tells beside what the reader's own does, which no account tells of.
+  function ownDrawn(sides, state, given, shown) {
+    const b = given.name("b");
+    const heads = [["both", b + "讲到、" + given.name("a") + "也做"], ["b", b + "讲到、" + given.name("a") + "没有勾"], ["a", given.name("a") + "勾了、" + b + "没有讲到"]];
+    return heads.filter((head) => shown(head[0])).map((head) => {
+      const told = (entry) => entry.accounts.filter((account) => head[0] === "a" || state.b.indexOf(account.organization) >= 0);
+      return part(head[0], head[1], sides.counts[head[0]], sideTable(sides[head[0]], head[0] === "a" ? ["", ""] : state.b, given, told, (record) => tickBox(record, given)));
+    });
+  }
+
+  function tickBox(record, given) {
+    const box = /** @type {any} */ (kb.el("input", { type: "checkbox", autocomplete: "off", "aria-label": "我们单位也做" + kb.quoted(record.title) }));
+    box.checked = given.ticked(record.id);
+    // A practice of which a body tells twice has two rows.
+    box.dataset.kbDone = record.id;
+    box.addEventListener("change", () => {
+      document.querySelectorAll(`[data-kb-done='${record.id}']`).forEach((each) => { /** @type {any} */ (each).checked = box.checked; });
+      given.tick(record.id, box.checked);
+    });
+    return kb.el("label", { class: "kb-bodies__own" }, box, " 我们也做");
+  }
+
+  const mentions = (record, ids) => (record ? record.mentioned_by.filter((each) => ids.indexOf(each.organization) >= 0) : []);
+
+  // The rows of some groups, and how many they are.
+  function kept(groups, keeps) {
+    const found = groups.map((group) => [group[0], group[1].filter(keeps)]).filter((group) => group[1].length);
+    return { groups: found, count: found.reduce((sum, group) => sum + group[1].length, 0) };
+  }
+
+  // 没有单独讲；在“界别工作站”里提到
+  function named(found, several) {
+    return kb.el("small", { class: "kb-bodies__named" }, "没有单独讲；",
+      found.map((each, i) => [i ? "，" : "", several ? each.organization_label : "", "在", link(each.url, kb.quoted(each.title)), "里提到"]));
+  }
 
   function part(id, words, count, inside) {
     return kb.el("section", { "data-kb-part": words }, kb.el("h2", { id: "side-" + id }, words, " ", kb.el("small", null, count + " 条")), inside);
@@ -59,7 +103,7 @@
 
   // --- one side alone ---------------------------------------------------------------------------
 
-  function sideTable(groups, ids, given, told) {
+  function sideTable(groups, ids, given, told, aside) {
     const accounts = [];
     groups.forEach((group) => group[1].forEach((row) => {
       const record = given.records.get(row.id);
@@ -67,7 +111,7 @@
     }));
     const often = accounts.some((account) => rhythms(account).length);
     // Whose it is, the heading says where the side is one body.
-    const heads = [["kb-bodies__name", "做法"], ids.length > 1 ? ["kb-bodies__body", "单位"] : null, ["kb-bodies__progress", "进展"], ["", "怎么做"],
+    const heads = [["kb-bodies__name", "做法"], ids.length > 1 ? ["kb-bodies__body", "单位"] : null, ["kb-bodies__progress", "进展"], ["", "要点"],
       often ? ["kb-bodies__often", "多久一次、数字"] : null, ["kb-bodies__at", "出处"], ["kb-bodies__others", "别家还讲到"]].filter(Boolean);
     const drawn = table("只有一边讲到的做法，一处一行", heads, "kb-bodies__alone");
     groups.forEach((group) => {
@@ -75,7 +119,7 @@
       const rows = [];
       group[1].forEach((row) => {
         const record = given.records.get(row.id);
-        if (record) told(record, ids).forEach((account) => rows.push(line(record, account, row, ids.length > 1, often)));
+        if (record) told(record, ids).forEach((account) => rows.push(line(record, account, row, ids.length > 1, often, aside(record))));
       });
       drawn.appendChild(kb.el("tbody", { role: "rowgroup" }, head, rows));
     });
@@ -83,10 +127,11 @@
     return [drawn, folded].filter(Boolean);
   }
 
-  function line(record, account, row, several, often) {
+  function line(record, account, row, several, often, aside) {
     const told = rhythms(account);
     const name = practice(record);
     if (account.name) name.appendChild(kb.el("small", null, "本篇叫法：" + account.name));
+    kb.append(name, [aside]);
     return kb.el("tr", { role: "row", "data-kb-account": record.id + ":" + account.speech, "data-kb-progress": account.progress.status }, name,
       several ? kb.el("td", { role: "cell", class: "kb-bodies__body" }, body(account)) : null,
       kb.el("td", { role: "cell", class: "kb-bodies__progress" }, kb.progress(account.progress.status, account.progress.status_label), cue(account)),

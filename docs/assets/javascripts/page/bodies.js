@@ -1,52 +1,62 @@
 // 单位对单位: bodies.html?a=&b=&view= (a may be several, by comma). What the library holds of both sides (bodies-draw.js);
-// which side is ours is remembered here. With ours on the left it opens on what the other tells and ours does not, else on all.
+// which side is ours is remembered here. It opens on what the other tells and the left does not.
+// a=own: a body that the library does not have; what it does its reader ticks, and that is remembered, too.
 (function (kb) {
   "use strict";
 
   const host = document.querySelector("[data-kb-bodies]");
   if (!host) return;
   // The page says it in its own words; paper repeats them.
-  const told = document.querySelector("[data-kb-not-told]");
+  const warning = document.querySelector("[data-kb-not-told]");
   const KEY = new URL(kb.root).pathname + ".ours";
+  const DONE = new URL(kb.root).pathname + ".done";
+  const OWN = "own";
   const part = (name) => /** @type {any} */ (host.querySelector("[data-kb-bodies-" + name + "]"));
   const side = (name) => /** @type {any} */ (host.querySelector("[data-kb-side='" + name + "']"));
   const ours = /** @type {any} */ (host.querySelector("[data-kb-ours]"));
   const several = /** @type {any[]} */ (Array.from(host.querySelectorAll("[data-kb-several]")));
   const views = Array.from(host.querySelectorAll("[data-kb-view]"));
-  const known = several.map((box) => box.value);
+  const labels = new Map(views.map((button) => [button, button.firstChild.textContent.trim()]));
+  const TICKED = { all: "全部", both: "右边讲到、我们也做", b: "右边讲到、我们没有勾", a: "我们勾了、右边没有讲到" };
+  const known = several.map((box) => box.value).concat(OWN);
   const names = new Map(Array.from(side("b").options, (option) => [option.value, option.text]));
-  const valid = (text) => Array.from(new Set((text || "").split(","))).filter((id) => known.indexOf(id) >= 0);
-  const state = { a: [], b: [], view: "all", opened: true };
+  const valid = (text) => Array.from(new Set((text || "").split(","))).filter((id, i, all) => known.indexOf(id) >= 0 && (id !== OWN || all.length === 1));
+  const state = { a: [], b: [], view: "b", opened: true };
+  const mine = new Set(stored(DONE).split(",").filter(Boolean));
+  const ticking = () => state.a[0] === OWN;
   let turn = 0;
 
-  function remembered() {
+  function stored(key) {
     try {
-      return valid((localStorage.getItem(KEY) || "").slice(0, 20000));
+      return (localStorage.getItem(key) || "").slice(0, 700000);
     } catch (error) {
-      return [];
+      return "";
     }
   }
 
-  function remember(ids) {
+  function store(key, ids) {
     try {
-      if (ids.length) localStorage.setItem(KEY, ids.join(","));
-      else localStorage.removeItem(KEY);
+      if (ids.length) localStorage.setItem(key, ids.join(","));
+      else localStorage.removeItem(key);
     } catch (error) {
-      // Nothing can be kept here: the address still says it.
+      // Nothing can be kept here: the address still says who it is.
     }
   }
+
+  const remembered = () => valid(stored(KEY).slice(0, 20000));
+  const remember = (ids) => store(KEY, ids);
 
   const oursLeft = () => state.a.length > 0 && remembered().join() === state.a.join();
   // What it opens on where the address does not say.
-  const usual = () => (oursLeft() ? "b" : "all");
+  const USUAL = "b";
 
   function read() {
     const given = new URLSearchParams(location.search);
     state.a = given.has("a") ? valid(given.get("a")) : remembered();
-    state.b = valid(given.get("b")).slice(0, 1);
+    state.b = valid(given.get("b")).slice(0, 1).filter((id) => id !== OWN);
     const view = given.get("view") || "";
     const named = views.some((button) => button.dataset.kbView === view);
-    state.view = named ? view : usual();
+    state.view = named ? view : USUAL;
     state.opened = !named;
   }
 
@@ -56,7 +66,7 @@
       if (state[name].length) url.searchParams.set(name, state[name].join(","));
       else url.searchParams.delete(name);
     });
-    if (state.view === "all" && usual() === "all") url.searchParams.delete("view");
+    if (state.view === USUAL) url.searchParams.delete("view");
     else url.searchParams.set("view", state.view);
     url.search = url.search.replace(/%2C/g, ",");
     history.replaceState(history.state, "", url.href);
@@ -69,7 +79,10 @@
     several.forEach((box) => { box.checked = state.a.indexOf(box.value) >= 0; });
     ours.checked = oursLeft();
     ours.disabled = !state.a.length;
-    views.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.kbView === state.view)));
+    views.forEach((button) => {
+      button.setAttribute("aria-pressed", String(button.dataset.kbView === state.view));
+      button.firstChild.textContent = (ticking() ? TICKED[button.dataset.kbView] : labels.get(button)) + " ";
+    });
   }
 
   function say(text) {
@@ -78,35 +91,60 @@
 
   function show() {
     controls();
-    const mine = ++turn;
+    const now = ++turn;
     const ready = state.a.length && state.b.length && state.a.indexOf(state.b[0]) < 0;
     part("views").hidden = !ready;
     if (!ready) {
       part("shown").hidden = true;
-      say(state.a.length && state.b.length ? "右边这一家已经在左边了，换一家。" : state.a.length ? "再选右边一家。" : "先选左边一家，再选右边一家。");
+      say(state.a.length && state.b.length ? "右边这一家已经在左边了，换一家。" : state.a.length ? "再选右边一家。" : "先选左边一家，再选右边一家。库里没有你们单位的，左边选“我们单位不在库里”，自己勾。");
       return;
     }
     kb.index.start().then((index) => (index.facets ? index : kb.index.prepare("").then(() => index))).then((index) => {
-      if (mine !== turn) return;
-      const sides = kb.sides(index.list("practices"), state.a, state.b, index.facets.topic.map((topic) => topic[0]));
-      views.forEach((button) => { button.querySelector(".kb-num").textContent = String(sides.counts[button.dataset.kbView]); });
+      if (now !== turn) return;
+      const sides = compared(index);
       const groups = sides[state.view];
       const ids = groups.reduce((all, group) => all.concat(group[1].map((row) => row.id)), []);
       kb.entries(ids, (records, problem) => {
-        if (mine !== turn) return;
+        if (now !== turn) return;
         if (problem) { say(problem); return; }
         draw(sides, records, new Map(index.facets.topic));
         part("shown").hidden = !ids.length;
-        say(!ids.length ? "没有这样的做法。" : state.opened && state.view === "b" ? "先看右边讲到、左边没有讲到的；别的点“全部”。" : "");
+        say(told(ids.length));
+      });
+    }).catch((error) => say(error.message));
+  }
+
+  function compared(index) {
+    const sides = kb.sides(index.list("practices"), state.a, state.b, index.facets.topic.map((topic) => topic[0]), ticking() ? mine : null);
+    views.forEach((button) => { button.querySelector(".kb-num").textContent = String(sides.counts[button.dataset.kbView]); });
+    return sides;
+  }
+
+  function told(count) {
+    if (!count) return state.opened ? "右边讲到的，左边都讲到了；点“全部”看。" : "没有这样的做法。";
+    if (ticking()) return "我们单位也做的，在那一行勾上；勾的记在这个浏览器里。";
+    return state.opened ? "先看右边讲到、左边没有单独讲的；别的点“全部”。" : "";
+  }
+
+  // Rows stay where they are until something else is looked at: what was ticked by mistake is still there.
+  function tick(id, on) {
+    if (on) mine.add(id);
+    else mine.delete(id);
+    store(DONE, Array.from(mine));
+    kb.index.start().then((index) => {
+      const counts = compared(index).counts;
+      views.forEach((button) => {
+        const count = part("rows").querySelector("#side-" + button.dataset.kbView + " small");
+        if (count) count.textContent = counts[button.dataset.kbView] + " 条";
       });
     }).catch((error) => say(error.message));
   }
 
   // Whose side it is.
-  const whose = (name) => (state[name].length > 1 ? (name === "a" ? "左边" : "右边") + " " + state[name].length + " 家" : names.get(state[name][0]) || "");
+  const whose = (name) => name === "a" && ticking() ? "我们单位" : (state[name].length > 1 ? (name === "a" ? "左边" : "右边") + " " + state[name].length + " 家" : names.get(state[name][0]) || "");
 
   // The same on paper, where nobody sees what was chosen.
-  const inFull = (name) => state[name].map((id) => names.get(id)).join("、");
+  const inFull = (name) => (name === "a" && ticking() ? "我们单位" : state[name].map((id) => names.get(id)).join("、"));
 
   function draw(sides, entries, topics) {
     const records = new Map(entries.map((entry) => [entry.id, entry]));
@@ -114,9 +152,9 @@
     kb.empty(body);
     const title = ["a", "b"].map(inFull).join("对");
     body.dataset.kbPaper = title;
-    body.dataset.kbPaperLine = told ? told.textContent.trim() : "";
+    body.dataset.kbPaperLine = warning ? warning.textContent.trim() : "";
     kb.append(body, [kb.el("p", { class: "kb-bodies__paper" }, title)]);
-    kb.append(body, kb.bodiesDrawn(sides, state, { records, topics, name: whose }));
+    kb.append(body, kb.bodiesDrawn(sides, state, { records, topics, name: whose, ticked: ticking() ? (id) => mine.has(id) : null, tick }));
     const words = new Set(Array.from(body.querySelectorAll("[data-kb-progress]"), (account) => account.dataset.kbProgress));
     const legend = part("legend");
     kb.empty(legend);

@@ -113,18 +113,23 @@
     return radio ? entry.statements[Number(radio.value)] || ["", "", "", null] : null;
   };
 
+  // The chosen speech and place, in words.
+  function cited() {
+    const speech = speeches[part("speeches").value];
+    const place = part("places");
+    return speech ? speech.body + " · " + speech.name + " · " + place.options[place.selectedIndex].text : "";
+  }
+
   function made() {
     return kb.correction({
       version: host.dataset.version, entry: id, statement: chosen(), should: should.value, speech: part("speeches").value,
-      at: part("places").value, other: other.value, who: who.value, date: new Date(),
+      at: part("places").value, cited: cited(), other: other.value, who: who.value, date: new Date(),
     });
   }
 
   function text(correction) {
     const statement = chosen();
-    const speech = speeches[part("speeches").value];
-    const place = part("places");
-    const where = typeof correction.where === "string" ? correction.where : speech.body + " · " + speech.name + " · " + place.options[place.selectedIndex].text;
+    const where = typeof correction.where === "string" ? correction.where : cited();
     return kb.correctionText(correction, {
       library, kind: entry.kind_label, title: entry.title, address: kb.site() + entry.url, label: statement ? statement[1] : "（还没有选）", where,
     });

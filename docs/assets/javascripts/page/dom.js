@@ -86,10 +86,13 @@
     else requestAnimationFrame(() => setTimeout(run, 0));
   };
 
-  // Puts a message where screen readers hear it, also when it is the same as before.
-  kb.say = function (element, text) {
+  // Puts a message where screen readers hear it, also when it is the same as before; `buttons` stand behind it.
+  kb.say = function (element, text, buttons) {
     if (!element) return;
     element.textContent = "";
-    setTimeout(() => { element.textContent = text; }, 20);
+    setTimeout(() => {
+      element.textContent = text;
+      (buttons || []).forEach((button) => element.append(" · ", button));
+    }, 20);
   };
 })(window.kb);

@@ -33,9 +33,12 @@
       sum.parentElement.hidden = !count && wanted.some((select) => select.dataset.kbBy === "per");
     });
     const shown = rows.filter((row) => !row.hidden);
+    // Nothing of nothing needs no frame.
+    /** @type {HTMLElement} */ (host.querySelector("[data-kb-figures-sums]")).hidden = !shown.length;
+    csv.style.display = shown.length ? "" : "none";
     if (legend) kb.narrowLegend(legend, shown);
     all.hidden = !wanted.length;
-    kb.say(said, !wanted.length ? "" : shown.length ? "只看其中 " + shown.length + " 处" : "没有这样的");
+    kb.say(said, !wanted.length ? "" : shown.length ? "只看其中 " + shown.length + " 处" : "没有同时符合这几项的，点“全部都看”。");
   }
 
   function written() {

@@ -1,5 +1,5 @@
 // The three views of a folder as elements; what a reader may do with an entry stands beside it (page/folder.js hears it).
-//   kb.folderDrawn(view, kind, tools) → the elements of one view; `tools(entry)` → {order, bodies, note, out}, or null where nothing can be changed
+//   kb.folderDrawn(view, kind, tools) → the elements of one view; `tools(entry)` → {order, bodies, note, noted, out}, or null where nothing can be changed
 (function (kb) {
   "use strict";
 
@@ -33,7 +33,7 @@
   function rows(group, given, tools) {
     const entry = group.entry;
     const foot = group.foot.filter((each) => !tools || each.label !== "我的话").map((each) => footRow([each.label + "：" + each.text], given));
-    if (tools) foot.push(footRow([tools.note], given, "kb-folder__own" + (entry.note ? "" : " kb-folder__own--none")));
+    if (tools) foot.push(footRow([tools.note], given, "kb-folder__own" + (tools.noted ? "" : " kb-folder__own--none")));
     const span = String(group.rows.length + foot.length);
     const name = kb.el("th", { scope: "rowgroup", role: "rowheader", class: "kb-rows-table__name", rowspan: span },
       tools ? tools.order : null, kb.el("a", { href: kb.root + entry.url }, entry.title), fresh(entry), tools ? tools.bodies : null, tools ? tools.out : null);
@@ -79,7 +79,7 @@
     return kb.el("section", { class: "kb-folder__entry", "data-kb-folder-item": entry.id },
       kb.el("h2", null, kb.el("span", null, kb.numeral(entry.number) + "、"), kb.el("a", { href: kb.root + entry.url }, entry.title), fresh(entry)),
       tools ? kb.el("div", { class: "kb-folder__tools" }, tools.order, tools.bodies, tools.out) : null, paragraphs,
-      tools ? kb.el("div", { class: "kb-folder__own" + (entry.note ? "" : " kb-folder__own--none") }, tools.note) : null);
+      tools ? kb.el("div", { class: "kb-folder__own" + (tools.noted ? "" : " kb-folder__own--none") }, tools.note) : null);
   }
 
   // A speech a line, as in Word.

@@ -19,9 +19,14 @@
       input.value = "";
       if (file) read(file, page);
     });
-    kb.append(host, [kb.el("h2", { id: "folders" }, "我的夹"), list, fresh, kept, kb.el("p", { class: "kb-note" }, "材料夹只存在这台电脑的这个浏览器里。换电脑、给同事，就",
+    const here = kb.el("span", null, "材料夹只存在这台电脑的这个浏览器里。");
+    kb.append(host, [kb.el("h2", { id: "folders" }, "我的夹"), list, fresh, kept, kb.el("p", { class: "kb-note" }, here, "换电脑、给同事，就",
       kb.button("全部存成文件", () => save(kb.shelf.state().folders, "材料夹", page)), "，在那边", kb.button("打开文件", () => input.click()), "。"), input]);
-    kb.shelf.subscribe((state) => draw(state, list, kept, fresh, page));
+    kb.shelf.subscribe((state) => {
+      draw(state, list, kept, fresh, page);
+      // Where it goes with the window, it is not said to lie here.
+      here.hidden = !kb.shelf.stored();
+    });
   };
 
   function draw(state, list, kept, fresh, page) {
@@ -64,8 +69,7 @@
         merged = next;
         return next.state;
       });
-      const left = merged.left ? "；夹已满 " + folders.MOST + " 个，有 " + merged.left + " 个没有放进来" : "";
-      return page.say((merged.added ? "放进来 " + merged.added + " 个夹" : "文件里的夹这里都有了") + (merged.added && merged.same ? "，" + merged.same + " 个本来就有" : "") + left);
+      return page.say(folders.brought(found, merged));
     };
     reader.readAsText(file, "utf-8");
   }

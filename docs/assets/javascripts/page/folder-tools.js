@@ -1,5 +1,5 @@
 // What a reader may do with one entry of a folder: order, bodies, own words, taking out.
-//   kb.folderTools(page) → tools(entry) → {order, bodies, note, out}; page: {folder(), change(run, quietly), undoable(text, was, place), say(text), heading, body}
+//   kb.folderTools(page) → tools(entry) → {order, bodies, note, noted, out}; page: {folder(), change(run, quietly), undoable(text, was, place), say(text), heading, body}
 (function (kb) {
   "use strict";
 
@@ -8,6 +8,9 @@
   const NEARLY = 200;
 
   kb.folderTools = function (page) {
+    // What the folder holds of it: the entry has no note where none is to be printed.
+    const held = (entry) => page.folder().items.find((each) => each.id === entry.id);
+
     return tools;
 
     function tools(entry) {
@@ -20,9 +23,9 @@
           const again = /** @type {any} */ (page.body.querySelector(`[data-kb-folder-item='${entry.id}'] [data-kb-move='${by}']`));
           const now = again && again.disabled ? page.body.querySelector(`[data-kb-folder-item='${entry.id}'] [data-kb-move='${-by}']`) : again;
           if (now) now.focus();
-          page.say("“" + entry.title + "”现在是第 " + (page.folder().items.findIndex((each) => each.id === entry.id) + 1) + " 条");
+          page.say(kb.quoted(entry.title) + "现在是第 " + (page.folder().items.findIndex((each) => each.id === entry.id) + 1) + " 条");
         }, "kb-folder__step");
-        made.setAttribute("aria-label", "把“" + entry.title + "”" + says);
+        made.setAttribute("aria-label", "把" + kb.quoted(entry.title) + says);
         made.setAttribute("data-kb-move", String(by));
         made.disabled = off;
         return made;
@@ -31,11 +34,11 @@
         const was = page.folder();
         const place = kb.shelf.state().folders.indexOf(was);
         page.change((state, id) => folders.remove(folders.use(state, id), entry.id));
-        page.undoable("已拿出“" + entry.title + "”", was, place);
+        page.undoable("已拿出" + kb.quoted(entry.title), was, place);
         page.heading.focus();
       }, "kb-link kb-folder__out");
-      out.setAttribute("aria-label", "拿出“" + entry.title + "”");
-      return { order: kb.el("span", { class: "kb-folder__order" }, step(-1, "▲", "往前移", first), kb.el("span", { class: "kb-num" }, String(entry.number)), step(1, "▼", "往后移", last)), bodies: bodies(entry), note: note(entry), out };
+      out.setAttribute("aria-label", "拿出" + kb.quoted(entry.title));
+      return { noted: Boolean(held(entry).note), order: kb.el("span", { class: "kb-folder__order" }, step(-1, "▲", "往前移", first), kb.el("span", { class: "kb-num" }, String(entry.number)), step(1, "▼", "往后移", last)), bodies: bodies(entry), note: note(entry), out };
     }
 
     function bodies(entry) {
@@ -58,8 +61,8 @@
     }
 
     function note(entry) {
-      const item = page.folder().items.find((each) => each.id === entry.id);
-      const area = kb.el("textarea", { rows: "1", "aria-label": "关于“" + entry.title + "”我的话", hidden: !item.note, "data-kb-note": true });
+      const item = held(entry);
+      const area = kb.el("textarea", { rows: "1", "aria-label": "关于" + kb.quoted(entry.title) + "我的话", hidden: !item.note, "data-kb-note": true });
       const printed = kb.el("span", { class: "kb-folder__said" }, item.note);
       const opener = kb.button("写一句自己的话", () => {
         area.hidden = false;

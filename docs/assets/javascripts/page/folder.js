@@ -70,7 +70,7 @@
     onPaper();
     entitle = onPaper;
     if (given) {
-      kb.append(head, [kb.el("p", { class: "kb-note" }, "这几条是地址里带来的，还没有存进你的材料夹。"), one.line ? kb.el("p", null, one.line) : null, paper]);
+      kb.append(head, [kb.el("p", { class: "kb-note kb-folder__given" }, "这几条是地址里带来的，还没有存进你的材料夹。"), one.line ? kb.el("p", null, one.line) : null, paper]);
       return;
     }
     const field = (name, label, hint, value) => {
@@ -121,14 +121,14 @@
     const place = kb.shelf.state().folders.indexOf(was);
     if (!was.items.length) return say("夹里本来就没有东西。");
     change((state, id) => folders.clear(state, id));
-    return undoable("已清空“" + was.name + "”的 " + was.items.length + " 条", was, place);
+    return undoable("已清空" + kb.quoted(was.name) + "的 " + was.items.length + " 条", was, place);
   }
 
   function drop() {
     const was = folder();
     const place = kb.shelf.state().folders.indexOf(was);
     change((state, id) => folders.drop(state, id));
-    undoable("已删去“" + was.name + "”", was, place);
+    undoable("已删去" + kb.quoted(was.name), was, place);
   }
 
   // --- what is done with the whole folder ------------------------------------------------------
@@ -251,16 +251,16 @@
       const record = records.get(item.id);
       const renamed = record && (record.id !== item.id || (item.title && item.title !== record.title));
       if (record && !renamed) return;
-      const text = record ? "“" + (item.title || item.id) + "”现在叫“" + record.title + "”。" : kb.folderLost(item, kb.entriesGone());
+      const text = record ? (item.title ? kb.quoted(item.title) : "这里有一条改过名，") + "现在叫" + kb.quoted(record.title) + "。" : kb.folderLost(item, kb.entriesGone());
       const out = given || record ? null : button("拿出", () => {
         const was = folder();
         const place = kb.shelf.state().folders.indexOf(was);
         change((state) => folders.remove(state, item.id));
-        undoable("已拿出“" + (item.title || item.id) + "”", was, place);
+        undoable("已拿出" + kb.quoted(item.title || item.id), was, place);
       });
       lost.appendChild(kb.el("li", { "data-kb-folder-item": record ? null : item.id }, text, out));
     });
-    view().entries.filter((entry) => entry.changed.length).forEach((entry) => lost.appendChild(kb.el("li", null, "“" + entry.title + "”在你放进来以后改过。" + entry.changed.map(kb.changeTold).join("；"))));
+    view().entries.filter((entry) => entry.changed.length).forEach((entry) => lost.appendChild(kb.el("li", null, kb.quoted(entry.title) + "在你放进来以后改过。" + entry.changed.map(kb.changeTold).join("；"))));
     // Named as they are called now, so that what is withdrawn one day can still be named.
     const unnamed = given ? [] : one.items.filter((item) => records.has(item.id) && !item.title);
     if (unnamed.length) change((state, id) => unnamed.reduce((next, item) => folders.setItem(next, id, item.id, { title: records.get(item.id).title }), state), true);

@@ -6,8 +6,8 @@
 
   // Links that leave the site; others, and places, which paper names in words, stay text.
   const LINKS = ".md-content a[href^='http']";
-  // A folder that lies in this browser has no address for anybody else.
-  const own = () => document.querySelector("[data-kb-folder]") && !new URLSearchParams(location.search).get("ids");
+  // Of a folder the address is long, or none for anybody else; of a page on this machine it is none for anybody else, either.
+  const addressed = () => !document.querySelector("[data-kb-folder]") && /^https?:/.test(kb.site());
 
   function prepare() {
     document.querySelectorAll(LINKS).forEach((found) => {
@@ -18,7 +18,7 @@
     const line = document.querySelector("[data-kb-printed]");
     if (!line) return;
     const day = kb.chineseDate(new Date());
-    line.textContent = [line.dataset.kbName, own() ? "" : kb.permanent(location.href.split("#")[0]), day + "打印"].filter(Boolean).join(" · ");
+    line.textContent = [line.dataset.kbName, !addressed() ? "" : kb.permanent(location.href.split("#")[0]), day + "打印"].filter(Boolean).join(" · ");
   }
 
   // --- the size of the type -------------------------------------------------------------------

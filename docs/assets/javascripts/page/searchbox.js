@@ -32,7 +32,7 @@
     const chips = kb.el("div", { class: "kb-dialog__chips", role: "group", "aria-label": "读成条件的词" });
     const list = kb.el("div", { class: "kb-dialog__list", id: "kb-dialog-list", role: "listbox", tabindex: "-1", "aria-label": "检索结果" });
     const all = kb.el("a", { class: "kb-dialog__all", hidden: true });
-    const figures = kb.el("a", { class: "kb-dialog__figures", hidden: true }, "看“数字”：各家多久一次、有多少");
+    const figures = kb.el("a", { class: "kb-dialog__figures", hidden: true }, "看“多久一次、数字”：各家多久开一次、有多少");
     const keys = kb.el("p", { class: "kb-dialog__keys", "aria-hidden": "true" }, "↑↓ 选择 · Enter 打开 · Ctrl Enter 另开一页 · Shift Enter 放进材料夹 · Esc 关闭");
     const status = kb.el("p", { class: "kb-dialog__said", role: "status", "data-kb-status": true });
     const dialog = kb.el("dialog", { class: "kb-dialog", "aria-label": "检索" },

@@ -3,6 +3,7 @@
 //   kb.shelf.change(run)        run(state) gives the next state; what another tab has written meanwhile is not lost
 //   kb.shelf.subscribe(changed) calls changed(state) now and whenever something changed, also in another tab
 //   kb.shelf.kept()             "" or a sentence for the reader: nothing can be stored here, or what was stored can't be read
+//   kb.shelf.stored()           whether they lie in this browser, longer than this window
 //   kb.shelf.address(folder)    the page of the folder
 // Where localStorage is not to be had, or full, sessionStorage keeps them as long as the window; where there is neither, the folder that is
 // added to travels in the addresses of links.
@@ -120,6 +121,7 @@
       changed(state);
     },
     kept: () => (!local ? NOT_KEPT : broken ? BROKEN : ""),
+    stored: () => Boolean(local),
     broken: () => broken,
     forgetBroken() {
       if (local) local.removeItem(KEY + ".broken");
