@@ -16,7 +16,7 @@ from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.progress import read
 from macros.model.vocabulary import Scope, Status
-from macros.text.counted import ahead_of, planned, told_as_done
+from macros.text.counted import ahead_of, planned, told, told_as_done
 
 _STATEMENT = re.compile("[^。；！？;!?]+")
 _AHEAD = frozenset((Status.PLANNED, Status.CALLED_FOR))
@@ -70,12 +70,12 @@ def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str,
     the words before its name, then its sentences, the counts and other sentences of its own paragraphs,
     last the headings, the title and the opening. What is done wins over a plan.
     """
-    told = [(at, _until_turn(text)) for at, text in about if at not in plans]
-    told = [(at, text) for at, text in told if text and (at in own or any(_statements(text, name)))]
-    if told and len(told) < len(about):
+    there = [(at, _until_turn(text)) for at, text in about if at not in plans]
+    there = [(at, text) for at, text in there if text and (at in own or any(_statements(text, name)))]
+    if there and len(there) < len(about):
         frame = [*(h for h in frame[:-2] if not ahead.heading(h)), *frame[-2:]]
-    about = told or about
-    local = [*_before(about, name, leads), *_plain(about, name), *_counts(about, name), *_rest(about, own, name)]
+    about = there or about
+    local = [*_before(about, name, leads), *_plain(about, name), *_counts(about, name), *_results(about, own, name, leads), *_rest(about, own, name)]
     first = next(iter([*local, *_framed(frame)]), None)
     if first is None or (first.scope is Scope.SPEECH and first.status not in _AHEAD):
         first = next(_implied(about, own, name, leads), first)
@@ -172,6 +172,19 @@ def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
                 continue
             if not _TURNS.search(statement) and any(a.state in ("given", "masked") for a in amounts(Passage(1, 1, statement))):
                 yield Stage(Status.DONE, cue.group(), cue.group(), Scope.LOCAL, f"{where(at)}有")
+
+
+def _results(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str, leads: Mapping[str, str]) -> Iterator[Stage]:
+    """探索建立…，推动42件难事得到解决: what was looked for has been found, where the same sentence tells behind what came of it."""
+    for at, text in about:
+        for statement in _STATEMENT.findall(text):
+            looked = read(statement, cue=False)
+            if looked.status is not Status.EXPLORING or not looked.word or not (at in own or any(statement in part for part in of(text, name))):
+                continue
+            for start, end in told(statement):
+                cue = statement[start:end]
+                if start > statement.find(looked.word) and not masks(cue) and len(cue) <= _IMPLIED and not ahead_of(text, text.find(statement) + start) and not planned(leads.get(at, "")):
+                    yield Stage(Status.DONE, cue, cue, Scope.LOCAL, f"{where(at)}有")
 
 
 def _implied(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str, leads: Mapping[str, str]) -> Iterator[Stage]:
