@@ -185,6 +185,8 @@ def _figures(place: Place, name: str, several: bool, planned: bool) -> Iterator[
             within = found[bisect_left(starts, start):bisect_left(starts, end)]
             if any(_aside(a, planned) for a in within):
                 continue
+            # xx名法律、审计方面的专业人士: the whole phrase, where more than its first clause is what is counted.
+            raw = next((a.raw for a in within if a.raw.startswith(raw)), raw)
             label = next((a.label for a in within if a.label), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and labels.before(text, start))
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"

@@ -52,6 +52,10 @@ _WEEKDAY = "[一二三四五六日天](?![次回场期讲趟遍堂轮天日个�
 _WHEN = re.compile(rf"(?:[、和与及]?(?:(?<=[周期拜]){_WEEKDAY}|第{_NUMERAL}个?(?=[、和与及]第{_NUMERAL})|的?(?:第{_NUMERAL}|最后一?|首)个?(?:周|星期|礼拜|工作日)[一二三四五六日天末]?|(?:周|星期|礼拜){_WEEKDAY}"
                    rf"|{_NUMERAL}(?:[至到—~～-]{_NUMERAL})?(?:月份?|[日号])|的?(?:首月|末月|[月年季]?[底末]|[月年季]初|初(?!步|次|衷|中|心|级|审))|[上中下]旬"
                    rf"|上午|下午|晚上|早上|中午|傍晚|夜间|晚(?!会|报)|{_NUMERAL}[点时](?:半|钟|整|{_NUMERAL}分)?))+")
+# 每月逢五（5日、15日、25日）晚上7点半: on which days, with what explains them in brackets.
+_FAIR = re.compile(rf"逢(?:农历)?(?:{_NUMERAL}[日号]?)(?:[、和]{_NUMERAL}[日号]?)*(?P<days>（[^（）]{{1,20}}）)?")
+_MONTH = re.compile(r"^(?:每年|年年)的?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月")
+_DONE_THEN = re.compile("[\u3400-\u9fff]{0,6}?[，,](?:[^，,。；;：:]{0,16}?)(?P<deed>(?:公开|集中|统一|定期)?(?:征集|评选|评议|评定|开展|召开|举行|举办|组织|发布|公布|通报|确定|制定|推荐|表彰|考核|走访|协商|汇报)[\u3400-\u9fff]{2,8})(?=[，,。；;]|$)")
 _MOST = 3
 # Clauses that say what somebody does in it, short enough to be no sentence of the source's: 由参会群众现场打分, 委员边听边记.
 _DOES = re.compile("^(?:(?:由|经(?![常过济费营验历]))[\u3400-\u9fff“”、]{4}|会[上前后中]|当场|现场|邀请|请(?!批评|来的)|组织(?!集中|学习|实施|开展|领导)"
@@ -141,7 +145,11 @@ def _who(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
 
 def _rhythms(text: str, at: str) -> Iterator[Proposed]:
     said: set[str] = set()
+    until = 0
     for found in frequencies(text):
+        if found.start < until:
+            # 3月评一次 in 每年3月评一次
+            continue
         every = Every.TERM if found.term else _EVERY.get(int(found.months)) if found.months == int(found.months) else None
         if found.months * 30 == 7:
             every = Every.WEEK
@@ -149,17 +157,26 @@ def _rhythms(text: str, at: str) -> Iterator[Proposed]:
             every = Every.OTHER
         if every is None or _NAMED.match(found.text) or found.text in said or found.months * 30 == 1:
             continue
-        when = _WHEN.match(text, found.end) if found.times is None else None
-        raw = found.text + (when.group() if when else "")
+        fair = _FAIR.match(text, found.end)
+        end = fair.end() if fair else found.end
+        when = _WHEN.match(text, end) if found.times is None or fair else None
+        raw = text[found.start:when.end() if when else end]
         words = _clause(text, found.start, found.end, raw)
+        if words == raw and when and _MONTH.search(raw):
+            # 每年10月 by itself is a day of the year: what is done then makes it a rhythm.
+            deed = _DONE_THEN.match(text, found.start + len(raw))
+            words = raw + deed["deed"] if deed and len(_CJK.findall(raw + deed["deed"])) <= LIMIT else None
+        if fair and fair["days"] and len(_CJK.findall(plain := raw.replace(fair["days"], ""))) <= LIMIT:
+            words = plain
         if words is None or found.text == "年度" or (found.times is None and _money(text, found)):
             continue
         said.add(found.text)
+        until = found.start + len(raw)
         whole = found.times is not None and found.times.denominator == 1
         bound = bounds.inside(found.text) if found.times is not None or found.masked else None
         yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, raw)
     for own in _OWN_WORDS.finditer(text):
-        if own.group() not in said and (words := _clause(text, own.start(), own.end(), own.group())):
+        if own.start() >= until and own.group() not in said and (words := _clause(text, own.start(), own.end(), own.group())):
             said.add(own.group())
             yield Proposed(Aspect.RHYTHM, words, at, Every.OTHER, raw=own.group())
     if not said:
