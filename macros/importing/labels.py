@@ -129,7 +129,7 @@ def raw(text: str, amount: Quantity) -> str:
     after = _LIMIT_AFTER.match(text, amount.end) or _OUTCOME.match(text, amount.end)
     before = _CLAUSE.split(text[max(0, amount.start - _CLAUSE_MOST):amount.start])[-1]
     own = _own(before, amount)
-    if own == before and text[:amount.start - len(before)].endswith("、") and (said := label(text, amount)) and 0 < before.find(said):
+    if own == before and text[:amount.start - len(before)].endswith("、") and (said := label(text, amount)) and before.find(said) > 0:
         # 围绕饮水、食堂、殡葬开展监督23次: the last of a list is of what is counted no more than the others.
         own = before[before.find(said):]
     before = own
@@ -139,7 +139,7 @@ def raw(text: str, amount: Quantity) -> str:
         said = _OUTCOME.sub("", label(text, amount)) if after else label(text, amount)
         at = before.rfind(said) if said else -1
         before = before[at:] if at >= 0 else bound.group() if bound else ""
-    return before + text[amount.start:after.end() if after else amount.end]
+    return before.removeprefix("其中") + text[amount.start:after.end() if after else amount.end]
 
 
 def _own(before: str, amount: Quantity) -> str:

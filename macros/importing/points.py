@@ -4,7 +4,7 @@ A point says a fact in a few words, none of the source's sentences: what is long
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from macros.fulltext.lines import unnumbered
@@ -20,7 +20,7 @@ _CLAUSES = re.compile(r"[^，,。；;：:！!？?（）()\n]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
 _LEADS = "牵头|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
-_LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
+_LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>(?:\d{{1,2}}(?=[名位个]))?[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
 # A body that leads, with nobody before it: 农业界别牵头开办; one that sets up what has the practice's name; members that stand by.
 _BODY = "[\u3400-\u9fff]{0,12}?(?:界别|专委会|政协(?![\u3400-\u9fff]{1,6}(?:委|界别|办))|委员会|[文提经农教科法社人资民][\u3400-\u9fff]{0,5}委|办公室|工作组|联络组|联络站|党组)"
 _HEADS = re.compile(rf"(?:^|[，,；;。：:])(?P<who>{_BODY}(?:牵头|召集))(?!人|单位|部门|的)")
@@ -44,6 +44,7 @@ _REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
 _NAMED = re.compile("^(?:双|单)(?:月|周)$")
 # 一是由联络组召集: what counts the item says nobody.
 _ITEM = re.compile("^[一二三四五六七八九十]是由?")
+_NUMBER = re.compile(r"^(?:第[一二三四五六七八九十]{1,2}[，,、：:]|[一二三四五六七八九十]是|(?:首先|其次|再次|最后)[，,]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]+[ 　]*|[①-⑳])")
 _STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、起前后时]$|以来$")
 _HEAD = re.compile(r"[。，,；;：:（(]")
 # On which day, in which month, at what time of the day something comes back: what stands behind its interval belongs to it.
@@ -77,6 +78,8 @@ class Proposed:
     masked: bool = False
     bound: Bound | None = None
     raw: str = ""
+    # It is what its paragraph calls itself.
+    heading: bool = False
 
     def fields(self) -> str:
         """What a rhythm has besides, as YAML; "" for any other point."""
@@ -106,6 +109,16 @@ def done(text: str, name: str, at: str) -> list[Proposed]:
     return [of_item(words, at) for words in dict.fromkeys(told)][:_MOST - 1]
 
 
+def spans(text: str, found: Iterable[str], at: str) -> list[Proposed]:
+    """Who takes part, where that is told from one number to another, which no figure holds: 7至9名委员参加. `found` are such amounts."""
+    told = []
+    for raw in found:
+        clause = re.search(rf"{re.escape(raw)}(?:参加|参与|组成|担任|参会|协助|配合)?(?=[，,、。；;]|$)", text)
+        if clause and re.search("[名人位]", raw) and len(_CJK.findall(clause.group())) <= LIMIT:
+            told.append(Proposed(Aspect.LEAD, clause.group(), at))
+    return told[:1]
+
+
 def opener(text: str, name: str, at: str) -> list[Proposed]:
     """Who set up what has the name: 县政协提案委…开设“提案门诊”."""
     found = re.search(_SETS_UP.format(body=_BODY, name=re.escape(name)), text)
@@ -126,6 +139,13 @@ def item(passage: Passage, number: int) -> str | None:
     named = head(words)
     sentence = re.match(r"[第首其再最]", span.text) and named and not re.match(r"[。；;]", words.lstrip("，,、：: 　")[len(named):])
     return None if sentence else named
+
+
+def step(text: str) -> str | None:
+    """What a numbered paragraph calls itself in a sentence of its own: 定时定点 of 1. 定时定点。每月…; None where it goes on at once."""
+    words = _NUMBER.sub("", text, count=1)
+    named = head(words) if words != text else None
+    return named if named and re.match("[。：:](?=.)", words.lstrip("，,、：: 　")[len(named):]) else None
 
 
 def of_item(words: str, at: str) -> Proposed:
