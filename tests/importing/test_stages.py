@@ -137,3 +137,9 @@ def test_what_was_looked_for_and_has_a_result_is_done():
     assert stage_of([("1", "去年收到烦心事19件，探索推行“渡口亭”。")]) == (Status.EXPLORING, "探索")
     assert stage_of([("1", "下一步，探索推行“渡口亭”，帮助19件烦心事得到化解。")])[0] is not Status.DONE
     assert stage_of([("1", "准备探索推行“渡口亭”，帮助19件烦心事得到化解。")])[0] is Status.PLANNED
+
+
+def test_what_is_said_of_the_things_that_are_counted_says_nothing_of_the_practice():
+    text = "组建“渡口小队”。今年查出积水点31处。31处积水已清淤29处。"
+    assert stage_of([("1", text)], name="渡口小队", own=["1"]) is None or stage_of([("1", text)], name="渡口小队", own=["1"])[1] != "已清淤"
+    assert stage_of([("1", "组建“渡口小队”。渡口小队已清淤29处。")], name="渡口小队", own=["1"]) == (Status.DONE, "已清淤")
