@@ -164,3 +164,8 @@ def test_a_subject_a_person_and_a_meeting_of_others_are_no_names(text):
     ("向责任单位发出“渡口整改建议书”，限30日内反馈。", "渡口整改建议书"), ("每周召开“早碰头会”，谁都能来。", "早碰头会"), ("聘请8名“河长助手”。", "河长助手")])
 def test_what_is_sent_out_held_or_engaged_is_one(text, name):
     assert name in names(text)
+
+
+def test_a_name_behind_the_turn_of_a_paragraph_is_planned_and_one_before_it_is_not():
+    speech, = segment("议事的办法\n\n推行“船家夜谈”，管了九件事。下一步，办好“渡口课堂”。\n").speeches
+    assert {c.name: c.planned for c in candidates(speech)} == {"船家夜谈": False, "渡口课堂": True}
