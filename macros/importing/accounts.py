@@ -134,7 +134,7 @@ def _found(place: Place, name: str) -> list[points.Proposed]:
 def _steps(place: Place, name: str) -> list[points.Proposed]:
     """What the numbered paragraphs in which one practice is told call themselves: 1. 定时定点。每月…"""
     found = [points.Proposed(Aspect.HOW, words, at, heading=True) for at, passage in zip(place.at, place.passages, strict=True)
-             if "." not in at and (words := points.step(passage.text)) and name not in words]
+             if (at in place.others or at in dict(place.own)) and "." not in at and (words := points.step(passage.text)) and name not in words]
     return found if len(found) > 1 else []
 
 
@@ -172,7 +172,7 @@ def _figures(place: Place, name: str, several: bool, planned: bool) -> Iterator[
         starts = [a.start for a in found]
         for raw, start, end in masked_figures(passage, at) if at not in place.others else ():
             within = found[bisect_left(starts, start):bisect_left(starts, end)]
-            if any(_aside(a, planned) for a in within):
+            if any(_aside(a, planned) for a in within) or place.others_clause(at, text, start, name):
                 continue
             # xx名法律、审计方面的专业人士: the whole phrase, where more than its first clause is what is counted.
             raw = next((a.raw for a in within if a.raw.startswith(raw)), raw)
@@ -183,7 +183,7 @@ def _figures(place: Place, name: str, several: bool, planned: bool) -> Iterator[
             # The opening counts what the place is like, not what the practice did.
             continue
         for amount in measured.given(about.get(at, ""), planned=planned)[:_FIGURES - len(taken)]:
-            if (several and _LIKE.search(about[at][:amount.start])) or any(amount.raw in lead for lead in leads) or any(_again(amount, other) for other in taken):
+            if (several and _LIKE.search(about[at][:amount.start])) or place.others_clause(at, about[at], amount.start, name) or any(amount.raw in lead for lead in leads) or any(_again(amount, other) for other in taken):
                 continue
             taken.append(amount)
             bound = f", bound: {amount.bound.value}" if amount.bound else ""

@@ -89,7 +89,7 @@ PARTS = ("河口镇辖21个村。2023年春，办起“渡口夜话”。", "1. 
 
 def of_parts(level):
     passages = tuple(Passage(n, n, text) for n, text in enumerate(PARTS, 1))
-    return account(Place("a", ("1", "2", "3", "4"), passages, own=(("1", ""), ("2", "")), others=frozenset({"3"}), level=level), "渡口夜话")
+    return account(Place("a", ("1", "2", "3", "4"), passages, own=(("1", ""), ("2", "")), others=frozenset({"3"}), level=level, beside=(("3", ("灯下小队",)),)), "渡口夜话")
 
 
 def told(draft, begin):
@@ -121,3 +121,11 @@ def test_what_may_be_a_cue_is_told_where_nothing_was_read() -> None:
     draft = account(Place("a", ("1",), (Passage(1, 1, "设立“银扁担奖”，每年评5名热心委员。"),)), "银扁担奖")
     assert "      # 看来已经做了的，写 done；依据可以用“设立‘银扁担奖’，每年评”\n" in draft and "status: 待填" in draft
     assert "依据可以用" not in account(Place("a", ("1",), (Passage(1, 1, "设立“银扁担奖”，每年评5名热心委员。"),), plans=frozenset({"1"})), "银扁担奖")
+
+
+def test_of_two_practices_in_one_sentence_a_figure_is_of_the_one_in_its_clause() -> None:
+    text = "聘请8名水利方面的专家担任“渡口顾问”，并建设渡口书屋4间。"
+    def labels(name: str, other: str) -> list[str]:
+        draft = account(Place("a", ("1",), (Passage(1, 1, text),), beside=(("1", (other,)),)), name)
+        return [line.partition(",")[0] for line in told(draft, "- {label:")]
+    assert labels("渡口顾问", "渡口书屋") == ["label: 专家"] and labels("渡口书屋", "渡口顾问") == ["label: 渡口书屋"]
