@@ -139,7 +139,7 @@ def raw(text: str, amount: Quantity) -> str:
         said = _OUTCOME.sub("", label(text, amount)) if after else label(text, amount)
         at = before.rfind(said) if said else -1
         before = before[at:] if at >= 0 else bound.group() if bound else ""
-    return before.removeprefix("其中") + text[amount.start:after.end() if after else amount.end]
+    return re.sub("^(?:其中|并(?!联|购|案)且?)", "", before) + text[amount.start:after.end() if after else amount.end]
 
 
 def _own(before: str, amount: Quantity) -> str:
@@ -201,7 +201,7 @@ def label(text: str, amount: Quantity) -> str:
     clause = _CLAUSE.split(ahead)[-1]
     if (of_them := _of_them(clause)) and _ENDS.match(text, amount.end):
         return of_them["deed"] + of_them["noun"]
-    before = re.sub("^(?:现已|目前已|已)|(?<=会)已(?=举办|召开)", "", _said(ahead))
+    before = re.sub("^(?:现已|目前已|已|并(?!联|购|案)且?|还(?!款|田))|(?<=会)已(?=举办|召开)", "", _said(ahead))
     if amount.unit in _TIMES and _ENDS.match(text, amount.end) and (deed := _MET.fullmatch(before) or (_DEED_OF.search(before) if _MET.search(before) else None)):
         return deed.group()
     if _SHORT_DEED.fullmatch(before) and amount.unit in _TIMES:

@@ -54,8 +54,9 @@ class Topics:
         every = list(catalog.practices.values())
         for practice in every[::len(every) // _READ + 1]:
             words = (practice.title, *practice.aliases, practice.summary, *(point.text for account in practice.accounts for point in account.points))
-            for topic in practice.topics[:1] if (kind := getattr(practice, "form", None)) else ():
-                self._forms.setdefault(kind, Counter())[topic] += 1
+            kind = getattr(practice, "form", None)
+            if isinstance(kind, Form):
+                self._forms.setdefault(kind, Counter()).update(practice.topics[:1])
             self._practices += [(topic, practice.title, pairs(words)) for topic in practice.topics[:1]]
             for i, topic in enumerate(practice.topics):
                 if topic in said:

@@ -128,4 +128,4 @@ def test_of_two_practices_in_one_sentence_a_figure_is_of_the_one_in_its_clause()
     def labels(name: str, other: str) -> list[str]:
         draft = account(Place("a", ("1",), (Passage(1, 1, text),), beside=(("1", (other,)),)), name)
         return [line.partition(",")[0] for line in told(draft, "- {label:")]
-    assert labels("渡口顾问", "渡口书屋") == ["label: 专家"] and labels("渡口书屋", "渡口顾问") == ["label: 渡口书屋"]
+    assert labels("渡口顾问", "渡口书屋") == ["label: 专家"] and labels("渡口书屋", "渡口顾问") == ["label: 建设渡口书屋"]
