@@ -66,3 +66,9 @@ def test_a_result_by_itself_is_one_only_where_it_is_told():
 ])
 def test_what_is_set_up_and_comes_back(text, words):
     assert standing(text) == words
+
+
+def test_how_it_stands_by_now_is_told_beside_what_is_asked_for():
+    text = "要求年底前各村全部设亭，目前已在9个村设亭。"
+    assert ahead_of(text, text.index("已在9个")) is None and told_as_done(text) == "在9个村设"
+    assert ahead_of(text, text.index("全部设")) == "年底前"
