@@ -139,7 +139,7 @@ def raw(text: str, amount: Quantity) -> str:
         said = _OUTCOME.sub("", label(text, amount)) if after else label(text, amount)
         at = before.rfind(said) if said else -1
         before = before[at:] if at >= 0 else bound.group() if bound else ""
-    return re.sub("^(?:其中|并(?!联|购|案)且?)", "", before) + text[amount.start:after.end() if after else amount.end]
+    return re.sub("^(?:其中|并(?!联|购|案)且?)(?=[\u3400-\u9fff]{2})", "", before) + text[amount.start:after.end() if after else amount.end]
 
 
 def _own(before: str, amount: Quantity) -> str:
