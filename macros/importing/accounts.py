@@ -4,13 +4,14 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from macros.editing.yaml_text import choices, comment, meaning, scalar
+from macros.fulltext import cues
 from macros.fulltext.passages import Passage, masks, vague
-from macros.importing import explained, labels, measured, points, stages, worded
+from macros.importing import elsewhere, explained, labels, measured, points, stages, worded
 from macros.importing.drafts import HEAD, confirmed, shown
 from macros.importing.measured import Amount, Why
+from macros.importing.place import Place, cited, lead
 from macros.importing.topical import Likely, Topics
 from macros.importing.words import ending, form
 from macros.library.catalog import Catalog
@@ -34,34 +35,10 @@ _BEFORE = re.compile("(?:^|(?<=[，,。；;：:、（）()“”《》！？!? �
 _TURNED = re.compile(rf"(?:(?<![\u3400-\u9fff])|(?<=[使让把将了的]))(?:(?![使让把将了的])[\u3400-\u9fff]){{2,10}}?(?:由|从){_HIDDEN}(?:[{_UNITS}]|[%％])[\u3400-\u9fff]{{1,3}}[到至为]{_HIDDEN}(?:[{_UNITS}]|[%％])")
 _FIGURES, _POINTS = 10, 8
 _INNER = str.maketrans("“”", "‘’")
+# 辖21个行政村: what the place is like, beside what is done there.
+_LIKE = re.compile("(?:辖|下设|共有)(?:区|有|着)?[^，,。；;：:]{0,4}$")
 # So many points say something of a practice.
 _ENOUGH = 3
-
-
-@dataclass(frozen=True)
-class Place:
-    """One place where a drafted practice is told: the speech's id and the locators in it, with their paragraphs.
-
-    `frame` is what frames the whole speech: its headings above the places, its title, its opening; `own` the locators of
-    paragraphs that speak of nothing else, with the heading of each that has one below the practice's own; `plans` the locators
-    of what is ahead.
-    """
-
-    speech_id: str
-    at: tuple[str, ...]
-    passages: tuple[Passage, ...]
-    frame: tuple[str, ...] = ()
-    own: tuple[tuple[str, str], ...] = ()
-    plans: frozenset[str] = frozenset()
-
-    def about(self, name: str) -> list[tuple[str, str]]:
-        """Each locator with the words there that are about the practice."""
-        own = dict(self.own)
-        return [(at, (explained.about(text, name) or explained.planned(text, name) or text) if at in own else measured.about(text, name)) for at, text in self.texts()]
-
-    def texts(self) -> list[tuple[str, str]]:
-        """Each locator with its words."""
-        return [(at, cited(passage, at)) for at, passage in zip(self.at, self.passages, strict=True)]
 
 
 def practice(name: str, places: Sequence[Place], others: Sequence[str], alike: Sequence[str], catalog: Catalog,
@@ -106,7 +83,7 @@ def account(place: Place, name: str = "") -> str:
     lines = [f"  - speech: {place.speech_id}\n", f"    at: [{', '.join(map(scalar, place.at))}]\n",
              comment(f"{meaning(Account, 'progress')}；看不出就写 status: unclear，删去 cue 和 scope", 4),
              "    progress:\n",
-             *_progress(stage),
+             *_progress(stage, place, name),
              comment(f"{meaning(Account, 'points')}；aspect 可不写：{choices(Aspect)}", 4), "    points:\n",
              comment(meaning(Point, "text") + ("；at 写说这一点的那一处" if several else ""), 6), *_points(place, name, several)]
     planned = stage is not None and stage.status in (Status.PLANNED, Status.CALLED_FOR)
@@ -125,7 +102,8 @@ def _points(place: Place, name: str, several: bool) -> Iterator[str]:
     for one in found:
         raw = f", raw: {scalar(shown(one.raw))}" if one.raw else ""
         at = f", at: [{scalar(one.at)}]" if several or one.at not in place.at else ""
-        yield f"      - {{aspect: {one.aspect.value}, text: {scalar(shown(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：是不是说这个做法，话通不通\n"
+        why = "是这一段的小标题，最好写得更具体" if one.heading else "是不是说这个做法，话通不通"
+        yield f"      - {{aspect: {one.aspect.value}, text: {scalar(shown(one.text))}{one.fields()}{raw}{at}}}  # {TO_CONFIRM}：{why}\n"
     # Whoever confirms a few facts has a draft that says something; more is his to add.
     few = len(found) < 2 or (len(found) < _ENOUGH and all(one.aspect is not Aspect.HOW for one in found))
     rest = [one for one in worded.untold(place.about(name), found, name) if few or one.aspect is not Aspect.HOW][:max(_ENOUGH - len(found), 2 if few else 1)]
@@ -145,10 +123,19 @@ def _found(place: Place, name: str) -> list[points.Proposed]:
     if name and all(one.aspect is not Aspect.LEAD for one in every):
         every += [one for at, text in place.about(name) for one in points.opener(text, name, at)][:1]
     if name:
+        every += [one for at, text in place.about(name) for one in points.spans(text, measured.spans(text), at) if not any(one.text in other.text for other in every)]
         every += [points.Proposed(Aspect.HOW, words, at) for at, text in place.about(name) for words in explained.steps(text, name)]
         # 由参会群众现场打分 as one of the items stands there already.
         every += [one for at, text in place.about(name) for one in points.done(text, name, at) if not any(one.text in other.text or other.text in one.text for other in every)]
+    every += [one for one in _steps(place, name) if not any(one.at == other.at and other.aspect in (Aspect.HOW, Aspect.LEAD) for other in every)]
     return list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]
+
+
+def _steps(place: Place, name: str) -> list[points.Proposed]:
+    """What the numbered paragraphs in which one practice is told call themselves: 1. 定时定点。每月…"""
+    found = [points.Proposed(Aspect.HOW, words, at, heading=True) for at, passage in zip(place.at, place.passages, strict=True)
+             if (at in place.others or at in dict(place.own)) and "." not in at and (words := points.step(passage.text)) and name not in words]
+    return found if len(found) > 1 else []
 
 
 def _summary(place: Place, name: str) -> str:
@@ -175,27 +162,38 @@ def _figures(place: Place, name: str, several: bool, planned: bool) -> Iterator[
     """The figures of the places, those that the source masks and those that it gives in the sentences about the practice; what is
     counted ahead only where the practice is `planned` itself."""
     about = dict(place.about(name)) if name else {}
-    count = 0
+    # 由1名副主席牵头 is told by who leads, 97个问题 by 发现问题97个.
+    leads = [one.text for one in _found(place, name) if one.aspect is Aspect.LEAD]
+    taken: list[Amount] = []
     for at, passage in zip(place.at, place.passages, strict=True):
         own = f", at: [{scalar(at)}]" if several else ""
         text = cited(passage, at)
         found = [a for a in measured.amounts(Passage(1, 1, text)) if a.state == "masked"]
         starts = [a.start for a in found]
-        for raw, start, end in masked_figures(passage, at):
+        for raw, start, end in masked_figures(passage, at) if at not in place.others else ():
             within = found[bisect_left(starts, start):bisect_left(starts, end)]
-            if any(_aside(a, planned) for a in within):
+            if any(_aside(a, planned) for a in within) or place.others_clause(at, text, start, name):
                 continue
+            # xx名法律、审计方面的专业人士: the whole phrase, where more than its first clause is what is counted.
+            raw = next((a.raw for a in within if a.raw.startswith(raw)), raw)
             label = next((a.label for a in within if a.label), None) or (re.search(f"{_SIGN}[个次名家支项条场期人户件篇份]$", raw) and labels.before(text, start))
             said = f"{{label: {scalar(shown(label)) if label else TO_FILL}, state: redacted, raw: {scalar(shown(raw))}{own}}}"
             yield f"      - {said}{f'  # {TO_CONFIRM}：是不是说这个做法，名目通不通' if label else ''}\n"
         if several and at == "1" and at not in dict(place.own):
             # The opening counts what the place is like, not what the practice did.
             continue
-        for amount in measured.given(about.get(at, ""), planned=planned)[:_FIGURES - count]:
-            count += 1
+        for amount in measured.given(about.get(at, ""), planned=planned)[:_FIGURES - len(taken)]:
+            if (several and _LIKE.search(about[at][:amount.start])) or place.others_clause(at, about[at], amount.start, name) or any(amount.raw in lead for lead in leads) or any(_again(amount, other) for other in taken):
+                continue
+            taken.append(amount)
             bound = f", bound: {amount.bound.value}" if amount.bound else ""
             yield (f"      - {{label: {scalar(shown(amount.label))}, state: given, value: {amount.number}{bound}, raw: {scalar(shown(amount.raw))}{own}}}"
                    f"  # {TO_CONFIRM}：是不是说这个做法，名目通不通\n")
+
+
+def _again(amount: Amount, other: Amount) -> bool:
+    """Whether an amount only takes up one told before: 97个问题 behind 发现问题97个."""
+    return amount.number == other.number and amount.label != other.label and other.label.endswith(amount.label)
 
 
 def _aside(amount: Amount, planned: bool) -> bool:
@@ -211,6 +209,8 @@ def _apart(place: Place, name: str, planned: bool) -> Iterator[str]:
     wide = [raw for _, text in place.about(name) for raw in measured.spans(text)] if name else []
     if wide:
         yield comment(f"原文写的是从几到几（{'、'.join(dict.fromkeys(wide))}），figures 里写不下，要写就写进要点的话里", 4)
+    if name and place.level and (raws := [a.raw for part in elsewhere.theirs([text for _, text in place.texts()], place.level) for a in measured.every(part) if measured.has(part, name) and a.why is None and a.label]):
+        yield comment(f"更大范围推广的数（{'、'.join(dict.fromkeys(map(shown, raws)))}），不是这家自己的，没有写进 figures", 4)
     aside = [a.raw for _, text in place.about(name) for a in measured.every(text) if _aside(a, planned)] if name else []
     if aside:
         yield comment(f"评定的条件、打算做到的数（{'、'.join(dict.fromkeys(map(shown, aside)))}），没有写进 figures", 4)
@@ -223,9 +223,12 @@ def _stage(place: Place, name: str) -> stages.Stage | None:
     return None if found is None or masks(found.cue) else found
 
 
-def _progress(found: stages.Stage | None) -> Iterator[str]:
-    """Status, cue and scope; to be chosen where nothing there says anything: 不明 is a judgement too."""
+def _progress(found: stages.Stage | None, place: Place | None = None, name: str = "") -> Iterator[str]:
+    """Status, cue and scope; to be chosen where nothing there says anything: 不明 is a judgement too. What of the place may be a cue
+    all the same is told."""
     if found is None:
+        if place and name and (would := cues.offered(text for at, text in place.about(name) if at not in place.plans)):
+            yield comment(f"看来已经做了的，写 done；依据可以用“{'”、“'.join(cue.translate(_INNER) for cue in would)}”", 6)
         yield comment(f"进展：{choices(Status)}", 6)
         yield comment("没有读到说明进展的词；你看到了，写成那一步，再加 cue 和 scope；看不出，写 unclear", 6)
         yield f"      status: {TO_FILL}\n"
@@ -233,21 +236,6 @@ def _progress(found: stages.Stage | None) -> Iterator[str]:
         return
     yield confirmed("status", found.status.value, f"{found.where}“{found.word}”，读作{found.status.label}；先看是不是说这个做法", 6)
     yield f"      cue: {scalar(shown(found.cue))}\n      scope: {found.scope.value}\n"
-
-
-def cited(passage: Passage, at: str) -> str:
-    """The words of a place: of the item where it names one."""
-    _, _, item = at.partition(".")
-    if not item:
-        return passage.text
-    span = passage.items[int(item) - 1]
-    return passage.text[span.start:span.end]
-
-
-def lead(passage: Passage, at: str) -> str:
-    """The words of a paragraph before its first item, where a place is one of them: 下一步，我们将做好三件事：."""
-    _, _, item = at.partition(".")
-    return passage.text[:passage.items[0].start] if item else ""
 
 
 def masked_figures(passage: Passage, at: str) -> Iterator[tuple[str, int, int]]:

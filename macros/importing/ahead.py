@@ -42,6 +42,17 @@ def turn(text: str) -> int | None:
     return min(found, default=None)
 
 
+def named(text: str, name: str) -> bool:
+    """Whether a paragraph has a name only where it tells what is ahead: behind the turn to it (下一步，…), or in a clause or behind one of plans."""
+    # The first time it stands there, whatever its quotation marks.
+    found = re.search("[“”\"‘’]{0,2}".join(map(re.escape, name)), text) if name else None
+    if found is None:
+        return False
+    turned = turn(text)
+    said = re.split("[。；;！？]", text[:found.start()])[-1]
+    return (turned is not None and turned <= found.start()) or PLANNED.search(said) is not None
+
+
 def place(passage: Passage, at: str, section: str | None) -> bool:
     """Whether a locator of a paragraph, below this heading, tells of what is ahead."""
     if heading(section):

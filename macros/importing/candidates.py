@@ -84,7 +84,7 @@ def _as_one(speech: SpeechText, found: Iterable[Candidate]) -> Iterable[Candidat
     for c in sorted(found, key=lambda c: c.name in whole):
         name = whole.get(c.name, c.name)
         passage = speech.passages[int(c.place.partition(".")[0]) - 1]
-        c = replace(c, name=name, planned=ahead.place(passage, c.place, heads.get(passage.number)))
+        c = replace(c, name=name, planned=ahead.place(passage, c.place, heads.get(passage.number)) or ahead.named(passage.text, c.name))
         other = once.get((c.place, folded(name)))
         under = c.under or (other.under if other else ())
         best = c if other is None or (c.sure > other.sure and name not in whole.values()) else replace(other, sure=max(c.sure, other.sure))

@@ -6,17 +6,20 @@ from functools import cached_property
 
 from macros.editing.yaml_text import curly
 from macros.importing import accounts, ahead, ids, reach
-from macros.importing.accounts import Place
 from macros.importing.alike import Titles
 from macros.importing.candidates import Candidate
 from macros.importing.choice import Take, choose
 from macros.importing.known import Known
 from macros.importing.limits import check_names
+from macros.importing.place import Place
+from macros.importing.proposals import Proposals
 from macros.importing.quotes import unquoted
+from macros.importing.reach import numbered
 from macros.importing.told import File, Told, yaml_file
 from macros.importing.topical import Topics
 from macros.library.similarity import folded
 from macros.model import locators
+from macros.model.vocabulary import Level
 
 
 class Practices:
@@ -152,8 +155,21 @@ def _places(found: list[tuple[Told, Candidate]], reach: Mapping[tuple[str, str],
         passages = tuple(text.passages[int(one.partition(".")[0]) - 1] for one in at)
         heads = {p.number: s.heading for s in text.sections for p in s.passages}
         plans = frozenset(one for one, p in zip(at, passages, strict=True) if ahead.place(p, one, heads.get(p.number)))
-        made.append(Place(speech_id, at, passages, _frame(told), tuple((one, under[one]) for one in at if one in under), plans))
+        others = frozenset(one for one in at if one in more and not more[one] and one not in under)
+        # What a numbered paragraph tells without the name of a part is of the mechanism above.
+        keys = {c.known or folded(c.name) for _, c in told}
+        above = {one for (sid, key), found_ in reach.items() if sid == speech_id and key not in keys for one, alone in found_ if not alone}
+        under = {one: heading for one, heading in under.items() if one not in above or not numbered(text.passages[int(one.partition(".")[0]) - 1].text)}
+        mine = {c.name for _, c in told}
+        beside = tuple((one, tuple(dict.fromkeys(c.name for c in told[0][0].candidates if c.strong and c.place.partition(".")[0] == one.partition(".")[0]
+                                                  and not any(c.name in name or name in c.name for name in mine)))) for one in at)
+        made.append(Place(speech_id, at, passages, _frame(told), tuple((one, under[one]) for one in at if one in under), plans, others, _level(told[0][0]), beside))
     return made
+
+
+def _level(told: Told) -> Level | None:
+    unit = Proposals.of(told.text, told.beginning).unit
+    return unit.level if unit else None
 
 
 def _alone(told: list[tuple[Told, Candidate]]) -> dict[str, str]:

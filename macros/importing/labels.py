@@ -11,7 +11,15 @@ _CLAUSE = re.compile(r"[，,。；;：:、（）()“”\"《》！？!?]")
 _TURNED = re.compile("(?:(?<![\u3400-\u9fff])|(?<=[使让把将了的]))(?P<label>(?:(?![使让把将了的])[\u3400-\u9fff]){2,10}?)(?:由|从)(?:[\u3400-\u9fff]{1,6}的)?$")
 _TURN = re.compile("(?:提高|提升|上升|增加|增长|扩大|下降|降低|降|减少|减|缩短|压缩)(?:到|至|为)")
 # Behind a number of persons what they are may stand at the end of a clause of its own: 十二名跑运输的委员.
-_WHOSE = re.compile("(?:具?有|来自|从事|经营|懂|擅长|熟悉|热心|精通|在|跑|做|搞|会)[\u3400-\u9fff]{1,12}?的(?P<noun>[\u3400-\u9fff]{0,4}(?:委员|专家|骨干|干部|代表|人士|顾问|[者员师手家人]))(?=[，,。；;：:、（）()“”]|$|轮流|组成|负责|担任|参加|参与)")
+_WHOSE = re.compile("(?:具?有|来自|从事|经营|懂|擅长|熟悉|热心|精通|在|跑|做|搞|会)[\u3400-\u9fff、]{1,16}?的(?P<noun>[\u3400-\u9fff]{0,4}(?:委员|专家|骨干|干部|代表|人士|顾问|[者员师手家人]))(?=[，,。；;：:、（）()“”]|$|轮流|组成|负责|担任|参加|参与)")
+# xx名法律、审计方面的专业人士: of what field they are.
+_FIELD = re.compile("[\u3400-\u9fff]{2,8}(?:、[\u3400-\u9fff]{2,8}){0,4}等?(?:方面|领域|专业|行业|部门|战线)的(?P<noun>[\u3400-\u9fff]{0,4}(?:委员|专家|骨干|干部|代表|人士|人才|顾问|[者员师手家人]))(?=[，,。；;：:、（）()“”]|$|轮流|组成|负责|担任|参加|参与|为)")
+# 全镇35名委员: all of them are meant.
+_ALL = re.compile("(?P<all>全(?:省|市|州|县|区|旗|乡|镇|街道|村|社区))(?:共|现|现有|共有|有)?$")
+# 97个问题已整改89个: of those that are told before so many.
+_OF_THEM = re.compile("(?P<noun>[\u3400-\u9fff]{2,6}?)(?P<done>(?:已经?|均已|都已|目前已)(?P<deed>[\u3400-\u9fff]{2}))")
+# How long, or when, stands before it: 两年多来共开会340余场, 2024年收到建议186条.
+_SINCE = re.compile("(?:以?来|间|内|里)?[，,]?")
 # 从…和退休编辑中选了21人: of several kinds, who they are is told before.
 _CHOSEN = re.compile("[中里](?:选|挑选|选出|遴选)了?$")
 # A deed of one sign says no more than that it is counted by its times: 开了七次, 谈了320余场.
@@ -20,11 +28,11 @@ _SHORT_DEED = re.compile("[开谈办讲议评查巡走跑去听]$")
 _TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|明年|后年|全年|以来|以后|年来|(?:最近|近|过去)[一二两三四五六七八九十几\d]+年|下旬|[年月]底(?:前)?|底前|共(?![识同建享商]))")
 _NUMBER_WORDS = re.compile(r"(?:共|达到|达|约|近|已|先后|累计|超过|全年|每年|至少|不少于|不超过|只|有|了|的|为|是|由|等|其中|只|各|分为|分|设)+$")
 # What stands right behind an amount and is what it counts: nothing else of the clause follows. What ends a noun behind an amount: 6个重点商圈|设立, 32个事项|完成.
-_VERBS = "到场|出席|列席|参会|到会|结对|上岗|负责|轮流|组成|担任|主持|接待|走访|值班|值守|驻点|领衔|牵头|挂牌|上门|入驻|照看|承担|设立|创办|开办|开设|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|均|都|已"
+_VERBS = "人人|个个|家家|户户|分别|各自|一律|编入|编成|到场|出席|列席|参会|到会|结对|上岗|负责|轮流|组成|担任|主持|接待|走访|值班|值守|驻点|领衔|牵头|挂牌|上门|入驻|照看|承担|设立|创办|开办|开设|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|均|都|已"
 # 10个街镇|建“委员协商站”, 7个村|设议事亭: what is put up there is another thing.
 _PUT_UP = "(?:建设|开设|设置|配备|创建|摆放|[建设配摆办挂装开](?:立|有|起|了)?)(?=[“‘《])|(?<=[村镇乡街区社点站])(?:建(?![设筑议制])|设(?![施备计区]))(?=[\u3400-\u9fff]{2})"
 _PUTS_UP = re.compile(_PUT_UP)
-_COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}}）|[镇村乡县区](?=、|{_PUT_UP})|[\u3400-\u9fff]{{2,6}}?)(?=[，,。；;：:、（）()“”！？!?]|$|和|与|及|等|的|{_VERBS}|{_PUT_UP})")
+_COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}}）|[镇村乡县区](?=、|分别|各[配设建有]|由|{_PUT_UP})|[\u3400-\u9fff]{{2,6}}?)(?=[，,。；;：:、（）()“”！？!?]|$|和|与|及|等|的|{_VERBS}|{_PUT_UP})")
 _A_VERB = re.compile(_VERBS)
 # What a long clause tells of last, with its number: 走访困难职工 of 组织各界别委员深入一线走访困难职工.
 _DEEDS = re.compile("走访|接待|收集|征集|慰问|服务|解决|帮助|帮扶|吸引|惠及|受益|发放|印发|培训|覆盖|化解|调解|募集|捐赠|推荐|提交|反映|整理|联系|结对")
@@ -32,6 +40,9 @@ _DEEDS = re.compile("走访|接待|收集|征集|慰问|服务|解决|帮助|帮
 _ENDS = re.compile(r"[^\u3400-\u9fff]|$|并|和|与|及|等|以[上下内]|左右|上下|之内")
 # What was done to whom is counted: 选聘协商议事员200名; a deed alone is counted by its times: 举办12期.
 _DONE_TO = re.compile("^.*(?:选聘|聘请|聘任|招募|遴选|选派|配备|吸纳|召开|举办|举行|开展|组织|建成|设立|成立|建立)(?=[\u3400-\u9fff]{2})")
+_MET = re.compile("开会|议事|夜谈|座谈|会商|协商|走访|监督|巡查|调研|宣讲|坐诊")
+# 开展监督23次: the deed is counted, and not what it is of.
+_DEED_OF = re.compile("开展(?!了)[\u3400-\u9fff]{2,8}$")
 _DEED = re.compile("^(?:已)?(?P<deed>召开|举办|举行|开展|组织)$")
 _EACH = re.compile("(?P<each>每(?:一|个)?[\u3400-\u9fff]{1,3}?)(?:每年|每月)?(?:安排|给予|拨付|拨|列支|补|给)?")
 _SPENT = re.compile("经费|补助|补贴|奖励|资金|奖金|运转费|工作费")
@@ -99,7 +110,7 @@ def recorded(text: str, amount: Quantity) -> re.Match[str] | None:
 
 def _whose(text: str, amount: Quantity) -> re.Match[str] | None:
     """What a number of persons is of, where words about them stand between: 委员 in 十二名跑运输的委员."""
-    return _WHOSE.match(text, amount.end) if amount.unit in ("名", "位") else None
+    return _WHOSE.match(text, amount.end) or _FIELD.match(text, amount.end) if amount.unit in ("名", "位") else None
 
 
 def raw(text: str, amount: Quantity) -> str:
@@ -111,20 +122,47 @@ def raw(text: str, amount: Quantity) -> str:
     noun = "" if amount.kind == "share" else noun_behind(text, amount)
     if noun and text[amount.end:amount.end + len(noun)] == noun:
         # 至少 is of the figure as well, wherever in its clause it stands.
-        limit = _LIMIT_BEFORE.search(text, max(0, amount.start - _LEAD), amount.start)
+        limit = _LIMIT_BEFORE.search(text, max(0, amount.start - _LEAD), amount.start) or (_ALL.search(text, max(0, amount.start - _LEAD), amount.start) if _whole(text, amount, noun) else None)
         return text[limit.start() if limit else amount.start:amount.end] + noun
+    if noun and text[amount.end:amount.end + len(noun) + 2] == f"“{noun}”":
+        return text[amount.start:amount.end + len(noun) + 2]
     after = _LIMIT_AFTER.match(text, amount.end) or _OUTCOME.match(text, amount.end)
     before = _CLAUSE.split(text[max(0, amount.start - _CLAUSE_MOST):amount.start])[-1]
-    if any(amount.kind != "money" or q.kind != "frequency" for q in quantities(before)):
-        # 2名管理员和3名: another amount is no part of this one.
-        before = ""
+    own = _own(before, amount)
+    if own == before and text[:amount.start - len(before)].endswith("、") and (said := label(text, amount)) and before.find(said) > 0:
+        # 围绕饮水、食堂、殡葬开展监督23次: the last of a list is of what is counted no more than the others.
+        own = before[before.find(said):]
+    before = own
     bound = bounds.WORDS.search(before)
     if len(before) > _LEAD:
         # Of a long clause what the label says of it: all of 驻点委员和社区干部共36人.
         said = _OUTCOME.sub("", label(text, amount)) if after else label(text, amount)
         at = before.rfind(said) if said else -1
         before = before[at:] if at >= 0 else bound.group() if bound else ""
-    return before + text[amount.start:after.end() if after else amount.end]
+    return re.sub("^(?:其中|并(?!联|购|案)且?)(?=[\u3400-\u9fff]{2})", "", before) + text[amount.start:after.end() if after else amount.end]
+
+
+def _own(before: str, amount: Quantity) -> str:
+    """What of a clause before an amount belongs to it: nothing where another amount stands there (2名管理员和3名), what stands behind
+    how long or when."""
+    others = [q for q in quantities(before) if amount.kind != "money" or q.kind != "frequency"]
+    if not others:
+        return before
+    if of_them := _of_them(before):
+        return of_them["done"]
+    last = others[-1]
+    since = _SINCE.match(before, last.end)
+    return before[since.end():] if since and (last.kind == "date" or (last.kind == "months" and since.group())) else ""
+
+
+def _of_them(clause: str) -> re.Match[str] | None:
+    """What a clause says of those that it has counted, up to the next amount: 问题, 已整改 in 97个问题已整改89个."""
+    return next((found for q in quantities(clause) if q.kind in ("any", "thing", "person") and (found := _OF_THEM.fullmatch(clause, q.end))), None)
+
+
+def _whole(text: str, amount: Quantity, noun: str) -> bool:
+    """Whether an amount is of all that a place has: 全镇35名委员."""
+    return amount.unit in ("名", "位") and len(noun) > 1 and _ALL.search(text, max(0, amount.start - _LEAD), amount.start) is not None
 
 
 def before(text: str, start: int) -> str:
@@ -160,15 +198,22 @@ def label(text: str, amount: Quantity) -> str:
         return "选出人数"
     if kept := recorded(text, amount):
         return kept["noun"] + "时长"
-    before = re.sub("^(?:现已|目前已|已)|(?<=会)已(?=举办|召开)", "", _said(ahead))
+    clause = _CLAUSE.split(ahead)[-1]
+    if (of_them := _of_them(clause)) and _ENDS.match(text, amount.end):
+        return of_them["deed"] + of_them["noun"]
+    before = re.sub("^(?:现已|目前已|已|并(?!联|购|案)且?|还(?!款|田))|(?<=会)已(?=举办|召开)", "", _said(ahead))
+    if amount.unit in _TIMES and _ENDS.match(text, amount.end) and (deed := _MET.fullmatch(before) or (_DEED_OF.search(before) if _MET.search(before) else None)):
+        return deed.group()
     if _SHORT_DEED.fullmatch(before) and amount.unit in _TIMES:
         return _TIMES[amount.unit]
     if _LISTED.search(ahead):
         # 农业委、经济委、教科委3个专委会: the last of a list counts nothing.
         before = ""
     noun = "" if amount.kind == "share" else noun_behind(text, amount)
-    if noun in tuple("村镇乡县区") and _PUTS_UP.match(text, amount.end + 1):
+    if noun in tuple("村镇乡县区") and (_PUTS_UP.match(text, amount.end + 1) or re.match("分别|各|由", text[amount.end + 1:])):
         return noun + "数"
+    if noun and (whole := _ALL.search(ahead)) and _whole(text, amount, noun):
+        return whole["all"] + noun
     outcome = _OUTCOME.match(text, amount.end)
     if not noun and not outcome and not _ENDS.match(text, amount.end):
         # 连续两次低于…, 法治4个组: what is counted stands behind, whatever stands before.

@@ -53,9 +53,12 @@ class Mentions:
                 until = i + len(name)
                 place = passage.place(places[i])
                 if (place, entry_id) not in said:
-                    said.add((place, entry_id))
                     told = _weight(name, sure, text[max(0, i - _NEAR):i], passage.text[max(0, places[i] - 1):places[i + len(name) - 1] + 2],
                                    headings.get(passage.number, ""), titles.get(entry_id, ""))
+                    if not sure and told < SURE and name not in _bare(titles.get(entry_id, ""))[0]:
+                        # 民主监督 is a part of what many practices say; only what stands in its title may be short for it.
+                        continue
+                    said.add((place, entry_id))
                     reason = f"库里已有的做法“{titles.get(entry_id, entry_id).translate(_INNER)}”的" + ("名称" if sure else "检索词")
                     yield Candidate(name, place, told, reason, entry_id)
 

@@ -22,6 +22,12 @@ _COUNTED = re.compile(rf"^{_AMOUNT}")
 _ONLY_COUNTED = re.compile("[个次名家项支期场所人件套座间轮批份][^次个]?$")
 _AFTER = re.compile(rf"(?<=..)(?:{_AMOUNT}|[\d０-９〇零一二三四五六七八九十百千万两几]+(?:余|多)?(?=$)).{{0,6}}$")
 _CLAUSE_WORD = re.compile(r"[的了]|等$|担任|作为")
+# 配1名“新乡贤”: who somebody is; 报镇党委“晨会”研究: a meeting of others to which it goes.
+_PERSONS = re.compile("(?:[\\d０-９xX×一二两三四五六七八九十百几]+|若干|[余多])[名位]$")
+_BROUGHT = re.compile("(?:报请?|提交|提请|呈报?|上报|报送|交由?|列入)[\u3400-\u9fff]{0,10}$")
+_TO_JUDGE = re.compile("(?:会议)?(?:集体)?(?:研究|讨论|审议|审定|审核|决定|议定|通过|拍板)")
+# What something is about is nothing that is done: 围绕农村饮水、校园食堂开展监督.
+_ABOUT = frozenset(("围绕",))
 _FIXED = re.compile(r"^(?:关于|中共|中国|中华|全国|国务院|党章)|(?:意见|通知|决定|宪法|条例|章程|法|纲要|讲话|报告|日报|规划纲要)$")
 _TITLED = re.compile(r"《(?P<name>[^《》\n]{3,18})》")
 _ACTS = re.compile("[让把将被]|[录列纳计写装填送]入|取消|延后|延长|缩短|减少|降低|(?<!一)对(?!口|接|话|面)")
@@ -131,6 +137,8 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
     tail = quoted_whole.kind_after(after)
     saying = _saying().match(after)
     inner = quoted.text
+    if (_PERSONS.search(clause) and not ending(inner) and kind not in ("made", "naming")) or (_BROUGHT.search(clause) and _TO_JUDGE.match(after)):
+        return 0.0, ""
     if saying and not (tail and tail.end() > saying.end()):
         return 0.0, ""
     if tail and not _any_saying().search(tail.group()):
@@ -204,7 +212,7 @@ def _of_clause(text: str, span: tuple[int, int], chain: list[re.Match[str]]) -> 
 
 def _objects(clause: str, start: int, word: str, stop: str) -> Iterator[Hit]:
     """The objects of a verb: `clause` is what stands behind it up to the sign `stop`, from the character `start`."""
-    if clause[:1] in ("成", "为", "力", ""):
+    if clause[:1] in ("成", "为", "力", "") or word in _ABOUT:
         return
     kind = verb(word)
     # 建立起来: what goes on with the verb begins no name.

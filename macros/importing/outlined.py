@@ -38,7 +38,12 @@ def gist(passage: Passage, section: Section, names: Sequence[Candidate]) -> tupl
         return None
     if all(_by_the_way(passage, name) for name in told):
         return _instead(passage, section)
-    return f"讲{shown}。", "取自段里的名称"
+    plans = [name for name in told if ahead.named(passage.text, name)]
+    there, later = ("、".join(_as_written(name, passage.text) for name in told if (name in plans) is planned) for planned in (False, True))
+    if not plans:
+        return f"讲{shown}。", "取自段里的名称"
+    # What is there goes before what is only meant to be.
+    return (f"讲{there}，打算中提到{later}。", "取自段里的名称，后面的由说打算的话读出") if there else (f"讲打算，提到{later}。", "由段里说打算的话读出")
 
 
 def _as_written(name: str, text: str) -> str:

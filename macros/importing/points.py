@@ -4,7 +4,7 @@ A point says a fact in a few words, none of the source's sentences: what is long
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from macros.fulltext.lines import unnumbered
@@ -20,7 +20,7 @@ _CLAUSES = re.compile(r"[^，,。；;：:！!？?（）()\n]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
 _LEADS = "牵头|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
-_LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
+_LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>(?:\d{{1,2}}(?=[名位个]))?[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
 # A body that leads, with nobody before it: 农业界别牵头开办; one that sets up what has the practice's name; members that stand by.
 _BODY = "[\u3400-\u9fff]{0,12}?(?:界别|专委会|政协(?![\u3400-\u9fff]{1,6}(?:委|界别|办))|委员会|[文提经农教科法社人资民][\u3400-\u9fff]{0,5}委|办公室|工作组|联络组|联络站|党组)"
 _HEADS = re.compile(rf"(?:^|[，,；;。：:])(?P<who>{_BODY}(?:牵头|召集))(?!人|单位|部门|的)")
@@ -44,6 +44,7 @@ _REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
 _NAMED = re.compile("^(?:双|单)(?:月|周)$")
 # 一是由联络组召集: what counts the item says nobody.
 _ITEM = re.compile("^[一二三四五六七八九十]是由?")
+_NUMBER = re.compile(r"^(?:第[一二三四五六七八九十]{1,2}[，,、：:]|[一二三四五六七八九十]是|(?:首先|其次|再次|最后)[，,]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]+[ 　]*|[①-⑳])")
 _STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、起前后时]$|以来$")
 _HEAD = re.compile(r"[。，,；;：:（(]")
 # On which day, in which month, at what time of the day something comes back: what stands behind its interval belongs to it.
@@ -51,7 +52,11 @@ _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _WEEKDAY = "[一二三四五六日天](?![次回场期讲趟遍堂轮天日个名位人件条项篇份家户])"
 _WHEN = re.compile(rf"(?:[、和与及]?(?:(?<=[周期拜]){_WEEKDAY}|第{_NUMERAL}个?(?=[、和与及]第{_NUMERAL})|的?(?:第{_NUMERAL}|最后一?|首)个?(?:周|星期|礼拜|工作日)[一二三四五六日天末]?|(?:周|星期|礼拜){_WEEKDAY}"
                    rf"|{_NUMERAL}(?:[至到—~～-]{_NUMERAL})?(?:月份?|[日号])|的?(?:首月|末月|[月年季]?[底末]|[月年季]初|初(?!步|次|衷|中|心|级|审))|[上中下]旬"
-                   rf"|上午|下午|晚上|早上|中午|傍晚|夜间|晚(?!会|报)|{_NUMERAL}[点时](?:半|钟|整|{_NUMERAL}分)?))+")
+                   rf"|上午|下午|晚上|早上|中午|傍晚|夜间|晚(?!会|报)|(?:{_NUMERAL}|两)[点时](?:半|钟|整|{_NUMERAL}分)?))+")
+# 每月逢五（5日、15日、25日）晚上7点半: on which days, with what explains them in brackets.
+_FAIR = re.compile(rf"逢(?:农历)?(?:{_NUMERAL}[日号]?)(?:[、和]{_NUMERAL}[日号]?)*(?P<days>（[^（）]{{1,20}}）)?")
+_MONTH = re.compile(r"^(?:每年|年年)的?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月")
+_DONE_THEN = re.compile("[\u3400-\u9fff]{0,6}?[，,](?:[^，,。；;：:]{0,16}?)(?P<deed>(?:公开|集中|统一|定期)?(?:征集|评选|评议|评定|开展|召开|举行|举办|组织|发布|公布|通报|确定|制定|推荐|表彰|考核|走访|协商|汇报)[\u3400-\u9fff]{2,8})(?=[，,。；;]|$)")
 _MOST = 3
 # Clauses that say what somebody does in it, short enough to be no sentence of the source's: 由参会群众现场打分, 委员边听边记.
 _DOES = re.compile("^(?:(?:由|经(?![常过济费营验历]))[\u3400-\u9fff“”、]{4}|会[上前后中]|当场|现场|邀请|请(?!批评|来的)|组织(?!集中|学习|实施|开展|领导)"
@@ -73,6 +78,8 @@ class Proposed:
     masked: bool = False
     bound: Bound | None = None
     raw: str = ""
+    # It is what its paragraph calls itself.
+    heading: bool = False
 
     def fields(self) -> str:
         """What a rhythm has besides, as YAML; "" for any other point."""
@@ -102,6 +109,16 @@ def done(text: str, name: str, at: str) -> list[Proposed]:
     return [of_item(words, at) for words in dict.fromkeys(told)][:_MOST - 1]
 
 
+def spans(text: str, found: Iterable[str], at: str) -> list[Proposed]:
+    """Who takes part, where that is told from one number to another, which no figure holds: 7至9名委员参加. `found` are such amounts."""
+    told = []
+    for raw in found:
+        clause = re.search(rf"{re.escape(raw)}(?:参加|参与|组成|担任|参会|协助|配合)?(?=[，,、。；;]|$)", text)
+        if clause and re.search("[名人位]", raw) and len(_CJK.findall(clause.group())) <= LIMIT:
+            told.append(Proposed(Aspect.LEAD, clause.group(), at))
+    return told[:1]
+
+
 def opener(text: str, name: str, at: str) -> list[Proposed]:
     """Who set up what has the name: 县政协提案委…开设“提案门诊”."""
     found = re.search(_SETS_UP.format(body=_BODY, name=re.escape(name)), text)
@@ -124,6 +141,13 @@ def item(passage: Passage, number: int) -> str | None:
     return None if sentence else named
 
 
+def step(text: str) -> str | None:
+    """What a numbered paragraph calls itself in a sentence of its own: 定时定点 of 1. 定时定点。每月…; None where it goes on at once."""
+    words = _NUMBER.sub("", text, count=1)
+    named = head(words) if words != text else None
+    return named if named and re.match("[。：:](?=.)", words.lstrip("，,、：: 　")[len(named):]) else None
+
+
 def of_item(words: str, at: str) -> Proposed:
     """What an item says: how it is done, or who does it (由联络组召集)."""
     lead = re.fullmatch(rf"由(?P<who>.+(?:{_LEADS}).{{0,4}})", words)
@@ -141,7 +165,11 @@ def _who(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
 
 def _rhythms(text: str, at: str) -> Iterator[Proposed]:
     said: set[str] = set()
+    until = 0
     for found in frequencies(text):
+        if found.start < until:
+            # 3月评一次 in 每年3月评一次
+            continue
         every = Every.TERM if found.term else _EVERY.get(int(found.months)) if found.months == int(found.months) else None
         if found.months * 30 == 7:
             every = Every.WEEK
@@ -149,17 +177,26 @@ def _rhythms(text: str, at: str) -> Iterator[Proposed]:
             every = Every.OTHER
         if every is None or _NAMED.match(found.text) or found.text in said or found.months * 30 == 1:
             continue
-        when = _WHEN.match(text, found.end) if found.times is None else None
-        raw = found.text + (when.group() if when else "")
+        fair = _FAIR.match(text, found.end)
+        end = fair.end() if fair else found.end
+        when = _WHEN.match(text, end) if found.times is None or fair else None
+        raw = text[found.start:when.end() if when else end]
         words = _clause(text, found.start, found.end, raw)
+        if words == raw and when and _MONTH.search(raw):
+            # 每年10月 by itself is a day of the year: what is done then makes it a rhythm.
+            deed = _DONE_THEN.match(text, found.start + len(raw))
+            words = raw + deed["deed"] if deed and len(_CJK.findall(raw + deed["deed"])) <= LIMIT else None
+        if fair and fair["days"] and len(_CJK.findall(plain := raw.replace(fair["days"], ""))) <= LIMIT:
+            words = plain
         if words is None or found.text == "年度" or (found.times is None and _money(text, found)):
             continue
         said.add(found.text)
+        until = found.start + len(raw)
         whole = found.times is not None and found.times.denominator == 1
         bound = bounds.inside(found.text) if found.times is not None or found.masked else None
         yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, raw)
     for own in _OWN_WORDS.finditer(text):
-        if own.group() not in said and (words := _clause(text, own.start(), own.end(), own.group())):
+        if own.start() >= until and own.group() not in said and (words := _clause(text, own.start(), own.end(), own.group())):
             said.add(own.group())
             yield Proposed(Aspect.RHYTHM, words, at, Every.OTHER, raw=own.group())
     if not said:

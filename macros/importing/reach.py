@@ -16,7 +16,9 @@ from macros.library.similarity import folded
 
 _LEARNT = re.compile("体会|启示|感悟|认识|思考|不足|问题|短板")
 _QUOTED = re.compile("[“‘「]([^“”‘’「」]{1,12})[”’」]")
-_FIRST = re.compile("[（(]?(?:一|1)[）)、.．]|①")
+_FIRST = re.compile("[（(]?(?:一|1)[）)、.．]|①|第一[，,、：:]|一是|首先[，,]")
+# 第一，选题出自群众。 is numbered as well as 1. 选题。
+_IN_WORDS = re.compile("(?P<nth>第)[一二三四五六七八九十]{1,2}[，,、：:]|(?P<item>[一二三四五六七八九十]是)|(?:首先|其次|再次|最后)[，,]")
 # More places than that are the whole speech.
 _MOST = 12
 
@@ -62,10 +64,16 @@ def _counted_up(passages: Sequence[Passage], named: AbstractSet[int], others: Ab
     found: list[str] = []
     for i, passage in enumerate(passages[:-1]):
         below = passages[i + 1:]
-        if passage.number in named - others and not rank(passage.text) and _FIRST.match(below[0].text):
-            alike = takewhile(lambda each: each[0] == each[1], [(rank(p.text), rank(below[0].text)) for p in below])
+        if passage.number in named - others and not numbered(passage.text) and _FIRST.match(below[0].text):
+            alike = takewhile(lambda each: each[0] == each[1], [(numbered(p.text), numbered(below[0].text)) for p in below])
             found += [str(p.number) for p, _ in zip(below, alike, strict=False) if p.number not in named and ahead.turn(p.text) != 0]
     return found
+
+
+def numbered(text: str) -> int:
+    """Which way of numbering a paragraph begins with, by signs or in words; 0 for none."""
+    words = _IN_WORDS.match(text)
+    return rank(text) or (-1 if words and words["nth"] else -2 if words and words["item"] else -3 if words else 0)
 
 
 def _names_only(passage: Passage, told: Sequence[Candidate]) -> bool:

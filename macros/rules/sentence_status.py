@@ -9,12 +9,20 @@ from macros.fulltext.remembered import gathered
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
-from macros.model.progress import further, read
+from macros.model.progress import Reading, further, read
 from macros.model.vocabulary import Scope, Status
 from macros.rules import progress_reading
 from macros.rules.rule import Rule, exempting
+from macros.text import counted
 from macros.text.counted import ahead_of
 
+# 印发文件，要求年底前各乡镇全部建成: what is asked for, right before what would be done.
+_ASKED = re.compile("(?:要求|力争|争取|确保|计划|打算|(?<![模虚比草])拟|准备|谋划)[^，,。；;：:]*$|(?<![去前]年)(?<![0-9]年)(?<![0-9]年年)年底前[^，,。；;：:]*$")
+_WORD = re.compile("要求|力争|争取|确保|计划|打算|拟|准备|谋划|年底前")
+# 按要求建成, 前期准备已完成: what was asked for or prepared, and is there.
+_AS_ASKED = re.compile("(?:按|依|根据|符合|对照|落实|达到|如)[^，,。；;：:]{0,12}(?:要求|计划|打算)")
+_TOLD = re.compile("已|累计|截至|去年|近[一二两三四五]年")
+_PLANS = re.compile("下一?步|下一?阶段|今后|打算|设想|展望|计划$")
 # A semicolon ends a statement as a full stop does.
 _STATEMENT = re.compile("[^。；！？;!?]+")
 
@@ -36,7 +44,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
             continue
         for sentence in _around(originals, account):
             reading = read(sentence, cue=False)
-            if reading.status and further(account.progress.status, reading.status):
+            if reading.status and further(account.progress.status, reading.status) and not _found_since(sentence, account, reading):
                 yield catalog.finding(
                     "practices", pid, ("accounts", i, "progress", "status"), RULE.code,
                     f"依据“{account.progress.cue}”的那一句里还有“{reading.word}”，说明是“{reading.status.label}”",
@@ -48,25 +56,46 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
 def _around(originals: Originals, account: Account) -> list[str]:
     """The sentences of the cited paragraphs that have the cue."""
     cue = account.progress.cue
-    return [s for text in _paragraphs(originals, account) for s in _STATEMENT.findall(text) if cue and cue in s]
+    return [s for _, text in _paragraphs(originals, account) for s in _STATEMENT.findall(text) if cue and cue in s]
 
 
-def _paragraphs(originals: Originals, account: Account) -> list[str]:
-    """The paragraphs that an account cites, where its cue is said to stand in them."""
+def _paragraphs(originals: Originals, account: Account) -> list[tuple[str, str]]:
+    """The paragraphs that an account cites, where its cue is said to stand in them, each behind the heading above it."""
     speech = originals.speech(account.speech)
     if speech is None or account.progress.scope is not Scope.LOCAL:
         return []
     numbers = locators.numbers(account.at)
-    return [p.text for p in speech.passages if p.number in numbers]
+    return [(section.heading or "", p.text) for section in speech.sections for p in section.passages if p.number in numbers]
 
 
 def _planned(originals: Originals, account: Account) -> str | None:
-    """The word that makes a plan of a cue that says only by its time or its count that something is done; None where one of its places has none."""
+    """The word that makes a plan of a cue of what is done: of one that says so only by its time, count, result or rhythm any word of
+    its sentence or the heading above, of any other what stands right before it in its clause; None where one of its places has none."""
     cue = account.progress.cue or ""
-    if not progress_reading.implied(account.progress.status, cue):
+    if account.progress.status is not Status.DONE or not cue:
         return None
-    found = [ahead_of(text, at) for text in _paragraphs(originals, account) if (at := text.find(cue)) >= 0]
+    implied = progress_reading.implied(account.progress.status, cue)
+    found = [((ahead_of(text, at) or _headed(heading)) if implied else _asked(text, at)) for heading, text in _paragraphs(originals, account) if (at := text.find(cue)) >= 0]
     return found[0] if found and all(found) else None
+
+
+def _asked(text: str, at: int) -> str | None:
+    clause = None if _TOLD.match(text, at) else _ASKED.search(text[:at])
+    found = _WORD.search(clause.group()) if clause and not _AS_ASKED.search(text[max(0, clause.start() - 12):at]) else None
+    return found.group() if found else None
+
+
+def _headed(heading: str) -> str | None:
+    found = _PLANS.search(heading)
+    return found.group() if found else None
+
+
+def _found_since(sentence: str, account: Account, reading: Reading) -> bool:
+    """Whether what a sentence says to be looked for has been found: 探索建立…，推动42件难事得到解决, where the cue is of what came of it."""
+    if account.progress.status is not Status.DONE or reading.status is not Status.EXPLORING or not reading.word:
+        return False
+    looked, cue = sentence.find(reading.word), account.progress.cue or ""
+    return any(looked < start and start < sentence.find(cue) + len(cue) and sentence.find(cue) < end for start, end in counted.told(sentence))
 
 
 RULE = Rule(

@@ -64,6 +64,7 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
     every = list(findings)
     every = list(_of_places(_of_cues(_of_names(catalog, every))))
+    every = [progress_reading.offering(catalog, originals, f) if originals and f.code == progress_reading.RULE.code else f for f in every]
     every = list(_whole(catalog, _surest(every)))
     every = [f for f in every if not (originals and f.code == undefined_term.RULE.code and _theirs(originals, f))]
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):

@@ -26,7 +26,7 @@ _CLASSES = {
     "times": "倍",
     "area": "平方米|公里|亩|米|公斤|吨",
     "any": "个",
-    "thing": "条|件|项|篇|份|家|户|处|所|支|种|类|方面|部分|步|张|套|间|座|栋|本|册|门|样|站|点|队|组|对|部|例|起|字|票|句|则|幅|把|台|辆|道|笔|款|层|方",
+    "thing": "条|件|项|篇|份|家|户|处|所|支|种|类|方面|部分|步|张|套|间|座|栋|本|册|门|样|站|点|队|组|对|部|例|起|字|票|句|则|幅|把|台|辆|道|笔|款|层|方|盏|棵|株|艘|枚|颗",
 }
 _UNIT_CLASS = {unit: name for name, units in _CLASSES.items() for unit in units.split("|")}
 _UNITS = "|".join(sorted(map(re.escape, _UNIT_CLASS), key=len, reverse=True))

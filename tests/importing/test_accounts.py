@@ -2,7 +2,9 @@
 
 from macros.fulltext.passages import Passage
 from macros.importing import accounts
-from macros.importing.accounts import Place, account
+from macros.importing.accounts import account
+from macros.importing.place import Place
+from macros.model.vocabulary import Level
 from macros.reading.document import Document, parse
 
 
@@ -80,3 +82,50 @@ def test_a_practice_that_its_own_sentence_explains_has_none_of_what_stands_behin
     assert [line.partition("{")[2].partition("}")[0] for line in draft.splitlines() if "aspect:" in line] == [
         "aspect: how, text: 会前敲门听想法", "aspect: how, text: 会后敲门送结果"]
     assert "figures:" not in draft
+
+
+PARTS = ("河口镇辖21个村。2023年春，办起“渡口夜话”。", "1. 定点开门。每月逢五（5日、15日）晚上八点开门，自带板凳。两年来共开会90余场。", "2. 有人牵头。由1名副镇长牵头、3至5名委员参加，组成“灯下小队”，走访410户。", "市政协印发文件，在全市推广“渡口夜话”，目前已有11个乡镇开办。")
+
+
+def of_parts(level):
+    passages = tuple(Passage(n, n, text) for n, text in enumerate(PARTS, 1))
+    return account(Place("a", ("1", "2", "3", "4"), passages, own=(("1", ""), ("2", "")), others=frozenset({"3"}), level=level, beside=(("3", ("灯下小队",)),)), "渡口夜话")
+
+
+def told(draft, begin):
+    return [line.partition("{")[2].partition("}  #")[0] for line in draft.splitlines() if line.lstrip().startswith(begin)]
+
+
+def test_a_figure_is_of_the_practice_and_of_the_body_that_tells_it() -> None:
+    draft = of_parts(Level.TOWNSHIP)
+    assert told(draft, "- {label:") == ['label: 开会, state: given, value: 90, bound: at-least, raw: 共开会90余场, at: ["2"]']
+    assert "    # 更大范围推广的数（11个乡镇），不是这家自己的，没有写进 figures\n" in draft
+    # The city's own speech counts its townships.
+    assert told(of_parts(Level.CITY), "- {label:")[-1].startswith("label: 乡镇, state: given, value: 11")
+
+
+def test_the_steps_in_which_a_practice_is_told_are_points_where_nothing_else_of_them_is() -> None:
+    assert told(of_parts(Level.TOWNSHIP), "- {aspect:")[:3] == [
+        'aspect: rhythm, text: 每月逢五晚上八点, every: month, times: {state: given, value: 2}, raw: 每月逢五（5日、15日）晚上八点, at: ["2"]',
+        'aspect: how, text: 定点开门, at: ["2"]', 'aspect: how, text: 有人牵头, at: ["3"]']
+
+
+def test_who_takes_part_is_no_figure_and_is_told_by_a_point() -> None:
+    text = "组成“灯下小队”，由1名副镇长牵头、3至5名委员参加，走访410户，问题410个，发现问题410个。"
+    draft = account(Place("a", ("1",), (Passage(1, 1, text),), own=(("1", ""),)), "灯下小队")
+    assert told(draft, "- {aspect: lead") == ['aspect: lead, text: "1名副镇长牵头"', 'aspect: lead, text: "3至5名委员参加"']
+    assert [line.partition(",")[0] for line in told(draft, "- {label:")] == ["label: 走访", "label: 问题", "label: 发现问题"]
+
+
+def test_what_may_be_a_cue_is_told_where_nothing_was_read() -> None:
+    draft = account(Place("a", ("1",), (Passage(1, 1, "设立“银扁担奖”，每年评5名热心委员。"),)), "银扁担奖")
+    assert "      # 看来已经做了的，写 done；依据可以用“设立‘银扁担奖’，每年评”\n" in draft and "status: 待填" in draft
+    assert "依据可以用" not in account(Place("a", ("1",), (Passage(1, 1, "设立“银扁担奖”，每年评5名热心委员。"),), plans=frozenset({"1"})), "银扁担奖")
+
+
+def test_of_two_practices_in_one_sentence_a_figure_is_of_the_one_in_its_clause() -> None:
+    text = "聘请8名水利方面的专家担任“渡口顾问”，并建设渡口书屋4间。"
+    def labels(name: str, other: str) -> list[str]:
+        draft = account(Place("a", ("1",), (Passage(1, 1, text),), beside=(("1", (other,)),)), name)
+        return [line.partition(",")[0] for line in told(draft, "- {label:")]
+    assert labels("渡口顾问", "渡口书屋") == ["label: 专家"] and labels("渡口书屋", "渡口顾问") == ["label: 建设渡口书屋"]

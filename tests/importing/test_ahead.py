@@ -25,3 +25,15 @@ def test_an_item_behind_the_turn_is_ahead_and_one_before_it_is_not():
     assert [ahead.place(passage, at, "二、做法") for at in ("4.1", "4.2")] == [False, False]
     assert ahead.place(Passage(5, 9, "今后：一是修桥；二是铺路。"), "5.2", "二、做法")
     assert ahead.place(passage, "4.1", "三、下步打算") is True
+
+
+@pytest.mark.parametrize(("text", "name", "wanted"), [
+    ("渡口亭已办九期。下一步，办“夜话会”。", "夜话会", True),
+    ("渡口亭已办九期。下一步，办“夜话会”。", "渡口亭", False),
+    ("渡口亭办了九期，打算把它同“夜话会”连起来。", "夜话会", True),
+    ("渡口亭办了九期。拟办“渡口亭”分亭。", "渡口亭", False),
+    ("拟建立“绿橙红”计分卡。", "绿橙红计分卡", True),
+    ("修好了桥。", "夜话会", False),
+])
+def test_a_name_that_stands_only_in_what_is_ahead(text, name, wanted):
+    assert ahead.named(text, name) is wanted

@@ -151,3 +151,21 @@ def test_a_quoted_name_that_only_stands_in_a_heading_is_listed():
     one = next(c for c in candidates(speech) if c.name == "老艄公")
     assert not one.strong
     assert one.place == "1"
+
+
+@pytest.mark.parametrize("text", [
+    "先后围绕河道清淤、老人食堂、渡口修缮开展走访12次。", "配1名文书、1名“新能人”，组成小队。", "需要镇里定的，报镇党委“早碰头会”研究。", "交由镇里“早碰头会”集体审定。"])
+def test_a_subject_a_person_and_a_meeting_of_others_are_no_names(text):
+    speech, = segment(f"议事的办法\n\n{text}\n").speeches
+    assert [c.name for c in candidates(speech) if c.name in ("老人食堂", "新能人", "早碰头会")] == []
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("向责任单位发出“渡口整改建议书”，限30日内反馈。", "渡口整改建议书"), ("每周召开“早碰头会”，谁都能来。", "早碰头会"), ("聘请8名“河长助手”。", "河长助手")])
+def test_what_is_sent_out_held_or_engaged_is_one(text, name):
+    assert name in names(text)
+
+
+def test_a_name_behind_the_turn_of_a_paragraph_is_planned_and_one_before_it_is_not():
+    speech, = segment("议事的办法\n\n推行“船家夜谈”，管了九件事。下一步，办好“渡口课堂”。\n").speeches
+    assert {c.name: c.planned for c in candidates(speech)} == {"船家夜谈": False, "渡口课堂": True}

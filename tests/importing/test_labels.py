@@ -56,3 +56,19 @@ def test_what_is_planned_is_a_figure_of_a_plan_alone():
 ])
 def test_what_is_put_up_is_no_part_of_where_and_so_much_for_each_says_of_what(text, label, raw):
     assert [(a.label, a.raw) for a in given(text)] == [(label, raw)]
+
+
+@pytest.mark.parametrize(("text", "label", "raw"), [
+    ("聘请8名种植、养殖方面的技术骨干担任顾问。", "技术骨干", "8名种植、养殖方面的技术骨干"),
+    ("请来6名水利领域的专家。", "专家", "6名水利领域的专家"),
+    ("在桥头、渡口、集市开展走访9次。", "开展走访", "开展走访9次"),
+    ("三年来共座谈86场。", "座谈", "共座谈86场"),
+    ("种下乌桕树300棵、架设护栏2公里。", "种下乌桕树", "种下乌桕树300棵"),
+    ("全乡27名组长编入三个班。", "全乡组长", "全乡27名组长"),
+    ("45条线索已办结40条。", "办结线索", "已办结40条"),
+    ("2023年收到来信120件。", "来信", "收到来信120件"),
+    ("配3名“渡口管家”。", "渡口管家", "3名“渡口管家”"),
+    ("12个村分别挂牌。", "村数", "12个村"),
+])
+def test_what_is_counted_is_told_with_all_that_says_what_it_is_and_nothing_else(text, label, raw):
+    assert (label, raw) in [(a.label, a.raw) for a in every(text)]

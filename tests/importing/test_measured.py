@@ -28,7 +28,7 @@ def test_masked_and_vague_amounts_are_no_given_figures():
     ("全县辖136个行政村。", ("行政村", "136", "136个行政村")),
     ("达成共识204件。", ("达成共识", "204", "达成共识204件")),
     ("满意率97.3%。", ("满意率", "97.3", "满意率97.3%")),
-    ("去年18个“同题小组”结题。", ("同题小组", "18", "去年18个")),
+    ("去年18个“同题小组”结题。", ("同题小组", "18", "18个“同题小组”")),
 ])
 def test_what_is_counted_stands_behind_the_number_or_before_it(text, figure):
     assert told(text) == [figure]

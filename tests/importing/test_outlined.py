@@ -119,3 +119,9 @@ def test_what_falls_short_and_what_is_ahead_are_told_as_such():
 def test_a_name_stands_in_quotes_as_the_text_has_it():
     assert read("建立“绿橙红”计分卡：来一次记一分。", "绿橙红计分卡") == ("讲“绿橙红”计分卡。", "取自段里的名称")
     assert read("建立“夜话”会，来了就说。", "夜话会") == ("讲“夜话”会。", "取自段里的名称")
+
+
+def test_what_is_there_goes_before_what_is_only_meant_to_be():
+    assert read("县里推广“夜话会”，已有9个镇开办。今后，打算同“敲门日”连起来。", "敲门日", "夜话会") == (
+        "讲“夜话会”，打算中提到“敲门日”。", "取自段里的名称，后面的由说打算的话读出")
+    assert read("下一步，办好“夜话会”。", "夜话会") == ("讲打算，提到“夜话会”。", "由段里说打算的话读出")

@@ -127,3 +127,17 @@ def test_what_counts_an_item_is_no_part_of_who_leads():
 def test_who_does_it_how_often_is_said_once():
     assert told("由片区委员每三周值班一次。") == [(Aspect.RHYTHM, "由片区委员每三周值班一次")]
     assert told("每月由片区委员轮值。") == [(Aspect.LEAD, "片区委员轮值"), (Aspect.RHYTHM, "每月")]
+
+
+@pytest.mark.parametrize(("text", "words", "raw"), [
+    ("每月逢三（3日、13日、23日）下午两点，在渡口坐堂。", "每月逢三下午两点", "每月逢三（3日、13日、23日）下午两点"),
+    ("每月逢四、九上午9点，委员坐堂。", "每月逢四、九上午9点", "每月逢四、九上午9点"),
+    ("每年9月，县政协向各乡公开征集题目，分三步。", "每年9月公开征集题目", "每年9月"),
+    ("每年4月评一次，优胜的领扁担。", "每年4月评一次", "每年4月"),
+])
+def test_a_rhythm_has_all_that_says_when_and_what_comes_back(text, words, raw):
+    assert [(one.text, one.raw) for one in points.proposed(text, "1")] == [(words, raw)]
+
+
+def test_a_month_of_the_year_with_nothing_that_comes_back_is_no_rhythm():
+    assert points.proposed("每年9月，把账理清。", "1") == []

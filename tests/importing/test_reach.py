@@ -53,3 +53,10 @@ def test_what_stands_between_its_paragraphs_in_a_speech_without_headings_is_of_i
     again = Candidate("河岸听涛哨", "3", 0.85, "")
     assert further(between, [NAME, again], []) == (("2", True),)
     assert further(speech((None, "设立“河岸听涛哨”。", "每旬去一次。"), ("二、别的", "河岸听涛哨再设三处。")), [NAME, again], []) == ()
+
+
+def test_what_is_counted_up_in_words_is_of_it_too():
+    told = speech((None, "设立“河岸听涛哨”，管了31件事。", "第一，选点。看水位。", "第二，定人。写在墙上。", "工作中，人手还不够。"))
+    assert further(told, [NAME], []) == (("2", True), ("3", True))
+    mixed = speech((None, "设立“河岸听涛哨”。", "一是选点。", "第二，定人。"))
+    assert further(mixed, [NAME], []) == (("2", True),)

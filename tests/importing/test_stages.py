@@ -126,3 +126,20 @@ def test_a_plan_a_rule_and_what_is_told_of_something_else_are_not(text):
 def test_what_another_name_of_the_sentence_says_is_none_of_this_one():
     assert stage_of([("2", "在4个镇设“听音站”；办“渡口亭”。")]) is None
     assert stage_of([("2", "办“渡口亭”；在4个镇设“听音站”。")]) is None
+
+
+def test_what_was_looked_for_and_has_a_result_is_done():
+    assert stage_of([("1", "探索推行“渡口亭”，帮助19件烦心事得到化解。")]) == (Status.DONE, "19件烦心事得到化解")
+    assert stage_of([("1", "探索推行“渡口亭”，去年开门8场。")]) == (Status.DONE, "去年开门8场")
+    # Without a count, or in a plan, nothing has come of it; what was there before is not of it.
+    assert stage_of([("1", "探索推行“渡口亭”，推动更多烦心事得到化解。")]) == (Status.EXPLORING, "探索")
+    assert stage_of([("1", "针对19件没有得到化解的烦心事，探索推行“渡口亭”。")]) == (Status.EXPLORING, "探索")
+    assert stage_of([("1", "去年收到烦心事19件，探索推行“渡口亭”。")]) == (Status.EXPLORING, "探索")
+    assert stage_of([("1", "下一步，探索推行“渡口亭”，帮助19件烦心事得到化解。")])[0] is not Status.DONE
+    assert stage_of([("1", "准备探索推行“渡口亭”，帮助19件烦心事得到化解。")])[0] is Status.PLANNED
+
+
+def test_what_is_said_of_the_things_that_are_counted_says_nothing_of_the_practice():
+    text = "组建“渡口小队”。今年查出积水点31处。31处积水已清淤29处。"
+    assert stage_of([("1", text)], name="渡口小队", own=["1"]) is None or stage_of([("1", text)], name="渡口小队", own=["1"])[1] != "已清淤"
+    assert stage_of([("1", "组建“渡口小队”。渡口小队已清淤29处。")], name="渡口小队", own=["1"]) == (Status.DONE, "已清淤")

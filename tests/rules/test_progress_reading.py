@@ -41,7 +41,7 @@ def test_a_cue_without_a_word_of_the_table(tree: Tree) -> None:
     tree.replace(KE_TANG, "cue: 正在", "cue: 委员轮流")
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang.yml:8:40 错误[progress-reading] 依据“委员轮流”里没有说明进展的词"
-        " | 照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词，做成了的也可以照抄过去的时间加数目或做的事（“去年……7件”“近两年……召开”）、在几处建了（“在10个村建”）（见编写指南“进展”）；没有就写 status: unclear（不明）",
+        " | 照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词，做成了的也可以照抄过去的时间加数目或做的事（“去年……7件”“近两年……召开”）、办成的结果（“42件……得到解决”）、设了什么又多久一次（“设立……，每年评”）、在几处建了（“在10个村建”）（见编写指南“进展”）；没有就写 status: unclear（不明）",
     ]
 
 
@@ -56,7 +56,7 @@ def test_unclear_is_wrong_where_a_word_decides(tree: Tree) -> None:
     assert [line.split(" ", 2)[2].split(" | ")[0] for line in tree.told()] == ["依据“正在”里的“正在”说明是“推进中”，进展却写了“不明”"]
 
 
-@pytest.mark.parametrize("cue", ["去年约谈4人", "近三年选了90个题", "2022年“夜校”开课31次", "在6个村设点", "近两年，县政协围绕"])
+@pytest.mark.parametrize("cue", ["去年约谈4人", "近三年选了90个题", "2022年“夜校”开课31次", "在6个村设点", "近两年，县政协围绕", "得到及时回应", "帮助9件烦心事得到化解", "设立“银扁担奖”，每年评", "开办“渡口课堂”，每月坐堂"])
 def test_a_past_time_or_so_many_places_say_that_it_was_done(tree: Tree, cue: str) -> None:
     tree.replace(KE_TANG, "status: under-way, cue: 正在", f"status: done, cue: {cue}")
     assert tree.told() == []
@@ -69,3 +69,14 @@ def test_a_past_time_or_so_many_places_say_that_it_was_done(tree: Tree, cue: str
 def test_what_is_no_past_and_no_place_says_nothing(tree: Tree, cue: str) -> None:
     tree.replace(KE_TANG, "status: under-way, cue: 正在", f"status: done, cue: {cue}")
     assert [line.split(" | ")[0].split("] ")[1] for line in tree.told()] == [f"依据“{cue}”里没有说明进展的词"]
+
+
+def test_a_cue_that_says_nothing_is_told_with_those_of_its_paragraph_that_do(tree: Tree) -> None:
+    tree.replace(KE_TANG, "status: under-way, cue: 正在", "status: done, cue: 委员轮流")
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("二是正在开办委员课堂,每月至少两次,由委员轮流登台。", "二是开办“渡口课堂”，每月坐堂，由委员轮流登台，9件烦心事得到化解。"))
+    assert [line.partition(" | ")[2].partition("；")[0] for line in tree.told() if "progress-reading" in line] == ["所引的段里可以作依据的有“9件烦心事得到化解”、“开办‘渡口课堂’，每月坐”"]
+    # Of a plan nothing is offered.
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("二是开办“渡口课堂”", "二是拟开办“渡口课堂”"))
+    assert [line.partition(" | ")[2].partition("；")[0] for line in tree.told() if "progress-reading" in line] == [
+        "照抄原文里“已、正在、进一步健全、首批、探索、拟、将、要”一类的词，做成了的也可以照抄过去的时间加数目或做的事（“去年……7件”“近两年……召开”）、办成的结果（“42件……得到解决”）、设了什么又多久一次（“设立……，每年评”）、在几处建了（“在10个村建”）（见编写指南“进展”）"]

@@ -51,3 +51,26 @@ def test_a_count_in_a_plan_is_nothing_done(tree: Tree, sentence: str, word: str 
     plan = f"依据“在6个村设课堂”的那一句或前面领起的话里有“{word}”，说的不是已经做到的" \
         f" | 是打算，改成 status: planned（计划）、cue: {word}；那个词说的是另一件事，就写 exempt: [{{rule: sentence-status, why: 理由}}]（不检查）"
     assert [line.partition("] ")[2] for line in said(tree, sentence)] == ([plan] if word else [])
+
+
+@pytest.mark.parametrize(("cue", "sentence", "word"), [
+    ("9件烦心事得到化解", "二是探索开办委员课堂,帮助9件烦心事得到化解,每月至少两次。", None),
+    ("得到化解", "二是探索开办委员课堂,帮助9件烦心事得到化解,每月至少两次。", None),
+    ("得到化解", "二是打算开办委员课堂,每月至少两次,帮助9件烦心事得到化解。", "打算"),
+    ("开办委员课堂,每月坐", "二是开办委员课堂,每月坐堂至少两次。", None),
+    ("开办委员课堂,每月坐", "二是拟开办委员课堂,每月坐堂至少两次。", "拟"),
+    ("建成", "二是委员课堂在各乡建成,每月至少两次。", None),
+    ("建成", "二是要求年底前委员课堂在各乡建成,每月至少两次。", "要求"),
+    ("建成", "二是委员课堂年底前全部建成,每月至少两次。", "年底前"),
+    ("建成", "二是委员课堂按要求在各乡建成,每月至少两次。", None),
+])
+def test_what_was_looked_for_and_found_is_done_and_what_is_asked_for_is_not(tree: Tree, cue: str, sentence: str, word: str | None) -> None:
+    tree.replace(KE_TANG, "status: under-way, cue: 正在", f"status: done, cue: \"{cue}\"")
+    plan = f"依据“{cue}”的那一句或前面领起的话里有“{word}”，说的不是已经做到的" \
+        f" | 是打算，改成 status: planned（计划）、cue: {word}；那个词说的是另一件事，就写 exempt: [{{rule: sentence-status, why: 理由}}]（不检查）"
+    assert [line.partition("] ")[2] for line in said(tree, sentence)] == ([plan] if word else [])
+
+
+def test_what_is_looked_for_without_a_result_stays_looked_for(tree: Tree) -> None:
+    tree.replace(KE_TANG, "status: under-way, cue: 正在", "status: done, cue: 得到化解")
+    assert [line.partition("] ")[2].partition(" | ")[0] for line in said(tree, "二是探索开办委员课堂,烦心事得到化解,每月至少两次。")] == ["依据“得到化解”的那一句里还有“探索”，说明是“探索”"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.text.counted import ahead_of, planned, told_as_done
+from macros.text.counted import ahead_of, planned, result, standing, told_as_done
 
 
 @pytest.mark.parametrize(("text", "words"), [
@@ -31,3 +31,44 @@ def test_what_leads_up_to_a_sentence_makes_a_plan_of_it_too():
     assert ahead_of(text, text.index("在6个")) == "下一步"
     assert ahead_of(text, 0) is None
     assert planned("打算在6个村设亭") == "打算"
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("探索推行“茶摊协商”，帮助19件烦心事得到化解。", "19件烦心事得到化解"),
+    ("探索推行“茶摊协商”，去年开会8场。", "去年开会8场"),
+    ("31条建议获得采纳。", "31条建议获得采纳"),
+])
+def test_what_came_of_it_was_done_though_it_was_looked_for_first(text, words):
+    assert told_as_done(text) == words
+    assert ahead_of(text, text.index(words)) is None
+
+
+@pytest.mark.parametrize("text", ["探索推行“茶摊协商”，推动更多烦心事得到化解。", "力争推动19件烦心事得到化解。", "确保19件烦心事得到化解。", "探索在3个村设“茶摊”。", "还有19件没有得到化解。", "拟推行“茶摊协商”，使19件烦心事得到化解。"])
+def test_what_is_to_come_of_it_was_not_done(text):
+    assert told_as_done(text) is None
+
+
+def test_a_result_by_itself_is_one_only_where_it_is_told():
+    assert result("得到化解") and not result("尽快得到化解") and not result("办理")
+    text = "确保件件得到化解。9件得到化解。"
+    assert ahead_of(text, text.index("得到")) == "确保"
+    assert ahead_of(text, text.rindex("得到")) is None
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("设立“银扁担奖”，每年评5名热心委员。", "设立“银扁担奖”，每年评"),
+    ("开办“渡口课堂”，每月坐堂一次。", "开办“渡口课堂”，每月坐"),
+    ("拟设立“银扁担奖”，每年评5名。", None),
+    ("建议设立“银扁担奖”，每年评5名。", None),
+    ("设立“银扁担奖”，每年至少评5名。", None),
+    ("要求各乡设立“银扁担奖”，每年评5名。", None),
+    ("设立“银扁担奖”。", None),
+])
+def test_what_is_set_up_and_comes_back(text, words):
+    assert standing(text) == words
+
+
+def test_how_it_stands_by_now_is_told_beside_what_is_asked_for():
+    text = "要求年底前各村全部设亭，目前已在9个村设亭。"
+    assert ahead_of(text, text.index("已在9个")) is None and told_as_done(text) == "在9个村设"
+    assert ahead_of(text, text.index("全部设")) == "年底前"

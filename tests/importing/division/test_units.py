@@ -74,3 +74,13 @@ def test_a_body_that_the_editor_names_has_no_line_and_the_wording_of_the_source(
     assert units.said("青渡县政协", units.Unit("白榆市政协", 3)) == units.said("青渡县政协", None) == units.Unit("青渡县政协", 0, raw="")
     assert units.said("白榆市政协", units.Unit("白榆市政协", 3)) == units.Unit("白榆市政协", 3)
     assert [units.said("青渡县政协", read).where for read in (units.Unit("xx县政协", 3), None)] == ["由编者指定，原文写作“xx县政协”", "由编者指定"]
+
+
+@pytest.mark.parametrize(("title", "name"), [
+    ("青石县河口镇政协联络组工作交流", "青石县河口镇政协联络组"), ("云溪县政协委员活动组履职纪实", "云溪县政协委员活动组"), ("青石县白塘镇政协工作委员会", "青石县白塘镇政协工作委员会"),
+    ("云溪县政协文史资料专委会关于征集的汇报", "云溪县政协文史资料专委会"),
+    # What is told of, done, or general is no body of its own.
+    ("云溪县政协联络组建设的做法", "云溪县政协"), ("云溪县政协各专委会工作情况", "云溪县政协"), ("云溪县政协打造活动组品牌", "云溪县政协"), ("云溪县政协关于委员联络处的报告", "云溪县政协"),
+])
+def test_what_a_council_has_in_a_place_is_a_body_of_its_own(title, name):
+    assert units.titled(title) == name
