@@ -9,11 +9,12 @@ from flask import Blueprint, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from macros.desk import belonging, cards, cited, entries, gists, waiting
+from macros.desk import belonging, cards, cited, entries, gists, untold, waiting
 from macros.desk.alongside import lines_near
 from macros.desk.decisions import Decision, decisions, screen_of, together
 from macros.desk.drafts import Draft
 from macros.desk.form import Many, form, part_at
+from macros.desk.paragraphs import text_of
 from macros.desk.state import Desk
 from macros.desk.wording import inner
 from macros.editing.spans import NotWritten
@@ -86,6 +87,24 @@ def register(app: Blueprint, desk: Desk) -> None:
                 abort(409, f"{error}。")
             return jsonify(saved=saved, version=draft.version, place=place)
 
+    @app.post("/inbox/practices/<entry_id>/tell")
+    def tell(entry_id: str) -> ResponseReturnValue:
+        """What a place says that an account cites and no point rests on becomes points to be worded."""
+        with desk.lock:
+            draft, asked = entries.asked(desk, "practices", entry_id)
+            path, document, data = asked.get("path"), desk.document(draft), desk.data(draft)
+            at = dict(untold.bare(data, draft.text)).get(str(path))
+            if at is None or isinstance(document, Finding):
+                return jsonify(said="这个出处已经有要点讲它了。")
+            number = int(str(path).split(".")[1])
+            on = f"accounts.{number}.points.{len(data['accounts'][number].get('points') or ())}"
+            try:
+                draft.say(untold.offered(document, data, number, at, text_of(desk.library, str(data["accounts"][number].get("speech"))))[0])
+                desk.drafts.keep(draft)
+            except NotWritten as error:
+                return jsonify(said=f"{error}。")
+            return jsonify(said="", on=on, version=draft.version)
+
     @app.post("/inbox/practices/<entry_id>/figure")
     def taken(entry_id: str) -> ResponseReturnValue:
         """Some words of the source become a figure of an account."""
@@ -118,7 +137,7 @@ def _screen(desk: Desk, draft: Draft, screen: tuple[Decision, ...], common: dict
         shown = [replace(card, why=_IN_TEXT.sub("左边标出的那一行", card.why)) for card in shown]
     whole = form(KINDS[draft.kind].model, desk.data(draft))
     list_ = part_at(whole, about)
-    return render_template("decision.html", cards=shown, paths=paths, text=made.text, near=near, above=list(cards.above(whole, f"{about}.")), account=list_ if about.startswith("accounts.") else None, next_point=blank.blank if isinstance(blank := part_at(whole, f"{about}.points"), Many) else None, passed=made.passed,
+    return render_template("decision.html", cards=shown, paths=paths, text=made.text, near=near, above=list(cards.above(whole, f"{about}.")), account=list_ if about.startswith("accounts.") else None, next_point=blank.blank if isinstance(blank := part_at(whole, f"{about}.points"), Many) else None, passed=made.passed, cites=cards.places(desk.data(draft), about),
                            topics=_topics(desk) if any(card.several for card in shown) else [], at=next((at for card in shown for at in card.at), ""), **common)
 
 

@@ -8,6 +8,7 @@ from macros.desk.decisions import decisions
 from macros.desk.library import data_of
 from macros.desk.state import Desk
 from macros.desk.told import errors_of
+from macros.importing.drafts import HEAD
 from macros.library.catalog import Catalog
 from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.reading.document import Document
@@ -70,4 +71,4 @@ def _ranked(desk: Desk) -> list[tuple[ranks.Rank, Open]]:
 
 def _maybe(catalog: Catalog, key: Key) -> bool:
     text = catalog.origins[key].document.text
-    return TO_FILL in text or TO_CONFIRM in text
+    return any(sign in text for sign in (TO_FILL, TO_CONFIRM, HEAD))

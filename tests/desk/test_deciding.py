@@ -92,7 +92,7 @@ def test_a_paragraph_is_given_to_a_practice_that_tells_of_the_speech(drafted: As
     # Where it went is said, with what it counts and the way there.
     page = drafted.get(f"/inbox/speeches/{SPEECH}?n=0&on={PRACTICE}:{number}&did=belongs").get_data(as_text=True)
     said = re.search(r'<p class="said" role="status">(.*?)</p>', page).group(1)  # type: ignore[union-attr]
-    assert re.fullmatch(rf'第{number}段加进了“三办三评工作法”的出处。那里.*，要写的，<a href="/inbox/practices/{PRACTICE}\?keep=accounts\.0">到“三办三评工作法”里写</a>；现在不写，接着往下定。', said), said
+    assert re.fullmatch(rf'第{number}段加进了“三办三评工作法”的出处。那里的话添成了 \d 项要点，等着定；.*<a href="/inbox/practices/{PRACTICE}\?keep=accounts\.0">到“三办三评工作法”里写</a>；现在不写，它在清单里等着。', said), said
     page = drafted.get(f"/inbox/practices/{PRACTICE}?keep=accounts.0").get_data(as_text=True)
     assert 'data-account="accounts.0"' in page and "撤回了" not in page
     text = drafted.read(f"practices/{PRACTICE}.yml")
