@@ -86,9 +86,15 @@ def _state(desk: Desk, draft: Draft) -> Mapping[str, str]:
 
 
 def _remove(desk: Desk, draft: Draft, place: Place, _: str) -> str:
+    """Takes out what stands at a place; one goes on at the item behind it, else at the one before, else at the list."""
     document = _read(desk, draft)
-    _say(draft, document, removed(data_of(document, draft.kind, draft.entry_id), place))
-    return path_of(place)
+    made = removed(data_of(document, draft.kind, draft.entry_id), place)
+    _say(draft, document, made)
+    try:
+        left = len(at(made, place[:-1]))
+    except (LookupError, TypeError):
+        left = 0
+    return path_of((*place[:-1], min(int(place[-1]), left - 1)) if left and isinstance(place[-1], int) else place[:-1])
 
 
 def _move(desk: Desk, draft: Draft, place: Place, value: str) -> str:

@@ -13,7 +13,6 @@ from macros.desk.state import Desk
 from macros.editing.spans import NotWritten
 from macros.model import locators
 from macros.model.fields import PLACE, TO_CONFIRM, TO_FILL
-from macros.model.kinds import KINDS
 from macros.reading.document import Document
 
 _WHY = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.no_practice")

@@ -201,7 +201,8 @@ def _lines(text: str, whole: Any, starts: list[int], upload: Upload) -> Iterator
 def _write(desk: Desk, uploads: Uploads, upload: Upload) -> ResponseReturnValue:
     desk.library.reread()
     try:
-        made = fronts.decided(_planned(desk, uploads, upload)[0], desk.library.catalog, upload.front)
+        made, read = _planned(desk, uploads, upload)
+        made = fronts.as_written(fronts.decided(made, desk.library.catalog, upload.front), desk.library.catalog, read.text)
         desk.before.about_to_write(file.path for file in made.files)
         plan.write(made, desk.library.data)
     except Refused as refused:

@@ -5,11 +5,11 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, abort, jsonify, render_template, request
+from flask import Blueprint, abort, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from macros.desk import belonging, cards, cited, entries, gists, untold, waiting
+from macros.desk import belonging, cards, cited, entries, finishing, gists, untold, waiting
 from macros.desk.alongside import lines_near
 from macros.desk.decisions import Decision, decisions, screen_of, together
 from macros.desk.drafts import Draft
@@ -54,7 +54,7 @@ def register(app: Blueprint, desk: Desk) -> None:
             return entries.page(desk, draft)
         number, done = _count("n"), _count("done")
         screens = together(decisions(document, kind, entry_id, cited.told(desk)))
-        following = waiting.after(desk, (kind, entry_id))
+        following, back = waiting.after(desk, (kind, entry_id)), entries.back()
         undone, waits = request.args.get("at", ""), sum(map(len, screens))
         if _PATH.fullmatch(undone) and part_at(form(KINDS[kind].model, desk.data(draft)), undone):
             screens, number = _with(screens, undone, cards.there(desk.data(draft), undone))
@@ -62,10 +62,17 @@ def register(app: Blueprint, desk: Desk) -> None:
         if not undone and _ACCOUNT.fullmatch(keep) and cards.there(desk.data(draft), keep):
             screens, number = _kept(screens, keep, number)
         if not screens:
-            return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, red=_red(desk, draft), said=_said(desk, draft, ""))
+            red, why = _red(desk, draft), ""
+            if not red and (done or draft.changed):
+                with desk.lock:
+                    why = finishing.write(desk, draft) if draft.changed else ""
+                if not why:
+                    desk.finished.append((kind, entry_id, ""))
+                    return redirect(back or f"/inbox/{following.kind}/{following.entry_id}" if following else "/inbox", 303)
+            return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, red=red, why=why, said=_said(desk, draft, ""))
         number = min(number, len(screens) - 1)
-        common = {"draft": draft, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": waits,
-                  "skipped": 0 if undone else sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "size": len(screens[number]) - (sum(map(len, screens)) - waits), "following": following,
+        common = {"draft": draft, "back": back, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": waits,
+                  "skipped": 0 if undone else sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "left": len(screens) - number, "size": len(screens[number]) - (sum(map(len, screens)) - waits), "following": following,
                   "said": _said(desk, draft, undone), **entries.of_form(desk)}
         return _screen(desk, draft, screens[number], common)
 

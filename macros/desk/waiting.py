@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from macros.desk import cited, entries, ranks
-from macros.desk.decisions import decisions
+from macros.desk.decisions import decisions, together
 from macros.desk.library import data_of
 from macros.desk.state import Desk
 from macros.desk.told import errors_of
@@ -18,7 +18,8 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Open:
-    """An entry with decisions: how many are to be filled in, how many to be confirmed; `part` is the speech whose turn it is."""
+    """An entry with decisions: how many are to be filled in, how many to be confirmed; `screens` is on how many
+    screens; `part` is the speech whose turn it is."""
 
     kind: str
     entry_id: str
@@ -27,6 +28,7 @@ class Open:
     confirm: int
     saved: bool
     part: str
+    screens: int = 0
 
 
 def listed(desk: Desk) -> list[Open]:
@@ -65,7 +67,7 @@ def _ranked(desk: Desk) -> list[tuple[ranks.Rank, Open]]:
             speech = next((sid for sid, turn in turns.items() if rank[:2] == (2, turn)), "")
             part = desk.library.titles("speeches").get(speech, speech) if speech else "来源、单位" if rank[0] < 2 else "其他"
             title = entries.title(desk, draft) if draft else desk.library.titles(key[0]).get(key[1], key[1])
-            found.append((rank, Open(*key, title, sum(not each.confirm for each in open_), sum(each.confirm for each in open_), draft is None, part)))
+            found.append((rank, Open(*key, title, sum(not each.confirm for each in open_), sum(each.confirm for each in open_), draft is None, part, len(together(open_)))))
     return sorted(found, key=lambda each: each[0])
 
 

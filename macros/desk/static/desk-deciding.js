@@ -53,6 +53,16 @@ desk.deciding = function (page, form, base, to) {
     return given;
   }
 
+  /** Where one goes on when a card goes: the one behind it, else the one before, under the path that it has then; "-" for none. */
+  function sibling(button, path) {
+    var sort = path.replace(/\d+$/, ""), cards = to.all("[data-card]", form).filter(function (each) { return /^accounts|^unsaid/.test(each.getAttribute("data-card")); });
+    var at = cards.indexOf(button.closest("[data-card]")), beside = cards[at + 1] || cards[at - 1], number = Number(path.slice(sort.length)), mine;
+    if (!beside) { return "-"; }
+    mine = beside.getAttribute("data-card");
+    if (mine.indexOf(sort) !== 0 || !/^\d+$/.test(mine.slice(sort.length))) { return mine; }
+    return sort + (Number(mine.slice(sort.length)) - (Number(mine.slice(sort.length)) > number ? 1 : 0));
+  }
+
   /** What a place says that no point rests on yet becomes points to be worded. */
   function tell(path) {
     return to.flush().then(function () { return to.empty() ? desk.ask("/inbox" + base + "/tell", { version: to.version(), path: path }) : { said: "还有没送到的字，没有加。" }; })
@@ -74,7 +84,8 @@ desk.deciding = function (page, form, base, to) {
   function decide(button) {
     var how = button.getAttribute("data-then"), path = button.getAttribute("data-path");
     if (how === "remove") {
-      return to.act("remove", path).then(function (answer) { if (answer && !answer.said) { go(button.hasAttribute("data-decided") ? "data-stay" : "data-again", "-", "remove"); } });
+      var beside = sibling(button, path);
+      return to.act("remove", path).then(function (answer) { if (answer && !answer.said) { go(button.hasAttribute("data-decided") ? "data-stay" : "data-again", beside, "remove"); } });
     }
     if (how === "take") { return take(button.hasAttribute("data-by-hand-do") ? byHand() : { words: button.getAttribute("data-words"), at: button.getAttribute("data-at") }); }
     if (how === "tell") { return tell(path); }
@@ -126,7 +137,7 @@ desk.deciding = function (page, form, base, to) {
     var asked = page.querySelector("[data-ask]"), on = new URLSearchParams(window.location.search).get("on");
     var add = new URLSearchParams(window.location.search).get("did") === "add" ? form.querySelector('[data-add*=".points."]') : null;
     var card = add ? add : on ? to.all("[data-card]", form).filter(function (each) { return each.getAttribute("data-card") === on; })[0] : null;
-    var field = card ? card.querySelector("[data-kb-field]") : to.all("[data-open]", form).filter(to.unwritten)[0];
+    var field = card ? card.querySelector("[data-kb-field], button") : to.all("[data-open]", form).filter(to.unwritten)[0];
     if (add) { add.open = true; }
     (field && !page.querySelector("[data-belongs]") ? field : asked).focus({ preventScroll: true });
     if (card) { card.scrollIntoView({ block: "center" }); }
