@@ -69,7 +69,7 @@ def register(app: Blueprint, desk: Desk) -> None:
                 if not why:
                     desk.finished.append((kind, entry_id, ""))
                     return redirect(back or f"/inbox/{following.kind}/{following.entry_id}" if following else "/inbox", 303)
-            return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, red=red, why=why, said=_said(desk, draft, ""))
+            return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, back=back, red=red, why=why, said=_said(desk, draft, ""))
         number = min(number, len(screens) - 1)
         common = {"draft": draft, "back": back, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": waits,
                   "skipped": 0 if undone else sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "left": len(screens) - number, "size": len(screens[number]) - (sum(map(len, screens)) - waits), "following": following,

@@ -11,7 +11,7 @@ from tests.desk.test_untold import ENTRY, PRACTICE, SPEECH, drafted
 
 __all__ = ["drafted"]
 # What is filled in where nothing is read: by the last step of the path.
-WORDS = {"summary": "请大家把话写在本上，一条一条答。", "topics": "member-duty", "no_practice": "交代背景", "found_at": "县政协", "year": "2024", "level": "county", "gist": "讲本子上的话怎样办。"}
+WORDS = {"summary": "请大家把话写在本上，一条一条答。", "topics": "member-duty", "no_practice": "交代背景", "found_at": "县政协", "year": "2024", "level": "county", "form": "mechanism", "status": "unclear", "gist": "讲本子上的话怎样办。"}
 OWN = ["秤边挂本子请人写", "乡里的干事抄清单分下去", "人家盖章，没有盖的上门问"]
 
 
