@@ -191,7 +191,8 @@ def _named(desk: Desk, draft: Draft, path: str) -> str:
     if (place := cited.stands(desk.data(draft), path)) and part:
         return f"{stages.where(place)} · {part.label}"
     last = path.rpartition(".")[2]
-    return " · ".join([*cards.above(whole, path), f"{part.label} {int(last) + 1}" if last.isdigit() and part.label else part.label]) if part else "去掉的那一项"
+    # Points are counted on the screen as the text tells them.
+    return re.sub(r"要点 \d+", "要点", " · ".join([*cards.above(whole, path), f"{part.label} {int(last) + 1}" if last.isdigit() and part.label else part.label])) if part else "去掉的那一项"
 
 
 def _red(desk: Desk, draft: Draft) -> list[tuple[str, str, str]]:
