@@ -144,7 +144,7 @@ def _screen(desk: Desk, draft: Draft, screen: tuple[Decision, ...], common: dict
         shown = [replace(card, why=_IN_TEXT.sub("左边标出的那一行", card.why)) for card in shown]
     whole = form(KINDS[draft.kind].model, desk.data(draft))
     list_ = part_at(whole, about)
-    return render_template("decision.html", cards=shown, paths=paths, text=made.text, near=near, above=list(cards.above(whole, f"{about}.")), account=list_ if about.startswith("accounts.") else None, next_point=blank.blank if isinstance(blank := part_at(whole, f"{about}.points"), Many) else None, passed=made.passed, cites=cards.places(desk.data(draft), about),
+    return render_template("decision.html", cards=shown, paths=paths, text=made.text, near=near, above=list(cards.above(whole, f"{about}.")), account=list_ if about.startswith("accounts.") else None, next_point=blank.blank if isinstance(blank := part_at(whole, f"{about}.points"), Many) else None, passed=made.passed, counted={card.part.path for card in shown if card.bare and untold.counted(desk.data(draft), card.part.path)}, cites=cards.places(desk.data(draft), about),
                            topics=_topics(desk) if any(card.several for card in shown) else [], at=next((at for card in shown for at in card.at), ""), **common)
 
 

@@ -1,7 +1,7 @@
 """The places of an account that no point rests on, and the points that are offered for what such a place says: what an import reads of
 it, and an empty one for each sentence that none tells, with its sentence beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from macros.desk.paragraphs import Text, words_at
@@ -23,16 +23,30 @@ _WORD = "换成自己的话，不要就去掉；原文“{}”"
 
 
 def bare(data: Any, text: str) -> Iterator[tuple[str, str]]:
-    """The places (path, place) that accounts of a practice cite and neither point nor figure rests on, while an import's draft (`text`, its
+    """The places (path, place) that accounts of a practice cite and no point rests on, while an import's draft (`text`, its
     file) is being decided: of an entry that is done nobody is asked."""
     if not any(sign in text for sign in (HEAD, TO_FILL, TO_CONFIRM)):
         return
     for i, account in enumerate(_dicts(data.get("accounts") if isinstance(data, dict) else None)):
         cited = [str(at) for at in _list(account.get("at")) if PLACE.fullmatch(str(at))]
-        told = [str(at) for name in ("points", "figures") for part in _dicts(account.get(name)) for at in (_list(part.get("at")) or cited)]
+        told = _rested(account, "points", cited)
         for j, at in enumerate(_list(account.get("at"))):
             if len(cited) > 1 and at in cited and not any(_meet(at, other) for other in told):
                 yield f"accounts.{i}.at.{j}", at
+
+
+def counted(data: Any, path: str) -> bool:
+    """Whether a figure rests on a place (`accounts.0.at.1`) of an account: that place is not to be taken out."""
+    accounts = _list(data.get("accounts")) if isinstance(data, dict) else []
+    number, at = int(path.split(".")[1]), int(path.split(".")[3])
+    account = accounts[number] if number < len(accounts) and isinstance(accounts[number], dict) else {}
+    cited = [str(each) for each in _list(account.get("at"))]
+    return at < len(cited) and PLACE.fullmatch(cited[at]) is not None and any(_meet(cited[at], other) for other in _rested(account, "figures", ()))
+
+
+def _rested(account: dict[str, Any], name: str, cited: Sequence[str]) -> list[str]:
+    """The places that points, or figures, rest on; those that name none rest on all of the account."""
+    return [str(at) for part in _dicts(account.get(name)) for at in (_list(part.get("at")) or cited)]
 
 
 def offered(document: Document, data: dict[str, Any], number: int, at: str, text: Text | None) -> tuple[str, int]:

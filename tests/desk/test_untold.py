@@ -62,6 +62,21 @@ def test_an_empty_point_stands_beside_its_sentence_in_the_order_of_the_text(draf
     assert "“集市听事本”的话先由乡里的干事抄成清单" in screen(drafted).split("<b>要点 2</b>")[1].split("<b>要点 3</b>")[0]
 
 
+def test_of_empty_points_the_one_that_is_taken_out_goes_with_its_own_sentence(drafted: Asked) -> None:
+    """Two of them say the same; what stands beside each is another."""
+    assert drafted.act(ENTRY, "remove", "accounts.0.points.1")["said"] == ""
+    said = re.findall(r'<b>要点 \d</b> 原文第\d段：</small>([^<]{12})[^<]*<mark></mark>', screen(drafted))
+    assert said == ["去年以来，我们推行“集市", "答复过的人家在本子上盖自"]
+    draft = drafted.desk.draft("practices", PRACTICE)
+    assert draft is not None and "（去掉）" not in draft.text and len(draft.undo) == 1
+    # So it is with the one that is filled in.
+    drafted.act(ENTRY, "undo")
+    drafted.say(ENTRY, {"accounts.0.points.1.text": "乡里干事抄好清单分下去答复"})
+    said = re.findall(r'<b>要点 \d</b> 原文第\d段：</small>([^<]{12})[^<]*<mark></mark>', screen(drafted))
+    assert said == ["去年以来，我们推行“集市", "“集市听事本”的话先由乡", "答复过的人家在本子上盖自"]
+    assert draft.text.count("# 待确认：换成自己的话") == 3
+
+
 def test_where_there_are_several_places_a_points_own_stands_beside_its_words(drafted: Asked) -> None:
     page = screen(drafted)
     blank = page.split("<summary>＋ 加一项要点</summary>")[1].split("</details>")[0].split("<details")[0]
@@ -89,7 +104,12 @@ def test_a_place_that_nothing_rests_on_is_asked_for_until_it_is_told_or_gone(dra
     drafted.say(ENTRY, {"accounts.0.at.2": "4"})
     assert "accounts.0.at.2" in open_paths(drafted)
     page = screen(drafted)
-    assert "<b>第4段</b>写在出处里，还没有要点、数字讲它：" in page and "没有讲这个做法，去掉这个出处" in page
+    assert "<b>第4段</b>写在出处里，还没有要点讲它：" in page and "没有讲这个做法，去掉这个出处" in page
+    # What a figure rests on is told, and not taken out under it.
+    drafted.say(ENTRY, {"accounts.0.figures.1.label": "河", "accounts.0.figures.1.state": "given", "accounts.0.figures.1.value": "3", "accounts.0.figures.1.raw": "三条河", "accounts.0.figures.1.at.0": "4"})
+    page = screen(drafted)
+    assert "<b>第4段</b>写在出处里，有数字，没有要点讲它：" in page and "去掉这个出处" not in page
+    drafted.act(ENTRY, "remove", "accounts.0.figures.1")
     answer = drafted.post(f"/inbox/{ENTRY}/tell", {"version": drafted.version(ENTRY), "path": "accounts.0.at.2"}).get_json()
     assert answer["said"] == "" and re.fullmatch(r"accounts\.0\.points\.\d", answer["on"])
     assert "accounts.0.at.2" not in open_paths(drafted) and "县里多山，有三条河。<mark>" in screen(drafted)

@@ -107,7 +107,7 @@ desk.deciding = function (page, form, base, to) {
     }
     var bare = page.querySelector("[data-bare]");
     if (bare) {
-      to.say(bare.querySelector("b").textContent + "写在出处里，还没有要点、数字讲它：写上它讲了什么，或者去掉这个出处。", true);
+      to.say(bare.querySelector("b").textContent + "写在出处里，还没有要点讲它：写上它讲了什么，或者去掉这个出处。", true);
       bare.querySelector("button").focus();
       return Promise.resolve();
     }
