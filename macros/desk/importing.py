@@ -82,7 +82,7 @@ def register(app: Blueprint, desk: Desk) -> None:
                 return redirect(f"/import/{upload.key}#{'names' if request.form.get('names') else 'division'}", 303)
             _heard(upload, request.form)
             uploads.keep(upload)
-            if wrong := _wrong_day(upload.date or ""):
+            if wrong := _wrong_day(upload.date or "") or _wrong_day(upload.front.get("source.date", "")):
                 return _show(desk, uploads, upload, wrong)
             return _write(desk, uploads, upload)
 
@@ -106,6 +106,8 @@ def _heard(upload: Upload, form: Any) -> None:
     upload.occasion = form.get("occasion", "").strip()[:400] if "occasion" in form else upload.occasion
     # With other beginnings a number is another speech's.
     upload.front = {name: value.strip()[:400] for name, value in form.items() if _FRONT.fullmatch(name) and not (changed and name[:6] != "source")}
+    if said := upload.front.get("source.date"):
+        upload.front["source.date"] = _day(said)
     upload.date = form.get("date", "").strip()[:20] if "date" in form else upload.date
     upload.take = [each[:120] for each in form.getlist("take")][:1000]
     named = zip(form.getlist("name"), form.getlist("called"), form.getlist("was-called"), strict=False)

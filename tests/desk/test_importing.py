@@ -206,7 +206,9 @@ def test_the_day_of_a_source_is_seen_with_its_division_and_asked_nowhere_again(a
     page = asked.get(address).get_data(as_text=True)
     fields = form(page)
     assert fields["source.date"] == ["2024-06-03"]
-    asked.send(address, {**fields, "source.kind": "交流材料", "source.found_at": "", "source.rights": "", "write": "1"})
+    answer = asked.send(address, {**fields, "source.date": "2024-06-31", "write": "1"})
+    assert "日期“2024-06-31”不是一个日子，还没有写成草稿" in answer.get_data(as_text=True)
+    asked.send(address, {**fields, "source.date": "2024年6月3日", "source.kind": "交流材料", "source.found_at": "", "source.rights": "", "write": "1"})
     source = next(file for file in (asked.data / "sources").glob("*.yml") if "2024-06-03" in file.read_text())
     assert "\ndate: 2024-06-03\n" in source.read_text()
     # Where none is read, none is asked for.
