@@ -1,5 +1,6 @@
 """What the buttons of a form do to a draft: take out, move, undo, confirm, mend, say that the source says nothing."""
 
+import copy
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from macros.model.fields import TO_CONFIRM
 from macros.model.inline_links import Place
 from macros.model.kinds import KINDS
 from macros.model.vocabulary import Aspect
-from macros.reading.document import Document
+from macros.reading.document import Document, parse
 
 
 class Refusal(Exception):
@@ -86,9 +87,28 @@ def _state(desk: Desk, draft: Draft) -> Mapping[str, str]:
 
 
 def _remove(desk: Desk, draft: Draft, place: Place, _: str) -> str:
+    """Takes out what stands at a place; one goes on at the item behind it, else at the one before, else at the list."""
     document = _read(desk, draft)
-    _say(draft, document, removed(data_of(document, draft.kind, draft.entry_id), place))
-    return path_of(place)
+    data = data_of(document, draft.kind, draft.entry_id)
+    made = removed(data, place)
+    _say(draft, _told_apart(draft, document, data, place), made)
+    try:
+        left = len(at(made, place[:-1]))
+    except (LookupError, TypeError):
+        left = 0
+    return path_of((*place[:-1], min(int(place[-1]), left - 1)) if left and isinstance(place[-1], int) else place[:-1])
+
+
+def _told_apart(draft: Draft, document: Document, data: Any, place: Place) -> Document:
+    """The document in which an item differs from others that say the same: two empty points are alike, what stands beside each is not."""
+    item, siblings = at(data, place), at(data, place[:-1])
+    name = next((name for name in ("text", "label", "what") if isinstance(item, dict) and isinstance(item.get(name), str)), "")
+    if not name or not isinstance(siblings, list) or siblings.count(item) < 2 or not KINDS[draft.kind].one_file_each:
+        return document
+    changed = copy.deepcopy(data)
+    at(changed, place)[name] = f"{item[name]}（去掉）"
+    made = parse(edited(document, (), KINDS[draft.kind].model, changed).encode(), document.path)
+    return made if isinstance(made, Document) else document
 
 
 def _move(desk: Desk, draft: Draft, place: Place, value: str) -> str:

@@ -16,6 +16,8 @@ _NEAR, _AROUND = 8, 45
 _LEAST, _PART = 2, 5
 _STOP = re.compile("[。！？；]")
 _LINE = re.compile(r"第 ?(\d{1,6}) ?行")
+# How an import shows the sentence that a point is to be worded from.
+_BESIDE = re.compile("原文“(?P<words>.+)”$")
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Quote:
     before: str
     words: str
     behind: str
+    # Where in its paragraph, or its item, it begins.
+    start: int = 0
 
 
 def marked(text: Text, wanted: Iterable[tuple[str, Sequence[str], str]]) -> tuple[Text, dict[str, Quote]]:
@@ -51,12 +55,33 @@ def marked(text: Text, wanted: Iterable[tuple[str, Sequence[str], str]]) -> tupl
 def nearest(text: Text, places: Sequence[str], words: str) -> Quote | None:
     """The sentence of some places that words of one's own tell of: that with most of their pairs of signs; None where none has some of them."""
     pairs = _pairs(words)
-    sentences = [(piece.at, sentence) for part in text.parts for paragraph in part.paragraphs for piece in paragraph.pieces if _within(piece.at, places)
-                 for sentence in re.findall("[^。！？；]+[。！？；”]*", piece.text)] if text.whole else []
+    sentences = [(piece.at, sentence) for piece in _pieces(text, places) for sentence in re.findall("[^。！？；]+[。！？；”]*", piece.text)] if text.whole else []
     best = max(sentences, key=lambda each: len(pairs & _pairs(shown(each[1]))), default=None)
     if best is None or len(pairs & _pairs(shown(best[1]))) < max(_LEAST, len(pairs) // _PART):
         return None
-    return Quote(best[0], best[1] if len(best[1]) <= 2 * _AROUND else f"{best[1][:2 * _AROUND]}……", "", "")
+    return Quote(best[0], best[1] if len(best[1]) <= 2 * _AROUND else f"{best[1][:2 * _AROUND]}……", "", "", _start(text, best[0], best[1]))
+
+
+def proposed(text: Text | None, places: Sequence[str], why: str) -> Quote | None:
+    """The sentence that an import put beside a point which is to be worded (`why`), whole where the text is here; None where it put none."""
+    found = _BESIDE.search(why)
+    if found is None:
+        return None
+    begun = found["words"].removesuffix("……")
+    for piece in _pieces(text, places) if text and text.whole else ():
+        at = shown(piece.text).find(begun)
+        if at >= 0:
+            end = at + len(begun) if begun == found["words"] else next((m.end() for m in _STOP.finditer(piece.text, at + len(begun))), len(piece.text))
+            return Quote(piece.at, piece.text[at:end], "", "", at)
+    return Quote(places[0] if places else "", found["words"], "", "")
+
+
+def _start(text: Text, at: str, sentence: str) -> int:
+    return next((found for piece in _pieces(text, (at,)) if (found := piece.text.find(sentence)) >= 0), 0)
+
+
+def _pieces(text: Text, places: Sequence[str]) -> Iterator[Piece]:
+    return (piece for part in text.parts for paragraph in part.paragraphs for piece in paragraph.pieces if _within(piece.at, places))
 
 
 def _pairs(words: str) -> set[str]:
@@ -80,7 +105,7 @@ def _quote(piece: Piece, start: int, end: int) -> Quote:
     first = max((m.end() for m in _STOP.finditer(text, 0, start)), default=0)
     last = next((m.end() for m in _STOP.finditer(text, end)), len(text))
     before, behind = text[first:start], text[end:last]
-    return Quote(piece.at, f"……{before[-_AROUND:]}" if len(before) > _AROUND else before, text[start:end], f"{behind[:_AROUND]}……" if len(behind) > _AROUND else behind)
+    return Quote(piece.at, f"……{before[-_AROUND:]}" if len(before) > _AROUND else before, text[start:end], f"{behind[:_AROUND]}……" if len(behind) > _AROUND else behind, start)
 
 
 def _cut(text: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:

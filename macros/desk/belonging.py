@@ -28,8 +28,9 @@ def said(desk: Desk, speech: Draft, given: str) -> Markup | str:
         return ""
     title = inner(str(data.get("title") or practice.entry_id))
     left = [each for each in left_out(desk, practice, f"accounts.{number}") if each.at == at]
-    told = Markup("{}加进了“{}”的出处。").format(where(at), title)
-    address = f"/inbox/practices/{practice.entry_id}?keep=accounts.{number}"
+    made = sum(at in (each.get("at") or ()) for each in data["accounts"][number].get("points") or () if isinstance(each, dict))
     words = "、".join(each.words for each in left[:3])
-    counted = f"那里有 {len(left)} 处数字没有收（{words}{'……' if len(left) > 3 else ''}）" if left else "那里还讲了什么"
-    return told + Markup('{}，要写的，<a href="{}">到“{}”里写</a>；现在不写，接着往下定。').format(counted, address, title)
+    counted = [f"那里的话添成了 {made} 项要点，等着定" if made else "", f"还有 {len(left)} 处数字没有收（{words}{'……' if len(left) > 3 else ''}）" if left else ""]
+    address = f"/inbox/practices/{practice.entry_id}?keep=accounts.{number}"
+    return Markup('{}加进了“{}”的出处。{}<a href="{}">到“{}”里写</a>；现在不写，它在清单里等着。').format(
+        where(at), title, "".join(f"{each}；" for each in counted if each), address, title)

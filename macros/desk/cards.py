@@ -1,12 +1,13 @@
 """The decisions of one screen as cards: a field or an item each, with the words of the source that it is about."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.desk.acts import fill
-from macros.desk.alongside import Quote, marked, nearest
+from macros.desk.alongside import Quote, marked, nearest, proposed
 from macros.desk.decisions import Decision
 from macros.desk.drafts import Draft
 from macros.desk.figures import Passed, figure, passed
@@ -16,15 +17,20 @@ from macros.desk.paragraphs import Text, text_of
 from macros.desk.state import Desk
 from macros.desk.wording import plain
 from macros.editing.spans import at as value_at
-from macros.model.fields import TO_FILL
+from macros.model import locators
+from macros.model.fields import PLACE, TO_FILL
 from macros.model.kinds import KINDS
 
 # So many topics an entry may have.
 TOPICS = 3
 _ITEM = re.compile(r"accounts\.\d+\.(?:points|figures)\.\d+")
+_POINT = re.compile(r"accounts\.\d+\.points\.\d+")
+_PLACE = re.compile(r"accounts\.\d+\.at\.\d+")
 _ACCOUNT = re.compile(r"accounts\.\d+")
 _PROGRESS = re.compile(r"accounts\.\d+\.progress")
 _SORT = re.compile(r"accounts\.\d+\.(?P<sort>[a-z_]+)")
+# What of a point stands before its words.
+_BEFORE_WORDS = {"aspect": 0, "at": 1}
 # Items that go where the source has no such thing.
 _REMOVABLE = ("points", "figures", "unsaid", "items", "related")
 
@@ -62,6 +68,11 @@ class Card:
         return self.open or bool(self.confirm)
 
     @property
+    def bare(self) -> bool:
+        """Whether it is a place of an account that no point rests on."""
+        return self.sort == "at"
+
+    @property
     def several(self) -> bool:
         """Whether it is a list of names, each in a line of its own."""
         return isinstance(self.part, Group) and self.part.name == "topics"
@@ -91,17 +102,37 @@ def of_screen(desk: Desk, draft: Draft, screen: Sequence[Decision]) -> Screen:
     wanted = [(path, _places(data, path), _words(data, path)) for path in by_part]
     left = passed(text, _said(data, account.group()), _names(data, account.group())) if text and account else []
     text, quotes = marked(text, [*wanted, *((each.key, (each.at,), each.words) for each in left)]) if text else (None, {})
-    for path, places, _ in wanted if text else ():
-        if path not in quotes and _SORT.match(path) and ".points." in path and (own := str((_said(data, path) or {}).get("text") or "")) != TO_FILL and text:
-            quotes |= {path: found} if (found := nearest(text, places, own)) else {}
+    for path, places, _ in wanted:
+        if path not in quotes and _POINT.fullmatch(path):
+            found = next((one for each in by_part[path] if (one := proposed(text, places, each.why))), None) or _told(data, path, text, places)
+            quotes |= {path: found} if found else {}
     cards = [_card(desk, draft, whole, path, found, places, quotes.get(path)) for (path, found), (_, places, _) in zip(by_part.items(), wanted, strict=True)]
-    return Screen(cards, text, [replace(each, quote=quotes.get(each.key)) for each in left])
+    return Screen(_as_read(cards) if account else cards, text, [replace(each, quote=quotes.get(each.key)) for each in left])
 
 
-def fronts(part: Group) -> tuple[list[Part], list[Part]]:
-    """The fields of an account's progress, point or figure that are shown at once, and those that may be written besides."""
+def _told(data: Any, path: str, text: Text | None, places: Sequence[str]) -> Quote | None:
+    """The sentence that a point tells of in words of one's own."""
+    own = str((_said(data, path) or {}).get("text") or "")
+    return nearest(text, places, own) if text and own not in ("", TO_FILL) else None
+
+
+def _as_read(cards: Sequence[Card]) -> list[Card]:
+    """The cards of an account, its points in the order in which the text tells them, and counted so."""
+    points = sorted((card for card in cards if card.sort == "points"), key=_stands)
+    shown = iter(replace(card, label=f"{card.part.label} {i}") for i, card in enumerate(points, 1))
+    return [next(shown) if card.sort == "points" else card for card in cards]
+
+
+def _stands(card: Card) -> tuple[list[int], float]:
+    at = card.quote.at if card.quote else next(iter(card.at), "")
+    return list(locators.order(at)) if PLACE.fullmatch(at) else [], card.quote.start if card.quote else math.inf
+
+
+def fronts(part: Group, several: bool = False) -> tuple[list[Part], list[Part]]:
+    """The fields of an account's progress, point or figure that are shown at once, and those that may be written besides; where the
+    account has `several` places, a point's own stands beside its words."""
     def first(each: Part) -> bool:
-        if isinstance(each, Control) and each.open:
+        if (isinstance(each, Control) and each.open) or (several and part.name == "points" and each.name == "at"):
             return True
         if part.name == "progress" or each.name in ("aspect", "text", "label"):
             return True
@@ -110,7 +141,8 @@ def fronts(part: Group) -> tuple[list[Part], list[Part]]:
         return (each.name == "raw" and (part.name == "figures" or each.filled)) or (each.name == "every" and each.filled)
 
     state = next((each.value for each in part.parts if isinstance(each, Control) and each.name == "state"), "")
-    return [each for each in part.parts if first(each)], [each for each in part.parts if not first(each)]
+    now = sorted((each for each in part.parts if first(each)), key=lambda each: _BEFORE_WORDS.get(each.name, len(_BEFORE_WORDS)))
+    return now, [each for each in part.parts if not first(each)]
 
 
 def left_out(desk: Desk, draft: Draft, account: str) -> list[Passed]:
@@ -186,6 +218,12 @@ def _several(part: Many) -> Part:
     return Group(part.path, part.name, part.label, part.meaning, True, parts)
 
 
+def places(data: Any, account: str) -> list[str]:
+    """Where an account says that its speech tells of the practice; nothing for what is no account."""
+    given = (_said(data, account) or {}).get("at") if _ACCOUNT.fullmatch(account) else None
+    return [str(at) for at in given] if isinstance(given, list) else []
+
+
 def there(data: Any, path: str) -> bool:
     """Whether an entry has something at a path."""
     return _said(data, path) is not None
@@ -212,7 +250,9 @@ def _speech(draft: Draft, data: Any, path: str) -> str:
 
 
 def _places(data: Any, path: str) -> tuple[str, ...]:
-    """The places that a part rests on: its own, else those of its account."""
+    """The places that a part rests on: its own, else those of its account; of one of these places that one."""
+    if _PLACE.fullmatch(path):
+        return (str(_said(data, path)),)
     own = _said(data, f"{path}.at") if _ITEM.fullmatch(path) else None
     given = own if isinstance(own, list) and own else _cited(data, path).get("at")
     return tuple(map(str, given)) if isinstance(given, list) else ()

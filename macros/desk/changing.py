@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from macros.desk import plan_told
+from macros.desk import beginning, plan_told
 from macros.desk.cited import with_place
 from macros.desk.drafts import Draft
 from macros.desk.entries import BACK, title
@@ -92,7 +92,10 @@ def register(app: Blueprint, desk: Desk) -> None:
 
 def _form(desk: Desk, kind: str, given: Mapping[str, str], wrong: str = "") -> ResponseReturnValue:
     values = {name: given.get(name, "")[:400] for name in ("title", "id", "speech", "at", "practice", "back")}
-    return render_template("new-entry.html", kind=kind, label=KINDS[kind].label, values=values, wrong=wrong, like=_like(desk, kind, values["title"]),
+    offered = beginning.names(desk, {"speech": desk.library.meant("speeches", values["speech"].strip()), "at": values["at"].strip()}) if kind == "practices" and desk.library.ready.is_set() else []
+    if not values["title"] and not wrong:
+        values["title"] = next((name for name, sure in offered if sure), "")
+    return render_template("new-entry.html", kind=kind, names=[name for name, _ in offered], label=KINDS[kind].label, values=values, wrong=wrong, like=_like(desk, kind, values["title"]),
                            speeches=desk.library.titles("speeches"), practices=desk.library.titles("practices"))
 
 
@@ -134,11 +137,14 @@ def _begin(desk: Desk, kind: str, given: Mapping[str, str]) -> ResponseReturnVal
         known["at"] = [cited]
     elif kind == "problems" and (cited := _account(desk, given)):
         known["named_in"] = [cited]
+    place = {"speech": str(account.get("speech")), "at": next(iter(account.get("at") or ()), "")} if kind == "practices" and (account := _account(desk, given)) else {}
+    made = beginning.draft(desk, title, place)
     try:
-        desk.begin(kind, entry_id, known)
+        desk.begin(kind, entry_id, known, made)
     except NotWritten as error:
         return _form(desk, kind, given, f"{error}。")
-    return redirect(f"/{kind}/{entry_id}{_behind(given)}", 303)
+    # What was read is decided on the screens of an import.
+    return redirect(f"{'/inbox' if made else ''}/{kind}/{entry_id}{_behind(given)}", 303)
 
 
 def _behind(given: Mapping[str, str]) -> str:

@@ -110,9 +110,11 @@ class Checker:
         whole = form(KINDS[draft.kind].model, data_of(document, draft.kind, draft.entry_id))
         told = [Told(c.path, "to-fill", True, f"{c.label}还没有填", "对照左边的原文填上；可以不写的，原文没有就点“原文没有”或者清空", quiet=True)
                 for c in controls(whole) if TO_FILL in c.value]
+        # Of what waits to be filled in nothing else is said.
+        waits = {each.path for each in told}
         told += [Told(path, each.code, each.severity is Severity.ERROR, *worded(each, part_at(whole, path), self._library.called), better.get(path),
                       quiet=draft.base is None and lacks(each))
-                 for each in sorted(found) if each.code not in ("to-confirm", "to-fill") for path in (path_of(each.place[len(prefix):]),)]
+                 for each in sorted(found) if each.code not in ("to-confirm", "to-fill") for path in (path_of(each.place[len(prefix):]),) if path not in waits]
         judged = {one.path for one in told if one.code == RULE.code}
         told += [each for each in _cues(draft, whole, self._library) if each.path not in judged]
         # What is to be filled in is told in the order of the form.

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.desk import saving
+from macros.desk import saving, untold
 from macros.desk.acts import fill
 from macros.desk.checking import marks
 from macros.desk.drafts import Draft
+from macros.desk.paragraphs import text_of
 from macros.desk.state import Desk
-from macros.editing.spans import NotWritten, edited
+from macros.editing.spans import NotWritten
 from macros.model import locators
 from macros.model.fields import PLACE, TO_CONFIRM, TO_FILL
-from macros.model.kinds import KINDS
 from macros.reading.document import Document
 
 _WHY = re.compile(r"outline\.(\d+)\.paragraphs\.(\d+)\.no_practice")
@@ -98,14 +98,16 @@ def unasked(desk: Desk, draft: Draft, paragraphs: set[int]) -> bool:
 
 
 def belongs(desk: Desk, practice: Draft, speech: str, at: str) -> bool:
-    """A place more in a practice's account of a speech. What its points rested on, while there was one place, they say themselves
-    from now on. Whether it was written into the library at once: not where somebody is writing the practice. Raises `NotWritten`, `OSError`.
-    """
+    """A place more in a practice's account of a speech, with points to be worded for what it says. What its points rested on, while there was
+    one place, they say themselves from now on. Whether it was written into the library at once: not where somebody is writing the practice.
+    Raises `NotWritten`, `OSError`."""
     document, data = desk.document(practice), desk.data(practice)
     if not isinstance(document, Document) or not isinstance(data, dict):
         raise NotWritten("这个做法现在读不成表格")
     clean = not practice.changed
-    practice.say(edited(document, (), KINDS["practices"].model, with_place(data, speech, at)))
+    made = with_place(data, speech, at)
+    number = next(i for i, each in enumerate(made["accounts"]) if isinstance(each, dict) and each.get("speech") == speech)
+    practice.say(document.text if made == data else untold.offered(document, made, number, at, text_of(desk.library, speech))[0])
     saved = _kept(desk, practice, save=clean)
     if saved:
         desk.saved()

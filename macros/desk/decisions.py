@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from macros.desk import cited, gists
+from macros.desk import cited, gists, untold
 from macros.desk.checking import marks
 from macros.desk.form import controls, form, part_at
 from macros.desk.library import data_of, prefix_of
@@ -34,6 +34,8 @@ def decisions(document: Document, kind: str, entry_id: str, told: Mapping[str, A
     confirm = marks(document, prefix_of(kind, entry_id)) if TO_CONFIRM in document.text else {}
     found = [Decision(path, True, why) for path, why in confirm.items() if part_at(whole, path)]
     found += [Decision(c.path, False) for c in every if TO_FILL in c.value]
+    if kind == "practices":
+        found += [Decision(path, False) for path, _ in untold.bare(data, document.text)]
     mine = told.get(entry_id, set()) if kind == "speeches" else set()
     found = [each for each in found if cited.paragraph(data, each.path) not in mine]
     order = {c.path: i for i, c in enumerate(every)}

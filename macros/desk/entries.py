@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, abort, jsonify, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from macros.desk import acts, cited, saving
+from macros.desk import acts, cited, finishing, ranks, saving
 from macros.desk.acts import Refusal
 from macros.desk.decisions import decisions
 from macros.desk.drafts import Draft
@@ -30,6 +30,8 @@ from macros.reading.document import Document
 from macros.runtime import reasons
 
 # The screen of a decision, as it is handed on.
+# So many speeches of a body, or a source, have a tab each.
+_SHOWN = 8
 BACK = re.compile(r"/inbox/[a-z]+/[a-z0-9-]+(?:\?n=\d{1,4}&done=\d{1,4})?")
 
 
@@ -83,6 +85,7 @@ def register(app: Blueprint, desk: Desk) -> None:
             if isinstance(document := desk.document(draft), Finding):
                 return _answer(desk, draft, said=f"现在的样子读不出来，没有存：{plain(document.message, desk.library.called)}。")
             try:
+                finishing.tidied(desk, draft)
                 desk.before.about_to_write([desk.library.path(kind, entry_id).removeprefix(f"{desk.library.shown}/")])
                 clash = saving.put(desk.library, draft)
             except OSError as error:
@@ -146,12 +149,12 @@ def page(desk: Desk, draft: Draft) -> ResponseReturnValue:
         return render_template("unreadable.html", title=desk.library.called(draft.entry_id) or draft.entry_id, draft=draft, finding=document, path=desk.library.path(draft.kind, draft.entry_id))
     now = desk.library.text(draft.kind, draft.entry_id) if draft.changed else draft.base
     clash = now not in (draft.base, None) and saving.brought_over(desk.library, draft, now) is None
-    return render_template("entry.html", back=_back(), ready=desk.library.ready.is_set(), both=_both(desk, draft) if clash else [], choose=True, draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
+    return render_template("entry.html", back=back(), ready=desk.library.ready.is_set(), both=_both(desk, draft) if clash else [], choose=True, draft=draft, entry=_form(desk, draft), title=title(desk, draft), path=desk.library.path(draft.kind, draft.entry_id),
                            text=first_text(desk, draft), speeches=_speeches(desk, draft), words=search_words.proposed(desk.library.catalog, draft.kind, desk.data(draft)),
                            **of_form(desk))
 
 
-def _back() -> str:
+def back() -> str:
     """Where somebody came from who wrote this entry in the middle of deciding another; "" elsewhere."""
     given = request.args.get("back", "")
     return given if BACK.fullmatch(given) else ""
@@ -170,9 +173,11 @@ def first_text(desk: Desk, draft: Draft) -> Text | None:
 
 
 def _speeches(desk: Desk, draft: Draft) -> list[str]:
-    """The speeches that an entry names, in its order; a speech names itself."""
+    """The speeches that an entry names, in its order; a speech names itself, a body and a source those that name them."""
     if draft.kind == "speeches":
         return [draft.entry_id]
+    if draft.kind in ("organizations", "sources"):
+        return ranks.naming(desk.library.catalog, draft.kind.removesuffix("s"), draft.entry_id)[:_SHOWN]
     return list(dict.fromkeys(c.value for c in controls(_form(desk, draft)) if c.target == "speeches" and c.value))
 
 

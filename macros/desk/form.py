@@ -166,8 +166,9 @@ def _control(info: FieldInfo, name: str, value: Any, path: str, required: bool, 
     if values and shown and shown not in values:
         values = {shown: f"{shown}（不是可以选的）", **values} if shown != TO_FILL else {TO_FILL: "请选一项", **values}
     sort = "choice" if values else "name" if target else "box" if longest > _SHORT and not numeric(info) else "line"
-    example = describe.as_yaml(info.examples[0]) if info.examples and not describe.listed(info) else \
-        str(info.examples[0][0]) if info.examples and isinstance(info.examples[0], list) and not isinstance(info.examples[0][0], dict) else ""
+    first = info.examples[0] if info.examples else ""
+    # Of a list one of it, as one types it.
+    example = describe.as_yaml(first) if not isinstance(first, list) else "" if isinstance(first[0], dict) else str(first[0])
     example = "" if target else values.get(example, example)
     meaning, example = ("导入时记下，检查时用，不用改", "") if own else (wording.meaning(info.description or "", target), example)
     return Control(path, name, info.title or name, meaning, example, sort, shown, values, required, target, listed, odd)

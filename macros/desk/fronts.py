@@ -1,12 +1,14 @@
 """What is decided of an import where it is divided: the source, the bodies' levels, what stands about each speech. It is seen all at once
 there, beside titles and bodies, and asked nowhere again."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.desk.checking import confirmed, marks
 from macros.editing.spans import NotWritten, edited
+from macros.importing.drafts import shown
 from macros.importing.plan import Plan
 from macros.importing.told import File
 from macros.library.catalog import Catalog
@@ -18,7 +20,9 @@ from macros.model.kinds import KINDS
 from macros.model.vocabulary import Level
 from macros.reading.document import Document, parse
 
-SOURCE = ("kind", "year", "found_at", "rights")
+SOURCE = ("kind", "year", "date", "found_at", "rights")
+# Asked for where it was read alone.
+_READ = ("date",)
 _BODIES = "organizations.yml"
 # Of a body of which there are several of its name a person says which.
 _ASKS = "是已有的"
@@ -39,7 +43,7 @@ def source(made: Plan, said: Mapping[str, str]) -> list[Asked]:
     """What is asked of the source; nothing where it is in the library."""
     data = _data(next((f for f in made.files if f.path == f"sources/{made.source_id}.yml" and not f.again), None))
     labels, infos = describe.labels(Source), fields_of(Source)
-    return [Asked(f"source.{name}", labels[name], said.get(f"source.{name}", _value(data, name)), infos[name].description or "") for name in SOURCE] if data else []
+    return [Asked(f"source.{name}", labels[name], said.get(f"source.{name}", _value(data, name)), infos[name].description or "") for name in SOURCE if name not in _READ or _value(data, name)] if data else []
 
 
 def speech(made: Plan, catalog: Catalog, order: int, said: Mapping[str, str]) -> list[Asked]:
@@ -60,6 +64,18 @@ def decided(made: Plan, catalog: Catalog, said: Mapping[str, str]) -> Plan:
     for path, prefix, fields in _changes(made, catalog, said):
         if path in files:
             files[path] = _with(files[path], prefix, fields)
+    return replace(made, files=tuple(files.values()))
+
+
+def as_written(made: Plan, catalog: Catalog, text: str) -> Plan:
+    """The plan in which a body that is not there yet is written as the person calls it, where the text calls it so: what was read was
+    a part of it."""
+    files = {file.path: file for file in made.files}
+    words = re.sub(r"\s+", "", shown(text))
+    for oid, body in _new_bodies(made, catalog).items():
+        name = _value(body, "name")
+        if name and name != body.get("raw") and re.sub(r"\s+", "", name) in words:
+            files[_BODIES] = _with(files[_BODIES], (oid,), {"raw": name})
     return replace(made, files=tuple(files.values()))
 
 

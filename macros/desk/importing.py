@@ -82,7 +82,7 @@ def register(app: Blueprint, desk: Desk) -> None:
                 return redirect(f"/import/{upload.key}#{'names' if request.form.get('names') else 'division'}", 303)
             _heard(upload, request.form)
             uploads.keep(upload)
-            if wrong := _wrong_day(upload.date or ""):
+            if wrong := _wrong_day(upload.date or "") or _wrong_day(upload.front.get("source.date", "")):
                 return _show(desk, uploads, upload, wrong)
             return _write(desk, uploads, upload)
 
@@ -106,6 +106,8 @@ def _heard(upload: Upload, form: Any) -> None:
     upload.occasion = form.get("occasion", "").strip()[:400] if "occasion" in form else upload.occasion
     # With other beginnings a number is another speech's.
     upload.front = {name: value.strip()[:400] for name, value in form.items() if _FRONT.fullmatch(name) and not (changed and name[:6] != "source")}
+    if said := upload.front.get("source.date"):
+        upload.front["source.date"] = _day(said)
     upload.date = form.get("date", "").strip()[:20] if "date" in form else upload.date
     upload.take = [each[:120] for each in form.getlist("take")][:1000]
     named = zip(form.getlist("name"), form.getlist("called"), form.getlist("was-called"), strict=False)
@@ -201,7 +203,8 @@ def _lines(text: str, whole: Any, starts: list[int], upload: Upload) -> Iterator
 def _write(desk: Desk, uploads: Uploads, upload: Upload) -> ResponseReturnValue:
     desk.library.reread()
     try:
-        made = fronts.decided(_planned(desk, uploads, upload)[0], desk.library.catalog, upload.front)
+        made, read = _planned(desk, uploads, upload)
+        made = fronts.as_written(fronts.decided(made, desk.library.catalog, upload.front), desk.library.catalog, read.text)
         desk.before.about_to_write(file.path for file in made.files)
         plan.write(made, desk.library.data)
     except Refused as refused:

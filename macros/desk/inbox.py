@@ -5,15 +5,16 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, abort, jsonify, render_template, request
+from flask import Blueprint, abort, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from macros.desk import belonging, cards, cited, entries, gists, waiting
+from macros.desk import belonging, cards, cited, entries, finishing, gists, untold, waiting
 from macros.desk.alongside import lines_near
 from macros.desk.decisions import Decision, decisions, screen_of, together
 from macros.desk.drafts import Draft
 from macros.desk.form import Many, form, part_at
+from macros.desk.paragraphs import text_of
 from macros.desk.state import Desk
 from macros.desk.wording import inner
 from macros.editing.spans import NotWritten
@@ -53,7 +54,7 @@ def register(app: Blueprint, desk: Desk) -> None:
             return entries.page(desk, draft)
         number, done = _count("n"), _count("done")
         screens = together(decisions(document, kind, entry_id, cited.told(desk)))
-        following = waiting.after(desk, (kind, entry_id))
+        following, back = waiting.after(desk, (kind, entry_id)), entries.back()
         undone, waits = request.args.get("at", ""), sum(map(len, screens))
         if _PATH.fullmatch(undone) and part_at(form(KINDS[kind].model, desk.data(draft)), undone):
             screens, number = _with(screens, undone, cards.there(desk.data(draft), undone))
@@ -61,10 +62,17 @@ def register(app: Blueprint, desk: Desk) -> None:
         if not undone and _ACCOUNT.fullmatch(keep) and cards.there(desk.data(draft), keep):
             screens, number = _kept(screens, keep, number)
         if not screens:
-            return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, red=_red(desk, draft), said=_said(desk, draft, ""))
+            red, why = _red(desk, draft), ""
+            if not red and (done or draft.changed):
+                with desk.lock:
+                    why = finishing.write(desk, draft) if draft.changed else ""
+                if not why:
+                    desk.finished.append((kind, entry_id, ""))
+                    return redirect(back or f"/inbox/{following.kind}/{following.entry_id}" if following else "/inbox", 303)
+            return render_template("decided.html", draft=draft, title=entries.title(desk, draft), following=following, done=done, back=back, red=red, why=why, said=_said(desk, draft, ""))
         number = min(number, len(screens) - 1)
-        common = {"draft": draft, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": waits,
-                  "skipped": 0 if undone else sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "size": len(screens[number]) - (sum(map(len, screens)) - waits), "following": following,
+        common = {"draft": draft, "back": back, "title": entries.title(desk, draft), "number": number, "here": f"/inbox/{kind}/{entry_id}?n={number}&done={done}", "count": waits,
+                  "skipped": 0 if undone else sum(map(len, screens[:number])), "more": number + 1 < len(screens), "done": done, "left": len(screens) - number, "size": len(screens[number]) - (sum(map(len, screens)) - waits), "following": following,
                   "said": _said(desk, draft, undone), **entries.of_form(desk)}
         return _screen(desk, draft, screens[number], common)
 
@@ -85,6 +93,24 @@ def register(app: Blueprint, desk: Desk) -> None:
             except NotWritten as error:
                 abort(409, f"{error}。")
             return jsonify(saved=saved, version=draft.version, place=place)
+
+    @app.post("/inbox/practices/<entry_id>/tell")
+    def tell(entry_id: str) -> ResponseReturnValue:
+        """What a place says that an account cites and no point rests on becomes points to be worded."""
+        with desk.lock:
+            draft, asked = entries.asked(desk, "practices", entry_id)
+            path, document, data = asked.get("path"), desk.document(draft), desk.data(draft)
+            at = dict(untold.bare(data, draft.text)).get(str(path))
+            if at is None or isinstance(document, Finding):
+                return jsonify(said="这个出处已经有要点讲它了。")
+            number = int(str(path).split(".")[1])
+            on = f"accounts.{number}.points.{len(data['accounts'][number].get('points') or ())}"
+            try:
+                draft.say(untold.offered(document, data, number, at, text_of(desk.library, str(data["accounts"][number].get("speech"))))[0])
+                desk.drafts.keep(draft)
+            except NotWritten as error:
+                return jsonify(said=f"{error}。")
+            return jsonify(said="", on=on, version=draft.version)
 
     @app.post("/inbox/practices/<entry_id>/figure")
     def taken(entry_id: str) -> ResponseReturnValue:
@@ -118,7 +144,7 @@ def _screen(desk: Desk, draft: Draft, screen: tuple[Decision, ...], common: dict
         shown = [replace(card, why=_IN_TEXT.sub("左边标出的那一行", card.why)) for card in shown]
     whole = form(KINDS[draft.kind].model, desk.data(draft))
     list_ = part_at(whole, about)
-    return render_template("decision.html", cards=shown, paths=paths, text=made.text, near=near, above=list(cards.above(whole, f"{about}.")), account=list_ if about.startswith("accounts.") else None, next_point=blank.blank if isinstance(blank := part_at(whole, f"{about}.points"), Many) else None, passed=made.passed,
+    return render_template("decision.html", cards=shown, paths=paths, text=made.text, near=near, above=list(cards.above(whole, f"{about}.")), account=list_ if about.startswith("accounts.") else None, next_point=blank.blank if isinstance(blank := part_at(whole, f"{about}.points"), Many) else None, passed=made.passed, counted={card.part.path for card in shown if card.bare and untold.counted(desk.data(draft), card.part.path)}, cites=cards.places(desk.data(draft), about),
                            topics=_topics(desk) if any(card.several for card in shown) else [], at=next((at for card in shown for at in card.at), ""), **common)
 
 
@@ -165,7 +191,8 @@ def _named(desk: Desk, draft: Draft, path: str) -> str:
     if (place := cited.stands(desk.data(draft), path)) and part:
         return f"{stages.where(place)} · {part.label}"
     last = path.rpartition(".")[2]
-    return " · ".join([*cards.above(whole, path), f"{part.label} {int(last) + 1}" if last.isdigit() and part.label else part.label]) if part else "去掉的那一项"
+    # Points are counted on the screen as the text tells them.
+    return re.sub(r"要点 \d+", "要点", " · ".join([*cards.above(whole, path), f"{part.label} {int(last) + 1}" if last.isdigit() and part.label else part.label])) if part else "去掉的那一项"
 
 
 def _red(desk: Desk, draft: Draft) -> list[tuple[str, str, str]]:

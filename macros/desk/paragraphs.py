@@ -55,8 +55,7 @@ def text_of(library: Library, speech_id: str) -> Text | None:
     """The speech of that id; None where the library knows none, or can't read it and has no full text of it."""
     catalog = library.catalog
     speech: Speech | None = catalog.speeches.get(speech_id)
-    original = library.originals.speech(speech_id) if library.originals and speech else None
-    original = original or _of_draft(library, speech_id)
+    original = original_of(library, speech_id)
     told = _told(library, speech_id)
     if original:
         paths = dict(_paths(speech)) if speech else {}
@@ -68,6 +67,12 @@ def text_of(library: Library, speech_id: str) -> Text | None:
     body = catalog.organizations.get(speech.organization) if speech else None
     short = next((name for name in (speech.short, speech.title) if TO_FILL not in name), "") if speech else ""
     return Text(speech_id, short or library.titles("speeches").get(speech_id, speech_id), title_of(body) if body else "", original is not None, parts)
+
+
+def original_of(library: Library, speech_id: str) -> SpeechText | None:
+    """The full text of a speech, also of one that is not filled in yet; None where it is not on this computer."""
+    found = library.originals.speech(speech_id) if library.originals and speech_id in library.catalog.speeches else None
+    return found or _of_draft(library, speech_id)
 
 
 def words_at(text: Text, at: str) -> str:

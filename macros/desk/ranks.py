@@ -22,6 +22,11 @@ def turns(catalog: Catalog) -> Mapping[str, int]:
     return {sid: i for i, sid in enumerate(sorted((sid for kind, sid in catalog.origins if kind == "speeches"), key=order))}
 
 
+def naming(catalog: Catalog, name: str, entry_id: str) -> list[str]:
+    """The speeches that name an entry in a field, their `organization` or `source`, in their order."""
+    return [sid for sid in turns(catalog) if isinstance(data := catalog.data("speeches", sid), dict) and data.get(name) == entry_id]
+
+
 def rank(key: tuple[str, str], data: Any, turns: Mapping[str, int]) -> Rank:
     kind, entry_id = key
     if kind in ("sources", "organizations"):

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,8 @@ ORDER = ("practices", "speeches", "organizations", "problems", "terms", "topics"
 
 @dataclass
 class Desk:
-    """`folder` is where drafts and uploads lie, outside the data; `lock` is held while a draft is changed."""
+    """`folder` is where drafts and uploads lie, outside the data; `lock` is held while a draft is changed; `finished` is what the next
+    page tells to have been written (kind, id, why not: "" where it was)."""
 
     library: Library
     drafts: Drafts
@@ -32,6 +33,7 @@ class Desk:
     docs: Path
     lock: threading.RLock
     before: Before
+    finished: list[tuple[str, str, str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, data: Path, docs: Path, folder: Path, shown: str = "data") -> "Desk":
@@ -61,9 +63,14 @@ class Desk:
         self.drafts.keep(draft)
         return draft
 
-    def begin(self, kind: str, entry_id: str, given: dict[str, Any]) -> Draft:
-        """A draft of an entry that is not there yet, with what is known of it. Raises `spans.NotWritten`."""
+    def begin(self, kind: str, entry_id: str, given: dict[str, Any], made: str | None = None) -> Draft:
+        """A draft of an entry that is not there yet, with what is known of it; `made` is its file where that is written already.
+        Raises `spans.NotWritten`."""
         of = KINDS[kind]
+        if made is not None:
+            draft = Draft(kind, entry_id, None, made)
+            self.drafts.keep(draft)
+            return draft
         base = None if of.one_file_each else self.library.text(kind, entry_id)
         if base is None:
             body = [pair(name, value, of.model, 0 if of.one_file_each else 2, "\n") for name, value in given.items()]

@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from macros.desk import cited, entries, ranks
-from macros.desk.decisions import decisions
+from macros.desk.decisions import decisions, together
 from macros.desk.library import data_of
 from macros.desk.state import Desk
 from macros.desk.told import errors_of
+from macros.importing.drafts import HEAD
 from macros.library.catalog import Catalog
 from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.reading.document import Document
@@ -17,7 +18,8 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Open:
-    """An entry with decisions: how many are to be filled in, how many to be confirmed; `part` is the speech whose turn it is."""
+    """An entry with decisions: how many are to be filled in, how many to be confirmed; `screens` is on how many
+    screens; `part` is the speech whose turn it is."""
 
     kind: str
     entry_id: str
@@ -26,6 +28,7 @@ class Open:
     confirm: int
     saved: bool
     part: str
+    screens: int = 0
 
 
 def listed(desk: Desk) -> list[Open]:
@@ -64,10 +67,10 @@ def _ranked(desk: Desk) -> list[tuple[ranks.Rank, Open]]:
             speech = next((sid for sid, turn in turns.items() if rank[:2] == (2, turn)), "")
             part = desk.library.titles("speeches").get(speech, speech) if speech else "来源、单位" if rank[0] < 2 else "其他"
             title = entries.title(desk, draft) if draft else desk.library.titles(key[0]).get(key[1], key[1])
-            found.append((rank, Open(*key, title, sum(not each.confirm for each in open_), sum(each.confirm for each in open_), draft is None, part)))
+            found.append((rank, Open(*key, title, sum(not each.confirm for each in open_), sum(each.confirm for each in open_), draft is None, part, len(together(open_)))))
     return sorted(found, key=lambda each: each[0])
 
 
 def _maybe(catalog: Catalog, key: Key) -> bool:
     text = catalog.origins[key].document.text
-    return TO_FILL in text or TO_CONFIRM in text
+    return any(sign in text for sign in (TO_FILL, TO_CONFIRM, HEAD))

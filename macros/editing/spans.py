@@ -101,6 +101,15 @@ def _with(data: Any, place: Place, value: Any) -> Any:
     return changed
 
 
+def _matched(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """How the items of a list become others: in their places where none only changed its place, since of items that say the same each has
+    its own comment; else as they match best."""
+    differing = [i for i, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]]
+    if len(old) == len(new) and not {new[i] for i in differing} & {old[i] for i in differing}:
+        return [("replace", i, i + 1, i, i + 1) for i in differing]
+    return list(difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
+
+
 class _Writer:
     """The edits of one document; with `coarse` a list or mapping that differs inside is written anew where it is short."""
 
@@ -224,7 +233,7 @@ class _Writer:
         gone: list[int] = []
         fresh: dict[int, list[int]] = {}
         keys = [[json.dumps(each, ensure_ascii=False) for each in items] for items in (old, new)]
-        for sign, a, b, c, d in difflib.SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+        for sign, a, b, c, d in _matched(*keys):
             if sign == "equal":
                 continue
             both = min(b - a, d - c)

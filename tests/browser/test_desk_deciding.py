@@ -118,10 +118,9 @@ def test_a_practice_is_decided_to_its_end_without_a_mouse(desk: tuple[Page, str,
     with page.expect_response(lambda answer: "progress.scope" in (answer.request.post_data or "")):
         page.locator('[data-kb-field="accounts.0.progress.scope"]').select_option("")
     page.goto(base + PRACTICE)
-    expect(page.locator("h1")).to_contain_text("都定了")
-    page.locator("[data-kb-save]").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).not_to_contain_text("都定了")
+    # Nothing is open, nothing red: it is written, and one is at the next.
+    expect(page.get_by_role("status").filter(has_text="“三办三评工作法”都定了，写进库里了。")).to_be_visible()
+    expect(page.locator("[data-count]")).to_be_visible()
     assert "待填" not in re.sub("#.*", "", tree.read("practices/san-ban-san-ping-gong-zuo-fa.yml"))
 
 
@@ -344,3 +343,95 @@ def test_a_day_that_is_none_is_said_while_one_writes_it(desk: tuple[Page, str, T
         field.fill(written)
         field.press("Tab")
         expect(said).to_be_visible() if wrong else expect(said).to_be_hidden()
+
+
+MILL = ("水碾边上听人说\n\n青禾县政协\n\n去年以来，我们推行“水碾听事”机制，请碾米的人把难处说给当天在场的委员听。\n\n“水碾听事”听来的事由住村的委员当天抄在碾房的墙上给大家看。抄上墙的事过十天没有人来答的，由镇里的联络站挨户去问清楚再报。收到难处31条。\n\n"
+        "碾房的钥匙由三户人家轮流拿着，谁拿钥匙谁记当天来了哪些人说了什么话。\n")
+
+
+def bring(page: Page, base: str, where: str) -> None:
+    """The speech of the mill, told of another place, and its practice on the screen of its account."""
+    drop(page, base, MILL.replace("水碾", where))
+    take(page, f"{where}听事")
+    page.get_by_role("row", name=re.compile(f"{where}听事")).get_by_role("link", name="一处一处地定").click()
+    page.get_by_role("link", name="先跳过").click()
+
+
+def test_a_click_on_a_paragraph_fills_the_place_of_the_point_that_is_written_and_a_second_one_follows(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    bring(page, base, "水碾")
+    cards = page.locator('[data-card*=".points."]')
+    expect(cards.first.locator(".quote")).to_contain_text("原文第1段：去年以来，我们推行“水碾听事”机制")
+    before = cards.count()
+    page.locator('details[data-add*=".points."] > summary').click()
+    blank = page.locator('details[data-add*=".points."]')
+    page.get_by_role("button", name="＋ 再加一项").click()
+    expect(page.locator("[data-said]")).to_have_text("先把这一项写上，再加一项。")
+    blank.locator('[data-kb-field$=".text"]').fill("墙上的事给大家看")
+    page.locator('.para__no[data-place="3"]').click()
+    expect(page.locator("[data-said]")).to_contain_text("第3段不在这个做法的出处里")
+    expect(blank.locator('[data-kb-field$=".at.0"]')).to_have_value("")
+    blank.locator('[data-kb-field$=".text"]').focus()
+    page.locator('.para__no[data-place="2"]').click()
+    expect(blank.locator('[data-kb-field$=".at.0"]')).to_have_value("2")
+    # What has its place keeps it: one may look at another paragraph.
+    page.locator('.para__no[data-place="1"]').click()
+    expect(blank.locator('[data-kb-field$=".at.0"]')).to_have_value("2")
+    page.get_by_role("button", name="＋ 再加一项").click()
+    expect(cards).to_have_count(before + 1)
+    expect(blank.locator('[data-kb-field$=".aspect"]')).to_be_focused()
+    expect(blank.locator('[data-kb-field$=".text"]')).to_have_value("")
+    assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
+
+
+def test_what_is_taken_out_leaves_one_at_the_next_and_unclear_takes_its_cue_along(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    bring(page, base, "油坊")
+    cards = page.locator('[data-card*=".points."]')
+    count = cards.count()
+    wanted = cards.nth(2).locator(".quote").text_content() or ""
+    cards.nth(1).get_by_role("button", name=re.compile("去掉$")).click()
+    expect(cards).to_have_count(count - 1)
+    # The one behind stands where it stood, and has the focus.
+    expect(cards.nth(1).locator(".quote")).to_contain_text(wanted.partition("：")[2].strip()[:20])
+    expect(cards.nth(1).locator("[data-kb-field]").first).to_be_focused()
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") > 60
+    cue, scope, status = (page.locator(f'[data-kb-field="accounts.0.progress.{name}"]') for name in ("cue", "scope", "status"))
+    held = cue.input_value()
+    assert held
+    status.select_option("unclear")
+    expect(cue).to_have_value("")
+    expect(scope).to_have_value("")
+    expect(page.locator("[data-said]")).to_have_text("选了“不明”：没有话说明进展，依据和依据范围一起去掉了。要它回来，点“撤回”。")
+    expect(page.locator("[data-state]")).to_contain_text("自动存了")
+    expect(page.locator("[data-said]")).to_be_visible()
+    page.get_by_role("button", name="撤回").click()
+    expect(cue).to_have_value(held)
+    # A cue that is refused names the words that are not, one click away.
+    cue.fill("碾米的人")
+    cue.press("Tab")
+    link = page.locator('[data-kb-finding="accounts.0.progress.cue"] a')
+    expect(link).to_have_text("哪些词说明哪种进展")
+    expect(link).to_have_attribute("href", "/guide/progress")
+    cue.fill(held)
+    cue.press("Tab")
+
+
+def test_a_speech_that_one_leaves_by_a_link_is_written(desk: tuple[Page, str, Tree]) -> None:
+    page, base, tree = desk
+    bring(page, base, "染坊")
+    page.goto(f"{base}/inbox")
+    page.locator("tbody", has_text="染坊边上").locator('a[href^="/inbox/speeches/"]').click()
+    for _ in range(6):
+        if page.get_by_role("heading", name="这几段没有做法用到").count():
+            break
+        where = page.url
+        for field in page.locator("[data-form] [data-open]").all():
+            field.fill("讲染坊边上的事。") if field.evaluate("field => field.tagName !== 'SELECT'") else field.select_option(index=1)
+        page.locator("[data-then=all]").click()
+        page.wait_for_function("where => location.href !== where", arg=where)
+    page.get_by_role("button", name="属于：染坊听事").click()
+    expect(page.locator("h1").first).not_to_have_text("这几段没有做法用到")
+    page.goto(f"{base}/import")
+    speech = next(file for file in (tree.root / "speeches").glob("ran-fang*.yml"))
+    assert "待填" not in speech.read_text() and "data/originals" not in speech.read_text()

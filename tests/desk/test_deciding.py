@@ -8,6 +8,7 @@ import pytest
 
 from macros.desk import decisions, inbox, waiting
 from tests.desk.conftest import Asked
+from tests.desk.test_finishing import decide
 from tests.desk.test_importing import form
 
 TEXT = """以“三办三评”办好提案
@@ -92,7 +93,7 @@ def test_a_paragraph_is_given_to_a_practice_that_tells_of_the_speech(drafted: As
     # Where it went is said, with what it counts and the way there.
     page = drafted.get(f"/inbox/speeches/{SPEECH}?n=0&on={PRACTICE}:{number}&did=belongs").get_data(as_text=True)
     said = re.search(r'<p class="said" role="status">(.*?)</p>', page).group(1)  # type: ignore[union-attr]
-    assert re.fullmatch(rf'第{number}段加进了“三办三评工作法”的出处。那里.*，要写的，<a href="/inbox/practices/{PRACTICE}\?keep=accounts\.0">到“三办三评工作法”里写</a>；现在不写，接着往下定。', said), said
+    assert re.fullmatch(rf'第{number}段加进了“三办三评工作法”的出处。那里的话添成了 \d 项要点，等着定；.*<a href="/inbox/practices/{PRACTICE}\?keep=accounts\.0">到“三办三评工作法”里写</a>；现在不写，它在清单里等着。', said), said
     page = drafted.get(f"/inbox/practices/{PRACTICE}?keep=accounts.0").get_data(as_text=True)
     assert 'data-account="accounts.0"' in page and "撤回了" not in page
     text = drafted.read(f"practices/{PRACTICE}.yml")
@@ -107,8 +108,18 @@ def test_a_new_practice_leads_back_to_the_decision_it_came_from(drafted: Asked) 
     address = re.search(r'href="(/new/practices[^"]*)"', page).group(1).replace("&amp;", "&")  # type: ignore[union-attr]
     fields = form(drafted.get(address).get_data(as_text=True))
     made = drafted.send("/new/practices", {"title": "专班联办", "speech": SPEECH, "at": "3", "back": html.unescape(fields["back"][0])}).headers["Location"]
-    page = drafted.get(made).get_data(as_text=True)
-    assert re.search(rf'data-then-go="/inbox/speeches/{SPEECH}\?n=\d+&amp;done=0">存，回去接着定', page)
+    assert made.startswith("/inbox/practices/zhuan-ban-lian-ban?back=")
+    page = html.unescape(drafted.get(made).get_data(as_text=True))
+    back = re.search(rf"/inbox/speeches/{SPEECH}\?n=\d+&done=0", html.unescape(fields["back"][0])).group()  # type: ignore[union-attr]
+    # What its paragraph says is read as an import reads it.
+    text = drafted.desk.draft("practices", "zhuan-ban-lian-ban").text  # type: ignore[union-attr]
+    assert "由主办单位牵头" in text and 'at: ["3"]' in text and "summary: 待填" in text and not (drafted.data / "practices" / "zhuan-ban-lian-ban.yml").exists()
+    assert re.search(r'data-next="[^"]*&back=/inbox/speeches/', page)
+    decide(drafted, "practices/zhuan-ban-lian-ban")
+    answer = drafted.get(made.replace("?", "?done=5&"))
+    assert answer.status_code == 303, drafted.found("practices/zhuan-ban-lian-ban")
+    assert answer.headers["Location"] == back
+    assert "# " not in re.sub("^#.*yaml-language-server.*", "", drafted.read("practices/zhuan-ban-lian-ban.yml"))
     assert "接着定" not in drafted.get("/practices/zhuan-ban-lian-ban?back=https://evil.example/").get_data(as_text=True).split("<h1")[0]
 
 

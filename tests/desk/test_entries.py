@@ -1,6 +1,7 @@
 """Writing an entry: what is typed is kept, what is saved changes the file where it says so and nowhere else."""
 
 import random
+import re
 
 import pytest
 
@@ -191,3 +192,36 @@ def test_an_entry_of_every_kind_has_its_page(asked: Asked) -> None:
         for entry_id in list(asked.desk.library.titles(kind))[:2]:
             page = asked.get(f"/{kind}/{entry_id}")
             assert page.status_code == 200 and "data-kb-save" in page.get_data(as_text=True)
+
+
+def test_an_example_is_as_one_types_it_in_the_field(asked: Asked) -> None:
+    page = asked.get("/practices/quan-yuan-ru-wei").get_data(as_text=True)
+    hints = re.findall(r'<p class="hint" id="h-accounts\.0\.points\.0\.at\.\d">([^<]*)</p>', page)
+    assert hints and all(hint.endswith("例如：3.1") for hint in hints)
+    assert "例如：[" not in page and "例如：{" not in page
+
+
+@pytest.mark.parametrize("entry", ["organizations/luan-zhou-shi-zheng-xie", "sources/shi-xian-zheng-xie-gong-zuo-hui-yi-2022"])
+def test_a_body_and_a_source_show_what_is_spoken_by_them(asked: Asked, entry: str) -> None:
+    kind, _, entry_id = entry.partition("/")
+    if not asked.desk.library.has(kind, entry_id):
+        speech = next(sid for kind_, sid in asked.desk.library.catalog.origins if kind_ == "speeches")
+        entry = f"{kind}/{asked.desk.library.catalog.data('speeches', speech)[kind.removesuffix('s')]}"
+    page = asked.get(f"/{entry}").get_data(as_text=True)
+    assert "data-speech-text=" in page and "这一条没有写到哪一篇发言" not in page
+
+
+def test_of_what_waits_nothing_else_is_said(asked: Asked) -> None:
+    file = "practices/quan-yuan-ru-wei.yml"
+    asked.write(file, re.sub("summary: .*", "summary: 待填", asked.read(file)))
+    assert [each for each in asked.found("practices/quan-yuan-ru-wei") if each.startswith("summary")] == ["summary: 摘要还没有填"]
+
+
+def test_one_goes_on_beside_what_was_taken_out(asked: Asked) -> None:
+    entry = "practices/quan-yuan-ru-wei"
+    count = len(asked.desk.data(asked.desk.draft("practices", "quan-yuan-ru-wei"))["accounts"][0]["points"])  # type: ignore[arg-type]
+    for i in range(3 - count):
+        asked.say(entry, {f"accounts.0.points.{count + i}.text": f"第{i}件事"})
+    assert asked.act(entry, "remove", "accounts.0.points.0")["focus"] == "accounts.0.points.0"
+    assert asked.act(entry, "remove", "accounts.0.points.1")["focus"] == "accounts.0.points.0"
+    assert asked.act(entry, "remove", "accounts.0.points.0")["focus"] == "accounts.0.points"

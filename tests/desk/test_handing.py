@@ -167,3 +167,13 @@ def test_what_is_written_down_has_no_marks_of_a_program(repository: Asked) -> No
     message = page.partition('<textarea id="message"')[2].partition("</textarea>")[0]
     assert "【做法】" in message and "新增：夜谈会" in message
     assert not any(sign in message for sign in ("##", "- ", ".html", "quan-yuan-ru-wei"))
+
+
+def test_the_buttons_stand_before_a_folded_list_and_a_step_without_one_says_when(repository: Asked) -> None:
+    asked = repository
+    for entry in ("quan-yuan-ru-wei", "wei-yuan-zhi-jia", "lian-luo-yuan", "hun-he-bian-zu"):
+        asked.say(f"practices/{entry}", {"summary": "换一句话。"})
+        asked.save(f"practices/{entry}")
+    page = asked.get("/hand").get_data(as_text=True)
+    assert page.index("开一份改稿</button>") < page.index("下载这个包") < page.index('<details class="changes"><summary>还没有记下的改动：4 条，点开看')
+    assert "没有要交的。先做第二步，记下了，这里就有按钮。" in page

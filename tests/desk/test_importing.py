@@ -183,3 +183,33 @@ def test_a_day_may_be_told_as_far_as_it_is_known(asked: Asked, day: str, written
     address = dropped(asked, "两篇.txt", TWO.format(day="").encode())
     asked.send(address, {**form(asked.get(address).get_data(as_text=True)), "date": day, "write": "1"})
     assert re.search(f"\ndate: [\"']?{written}[\"']?\n", asked.read("speeches/ba-hua-shuo-zai-qiao-tou.yml"))
+
+
+LIAISON = "某片区民主评议交流材料\n\n（2024年6月3日）\n\n把评议做到堤上\n\n——柳河市沙堤镇政协联络处工作交流\n\n镇政协联络处去年设立“堤上评议点”，收到意见46条。\n\n把账晒在墙上\n\n青禾县政协\n\n推行“晒账墙”制度，晒了12次。\n"
+
+
+@pytest.mark.parametrize(("unit", "raw"), [("柳河市沙堤镇政协联络处", "柳河市沙堤镇政协联络处"), ("柳河市沙堤镇政协联络办", "柳河市沙堤镇政协")])
+def test_a_body_that_is_called_right_is_written_so_where_the_source_writes_it_so(asked: Asked, unit: str, raw: str) -> None:
+    address = dropped(asked, "两篇.txt", LIAISON.encode())
+    fields = form(asked.get(address).get_data(as_text=True))
+    read = fields["units"][0]
+    assert read and read != unit, "a part of the name was read"
+    asked.send(address, {**fields, "units": [unit, fields["units"][1]], "write": "1"})
+    written = asked.read("organizations.yml")
+    assert f"  name: {unit}\n" in written
+    told = re.search(rf"  name: {unit}\n(?:  .*\n)*?  raw: (.*)\n", written)
+    assert told and told.group(1) == raw, written[-600:]
+
+
+def test_the_day_of_a_source_is_seen_with_its_division_and_asked_nowhere_again(asked: Asked) -> None:
+    address = dropped(asked, "两篇.txt", LIAISON.encode())
+    page = asked.get(address).get_data(as_text=True)
+    fields = form(page)
+    assert fields["source.date"] == ["2024-06-03"]
+    answer = asked.send(address, {**fields, "source.date": "2024-06-31", "write": "1"})
+    assert "日期“2024-06-31”不是一个日子，还没有写成草稿" in answer.get_data(as_text=True)
+    asked.send(address, {**fields, "source.date": "2024年6月3日", "source.kind": "交流材料", "source.found_at": "", "source.rights": "", "write": "1"})
+    source = next(file for file in (asked.data / "sources").glob("*.yml") if "2024-06-03" in file.read_text())
+    assert "\ndate: 2024-06-03\n" in source.read_text()
+    # Where none is read, none is asked for.
+    assert "source.date" not in form(asked.get(dropped(asked, "一篇.txt", "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n".encode())).get_data(as_text=True))

@@ -123,3 +123,15 @@ def test_one_entry_more_in_a_file_of_many() -> None:
     text = added(document, "t-xin", KINDS["terms"].model, {"term": "新词", "unexplained": "true", "at": [{"speech": "a-b", "at": ["1"]}]})
     assert text.startswith(document.text.rstrip())
     assert text.endswith('t-xin:\n  term: 新词\n  unexplained: "true"\n  at:\n    - {speech: a-b, at: ["1"]}\n')
+
+
+def test_of_items_that_say_the_same_each_keeps_its_own_comment() -> None:
+    text = "a:\n  - {t: x}  # one\n  - {t: x}  # two\n  - {t: x}  # three\n"
+    document = parse(text.encode(), "")
+    assert isinstance(document, Document)
+    assert edited(document, (), None, {"a": [{"t": "y"}, {"t": "x"}, {"t": "x"}]}) == text.replace("x}  # one", "y}  # one")
+    assert edited(document, (), None, {"a": [{"t": "x"}, {"t": "y"}, {"t": "x"}]}) == text.replace("x}  # two", "y}  # two")
+    # What changes its place takes its comment along.
+    document = parse(text.replace("x}  # one", "z}  # one").encode(), "")
+    assert isinstance(document, Document)
+    assert edited(document, (), None, {"a": [{"t": "x"}, {"t": "x"}, {"t": "z"}]}) == "a:\n  - {t: x}  # two\n  - {t: x}  # three\n  - {t: z}  # one\n"

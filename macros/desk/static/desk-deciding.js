@@ -53,13 +53,43 @@ desk.deciding = function (page, form, base, to) {
     return given;
   }
 
+  /** Where one goes on when a card goes: the one behind it, else the one before, under the path that it has then; "-" for none. */
+  function sibling(button, path) {
+    var sort = path.replace(/\d+$/, ""), cards = to.all("[data-card]", form).filter(function (each) { return /^accounts|^unsaid/.test(each.getAttribute("data-card")); });
+    var at = cards.indexOf(button.closest("[data-card]")), beside = cards[at + 1] || cards[at - 1], number = Number(path.slice(sort.length)), mine;
+    if (!beside) { return "-"; }
+    mine = beside.getAttribute("data-card");
+    if (mine.indexOf(sort) !== 0 || !/^\d+$/.test(mine.slice(sort.length))) { return mine; }
+    return sort + (Number(mine.slice(sort.length)) - (Number(mine.slice(sort.length)) > number ? 1 : 0));
+  }
+
+  /** What a place says that no point rests on yet becomes points to be worded. */
+  function tell(path) {
+    return to.flush().then(function () { return to.empty() ? desk.ask("/inbox" + base + "/tell", { version: to.version(), path: path }) : { said: "还有没送到的字，没有加。" }; })
+      .then(function (answer) { if (answer.said) { to.say(answer.said, true); } else { go("data-stay", answer.on, "tell"); } }, to.failed);
+  }
+
+  /** What is written in the open point is kept, and an empty one stands behind it. */
+  function another(button, path) {
+    var mine = to.all("[data-kb-field]", button.closest("[data-add]"));
+    if (!mine.some(function (each) { return each.value.trim(); })) {
+      to.say("先把这一项写上，再加一项。", true);
+      mine[0].focus();
+      return Promise.resolve();
+    }
+    return to.flush().then(function () { go("data-stay", path, "add"); });
+  }
+
   /** Does what a button says, and goes on. */
   function decide(button) {
     var how = button.getAttribute("data-then"), path = button.getAttribute("data-path");
     if (how === "remove") {
-      return to.act("remove", path).then(function (answer) { if (answer && !answer.said) { go(button.hasAttribute("data-decided") ? "data-stay" : "data-again", "-", "remove"); } });
+      var beside = sibling(button, path);
+      return to.act("remove", path).then(function (answer) { if (answer && !answer.said) { go(button.hasAttribute("data-decided") ? "data-stay" : "data-again", beside, "remove"); } });
     }
     if (how === "take") { return take(button.hasAttribute("data-by-hand-do") ? byHand() : { words: button.getAttribute("data-words"), at: button.getAttribute("data-at") }); }
+    if (how === "tell") { return tell(path); }
+    if (how === "another") { return another(button, path); }
     if (how === "seen") { return confirmed(button).then(function (answer) { if (answer && !answer.said) { button.disabled = true; button.textContent = "看过了"; } }); }
     if (how === "clear") {
       to.emptied(path);
@@ -73,6 +103,12 @@ desk.deciding = function (page, form, base, to) {
       to.say((open.length > 1 ? "还有 " + open.length + " 处空着" : "这一处还空着") + "。填上再点；不想现在定，点“先跳过”。", true);
       to.refuse(open[0]);
       open[0].focus();
+      return Promise.resolve();
+    }
+    var bare = page.querySelector("[data-bare]");
+    if (bare) {
+      to.say(bare.querySelector("b").textContent + "写在出处里，还没有要点讲它：写上它讲了什么，或者去掉这个出处。", true);
+      bare.querySelector("button").focus();
       return Promise.resolve();
     }
     return to.flush().then(function () { return to.empty() ? wrong(TRIES) : null; }).then(function (found) {
@@ -99,8 +135,10 @@ desk.deciding = function (page, form, base, to) {
   /** Where one goes on without a mouse: what is to be filled in, else what is asked. */
   function arrive() {
     var asked = page.querySelector("[data-ask]"), on = new URLSearchParams(window.location.search).get("on");
-    var card = on ? to.all("[data-card]", form).filter(function (each) { return each.getAttribute("data-card") === on; })[0] : null;
-    var field = card ? card.querySelector("[data-kb-field]") : to.all("[data-open]", form).filter(to.unwritten)[0];
+    var add = new URLSearchParams(window.location.search).get("did") === "add" ? form.querySelector('[data-add*=".points."]') : null;
+    var card = add ? add : on ? to.all("[data-card]", form).filter(function (each) { return each.getAttribute("data-card") === on; })[0] : null;
+    var field = card ? card.querySelector("[data-kb-field], button") : to.all("[data-open]", form).filter(to.unwritten)[0];
+    if (add) { add.open = true; }
     (field && !page.querySelector("[data-belongs]") ? field : asked).focus({ preventScroll: true });
     if (card) { card.scrollIntoView({ block: "center" }); }
   }

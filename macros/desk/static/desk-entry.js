@@ -157,9 +157,9 @@ desk.entry = (function () {
 
   /** Goes to a field, or to the first one in a part. */
   function focus(path) {
-    var found = control(path) || form.querySelector('[data-item="' + path + '"]') || all('[data-kb-field^="' + path + '."]', form)[0];
+    var found = control(path) || form.querySelector('[data-item="' + path + '"]') || form.querySelector('[data-add="' + path + '"] > summary') || all('[data-kb-field^="' + path + '."]', form)[0];
     if (!found) { return; }
-    show(found);
+    show(found.tagName === "SUMMARY" ? found.closest("details").parentElement : found);
     found.focus();
     found.scrollIntoView({ block: "center" });
   }

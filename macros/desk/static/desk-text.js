@@ -30,6 +30,24 @@
     return "accounts." + number;
   }
 
+  /** The places of an account: on the page of a decision they stand beside its form. */
+  function cites(home) {
+    var told = entry.page.getAttribute("data-cites");
+    return told === null ? paths(home + ".at.").map(value).filter(Boolean) : told.split(" ").filter(Boolean);
+  }
+
+  /** A point, or a figure, that one is writing and that has no place yet rests on the paragraph. */
+  function rests(at) {
+    var item = /^(accounts\.\d+)\.(?:points|figures)\.\d+/.exec(last), told = item ? cites(item[1]) : [];
+    var within = told.some(function (each) { return each === at || at.indexOf(each + ".") === 0; });
+    if (!item || told.length < 2 || paths(item[0] + ".at.").some(value)) { return false; }
+    if (!within) {
+      if (entry.form.hasAttribute("data-one")) { entry.say("第" + at.replace(".", "段第") + (at.indexOf(".") > 0 ? "项" : "段") + "不在这个做法的出处里：点“打开整条”，先把它加进出处。", true); }
+      return entry.form.hasAttribute("data-one");
+    }
+    return entry.set(item[0] + ".at.0", at);
+  }
+
   function cite(at) {
     var home, list, i, next;
     if (kind === "speeches") {
@@ -41,6 +59,9 @@
       entry.set(last, at);
       return;
     }
+    if (kind === "practices" && rests(at)) { return; }
+    // What is decided on one screen has its places already.
+    if (kind === "practices" && entry.form.hasAttribute("data-one")) { return; }
     if (kind === "practices") { home = account(); }
     else {
       list = kind === "problems" ? "named_in" : "at";
@@ -52,6 +73,8 @@
     next = count(home + ".at");
     for (i = 0; i < next; i += 1) { if (value(home + ".at." + i) === at) { mark(); return; } }
     entry.set(home + ".at." + (next > 1 ? next : 0), at);
+    // What one is writing in it rests on the paragraph that it has by now.
+    if (kind === "practices") { rests(at); }
   }
 
   /** Shows which places the account that one writes at rests on. */

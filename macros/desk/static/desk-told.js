@@ -20,6 +20,18 @@ desk.findings = function (page, form, to) {
     return made;
   }
 
+  /** Where a cure names the table of words it leads there, in a window of its own. */
+  function guided(cure) {
+    var parts = cure.textContent.split("编写指南“进展”"), link = document.createElement("a");
+    if (parts.length !== 2) { return; }
+    link.href = "/guide/progress";
+    link.target = "_blank";
+    link.textContent = "哪些词说明哪种进展";
+    cure.textContent = parts[0];
+    cure.appendChild(link);
+    cure.appendChild(document.createTextNode(parts[1]));
+  }
+
   function tell(told, whole, library) {
     var checked = page.querySelector("[data-checked]"), errors = told.filter(function (each) { return each.error; }).length;
     if (checked) { checked.textContent = !library ? "正在读全库，先说这一条自己的" : !whole ? "还在对照全库" : told.length ? "边写边查，不拦你存" : "没有要改的"; }
@@ -43,6 +55,7 @@ desk.findings = function (page, form, to) {
       box.id = "finding-" + number;
       words.textContent = each.message;
       cure.textContent = "改法：" + each.cure;
+      guided(cure);
       box.appendChild(words); box.appendChild(cure);
       if (each.code === "to-confirm") { box.appendChild(button("看过了，对", function (path) { to.act("confirm", path); }, each.path)); }
       if (each.fix !== null && field) { box.appendChild(button("改成“" + each.fix + "”", function (path) { to.set(path, each.fix); }, each.path)); }

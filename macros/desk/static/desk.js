@@ -102,6 +102,17 @@ var desk = (function () {
     });
   }
 
+  /** A name that is offered is put in with a click. */
+  function naming() {
+    Array.prototype.forEach.call(document.querySelectorAll("[data-names]"), function (button) {
+      button.addEventListener("click", function () {
+        var field = document.getElementById(button.getAttribute("data-names"));
+        field.value = button.textContent;
+        field.focus();
+      });
+    });
+  }
+
   /** What is very likely a practice is chosen with one click, and can be taken back one by one. */
   function choosing() {
     var button = document.querySelector("[data-check-sure]");
@@ -145,6 +156,6 @@ var desk = (function () {
     if (field && said) { field.addEventListener("change", look); field.addEventListener("input", function () { if (!said.hidden) { look(); } }); look(); }
   }
 
-  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosingFile(); choosing(); renaming(); days(); here(); });
+  document.addEventListener("DOMContentLoaded", function () { hints(); seeking(); choosingFile(); choosing(); renaming(); naming(); days(); here(); });
   return { ask: ask, here: here, names: names, writing: writing };
 }());

@@ -1,0 +1,62 @@
+"""A practice that is begun from a place of a speech: named and filled in as an import would, so that what it says is decided and not looked for."""
+
+from collections.abc import Mapping
+from itertools import islice
+
+from macros.desk.paragraphs import original_of
+from macros.desk.state import Desk
+from macros.editing.json_schema import hint
+from macros.editing.yaml_text import curly
+from macros.fulltext.segments import SpeechText
+from macros.importing import accounts, ahead
+from macros.importing.accounts import Place
+from macros.importing.candidates import candidates
+from macros.importing.topical import Topics
+from macros.library.similarity import folded
+from macros.model import locators
+from macros.model.fields import PLACE
+from macros.runtime import today
+
+# So many names are offered for a place.
+_NAMES = 4
+
+
+def names(desk: Desk, given: Mapping[str, str]) -> list[tuple[str, bool]]:
+    """What is like a name of a practice at a place (`speech`, `at`) and none of the library has, the surest first, each with whether it is sure."""
+    text = _text(desk, given)
+    if text is None:
+        return []
+    known = {folded(title) for title in desk.library.titles("practices").values()}
+    found = {folded(each.name): each for each in sorted(candidates(text), key=lambda each: each.sure) if _within(each.place, given["at"]) and folded(each.name) not in known}
+    return [(each.name, each.strong) for each in islice(reversed(found.values()), _NAMES)]
+
+
+def draft(desk: Desk, title: str, given: Mapping[str, str]) -> str | None:
+    """The text of a new practice's file: what its place says is proposed, what a person decides is open; None where the full text is not here."""
+    text = _text(desk, given)
+    if text is None:
+        return None
+    at = given["at"]
+    number, _ = locators.parse(at)
+    passage = text.passages[number - 1]
+    heading = next((section.heading for section in text.sections if any(each.number == number for each in section.passages)), None)
+    frame = (*((heading,) if heading else ()), text.title, text.passages[0].text)
+    plans = frozenset((at,)) if ahead.place(passage, at, heading) else frozenset()
+    place = Place(given["speech"], (at,), (passage,), frame, ((at, ""),), plans)
+    catalog = desk.library.catalog
+    return hint("practices") + accounts.practice(curly(title), [place], (), (), catalog, Topics(catalog), today.here())
+
+
+def _text(desk: Desk, given: Mapping[str, str]) -> SpeechText | None:
+    """The speech of a place, where it is here and has that place."""
+    at = given.get("at", "")
+    text = original_of(desk.library, given.get("speech", "")) if PLACE.fullmatch(at) else None
+    if text is None:
+        return None
+    number, item = locators.parse(at)
+    there = number <= len(text.passages) and (item or 0) <= len(text.passages[number - 1].items)
+    return text if there else None
+
+
+def _within(place: str, at: str) -> bool:
+    return place == at or place.startswith(f"{at}.")

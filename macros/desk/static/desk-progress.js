@@ -1,0 +1,17 @@
+/* How far a practice got: who chooses that nothing says it has no words to rest it on. */
+(function () {
+  "use strict";
+  var entry = desk.entry;
+  if (!entry || !entry.form) { return; }
+  entry.form.addEventListener("change", function (event) {
+    var found = /^(accounts\.\d+\.progress)\.status$/.exec(event.target.getAttribute("data-kb-field") || ""), gone;
+    if (!found || event.target.value !== "unclear") { return; }
+    gone = [".cue", ".scope"].filter(function (name) {
+      var field = entry.control(found[1] + name), held = field && (field.value.trim() !== "" || field.hasAttribute("data-open"));
+      if (held) { field.removeAttribute("data-open"); entry.set(found[1] + name, ""); }
+      return held;
+    });
+    if (gone.length) { entry.say("选了“不明”：没有话说明进展，依据和依据范围一起去掉了。要它回来，点“撤回”。"); }
+    event.target.focus();
+  });
+}());
