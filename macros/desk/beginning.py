@@ -9,8 +9,8 @@ from macros.editing.json_schema import hint
 from macros.editing.yaml_text import curly
 from macros.fulltext.segments import SpeechText
 from macros.importing import accounts, ahead
-from macros.importing.accounts import Place
 from macros.importing.candidates import candidates
+from macros.importing.place import Place
 from macros.importing.topical import Topics
 from macros.library.similarity import folded
 from macros.model import locators

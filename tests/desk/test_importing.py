@@ -185,10 +185,10 @@ def test_a_day_may_be_told_as_far_as_it_is_known(asked: Asked, day: str, written
     assert re.search(f"\ndate: [\"']?{written}[\"']?\n", asked.read("speeches/ba-hua-shuo-zai-qiao-tou.yml"))
 
 
-LIAISON = "某片区民主评议交流材料\n\n（2024年6月3日）\n\n把评议做到堤上\n\n——柳河市沙堤镇政协联络处工作交流\n\n镇政协联络处去年设立“堤上评议点”，收到意见46条。\n\n把账晒在墙上\n\n青禾县政协\n\n推行“晒账墙”制度，晒了12次。\n"
+LIAISON = "某片区民主评议交流材料\n\n（2024年6月3日）\n\n把评议做到堤上\n\n——柳河市沙堤镇政协议事办工作交流\n\n镇政协议事办去年设立“堤上评议点”，收到意见46条。\n\n把账晒在墙上\n\n青禾县政协\n\n推行“晒账墙”制度，晒了12次。\n"
 
 
-@pytest.mark.parametrize(("unit", "raw"), [("柳河市沙堤镇政协联络处", "柳河市沙堤镇政协联络处"), ("柳河市沙堤镇政协联络办", "柳河市沙堤镇政协")])
+@pytest.mark.parametrize(("unit", "raw"), [("柳河市沙堤镇政协议事办", "柳河市沙堤镇政协议事办"), ("柳河市沙堤镇政协联络办", "柳河市沙堤镇政协")])
 def test_a_body_that_is_called_right_is_written_so_where_the_source_writes_it_so(asked: Asked, unit: str, raw: str) -> None:
     address = dropped(asked, "两篇.txt", LIAISON.encode())
     fields = form(asked.get(address).get_data(as_text=True))
