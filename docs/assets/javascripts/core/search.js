@@ -132,14 +132,14 @@
   // those that speak of it themselves, in one line, come first.
   function preferEvidence(words, found) {
     const several = words.length > 1;
-    if (!found.score.some((score) => score > 0)) return;
+    const inherited = (number) => found.kind[number] > 0 && found.rowsOf(number).holders[found.row[number]] !== number;
+    if (!found.score.some((score, number) => score > 0 && (several || inherited(number)))) return;
     const told = new kb.match.Found(found.index);
     if (several || words[0].length > LONG) kb.overlap(words, told);
     else if (words[0].length > 1) kb.match.told(words[0], told);
     for (let number = 0; number < told.score.length; number++) {
       if (!told.score[number] || !found.score[number]) continue;
-      const inherited = found.kind[number] && found.rowsOf(number).holders[found.row[number]] !== number;
-      if (several || inherited) found.score[number] += told.score[number] * EVIDENCE;
+      if (several || inherited(number)) found.score[number] += told.score[number] * EVIDENCE;
     }
   }
 
