@@ -121,16 +121,15 @@ class Speeches:
         return self._grounds[speech_id]
 
     def around(self, speech_id: str) -> tuple[str, ...]:
-        """Title, headings and occasion of a speech, the names of its source and of who speaks."""
-        if speech_id not in self._around:
+        """Title, headings and occasion of a speech, the names of its source and of who speaks; nothing of a speech that can't be read."""
+        if speech_id not in self._around and speech_id in self._catalog.speeches:
             speech, found = self._catalog.speeches[speech_id], self._originals.speech(speech_id)
             source, body = self._catalog.sources.get(speech.source), self._catalog.organizations.get(speech.organization)
-            words = [speech.title, speech.short, speech.occasion or "", *(found.headings if found else ())]
-            words += [section.heading or "" for section in speech.outline]
+            words = [speech.title, speech.short, speech.occasion or "", *(found.headings if found else ()), *(section.heading or "" for section in speech.outline)]
             words += [source.title, source.short or "", f"{source.year}年" if source.year else ""] if source else []
             words += [body.name, body.raw or "", body.distinguisher or ""] if body else []
             self._around[speech_id] = tuple(dict.fromkeys(word for word in words if word))
-        return self._around[speech_id]
+        return self._around.get(speech_id, ())
 
     def whole(self, speech_ids: Iterable[str]) -> tuple[Ground, ...] | None:
         """The paragraphs of several speeches, named where they are several; None where one of them is not here, or there are none."""

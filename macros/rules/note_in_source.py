@@ -83,7 +83,8 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[T
     known = [text for speech in speeches if speech for text in (speech.title, *speech.headings, *(p.text for p in speech.passages))]
     bodies = [catalog.organizations.get(catalog.speeches[account.speech].organization) for account in practice.accounts]
     known += [name for body in bodies if body for name in (body.name, body.raw or "")]
-    known += [practice.title, *practice.aliases, *(catalog.sources[catalog.speeches[account.speech].source].title for account in practice.accounts)]
+    sources = [catalog.sources.get(catalog.speeches[account.speech].source) for account in practice.accounts]
+    known += [practice.title, *practice.aliases, *(source.title for source in sources if source)]
     for i, keyword in enumerate(practice.keywords):
         yield from _strange(("keywords", i), "检索词", keyword, known)
 
