@@ -51,7 +51,8 @@ def make(desk: Desk, guard: Guard) -> Flask:
 
     @app.get("/")
     def home() -> str:
-        desk.library.look_again()
+        if desk.library.look_again():
+            desk.saved()
         broken = [(f"/{kind}/{entry_id}" if entry_id else "", f"{KINDS[kind].label}“{entry_id}”" if entry_id else KINDS[kind].label) for kind, entry_id in desk.library.unreadable()]
         return render_template("home.html", broken=broken, kinds=[(kind, KINDS[kind].label, desk.library.titles(kind)) for kind in ORDER])
 

@@ -5,7 +5,6 @@ from itertools import islice
 
 from macros.desk.paragraphs import original_of
 from macros.desk.state import Desk
-from macros.editing.json_schema import hint
 from macros.editing.yaml_text import curly
 from macros.fulltext.segments import SpeechText
 from macros.importing import accounts, ahead
@@ -44,7 +43,7 @@ def draft(desk: Desk, title: str, given: Mapping[str, str]) -> str | None:
     plans = frozenset((at,)) if ahead.place(passage, at, heading) else frozenset()
     place = Place(given["speech"], (at,), (passage,), frame, ((at, ""),), plans)
     catalog = desk.library.catalog
-    return hint("practices") + accounts.practice(curly(title), [place], (), (), catalog, Topics(catalog), today.here())
+    return accounts.practice(curly(title), [place], (), (), catalog, Topics(catalog), today.here())
 
 
 def _text(desk: Desk, given: Mapping[str, str]) -> SpeechText | None:

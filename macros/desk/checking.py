@@ -27,6 +27,7 @@ from macros.rules.progress_reading import RULE, judged_words
 
 # So long an answer waits for the rules that look at the whole library; what they find later is asked for again.
 PATIENCE = 0.15
+_LAST = re.compile(r"\.\d+$")
 _MARK = re.compile(rf"[ \t]+#[ \t]*{TO_CONFIRM}[：:]?[ \t]*(?P<why>[^\r\n]*)")
 
 
@@ -151,7 +152,8 @@ def confirmed(document: Document, prefix: Place, paths: Collection[str]) -> str:
     """The text without the marks behind these fields."""
     lines = document.text.split("\n")
     for number, marked, _ in _marked(document, prefix):
-        if marked in paths:
+        # A list on one line bears its mark as its one item, or as all of it where it has more by now.
+        if marked in paths or any(path.rpartition(".")[0] == marked or _LAST.sub("", marked) == path for path in paths):
             lines[number] = _MARK.sub("", lines[number])
     return "\n".join(lines)
 

@@ -19,6 +19,9 @@ from macros.model.kinds import KINDS
 from macros.runtime import today
 from macros.runtime.git import GitProblem
 
+# So long a page waits for the library to be looked through after a write.
+_PATIENCE = 2
+
 
 def register(app: Blueprint, desk: Desk) -> None:
     """The addresses below `/hand`."""
@@ -55,6 +58,7 @@ def register(app: Blueprint, desk: Desk) -> None:
     @app.get("/hand/package")
     def carried() -> ResponseReturnValue:
         changed = _for_package(desk, sending)
+        desk.library.current(_PATIENCE)
         name = f"gai-dong-{today.here().isoformat()}.zip"
         return Response(package(desk.library, changed, report(told(desk.library, changed))), content_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
@@ -69,7 +73,8 @@ def since(before: Before) -> Changed:
 
 
 def _errors(desk: Desk, whole: Changed) -> list[Finding]:
-    """The errors in what was changed."""
+    """The errors in what was changed; so long it is waited until they are those of what is there now."""
+    desk.library.current(_PATIENCE)
     paths = {f"{desk.library.shown}/{path}" for path in whole.files}
     return [each for each in desk.library.findings if each.severity.value == "error" and each.path in paths]
 
@@ -115,8 +120,10 @@ def _page(desk: Desk, sending: Handover, said: str = "", *, bad: bool = False) -
     except GitProblem as problem:
         changed = whole = Changed({})
         said, bad = str(problem), True
-    changes = told(desk.library, changed)
     errors = _errors(desk, whole)
+    if not (current := desk.library.current()):
+        errors = []
+    changes = told(desk.library, changed)
     return render_template("hand.html", said=said, bad=bad, git=bool(sending.git), copy=sending.copy, begun=_begun(sending.copy), remote=sending.remote, unsent=sending.unsent, named=not sending.needs_name(),
                            changes=changes, message=message(changes) if changes else "", whole=told(desk.library, whole), errors=[_error(desk, each) for each in errors], count=sum(map(places, errors)), broken=_broken(desk, whole),
-                           checked=desk.library.checked.is_set())
+                           checked=current)

@@ -15,7 +15,7 @@ _LINE = re.compile(r"[ \t]*# (?P<said>.*)")
 # What is said besides of a name, of a practice's parts, of a paragraph; not where a full text comes from and what was said when it came.
 _SAID = re.compile("|".join((
     "先看：", "同一处还有“.*不是一回事就另建一个文件$", "名称取自原文；不是一个可以学的做法，就删去本文件$", f"类型：{re.escape(choices(Form))}", f"进展：{re.escape(choices(Status))}",
-    "可选的还有 problems、", "没有读到说明进展的词；", "原文说得含糊的（", "原文写的是从几到几（", "评定的条件、打算做到的数（",
+    "可选的还有 problems、", "没有读到说明进展的词；", "看来已经做了的，写 done；依据可以用“", "原文说得含糊的（", "原文写的是从几到几（", "评定的条件、打算做到的数（",
     r"第\d+段，全文第 \d+ 行（data/originals/", "读到的单位：.*它的一条在 organizations.yml", "有做法引用本段；", "最后一项之后还有属于整段的话")))
 
 

@@ -1,5 +1,6 @@
 """A file is dropped, its division is shown and set right, names are chosen, drafts are made."""
 
+import contextlib
 import datetime
 import re
 from collections.abc import Iterator
@@ -9,9 +10,11 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from macros.desk import fronts
+from macros.desk import finishing, fronts, saving
+from macros.desk.drafts import Draft
 from macros.desk.page_words import on_page
 from macros.desk.state import Desk
+from macros.desk.told import entry_of
 from macros.desk.uploads import Upload, Uploads
 from macros.editing.spans import NotWritten, added_item
 from macros.fulltext.segments import SpeechText
@@ -217,10 +220,22 @@ def _write(desk: Desk, uploads: Uploads, upload: Upload) -> ResponseReturnValue:
     desk.library.reread()
     for practice, account in made.accounts:
         _to_known(desk, practice, account)
+    for kind, entry_id in (entry_of(file.path) for file in made.files):
+        _without_help(desk, kind, entry_id)
     upload.done = True
     uploads.keep(upload)
     desk.saved()
     return redirect("/inbox", 303)
+
+
+def _without_help(desk: Desk, kind: str, entry_id: str) -> None:
+    """What an import writes as help goes from an entry of which everything was decided on its page: nobody is led to it any more."""
+    text = desk.library.text(kind, entry_id) if kind else None
+    draft = Draft(kind, entry_id, text, text) if text is not None else None
+    if draft is not None:
+        finishing.tidied(desk, draft)
+        with contextlib.suppress(OSError):
+            saving.put(desk.library, draft)
 
 
 def _to_known(desk: Desk, practice: str, account: str) -> None:

@@ -5,6 +5,7 @@ import gc
 import os
 import re
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -27,6 +28,8 @@ from macros.runtime.file_cache import Memory
 
 Key = tuple[str, str]
 _HEAD = 2048
+# So often it is looked whether the whole library was gone through.
+_PAUSE = 0.05
 # So many names are looked up before the first page is shown; it lists no more.
 _AT_ONCE = 200
 _TITLE = re.compile(r"""^title:[ \t]*["']?(.*?)["']?[ \t]*(?: #.*)?$""", re.M)
@@ -44,6 +47,7 @@ class Library:
         self.ready, self.checked = threading.Event(), threading.Event()
         self.findings: tuple[Finding, ...] = ()
         self.catalog = Catalog()
+        self._looked_at: Catalog | None = None
         self.names = Names(self.catalog)
         self.originals: Originals | None = None
         self.checking = threading.RLock()
@@ -65,9 +69,20 @@ class Library:
         """Reads what has changed and checks again."""
         self.reread()
         with self.checking, _uncollected():
-            found = [*self._found, *rules.check(self.catalog, self.originals)]
-        self.findings = tuple(sorted(found))
+            with self._reading:
+                catalog, texts, read_ = self.catalog, self.originals, self._found
+            self.findings = tuple(sorted([*read_, *rules.check(catalog, texts)]))
+            self._looked_at = catalog
         self.checked.set()
+
+    def current(self, patience: float = 0) -> bool:
+        """Whether the findings are of what the library says now, and not of what it said before the last write; so many seconds it is waited for."""
+        until = time.monotonic() + patience
+        while self._looked_at is not self.catalog:
+            if time.monotonic() >= until:
+                return False
+            time.sleep(_PAUSE)
+        return True
 
     def reread(self) -> None:
         """Reads what has changed; findings follow with `refresh`."""

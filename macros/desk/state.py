@@ -10,7 +10,6 @@ from macros.desk.before import Before
 from macros.desk.checking import Checker
 from macros.desk.drafts import Draft, Drafts
 from macros.desk.library import Library, data_of
-from macros.editing.json_schema import hint
 from macros.editing.spans import added
 from macros.editing.yaml_value import pair
 from macros.findings import Finding
@@ -74,7 +73,7 @@ class Desk:
         base = None if of.one_file_each else self.library.text(kind, entry_id)
         if base is None:
             body = [pair(name, value, of.model, 0 if of.one_file_each else 2, "\n") for name, value in given.items()]
-            text = hint(kind) + "\n".join(body) + "\n" if of.one_file_each else f"{entry_id}:\n" + "".join(f"  {line}\n" for line in body)
+            text = "\n".join(body) + "\n" if of.one_file_each else f"{entry_id}:\n" + "".join(f"  {line}\n" for line in body)
         else:
             document = parse(base.encode(), self.library.path(kind, entry_id))
             text = base if isinstance(document, Finding) else added(document, entry_id, of.model, given)

@@ -60,9 +60,9 @@ def told(library: Library, changed: Changed) -> tuple[Told, ...]:
 
 
 def errors_of(library: Library) -> Counter[tuple[str, str]]:
-    """How many errors each entry has, as the library was last looked through."""
+    """How many errors each entry has; none while what was written last is being looked through: what was wrong before may be mended."""
     errors: Counter[tuple[str, str]] = Counter()
-    for each in library.findings:
+    for each in library.findings if library.current() else ():
         if each.severity is Severity.ERROR:
             errors[each.about or entry_of(each.path)] += places(each)
     return errors

@@ -14,6 +14,8 @@ from macros.model.fields import TO_CONFIRM, TO_FILL
 from macros.reading.document import Document
 
 Key = tuple[str, str]
+# So long a page waits for the library to be looked through.
+_PATIENCE = 2
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,11 @@ def listed(desk: Desk) -> list[Open]:
     return [one for _, one in _ranked(desk)]
 
 
-def red(desk: Desk, besides: Collection[Key]) -> list[tuple[Key, str, int]]:
-    """The entries with errors, as the library was last looked through, without these: key, title and how many places, most first."""
+def red(desk: Desk, besides: Collection[Key]) -> list[tuple[Key, str, int]] | None:
+    """The entries with errors, without these: key, title and how many places, most first; None while what was written last is being looked
+    through still: what was wrong before may be mended."""
+    if not desk.library.current(_PATIENCE):
+        return None
     return [(key, desk.library.titles(key[0]).get(key[1], key[1]), count) for key, count in errors_of(desk.library).most_common()
             if key in desk.library.catalog.origins and key not in besides]
 

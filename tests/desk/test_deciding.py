@@ -7,6 +7,7 @@ import re
 import pytest
 
 from macros.desk import decisions, inbox, waiting
+from macros.desk.told import errors_of
 from tests.desk.conftest import Asked
 from tests.desk.test_finishing import decide
 from tests.desk.test_importing import form
@@ -119,7 +120,7 @@ def test_a_new_practice_leads_back_to_the_decision_it_came_from(drafted: Asked) 
     answer = drafted.get(made.replace("?", "?done=5&"))
     assert answer.status_code == 303, drafted.found("practices/zhuan-ban-lian-ban")
     assert answer.headers["Location"] == back
-    assert "# " not in re.sub("^#.*yaml-language-server.*", "", drafted.read("practices/zhuan-ban-lian-ban.yml"))
+    assert "#" not in drafted.read("practices/zhuan-ban-lian-ban.yml"), "no practice of the library names its schema: an editor's program knows it by the folder"
     assert "接着定" not in drafted.get("/practices/zhuan-ban-lian-ban?back=https://evil.example/").get_data(as_text=True).split("<h1")[0]
 
 
@@ -245,3 +246,44 @@ def test_what_is_decided_and_still_red_is_listed_below(asked: Asked) -> None:
     page = asked.get("/inbox").get_data(as_text=True)
     assert '没有要填、要看的。下一步：到<a href="/hand">送出去</a>看改了什么，交给管库的人。' in page
     assert re.findall(r'<li class="finding"><a href="([^"]*)">([^<]*)</a>：(\d+) 处', page) == [("/practices/quan-yuan-ru-wei", "做法“全员入委”", "1")]
+
+
+def test_what_is_red_is_of_what_the_library_says_now(asked: Asked) -> None:
+    """While a write is being looked through nothing is said of what was wrong before it."""
+    entry, file = "practices/quan-yuan-ru-wei", "practices/quan-yuan-ru-wei.yml"
+    good = asked.read(file)
+    asked.write(file, re.sub("added: .*", "added: 2099-01-01", good))
+    assert "定过了，还有红的" in asked.get("/inbox").get_data(as_text=True)
+    library = asked.desk.library
+    (asked.data / file).write_bytes(good.encode())
+    library.reread()  # the rules have not gone through it yet
+    page = asked.get("/inbox").get_data(as_text=True)
+    assert "定过了，还有红的" not in page and '刚写进库里的还在查，有没有红的还不知道。<a href="/inbox">过一会儿再看</a>' in page
+    assert not library.current()
+    assert not errors_of(library)
+    library.refresh()
+    page = asked.get("/inbox").get_data(as_text=True)
+    assert "红的" not in page and library.current()
+    # What is red by now is said once it is known.
+    asked.say(entry, {"added": "2099-01-01"})
+    asked.save(entry)
+    assert library.current(30) and "定过了，还有红的" in asked.get("/inbox").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("topics: [member-duty]", {"topics.1": "public-opinion"}), ("topics: [member-duty, public-opinion]", {"topics.1": ""}), ("topics: [member-duty]", {"topics.0": "public-opinion"}),
+])
+def test_a_list_that_got_longer_or_shorter_is_confirmed_as_it_was_seen(asked: Asked, before: str, after: dict[str, str]) -> None:
+    entry, file = "practices/quan-yuan-ru-wei", "practices/quan-yuan-ru-wei.yml"
+    asked.write(file, re.sub(r"(?m)^topics: .*$", f"{before}  # 待确认：用词像它", asked.read(file)))
+
+    def asked_for() -> list[str]:
+        document = asked.desk.document(asked.desk.draft("practices", "quan-yuan-ru-wei"))  # type: ignore[arg-type]
+        return [each.path for each in decisions.decisions(document, "practices", "quan-yuan-ru-wei")]  # type: ignore[arg-type]
+
+    seen = asked_for()
+    assert len(seen) == 1 and seen[0].startswith("topics")
+    asked.say(entry, after)
+    assert len(asked_for()) == 1
+    asked.act(entry, "confirm", "", seen[0])
+    assert asked_for() == []

@@ -42,3 +42,15 @@ def test_a_page_that_said_nothing_of_it_decides_nothing(asked: Asked) -> None:
     address = dropped(asked, "两篇.txt", TWO.format(day="").encode())
     asked.send(address, {"write": "1"})
     assert len(open_fields(asked)) == 3
+
+
+def test_what_was_decided_on_the_page_bears_no_help_of_the_import_any_more(asked: Asked) -> None:
+    """Nobody is led to it again, where the help would go with the last decision."""
+    address = dropped(asked, "两篇.txt", TWO.format(day="").encode())
+    page = asked.get(address).get_data(as_text=True)
+    asked.send(address, {**form(page), **selected(page), "source.found_at": "县政协办公室", "write": "1"})
+    source = next(asked.data.glob("sources/mou-xian-*.yml")).read_text(encoding="utf-8")
+    # Where the text came from, and what was said when it came, is no help but a record.
+    assert [line.split("“")[0] for line in re.findall("(?m)^ *#.*", source)] == ["# 全文由", "# 全文照这样分篇、分段，导入时写下，不用改；要改分法，用 kb import 的 --split 等重新导入", "# 导入时指定：场合"]
+    # A speech is decided later: its help stays till then.
+    assert "检查不会通过" in asked.read("speeches/ba-hua-shuo-zai-qiao-tou.yml")
