@@ -9,12 +9,12 @@ from flask import Blueprint, abort, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from macros.desk import belonging, cards, cited, entries, finishing, gists, untold, waiting
+from macros.desk import belonging, cards, cited, entries, finishing, gists, offered, untold, waiting
 from macros.desk.alongside import lines_near
 from macros.desk.decisions import Decision, decisions, screen_of, together
 from macros.desk.drafts import Draft
 from macros.desk.form import Many, form, part_at
-from macros.desk.paragraphs import text_of
+from macros.desk.paragraphs import Text, text_of
 from macros.desk.state import Desk
 from macros.desk.wording import inner
 from macros.editing.spans import NotWritten
@@ -145,7 +145,16 @@ def _screen(desk: Desk, draft: Draft, screen: tuple[Decision, ...], common: dict
     whole = form(KINDS[draft.kind].model, desk.data(draft))
     list_ = part_at(whole, about)
     return render_template("decision.html", cards=shown, paths=paths, text=made.text, near=near, above=list(cards.above(whole, f"{about}.")), account=list_ if about.startswith("accounts.") else None, next_point=blank.blank if isinstance(blank := part_at(whole, f"{about}.points"), Many) else None, passed=made.passed, counted={card.part.path for card in shown if card.bare and untold.counted(desk.data(draft), card.part.path)}, cites=cards.places(desk.data(draft), about),
+                           offers=_offers(desk, draft, about, made.text),
                            topics=_topics(desk) if any(card.several for card in shown) else [], at=next((at for card in shown for at in card.at), ""), **common)
+
+
+def _offers(desk: Desk, draft: Draft, about: str, text: Text | None) -> list[str]:
+    """The words that may be the cue of an account, where the import says so."""
+    document = desk.document(draft)
+    if not _ACCOUNT.fullmatch(about) or isinstance(document, Finding):
+        return []
+    return offered.cues(document, int(about.partition(".")[2]), text, cards.places(desk.data(draft), about))
 
 
 def _with(screens: list[tuple[Decision, ...]], undone: str, there: bool) -> tuple[list[tuple[Decision, ...]], int]:

@@ -3,6 +3,15 @@
   "use strict";
   var entry = desk.entry;
   if (!entry || !entry.form) { return; }
+  /** Words that are offered: done, resting on them; they stand in the account's own paragraphs. */
+  entry.form.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-done]"), path = button && button.getAttribute("data-done");
+    if (!button) { return; }
+    entry.set(path + ".status", "done");
+    entry.set(path + ".scope", "local");
+    entry.set(path + ".cue", button.getAttribute("data-cue"));
+    entry.control(path + ".cue").focus();
+  });
   entry.form.addEventListener("change", function (event) {
     var found = /^(accounts\.\d+\.progress)\.status$/.exec(event.target.getAttribute("data-kb-field") || ""), gone;
     if (!found || event.target.value !== "unclear") { return; }
