@@ -435,3 +435,17 @@ def test_a_speech_that_one_leaves_by_a_link_is_written(desk: tuple[Page, str, Tr
     page.goto(f"{base}/import")
     speech = next(file for file in (tree.root / "speeches").glob("ran-fang*.yml"))
     assert "待填" not in speech.read_text() and "data/originals" not in speech.read_text()
+
+
+def test_words_that_are_offered_fill_in_all_of_the_progress(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    drop(page, base, "评出灯下热心人\n\n青禾县政协\n\n一、奖给热心人\n\n设立“银灯盏奖”，每年评7名热心委员。\n\n县里有三条河，两座山。\n")
+    take(page, "银灯盏奖")
+    page.goto(f"{base}/inbox/practices/yin-deng-zhan-jiang?keep=accounts.0")
+    page.get_by_role("button", name="设立“银灯盏奖”，每年评", exact=True).click()
+    for name, value in (("status", "done"), ("cue", "设立“银灯盏奖”，每年评"), ("scope", "local")):
+        expect(page.locator(f'[data-kb-field="accounts.0.progress.{name}"]')).to_have_value(value)
+    expect(page.locator("[data-state]")).to_contain_text("自动存了")
+    page.reload()
+    expect(page.locator('[data-kb-field="accounts.0.progress.cue"]')).to_have_value("设立“银灯盏奖”，每年评")
+    expect(page.locator("[data-done]")).to_have_count(0)
