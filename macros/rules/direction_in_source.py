@@ -14,7 +14,6 @@ from macros.rules.rule import Rule
 from macros.text.relations import Relation, relations
 from macros.text.roles import Role
 
-
 _LEAD = frozenset({"秘书长", "书记", "主席", "主任", "组长"})
 
 
