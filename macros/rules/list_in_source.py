@@ -1,4 +1,4 @@
-"""Where we name what a speech lists (甲、乙、丙), no member may be another one than its list has."""
+"""Where we name what a speech lists (甲、乙、丙), no member may be another one than its list has, nor one missing from its midst."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -123,7 +123,7 @@ def _known(member: str, text: str) -> bool:
 RULE = Rule(
     code="list-in-source",
     title="列出来的几个，一个也不换",
-    why="照着原文列出几家、几项，换进一个原文没有的，读者看不出来（本机有全文时才能查；少列几个、用“等”，都可以）。",
+    why="照着原文列出几家、几项，换进、添进一个原文没有的，或者从当中少一个，读者看不出来（本机有全文时才能查；只列几个的，后面写“等”）。",
     wrong="原文“教育、经济、文化、农业、卫生”，要点写“教育、经济、文化、工业、卫生”",
     right="要点写“教育、经济、文化、农业、卫生”",
     check_against_text=check_against_text,
