@@ -15,7 +15,9 @@ from macros.model.accounts import Account
 from macros.model.entries import Organization, Practice
 from macros.rules.rule import Rule
 
-_KINDS = ("practices", "problems")
+_KINDS = ("practices", "problems", "terms")
+# What is said of a body, not only beside it: 把它列为, 谋划用.
+_CLAIMS = re.compile("^(?:还|也|都|则)?(?:讲|说|写|把|用|列|谋划|打算|计划|提出|探索|拟|要求|当作|坚持)(?!法)")
 _SEAT = re.compile("^[一-鿿]{1,6}[省市州盟]([一-鿿]{2,}[县区市旗](?:政协|委员会).*)$")
 CURE = "核对是哪一家讲的，写那一家的名称；两家都讲到的，各照各的原文写"
 
@@ -33,7 +35,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
                                 rests_on=bodies.names)
     for (kind, entry_id), wrong in found.items():
         # Two names exchanged are one mistake.
-        yield catalog.finding(kind, entry_id, ("summary",), RULE.code, "；".join(each.said for each in wrong), CURE, Severity.WARNING, needle=wrong[0].name)
+        yield catalog.finding(kind, entry_id, ("note",) if kind == "terms" else ("summary",), RULE.code, "；".join(each.said for each in wrong), CURE, Severity.WARNING, needle=wrong[0].name)
 
 
 class Bodies:
@@ -59,8 +61,12 @@ def called(body: Organization) -> str:
 
 
 def _of(catalog: Catalog, speeches: Speeches, bodies: Bodies, kind: str, entry_id: str) -> Iterator[Wrong]:
-    text = blanked(catalog.of(kind)[entry_id].summary or "")
+    entry = catalog.of(kind)[entry_id]
+    text = blanked((entry.note if kind == "terms" else entry.summary) or "")
     named = bodies.named(text)
+    if kind == "terms":
+        yield from _of_term(catalog, entry_id, text, named)
+        return
     told = (_practice if kind == "practices" else _problem)(catalog, speeches, entry_id) if named else None
     if told is None:
         return
@@ -69,8 +75,22 @@ def _of(catalog: Catalog, speeches: Speeches, bodies: Bodies, kind: str, entry_i
         strangers = [body for body in clause.bodies if body not in grounds]
         if strangers and kind == "practices" and not clause.text.startswith("的"):
             yield Wrong(clause.name, f"“{called(catalog.organizations[strangers[0]])}”没有讲到这条做法：讲到的是{_listed(catalog, grounds)}")
+        elif strangers and kind == "problems" and _CLAIMS.match(clause.text) and not credited.COMPARES.search(clause.text):
+            yield Wrong(clause.name, f"“{called(catalog.organizations[strangers[0]])}”没有讲到这个问题，也没有讲到回答它的做法：讲到的是{_listed(catalog, grounds)}")
         elif wrong := credited.otherwise(clause, grounds, words):
             yield Wrong(clause.name, said(catalog, wrong))
+
+
+def _of_term(catalog: Catalog, term_id: str, text: str, named: Sequence[tuple[int, int, str]]) -> Iterator[Wrong]:
+    """Bodies that a note says use a term, where no place of the term is in a speech of theirs."""
+    speeches = [catalog.speeches.get(citation.speech) for citation in catalog.terms[term_id].at]
+    own = dict.fromkeys(speech.organization for speech in speeches if speech)
+    if None in speeches or any(body not in catalog.organizations for body in own):
+        return
+    for clause in credited.clauses(text, named):
+        strangers = [body for body in clause.bodies if body not in own]
+        if strangers and _CLAIMS.match(clause.text) and not credited.COMPARES.search(clause.text):
+            yield Wrong(clause.name, f"“{called(catalog.organizations[strangers[0]])}”的发言里没有这条术语的出处：出处里有的是{_listed(catalog, own)}")
 
 
 def said(catalog: Catalog, wrong: Credit) -> str:
