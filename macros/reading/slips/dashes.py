@@ -55,12 +55,17 @@ def bare(text: str) -> Iterator[Slip]:
 def missing(text: str) -> Iterator[Slip]:
     """No dash in front of a text that stands where the items of a list do."""
     indents: list[int] = []
+    above = ""
     for line in lines(text):
         if line.content.startswith("- "):
             indents.append(line.indent)
         elif line.content and line.indent in indents[-3:] and not _OTHER_BEGIN.match(line.content):
             at = line.start + line.indent
             yield Slip(at, "这一项前面少了 -", f"写成 - {_short(line.content)}；是上一行没写完的话，就接到上一行末尾", (((at, at, "- "),),), guess=True)
+        elif indents and line.indent == indents[-1] + 2 and above.endswith(("}", "]", '"', "'")) and line.content and not _OTHER_BEGIN.match(line.content):
+            at = line.start + line.indent  # the dash alone is gone, its blanks are not
+            yield Slip(at, "这一项前面少了 -", f"写成 - {_short(line.content)}，左边与上一项的 - 对齐", (((at - 2, at, "- "),),), guess=True)
+        above = line.content
 
 
 def _short(text: str) -> str:
