@@ -192,7 +192,7 @@ def parse(raw: bytes, shown: str) -> Document | Finding:
         told = Refused(*yaml_errors.explain(error, text))
         return _slipped(told, text, shown) or _finding(told, text, shown)
     if data is None or data == "":
-        return Finding(shown, 1, 1, "empty-file", "文件是空的", "删去这个文件，或照编写指南里的样例填写")
+        return Finding(shown, 1, 1, "empty-file", "文件是空的", "照编写指南里的样例填写；原来有内容的，从备份里取回来")
     return Document(shown, text, data)
 
 

@@ -16,6 +16,8 @@ from macros.model.entries import Organization, Practice
 from macros.rules.rule import Rule
 
 _KINDS = ("practices", "problems")
+# So many entries are named of those that say another body than their speech.
+_NAMED = 3
 _SEAT = re.compile("^[一-鿿]{1,6}[省市州盟]([一-鿿]{2,}[县区市旗](?:政协|委员会).*)$")
 CURE = "核对是哪一家讲的，写那一家的名称；两家都讲到的，各照各的原文写"
 
@@ -25,13 +27,22 @@ class Wrong(NamedTuple):
 
     name: str
     said: str
+    # The body of that name, and the speeches that are said to be another's.
+    body: str = ""
+    speeches: tuple[str, ...] = ()
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     bodies, speeches = Bodies(catalog), Speeches(catalog, originals)
     found = remembered.gathered(catalog, originals, RULE.code, _KINDS, lambda kind, entry_id: _of(catalog, speeches, bodies, kind, entry_id),
                                 rests_on=bodies.names)
+    told: set[tuple[str, str]] = set()
+    for (sid, body), entries in _moved(catalog, bodies, found).items():
+        told.update(entries)
+        yield _of_speech(catalog, sid, body, entries)
     for (kind, entry_id), wrong in found.items():
+        if (kind, entry_id) in told:
+            continue
         # Two names exchanged are one mistake.
         yield catalog.finding(kind, entry_id, ("summary",), RULE.code, "；".join(each.said for each in wrong), CURE, Severity.WARNING, needle=wrong[0].name)
 
@@ -53,6 +64,32 @@ class Bodies:
         return [(m.start(), m.end(), self.names[m.group()]) for m in self._any.finditer(text)]
 
 
+def _moved(catalog: Catalog, bodies: Bodies, found: Mapping[tuple[str, str], Sequence[Wrong]]) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Speeches whose body is wrong, with the one that the entries which rest on them name; each with these entries.
+
+    It is, where two entries at least say of one speech that another body gave it, and none has it as the speech has.
+    """
+    said: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for entry, wrong in found.items():
+        for sid, body in dict.fromkeys((sid, each.body) for each in wrong for sid in each.speeches if each.body):
+            said.setdefault((sid, body), []).append(entry)
+    said = {key: entries for key, entries in said.items() if len(entries) > 1}
+    citing: dict[str, set[str]] = {sid: set() for sid, _ in said}
+    for pid, practice in catalog.practices.items() if said else ():
+        own = {body for *_, body in bodies.named(practice.summary or "")}
+        for sid in citing.keys() & {account.speech for account in practice.accounts}:
+            if {catalog.speeches[each.speech].organization for each in practice.accounts if each.speech in catalog.speeches} == {catalog.speeches[sid].organization}:
+                citing[sid].update(own)
+    return {(sid, body): entries for (sid, body), entries in said.items() if catalog.speeches[sid].organization not in citing[sid]}
+
+
+def _of_speech(catalog: Catalog, sid: str, body: str, entries: Sequence[tuple[str, str]]) -> Finding:
+    now, meant = (called(catalog.organizations[each]) for each in (catalog.speeches[sid].organization, body))
+    named = "、".join(entry_id for _, entry_id in entries[:_NAMED]) + ("等" if len(entries) > _NAMED else "")
+    return catalog.finding("speeches", sid, ("organization",), RULE.code, f"这篇发言的单位写的是{now}，{named} {len(entries)} 条的摘要都写成{meant}讲的",
+                           f"核对原文是哪一家的发言：是{meant}，这里写 organization: {body}；确是{now}，就改那几条的摘要", Severity.WARNING)
+
+
 def called(body: Organization) -> str:
     """What a body is called in a text, with the word that sets it apart."""
     return f"{body.name}〔{body.distinguisher}〕" if body.distinguisher else body.name
@@ -68,9 +105,10 @@ def _of(catalog: Catalog, speeches: Speeches, bodies: Bodies, kind: str, entry_i
     for clause in credited.clauses(text, named):
         strangers = [body for body in clause.bodies if body not in grounds]
         if strangers and kind == "practices" and not clause.text.startswith("的"):
-            yield Wrong(clause.name, f"“{called(catalog.organizations[strangers[0]])}”没有讲到这条做法：讲到的是{_listed(catalog, grounds)}")
+            yield Wrong(clause.name, f"“{called(catalog.organizations[strangers[0]])}”没有讲到这条做法：讲到的是{_listed(catalog, grounds)}",
+                        strangers[0], tuple(dict.fromkeys(account.speech for account in catalog.practices[entry_id].accounts)))
         elif wrong := credited.otherwise(clause, grounds, words):
-            yield Wrong(clause.name, said(catalog, wrong))
+            yield Wrong(clause.name, said(catalog, wrong), clause.bodies[0], (wrong.ground.speech,))
 
 
 def said(catalog: Catalog, wrong: Credit) -> str:
