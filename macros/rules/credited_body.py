@@ -67,20 +67,22 @@ class Bodies:
 def _moved(catalog: Catalog, bodies: Bodies, found: Mapping[tuple[str, str], Sequence[Wrong]]) -> dict[tuple[str, str], list[tuple[str, str]]]:
     """Speeches whose body is wrong, with the one that the entries which rest on them name; each with these entries.
 
-    It is, where two entries at least say of one speech that another body gave it, and none has it as the speech has.
+    It is, where all that are told to name a body wrongly, two at least, rest on one speech, and none has it as the speech has.
     """
-    said: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    cited: dict[str, dict[tuple[str, str], set[str]]] = {}
     for entry, wrong in found.items():
-        for sid, body in dict.fromkeys((sid, each.body) for each in wrong for sid in each.speeches if each.body):
-            said.setdefault((sid, body), []).append(entry)
-    said = {key: entries for key, entries in said.items() if len(entries) > 1}
-    citing: dict[str, set[str]] = {sid: set() for sid, _ in said}
-    for pid, practice in catalog.practices.items() if said else ():
-        own = {body for *_, body in bodies.named(practice.summary or "")}
-        for sid in citing.keys() & {account.speech for account in practice.accounts}:
-            if {catalog.speeches[each.speech].organization for each in practice.accounts if each.speech in catalog.speeches} == {catalog.speeches[sid].organization}:
-                citing[sid].update(own)
-    return {(sid, body): entries for (sid, body), entries in said.items() if catalog.speeches[sid].organization not in citing[sid]}
+        for each in wrong:
+            if each.body:
+                cited.setdefault(each.body, {}).setdefault(entry, set()).update(each.speeches)
+    return {(sid, body): list(entries) for body, entries in cited.items() if len(entries) > 1
+            for sid in sorted(set.intersection(*entries.values()))[:1] if not _named_so(catalog, bodies, sid)}
+
+
+def _named_so(catalog: Catalog, bodies: Bodies, sid: str) -> bool:
+    """Whether a practice that rests on this speech alone names the body that it has."""
+    own = catalog.speeches[sid].organization
+    return any(body == own for practice in catalog.practices.values() if {account.speech for account in practice.accounts} == {sid}
+               for *_, body in bodies.named(practice.summary or ""))
 
 
 def _of_speech(catalog: Catalog, sid: str, body: str, entries: Sequence[tuple[str, str]]) -> Finding:
