@@ -75,7 +75,7 @@ def _moved(catalog: Catalog, bodies: Bodies, found: Mapping[tuple[str, str], Seq
             if each.body:
                 cited.setdefault(each.body, {}).setdefault(entry, set()).update(each.speeches)
     return {(sid, body): list(entries) for body, entries in cited.items() if len(entries) > 1
-            for sid in sorted(set.intersection(*entries.values()))[:1] if not _named_so(catalog, bodies, sid)}
+            if len(shared := set.intersection(*entries.values())) == 1 for sid in shared if not _named_so(catalog, bodies, sid)}
 
 
 def _named_so(catalog: Catalog, bodies: Bodies, sid: str) -> bool:

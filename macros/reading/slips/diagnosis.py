@@ -161,6 +161,7 @@ def _suspected(text: str, weight: Weight) -> Iterator[Slip]:
     if weight[0]:
         near = where(text, max(0, len(text) - weight[1]))[0] if weight[0] == UNREADABLE_AT else 1
         yield from _new(dashes.missing(text), seen)
+        yield from _new(dashes.lost(text, near), seen)
         yield from _new(layout.misaligned(text, near), seen)
         yield from _new(layout.folded(text), seen)
 

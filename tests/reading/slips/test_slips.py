@@ -7,6 +7,7 @@ from macros.editing.mending import mend
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
+BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
 HOW = "      - {aspect: how, text: 委员轮流讲课}"
 
 
@@ -128,6 +129,9 @@ KEYWORDS = "keywords:\n  [课堂, 讲课,\n   轮流讲]\nadded: "
     (KE_TANG, "summary: 开办课堂，", 'summary: "开办"课堂"，', "2:10", '引号 " 不成对，一共 3 个：'),
     (KE_TANG, "unsaid:\n", "unsaid：\n", "13:7", "字段名 unsaid 后面用了全角冒号"),
     (KE_TANG, "  - 讲什么", "    讲什么", "15:5", "这一项前面少了 -"),
+    (KE_TANG, "  - {what: 有谁", "    {what: 有谁", "14:5", "这一项前面少了 -"),
+    (BIAN_ZU, "      - {aspect: support", "        {aspect: support", "20:9", "这一项前面少了 -"),
+    (BIAN_ZU, "  - speech: yi-xian", "    speech: yi-xian", "15:5", "这一项前面少了 -"),
     (KE_TANG, "form: platform\n", "form: platform ", "3:16", "两个字段写在了一行：form 和 topics"),
     (KE_TANG, "  - speech: jia-shi\n    at:", "  - speech: jia-shi at:", "6:21", "两个字段写在了一行：speech 和 at"),
     (KE_TANG, "轮流讲]", "轮流讲", "17:3", "这里的 [ 没有关上"),
