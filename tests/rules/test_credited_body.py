@@ -92,3 +92,25 @@ def test_a_problem_that_another_body_answers(tree: Tree, body: str, expected: li
     tree.replace("practices/wei-yuan-bian-zu.yml", "problems: [weak-participation]\n", "")
     tree.replace("problems.yml", "  synonyms:", f"  summary: {body}谋划按行业重新编组。\n  synonyms:")
     assert [line.partition("] ")[2] for line in tree.told() if "credited-body" in line] == expected
+
+
+def of_two_practices(tree: Tree) -> None:
+    tree.with_originals()
+    tree.copy(KE_TANG, "practices/wei-yuan-ri.yml", ("title: 委员课堂", "title: 委员日"), ("summary: 开办课堂", "summary: 甲市政协开办课堂"))
+    tree.replace(KE_TANG, "summary: 开办课堂", "summary: 甲市政协开办课堂")
+
+
+def test_a_speech_that_is_given_another_body_is_told_there_and_once(tree: Tree) -> None:
+    of_two_practices(tree)
+    assert not any("credited-body" in line for line in tree.told())
+    tree.replace("speeches/jia-shi.yml", "organization: jia-shi-zheng-xie", "organization: xx-xian-zheng-xie")
+    assert [line for line in tree.told() if "credited-body" in line] == [
+        "data/speeches/jia-shi.yml:5:15 提醒[credited-body] 这篇发言的单位写的是xx县政协，wei-yuan-ke-tang、wei-yuan-ri 2 条的摘要都写成甲市政协讲的 | "
+        "核对原文是哪一家的发言：是甲市政协，这里写 organization: jia-shi-zheng-xie；确是xx县政协，就改那几条的摘要"]
+
+
+def test_where_one_has_the_body_as_the_speech_has_the_others_are_wrong(tree: Tree) -> None:
+    of_two_practices(tree)
+    tree.copy(KE_TANG, "practices/wei-yuan-hui.yml", ("title: 委员课堂", "title: 委员会客"), ("summary: 甲市政协", "summary: xx县政协"))
+    tree.replace("speeches/jia-shi.yml", "organization: jia-shi-zheng-xie", "organization: xx-xian-zheng-xie")
+    assert [line.split(":")[0] for line in tree.told() if "credited-body" in line] == ["data/practices/wei-yuan-ke-tang.yml", "data/practices/wei-yuan-ri.yml"]
