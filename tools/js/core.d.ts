@@ -174,6 +174,7 @@ interface Kb {
   rhythmBrief(point: any): string;
   answer(entries: KbShownEntry[], library: string): { counted: string; judged: string; tally: [status: [string, string, string], count: number][] };
   folders: KbFolderChanges;
+  folderUnnamed(folder: KbFolder): boolean;
   folderTitle(folder: KbFolder, records: Map<string, any>): string;
   folderView(folder: KbFolder, records: Map<string, any>, options?: { library?: string; today?: string; notes?: boolean }): KbView;
   toldBy(account: KbShownAccount): [label: string, said: KbSaid[]][];
@@ -183,6 +184,8 @@ interface Kb {
   bySpeech(sources: KbShownSource[]): KbShownSource[][];
   memoEntry(entry: KbShownEntry, number: number): KbBlock[];
   hasOverview(view: KbView): boolean;
+  memoNoOriginal: string;
+  memoSigns(view: KbView, blocks: KbBlock[]): string;
   numeral(number: number): string;
   blocksHtml(blocks: KbBlock[], site: string): string;
   blocksText(blocks: KbBlock[]): string;
