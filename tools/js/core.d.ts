@@ -174,7 +174,6 @@ interface Kb {
   rhythmBrief(point: any): string;
   answer(entries: KbShownEntry[], library: string): { counted: string; judged: string; tally: [status: [string, string, string], count: number][] };
   folders: KbFolderChanges;
-  folderUnnamed(folder: KbFolder): boolean;
   folderTitle(folder: KbFolder, records: Map<string, any>): string;
   folderView(folder: KbFolder, records: Map<string, any>, options?: { library?: string; today?: string; notes?: boolean }): KbView;
   toldBy(account: KbShownAccount): [label: string, said: KbSaid[]][];

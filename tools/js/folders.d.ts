@@ -53,8 +53,8 @@ interface KbFolderChanges {
   MOST_ITEMS: number;
   // The name of a folder that is begun on the whole list.
   PLAIN: string;
-  // What folders are called that nobody named.
-  OWN: string[];
+  // Whether its name says nothing of what it is about.
+  unnamed(folder: KbFolder): boolean;
   LONGEST: { name: number; title: number; date: number; line: number; note: number };
   empty(): KbFolders;
   parse(stored: string | null): { state: KbFolders; broken: boolean };

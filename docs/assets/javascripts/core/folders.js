@@ -13,6 +13,9 @@
   const FIRST = "我的材料";
   const TAKEN_OVER = "以前放进来的";
   const PLAIN = "做法";
+  // Names that a folder gets where nothing says what it is about (page/adding.js).
+  const UNNAMED = new RegExp("^(材料夹( \\d+月\\d+日)?|" + [FIRST, TAKEN_OVER, PLAIN].join("|") + ")(（\\d+）)?$");
+  const unnamed = (one) => UNNAMED.test(one.name);
   // As large as 50 full folders with a note of full length each could be; what is larger is nothing of ours.
   const LARGEST = 30000000;
   const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -255,7 +258,7 @@
   const clear = (state, id) => changed(state, id, () => ({ items: [] }));
 
   const made = { VERSION, MOST, MOST_ITEMS, LONGEST, PLAIN, empty, parse, takeOver, current, byId, create, begin, copy, drop, use, describe, restore, split, has, add, remove, setItem, dated, move,
-    OWN: [FIRST, TAKEN_OVER, PLAIN], apart, clear, made: gathered, put: withFolder, taken: folder, parsed: json, valid };
+    unnamed, apart, clear, made: gathered, put: withFolder, taken: folder, parsed: json, valid };
   // The rest stands in folder-files.js.
   kb.folders = /** @type {KbFolderChanges} */ (/** @type {any} */ (made));
 })(window.kb);

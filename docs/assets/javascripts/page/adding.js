@@ -145,7 +145,7 @@
     const many = new Set(keys.map((key) => folders.split(key).id)).size;
     const stem = (folder) => folder.name.replace(/（\d+）$/, "");
     const name = nameOf();
-    const other = was && was.begun && was.items.length && many > 1 && !kb.folderUnnamed(was) && stem(was) !== name;
+    const other = was && was.begun && was.items.length && many > 1 && !folders.unnamed(was) && stem(was) !== name;
     const own = other && kb.shelf.state().folders.find((folder) => folder.begun && stem(folder) === name);
     const there = other && keys.every((key) => folders.has(kb.shelf.state(), key));
     if (!other || there || (!own && kb.shelf.state().folders.length >= folders.MOST)) { kb.collect(keys, {}, place); return; }
