@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import rules
-from macros.editing import merge_base, renaming
+from macros.editing import merge_base, renaming, restoring
 from macros.findings import BrokenLibrary, Finding, errors
 from macros.fulltext import originals
 from macros.fulltext.originals import Originals
@@ -60,6 +60,7 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
         catalog = replace(catalog, in_pages=calls.named(docs, docs_shown))
         texts = originals.load(texts_in or data, catalog, shown, memory)
         before = merge_base.before(texts_in or data, catalog, findings, shown) if ask_git else None
+        findings = list(restoring.told(findings, before))
     # A small library is read and checked before a process could begin; while serving, results are remembered.
     # The process begins before the phase is shown, which takes a thread.
     found = rules.check(catalog, texts, before, apart=not memory and len(catalog.practices) > LARGE)
@@ -69,6 +70,7 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
         known = before.told() if before else catalog
         macros = list(check.check(docs, known, docs_shown))
         lying = list(docs_folder.check(data, docs, known, texts, shown, docs_shown, sound=not errors([*findings, *macros])))
+        lying = docs_folder.beside_macros(lying, macros)
         findings = [*docs_folder.without_strangers([*findings, *macros], lying), *lying]
     return catalog, texts or None, sorted(private_data.alone(findings))
 

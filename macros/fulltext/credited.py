@@ -14,7 +14,7 @@ _JOINED = re.compile("[、和与及以，]*")
 # Words of the library, and of how far something has come: they tell nothing of who says it.
 _PLAIN = frozenset({"打算", "计划", "探索", "提出", "讲到", "说到", "谋划", "当作", "作为", "写明", "说明", "原文", "隐去", "次数", "文隐", "数原", "没有", "这一", "一项", "的一",
                     "坚持", "准备", "名称", "安排", "一种", "另一"})
-_COMPARES = re.compile("不同|不是|没有|区别|有别|而不|别家|对照|各自|原文")
+COMPARES = re.compile("不同|不是|没有|区别|有别|而不|别家|对照|各自|原文")
 # So many pairs of characters that only another body's texts have, or three characters in a row; of its own there may be one in four.
 _SURE, _SHARE = 3, 4
 
@@ -53,7 +53,7 @@ def clauses(text: str, named: Sequence[tuple[int, int, str]]) -> Iterator[Clause
 def otherwise(found: Clause, told: Mapping[str, Sequence[Ground]], words: Mapping[str, str]) -> Credit | None:
     """The body that says what a clause tells of others, where nothing of it is theirs; `told` and `words` are the paragraphs of each
     body and our own words for them."""
-    if any(body not in told for body in found.bodies) or _COMPARES.search(found.text):
+    if any(body not in told for body in found.bodies) or COMPARES.search(found.text):
         return None
     said = pairs(found.text) - _PLAIN
     own = "\n".join((*(ground.text for body in found.bodies for ground in told[body]), *(words.get(body, "") for body in found.bodies)))

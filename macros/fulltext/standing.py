@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple
 
-from macros.fulltext.likewise import clauses, pairs
+from macros.fulltext.likewise import clause_at, clauses, pairs
 from macros.fulltext.segments import SpeechText
 from macros.fulltext.verbatim import Texts, stands
 from macros.text.numerals import value
@@ -23,6 +23,10 @@ _OF_WHAT = re.compile("(?:列为|作为|面向|用在|用于|用来|说的是|�
 # So many characters that stand in another paragraph are no chance.
 _TELLING = 4
 _IS_THERE = re.compile("见于|见诸|用在|出现|写[在进]|列[在入]|放在|叫法|说法|这个词|这个简称|在.*里")
+
+_CITY = re.compile("(?<!还)是(?:一个|个)?(?P<kind>地级市|县级市|副省级市|副省级城市|直辖市|设区的市)")
+_NOT_TOLD = re.compile("还是|是否|是不是|没有|未|[哪谁]|不清楚|不详")
+_LISTED = re.compile("(?:按|列为|列作|算作|归为|当作)(?P<level>省|市|县|区|乡镇)级(?:来?列)?")
 
 
 class Subject(NamedTuple):
@@ -123,3 +127,17 @@ def _but_headings(speech: SpeechText) -> Iterator[_Spot]:
 
 # What a text calls a place, the places of that kind, and where else the words may be.
 _PLACES = ((_SECTION, _sections, _titles), (_PARAGRAPH, _paragraphs, _headings), (_TITLE, _titles, _but_titles), (_HEADING, _headings, _but_headings))
+
+
+def kinds_of_city(note: str) -> Iterator[str]:
+    """What kind of city a note says that a body is of, where it neither asks nor says that nobody tells."""
+    for m in _CITY.finditer(note):
+        clause = clause_at(note, m.start()).text
+        if not _NOT_TOLD.search(clause):
+            yield m["kind"]
+
+
+def listed_as(note: str) -> tuple[str, str] | None:
+    """The words by which a note tells as of which level its body is listed, and the level."""
+    m = _LISTED.search(note)
+    return (m.group(), m["level"]) if m else None

@@ -71,6 +71,11 @@ class Row:
     def members(self) -> tuple[str, ...]:
         return self.figure.members if self.figure else ()
 
+    @property
+    def members_beside(self) -> tuple[str, ...]:
+        """The members that stand beside the source's words, which do not say them."""
+        return self.figure.members_beside if self.figure else ()
+
 
 @dataclass(frozen=True)
 class Amounts:

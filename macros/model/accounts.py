@@ -80,6 +80,14 @@ class Point:
         return "redacted" if _MASK.search(self.raw or "") else "given"
 
     @property
+    def often_states(self) -> frozenset[str]:
+        """The states by which how often is looked for: of 偶数月的xx日 the interval is given and the day hidden; how many times, where it is hidden, is hidden alone."""
+        state = self.often_state
+        if state is None:
+            return frozenset()
+        return frozenset({state} if self.times else {state, "given"})
+
+    @property
     def says_hidden(self) -> bool:
         """Whether a page must add that the source hides how many times: not where the point's own words do."""
         return bool(self.times and self.times.state is TimesState.REDACTED and "隐去" not in self.text)
@@ -116,6 +124,18 @@ class Figure:
                            "把原文逐个写出的名称写进所列名称（members）", ("members",))
         return self
 
+    @property
+    def members_beside(self) -> tuple[str, ...]:
+        """The members that the source's own words for the figure do not say already."""
+        return tuple(member for member in self.members if member not in (self.raw or ""))
+
+    @property
+    def raw_says_label(self) -> bool:
+        """Whether the source's words begin as the label and say all that the label does, in its order: 每年至少完成一个调研题目, of 每年至少完成的调研题目."""
+        raw = self.raw or ""
+        rest = iter(raw)
+        return raw[:1] == self.label[:1] and all(char in rest for char in self.label.replace("的", ""))
+
 
 @entry
 class Account:
@@ -133,3 +153,9 @@ class Account:
         """The figures without those that a rhythm of the account tells in the same words of the source: what is shown beside it."""
         told = {point.raw for point in self.points if point.raw}
         return tuple(figure for figure in self.figures if figure.raw not in told)
+
+    @property
+    def figures_beside(self) -> tuple[Figure, ...]:
+        """The figures without those that a rhythm tells in the same words and is looked for by the same state."""
+        told = {(point.raw, state) for point in self.points if point.raw for state in point.often_states}
+        return tuple(figure for figure in self.figures if (figure.raw, figure.state.value) not in told)

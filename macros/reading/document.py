@@ -192,24 +192,27 @@ def parse(raw: bytes, shown: str) -> Document | Finding:
         told = Refused(*yaml_errors.explain(error, text))
         return _slipped(told, text, shown) or _finding(told, text, shown)
     if data is None or data == "":
-        return Finding(shown, 1, 1, "empty-file", "文件是空的", "删去这个文件，或照编写指南里的样例填写")
+        return Finding(shown, 1, 1, "empty-file", "文件是空的", "照编写指南里的样例填写；原来有内容的，从备份里取回来")
     return Document(shown, text, data)
 
 
 # What a slip of the pen may look like to the parser.
-_SLIPS = {"yaml-syntax", "tab", "anchor", "tag", "complex-key", "several-documents"}
+_SLIPS = {"yaml-syntax", "tab", "anchor", "tag", "complex-key", "several-documents", "duplicate-key"}
 
 
 def _slipped(refused: Refused, text: str, shown: str) -> Finding | None:
     """The slip that made a text unreadable, where one is found."""
     if refused.code not in _SLIPS or len(text) > SIZE_LIMIT:
         return None
-    from macros.reading.slips import diagnosis, telling  # only a broken file needs all the detectors
+    from macros.reading.slips import dashes, diagnosis, telling  # only a broken file needs all the detectors
 
     found = diagnosis.diagnose(text, diagnosis.kind_of(shown)).slips
     if refused.code != "yaml-syntax":
         # What is refused by its name can be read: only a slip in that very line says it better.
         found = tuple(slip for slip in found if where(text, slip.at)[0] == refused.line)
+    if refused.code == "duplicate-key":
+        # Without its dash an item runs into the one above: whoever deletes one of the two then loses it.
+        found = tuple(slip for slip in found if slip.message == dashes.LOST)
     return telling.one(shown, text, found)
 
 

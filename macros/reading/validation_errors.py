@@ -257,8 +257,9 @@ def _short(value: object) -> str:
 def _how(info: FieldInfo | None, name: str) -> str:
     if info is None:
         return "对照编写指南里的样例改"
-    example = f"，例如：{describe.as_yaml(info.examples[0])}" if info.examples else ""
     values = describe.values(info)
+    # Of a few words to choose from, one that is given first would be copied.
+    example = f"，例如：{describe.as_yaml(info.examples[0])}" if info.examples and not values else ""
     listing = f"；可写：{_listing(values)}" if values else ""
     return f"写上 {name}：{info.description}{example}{listing}"
 

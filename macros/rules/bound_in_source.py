@@ -9,6 +9,7 @@ from typing import NamedTuple
 from macros.findings import Finding, Severity
 from macros.fulltext import contrary, remembered, statements
 from macros.fulltext.amounts import focus, misses
+from macros.fulltext.covered import covered
 from macros.fulltext.likewise import clause_at, pairs
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
@@ -111,7 +112,7 @@ def _shares(statement: Statement) -> Iterator[Wrong]:
     for ours in _OURS.finditer(statement.text):
         every, word = bool(ours["all"]), ours["all"] or ours["some"]
         noun = ours["noun"][:1] if ours["noun"][0] in _PLACE and ours["noun"][1] not in "镇区级直" else ours["noun"][:2]
-        said = list(_said_of(noun, statement))
+        said = list(_said_of(noun, statement)) if not (every and covered(noun, statement)) else []
         if any(bool(quantifier["all"]) is every for quantifier, _, _ in (*said, *_said_of_before(statement, ours.start()))):
             continue
         if said:

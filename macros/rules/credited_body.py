@@ -15,7 +15,11 @@ from macros.model.accounts import Account
 from macros.model.entries import Organization, Practice
 from macros.rules.rule import Rule
 
-_KINDS = ("practices", "problems")
+_KINDS = ("practices", "problems", "terms")
+# What is said of a body, not only beside it: 把它列为, 谋划用.
+_CLAIMS = re.compile("^(?:还|也|都|则)?(?:讲|说|写|把|用|列|谋划|打算|计划|提出|探索|拟|要求|当作|坚持)(?!法)")
+# So many entries are named of those that say another body than their speech.
+_NAMED = 3
 _SEAT = re.compile("^[一-鿿]{1,6}[省市州盟]([一-鿿]{2,}[县区市旗](?:政协|委员会).*)$")
 CURE = "核对是哪一家讲的，写那一家的名称；两家都讲到的，各照各的原文写"
 
@@ -25,15 +29,24 @@ class Wrong(NamedTuple):
 
     name: str
     said: str
+    # The body of that name, and the speeches that are said to be another's.
+    body: str = ""
+    speeches: tuple[str, ...] = ()
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     bodies, speeches = Bodies(catalog), Speeches(catalog, originals)
     found = remembered.gathered(catalog, originals, RULE.code, _KINDS, lambda kind, entry_id: _of(catalog, speeches, bodies, kind, entry_id),
                                 rests_on=bodies.names)
+    told: set[tuple[str, str]] = set()
+    for (sid, body), entries in _moved(catalog, bodies, found).items():
+        told.update(entries)
+        yield _of_speech(catalog, sid, body, entries)
     for (kind, entry_id), wrong in found.items():
+        if (kind, entry_id) in told:
+            continue
         # Two names exchanged are one mistake.
-        yield catalog.finding(kind, entry_id, ("summary",), RULE.code, "；".join(each.said for each in wrong), CURE, Severity.WARNING, needle=wrong[0].name)
+        yield catalog.finding(kind, entry_id, ("note",) if kind == "terms" else ("summary",), RULE.code, "；".join(each.said for each in wrong), CURE, Severity.WARNING, needle=wrong[0].name)
 
 
 class Bodies:
@@ -53,14 +66,46 @@ class Bodies:
         return [(m.start(), m.end(), self.names[m.group()]) for m in self._any.finditer(text)]
 
 
+def _moved(catalog: Catalog, bodies: Bodies, found: Mapping[tuple[str, str], Sequence[Wrong]]) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Speeches whose body is wrong, with the one that the entries which rest on them name; each with these entries.
+
+    It is, where all that are told to name a body wrongly, two at least, rest on one speech, and none has it as the speech has.
+    """
+    cited: dict[str, dict[tuple[str, str], set[str]]] = {}
+    for entry, wrong in found.items():
+        for each in wrong:
+            if each.body:
+                cited.setdefault(each.body, {}).setdefault(entry, set()).update(each.speeches)
+    return {(sid, body): list(entries) for body, entries in cited.items() if len(entries) > 1
+            if len(shared := set.intersection(*entries.values())) == 1 for sid in shared if not _named_so(catalog, bodies, sid)}
+
+
+def _named_so(catalog: Catalog, bodies: Bodies, sid: str) -> bool:
+    """Whether a practice that rests on this speech alone names the body that it has."""
+    own = catalog.speeches[sid].organization
+    return any(body == own for practice in catalog.practices.values() if {account.speech for account in practice.accounts} == {sid}
+               for *_, body in bodies.named(practice.summary or ""))
+
+
+def _of_speech(catalog: Catalog, sid: str, body: str, entries: Sequence[tuple[str, str]]) -> Finding:
+    now, meant = (called(catalog.organizations[each]) for each in (catalog.speeches[sid].organization, body))
+    named = "、".join(entry_id for _, entry_id in entries[:_NAMED]) + ("等" if len(entries) > _NAMED else "")
+    return catalog.finding("speeches", sid, ("organization",), RULE.code, f"这篇发言的单位写的是{now}，{named} {len(entries)} 条的摘要都写成{meant}讲的",
+                           f"核对原文是哪一家的发言：是{meant}，这里写 organization: {body}；确是{now}，就改那几条的摘要", Severity.WARNING)
+
+
 def called(body: Organization) -> str:
     """What a body is called in a text, with the word that sets it apart."""
     return f"{body.name}〔{body.distinguisher}〕" if body.distinguisher else body.name
 
 
 def _of(catalog: Catalog, speeches: Speeches, bodies: Bodies, kind: str, entry_id: str) -> Iterator[Wrong]:
-    text = blanked(catalog.of(kind)[entry_id].summary or "")
+    entry = catalog.of(kind)[entry_id]
+    text = blanked((entry.note if kind == "terms" else entry.summary) or "")
     named = bodies.named(text)
+    if kind == "terms":
+        yield from _of_term(catalog, entry_id, text, named)
+        return
     told = (_practice if kind == "practices" else _problem)(catalog, speeches, entry_id) if named else None
     if told is None:
         return
@@ -68,9 +113,24 @@ def _of(catalog: Catalog, speeches: Speeches, bodies: Bodies, kind: str, entry_i
     for clause in credited.clauses(text, named):
         strangers = [body for body in clause.bodies if body not in grounds]
         if strangers and kind == "practices" and not clause.text.startswith("的"):
-            yield Wrong(clause.name, f"“{called(catalog.organizations[strangers[0]])}”没有讲到这条做法：讲到的是{_listed(catalog, grounds)}")
+            yield Wrong(clause.name, f"“{called(catalog.organizations[strangers[0]])}”没有讲到这条做法：讲到的是{_listed(catalog, grounds)}",
+                        strangers[0], tuple(dict.fromkeys(account.speech for account in catalog.practices[entry_id].accounts)))
+        elif strangers and kind == "problems" and _CLAIMS.match(clause.text) and not credited.COMPARES.search(clause.text):
+            yield Wrong(clause.name, f"“{called(catalog.organizations[strangers[0]])}”没有讲到这个问题，也没有讲到回答它的做法：讲到的是{_listed(catalog, grounds)}")
         elif wrong := credited.otherwise(clause, grounds, words):
-            yield Wrong(clause.name, said(catalog, wrong))
+            yield Wrong(clause.name, said(catalog, wrong), clause.bodies[0], (wrong.ground.speech,))
+
+
+def _of_term(catalog: Catalog, term_id: str, text: str, named: Sequence[tuple[int, int, str]]) -> Iterator[Wrong]:
+    """Bodies that a note says use a term, where no place of the term is in a speech of theirs."""
+    speeches = [catalog.speeches.get(citation.speech) for citation in catalog.terms[term_id].at]
+    own = dict.fromkeys(speech.organization for speech in speeches if speech)
+    if None in speeches or any(body not in catalog.organizations for body in own):
+        return
+    for clause in credited.clauses(text, named):
+        strangers = [body for body in clause.bodies if body not in own]
+        if strangers and _CLAIMS.match(clause.text) and not credited.COMPARES.search(clause.text):
+            yield Wrong(clause.name, f"“{called(catalog.organizations[strangers[0]])}”的发言里没有这条术语的出处：出处里有的是{_listed(catalog, own)}")
 
 
 def said(catalog: Catalog, wrong: Credit) -> str:

@@ -10,6 +10,7 @@ from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
 from macros.model.inline_links import Place
 from macros.reading.yaml_data import where
+from macros.rules import spacing
 from macros.rules.rule import Rule
 
 _HASH = re.compile(r"[^\s#][ \t]+#")
@@ -21,8 +22,10 @@ _PROSE = re.compile("[\u4e00-\u9fff]")
 def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:
     document = catalog.origins[kind, entry_id].document
     for place, end, said in _cut(catalog, kind, entry_id):
+        # The rest would be told of next.
+        blanks = "；后面汉字之间的空格也删去" if spacing.SPACES.search(said) else ""
         finding = catalog.finding(kind, entry_id, place, RULE.code, f"“#{said}”没有读进去：空格加 # 以后的字都是注释",
-                                  "是内容，就删去 # 前面的空格，或给整句加双引号；是注释，就另起一行写", Severity.WARNING)
+                                  f"是内容，就删去 # 前面的空格，或给整句加双引号{blanks}；是注释，就另起一行写", Severity.WARNING)
         line, column = where(document.text, end)
         yield replace(finding, line=line, column=column, excerpt=document.line(line))
 

@@ -14,6 +14,8 @@ from macros.rules.rule import Rule
 from macros.text.relations import Relation, relations
 from macros.text.roles import Role
 
+_LEAD = frozenset({"秘书长", "书记", "主席", "主任", "组长"})
+
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     each = contrary.found(catalog, originals, RULE.code, relations, _wrong)
@@ -47,7 +49,13 @@ def _reversed(ours: Relation, theirs: Relation) -> bool:
 def _paired_otherwise(ours: Relation, theirs: list[tuple[Relation, Ground]]) -> Iterator[tuple[Relation, Ground]]:
     """What the source says of the same one towards whom it is done, where another does it and ours does it to another."""
     if ours.agents and any(_meet(ours.agents, relation.agents) for relation, _ in theirs):
-        yield from ((relation, ground) for relation, ground in theirs if relation.agents and _meet(ours.towards, relation.towards))
+        yield from ((relation, ground) for relation, ground in theirs
+                    if relation.agents and _meet(ours.towards, relation.towards) and not _members(ours.agents, relation.agents))
+
+
+def _members(ours: tuple[Role, ...], theirs: tuple[Role, ...]) -> bool:
+    """Whether the heads of ours may act for the body of theirs: 副书记联系 where 党组联系 is the heading."""
+    return all(role.head in _LEAD for role in ours) and not any(role.person for role in theirs)
 
 
 def _meet(some: tuple[Role, ...], others: tuple[Role, ...]) -> bool:

@@ -21,13 +21,21 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                 other = catalog.practices[owner]
                 yield catalog.finding(
                     "practices", pid, place, RULE.code, f"“{name}”已经是做法“{other.title}”（{owner}）的名称",
-                    f"同一个做法：把这里的各家做法并入 practices/{owner}.yml，{_leave(catalog, pid)}；"
+                    f"同一个做法：{_joined(catalog, owner, pid)}；"
                     "不同的做法：改名，或写不要混淆（distinct_from）说清区别", needle=name)
 
 
 def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
     practice = catalog.practices.get(entry_id) if kind == "practices" else None
     return practice and (practice.title, practice.aliases, [link.to for link in practice.related], [other.to for other in practice.distinct_from])
+
+
+def _joined(catalog: Catalog, owner: str, pid: str) -> str:
+    """Which of the two stays: the one that is published or was added before; where nothing tells, that is for a person to say."""
+    ages = [(("practices", each) in catalog.new, catalog.practices[each].added) for each in (owner, pid)]
+    if ages[0] != ages[1]:
+        return f"把这里的各家做法并入 practices/{owner}.yml，{_leave(catalog, pid)}"
+    return f"{owner} 和 {pid} 留先有的一个（已经发给别人的网址是它的），把另一个的各家做法并进去，写 formerly: [另一个的编号]，再删去另一个的文件"
 
 
 def _leave(catalog: Catalog, pid: str) -> str:

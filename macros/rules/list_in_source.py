@@ -1,42 +1,26 @@
-"""Where we name what a speech lists (甲、乙、丙), no member may be another one than its list has."""
+"""Where we name what a speech lists (甲、乙、丙), no member may be another one than its list has, nor one missing from its midst."""
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from macros.findings import Finding, Severity
 from macros.fulltext import contrary, fixed, remembered, statements
 from macros.fulltext.likewise import pairs
+from macros.fulltext.listed import APART, VAGUE, Amiss, amiss, lists
 from macros.fulltext.originals import Originals
-from macros.fulltext.statements import Ground, Statement
+from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.rules import level_in_source
 from macros.rules.rule import Rule
-from macros.text import kept
 from macros.text.institutions import names
 
-_MEMBER = "[一-鿿A-Za-z]{2,10}"
-_LIST = re.compile(f"{_MEMBER}(?:、{_MEMBER})+(?:(?:和|与|及|以及){_MEMBER})?")
-_APART = re.compile("、|以及|(?<=[^、])[和与及]")  # 、和谐型 begins with no 和
-_QUOTES = re.compile("[“”\"‘’]")
 # Who or what body a member is; of other words an editor may choose his own.
 _NAMED = re.compile("(?:[员长人者部局厅委会院所站校社科联协队组班处办]|主席|书记|主任|干部|代表|群众|专家|学生|教师|企业|商会|单位|政府|法院|街道|乡镇)$")
-_VAGUE = re.compile("其[他它余]|有关|相关|各|等")
 # So many other members make it sure that it is that list.
 _SURE = 3
 _LONGEST = 6
-
-
-class Other(NamedTuple):
-    """A member of ours that the list of a paragraph does not have."""
-
-    member: str
-    start: int
-    theirs: str
-    ground: Ground
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -44,20 +28,18 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     for statement, wrong in statements.wrong(catalog, originals, RULE.code, bool, _of):
         if not contrary.named(known, statement, wrong.start, wrong.start + len(wrong.member)) and not _told(statement, wrong, known):
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code,
-                                  f"“{wrong.member}”不在原文列出的几个里：{wrong.ground.label}写的是“{wrong.theirs}”",
-                                  "照原文列；原文没有的，删去", Severity.WARNING, needle=wrong.member)
+                                  *said(wrong), Severity.WARNING, needle=wrong.member)
 
 
-@lru_cache(maxsize=kept.STATEMENTS)
-def lists(text: str) -> tuple[tuple[int, str], ...]:
-    """The enumerations of a text of three members and more, each with where it begins."""
-    if "、" not in text:
-        return ()
-    plain = _QUOTES.sub("\1", text)
-    return tuple((m.start(), m.group()) for m in _LIST.finditer(plain) if len(_APART.split(m.group())) > 2)
+def said(wrong: Amiss) -> tuple[str, str]:
+    """What to say of a list, and what to write."""
+    theirs = f"：{wrong.ground.label}写的是“{wrong.theirs}”"
+    if wrong.left_out:
+        return f"“{wrong.member}”少了“{wrong.left_out}”{theirs}", "照原文列全；只列几个的，后面写“等”"
+    return f"“{wrong.member}”不在原文列出的几个里{theirs}", "照原文列；原文没有的，删去"
 
 
-def _told(statement: Statement, wrong: Other, known: KnownNames) -> bool:
+def _told(statement: Statement, wrong: Amiss, known: KnownNames) -> bool:
     """Whether the rule for names tells of it, or that for levels."""
     end = wrong.start + len(wrong.member)
     if any(each.ours.start < end and wrong.start < each.ours.end for each in level_in_source.wrongs(statement)):
@@ -66,42 +48,44 @@ def _told(statement: Statement, wrong: Other, known: KnownNames) -> bool:
                for name in names(statement.text))
 
 
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Other]]:
+def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, Amiss]]:
     for statement in found:
-        if not statement.asks and (wrong := next(chain(_others(statement), _altered(statement)), None)):
+        if not statement.asks and (wrong := next(chain(_others(statement), _altered(statement), amiss(statement)), None)):
             yield statement, wrong
 
 
-def _altered(statement: Statement) -> Iterator[Other]:
+def _altered(statement: Statement) -> Iterator[Amiss]:
     """Members of what the source has in quotes or brackets that ours has but for a few characters, in quotes or without."""
-    return (Other(each.words, each.start, each.theirs, each.ground) for each in fixed.altered(statement))
+    return (Amiss(each.words, each.start, each.theirs, each.ground) for each in fixed.altered(statement))
 
 
-def _others(statement: Statement) -> Iterator[Other]:
+def _others(statement: Statement) -> Iterator[Amiss]:
     for start, ours in lists(statement.text):
-        members = _APART.split(ours)
+        members = APART.split(ours)
         for ground in statement.cited:
             for _, theirs in lists(ground.text):
                 if member := _other(members, theirs, statement):
-                    yield Other(member, start + ours.index(member), theirs, ground)
+                    yield Amiss(member, start + ours.index(member), theirs, ground)
 
 
 def _other(members: list[str], theirs: str, statement: Statement) -> str | None:
     """The one member of ours that is none of theirs, if all others are; the last of ours may go on with the sentence."""
-    listed = _APART.split(theirs)
+    listed = APART.split(theirs)
     if slip := _slip(members, listed, statement):
         return slip
     if any(len(each) > _LONGEST for each in (*listed[1:-1], *members[1:-1])):
         return None  # clauses, which everybody puts in his own words
     sure = len(members) - 1 >= _SURE
-    members = [_itself(member, members, sure) for member in members]
-    strange = [member for member in members if not any(_same(member, each) for each in listed)]
+    whole, members = members, [_itself(member, members, sure) for member in members]
+    # 医疗卫生 is 卫生, 上网 may be 网络.
+    strange = [member for member, words in zip(members, whole, strict=True)
+               if not any(_same(member, each) or each in words or member[-1] == each[0] for each in (*listed, listed[-1][:2]))]
     if len(strange) != 1:
         return None
     member = strange[0]
     used = sum(any(_same(each, member) for member in members) for each in listed)
     # What stands anywhere in the speech, or all of whose list is there, is put together by the editor.
-    if used == len(listed) or not (sure or _NAMED.search(member)) or _VAGUE.search(member) or any(_known(member, text) for text in statement.texts):
+    if used == len(listed) or not (sure or _NAMED.search(member)) or VAGUE.search(member) or any(_known(member, text) for text in statement.texts):
         return None
     return member
 
@@ -139,7 +123,7 @@ def _known(member: str, text: str) -> bool:
 RULE = Rule(
     code="list-in-source",
     title="列出来的几个，一个也不换",
-    why="照着原文列出几家、几项，换进一个原文没有的，读者看不出来（本机有全文时才能查；少列几个、用“等”，都可以）。",
+    why="照着原文列出几家、几项，换进、添进一个原文没有的，或者从当中少一个，读者看不出来（本机有全文时才能查；只列几个的，后面写“等”）。",
     wrong="原文“教育、经济、文化、农业、卫生”，要点写“教育、经济、文化、工业、卫生”",
     right="要点写“教育、经济、文化、农业、卫生”",
     check_against_text=check_against_text,

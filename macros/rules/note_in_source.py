@@ -13,6 +13,7 @@ from macros.fulltext.verbatim import stands
 from macros.library.catalog import Catalog
 from macros.model.entries import Citation
 from macros.model.inline_links import Place
+from macros.model.vocabulary import Level, NameState
 from macros.rules.quote_in_source import quoted
 from macros.rules.rule import Rule
 from macros.text.institutions import Name, names
@@ -23,9 +24,12 @@ _KINDS = ("practices", "speeches", "sources", "organizations", "problems", "term
 # What a term stands for is told as 指甲、乙, at the beginning of a clause.
 _EXPLAINED = re.compile("(?:^|(?<=[，；。：\0]))(?:也?就?是指|指的是|意思是|即|指)(?![出明向导])[一-鿿、]{2,40}")
 # That it stands for two things, or for these, says not for which.
+# 说明了是哪两个方面, where nobody says it.
+_SAYS = re.compile("(?<![没未不有否])(?:说明|写明|写出|解释|列出|交代|讲明)了[^，。；]{0,6}(?:[哪谁]|什么|怎样|多少|所指|含义|意思)[^，。；]{0,6}")
 _VAGUE = re.compile("[一两二三四五六七八九十几][种件个类样项句]|这|那|同一|情形|现象|说法|叫法|比喻")
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年|年度|[^0-9]|$)")
 _NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
+_LEVELS = {Level.PROVINCE: ("省",), Level.CITY: ("市",), Level.COUNTY: ("县", "区"), Level.TOWNSHIP: ("乡镇",)}
 _CURE = "照原文改；原文没有说的，删去"
 _IS_EXPLAINED = "写着原文没有解释（unexplained），说明里却写了所指"
 _CURE_EXPLAINED = "原文有解释的，写进所指（expansion），删去 unexplained: true；原文没有的，从说明里删去"
@@ -66,13 +70,22 @@ def _of_source(catalog: Catalog, originals: Originals, source_id: str) -> Iterat
 def _of_organization(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[Told]:
     body = catalog.organizations[entry_id]
     sources = {catalog.speeches[sid].source for sid in catalog.spoken.get(entry_id, ())}
-    if not body.note or not sources or not sources <= originals.by_source.keys():
+    if not sources or not sources <= originals.by_source.keys():
+        return
+    # A character that differs is no other way to call it.
+    if body.name_state is NameState.NAMED and body.raw and len(body.raw) == len(body.name) and 0 < sum(a != b for a, b in zip(body.raw, body.name, strict=True)) < 3:
+        yield ("name",), body.name, f"名称“{body.name}”与原文写法（raw）“{body.raw}”差了字"
+    if not body.note:
         return
     known = [body.name, body.raw or "", *(originals.by_source[each].text for each in sources)]
     # A note may say which other body, by its name or by the short title in 〔〕, is or isn't the same.
     known += [other.name for key, other in catalog.organizations.items() if key != entry_id]
     known += [speech.short for speech in catalog.speeches.values()]
     yield from _strange(("note",), "说明", body.note, known)
+    yield from ((("note",), found, f"说明里写的“{found}”，原文里没有写明") for found in standing.kinds_of_city(body.note) if not any(found in each for each in known))
+    listed = standing.listed_as(body.note)
+    if listed and listed[1] not in (right := _LEVELS[body.level]):
+        yield ("level",), body.level, f"层级写了 {body.level}（{right[0]}级），说明里写的是“{listed[0]}”"
 
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Told]:
@@ -107,7 +120,9 @@ def _of_term(catalog: Catalog, originals: Originals, entry_id: str) -> Iterator[
     if texts := verbatim.cited(catalog, originals, term.at):
         yield from _misplaced(("note",), standing.strayed(note, texts))
     yield from ((("note",), words, f"“{words}”，原文有“{subject.words[0]}”的小标题是 {there} 个") for words, there in standing.miscounted(note, speeches, subject))
-    if term.unexplained and (m := _EXPLAINED.search(note)) and not _VAGUE.search(m.group()):
+    if term.unexplained and (m := _SAYS.search(term.note)):
+        yield ("note",), m.group(), f"写着原文没有解释（unexplained），说明里却写“{m.group()}”"
+    elif term.unexplained and (m := _EXPLAINED.search(note)) and not _VAGUE.search(m.group()):
         yield ("note",), m.group(), f"{_IS_EXPLAINED}：“{m.group()}”"
 
 

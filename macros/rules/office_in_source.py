@@ -61,11 +61,16 @@ def _other(ours: Role, statement: Statement) -> tuple[Role, Ground] | None:
         if same := [role for role in strangers if slot & _slot(role, ground.text)]:
             found = None if any(_has(ours, each.text) for each, _ in best) else same[0]
         else:
-            others = [role for role in strangers if role.head not in _ANYBODY]
+            others = [role for role in strangers if role.head not in _ANYBODY and not _beside(ours, role, own, theirs)]
             found = others[0] if len(others) == 1 and not any(_has(ours, each.text if towards else sentence_at(there.text, each.start)) for each, there in best) else None
         if found:
             return found, ground
     return None
+
+
+def _beside(ours: Role, stranger: Role, own: Iterable[Role], theirs: Clause) -> bool:
+    """Whether a body of theirs stands elsewhere than ours, a person beside others whom both have: 书记、副书记 contact a 党支部."""
+    return ours.person and not stranger.person and any(role.person and role != ours and _has(role, theirs.text) for role in own)
 
 
 def _placed(clause: Clause) -> Iterator[Role]:

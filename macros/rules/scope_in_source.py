@@ -9,6 +9,7 @@ from macros.findings import Finding
 from macros.fulltext import contrary
 from macros.fulltext.amounts import focus
 from macros.fulltext.contrary import Wrong
+from macros.fulltext.covered import covered
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Statement
 from macros.fulltext.wording import words_around
@@ -50,7 +51,8 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
     grounds = focus(statement)
     for ours in _scopes(statement.text):
         there = [(theirs, ground) for ground in grounds for theirs in _scopes(ground.text) if theirs.noun == ours.noun]
-        if there and not any(theirs.every is ours.every for theirs, _ in there) and not _loosely(ours, there[0][0]):
+        if there and not any(theirs.every is ours.every for theirs, _ in there) and not _loosely(ours, there[0][0]) \
+                and not (ours.every and covered(ours.noun, statement)):
             theirs, ground = there[0]
             yield Wrong(ours.words, ours.start, words_around(ground.text, theirs.start, theirs.end), ground)
     for m in _WIDELY.finditer(statement.text) if not any(_EVERYWHERE.search(ground.text) for ground in grounds) else ():

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from macros.findings import Finding
+from macros.findings import Finding, Severity
 from macros.fulltext.originals import Originals
 from macros.fulltext.verbatim import places
 from macros.library.catalog import Catalog
@@ -40,6 +40,7 @@ from macros.rules import (
     series_in_source,
     term_count,
     undefined_term,
+    useless_exemption,
     wrong_place,
 )
 
@@ -62,7 +63,7 @@ _SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_sou
 
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
-    every = list(findings)
+    every = list(_of_exemptions(findings))
     every = list(_of_places(_of_cues(_of_names(catalog, every))))
     every = [progress_reading.offering(catalog, originals, f) if originals and f.code == progress_reading.RULE.code else f for f in every]
     every = list(_whole(catalog, _surest(every)))
@@ -83,6 +84,13 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
         if finding.code in (copied_text.RULE.code, undefined_term.RULE.code, quote_in_source.RULE.code) and _quoted(finding, source):
             continue
         yield finding
+
+
+def _of_exemptions(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without exemptions that are not needed only while something else is wrong with their entry."""
+    every = list(findings)
+    wrong = {f.about for f in every if f.code != useless_exemption.CODE.code}
+    return (f for f in every if not (f.code == useless_exemption.CODE.code and f.severity is Severity.WARNING and f.about in wrong))
 
 
 def _of_cues(every: list[Finding]) -> list[Finding]:

@@ -117,7 +117,7 @@ def _practices(catalog: Catalog, told: Sequence[Sequence[Telling]]) -> dict[str,
 
 def _figures(telling: Telling) -> int:
     """The states of an account's figures and rhythms as bits; without any the bit after the last state."""
-    states = {figure.state.value for figure in telling.account.figures} | {point.often_state for point in telling.account.points}
+    states = {figure.state.value for figure in telling.account.figures} | {state for point in telling.account.points for state in point.often_states}
     bits = {1 << place for state, place in _STATES.items() if state in states}
     return sum(bits) or 1 << len(_STATES)
 

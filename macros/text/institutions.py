@@ -41,7 +41,8 @@ _ORDINARY = frozenset("各全本每该我他它沿驻所下有无试首批乡镇
                       "到进走入出上中内外省级这那其一些在和与及或的了是不也都就把让请对于为去从由向被比跟同以因而且但若如按照据经过等类种名位次家户"
                       "老旧好坏重要点线面体制度工作活动推讲办设展学生产业旅游行会议提案代表联络界别履职服务管理选取取部分主题专门分散集中"
                       "说明导指算计划求写想谈叫称商沟通促助支持听报送收邀请引领带动加强调研视察督考问题汇排负责承担参与出席听取围绕结合依托利用打造创完善健保证实现努力坚"
-                      "x○×*某扶帮包住访联走示范薄弱先后当何某哪另整成片跨周邻相近毗直属下属普通最更较")
+                      "则还又再才仅只既x○×*某扶帮包住访联走示范薄弱先后当何某哪另整成片跨周邻相近毗直属下属普通最更较")
+_CALLS = re.compile("(?:组织|邀请|前往|位于|来自|包括|例如|比如|发动|协调|联合|会同)$")
 _COUNCIL = re.compile("[省市县区州]?政协")
 _AFTER = re.compile("[域别间级划情况容志史委办局长里内外]")
 
@@ -98,7 +99,7 @@ def _places(text: str) -> Iterator[Name]:
             stem = text[max(0, start):end.start()]
             if len(stem) < length or not _ORDINARY.isdisjoint(stem) or not _CHINESE.fullmatch(stem):
                 continue
-            if _LEVEL.match(text[end.end():end.end() + 1]):  # 市县, 县区
+            if _CALLS.search(stem) or _LEVEL.match(text[end.end():end.end() + 1]):  # 组织省政协; 市县, 县区
                 continue
             if _BEFORE.search(text[max(0, start - 2):start] or "，") and not _AFTER.match(text[end.end():]):
                 yield Name(start, end.end(), stem + end.group(), place=True, stem=stem)

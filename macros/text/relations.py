@@ -25,6 +25,8 @@ _ACTIVE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _ACTIVES
 _VERB = re.compile(f"{_REPORT}|{_SENT}|{_LEARN}|上报|{'|'.join(_ACTIVES.values())}")
 _OWN = re.compile("联系(?:群众|群|制度|形式|内容|平台|点|人|卡|机制|沟通|交流)|(?:沟通|密切|加强|日常|定期)联系(?=$|[、的和])|.{2}的")
 _NEAR = 16
+# 除了甲以外还联系乙: 甲 contacts nobody.
+_BESIDES = re.compile("除了?[^，,除]{1,20}?[以之]?外(?![出地来部])")
 
 
 class Relation(NamedTuple):
@@ -63,6 +65,8 @@ Found = tuple[str, tuple[Role, ...], tuple[Role, ...], tuple[int, int]]
 
 def _of_clause(clause: str) -> Iterator[Found]:
     who = roles(clause)
+    if "除" in clause and (besides := _BESIDES.search(clause)):
+        who = tuple(role for role in who if not besides.start() <= role.start < besides.end())
     if not who:
         return
     for m in _HEARS.finditer(clause):

@@ -16,6 +16,7 @@ _KINDS = "党外|党员|界别|基层|年轻|业务|军转|党政|活动|临时|
 # Looked for at every character.
 _FIRST = "".join(sorted({word[0] for word in f"{_PEOPLE}|{_BODIES}|{_KINDS}".split("|") if word[0] != "["})) + "省市县区州"
 _ONE = re.compile(f"(?=[{_FIRST}])(?:(?P<people>(?:{_PEOPLE})(?!会议|台|团|活动|单位|之家|履职|工作|讲坛|讲堂|队伍|编制|会(?!议)))|(?P<bodies>{_BODIES})|(?P<level>[省市县区])里(?=[主积要把向去来派请选当的对])|(?P<kinds>{_KINDS}))")
+_PERSON = re.compile(_PEOPLE)
 _COMMITTEES = frozenset({"省委", "市委", "县委", "区委"})
 _SAME = {"常委会会议": "常委会", "专门委员会": "专委会", "党支部": "支部"}
 
@@ -28,6 +29,11 @@ class Role(NamedTuple):
     text: str
     head: str
     kinds: frozenset[str]
+
+    @property
+    def person(self) -> bool:
+        """Whether it is people, not a body."""
+        return bool(_PERSON.fullmatch(self.head))
 
     def same(self, other: "Role") -> bool:
         """Whether both may be the same: 政协党组 and 党组, but neither 党组书记 and 党组 nor 党外委员 and 党员委员."""

@@ -200,3 +200,16 @@ def test_too_many_are_not_compared(page: Page, site_url: str) -> None:
     page.goto(site_url + "topics/party-building.html")
     page.get_by_role("button", name="对照着看").click()
     expect(page.locator("[data-kb-actions] [data-kb-status]")).to_have_text("先勾要对照的几条，最多 12 条。")
+
+
+def test_the_lists_filter_and_how_often_agree_and_a_row_says_it_once(page: Page, site_url: str) -> None:
+    """An interval that is named is given, also where its day is hidden; and what a rhythm says no figure says again."""
+    page.goto(site_url + "figures.html")
+    intervals = set(page.locator("[data-kb-figure][data-per='two-months'] .kb-figures__name a").all_inner_texts())
+    page.goto(site_url + "practices/index.html?figures=given")
+    expect(page.locator(".kb-row__figures").first).to_be_visible()
+    assert intervals <= set(page.locator("[data-kb-list] .kb-row__title a").all_inner_texts())
+    for line in page.locator(".kb-row__figures").all_inner_texts():
+        told = line.removeprefix("数字：").split("；")
+        assert len(told) == len(set(told))
+        assert not [each for each in told if len(set(each.split("：", 1))) == 2 and each.split("：")[0].replace("的", "") == each.split("：")[1]]

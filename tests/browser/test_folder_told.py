@@ -59,13 +59,63 @@ def test_what_is_added_from_another_page_can_have_a_folder_of_its_own(page: Page
     for i in range(2):
         page.locator(".kb-tick input").nth(i).check()
     page.locator("[data-kb-add='all']").click()
-    expect(said).to_have_text(re.compile(rf"^已放进“党建” 2 条，现有 {int(str(first)) + 2} 条 · 另放一夹$"))
-    page.get_by_role("button", name="另放一夹").click()
-    expect(said).to_have_text(f"已另放进“{title}”，现有 2 条 · 撤销")
+    expect(said).to_have_text(f"已放进新的夹“{title}”，现有 2 条；原来开着的“党建”没有动 · 并进“党建” · 撤销")
     assert names(page) == [["党建", first], [title, 2]]
     page.get_by_role("button", name="撤销").click()
-    expect(said).to_have_text(f"已放回“党建”，现有 {int(str(first)) + 2} 条")
+    expect(said).to_have_text("已撤销，“党建”没有动")
+    assert names(page) == [["党建", first]]
+    page.locator("[data-kb-add='all']").click()
+    page.get_by_role("button", name="并进“党建”").click()
+    expect(said).to_have_text(f"已并进“党建”，现有 {int(str(first)) + 2} 条 · 撤销")
     assert names(page) == [["党建", int(str(first)) + 2]]
+    # The reader has said what is wanted: the next page goes in as well, and what goes in can still go apart.
+    page.goto(site_url + "topics/member-duty.html")
+    page.locator("[data-kb-add='all']").click()
+    expect(said).to_have_text(re.compile(r"^已放进“党建” \d+ 条，现有 \d+ 条 · 另放一夹$"))
+    assert len(names(page)) == 1
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_single_practices_and_a_folder_with_a_name_of_ones_own_take_what_comes(page: Page, site_url: str, named: bool) -> None:
+    page.goto(site_url + "problems/reach-grassroots.html")
+    page.locator("[data-kb-add='all']").click()
+    expect(page.locator("[data-kb-added] .kb-num")).not_to_have_text("0")
+    if named:
+        page.evaluate("kb.shelf.change((state) => kb.folders.describe(state, state.current, {name: '下周汇报'}))")
+    page.goto(site_url + "topics/party-building.html")
+    if not named:
+        page.locator(".kb-tick input").last.check()
+    page.locator("[data-kb-add='all']").click()
+    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_contain_text("另放一夹")
+    assert len(names(page)) == 1
+
+
+def test_a_page_that_has_its_folder_goes_on_in_it(page: Page, site_url: str) -> None:
+    for path in ("topics/party-building.html", "topics/member-duty.html"):
+        page.goto(site_url + path)
+        page.locator("[data-kb-add='all']").click()
+        expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_contain_text("已放进")
+    before = names(page)
+    page.evaluate("kb.shelf.change((state) => kb.folders.use(Object.assign({}, state, {folders: state.folders.map((each, i) => i ? each : Object.assign({}, each, {items: each.items.slice(2)}))}), 'f2'))")
+    page.goto(site_url + "topics/party-building.html")
+    page.locator("[data-kb-add='all']").click()
+    expect(page.locator("[data-kb-actions] [data-kb-status]").first).to_contain_text("已放进“党建”")
+    assert names(page) == before
+    page.get_by_role("button", name="撤销").click()
+    assert names(page)[0][1] == int(str(before[0][1])) - 2
+
+
+@pytest.mark.parametrize("view", ["brief", "full"])
+def test_the_printed_folder_says_what_the_end_of_word_says(page: Page, site_url: str, view: str) -> None:
+    collect(page, site_url, ONE, SEVERAL)
+    page.locator(f"[data-kb-folder-tab='{view}']").click()
+    page.emulate_media(media="print")
+    said = page.locator("[data-kb-folder-signs]")
+    expect(said).to_be_visible()
+    expect(said).to_contain_text("本文是大意，不是原文，引用前请核对原文。")
+    blocks = page.evaluate("view => kb.memo(kb.folderShown(kb.folders.current(kb.shelf.state()), new Map(Object.entries(KB_DATA.entries))), view).map((each) => each.runs.map((run) => run.text).join(''))", view)
+    assert blocks[-1].endswith(said.inner_text().removeprefix("本文是大意，不是原文，引用前请核对原文。"))
+    assert "〔〕" in said.inner_text()
 
 
 def test_a_body_that_joins_is_moved_and_those_that_were_there_stay(page: Page, site_url: str) -> None:

@@ -330,8 +330,9 @@ def test_a_body_that_the_library_has_not_ticks_what_it_does(page: Page, site: Pa
     boxes.first.check()
     expect(page.get_by_role("button", name=re.compile("^右边讲到、我们没有勾")).locator(".kb-num")).to_have_text(str(all_of - 1))
     expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"xx县政协讲到、我们单位没有勾 {all_of - 1} 条"])
-    # It stays where it was, so that it can be taken back; after a reload it is among those that both do.
-    expect(boxes).to_have_count(page.locator("[data-kb-bodies-rows] tr[data-kb-account]").count())
+    # It stays where it was, so that it can be taken back, and counts no more; after a reload it is among those that both do.
+    expect(page.locator(f"[data-kb-done='{name}']")).to_be_focused()
+    assert name not in listed(page)
     page.reload()
     expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text([f"xx县政协讲到、我们单位没有勾 {all_of - 1} 条"])
     page.get_by_role("button", name=re.compile("^右边讲到、我们也做")).click()
@@ -340,6 +341,77 @@ def test_a_body_that_the_library_has_not_ticks_what_it_does(page: Page, site: Pa
     page.locator("[data-kb-side='b']").select_option(OURS)
     page.get_by_role("button", name=re.compile("^我们勾了、右边没有讲到")).click()
     expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text(["我们单位勾了、滦州市政协没有讲到 1 条"])
+
+
+def exported(page: Page) -> dict[str, set[str]]:
+    """What Word has under each heading but 出处, by the titles of the practices."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 Word", exact=True).click()
+    document = docx.Document(str(download.value.path()))
+    heads = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"][:-1]
+    return {head: {row.cells[0].text for row in table.rows[1:]} for head, table in zip(heads, document.tables, strict=True)}
+
+
+@pytest.mark.parametrize("view", ["b", "all"])
+def test_what_is_ticked_is_at_once_the_same_on_screen_on_paper_in_word_and_in_the_folder(page: Page, site: Path, site_url: str, view: str) -> None:
+    page.goto(site_url + f"bodies.html?a=own&b={OURS}&view={view}")
+    alone, both = "滦州市政协讲到、我们单位没有勾", "滦州市政协讲到、我们单位也做"
+    whole = len(told(site, OURS))
+    heading = page.locator("#side-b")
+    expect(heading).to_have_text(f"{alone} {whole} 条")
+    taken = [str(page.locator("#side-b ~ table [data-kb-done]").nth(i).get_attribute("data-kb-done")) for i in (3, 1)]
+    titles = {str(page.evaluate("id => KB_DATA.entries[id].title", each)) for each in taken}
+    for each in taken:
+        place = page.locator(f"#side-b ~ table [data-kb-done='{each}']")
+        before = place.evaluate("box => { box.scrollIntoView({block: 'center', behavior: 'instant'}); const top = box.getBoundingClientRect().top; box.click(); return top; }")
+        expect(place.locator("xpath=ancestor::label")).to_have_text("我们也做已勾，不再算在这里")
+        expect(place).to_be_focused()
+        # Nothing jumps, and what was ticked says that it is no more of these.
+        assert abs(place.evaluate("box => box.getBoundingClientRect().top") - before) < 2
+    expect(heading).to_have_text(f"{alone} {whole - 2} 条")
+    words = exported(page)
+    assert list(words) == ([both, alone] if view == "all" else [alone])
+    assert len(words[alone]) == whole - 2
+    assert not words[alone] & titles
+    if view == "all":
+        assert words[both] == titles
+    page.emulate_media(media="print")
+    printed = page.locator("#side-b ~ table tr:visible").filter(has=page.locator("th.kb-bodies__name a"))
+    assert len(set(printed.locator("th a").all_inner_texts())) == whole - 2
+    groups = page.locator("#side-b ~ table .kb-figures__group:visible small").all_inner_texts()
+    assert sum(int(each.removesuffix(" 条")) for each in groups) == whole - 2
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="全部放进材料夹").click()
+    expect(page.locator("[data-kb-added] .kb-num")).to_have_text(str(whole if view == "all" else whole - 2))
+    # Taken back where it stands.
+    page.locator(f"#side-b ~ table [data-kb-done='{taken[0]}']").click()
+    expect(heading).to_have_text(f"{alone} {whole - 1} 条")
+    assert taken[0] in listed(page)
+
+
+def test_when_all_are_ticked_nothing_is_offered_to_export(page: Page, site: Path, site_url: str) -> None:
+    page.goto(site_url + "bodies.html")
+    page.evaluate("ids => localStorage.setItem(new URL(kb.root).pathname + '.done', ids.join(','))", sorted(told(site, THEIRS))[1:])
+    page.goto(site_url + f"bodies.html?a=own&b={THEIRS}")
+    page.get_by_label(re.compile("^我们单位也做“")).check()
+    expect(page.locator("[data-kb-bodies-said]")).to_have_text("右边讲到的，我们单位都勾了；点“全部”看。")
+    expect(page.get_by_role("button", name="导出 Word", exact=True)).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator("#side-b")).to_be_hidden()
+
+
+def test_the_body_of_a_row_is_none_of_the_others_that_tell_it(page: Page, site: Path, site_url: str) -> None:
+    practices = json.loads((site / "api/practices.json").read_text(encoding="utf-8"))
+    bodies = {each["id"]: {account["organization"] for account in each["accounts"]} for each in practices}
+    one = next(pid for pid, who in bodies.items() if len(who) == 1 and THEIRS not in who)
+    several = next(pid for pid, who in bodies.items() if len(who) > 1 and THEIRS not in who)
+    page.goto(site_url + "bodies.html")
+    page.evaluate("ids => localStorage.setItem(new URL(kb.root).pathname + '.done', ids.join(','))", [one, several])
+    page.goto(site_url + f"bodies.html?a=own&b={THEIRS}&view=a")
+    expect(page.locator("[data-kb-bodies-rows] h2")).to_have_text(["我们单位勾了、xx县政协没有讲到 2 条"])
+    for pid in (one, several):
+        cells = page.locator(f"[data-kb-account^='{pid}:'] .kb-bodies__others")
+        assert set(cells.all_inner_texts()) == {f"另有 {len(bodies[pid]) - 1} 家" if len(bodies[pid]) > 1 else "没有"}
 
 
 def test_ours_is_remembered(page: Page, site: Path, site_url: str) -> None:

@@ -42,7 +42,10 @@ def test_a_citation_names_body_title_and_paragraph(reader: Page, site_url: str) 
 def test_one_body_is_cited_alone(reader: Page, site_url: str) -> None:
     reader.goto(site_url + PRACTICE)
     reader.get_by_role("button", name=re.compile("^只引.*单位未写明")).click()
-    expect(reader.locator("[data-kb-status]").first).to_have_text("已复制引用。")
+    # Where it was pressed, not at the top of the page.
+    expect(reader.locator(".kb-only[data-kb-cite] + [data-kb-said-beside]:not(:empty)")).to_have_text("已复制引用。")
+    expect(reader.locator("[data-kb-said-beside]:not(:empty)")).to_be_in_viewport()
+    expect(reader.locator("[data-kb-actions] [data-kb-status]")).to_have_text("")
     text = copied(reader)
     assert text.startswith("全员入委。单位未写明（市级）")
     assert "xx市政协" not in text

@@ -125,7 +125,7 @@ def test_the_whole_text_has_a_table_paragraphs_and_one_list_of_sources(records: 
         "各条做法一览", "做法\t单位\t进展\t出处", "委员编组\txx市政协〔编组〕\t计划\t[1][2]", "委员编组\txx市政协〔联络〕\t已实施\t[3]", "工作站\t甲县政协\t不明\t[4]",
         "一、委员编组", "把委员编成小组，小组有“组长”——也叫工作站的召集人。",
         "（一）xx市政协〔编组〕（计划，依据全篇“几点打算”）。本篇叫法：三组制。谁来做：=1+1 由专委会牵头[2]。怎么做：每名委员进一个小组[1]。"
-        "写了 {{ 7*7 }} 和 <img onerror=alert(1)> & \"引号\"[1]。数字：每人每年参加活动：至少参加一次[1]；临时支部：x个临时支部（原文隐去）（教育、经济）[2]。",
+        "写了 {{ 7*7 }} 和 <img onerror=alert(1)> & \"引号\"[1]。数字：每人每年参加活动：至少参加一次[1]；临时支部：x个临时支部（原文隐去；教育、经济）[2]。",
         "（二）xx市政协〔联络〕（已实施，依据本段“目前已”）。多久一次：每月活动一次。[3]",
         "原文没有说：小组的数目；实行后的效果（xx市政协〔联络〕，成效）。",
         "二、工作站", "委员在站里接待群众。", "甲县政协（进展不明）。怎么做：委员轮流到站。数字：站点：没有写数目，列举了东站、西站。[4]",
@@ -142,7 +142,7 @@ def test_the_tables_of_the_two_short_sizes(records: list[Any]) -> None:
     assert "委员编组\txx市政协〔联络〕\t已实施\t—\t每月活动一次\t[3]" in brief
     # One more is told rather than counted.
     assert "另有" not in brief
-    assert "原文没有说，各条先列一项：小组的数目（委员编组）。" in brief
+    assert "原文没有说，各条先列一项：委员编组：小组的数目。" in brief
     assert "表里的“—”是本库没有记，不等于原文没有说。" in brief
     lines = table.split("\n")
     assert "做法\t单位、进展、出处\t谁来做\t怎么做\t多久一次、数字\t成效" in lines
@@ -327,3 +327,13 @@ def test_what_a_rhythm_says_itself_is_not_said_again(point: dict[str, Any], brie
 def test_a_figure_whose_label_has_the_masked_words_says_them_once(label: str, raw: str, brief: str) -> None:
     figure = {"label": label, "raw": raw, "state": "redacted", "state_label": "原文隐去", "members": []}
     assert run("figure => kb.figureBrief(figure)", figure) == brief
+
+
+@pytest.mark.parametrize(("figure", "brief"), [
+    ({"label": "专班", "raw": "水利、住建、城管等x个专班", "state": "redacted", "members": ["水利", "住建"]}, "专班：水利、住建、城管等x个专班（原文隐去）"),
+    ({"label": "专班", "raw": "水利等3个专班", "members": ["水利", "住建"]}, "专班：水利等3个专班（住建）"),
+    ({"label": "专班", "raw": "x个专班", "state": "redacted", "members": ["水利", "住建"]}, "专班：x个专班（原文隐去；水利、住建）"),
+    ({"label": "每季度走访的企业", "raw": "每季度走访两家企业", "members": []}, "每季度走访两家企业"),
+    ({"label": "企业", "raw": "每季度走访两家企业", "members": []}, "企业：每季度走访两家企业")])
+def test_what_the_words_of_the_source_say_is_not_said_beside_them(figure: dict[str, Any], brief: str) -> None:
+    assert run("figure => kb.figureBrief(figure)", {"state": "given", "state_label": "原文隐去"} | figure) == brief

@@ -89,6 +89,20 @@ def test_vague_is_not_given_and_a_hidden_day_is_hidden(written: dict[str, Any], 
     assert validated(Point, RHYTHM | written).often_state == state
 
 
+@pytest.mark.parametrize(("written", "states"), [
+    ({}, {"given"}), ({"every": "regular"}, set()), ({"raw": "单月的x日"}, {"given", "redacted"}),
+    ({"raw": "每季度x次", "times": {"state": "redacted"}}, {"redacted"}),
+])
+def test_an_interval_with_a_hidden_day_is_looked_for_as_given_and_as_hidden(written: dict[str, Any], states: set[str]) -> None:
+    assert validated(Point, RHYTHM | written).often_states == states
+
+
+def test_a_figure_that_a_rhythm_tells_is_not_beside_it() -> None:
+    account = {"speech": "a", "at": ["1"], "progress": {"status": "unclear"}, "points": [RHYTHM | {"raw": "每季度走访两家"}], "figures": [
+        {"label": "每季度走访的家数", "state": "given", "value": "2", "raw": "每季度走访两家"}, {"label": "家数", "state": "given", "value": "9", "raw": "九家"}]}
+    assert [figure.label for figure in validated(Account, account).figures_beside] == ["家数"]
+
+
 @pytest.mark.parametrize(("text", "added"), [("碰头", True), ("碰头，次数的下限原文隐去", False)])
 def test_that_it_is_hidden_is_said_once(text: str, added: bool) -> None:
     assert validated(Point, RHYTHM | {"text": text, "raw": "每季度x次", "times": {"state": "redacted"}}).says_hidden is added

@@ -61,3 +61,11 @@ def test_a_limit_of_time_is_one_however_the_source_says_it(tree: Tree, theirs: s
     tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", f"由委员轮流登台,{theirs}"))
     tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 讲过的要限期答复")
     assert [line.partition("] ")[2].split("，")[0] for line in tree.told() if "bound-in-source" in line] == found
+
+
+@pytest.mark.parametrize(("theirs", "found"), [(",加快对乡镇、社区两个\"全覆盖\"", []), ("", ["所有"])])
+def test_what_is_to_be_covered_everywhere(tree: Tree, theirs: str, found: list[str]) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", f"由委员轮流登台,设在有条件的社区{theirs}"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 课堂要覆盖所有社区")
+    assert [line.partition("“")[2].partition("”")[0] for line in tree.told() if "-in-source" in line] == found

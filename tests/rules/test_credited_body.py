@@ -70,3 +70,47 @@ def test_pages_are_silent_about_a_body_whose_speech_was_given_to_another(tree: T
     home.write_text(home.read_text("utf-8") + '\n{{ organization("xx-xian-zheng-xie") }}的{{ practice("wei-yuan-ke-tang") }}。\n', "utf-8")
     tree.replace("speeches/yi-xian.yml", "organization: xx-xian-zheng-xie", "organization: jia-shi-zheng-xie")
     assert [f.message for f in examine(tree.root, tree.docs, ask_git=False)[2] if f.code == "credited-body"] == []
+
+
+@pytest.mark.parametrize(("note", "expected"), [
+    ("甲市政协把它列为一种办法", [f"“甲市政协”的发言里没有这条术语的出处：出处里有的是xx县政协 | {CURE}"]),
+    ("xx县政协把它列为一种办法", []),
+    ("甲市政协的编组不用它", []),
+    ("甲市政协说的与它不同", []),
+])
+def test_a_term_that_another_body_uses(tree: Tree, note: str, expected: list[str]) -> None:
+    tree.with_originals()
+    tree.replace("terms.yml", 'at: ["2"]}', f'at: ["2"]}}\n  note: {note}')
+    assert [line.partition("] ")[2] for line in tree.told() if "credited-body" in line] == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("甲市政协", [f"“甲市政协”没有讲到这个问题，也没有讲到回答它的做法：讲到的是xx县政协 | {CURE}"]), ("xx县政协", []), ("与甲市政协的课堂不同，xx县政协", []),
+])
+def test_a_problem_that_another_body_answers(tree: Tree, body: str, expected: list[str]) -> None:
+    tree.with_originals()
+    tree.replace("practices/wei-yuan-bian-zu.yml", "problems: [weak-participation]\n", "")
+    tree.replace("problems.yml", "  synonyms:", f"  summary: {body}谋划按行业重新编组。\n  synonyms:")
+    assert [line.partition("] ")[2] for line in tree.told() if "credited-body" in line] == expected
+
+
+def of_two_practices(tree: Tree) -> None:
+    tree.with_originals()
+    tree.copy(KE_TANG, "practices/wei-yuan-ri.yml", ("title: 委员课堂", "title: 委员日"), ("summary: 开办课堂", "summary: 甲市政协开办课堂"))
+    tree.replace(KE_TANG, "summary: 开办课堂", "summary: 甲市政协开办课堂")
+
+
+def test_a_speech_that_is_given_another_body_is_told_there_and_once(tree: Tree) -> None:
+    of_two_practices(tree)
+    assert not any("credited-body" in line for line in tree.told())
+    tree.replace("speeches/jia-shi.yml", "organization: jia-shi-zheng-xie", "organization: xx-xian-zheng-xie")
+    assert [line for line in tree.told() if "credited-body" in line] == [
+        "data/speeches/jia-shi.yml:5:15 提醒[credited-body] 这篇发言的单位写的是xx县政协，wei-yuan-ke-tang、wei-yuan-ri 2 条的摘要都写成甲市政协讲的 | "
+        "核对原文是哪一家的发言：是甲市政协，这里写 organization: jia-shi-zheng-xie；确是xx县政协，就改那几条的摘要"]
+
+
+def test_where_one_has_the_body_as_the_speech_has_the_others_are_wrong(tree: Tree) -> None:
+    of_two_practices(tree)
+    tree.copy(KE_TANG, "practices/wei-yuan-hui.yml", ("title: 委员课堂", "title: 委员会客"), ("summary: 甲市政协", "summary: xx县政协"))
+    tree.replace("speeches/jia-shi.yml", "organization: jia-shi-zheng-xie", "organization: xx-xian-zheng-xie")
+    assert [line.split(":")[0] for line in tree.told() if "credited-body" in line] == ["data/practices/wei-yuan-ke-tang.yml", "data/practices/wei-yuan-ri.yml"]

@@ -34,3 +34,16 @@ def test_the_other_way_round(tree: Tree, text: str, theirs: str) -> None:
 ])
 def test_the_same_in_other_words(tree: Tree, text: str) -> None:
     assert told(tree, text) == []
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("党组组长除了一个机关支部之外还联系科技支部", []),
+    ("由主任、副主任分别联系功能型支部", []),
+    ("由委员小组联系功能型支部", ["“由委员小组联系功能型支部”的方向与原文不同：第2段写的是“专委会联系功能型支部”"]),
+])
+def test_besides_and_the_people_of_a_body(tree: Tree, text: str, found: list[str]) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace(
+        "由委员轮流登台", "由委员轮流登台,专委会联系功能型支部,主任联系机关支部和科技支部,副主任联系科技支部,组长联系科技支部和机关支部,委员小组联系专家"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    assert [line.partition("] ")[2].partition(" | ")[0] for line in tree.told() if "direction-in-source" in line] == found

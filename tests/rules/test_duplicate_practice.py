@@ -9,8 +9,8 @@ def test_two_files_with_one_name(tree: Tree) -> None:
     tree.copy(KE_TANG, SECOND, ("title: 委员课堂", "title: “委员课堂”"))
     assert tree.told() == [
         "data/practices/wei-yuan-ke-tang-2.yml:1:8 错误[duplicate-practice] ““委员课堂””已经是做法“委员课堂”（wei-yuan-ke-tang）的名称 | "
-        "同一个做法：把这里的各家做法并入 practices/wei-yuan-ke-tang.yml，在那里写 formerly: [wei-yuan-ke-tang-2]，再删去本文件；"
-        "不同的做法：改名，或写不要混淆（distinct_from）说清区别",
+        "同一个做法：wei-yuan-ke-tang 和 wei-yuan-ke-tang-2 留先有的一个（已经发给别人的网址是它的），把另一个的各家做法并进去，"
+        "写 formerly: [另一个的编号]，再删去另一个的文件；不同的做法：改名，或写不要混淆（distinct_from）说清区别",
     ]
 
 
@@ -32,3 +32,11 @@ def test_the_one_that_is_not_published_yet_goes_without_a_former_id(published: T
     assert told(published) == [
         "data/practices/a-ke-tang.yml:1 error duplicate-practice “委员课堂”已经是做法“委员课堂”（wei-yuan-ke-tang）的名称"
         " | 同一个做法：把这里的各家做法并入 practices/wei-yuan-ke-tang.yml，再删去本文件；不同的做法：改名，或写不要混淆（distinct_from）说清区别"]
+
+
+def test_the_one_that_was_added_later_is_told_whatever_its_id(tree: Tree) -> None:
+    tree.copy(KE_TANG, "practices/a-ke-tang.yml", ("added: 2026-11-24", "added: 2026-11-25"))
+    assert [line for line in tree.told() if "duplicate-practice" in line] == [
+        "data/practices/a-ke-tang.yml:1:8 错误[duplicate-practice] “委员课堂”已经是做法“委员课堂”（wei-yuan-ke-tang）的名称 | "
+        "同一个做法：把这里的各家做法并入 practices/wei-yuan-ke-tang.yml，在那里写 formerly: [a-ke-tang]，再删去本文件；"
+        "不同的做法：改名，或写不要混淆（distinct_from）说清区别"]

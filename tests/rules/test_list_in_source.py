@@ -37,3 +37,20 @@ def test_a_short_list_with_a_slip_in_its_place(tree: Tree, text: str, expected: 
     tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text.translate({ord(sign): None for sign in '“”'})}")
     told = [line.partition("] ")[2] for line in tree.told() if "list-in-source" in line]
     assert [line.startswith(f"“{expected}”不在") for line in told] == ([True] if expected else [])
+
+
+def test_one_that_the_source_does_not_have_is_told_where_all_of_its_list_is_there(tree: Tree) -> None:
+    [line] = told(tree, "讲教育、经济、体育、文化、农业")
+    assert line.endswith("“体育”不在原文列出的几个里：第2段写的是“题目有教育、经济、文化、农业四个方面” | 照原文列；原文没有的，删去")
+
+
+def test_one_that_is_left_out_of_the_midst(tree: Tree) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "讲教育、经济、文化、农业、卫生五个方面,由委员轮流登台"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 讲教育、经济、农业、卫生")
+    [line] = [line for line in tree.told() if "list-in-source" in line]
+    assert line.partition("] ")[2] == "“讲教育、经济、农业、卫生”少了“文化”：第2段写的是“讲教育、经济、文化、农业、卫生五个方面” | 照原文列全；只列几个的，后面写“等”"
+
+
+def test_the_last_member_with_a_word_before_it(tree: Tree) -> None:
+    assert told(tree, "讲教育、经济、文化、现代农业") == []

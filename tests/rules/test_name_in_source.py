@@ -20,7 +20,7 @@ def test_a_place_for_one_that_is_masked(tree: Tree) -> None:
     assert "“青田县”原文里没有（单位的名称原文隐去了，写作“xx县政协”）" in line
 
 
-@pytest.mark.parametrize("text", ["委员走进社区讲课", "全市委员轮流讲课", "有关部门和委员轮流讲课", "甲市政协的委员轮流讲课", "委员在镇街全部讲到"])
+@pytest.mark.parametrize("text", ["委员走进社区讲课", "全市委员轮流讲课", "有关部门和委员轮流讲课", "甲市政协的委员轮流讲课", "委员在镇街全部讲到", "小组提议的，则组织市里的委员讲课", "县里提议，再邀请市政协来讲"])
 def test_what_the_speech_names_and_what_is_no_name(tree: Tree, text: str) -> None:
     tree.with_originals()
     tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")

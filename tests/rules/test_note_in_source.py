@@ -95,3 +95,20 @@ def test_what_is_said_to_be_unexplained_is_not_explained(tree: Tree, note: str, 
     lines = of_term(tree, note, "unexplained: true")
     assert [line.partition("] ")[2] for line in lines] == ([
         f"写着原文没有解释（unexplained），说明里却写了所指：“{told}” | 原文有解释的，写进所指（expansion），删去 unexplained: true；原文没有的，从说明里删去"] if told else [])
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [
+    ("level: city", "level: county\n  note: 发言讲的是市里的事，本库列为市级", [f"data/organizations.yml:4:10 提醒[note-in-source] 层级写了 county（县级），说明里写的是“列为市级” | {CURE}"]),
+    ("level: city", "level: city\n  note: 发言讲的是市里的事，按市级列", []),
+    ("level: city", "level: city\n  note: 是设区的市，按市级列", [f"data/organizations.yml:5:10 提醒[note-in-source] 说明里写的“设区的市”，原文里没有写明 | {CURE}"]),
+    ("level: city", "level: city\n  note: 是地级市还是县级市没有写，按市级列", []),
+    ("name: 甲市政协", "name: 申市政协", [f"data/organizations.yml:2:9 提醒[note-in-source] 名称“申市政协”与原文写法（raw）“甲市政协”差了字 | {CURE}"]),
+])
+def test_what_a_body_is_called_and_of_which_level_it_is(tree: Tree, old: str, new: str, expected: list[str]) -> None:
+    assert [line for line in told(tree, "organizations.yml", old, new) if "note-in-source" in line] == expected
+
+
+@pytest.mark.parametrize(("note", "words"), [("解释了联的是哪三家", "解释了联的是哪三家"), ("写明了所指", "写明了所指"), ("没有说明了什么", ""), ("没有写明是哪三家", ""), ("说明了政协的做法", "")])
+def test_a_note_that_says_that_the_source_explains_what_it_does_not(tree: Tree, note: str, words: str) -> None:
+    assert [line.partition("] ")[2] for line in told(tree, "terms.yml", 'at: ["2"]}', f'at: ["2"]}}\n  note: {note}') if "note-in-source" in line] == (
+        [f"写着原文没有解释（unexplained），说明里却写“{words}” | {CURE}"] if words else [])

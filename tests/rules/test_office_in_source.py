@@ -41,3 +41,11 @@ def test_who_does_it_as_well(tree: Tree) -> None:
 def test_where_the_direction_is_told_it_is_not_told_again(tree: Tree) -> None:
     [line] = told(tree, "县委向专委会通报讲课情况")
     assert "[direction-in-source]" in line
+
+
+def test_people_beside_others_are_not_held_to_the_body_that_these_contact(tree: Tree) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace(
+        "由委员轮流登台", "党组会议研究,由委员轮流登台。主任联系机关,副主任和秘书长分别联系一个临时党支部"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 由主任、副主任和秘书长分别联系课堂一个")
+    assert [line for line in tree.told() if "office-in-source" in line] == []

@@ -53,3 +53,10 @@ def test_what_others_say_of_the_line_does_not_repeat_it_either() -> None:
     elsewhere = replace(repeating, line=4)
     assert [(f.code, f.line, f.excerpt) for f in private_data.alone([private, repeating, other, elsewhere])] == [
         ("private-data", 3, "-"), ("y", 3, "text: 找138********"), ("x", 4, line)]
+
+
+def test_what_is_held_against_the_text_in_that_line_waits_for_the_number_to_go() -> None:
+    number = Finding("data/a.yml", 2, 9, private_data.RULE.code, "这里有邮箱 z***@163.com，会公开", CURE)
+    others = [Finding("data/a.yml", line, 9, code, "原文没有", "改") for line in (2, 3) for code in ("copied-text", "note-in-source", "spacing")]
+    assert [(f.line, f.code) for f in private_data.alone([number, *others])] == [
+        (2, "private-data"), (2, "spacing"), (3, "copied-text"), (3, "note-in-source"), (3, "spacing")]

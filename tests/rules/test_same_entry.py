@@ -8,7 +8,7 @@ def test_a_problem_that_is_there_already(tree: Tree) -> None:
     (line,) = [line for line in tree.told() if "same-entry" in line]
     number = text.rstrip().count("\n") + 3
     assert line.startswith(f"data/problems.yml:{number}:10 错误[same-entry] 这个问题就是 weak-participation（{title}） | "
-                           "引用它的地方都写 weak-participation，在那一条里写 formerly: [xin-wen-ti]，再删去这一段；")
+                           "weak-participation 和 xin-wen-ti 留先有的一条，引用的地方都写留下的编号，在留下的那一条里写 formerly: [另一个的编号]，再删去另一段；")
 
 
 def test_a_synonym_that_is_another_problem(tree: Tree) -> None:

@@ -63,3 +63,29 @@ def test_of_several_that_speak_of_the_same_words_one_is_told(tree: Tree, point: 
     tree.write("formulations.yml", 'tf-zou-jin:\n  text: 走进社区、走进街坊、走进邻里\n  at:\n    - {speech: jia-shi, at: ["2"]}\n')
     tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {point}")
     assert [line.partition("[")[2].partition("]")[0] for line in tree.told() if KE_TANG in line] == [told]
+
+
+def test_what_is_to_be_filled_in_is_no_sentence_without_a_stop(tree: Tree) -> None:
+    tree.replace(BIAN_ZU, "summary: 把委员编进小组，按小组开展活动。", "summary: 待填")
+    assert codes(tree) == [f"data/{BIAN_ZU} to-fill"]
+
+
+def test_an_exemption_is_judged_once_nothing_else_is_wrong_with_its_entry(tree: Tree) -> None:
+    tree.replace(KE_TANG, "added: ", "exempt: [{rule: summary-stop, why: 摘要是引来的一句}]\nadded: ")
+    tree.replace(KE_TANG, "cue: 正在", "cue: 拟于明年")
+    assert codes(tree) == [f"data/{KE_TANG} cue-in-source"]
+    tree.replace(KE_TANG, "cue: 拟于明年", "cue: 正在")
+    assert codes_of(tree) == [f"data/{KE_TANG} useless-exemption"]
+
+
+def test_while_the_names_of_terms_are_not_known_nothing_is_called_copied(tree: Tree) -> None:
+    tree.replace(KE_TANG, 'at: ["2.2"]', 'at: ["2"]')
+    tree.replace(KE_TANG, "委员轮流讲课}", "按小组走进社区听取街坊邻居关于停车和养老的意见}")
+    assert any("copied-text" in code for code in codes(tree))
+    tree.write("terms.yml", tree.read("terms.yml") * 2)
+    assert [code.split()[1] for code in codes_of(tree)] == ["duplicate-key"]
+
+
+def codes_of(tree: Tree) -> list[str]:
+    """The same with the full texts that are there already."""
+    return [f"{line.split(':')[0]} {line.partition('[')[2].partition(']')[0]}" for line in tree.told() if "original-text" not in line]

@@ -18,7 +18,7 @@ def changed(code: str, argument: Any = None) -> Any:
 def test_the_first_folder_is_called_after_the_page_and_holds_what_was_meant() -> None:
     state = changed("return s;")
     assert state == {"version": 1, "current": "f1", "next": 2, "folders": [{
-        "id": "f1", "name": "委员参与", "title": "", "date": "", "line": "", "notes": True, "items": [
+        "begun": True, "id": "f1", "name": "委员参与", "title": "", "date": "", "line": "", "notes": True, "items": [
             {"id": "a", "title": "甲", "speeches": None, "note": ""}, {"id": "b", "title": "", "speeches": ["s1"], "note": ""}]}]}
 
 
@@ -137,3 +137,10 @@ def test_since_when_something_is_in_it_is_kept_and_only_a_day() -> None:
       const read = kb.folders.parse(JSON.stringify(later).replace('2026-11-24', '<b>')).state;
       return [dated, later, read, kb.folders.dated(later, '2027-01-01') === later].map((each) => (each.folders ? each.folders[0].items.map((item) => item.since || '') : each));""")
     assert (state, again, kept, given) == (["2026-11-24"] * 2, ["2026-11-24", "2026-11-24", "2026-11-30"], ["", "2026-11-24", "2026-11-30"], True)
+
+
+def test_a_folder_that_a_page_named_is_the_readers_once_named_by_the_reader() -> None:
+    begun = changed("""
+      const of = (state) => Boolean(kb.folders.parse(JSON.stringify(state)).state.folders[0].begun);
+      return [of(s), of(kb.folders.describe(s, 'f1', {title: '题目'})), of(kb.folders.describe(s, 'f1', {name: '委员参与'})), of(kb.folders.create(kb.folders.empty(), '我起的'))];""")
+    assert begun == [True, True, False, False]

@@ -183,6 +183,8 @@ interface Kb {
   bySpeech(sources: KbShownSource[]): KbShownSource[][];
   memoEntry(entry: KbShownEntry, number: number): KbBlock[];
   hasOverview(view: KbView): boolean;
+  memoNoOriginal: string;
+  memoSigns(view: KbView, blocks: KbBlock[]): string;
   numeral(number: number): string;
   blocksHtml(blocks: KbBlock[], site: string): string;
   blocksText(blocks: KbBlock[]): string;

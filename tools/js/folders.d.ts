@@ -3,7 +3,7 @@
 // --- folders (core/folders.js) and what is shown of one (core/folder-view.js) ----------------------
 
 interface KbItem { id: string; title: string; speeches: string[] | null; note: string; since?: string }
-interface KbFolder { id: string; name: string; title: string; date: string; line: string; notes: boolean; items: KbItem[]; parts?: KbPart[] }
+interface KbFolder { id: string; name: string; title: string; date: string; line: string; notes: boolean; items: KbItem[]; begun?: boolean; parts?: KbPart[] }
 // A part of a page that is exported as it stands there: its heading, and the practices under it.
 interface KbPart { title: string; ids: string[] }
 interface KbFolders { version: number; current: string; next: number; folders: KbFolder[] }
@@ -53,8 +53,8 @@ interface KbFolderChanges {
   MOST_ITEMS: number;
   // The name of a folder that is begun on the whole list.
   PLAIN: string;
-  // What folders are called that nobody named.
-  OWN: string[];
+  // Whether its name says nothing of what it is about.
+  unnamed(folder: KbFolder): boolean;
   LONGEST: { name: number; title: number; date: number; line: number; note: number };
   empty(): KbFolders;
   parse(stored: string | null): { state: KbFolders; broken: boolean };
@@ -62,6 +62,7 @@ interface KbFolderChanges {
   current(state: KbFolders): KbFolder | null;
   byId(state: KbFolders, id: string): KbFolder | null;
   create(state: KbFolders, name: string): KbFolders;
+  begin(state: KbFolders, name: string): KbFolders;
   copy(state: KbFolders, id: string): KbFolders;
   drop(state: KbFolders, id: string): KbFolders;
   use(state: KbFolders, id: string): KbFolders;

@@ -1,6 +1,6 @@
 // 单位对单位 and 说哪里有错, as values.
 
-interface KbSideRow { id: string; topic: string; others: number }
+interface KbSideRow { id: string; topic: string }
 interface KbSides {
   a: any[][]; b: any[][]; both: any[][]; all: any[][];
   counts: { a: number; b: number; both: number; all: number };

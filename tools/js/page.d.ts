@@ -15,8 +15,8 @@ interface KbFolderTools { order: HTMLElement; bodies: HTMLElement | null; note: 
 interface Kb {
   rooms(done: (problem: string) => void): void;
   bodiesDrawn(sides: KbSides, state: { a: string[]; b: string[]; view: string }, given: {
-    records: Map<string, KbEntry>; topics: Map<string, string>; name(side: string): string;
-    ticked: ((id: string) => boolean) | null; tick(id: string, on: boolean): void;
+    records: Map<string, KbEntry>; topics: Map<string, string>; name(side: string): string; state: { a: string[]; b: string[]; view: string };
+    stay: { layout: KbSides; before: KbSides } | null; ticked: ((id: string) => boolean) | null; tick(box: HTMLElement, id: string, on: boolean): void;
   }): Node[];
   loadScript(address: string, done: (ran: boolean) => void): void;
   loadScripts(addresses: string[], done: (complete: boolean, came: string[]) => void): void;
@@ -61,8 +61,8 @@ interface Kb {
   changeTold(change: KbChange): string;
   folderDrawn(view: KbView, kind: string, tools: (entry: KbShownEntry) => KbFolderTools | null): Node[];
   bodiesDrawn(sides: KbSides, state: { a: string[]; b: string[]; view: string }, given: {
-    records: Map<string, KbEntry>; topics: Map<string, string>; name(side: string): string;
-    ticked: ((id: string) => boolean) | null; tick(id: string, on: boolean): void;
+    records: Map<string, KbEntry>; topics: Map<string, string>; name(side: string): string; state: { a: string[]; b: string[]; view: string };
+    stay: { layout: KbSides; before: KbSides } | null; ticked: ((id: string) => boolean) | null; tick(box: HTMLElement, id: string, on: boolean): void;
   }): Node[];
   folderTools(page: any): (entry: KbShownEntry) => KbFolderTools;
   folderSide(host: HTMLElement, page: { say(text: string): void; renaming(): void; open(id: string): void }): void;

@@ -30,7 +30,7 @@ from macros.handwritten.docs_folder.tree import PROJECT, Tree
 from macros.library.catalog import Catalog
 from macros.text import machine_paths
 
-__all__ = ["PROJECT", "check", "without_strangers"]
+__all__ = ["PROJECT", "beside_macros", "check", "without_strangers"]
 
 
 def check(data: Path, docs: Path, catalog: Catalog, originals: Originals | None = None, shown: str = "data",
@@ -78,3 +78,9 @@ def without_strangers(findings: Iterable[Finding], told: Iterable[Finding]) -> I
     """The findings about pages that `told` does not refuse as a whole: one mistake, one message."""
     refused = {finding.path for finding in told if finding.code in ("docs-file", "docs-name", "linked-file", "unreadable")}
     return (finding for finding in findings if not belongs.is_in(finding.path, refused))
+
+
+def beside_macros(told: Iterable[Finding], macros: Iterable[Finding]) -> list[Finding]:
+    """The findings of `told` without those that are held against the entries in a line whose macro can't be read: its words are no sentence."""
+    broken = {(finding.path, finding.line) for finding in macros if finding.code == "macro-syntax"}
+    return [finding for finding in told if not (finding.code.endswith("-in-source") and (finding.path, finding.line) in broken)]

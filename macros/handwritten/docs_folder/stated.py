@@ -7,6 +7,7 @@ from functools import cached_property
 
 from macros.findings import Finding, Severity
 from macros.fulltext.amounts import misses
+from macros.fulltext.listed import amiss, lists
 from macros.fulltext.miss import Fault, Miss
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
@@ -18,7 +19,7 @@ from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.library.similarity import folded
 from macros.model.vocabulary import Level
-from macros.rules import level_in_source, name_in_source, number_in_source, quote_in_source
+from macros.rules import level_in_source, list_in_source, name_in_source, number_in_source, quote_in_source
 from macros.text.institutions import names
 from macros.text.personal import personal
 from macros.text.quantities import Quantity, quantities
@@ -92,6 +93,7 @@ class _Held:
             self._text = self._text.replace(words, "\0" * len(words))
         yield from self._amounts()
         yield from self._levels()
+        yield from self._lists()
         # The office of a 政协 is no body of its own.
         called = {name.text: name for name in names(self._text) if not name.core.startswith("政协")}
         missing = self._left(list(called), lambda ground, text: (called[text].core or text) in ground.text,
@@ -175,6 +177,16 @@ class _Held:
         for wrong in level_in_source.wrongs(statement):
             if wrong.ground and wrong.ours.start not in told:  # one mistake, one message
                 yield self._finding(level_in_source.RULE.code, "", level_in_source.said(statement, wrong), _CURE, Severity.WARNING, wrong.ours.start)
+
+    def _lists(self) -> Iterator[Finding]:
+        """A member of a list that the paragraphs of what the sentence speaks of list without it, or with another in its place."""
+        if not lists(self._text):
+            return
+        paragraphs = tuple(ground for ground in self._linked if ground.speech)
+        wrong = next(amiss(Statement("", "", (), self._text, paragraphs, (), ())), None)
+        if wrong and not self._known.names.covers(self._text, wrong.start, wrong.start + len(wrong.member)):
+            message, cure = list_in_source.said(wrong)
+            yield self._finding(list_in_source.RULE.code, "", message, cure, Severity.WARNING, wrong.start)
 
     def _misses(self, statement: Statement, amount: Quantity) -> Iterator[Miss]:
         """The amount, where what its clause speaks of does not have it, with where else it stands under the topic."""

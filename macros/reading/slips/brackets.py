@@ -8,6 +8,10 @@ from macros.reading.slips.slip import FIELD, KNOWN, Edit, Line, Slip, lines
 _PAIRS = {"{": "}", "[": "]"}
 _BETWEEN_IDS = re.compile(r"(?<=[a-z0-9\"'”])(?P<sign> *[，、；;､﹐] *)(?=[a-z0-9\"'“])")
 _BETWEEN_FIELDS = re.compile(rf"(?P<sign> *[，、；;､] *)(?={KNOWN} *[:：])")
+# What no line within brackets begins with: an item of a list, a field.
+_BEGINS = re.compile(rf"[ \t]*(?:- |{KNOWN} *[:：](?: |$))|[a-z0-9][a-z0-9_-]* *[:：]")
+# A list in brackets goes on for so many lines at most.
+_MOST_LINES = 60
 _SEGMENT = re.compile(rf"(?P<sign>, *)(?!{KNOWN} *[:：])(?![a-z_]+ *:)(?=[^\s\"'\[\]{{}}])")
 
 
@@ -61,10 +65,31 @@ def _in_list(line: str, at: int) -> bool:
 
 def unbalanced(text: str) -> Iterator[Slip]:
     """A bracket or brace that is opened in a line and not closed, or closed and not opened."""
-    for line in lines(text):
-        if not re.search(r"[\[\]{}]", line.text):
+    rows = list(lines(text))
+    across = _across(rows)
+    for line in rows:
+        if re.search(r"[\[\]{}]", line.text) and line.number not in across:
+            yield from _judged(line)
+
+
+def _across(rows: list[Line]) -> set[int]:
+    """The numbers of the lines of what is opened in one of them and closed in a later one, as it should be."""
+    across: set[int] = set()
+    for i, first in enumerate(rows):
+        if first.number in across or first.content.startswith("#") or not _walk(first.text)[0]:
             continue
-        yield from _judged(line)
+        whole, those = first.text, [first.number]
+        for line in rows[i + 1:i + 1 + _MOST_LINES]:
+            if _BEGINS.match(line.text) or not line.content:
+                break
+            whole, those = f"{whole} {line.text}", [*those, line.number]
+            opened, missing, extra = _walk(whole)
+            if missing or extra:
+                break
+            if not opened:
+                across.update(those)
+                break
+    return across
 
 
 def _judged(line: Line) -> Iterator[Slip]:

@@ -11,6 +11,8 @@ _FULL_WIDTH = re.compile(rf"{_BEGIN}(?P<name>[\"']?{FIELD}[\"']?) *(?P<colon>[�
 _UNSPACED = re.compile(rf"{_BEGIN}(?P<name>{KNOWN})(?P<colon>:)(?=[^\s])", re.M)
 _MISSING = re.compile(rf"^[ \t]*(?:- +)?(?P<name>{KNOWN})(?P<blank>[ ]+)(?=[^\s:：])", re.M)
 _OTHER_SIGN = re.compile(rf"^[ \t]*(?:- +)?(?P<name>{KNOWN})(?P<sign>[ ]*[;；=＝、，,。｡→][ ]*|[ ]*$(?=\r?\n))", re.M)
+# An id alone in a line, with the fields of its entry below.
+_ID = re.compile(r"^(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?P<sign>[ ]*[：﹕︰;；=＝、，,。｡→]?[ ]*)(?=\r?\n +[a-z_]+ *[:：])", re.M)
 _VALUE = re.compile(rf"^[ \t]*(?:- +)?{FIELD}: +(?P<value>[^\s\"'\[{{|>#].*)$", re.M)
 _ITEM = re.compile(r"^[ \t]*- +(?P<value>[^\s\"'\[{|>#].*)$", re.M)
 
@@ -24,6 +26,17 @@ def full_width(text: str) -> Iterator[Slip]:
         begin, right = (found.start("name"), NAMES.get(name, name)) if not name.isascii() else (found.end("name"), "")
         yield Slip(found.start("colon"), f"字段名 {name} 后面用了全角冒号“：”", f"换成半角冒号加一个空格，写成 {NAMES.get(name, name)}: ",
                    (((begin, found.end(), right + new),),), sure=True)
+
+
+def behind_id(text: str) -> Iterator[Slip]:
+    """Another sign than the colon behind the id of an entry in a file of many, or none."""
+    for found in _ID.finditer(text):
+        entry_id, sign = found.group("id"), found.group("sign").strip()
+        if entry_id in NAMES:
+            continue
+        what = f"用了全角冒号“{sign}”" if sign in ("：", "﹕", "︰") else f"用了“{sign}”，不是冒号" if sign else "少了冒号"
+        yield Slip(found.start("sign") if sign else found.start("id"), f"编号 {entry_id} 后面{what}",
+                   f"{'换成' if sign else '补上'}半角冒号，写成 {entry_id}:", (((*found.span("sign"), ":"),),), sure=True)
 
 
 def unspaced(text: str) -> Iterator[Slip]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from macros.reading.slips.slip import FIELD, Slip, lines
 
@@ -15,6 +16,9 @@ _NUMBER = re.compile(r"^[ \t]+(?P<mark>(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)�
 _DOUBLED = re.compile(r"^[ \t]*(?P<mark>--+[ ]*|-[ ]+-[ ]+)(?=[^\s-])", re.M)
 _BARE = re.compile(rf"^(?P<in> +)(?P<brace>\{{)(?={FIELD} *:)", re.M)
 
+LOST = "这一项前面少了 -"
+# So many lines below the first of an item, the parser may be still at ease.
+_ABOVE = 12
 _OTHER_BEGIN = re.compile(rf"[-#\[\]{{}}]|{FIELD} *[:：]")
 
 
@@ -48,7 +52,7 @@ def other_sign(text: str) -> Iterator[Slip]:
 def bare(text: str) -> Iterator[Slip]:
     """No dash in front of a pair of braces."""
     for found in _BARE.finditer(text):
-        yield Slip(found.start("brace"), "这一项前面少了 -", f"写成 - {_short(text[found.start('brace'):])}",
+        yield Slip(found.start("brace"), LOST, f"写成 - {_short(text[found.start('brace'):])}",
                    (((found.start("brace"), found.start("brace"), "- "),),))
 
 
@@ -60,7 +64,18 @@ def missing(text: str) -> Iterator[Slip]:
             indents.append(line.indent)
         elif line.content and line.indent in indents[-3:] and not _OTHER_BEGIN.match(line.content):
             at = line.start + line.indent
-            yield Slip(at, "这一项前面少了 -", f"写成 - {_short(line.content)}；是上一行没写完的话，就接到上一行末尾", (((at, at, "- "),),), guess=True)
+            yield Slip(at, LOST, f"写成 - {_short(line.content)}；是上一行没写完的话，就接到上一行末尾", (((at, at, "- "),),), guess=True)
+
+
+def lost(text: str, near: int) -> Iterator[Slip]:
+    """The dash alone is gone and its blanks are not, in lines above the one of that number or in it, the nearest first."""
+    rows = [line for line in lines(text) if line.content]
+    indents = {line.indent for line in rows if line.content.startswith("- ")}
+    for above, line in sorted(pairwise(rows), key=lambda pair: abs(pair[1].number - near)):
+        at = line.start + line.indent
+        begins = line.indent - 2 in indents or (above.content.endswith(":") and line.indent >= above.indent + 2)
+        if near - _ABOVE <= line.number <= near + 1 and begins and line.indent >= 2 and line.content[0] not in "-#[]}":
+            yield Slip(at, LOST, f"写成 - {_short(line.content)}，左边与同一列别的 - 对齐", (((at - 2, at, "- "),),), guess=True)
 
 
 def _short(text: str) -> str:

@@ -20,10 +20,10 @@ from macros.reading.yaml_data import Refused, build, where
 
 # From the particular to the general: of two that explain the same, the first is told.
 _DETECTORS: tuple[Callable[[str], Iterable[Slip]], ...] = (
-    blanks.indented, blanks.behind, stray.fences, stray.bold, full_width.brackets, colons.full_width, dashes.doubled,
+    blanks.indented, blanks.behind, stray.fences, stray.bold, full_width.brackets, colons.full_width, colons.behind_id, dashes.doubled,
     dashes.unspaced, dashes.other_sign, stray.brackets, stray.commas,
     brackets.between_ids, brackets.between_fields, quotes.chinese, quotes.part, colons.unspaced, brackets.hash_inside,
-    brackets.comma_in_text, colons.in_text, quotes.closed_only, quotes.left_open, brackets.unbalanced,
+    brackets.comma_in_text, layout.together, colons.in_text, quotes.closed_only, quotes.left_open, brackets.unbalanced,
     brackets.unseparated, dashes.bare, colons.missing, colons.other_sign,
 )
 # A file with more slips than this is told of these first.
@@ -38,6 +38,8 @@ _LONGEST_LINE, _LONGEST = 4_000, 400_000
 Weight = tuple[int, int]
 GOOD: Weight = (0, 0)
 UNREADABLE: Weight = (9, 0)
+# The first part of the weight of a text that the parser can't read to its end.
+UNREADABLE_AT = 3
 
 
 @dataclass(frozen=True)
@@ -65,15 +67,30 @@ def _weighed(text: str, kind: Kind | None) -> tuple[Weight, Any]:
     try:
         data = build(text)
     except Refused as refused:
-        return (3, len(text) - _offset(text, refused.line)), None
+        return (UNREADABLE_AT, len(text) - _offset(text, refused.line)), None
     except yaml.YAMLError as error:
         mark: Any = getattr(error, "problem_mark", None)
         if "end of stream" in str(getattr(error, "problem", "")):
             mark = getattr(error, "context_mark", None) or mark
-        return (3, len(text) - mark.index if mark else len(text)), None
+        return (UNREADABLE_AT, len(text) - mark.index if mark else len(text)), None
     if not isinstance(data, dict):
         return (2, 0), data
     return (0, _faults(data, kind)), data
+
+
+def _after(text: str, edits: tuple[Edit, ...], kind: Kind | None) -> Weight:
+    """The weight of the text with these edits; what they take away or add behind the place where reading still ends counts for nothing."""
+    better = applied(text, edits)
+    weight = weigh(better, kind)
+    if weight[0] != UNREADABLE_AT:
+        return weight
+    reached, shift, behind = len(better) - weight[1], 0, 0
+    for start, end, new in sorted(edits):
+        more = len(new) - (end - start)
+        if start + shift >= reached:
+            behind += more
+        shift += more
+    return weight[0], weight[1] - behind
 
 
 def _offset(text: str, line: int) -> int:
@@ -123,7 +140,7 @@ def diagnose(text: str, kind: Kind | None) -> Diagnosis:
                 if left <= 0 or _overlap(edits, accepted):
                     continue
                 left -= 1
-                found = weigh(applied(text, (*_all(accepted), *edits)), kind)
+                found = _after(text, (*_all(accepted), *edits), kind)
                 if found < weight and (best is None or (found, number) < best[:2]):
                     best = found, number, slip, edits
             if best and best[0] == GOOD:
@@ -142,8 +159,9 @@ def _suspected(text: str, weight: Weight) -> Iterator[Slip]:
     for detector in _DETECTORS:
         yield from _new(detector(text), seen)
     if weight[0]:
-        near = where(text, max(0, len(text) - weight[1]))[0] if weight[0] == 3 else 1
+        near = where(text, max(0, len(text) - weight[1]))[0] if weight[0] == UNREADABLE_AT else 1
         yield from _new(dashes.missing(text), seen)
+        yield from _new(dashes.lost(text, near), seen)
         yield from _new(layout.misaligned(text, near), seen)
         yield from _new(layout.folded(text), seen)
 

@@ -3,11 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from macros.reading.slips.slip import FIELD, Line, Slip, lines
+from macros.reading.slips.slip import FIELD, KNOWN, Line, Slip, lines
 
 _BEGINS = re.compile(rf"(?:- |-$|#|[\[\]{{}}\"']|{FIELD} *:(?: |$))")
+_FIRST = re.compile(rf"[ \t]*(?:- +)?(?P<name>{KNOWN}): +(?=[^\s{{|>#])")
+# A label in Chinese may be a word of a text.
+_SECOND = re.compile(rf"[ \t]+(?P<name>(?=[a-z]){KNOWN}):(?: |$)")
 _PROSE = re.compile("[\u4e00-\u9fff]")
 _FIELD = re.compile(rf"(?:- +)?(?P<name>{FIELD}) *:(?: |$)|- ")
+
+
+def together(text: str) -> Iterator[Slip]:
+    """Two fields in one line that is no pair of braces."""
+    for line in lines(text):
+        found = _FIRST.match(line.text)
+        second = _SECOND.search(line.text, found.end()) if found else None
+        if found and second:
+            at, name = line.start + second.start(), second.group("name")
+            yield Slip(line.start + second.start("name"), f"两个字段写在了一行：{found.group('name')} 和 {name}",
+                       f"{name} 另起一行写，左边与 {found.group('name')} 对齐",
+                       (((at, line.start + second.start("name"), "\n" + " " * found.start("name")),),))
 
 
 def folded(text: str) -> Iterator[Slip]:

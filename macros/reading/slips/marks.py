@@ -4,6 +4,8 @@ import re
 
 from macros.reading.slips.slip import Line, lines
 
+# A commit as git names it in a rebase: its number, then its message.
+_COMMIT = re.compile(r"([0-9a-f]{7,40})\b.*")
 _MARK = re.compile(r"[ \t]*(?:(<{7,}|>{7,}|\|{7,}).*|(={7,})(?:[ \t].*)?)")
 
 
@@ -25,19 +27,34 @@ def _told(found: list[tuple[Line, str]]) -> tuple[str, str]:
     first, last = found[0][0].number, found[-1][0].number
     shown = "、".join(dict.fromkeys(mark[0] * 7 for _, mark in found))
     if "<" in kinds and "=" in kinds and ">" in kinds:
-        sides = found[0][0].number + 1, next(line.number for line, mark in found if mark[0] == "=")
-        upper = f"第 {_span(sides[0], sides[1] - 1)} 行是你的，第 {_span(sides[1] + 1, _end(found))} 行是别人的（main 上的）"
         several = f"，一共 {kinds.count('<')} 处" if kinds.count("<") > 1 else ""
-        middle = "，||||||| 下面那一份是两人改动以前的，也删去" if "|" in kinds else ""
-        return (f"第 {first}–{last} 行是合并冲突{several}：两个人改了同一处",
-                f"{upper}：留下要的一份（两份都要就合成一份），再删去 {shown} 这几行记号{middle}")
+        middle = "，||||||| 下面那一份是两边改动以前的，也删去" if "|" in kinds else ""
+        return (f"第 {first}–{last} 行是合并冲突{several}：同一处有两种改法",
+                f"{_sides(found)}：留下要的一份（两份都要就合成一份），再删去 {shown} 这几行记号{middle}")
     where = "、".join(str(line.number) for line, _ in found)
     return f"第 {where} 行是合并冲突留下的记号 {shown}", "看看上下两份是不是只留了一份，再删去这一行记号"
 
 
+def _sides(found: list[tuple[Line, str]]) -> str:
+    """The lines of both sides of the first conflict, and what its marks say of them; whose they are depends on what git was doing."""
+    begin = next(line for line, mark in found if mark[0] == "<")
+    divide = next(line for line, mark in found if mark[0] == "=")
+    end = next((line for line, mark in found if mark[0] == ">" and line.number > divide.number), found[-1][0])
+    # What the common version is called stands between the two sides.
+    upper = next((line.number for line, mark in found if mark[0] == "|" and begin.number < line.number < divide.number), divide.number)
+    one, other = (each.content.lstrip("<>").strip() for each in (begin, end))
+    sides = _span(begin.number + 1, upper - 1), _span(divide.number + 1, end.number - 1)
+    if one == "Updated upstream" and other == "Stashed changes":
+        said = ("是现在文件里的", "是你先前暂存（stash）的")
+    elif one == "HEAD" and (commit := _COMMIT.fullmatch(other)):
+        # A rebase, a cherry-pick and a revert put the commit below on what is there; of a rebase it is one's own.
+        said = ("是现在所在的版本（HEAD）的", f"是正在放上来的提交 {commit.group(1)} 的")
+    elif one == "HEAD":
+        said = ("是现在所在的分支（HEAD）的", f"是并进来的 {other} 的" if other else "是另一边的")
+    else:
+        said = (f"标着 {one}" if one else "是一份", f"标着 {other}" if other else "是另一份")
+    return f"第 {sides[0]} 行{said[0]}，第 {sides[1]} 行{said[1]}"
+
+
 def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
-
-
-def _end(found: list[tuple[Line, str]]) -> int:
-    return next(line.number for line, mark in found if mark[0] == ">") - 1
+    return str(first) if first >= last else f"{first}–{last}"

@@ -42,6 +42,19 @@ def part(text: str) -> Iterator[Slip]:
             if len(marks) % 2 == 0:
                 yield Slip(at, f"引号只括住了前半句：{_cut(value)}", f"引号换成中文引号：{_cut(better)}，或用引号括住整句",
                            (edits,), sure=mark == '"')
+            else:
+                yield _odd(at, mark, value, marks)
+
+
+def _odd(at: int, mark: str, value: str, marks: list[int]) -> Slip:
+    """A mark at the beginning that nothing closes, before words in a pair of them; which of the marks is one too many, a person sees."""
+    if item := re.match(rf"{mark}(?P<words>[^,，{mark}]+)(?=[,，] *{mark})", value):  # of a list the first alone is not closed
+        end = at + item.end()
+        return Slip(at, f"引号 {mark} 没有关上：{_cut(value)}", f"在逗号前面补上引号，写成 {item.group()}{mark}", (((end, end, mark),),))
+    pairs = {i: "“”"[n % 2] for n, i in enumerate(marks[1:])}
+    better = "".join(pairs.get(i, c) for i, c in enumerate(value) if i)
+    edits = ((at, at + 1, ""), *((at + i, at + i + 1, sign) for i, sign in pairs.items()))
+    return Slip(at, f"引号 {mark} 不成对，一共 {len(marks)} 个：{_cut(value)}", f"删去开头的引号，里面的引号换成中文引号：{_cut(better)}", (edits,))
 
 
 def _value(line: str, found: re.Match[str]) -> str:
@@ -67,8 +80,16 @@ def left_open(text: str) -> Iterator[Slip]:
             swapped = ((line.start + found.end() + last.start(), line.start + found.end() + last.end(), mark),) if last else None
             adding = tuple(((i, i, mark),) for i in ends)
             yield Slip(at, f"引号 {mark} 没有关上：{_cut(line.text[found.start('mark'):])}",
-                       f"在这一句末尾补上同样的引号 {mark}，或删去开头的引号",
+                       _closing(mark, rest),
                        (*((swapped,) if swapped else ()), *adding, ((at, at + 1, ""),)))
+
+
+def _closing(mark: str, rest: str) -> str:
+    """What to write where a mark is not closed: in brackets it belongs in front of the sign that closes them, or of the next field."""
+    inside = re.search(rf", *{FIELD}:|[\]}}]+ *$", rest)
+    words = rest[:inside.start()] if inside else ""
+    return (f"在 {inside.group().strip()[0]} 前面补上引号，写成 {mark}{_cut(words)}{mark}" if inside and words
+            else f"在这一句末尾补上同样的引号 {mark}，或删去开头的引号")
 
 
 def closed_only(text: str) -> Iterator[Slip]:

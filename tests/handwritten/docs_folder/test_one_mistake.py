@@ -252,3 +252,10 @@ def test_an_account_of_a_speech_that_is_not_there_is_told_in_one_line_beside_a_p
     tree.replace(KE_TANG, "speech: jia-shi", "speech: jia-shii")
     new = [line for line in told(tree) if line not in before]
     assert [line.split()[1] for line in new] == ["unknown-reference"], new
+
+
+def test_a_macro_in_full_width_braces_is_no_quotation(tree: Tree) -> None:
+    tree.with_originals()
+    (tree.docs / "index.md").write_text('---\nrender_macros: true\n---\n\n{{ practices() }}\n\n{{ practice("wei-yuan-bian-zu") }}与｛｛ practice("wei-yuan-ke-tang") ｝｝配合。\n',
+                                        encoding="utf-8")
+    assert [line.split()[1] for line in told(tree) if "index.md" in line] == ["macro-syntax"]

@@ -105,3 +105,11 @@ def test_a_person_with_an_office(tree: Tree) -> None:
 
 def test_digits_of_an_address_are_told_once(tree: Tree) -> None:
     assert [line.split()[2] for line in told(tree, f"{JIA}办了课堂，邮箱office2022@126.com。")] == ["private-data"]
+
+
+@pytest.mark.parametrize(("listed", "found"), [("工业、商贸、林业", []), ("工业、水利、林业", ["水利"])])
+def test_a_list_of_a_page(tree: Tree, listed: str, found: list[str]) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "讲工业、商贸、林业、交通,由委员轮流登台"))
+    lines = [line for line in told(tree, f"{KE_TANG}讲{listed}。") if "list-in-source" in line]
+    assert [line.partition("“")[2].partition("”")[0] for line in lines] == found

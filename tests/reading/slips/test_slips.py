@@ -7,6 +7,7 @@ from macros.editing.mending import mend
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
+BIAN_ZU = "practices/wei-yuan-bian-zu.yml"
 HOW = "      - {aspect: how, text: 委员轮流讲课}"
 
 
@@ -80,8 +81,8 @@ def test_what_a_person_must_decide_is_left_as_it_is(tree: Tree, old: str, new: s
 def test_merge_marks_are_told_before_anything_else(tree: Tree) -> None:
     tree.replace(KE_TANG, "form: platform", "<<<<<<< HEAD\nform: platform\n=======\nform：method\n>>>>>>> li-si")
     assert [line for line in tree.told() if KE_TANG in line] == [
-        f"data/{KE_TANG}:3:1 错误[merge-conflict] 第 3–7 行是合并冲突：两个人改了同一处 | "
-        "第 4 行是你的，第 6 行是别人的（main 上的）：留下要的一份（两份都要就合成一份），再删去 <<<<<<<、=======、>>>>>>> 这几行记号。先改好它：引用它的 1 处暂不检查"]
+        f"data/{KE_TANG}:3:1 错误[merge-conflict] 第 3–7 行是合并冲突：同一处有两种改法 | "
+        "第 4 行是现在所在的分支（HEAD）的，第 6 行是并进来的 li-si 的：留下要的一份（两份都要就合成一份），再删去 <<<<<<<、=======、>>>>>>> 这几行记号。先改好它：引用它的 1 处暂不检查"]
 
 
 def test_several_slips_of_a_sort_are_one_message(tree: Tree) -> None:
@@ -119,3 +120,61 @@ def test_in_json_no_comma_is_told_that_belongs_there(tree: Tree) -> None:
     assert not any("行末多了" in line for line in tree.told())
     assert mend(tree.root, "data") == []
     assert tree.read(KE_TANG) == text
+
+
+KEYWORDS = "keywords:\n  [课堂, 讲课,\n   轮流讲]\nadded: "
+
+
+@pytest.mark.parametrize(("path", "old", "new", "place", "said"), [
+    (KE_TANG, "summary: 开办课堂，", 'summary: "开办"课堂"，', "2:10", '引号 " 不成对，一共 3 个：'),
+    (KE_TANG, "unsaid:\n", "unsaid：\n", "13:7", "字段名 unsaid 后面用了全角冒号"),
+    (KE_TANG, "  - 讲什么", "    讲什么", "15:5", "这一项前面少了 -"),
+    (KE_TANG, "  - {what: 有谁", "    {what: 有谁", "14:5", "这一项前面少了 -"),
+    (BIAN_ZU, "      - {aspect: support", "        {aspect: support", "20:9", "这一项前面少了 -"),
+    (BIAN_ZU, "  - speech: yi-xian", "    speech: yi-xian", "15:5", "这一项前面少了 -"),
+    (KE_TANG, "form: platform\n", "form: platform ", "3:16", "两个字段写在了一行：form 和 topics"),
+    (KE_TANG, "  - speech: jia-shi\n    at:", "  - speech: jia-shi at:", "6:21", "两个字段写在了一行：speech 和 at"),
+    (KE_TANG, "轮流讲]", "轮流讲", "17:3", "这里的 [ 没有关上"),
+    ("terms.yml", "t-san-lian:", "t-san-lian：", "1:11", "编号 t-san-lian 后面用了全角冒号"),
+    ("problems.yml", "weak-participation:", "weak-participation", "1:1", "编号 weak-participation 后面少了冒号"),
+    ("organizations.yml", "xx-xian-zheng-xie:", "xx-xian-zheng-xie；", "6:18", "编号 xx-xian-zheng-xie 后面用了“；”，不是冒号"),
+])
+def test_brackets_of_later_lines_that_are_closed_are_never_blamed(tree: Tree, path: str, old: str, new: str, place: str, said: str) -> None:
+    tree.replace(KE_TANG, "added: ", f"unsaid:\n  - {{what: 有谁来听, speech: jia-shi, aspect: lead}}\n  - 讲什么\n{KEYWORDS}")
+    tree.replace("problems.yml", "  synonyms: [不愿参加, 出勤率低]", "  synonyms:\n    [不愿参加,\n     出勤率低]")
+    tree.replace(path, old, new)
+    told = [line for line in tree.told() if path in line]
+    assert len(told) == 1
+    assert told[0].startswith(f"data/{path}:{place} ")
+    assert said in told[0]
+    if "编号" in said:
+        mend(tree.root, "data")
+        assert tree.read(path).count(new) == new.count("participation") and old in tree.read(path)
+
+
+@pytest.mark.parametrize(("marks", "sides"), [
+    (("HEAD", "li-si"), "第 4 行是现在所在的分支（HEAD）的，第 6 行是并进来的 li-si 的"),
+    (("HEAD", "1a2b3c4 (收录青禾县)"), "第 4 行是现在所在的版本（HEAD）的，第 6 行是正在放上来的提交 1a2b3c4 的"),
+    (("Updated upstream", "Stashed changes"), "第 4 行是现在文件里的，第 6 行是你先前暂存（stash）的"),
+    (("ours", "theirs"), "第 4 行标着 ours，第 6 行标着 theirs"),
+    (("", ""), "第 4 行是一份，第 6 行是另一份"),
+])
+def test_the_sides_of_a_conflict_are_said_as_the_marks_name_them(tree: Tree, marks: tuple[str, str], sides: str) -> None:
+    tree.replace(KE_TANG, "form: platform", f"<<<<<<< {marks[0]}\nform: platform\n=======\nform: method\n>>>>>>> {marks[1]}".replace("< \n", "<\n"))
+    assert next(line for line in tree.told() if KE_TANG in line).partition(" | ")[2].startswith(f"{sides}：留下要的一份")
+
+
+def test_of_three_versions_the_common_one_is_neither_side(tree: Tree) -> None:
+    tree.replace(KE_TANG, "form: platform", "<<<<<<< HEAD\nform: platform\n||||||| 0a1b2c3\nform: activity\n=======\nform: method\n>>>>>>> li-si")
+    assert " | 第 4 行是现在所在的分支（HEAD）的，第 8 行是并进来的 li-si 的：" in next(line for line in tree.told() if KE_TANG in line)
+
+
+@pytest.mark.parametrize(("old", "new", "cure"), [
+    ('["2.2"]', '["2.2]', '在 ] 前面补上引号，写成 "2.2"'),
+    ('["2.2"]', '["2.1, "2.2"]', '在逗号前面补上引号，写成 "2.1"'),
+    ("text: 委员轮流讲课}", 'text: "委员轮流讲课}', '在 } 前面补上引号，写成 "委员轮流讲课"'),
+    ("form: platform", 'form: "platform', '在这一句末尾补上同样的引号 "，或删去开头的引号'),
+])
+def test_where_a_quotation_mark_is_to_be_closed(tree: Tree, old: str, new: str, cure: str) -> None:
+    tree.replace(KE_TANG, old, new)
+    assert next(line for line in tree.told() if KE_TANG in line).partition(" | ")[2].startswith(cure)

@@ -7,12 +7,9 @@
 (function (kb) {
   "use strict";
 
-  // Names that a folder gets where nothing says what it is about (page/adding.js, core/folders.js).
-  const UNNAMED = new RegExp("^(材料夹( \\d+月\\d+日)?|" + kb.folders.OWN.join("|") + ")(（\\d+）)?$");
-
   // What its paper is called: as it was titled, by its name, or where that says nothing, by its practices.
   kb.folderTitle = function (folder, records) {
-    if (folder.title || !UNNAMED.test(folder.name)) return folder.title || folder.name;
+    if (folder.title || !kb.folders.unnamed(folder)) return folder.title || folder.name;
     const titles = folder.items.map((item) => (records.get(item.id) || item).title).filter(Boolean);
     return titles.length > 2 ? titles[0] + "等 " + titles.length + " 条做法" : titles.join("、") || folder.name;
   };

@@ -1,6 +1,6 @@
 // 材料夹: named folders of practices, as values. Nothing here stores or shows anything (page/shelf.js, page/folder.js).
 //   state  {version, current, next, folders: [folder]}         `current` is the id of the folder that is added to
-//   folder {id, name, title, date, line, notes, items: [item]}  `title`, `date` (as typed) and `line` stand on the paper
+//   folder {id, name, title, date, line, notes, items: [item]}  `title`, `date` (as typed) and `line` stand on the paper; `begun`: named by the page that it was begun on, and by nobody
 //   item   {id, title, speeches, note, since}                   `speeches` null: all bodies, else those of these speeches; `since` the day it was put in
 // Every change gives a new state; what comes from storage, files and addresses is taken over as far as it is valid.
 (function (kb) {
@@ -13,6 +13,9 @@
   const FIRST = "我的材料";
   const TAKEN_OVER = "以前放进来的";
   const PLAIN = "做法";
+  // Names that a folder gets where nothing says what it is about (page/adding.js).
+  const UNNAMED = new RegExp("^(材料夹( \\d+月\\d+日)?|" + [FIRST, TAKEN_OVER, PLAIN].join("|") + ")(（\\d+）)?$");
+  const unnamed = (one) => UNNAMED.test(one.name);
   // As large as 50 full folders with a note of full length each could be; what is larger is nothing of ours.
   const LARGEST = 30000000;
   const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -50,8 +53,8 @@
 
   function folder(value, id) {
     if (!plain(value) || !Array.isArray(value.items)) return null;
-    return { id, name: text(value.name, "name") || FIRST, title: text(value.title, "title"), date: text(value.date, "date"), line: text(value.line, "line"),
-      notes: value.notes !== false, items: items(value.items) };
+    return Object.assign(value.begun === true ? { begun: true } : {}, { id, name: text(value.name, "name") || FIRST, title: text(value.title, "title"), date: text(value.date, "date"), line: text(value.line, "line"),
+      notes: value.notes !== false, items: items(value.items) });
   }
 
   /** @type {() => KbFolders} */
@@ -118,6 +121,8 @@
   }
 
   const create = (state, name) => withFolder(state, { name, items: [] });
+  // Named by a page, not by its reader.
+  const begin = (state, name) => withFolder(state, { name, items: [], begun: true });
 
   function copy(state, id) {
     const one = byId(state, id);
@@ -145,6 +150,7 @@
       if (typeof given.notes === "boolean") next.notes = given.notes;
       const name = text(given.name, "name");
       if (name && name !== each.name) next.name = free(state, name);
+      if (name) next.begun = false;
       return next;
     });
   }
@@ -177,7 +183,7 @@
 
   // Adds keys to the folder, which gets `name` if it is the first. `titles` are kept to name what is gone one day.
   function add(state, keys, name, titles) {
-    const next = current(state) ? state : create(state, name);
+    const next = current(state) ? state : begin(state, name);
     const one = current(next);
     const found = new Map(one.items.map((each) => [each.id, each]));
     let added = 0;
@@ -246,13 +252,13 @@
     const rest = changed(state, was.id, (one) => ({
       items: one.items.filter((each) => had.has(each.id) || !moved.has(each.id)).map((each) => (moved.has(each.id) ? Object.assign({}, each, { speeches: had.get(each.id).speeches }) : each)),
     }));
-    return add(create(rest, name), keys, name, titles).state;
+    return add(begin(rest, name), keys, name, titles).state;
   }
 
   const clear = (state, id) => changed(state, id, () => ({ items: [] }));
 
-  const made = { VERSION, MOST, MOST_ITEMS, LONGEST, PLAIN, empty, parse, takeOver, current, byId, create, copy, drop, use, describe, restore, split, has, add, remove, setItem, dated, move,
-    OWN: [FIRST, TAKEN_OVER, PLAIN], apart, clear, made: gathered, put: withFolder, taken: folder, parsed: json, valid };
+  const made = { VERSION, MOST, MOST_ITEMS, LONGEST, PLAIN, empty, parse, takeOver, current, byId, create, begin, copy, drop, use, describe, restore, split, has, add, remove, setItem, dated, move,
+    unnamed, apart, clear, made: gathered, put: withFolder, taken: folder, parsed: json, valid };
   // The rest stands in folder-files.js.
   kb.folders = /** @type {KbFolderChanges} */ (/** @type {any} */ (made));
 })(window.kb);

@@ -62,7 +62,7 @@
 
   // One thing that each leaves open.
   function open(entries) {
-    const lines = entries.filter((entry) => entry.unsaid.length).map((entry) => entry.unsaid[0] + (entries.length > 1 ? "（" + entry.title + "）" : ""));
+    const lines = entries.filter((entry) => entry.unsaid.length).map((entry) => (entries.length > 1 ? entry.title + "：" : "") + entry.unsaid[0]);
     return lines.length ? [block("aside", [bold(entries.length > 1 ? "原文没有说，各条先列一项：" : "原文没有说："), lines.join("；") + "。"])] : [];
   }
 
@@ -72,7 +72,7 @@
     const from = new Map();
     view.sources.forEach((source) => from.set(source.source, (from.get(source.source) || []).concat(source.mark)));
     const named = from.size === 1 ? "以上均见：" + Array.from(from.keys())[0] + "。" : Array.from(from, (pair) => ranges(pair[1]) + "见：" + pair[0]).join("；") + "。";
-    return [block("heading", ["出处"])].concat(list, [block("small", [named + "本文是大意，不是原文，引用前请核对原文。"]), block("small", [words(view, blocks)])]);
+    return [block("heading", ["出处"])].concat(list, [block("small", [named + kb.memoNoOriginal]), block("small", [words(view) + kb.memoSigns(view, blocks)])]);
   }
 
   // The places by the speech that they stand in, so that each is named once.
@@ -86,17 +86,20 @@
     return Array.from(groups.values());
   };
 
-  // Only what occurs is explained.
-  function words(view, blocks) {
-    const shown = view.statuses.map((status) => status[1] + "，" + status[2]).join("；");
+  kb.memoNoOriginal = "本文是大意，不是原文，引用前请核对原文。";
+
+  const words = (view) => "进展各词的意思：" + view.statuses.map((status) => status[1] + "，" + status[2]).join("；") + "。";
+
+  // What the signs in it mean; only what occurs is explained.
+  kb.memoSigns = function (view, blocks) {
     const text = kb.blocksText(blocks);
     const empty = blocks.some((each) => each.table && each.table.groups.some((group) => group.rows.some((cells) => cells.some((lines) => !lines.length))));
     const further = blocks.some((each) => each.table && each.table.groups.some((group) => group.rows.some((cells) => cells.some((lines) => lines.some((line) => line.further)))));
     const apart = view.entries.some((entry) => entry.accounts.some((account) => /〔/.test(account.body)));
-    return "进展各词的意思：" + shown + "。数字和加引号的照原文" + (/x/.test(text) ? "，x 是原文隐去的" : "") + "。" +
+    return "数字和加引号的照原文" + (/x/.test(text) ? "，x 是原文隐去的" : "") + "。" +
       (further ? "“另有几点”“另有几项”是表里没有列的，“全文”里都有。" : "") +
       (empty ? "表里的“—”是本库没有记，不等于原文没有说。" : "") + (apart ? "单位名称后面〔〕里的字是本库加的，用来分清名称隐去或没有写明的单位。" : "");
-  }
+  };
 
   // [1]—[3]、[5]
   function ranges(marks) {

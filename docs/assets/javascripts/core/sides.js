@@ -1,5 +1,5 @@
 // Two sides of bodies beside one another: kb.sides(practices, a, b, topics, mine) → {both, a, b: [[topic, [practice]]], counts}.
-//   practices: {id, topics: [main first], accounts: [{org}]}; a, b: lists of bodies. `others` of a practice: how many bodies besides.
+//   practices: {id, topics: [main first], accounts: [{org}]}; a, b: lists of bodies.
 //   mine: where the left side is no body but what somebody does, the ids of it.
 (function (kb) {
   "use strict";
@@ -13,8 +13,7 @@
       const [told, inB] = [left, right].map((side) => Array.from(bodies).some((body) => side.has(body)));
       const inA = mine ? mine.has(practice.id) : told;
       if (!inA && !inB) return;
-      const others = Array.from(bodies).filter((body) => !left.has(body) && !right.has(body)).length;
-      const row = { id: practice.id, topic: (practice.topics || [""])[0], others };
+      const row = { id: practice.id, topic: (practice.topics || [""])[0] };
       found[inA && inB ? "both" : inA ? "a" : "b"].push(row);
       found.all.push(row);
     });

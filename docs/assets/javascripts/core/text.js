@@ -63,14 +63,25 @@
   // The figures of an account without those that a rhythm tells in the same words of the source.
   kb.amounts = (account) => account.figures.filter((figure) => !figure.raw || !account.points.some((point) => point.raw === figure.raw));
 
+  // Begun alike: 每年至少完成一个调研题目 says 每年至少完成的调研题目 (macros/model/accounts.py).
+  function saysLabel(figure) {
+    let at = 0;
+    return figure.label[0] === figure.raw[0] && Array.from(figure.label.replace(/的/g, "")).every((char) => {
+      at = figure.raw.indexOf(char, at) + 1;
+      return at > 0;
+    });
+  }
+
   // A figure as a reader of a table sees it: what it counts, as the source writes it, and that the source hides it.
   kb.figureBrief = function (figure) {
-    const members = figure.members.join("、");
+    // Names that the source's words say already are not said again.
+    const members = figure.members.filter((member) => !figure.raw || figure.raw.indexOf(member) < 0).join("、");
     // “x+x”各是什么 has the words that are hidden.
     const named = figure.state === "redacted" && ((figure.raw || "").match(/[x×*○](?:[-+x×*○N]*[x×*○N])?/) || [])[0];
     if (named && figure.label.indexOf(named) >= 0 && !members) return figure.label + "：" + figure.state_label;
-    const said = figure.raw ? figure.raw + (figure.state === "redacted" ? "（" + figure.state_label + "）" : "") + (members ? "（" + members + "）" : "") : "没有写数目，列举了" + members;
-    return figure.label + "：" + said;
+    const beside = [figure.state === "redacted" ? figure.state_label : "", members].filter(Boolean).join("；");
+    const said = figure.raw ? figure.raw + (beside ? "（" + beside + "）" : "") : "没有写数目，列举了" + members;
+    return (figure.raw && saysLabel(figure) ? "" : figure.label + "：") + said;
   };
 
   // What is not said, and where it is one body's silence whose: 实行后的效果（xx市政协〔编组〕，成效）.

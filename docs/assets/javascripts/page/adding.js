@@ -139,6 +139,46 @@
     })]);
   }
 
+  // All of a page goes into a folder of its own where the open one was named by another page and by nobody; said with both ways on.
+  function collectPage(keys, place) {
+    const was = folders.current(kb.shelf.state());
+    const many = new Set(keys.map((key) => folders.split(key).id)).size;
+    const stem = (folder) => folder.name.replace(/（\d+）$/, "");
+    const name = nameOf();
+    const other = was && was.begun && was.items.length && many > 1 && !folders.unnamed(was) && stem(was) !== name;
+    const own = other && kb.shelf.state().folders.find((folder) => folder.begun && stem(folder) === name);
+    const there = other && keys.every((key) => folders.has(kb.shelf.state(), key));
+    if (!other || there || (!own && kb.shelf.state().folders.length >= folders.MOST)) { kb.collect(keys, {}, place); return; }
+    let done = { left: 0 };
+    kb.shelf.change((state) => {
+      const next = folders.add(own ? folders.use(state, own.id) : folders.begin(state, name), keys, name, {});
+      done = next;
+      return next.state;
+    });
+    const made = folders.current(kb.shelf.state());
+    const back = (state) => folders.use(own ? folders.restore(state, own, 0) : folders.drop(state, made.id), was.id);
+    const choice = (label, run) => kb.button(label, run, "kb-button kb-choice");
+    told(place, (own ? "已放进" : "已放进新的夹") + kb.quoted(made.name) + "，现有 " + made.items.length + " 条；原来开着的" + kb.quoted(was.name) + "没有动" + full(made, done.left), [
+      choice("并进" + kb.quoted(was.name), () => merged(was, keys, back, place)),
+      choice("撤销", () => { kb.shelf.change(back); told(place, "已撤销，" + kb.quoted(was.name) + "没有动", []); }),
+    ]);
+  }
+
+  const full = (folder, left) => (left ? "。" + kb.quoted(folder.name) + "最多 " + folders.MOST_ITEMS + " 条，有 " + left + " 条没有放进去" : "");
+
+  // The reader wants them in the folder that was open: from now on it is the reader's, whatever page comes next.
+  function merged(was, keys, back, place) {
+    let done = { left: 0 };
+    kb.shelf.change((state) => {
+      const next = folders.add(folders.describe(back(state), was.id, { name: was.name }), keys, was.name, {});
+      done = next;
+      return next.state;
+    });
+    const folder = folders.current(kb.shelf.state());
+    told(place, "已并进" + kb.quoted(folder.name) + "，现有 " + folder.items.length + " 条" + full(folder, done.left), [
+      kb.button("撤销", () => { kb.shelf.change((state) => folders.restore(state, was, 0)); told(place, "已撤销，" + kb.quoted(was.name) + "没有动", []); }, "kb-button kb-choice")]);
+  }
+
   // A message, and what can be done about it; the next message takes it away.
   function told(place, text, buttons) {
     kb.say(place, text + (kb.shelf.kept() && place !== foot ? "。" + kb.shelf.kept() : ""), buttons);
@@ -158,7 +198,7 @@
     const key = button.dataset.kbAdd;
     const near = button.closest("[data-kb-actions]") || button.closest("dialog");
     const place = (near && near.querySelector("[data-kb-status]")) || foot;
-    if (key === ALL) kb.collect(kb.chosenForFolder(), {}, place);
+    if (key === ALL) collectPage(kb.chosenForFolder(), place);
     else if (holding(key).whole) told(place, takeOut(key), []);
     else kb.collect([key], {}, place);
   });

@@ -1,14 +1,16 @@
 // 单位对单位 as elements: what both sides tell beside one another, and what one side tells alone, an account a row.
 //   kb.bodiesDrawn(sides, {a, b, view}, {records, topics, name, ticked, tick}) → the elements of a view; `name(side)` says whose side it is
 //   ticked(id), tick(id, on): where the left side is no body but what its reader ticks; else null
+//   stay: {layout, before}: kb.sides of all that may be shown, and as it was when it was first drawn; what has left a part since stays there, grey,
+//   and is no row of it: without data-kb-account nothing exports, counts or prints it
 (function (kb) {
   "use strict";
 
   const link = (url, text) => kb.el("a", { href: kb.root + url }, text);
 
   kb.bodiesDrawn = function (sides, state, given) {
+    if (given.ticked) return ownDrawn(sides, state, given);
     const shown = (view) => (state.view === view || state.view === "all") && sides.counts[view] > 0;
-    if (given.ticked) return ownDrawn(sides, state, given, shown);
     const told = (entry, ids) => entry.accounts.filter((account) => ids.indexOf(account.organization) >= 0);
     const parts = [];
     if (shown("both")) {
@@ -30,25 +32,29 @@
   };
 
   // What a body tells beside what the reader's own does, which no account tells of.
-  function ownDrawn(sides, state, given, shown) {
+  function ownDrawn(sides, state, given) {
     const b = given.name("b");
     const heads = [["both", b + "讲到、" + given.name("a") + "也做"], ["b", b + "讲到、" + given.name("a") + "没有勾"], ["a", given.name("a") + "勾了、" + b + "没有讲到"]];
-    return heads.filter((head) => shown(head[0])).map((head) => {
-      const told = (entry) => entry.accounts.filter((account) => head[0] === "a" || state.b.indexOf(account.organization) >= 0);
-      return part(head[0], head[1], sides.counts[head[0]], sideTable(sides[head[0]], head[0] === "a" ? ["", ""] : state.b, given, told, (record) => tickBox(record, given)));
-    });
+    return heads.map((head) => {
+      const side = head[0];
+      const [now, before] = [sides, given.stay.before].map((each) => new Set(idsOf(each[side])));
+      const groups = kept(given.stay.layout.all, (row) => now.has(row.id) || before.has(row.id)).groups;
+      if (!groups.length || (state.view !== side && state.view !== "all")) return null;
+      const told = (entry) => entry.accounts.filter((account) => side === "a" || state.b.indexOf(account.organization) >= 0);
+      const drawn = part(side, head[1], sides.counts[side], sideTable(groups, side === "a" ? ["", ""] : state.b, given, told, (record) => tickBox(record, given, !now.has(record.id)), (row) => !now.has(row.id)));
+      if (!now.size) drawn.classList.add("kb-bodies__gone");
+      return drawn;
+    }).filter(Boolean);
   }
 
-  function tickBox(record, given) {
+  const idsOf = (groups) => groups.reduce((all, group) => all.concat(group[1].map((row) => row.id)), []);
+
+  function tickBox(record, given, gone) {
     const box = /** @type {any} */ (kb.el("input", { type: "checkbox", autocomplete: "off", "aria-label": "我们单位也做" + kb.quoted(record.title) }));
     box.checked = given.ticked(record.id);
-    // A practice of which a body tells twice has two rows.
     box.dataset.kbDone = record.id;
-    box.addEventListener("change", () => {
-      document.querySelectorAll(`[data-kb-done='${record.id}']`).forEach((each) => { /** @type {any} */ (each).checked = box.checked; });
-      given.tick(record.id, box.checked);
-    });
-    return kb.el("label", { class: "kb-bodies__own" }, box, " 我们也做");
+    box.addEventListener("change", () => given.tick(box, record.id, box.checked));
+    return kb.el("label", { class: "kb-bodies__own" }, box, " 我们也做", gone ? kb.el("small", null, box.checked ? "已勾，不再算在这里" : "不勾了，不再算在这里") : null);
   }
 
   const mentions = (record, ids) => (record ? record.mentioned_by.filter((each) => ids.indexOf(each.organization) >= 0) : []);
@@ -75,7 +81,12 @@
   }
 
   const practice = (record) => kb.el("th", { scope: "row", role: "rowheader", class: "kb-bodies__name" }, link(record.url, record.title));
-  const elsewhere = (row) => kb.el("td", { role: "cell", class: "kb-bodies__others" + (row.others ? "" : " kb-rows-table__nothing") }, row.others ? "另有 " + row.others + " 家" : "没有");
+
+  // How many bodies tell of it besides both sides and those that the row names.
+  function elsewhere(record, state, own) {
+    const told = new Set(record.accounts.map((account) => account.organization).filter((body) => state.a.concat(state.b, own || []).indexOf(body) < 0)).size;
+    return kb.el("td", { role: "cell", class: "kb-bodies__others" + (told ? "" : " kb-rows-table__nothing") }, told ? "另有 " + told + " 家" : "没有");
+  }
 
   // --- both sides, beside one another -----------------------------------------------------------
 
@@ -84,7 +95,7 @@
     const side = (record, ids) => kb.el("td", { role: "cell", class: "kb-bodies__side" }, told(record, ids).map((account) => whole(record, account)));
     drawn.appendChild(kb.el("tbody", { role: "rowgroup" }, pairs.map((row) => {
       const record = given.records.get(row.id);
-      return kb.el("tr", { role: "row" }, practice(record), side(record, state.a), side(record, state.b), elsewhere(row));
+      return kb.el("tr", { role: "row" }, practice(record), side(record, state.a), side(record, state.b), elsewhere(record, state));
     })));
     return drawn;
   }
@@ -103,7 +114,8 @@
 
   // --- one side alone ---------------------------------------------------------------------------
 
-  function sideTable(groups, ids, given, told, aside) {
+  function sideTable(groups, ids, given, told, aside, gone) {
+    const left = (row) => Boolean(gone && gone(row));
     const accounts = [];
     groups.forEach((group) => group[1].forEach((row) => {
       const record = given.records.get(row.id);
@@ -115,11 +127,12 @@
       often ? ["kb-bodies__often", "多久一次、数字"] : null, ["kb-bodies__at", "出处"], ["kb-bodies__others", "别家还讲到"]].filter(Boolean);
     const drawn = table("只有一边讲到的做法，一处一行", heads, "kb-bodies__alone");
     groups.forEach((group) => {
-      const head = kb.el("tr", { role: "row", class: "kb-figures__group" }, kb.el("th", { role: "rowheader", scope: "rowgroup", colspan: String(heads.length) }, given.topics.get(group[0]), " ", kb.el("small", null, group[1].length + " 条")));
+      const count = group[1].filter((row) => !left(row)).length;
+      const head = kb.el("tr", { role: "row", class: "kb-figures__group" + (count ? "" : " kb-bodies__gone") }, kb.el("th", { role: "rowheader", scope: "rowgroup", colspan: String(heads.length) }, given.topics.get(group[0]), " ", kb.el("small", null, count + " 条")));
       const rows = [];
       group[1].forEach((row) => {
         const record = given.records.get(row.id);
-        if (record) told(record, ids).forEach((account) => rows.push(line(record, account, row, ids.length > 1, often, aside(record))));
+        if (record) told(record, ids).forEach((account) => rows.push(line(record, account, given.state, { several: ids.length > 1, often, aside: aside(record), gone: left(row) })));
       });
       drawn.appendChild(kb.el("tbody", { role: "rowgroup" }, head, rows));
     });
@@ -127,17 +140,19 @@
     return [drawn, folded].filter(Boolean);
   }
 
-  function line(record, account, row, several, often, aside) {
+  function line(record, account, state, shows) {
+    const { several, often } = shows;
     const told = rhythms(account);
     const name = practice(record);
     if (account.name) name.appendChild(kb.el("small", null, "本篇叫法：" + account.name));
-    kb.append(name, [aside]);
-    return kb.el("tr", { role: "row", "data-kb-account": record.id + ":" + account.speech, "data-kb-progress": account.progress.status }, name,
+    kb.append(name, [shows.aside]);
+    const key = record.id + ":" + account.speech;
+    return kb.el("tr", { role: "row", "data-kb-account": shows.gone ? null : key, "data-kb-progress": shows.gone ? null : account.progress.status, class: shows.gone ? "kb-bodies__gone" : null }, name,
       several ? kb.el("td", { role: "cell", class: "kb-bodies__body" }, body(account)) : null,
       kb.el("td", { role: "cell", class: "kb-bodies__progress" }, kb.progress(account.progress.status, account.progress.status_label), cue(account)),
       kb.el("td", { role: "cell" }, points(account).join("；") || "—"),
       often ? kb.el("td", { role: "cell", class: "kb-bodies__often" + (told.length ? "" : " kb-rows-table__nothing") }, told.join("；") || "—") : null,
-      kb.el("td", { role: "cell", class: "kb-bodies__at" }, places(account)), elsewhere(row));
+      kb.el("td", { role: "cell", class: "kb-bodies__at" }, places(account)), elsewhere(record, state, [account.organization]));
   }
 
   // --- what an account says ---------------------------------------------------------------------

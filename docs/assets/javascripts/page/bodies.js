@@ -25,6 +25,8 @@
   const mine = new Set(stored(DONE).split(",").filter(Boolean));
   const ticking = () => state.a[0] === OWN;
   let turn = 0;
+  // What was ticked when it was first drawn: what has left a part since stays in it, grey, so that nothing jumps.
+  let before = new Set(mine);
 
   function stored(key) {
     try {
@@ -90,6 +92,12 @@
   }
 
   function show() {
+    before = new Set(mine);
+    drawn();
+  }
+
+  // `then` is called when all of it stands on the page.
+  function drawn(then) {
     controls();
     const now = ++turn;
     const ready = state.a.length && state.b.length && state.a.indexOf(state.b[0]) < 0;
@@ -101,43 +109,49 @@
     }
     kb.index.start().then((index) => (index.facets ? index : kb.index.prepare("").then(() => index))).then((index) => {
       if (now !== turn) return;
-      const sides = compared(index);
-      const groups = sides[state.view];
-      const ids = groups.reduce((all, group) => all.concat(group[1].map((row) => row.id)), []);
+      const sides = compared(index, mine);
+      const stay = ticking() ? { layout: compared(index, new Set(Array.from(mine).concat(Array.from(before)))), before: compared(index, before) } : null;
+      const ids = (stay ? stay.layout.all : sides[state.view]).reduce((all, group) => all.concat(group[1].map((row) => row.id)), []);
+      views.forEach((button) => { button.querySelector(".kb-num").textContent = String(sides.counts[button.dataset.kbView]); });
       kb.entries(ids, (records, problem) => {
         if (now !== turn) return;
         if (problem) { say(problem); return; }
-        draw(sides, records, new Map(index.facets.topic));
-        part("shown").hidden = !ids.length;
-        say(told(ids.length));
+        draw(sides, stay, records, new Map(index.facets.topic));
+        const count = sides.counts[state.view];
+        part("shown").hidden = !part("rows").querySelector("table");
+        // Of no rows nothing can be made.
+        part("shown").querySelector("[data-kb-actions]").style.display = count ? "" : "none";
+        say(told(count));
+        if (then) then();
       });
     }).catch((error) => say(error.message));
   }
 
-  function compared(index) {
-    const sides = kb.sides(index.list("practices"), state.a, state.b, index.facets.topic.map((topic) => topic[0]), ticking() ? mine : null);
-    views.forEach((button) => { button.querySelector(".kb-num").textContent = String(sides.counts[button.dataset.kbView]); });
-    return sides;
-  }
+  const compared = (index, done) => kb.sides(index.list("practices"), state.a, state.b, index.facets.topic.map((topic) => topic[0]), ticking() ? done : null);
 
   function told(count) {
+    if (!count && ticking() && state.view === "b") return "右边讲到的，我们单位都勾了；点“全部”看。";
     if (!count) return state.opened ? "右边讲到的，左边都讲到了；点“全部”看。" : "没有这样的做法。";
     if (ticking()) return "我们单位也做的，在那一行勾上；勾的记在这个浏览器里。";
     return state.opened ? "先看右边讲到、左边没有单独讲的；别的点“全部”。" : "";
   }
 
-  // Rows stay where they are until something else is looked at: what was ticked by mistake is still there.
-  function tick(id, on) {
+  // It is drawn anew at once; the box that was ticked keeps its place in the window.
+  function tick(box, id, on) {
+    const section = box.closest("section");
+    const heading = section.querySelector("h2").id;
+    const same = Array.from(section.querySelectorAll(`[data-kb-done='${id}']`)).indexOf(box);
+    const top = box.getBoundingClientRect().top;
     if (on) mine.add(id);
     else mine.delete(id);
     store(DONE, Array.from(mine));
-    kb.index.start().then((index) => {
-      const counts = compared(index).counts;
-      views.forEach((button) => {
-        const count = part("rows").querySelector("#side-" + button.dataset.kbView + " small");
-        if (count) count.textContent = counts[button.dataset.kbView] + " 条";
-      });
-    }).catch((error) => say(error.message));
+    drawn(() => {
+      const boxes = Array.from(document.getElementById(heading).parentElement.querySelectorAll(`[data-kb-done='${id}']`));
+      const again = /** @type {any} */ (boxes[same] || boxes[0]);
+      if (!again) return;
+      window.scrollBy({ top: again.getBoundingClientRect().top - top, behavior: "instant" });
+      again.focus({ preventScroll: true });
+    });
   }
 
   // Whose side it is.
@@ -146,7 +160,7 @@
   // The same on paper, where nobody sees what was chosen.
   const inFull = (name) => (name === "a" && ticking() ? "我们单位" : state[name].map((id) => names.get(id)).join("、"));
 
-  function draw(sides, entries, topics) {
+  function draw(sides, stay, entries, topics) {
     const records = new Map(entries.map((entry) => [entry.id, entry]));
     const body = part("rows");
     kb.empty(body);
@@ -154,7 +168,7 @@
     body.dataset.kbPaper = title;
     body.dataset.kbPaperLine = warning ? warning.textContent.trim() : "";
     kb.append(body, [kb.el("p", { class: "kb-bodies__paper" }, title)]);
-    kb.append(body, kb.bodiesDrawn(sides, state, { records, topics, name: whose, ticked: ticking() ? (id) => mine.has(id) : null, tick }));
+    kb.append(body, kb.bodiesDrawn(sides, state, { records, topics, state, stay, name: whose, ticked: ticking() ? (id) => mine.has(id) : null, tick }));
     const words = new Set(Array.from(body.querySelectorAll("[data-kb-progress]"), (account) => account.dataset.kbProgress));
     const legend = part("legend");
     kb.empty(legend);

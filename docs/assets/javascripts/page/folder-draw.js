@@ -11,7 +11,7 @@
       if (kb.hasOverview(view)) parts.push(...table(kb.folderTable(view, "full"), () => null, view));
       view.entries.forEach((entry) => parts.push(article(entry, tools(entry), view)));
     } else parts.push(...table(kb.folderTable(view, kind), tools, view));
-    parts.push(kb.legend(view.statuses), sources(view));
+    parts.push(kb.legend(view.statuses), sources(view, kind));
     return parts;
   };
 
@@ -65,7 +65,7 @@
     const told = view.entries.filter((entry) => entry.unsaid.length);
     if (!told.length) return null;
     return kb.el("p", { class: "kb-folder__open" }, kb.el("b", null, "原文没有说，各条先列一项："),
-      told.map((entry, i) => [i ? "；" : "", entry.unsaid[0] + "（", kb.el("a", { href: kb.root + entry.url }, entry.title), "）"]), "。");
+      told.map((entry, i) => [i ? "；" : "", kb.el("a", { href: kb.root + entry.url }, entry.title), "：" + entry.unsaid[0]]), "。");
   }
 
   // --- 全文 -----------------------------------------------------------------------------------
@@ -83,10 +83,12 @@
   }
 
   // A speech a line, as in Word.
-  function sources(view) {
+  function sources(view, kind) {
     const places = (group) => group.map((source, i) => [i ? "；" : "", "[" + source.mark + "] ", kb.el("a", { href: kb.root + source.url }, source.label)]);
     return kb.el("section", { class: "kb-folder__sources" }, kb.el("h2", null, "出处"),
       kb.el("ol", null, kb.bySpeech(view.sources).map((group) => kb.el("li", null, group[0].body + "：《" + group[0].title + "》，", places(group)))),
-      kb.el("p", { class: "kb-note" }, "以上见：" + Array.from(new Set(view.sources.map((source) => source.source))).join("；") + "。"));
+      kb.el("p", { class: "kb-note" }, "以上见：" + Array.from(new Set(view.sources.map((source) => source.source))).join("；") + "。"),
+      // As at the end of Word.
+      kb.el("p", { class: "kb-note", "data-kb-folder-signs": true }, kb.memoNoOriginal + kb.memoSigns(view, kb.memo(view, kind))));
   }
 })(window.kb);

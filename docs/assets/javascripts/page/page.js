@@ -52,9 +52,20 @@
     });
   }
 
+  // Beside the button: in the row of buttons that it stands in, or where it stands alone right behind it.
   function report(button, text) {
-    const group = button.closest(".kb-actions") || document;
-    kb.say(group.querySelector("[data-kb-status]"), text);
+    const group = button.closest(".kb-actions");
+    const beside = group ? group.querySelector("[data-kb-status]") : said(button);
+    document.querySelectorAll("[data-kb-said-beside]").forEach((other) => { if (other !== beside) other.textContent = ""; });
+    kb.say(beside, text);
+  }
+
+  function said(button) {
+    const next = /** @type {HTMLElement | null} */ (button.nextElementSibling);
+    if (next && next.hasAttribute("data-kb-said-beside")) return next;
+    const made = kb.el("span", { class: "kb-status", role: "status", "data-kb-said-beside": true });
+    button.insertAdjacentElement("afterend", made);
+    return made;
   }
 
   const ACTIONS = {

@@ -68,9 +68,10 @@
     const found = (filters.figures || []).length ? written().filter((line) => line.dataset.kbFigureOf === row.dataset.kbId &&
       filters.figures.indexOf(line.dataset.kbState) >= 0 && (!(filters.org || []).length || filters.org.indexOf(line.dataset.kbOrg) >= 0)) : [];
     if (!found.length) return;
+    const once = found.filter((line, i) => found.findIndex((other) => other.textContent === line.textContent) === i);
     row.dataset.marked = "yes";
     row.appendChild(kb.el("p", { class: "kb-row__why kb-row__figures" }, kb.el("span", { class: "kb-row__field" }, "数字："),
-      found.map((line, i) => [i ? "；" : "", Array.from(line.childNodes).map((node) => node.cloneNode(true))])));
+      once.map((line, i) => [i ? "；" : "", Array.from(line.childNodes).map((node) => node.cloneNode(true))])));
   }
 
   const written = () => Array.from(document.querySelectorAll("[data-kb-figure-of]"));
