@@ -19,7 +19,7 @@ from macros.model.titles import title_of
 
 MANIFEST = f"{FOLDER}/statements.js"
 # What editors call it, and what stands on every page.
-_ASKED = ("原文未说明", "原文没有说")
+_OURS, _THEIRS = "原文未说明", "原文没有说"
 
 
 def files(graph: Graph) -> Iterator[tuple[str, bytes]]:
@@ -42,7 +42,7 @@ def _records(graph: Graph) -> Iterator[tuple[str, Record]]:
                 "title": graph.name_of(entry_id) if kind.name == "organizations" else title_of(entry),
                 "url": urls.entry(kind.name, entry_id),
                 "speeches": _speeches(graph, kind.name, entry_id),
-                "statements": [[s.field, s.label.replace(*_ASKED), s.text, s.account] for s in statements.of(kind.name, entry_id)],
+                "statements": [[s.field, s.label.replace(_OURS, _THEIRS), s.text, s.account] for s in statements.of(kind.name, entry_id)],
             }
             yield entry_id, {**record, "name": graph.speech_name(entry_id), "body": graph.name_of(entry.organization),
                              "places": _places(entry)} if kind.name == "speeches" else record

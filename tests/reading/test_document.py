@@ -73,7 +73,7 @@ def test_lists_and_mappings_in_both_styles() -> None:
     ("title: 甲\ntitle: 乙", "2:1 [duplicate-key] “title”写了两次，第一次在第 1 行"),
     ("a:\n  - {b: 1, b: 2}", "2:12 [duplicate-key] “b”写了两次"),
     ("b: {b: 1, b: 2}", "1:11 [duplicate-key] “b”写了两次"),
-    ("a:\n  - s: 1\n    t: 2\n  - s: 3\n    t: 4\n    s: 5", "6:5 [duplicate-key] “s”写了两次，第一次在第 4 行"),
+    ("a:\n  - s: 1\n    t: 2\n  - s: 3\n    t: 4\n    s: 5", "6:5 [yaml-syntax] 这一项前面少了 -"),
     ("s: 1\na:\n  s: 2\n\"s\": 3", "4:1 [duplicate-key] “s”写了两次，第一次在第 1 行"),
     ("? [a, b]\n: c", "1:3 [complex-key] 这里的字段名不是一个词"),
     ("title: 甲\n---\ntitle: 乙", "2:1 [several-documents] 一个文件里写了几份内容（---）"),
