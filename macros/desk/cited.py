@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.desk import saving, untold
+from macros.desk import untold
 from macros.desk.acts import fill
 from macros.desk.checking import marks
 from macros.desk.drafts import Draft
@@ -131,8 +131,7 @@ def with_place(data: dict[str, Any], speech: str, at: str) -> dict[str, Any]:
 def _kept(desk: Desk, draft: Draft, *, save: bool) -> bool:
     saved = False
     if save:
-        desk.before.about_to_write([desk.library.path(draft.kind, draft.entry_id).removeprefix(f"{desk.library.shown}/")])
-        saved = saving.put(desk.library, draft) is None
+        saved = desk.put(draft) is None
     desk.drafts.keep(draft)
     return saved
 

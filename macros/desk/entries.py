@@ -86,8 +86,7 @@ def register(app: Blueprint, desk: Desk) -> None:
                 return _answer(desk, draft, said=f"现在的样子读不出来，没有存：{plain(document.message, desk.library.called)}。")
             try:
                 finishing.tidied(desk, draft)
-                desk.before.about_to_write([desk.library.path(kind, entry_id).removeprefix(f"{desk.library.shown}/")])
-                clash = saving.put(desk.library, draft)
+                clash = desk.put(draft)
             except OSError as error:
                 told = reasons.of(error)
                 return _answer(desk, draft, said=f"写不进去：{told.why}。改法：{told.cure}，再存一次；写的都在草稿里。")

@@ -1,6 +1,6 @@
 """What is finished at the desk: nothing to decide in it, nothing red. It is written into the library when one goes on, and a line says so."""
 
-from macros.desk import cited, helps, saving
+from macros.desk import cited, helps
 from macros.desk.decisions import decisions
 from macros.desk.drafts import Draft
 from macros.desk.library import data_of
@@ -36,8 +36,7 @@ def write(desk: Desk, draft: Draft) -> str:
     """Writes an entry into the library, as its own button does; why it could not be, in Chinese, "" where it was."""
     try:
         tidied(desk, draft)
-        desk.before.about_to_write([desk.library.path(draft.kind, draft.entry_id).removeprefix(f"{desk.library.shown}/")])
-        if saving.put(desk.library, draft):
+        if desk.put(draft):
             return "别处也改了这一条"
         desk.drafts.keep(draft)
         desk.saved()

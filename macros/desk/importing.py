@@ -10,7 +10,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from macros.desk import finishing, fronts, saving
+from macros.desk import finishing, fronts
 from macros.desk.drafts import Draft
 from macros.desk.page_words import on_page
 from macros.desk.state import Desk
@@ -235,7 +235,7 @@ def _without_help(desk: Desk, kind: str, entry_id: str) -> None:
     if draft is not None:
         finishing.tidied(desk, draft)
         with contextlib.suppress(OSError):
-            saving.put(desk.library, draft)
+            desk.put(draft)
 
 
 def _to_known(desk: Desk, practice: str, account: str) -> None:

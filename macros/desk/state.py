@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from macros.desk import saving
 from macros.desk.before import Before
 from macros.desk.checking import Checker
 from macros.desk.drafts import Draft, Drafts
@@ -88,6 +89,11 @@ class Desk:
         """What a draft says; None where it can't be read."""
         document = self.document(draft)
         return data_of(document, draft.kind, draft.entry_id) if isinstance(document, Document) else None
+
+    def put(self, draft: Draft) -> saving.Clash | None:
+        """Writes a draft into its file, as `saving.put`; what the file held before is remembered. Raises `OSError`."""
+        self.before.about_to_write([self.library.path(draft.kind, draft.entry_id).removeprefix(f"{self.library.shown}/")])
+        return saving.put(self.library, draft)
 
     def saved(self) -> None:
         """Files have changed: the library is read again, in the background where it is large."""

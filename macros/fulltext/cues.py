@@ -1,14 +1,13 @@
 """Which words of a paragraph may be the cue of something that is done: by the one table of words, by a past time, a count, a result, a rhythm."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from macros.fulltext.passages import masks
 from macros.model.progress import read, words
 from macros.model.vocabulary import Status
 from macros.text import counted
+from macros.text.completion import STATEMENT
 
-_STATEMENT = re.compile("[^。；！？;!?]+")
 # A cue is short; more of them nobody reads.
 _LONGEST, _MOST = 16, 3
 
@@ -20,7 +19,7 @@ def offered(texts: Iterable[str]) -> list[str]:
 
 
 def _of(text: str) -> Iterator[tuple[int, str]]:
-    for statement in _STATEMENT.finditer(text):
+    for statement in STATEMENT.finditer(text):
         said = statement.group()
         spans = [*((0, said[start:end]) for start, end in counted.told(said)), *((1, cue) for cue in filter(None, (counted.standing(said),))),
                  *((2, found) for word in words() if word.status is Status.DONE and not word.cue_only and (found := word.within(said)))]

@@ -174,9 +174,7 @@ def of_practice(catalog: Catalog, speeches: Speeches, pid: str) -> Iterator[Stat
             yield Statement("practices", pid, place, blanked(text), *footing, counts, items)
         footing = Footing(whole, (), footing.around)
         for i, unsaid in enumerate(practice.unsaid):
-            # A plain text and {what, speech, aspect} stand at places of their own.
-            place = ("unsaid", i, "what") if unsaid.speech else ("unsaid", i)
-            yield Statement("practices", pid, place, blanked(unsaid.what), *footing, counts)
+            yield Statement("practices", pid, unsaid.place(i), blanked(unsaid.what), *footing, counts)
     for i, account in enumerate(practice.accounts):
         yield from _of_account(speeches, pid, i, account, counts)
     for i, distinction in enumerate(practice.distinct_from):

@@ -7,6 +7,8 @@ from macros.fulltext.passages import Passage
 from macros.importing import elsewhere, explained, measured
 from macros.model.vocabulary import Level
 
+_CLAUSE_END = re.compile("[，,。；;]|$")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -44,7 +46,7 @@ class Place:
     def others_clause(self, at: str, text: str, start: int, name: str) -> bool:
         """Whether the clause of what stands at a character of a place tells of another practice by its name, and not of this one."""
         names = dict(self.beside).get(at, ())
-        end = re.compile("[，,。；;]|$").search(text, start)
+        end = _CLAUSE_END.search(text, start)
         clause = text[max(text.rfind(sign, 0, start) for sign in "，,。；;") + 1:end.start() if end else None]
         return any(measured.has(clause, other) for other in names) and not measured.has(clause, name)
 

@@ -16,9 +16,9 @@ from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.progress import read
 from macros.model.vocabulary import Scope, Status
+from macros.text.completion import STATEMENT
 from macros.text.counted import ahead_of, planned, told, told_as_done
 
-_STATEMENT = re.compile("[^。；！？;!?]+")
 _AHEAD = frozenset((Status.PLANNED, Status.CALLED_FOR))
 # What is done wins over these where both are said of one practice.
 _LESS = _AHEAD | {Status.EXPLORING}
@@ -96,7 +96,7 @@ def _until_turn(text: str) -> str:
 
 
 def _statements(text: str, name: str) -> Iterator[str]:
-    return (s for s in _STATEMENT.findall(text) if name and any(c in unquoted(s) for c in called(name)))
+    return (s for s in STATEMENT.findall(text) if name and any(c in unquoted(s) for c in called(name)))
 
 
 def _plan(lead: str, before: str) -> str | None:
@@ -105,7 +105,7 @@ def _plan(lead: str, before: str) -> str | None:
     demand = said.rfind("要")
     if _CALLED.search(_CLAUSE.split(said[:demand])[-1]):
         return None
-    return next((word for sentence in reversed(_STATEMENT.findall(said[:demand])[-1:]) for word in _PLANS if word in sentence), None)
+    return next((word for sentence in reversed(STATEMENT.findall(said[:demand])[-1:]) for word in _PLANS if word in sentence), None)
 
 
 def _before(about: Sequence[tuple[str, str]], name: str, leads: Mapping[str, str]) -> Iterator[Stage]:
@@ -137,7 +137,7 @@ def _plain(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
 
 def _rest(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str) -> Iterator[Stage]:
     for at, text in about:
-        for statement in _STATEMENT.findall(text) if at in own else ():
+        for statement in STATEMENT.findall(text) if at in own else ():
             if not _of_another(statement, name):
                 yield from _of(statement, at)
 
@@ -165,7 +165,7 @@ def _of(statement: str, at: str) -> Iterator[Stage]:
 def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
     """两年来共收到2148张, 今年以来召开协商会41次: done is what has been counted."""
     for at, text in about:
-        for statement in _STATEMENT.findall(text):
+        for statement in STATEMENT.findall(text):
             cue = _COUNTED_CUE.search(statement)
             if cue is None or read(cue.group()).status is not Status.DONE:
                 cue = _DEEDS.search(statement) if _PAST.search(statement) else None
@@ -181,7 +181,7 @@ def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
 def _results(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str, leads: Mapping[str, str]) -> Iterator[Stage]:
     """探索建立…，推动42件难事得到解决: what was looked for has been found, where the same sentence tells behind what came of it."""
     for at, text in about:
-        for statement in _STATEMENT.findall(text):
+        for statement in STATEMENT.findall(text):
             looked = read(statement, cue=False)
             if looked.status is not Status.EXPLORING or not looked.word or not (at in own or any(statement in part for part in of(text, name))):
                 continue
@@ -195,7 +195,7 @@ def _implied(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str
     """去年亮黄卡7张, 在10个街镇建: done is what no word says to be done, and no word to be ahead."""
     for at, text in about:
         said = of(text, name)
-        for found in _STATEMENT.finditer(text):
+        for found in STATEMENT.finditer(text):
             statement = found.group()
             about_it = any(statement in part for part in said) or (at in own and not _of_another(statement, name))
             cue = told_as_done(statement) if about_it else None
@@ -205,7 +205,7 @@ def _implied(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str
 
 
 def _framed(frame: Sequence[str]) -> Iterator[Stage]:
-    opening = [s for s in _STATEMENT.findall(frame[-1]) if _FRAMES.search(s)] if frame else []
+    opening = [s for s in STATEMENT.findall(frame[-1]) if _FRAMES.search(s)] if frame else []
     for text in (*frame[:-1], *(_GENERAL.sub("", s) for s in opening)):
         found = read(_FOUND.sub("", text), cue=False)
         if found.status and found.word and found.word in text:

@@ -26,43 +26,54 @@ class _Telling(Protocol):
     def account(self) -> Account: ...
 
 
-class _Names:
-    """The titles and other names of practices, found whole in a text: of two that begin at one place the longer."""
+class Names:
+    """Names that are found whole in a text: of two that begin at one place the longer. Those of fewer than three characters are left out."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(name for name in names if len(name) >= _SHORTEST)
+        begin: dict[str, set[int]] = {}
+        for name in self._names:
+            begin.setdefault(name[:_SHORTEST], set()).add(len(name))
+        self._lengths = {start: tuple(sorted(lengths, reverse=True)) for start, lengths in begin.items()}
+
+    def within(self, text: str) -> Iterator[str]:
+        """Those that stand in a text, in its order."""
+        lengths, end = self._lengths, 0
+        # Most texts name nothing, which is told at once.
+        if lengths.keys().isdisjoint(map("".join, zip(text, text[1:], text[2:], strict=False))):
+            return
+        for at in range(len(text) - _SHORTEST + 1):
+            possible = lengths.get(text[at:at + _SHORTEST])
+            if possible is None or at < end:
+                continue
+            name = next((text[at:at + length] for length in possible if text[at:at + length] in self._names), "")
+            if name:
+                yield name
+                end = at + len(name)
+
+
+class _Practices:
+    """Practices by the titles and other names that a text has."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._ids: dict[str, str] = {}
         for pid, practice in catalog.current_practices.items():
             for name in (practice.title, *practice.aliases):
-                if len(plain := _plain(name)) >= _SHORTEST:
-                    self._ids.setdefault(plain, pid)
-        begin: dict[str, set[int]] = {}
-        for name in self._ids:
-            begin.setdefault(name[:_SHORTEST], set()).add(len(name))
-        self._lengths = {start: tuple(sorted(lengths, reverse=True)) for start, lengths in begin.items()}
+                self._ids.setdefault(_plain(name), pid)
+        self._names = Names(self._ids)
 
     def within(self, text: str) -> Iterator[str]:
         """The practices that a text links or names."""
         if "[[" in text:
             yield from LINK.findall(text)
-        plain, lengths, end = _plain(LINK.sub("\0", text) if "[[" in text else text), self._lengths, 0
-        # Most texts name nothing, which is told at once.
-        if lengths.keys().isdisjoint(map("".join, zip(plain, plain[1:], plain[2:], strict=False))):
-            return
-        for at in range(len(plain) - _SHORTEST + 1):
-            possible = lengths.get(plain[at:at + _SHORTEST])
-            if possible is None or at < end:
-                continue
-            name = next((plain[at:at + length] for length in possible if plain[at:at + length] in self._ids), "")
-            if name:
-                yield self._ids[name]
-                end = at + len(name)
+        yield from (self._ids[name] for name in self._names.within(_plain(LINK.sub("\0", text) if "[[" in text else text)))
 
 
 def mentions(catalog: Catalog, tellings: Iterable[_Telling]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """By practice and body the other practices of which the body's account names it; bodies that tell of it themselves are left out."""
     tellings = tuple(tellings)
     told = {(each.practice_id, each.organization_id) for each in tellings}
-    names = _Names(catalog)
+    names = _Practices(catalog)
     found: dict[str, dict[str, dict[str, None]]] = {}
     for each in tellings:
         for pid in names.within("\n".join(_said(each.account))):

@@ -58,6 +58,10 @@ class Unsaid:
                        "发言（speech）和方面（aspect）一起写，或者都不写，只写一句话", ("aspect",) if self.speech else ("speech",))
         return self
 
+    def place(self, i: int) -> tuple[str | int, ...]:
+        """Where the words of an entry's i-th question stand: a plain text and {what, speech, aspect} have places of their own."""
+        return ("unsaid", i, "what") if self.speech else ("unsaid", i)
+
 
 def _from_text(value: object) -> object:
     """A plain text is what is not said; anything else is left to the model."""

@@ -8,8 +8,8 @@ from macros.findings import Finding, Severity
 from macros.fulltext.likewise import every_pair, pairs, shared
 from macros.fulltext.originals import Originals
 from macros.fulltext.remembered import gathered
+from macros.fulltext.verbatim import stands
 from macros.library.catalog import Catalog
-from macros.library.similarity import folded
 from macros.model.entries import Problem
 from macros.model.inline_links import Place
 from macros.rules.rule import Rule
@@ -46,7 +46,7 @@ def _of(catalog: Catalog, originals: Originals, problem_id: str) -> Iterator[Els
         places = [at for p in speech.passages for at in (str(p.number), *(f"{p.number}.{item}" for item in range(1, len(p.items) + 1)))] if speech else []
         every = {at: text for at in places if (text := _text(originals, citation.speech, at)) is not None}
         # What a reader puts in quotes the source may not have at all.
-        quoted = tuple(words for words in _QUOTED.findall(problem.title) if any(folded(words) in folded(text) for text in every.values()))
+        quoted = tuple(words for words in _QUOTED.findall(problem.title) if any(stands(words, text) for text in every.values()))
         named = [at for at, text in every.items() if _names(problem, quoted, text)]
         for j, at in enumerate(citation.at):
             if at in every and at not in named:
@@ -65,7 +65,7 @@ def _nearest(named: Sequence[str], every: Collection[str]) -> str:
 def _names(problem: Problem, quoted: Sequence[str], text: str) -> bool:
     """Whether a text has what the question quotes; of one that quotes nothing, what it is about or another way to put it."""
     if quoted:
-        return any(folded(words) in folded(text) for words in quoted)
+        return any(stands(words, text) for words in quoted)
     asked = _ASKING.sub("，", problem.title)
     alike = len(shared(pairs(asked), text))
     return alike >= _ALIKE or (alike > 0 and len(shared(every_pair(asked), text)) >= _PLAIN) or any(words in text for words in problem.synonyms)

@@ -1,19 +1,20 @@
 """The practices that a problem's summary names must be those that answer it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
+from macros.library.mentions import Names
 from macros.model.entries import Practice
 from macros.rules.rule import Rule
+from macros.text.completion import CLAUSE
 
 # Fewer characters may be any words.
 _LONG = 4
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》")
 # 〔全员入委〕 tells two bodies apart; what is denied or set apart answers nothing.
 _DISTINGUISHER = re.compile("〔[^〕]*〕")
-_CLAUSE = re.compile("[^，。；：！？]+")
 _APART = re.compile("没有|不是|不同|未|另一|不算|以外|除了")
 
 
@@ -21,10 +22,10 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     if not catalog.whole("practices", "problems"):
         return
     names = {name: pid for pid, practice in catalog.current_practices.items() for name in _names(practice)}
-    longest = max(map(len, names), default=0)
+    whole = Names(names)
     for problem_id, problem in catalog.problems.items():
         text = _DISTINGUISHER.sub("", problem.summary or "").translate(_QUOTES)
-        said = [name for clause in _CLAUSE.findall(text) if not _APART.search(clause) for name in _said(clause, names, longest)]
+        said = [name for clause in CLAUSE.findall(text) if not _APART.search(clause) for name in whole.within(clause)]
         answering = frozenset(name for pid in catalog.answering.get(problem_id, ()) for name in _names(catalog.practices[pid])) if said else frozenset()
         for name in said:
             # 任务清单 may well be the 贯彻落实任务清单 that answers it.
@@ -36,16 +37,6 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
 def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
     entry = catalog.of(kind)[entry_id]
     return (_names(entry), entry.problems) if kind == "practices" else entry.summary if kind == "problems" else None
-
-
-def _said(clause: str, names: Collection[str], longest: int) -> Iterator[str]:
-    """The names in a clause, of several at one place the longest."""
-    at = 0
-    while at <= len(clause) - _LONG:
-        name = next((clause[at:at + length] for length in range(min(longest, len(clause) - at), _LONG - 1, -1) if clause[at:at + length] in names), None)
-        if name:
-            yield name
-        at += len(name or "·")
 
 
 def _names(practice: Practice) -> frozenset[str]:

@@ -14,6 +14,7 @@ from macros.model.vocabulary import Scope, Status
 from macros.rules import progress_reading
 from macros.rules.rule import Rule, exempting
 from macros.text import counted
+from macros.text.completion import STATEMENT
 from macros.text.counted import ahead_of
 
 # 印发文件，要求年底前各乡镇全部建成: what is asked for, right before what would be done.
@@ -23,8 +24,6 @@ _WORD = re.compile("要求|力争|争取|确保|计划|打算|拟|准备|谋划|
 _AS_ASKED = re.compile("(?:按|依|根据|符合|对照|落实|达到|如)[^，,。；;：:]{0,12}(?:要求|计划|打算)")
 _TOLD = re.compile("已|累计|截至|去年|近[一二两三四五]年")
 _PLANS = re.compile("下一?步|下一?阶段|今后|打算|设想|展望|计划$")
-# A semicolon ends a statement as a full stop does.
-_STATEMENT = re.compile("[^。；！？;!?]+")
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -56,7 +55,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
 def _around(originals: Originals, account: Account) -> list[str]:
     """The sentences of the cited paragraphs that have the cue."""
     cue = account.progress.cue
-    return [s for _, text in _paragraphs(originals, account) for s in _STATEMENT.findall(text) if cue and cue in s]
+    return [s for _, text in _paragraphs(originals, account) for s in STATEMENT.findall(text) if cue and cue in s]
 
 
 def _paragraphs(originals: Originals, account: Account) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     for kind in ("practices", "problems"):
         for entry_id, entry in catalog.of(kind).items():
             for i, unsaid in enumerate(entry.unsaid):
-                place, question = (("unsaid", i), unsaid) if isinstance(unsaid, str) else ((("unsaid", i, "what") if unsaid.speech else ("unsaid", i)), unsaid.what)
+                place, question = (("unsaid", i), unsaid) if isinstance(unsaid, str) else (unsaid.place(i), unsaid.what)
                 for _, term, expansion in asked(catalog, explained, question):
                     yield catalog.finding(kind, entry_id, place, RULE.code, f"“{term}”所指，术语表里写着：{expansion}", CURE, Severity.WARNING, needle=f"“{term}”")
 

@@ -54,7 +54,7 @@ def _of_practice(catalog: Catalog, originals: Originals, bodies: Bodies, pid: st
             speech, at = places[found[0]]
             number = f"第{locators.parse(at)[0]}段"
             where = number if len(practice.accounts) == 1 else f"《{catalog.speeches[speech].short}》{number}"
-            yield Answered(("unsaid", i, "what") if unsaid.speech else ("unsaid", i), unsaid.what, where, found[1])
+            yield Answered(unsaid.place(i), unsaid.what, where, found[1])
 
 
 def _places(catalog: Catalog, bodies: Bodies, pid: str, unsaid: Unsaid) -> Iterator[tuple[str, str]]:

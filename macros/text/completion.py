@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 CLAUSE = re.compile("[^，。；：！？]+")
+# A semicolon ends a statement as a full stop does.
+STATEMENT = re.compile("[^。；！？;!?]+")
 _WITH_LE = ("建成|建立|建起|建好|建|开办|开设|召开|开|设立|设置|设|成立|开展|实行|实施|出台|形成|完成|举办|举行|启动|接待|办结|办成|办理|办好|办起|办|评选|评出|评|聘请|聘|收到|收集|"
             "组织|培训|走访|联系|解决|帮助|报送|采纳|表彰|发放|征集|化解|取得|达到|印发|制定|配备|配齐|签订|推广|吸引|带动|惠及|覆盖|实现|打造|搭建|增加|编入|纳入|吸收|拓展到|拓展|拓宽|充实|配强|运用|健全|完善|构建|组建|组成|选派|派出|选取|延伸到|推进")
 # What says plainly that it is there. Here as below, what it can begin with is asked first at every character.

@@ -13,6 +13,7 @@ interface KbCorrection {
 
 interface Kb {
   sides(practices: { id: string; topics?: string[]; accounts?: { org: string }[] }[], a: string[], b: string[], topics: string[], mine?: Set<string> | null): KbSides;
+  idsOf(groups: any[][]): string[];
   correction(given: {
     version: string; entry: string; statement: [string, string, string, string | null] | null; should: string; speech: string; at: string;
     cited: string; other: string; who: string; date: Date;

@@ -1,4 +1,4 @@
-// Two sides of bodies beside one another: kb.sides(practices, a, b, topics, mine) → {both, a, b: [[topic, [practice]]], counts}.
+// Two sides of bodies beside one another: kb.sides(practices, a, b, topics, mine) → {both, a, b: [[topic, [practice]]], counts}; kb.idsOf(groups).
 //   practices: {id, topics: [main first], accounts: [{org}]}; a, b: lists of bodies.
 //   mine: where the left side is no body but what somebody does, the ids of it.
 (function (kb) {
@@ -23,4 +23,7 @@
       counts: { a: found.a.length, b: found.b.length, both: found.both.length, all: found.all.length },
     };
   };
+
+  // The ids of the rows of some groups.
+  kb.idsOf = (groups) => groups.reduce((/** @type {string[]} */ all, group) => all.concat(group[1].map((row) => row.id)), []);
 })(window.kb);

@@ -37,7 +37,7 @@
     const heads = [["both", b + "讲到、" + given.name("a") + "也做"], ["b", b + "讲到、" + given.name("a") + "没有勾"], ["a", given.name("a") + "勾了、" + b + "没有讲到"]];
     return heads.map((head) => {
       const side = head[0];
-      const [now, before] = [sides, given.stay.before].map((each) => new Set(idsOf(each[side])));
+      const [now, before] = [sides, given.stay.before].map((each) => new Set(kb.idsOf(each[side])));
       const groups = kept(given.stay.layout.all, (row) => now.has(row.id) || before.has(row.id)).groups;
       if (!groups.length || (state.view !== side && state.view !== "all")) return null;
       const told = (entry) => entry.accounts.filter((account) => side === "a" || state.b.indexOf(account.organization) >= 0);
@@ -46,8 +46,6 @@
       return drawn;
     }).filter(Boolean);
   }
-
-  const idsOf = (groups) => groups.reduce((all, group) => all.concat(group[1].map((row) => row.id)), []);
 
   function tickBox(record, given, gone) {
     const box = /** @type {any} */ (kb.el("input", { type: "checkbox", autocomplete: "off", "aria-label": "我们单位也做" + kb.quoted(record.title) }));

@@ -111,7 +111,7 @@
       if (now !== turn) return;
       const sides = compared(index, mine);
       const stay = ticking() ? { layout: compared(index, new Set(Array.from(mine).concat(Array.from(before)))), before: compared(index, before) } : null;
-      const ids = (stay ? stay.layout.all : sides[state.view]).reduce((all, group) => all.concat(group[1].map((row) => row.id)), []);
+      const ids = kb.idsOf(stay ? stay.layout.all : sides[state.view]);
       views.forEach((button) => { button.querySelector(".kb-num").textContent = String(sides.counts[button.dataset.kbView]); });
       kb.entries(ids, (records, problem) => {
         if (now !== turn) return;
