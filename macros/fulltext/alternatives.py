@@ -41,8 +41,9 @@ def swaps(statement: Statement) -> Iterator[Swap]:
 
 
 def _swap(ours: Member, clause: str, alone: bool, statement: Statement) -> Swap | None:
-    alike = [(theirs, ground) for ground in statement.cited for theirs in ground.members if theirs.series == ours.series]
-    same = [(theirs, ground) for theirs, ground in alike if theirs.member == ours.member]
+    series, member = ours.series, ours.member
+    alike = [(theirs, ground) for ground in statement.cited for theirs in ground.members if theirs.series == series]
+    same = [(theirs, ground) for theirs, ground in alike if theirs.member == member]
     others = [(theirs, ground) for theirs, ground in alike if theirs.member != ours.member]
     if same:
         return _crossed(ours, clause, same, others) if alone and others else None

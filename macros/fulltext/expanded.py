@@ -2,7 +2,7 @@
 or what the source says of the term beside it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -47,9 +47,7 @@ def _crossed(strange: Sequence[str], texts: Texts) -> Iterator[Other]:
 
 def crossed(strange: Sequence[str], text: str) -> Iterator[tuple[str, str, tuple[str, str]]]:
     """Two of some words whose ends a text has the other way round, with what it has instead."""
-    # Few begin as ours do.
-    begun = members(text)
-    alike = [(words, runs) for words in strange if (runs := begun.get(words[:BEGINNING]))]
+    alike = [(words, runs) for words in strange if (runs := _begun(text, words[:BEGINNING]))]
     for (one, firsts), (two, seconds) in combinations(alike, 2):
         length = len(one) + len(two)
         yield from ((one, two, (first, second)) for first in firsts if first not in (one, two) and first[-1] == two[-1] for second in seconds
@@ -61,15 +59,18 @@ def _exchange(one: str, two: str, first: str, second: str) -> bool:
                for i in range(1, len(first)) if first[:i] == one[:i])
 
 
-@lru_cache(maxsize=kept.PARAGRAPHS)
-def members(text: str) -> Mapping[str, tuple[str, ...]]:
-    """What stands between the separating signs of a text, by how it begins; of a longer run its ends as well, since words may stand before
+def _begun(text: str, beginning: str) -> list[str]:
+    """What stands between the separating signs of a text and begins so; of a longer run its ends as well, since words may stand before
     and behind a list."""
-    runs = [run for run in _RUN.findall(text) if len(run) >= _TELLING]
-    found: dict[str, dict[str, None]] = {}
-    for words in (*runs, *(end for run in runs for n in range(_TELLING, len(run)) for end in (run[-n:], run[:n]))):
-        found.setdefault(words[:BEGINNING], {})[words] = None
-    return {beginning: tuple(each) for beginning, each in found.items()}
+    runs = [run for run in _members(text) if beginning in run] if len(beginning) == BEGINNING else []
+    whole = [run for run in runs if run.startswith(beginning)]
+    ends = [run[at.start():] for run in runs for at in re.finditer(re.escape(beginning), run[:len(run) - _TELLING + BEGINNING]) if at.start()]
+    return list(dict.fromkeys((*whole, *ends, *(run[:n] for run in whole for n in range(_TELLING, len(run))))))
+
+
+@lru_cache(maxsize=kept.PARAGRAPHS)
+def _members(text: str) -> tuple[str, ...]:
+    return tuple(run for run in _RUN.findall(text) if len(run) >= _TELLING)
 
 
 def _altered(strange: Sequence[str], texts: Texts) -> Iterator[Other]:

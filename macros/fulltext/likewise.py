@@ -1,12 +1,16 @@
 """Which clause of a source says what a clause of ours says: by the pairs of characters that both have."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
+
+from macros.text import kept
 
 _ENDS = "，。；！？,;!?\n"
 _CLAUSE, _END = re.compile(f"[^{_ENDS}]+"), re.compile(f"[{_ENDS}]")
-_PAIR = re.compile("(?=([一-鿿]{2}))")
+_CHINESE = re.compile("[一-鿿]{2,}")
 # Pairs that say nothing of what a clause is about.
 _EMPTY = frozenset({"每年", "每月", "一次", "两次", "至少", "不少", "少于", "以上", "召开", "开展", "组织", "进行", "一个", "委员", "政协", "建立", "参加", "工作", "活动"})
 
@@ -19,7 +23,7 @@ class Clause(NamedTuple):
     text: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.PARAGRAPHS)
 def clauses(text: str) -> tuple[Clause, ...]:
     return tuple(Clause(m.start(), m.end(), m.group()) for m in _CLAUSE.finditer(text))
 
@@ -28,10 +32,17 @@ def clause_at(text: str, offset: int) -> Clause:
     """The clause that has the character at `offset`; all of the text where a sign between clauses stands there."""
     if text[offset:offset + 1] in _ENDS:  # beyond the end as well
         return Clause(0, len(text), text)
-    start = max([text.rfind(sign, 0, offset) for sign in _ENDS]) + 1
-    ending = _END.search(text, offset)
-    end = ending.start() if ending else len(text)
+    ends = _signs(text)
+    number = bisect_left(ends, offset)
+    start, end = ends[number - 1] + 1 if number else 0, ends[number]
     return Clause(start, end, text[start:end])
+
+
+# Several rules ask for the clauses of the same statements and paragraphs.
+@lru_cache(maxsize=kept.STATEMENTS)
+def _signs(text: str) -> tuple[int, ...]:
+    """Where the clauses of a text end."""
+    return (*(m.start() for m in _END.finditer(text)), len(text))
 
 
 def sentence_at(text: str, offset: int) -> str:
@@ -47,13 +58,13 @@ def clause_before(text: str, offset: int) -> str:
 
 def every_pair(text: str) -> frozenset[str]:
     """The pairs of characters of a text, those too that say nothing of what it is about."""
-    return frozenset(_PAIR.findall(text))
+    return frozenset([pair for run in _CHINESE.findall(text) for pair in map(add, run, run[1:])])
 
 
 def pairs(text: str, start: int = 0, end: int = 0) -> frozenset[str]:
     """The pairs of characters of a text that tell what it is about, without those of characters `start` to `end`."""
-    found = frozenset(_PAIR.findall(text, end)) - _EMPTY
-    return found | (frozenset(_PAIR.findall(text, 0, start)) - _EMPTY) if start else found
+    found = every_pair(text[end:]) - _EMPTY
+    return found | (every_pair(text[:start]) - _EMPTY) if start else found
 
 
 def shared(said: frozenset[str], *texts: str) -> frozenset[str]:

@@ -65,12 +65,19 @@ def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collectio
                 else:
                     found.pop(entry, None)
     else:
-        every = [entry for entry in catalog.origins if entry[0] in kinds]
+        every = _every(catalog, check, frozenset(kinds), untyped)
         halves: Halves | None = originals.kept.get("halves")
-        spoken = check.shared.setdefault("spoken", {})
-        found = halves.each(every, look, lambda entry: spoken.get(entry) or spoken.setdefault(entry, _spoken(catalog, entry))) if halves else {entry: made for entry in every if (made := look(entry))}
+        found = halves.each(every, lambda entry: tuple(make(*entry)), partial(_spoken, catalog)) if halves else {entry: made for entry in every if (made := tuple(make(*entry)))}
     check.gathered[name] = check.number, rests_on, found
     return found
+
+
+def _every(catalog: Catalog, check: _Check, kinds: frozenset[str], untyped: bool) -> list[Entry]:
+    """The entries of these kinds that can be looked at: one list for all that ask for it in this check."""
+    known: dict[Any, list[Entry]] = check.shared.setdefault("every", {})
+    if (kinds, untyped) not in known:
+        known[kinds, untyped] = [entry for entry in catalog.origins if entry[0] in kinds and (untyped or entry[1] in catalog.of(entry[0]))]
+    return known[kinds, untyped]
 
 
 def _spoken(catalog: Catalog, entry: Entry) -> str:

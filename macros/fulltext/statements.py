@@ -78,7 +78,7 @@ class Statement:
         names = [ground.label for ground in self.cited]
         return "、".join(names) if 0 < len(names) <= 4 else "所引的各段" if self.rest else "这几篇发言"
 
-    @property
+    @cached_property
     def claims(self) -> bool:
         """Whether it says of what paragraphs tell, as they should: neither a question nor what sets two practices apart."""
         return bool(self.cited) and not self.asks and self.place[0] != "distinct_from"
@@ -287,7 +287,8 @@ def gathered(catalog: Catalog, originals: Originals, name: str, wanted: Callable
         key = kind, entry_id
         if key not in made:
             made[key] = tuple(of(catalog, speeches, kind, entry_id))
-        return look(statement for statement in made[key] if wanted(statement.text))
+        found = [statement for statement in made[key] if wanted(statement.text)]
+        return look(found) if found else ()
 
     return remembered.gathered(catalog, originals, name, remembered.ENTRIES, make)
 

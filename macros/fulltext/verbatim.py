@@ -136,7 +136,7 @@ def _found(piece: str, text: str) -> Iterable[int]:
 
 
 # One rule after the other looks into the same paragraphs.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=kept.STATEMENTS)
 def _key(text: str) -> str:
     return folded(text)
 

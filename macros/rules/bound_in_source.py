@@ -20,7 +20,7 @@ from macros.rules.rule import Rule
 _NUMBER = "[0-9０-９零一二两三四五六七八九十百千半xX]"
 _LEAST, _MOST = "至少|不少于|不低于|不得少于|最少|起码|不下", "至多|不超过|不多于|不得超过|最多"
 # How far from such a word its number may stand; in a source it may be further off: 至少参加对口专委会的两次调研.
-_BOUND, _THEIRS = (re.compile(f"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))(?=[^，。；：、]{{0,{gap}}}{_NUMBER})|{_NUMBER}[^，。；：、]{{0,4}}?(?:(?P<above>以上)|(?P<within>以内|之内|以下))") for gap in (6, 16))
+_BOUND, _THEIRS = (re.compile(f"(?=[至不最起0-9０-９零一二两三四五六七八九十百千半xX])(?:(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))(?=[^，。；：、]{{0,{gap}}}{_NUMBER})|{_NUMBER}[^，。；：、]{{0,4}}?(?:(?P<above>以上)|(?P<within>以内|之内|以下)))") for gap in (6, 16))
 # What bounds a number of the source without being such a word: 15个工作日内, 260多人次.
 _OTHERS = re.compile(f"{_NUMBER}[^，。；：、]{{0,4}}?(?:(?P<within>内(?![容部设在]))|(?P<above>(?<=[0-9十百千万])[多余]))|(?P<more>超过|不止|大于)(?=[^，。；：、]{{0,4}}{_NUMBER})")
 _DEADLINE = re.compile("(?=[年月季届本限即今明当近])(?<![0-9一二两三四五六七八九十几半近])(?:年内|月内|季度内|届内|本届内|限期|即日起?|今年|明年|当年|近期)")

@@ -18,7 +18,7 @@ from macros.rules.rule import Rule
 
 _ALL = "所有的?|全部的?|全体|各个?|每个|一切|全区|全市|全县"
 _SOME = "部分|一部分|大部分|大?多数|少数|个别|一些|有条件的?|条件成熟的?|符合条件的?|试点的?|首批|重点|主要|骨干|优秀"
-_SCOPE = re.compile(f"(?:(?P<all>{_ALL})|(?P<some>{_SOME}))(?P<noun>[镇县乡村](?![镇级委政干民庄区])|[一-鿿]{{2}})")
+_SCOPE = re.compile(f"(?=[所全各每一部大多少个有条符试首重主骨优])(?:(?P<all>{_ALL})|(?P<some>{_SOME}))(?P<noun>[镇县乡村](?![镇级委政干民庄区])|[一-鿿]{{2}})")
 # What is done everywhere, where the source tries it in a few places.
 _WIDELY = re.compile("全面(?P<does>推开|推广|推行|铺开|实施|实行|展开|建立|建成|覆盖)")
 _EVERYWHERE = re.compile("全面|全部|普遍|全覆盖|所有|各[县市区乡镇]")

@@ -11,7 +11,7 @@ import queue
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -34,15 +34,18 @@ class Halves:
         self._link: Connection | None = None
         self._sent: queue.SimpleQueue[Any] | None = None
         self._asking = False
+        # By the identity of a list: the list, and which of its things are for this process.
+        self._divided: dict[int, tuple[Sequence[Any], list[int]]] = {}
         if possible():
             context = multiprocessing.get_context("fork")
             self._link, theirs = context.Pipe()
             context.Process(target=self._begin, args=(follow, theirs, self._link), daemon=True).start()
             theirs.close()
 
-    def each(self, things: Iterable[K], make: Callable[[K], V], group: Callable[[K], object] | None = None) -> dict[K, V]:
+    def each(self, things: Sequence[K], make: Callable[[K], V], group: Callable[[K], object] | None = None) -> dict[K, V]:
         """What `make` gives for each of the things, where it gives anything, in their order; `make` may not ask for other things.
         Things of the same `group` are looked at by the same process: what is worked out for one is there for the others.
+        The same list is divided once; nobody may change it.
 
         Raises:
             OSError: what the system refused in the other process.
@@ -51,15 +54,22 @@ class Halves:
         if self._asking:
             raise RuntimeError("asked for things while others are looked at: the other process would not")
         self._asking = True
-        every = list(things)
-        mine = {i: made for i, thing in enumerate(every) if self._is_mine(hash(group(thing)) if group else i) and (made := make(thing))}
+        mine = {i: made for i in self._mine(things, group) if (made := make(things[i]))}
         self._asking = False
         if self._sent:
             # Made portable here: while the other thread sends, this one goes on with what the things hold.
             self._sent.put(pickle.dumps((True, mine)))
         elif self._link:
             mine |= came(self._link)
-        return {every[i]: mine[i] for i in sorted(mine)}
+        return {things[i]: mine[i] for i in sorted(mine)}
+
+    def _mine(self, things: Sequence[K], group: Callable[[K], object] | None) -> list[int]:
+        """Which of the things this process looks at."""
+        known, mine = self._divided.get(id(things), (None, []))
+        if known is not things:
+            mine = [i for i, thing in enumerate(things) if self._is_mine(hash(group(thing)) if group else i)]
+            self._divided[id(things)] = things, mine
+        return mine
 
     def _is_mine(self, number: int) -> bool:
         return self._link is None or (number % _OF < _THEIRS) is (self._sent is not None)

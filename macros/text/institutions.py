@@ -34,7 +34,7 @@ _WHOLE = re.compile(f"(?=[残妇工文科侨团纪组宣统政武党总红法检
 # 省政协财经委; 专委, 常委 and the like are no names.
 _COMMITTEE = re.compile("(?<=政协)(?![各该本的党和与及向在由把对将是等]|[一-鿿]?[各专常党纪区市县省全主政])[一-鿿]{2}委(?![员会托派室办])"
                         "|(?:提案|经济|文史|社法|民宗|教科卫体|农业农村|港澳台侨|学习宣传|人口资源环境)委员会")
-_PLACE = re.compile("自治区|自治州|自治县|街道|社区|省|市|县|区|镇|乡|村")
+_PLACE = re.compile("(?=[自街社省市县区镇乡村])(?:自治区|自治州|自治县|街道|社区|省|市|县|区|镇|乡|村)")
 _BEFORE = re.compile("(?:^|[，。；：、！？“”（）《》\0 ]|[省市县区镇乡州在到从由向和与及把让请对于为去赴往的自经同跟以至、]|位于|来自|包括|例如|比如|其中|组织|邀请|前往)$")
 # No name of a place has one of these: they count, point, or make a word of their own.
 _ORDINARY = frozenset("各全本每该我他它沿驻所下有无试首批乡镇村县市区街社城农几一两三四五六七八九十百个多贫困委员群众基层偏远边景园辖地党政协机关"
@@ -89,7 +89,9 @@ def _bodies(text: str) -> Iterator[Name]:
 
 
 def _whole(text: str) -> Iterator[Name]:
-    return (Name(m.start(), m.end(), m.group(), place=False, core=m.group()) for pattern in (_WHOLE, *((_COMMITTEE,) if "委" in text else ())) for m in pattern.finditer(text))
+    for pattern in (_WHOLE, *((_COMMITTEE,) if "委" in text else ())):
+        for m in pattern.finditer(text):
+            yield Name(m.start(), m.end(), m.group(), place=False, core=m.group())
 
 
 def _places(text: str) -> Iterator[Name]:
@@ -115,21 +117,20 @@ def _councils(text: str, places: Iterable[Name]) -> Iterator[Name]:
 
 
 def _known_places(text: str) -> Iterator[Name]:
-    for pattern in _table():
-        for m in pattern.finditer(text):
-            yield Name(m.start(), m.end(), m.group(), place=True)
+    for m in _table().finditer(text):
+        yield Name(m.start(), m.end(), m.group(), place=True)
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The table as patterns: the names that are nothing else, and those that need their ending."""
+def _table() -> re.Pattern[str]:
+    """The table as a pattern: the names that are nothing else, and those that need their ending."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     words = [line.removeprefix("- ") for line in lines if not line.startswith("#")]
     sure = sorted((word for word in words if not word.endswith("?")), key=len, reverse=True)
     ambiguous = [word[:-1] for word in words if word.endswith("?")]
-    return _any_of(sure), re.compile(_any_of(ambiguous).pattern + "(?:省|市|县|州|地区|政协)")
+    return re.compile(f"(?=[{''.join(sorted({word[0] for word in (*sure, *ambiguous)}))}])(?:{_any_of(ambiguous)}(?:省|市|县|州|地区|政协)|{_any_of(sure)})")
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
+def _any_of(words: list[str]) -> str:
     """A pattern for these words, which looks at the first character before it tries them all."""
-    return re.compile(f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})")
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})"

@@ -22,7 +22,8 @@ _MODEL = re.compile("把(?P<to>[^，,]{1,10})当作[^，,]{0,8}(?:学习|对标)
 _ACTIVES = {"contact": _DOES["联系"], "guide": _DOES["指导"], "lead": _DOES["带"], "invite": _DOES["请"]}
 _ACTIVE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _ACTIVES.items()))
 # Where nothing of it stands, nobody does anything: most clauses are done with.
-_VERB = re.compile(f"{_REPORT}|{_SENT}|{_LEARN}|上报|{'|'.join(_ACTIVES.values())}")
+_WORDS = f"{_REPORT}|{_SENT}|{_LEARN}|上报|{'|'.join(_ACTIVES.values())}"
+_VERB = re.compile(f"(?=[{''.join(sorted({word[0] for word in _WORDS.split('|')}))}])(?:{_WORDS})")
 _OWN = re.compile("联系(?:群众|群|制度|形式|内容|平台|点|人|卡|机制|沟通|交流)|(?:沟通|密切|加强|日常|定期)联系(?=$|[、的和])|.{2}的")
 _NEAR = 16
 # 除了甲以外还联系乙: 甲 contacts nobody.
@@ -42,7 +43,7 @@ class Relation(NamedTuple):
 @lru_cache(maxsize=kept.STATEMENTS)
 def relations(text: str) -> tuple[Relation, ...]:
     """Who does what towards whom in a text."""
-    return tuple(found for m in _SENTENCE.finditer(text) if _VERB.search(m.group()) for found in _of_sentence(m.group(), m.start()))
+    return () if not _VERB.search(text) else tuple(found for m in _SENTENCE.finditer(text) if _VERB.search(m.group()) for found in _of_sentence(m.group(), m.start()))
 
 
 def _of_sentence(text: str, offset: int) -> Iterator[Relation]:
