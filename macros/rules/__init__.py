@@ -111,9 +111,11 @@ def _by_themselves(catalog: Catalog, halves: Halves | None) -> dict[tuple[str, s
 def _across(catalog: Catalog, originals: Originals | None, before: Before | None) -> Iterator[Finding]:
     """What the rules find that look from one entry to another, at a full text, or at what is published."""
     unchanged = Unchanged(catalog)
+    # First what this process does alone: the one beside goes ahead meanwhile, and is not waited for.
+    of_library = {rule.code: tuple(unchanged.check(rule)) for rule in RULES if rule.check_library}
     for rule in RULES:
         if rule.check_library:
-            yield from unchanged.check(rule)
+            yield from of_library[rule.code]
         elif originals and rule.check_against_text:
             yield from _against_text(rule, catalog, originals)
         elif rule.check_against_before and before:

@@ -20,8 +20,8 @@ from macros.runtime.background import came, portable, possible
 
 K = TypeVar("K")
 V = TypeVar("V")
-# Of so many things the other process looks at so many.
-_OF, _THEIRS = 12, 6
+# Of so many things the other process looks at so many; of grouped ones at a few more, since this one does what is not divided in the meantime.
+_OF, _THEIRS, _THEIRS_OF_GROUPS = 16, 8, 9
 
 
 class Halves:
@@ -67,12 +67,12 @@ class Halves:
         """Which of the things this process looks at."""
         known, mine = self._divided.get(id(things), (None, []))
         if known is not things:
-            mine = [i for i, thing in enumerate(things) if self._is_mine(hash(group(thing)) if group else i)]
+            mine = [i for i, thing in enumerate(things) if self._is_mine(*((hash(group(thing)), _THEIRS_OF_GROUPS) if group else (i, _THEIRS)))]
             self._divided[id(things)] = things, mine
         return mine
 
-    def _is_mine(self, number: int) -> bool:
-        return self._link is None or (number % _OF < _THEIRS) is (self._sent is not None)
+    def _is_mine(self, number: int, theirs: int) -> bool:
+        return self._link is None or (number % _OF < theirs) is (self._sent is not None)
 
     def _begin(self, follow: "Callable[[Halves], object]", link: Connection, theirs: Connection) -> None:
         # As in `background`: Ctrl-C is for the process that waits.
