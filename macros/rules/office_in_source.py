@@ -7,7 +7,7 @@ from functools import lru_cache
 from macros.findings import Finding
 from macros.fulltext import contrary, remembered
 from macros.fulltext.contrary import Wrong
-from macros.fulltext.likewise import Clause, clause_at, clauses, every_pair, pairs, sentence_at
+from macros.fulltext.likewise import Clause, clause_at, clauses, pairs, sentence_at
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
@@ -89,21 +89,21 @@ def _has(ours: Role, text: str) -> bool:
     return ours.text in text or any(ours.same(role) for role in roles(text))
 
 
-def _alike(said: frozenset[str], text: str) -> Iterator[tuple[int, Clause]]:
+def _alike(said: Iterable[str], text: str) -> Iterator[tuple[int, Clause]]:
     """The clauses of a paragraph that have enough of the pairs `said`, each with how many."""
     whole, every = _clauses(text)
-    there = said & whole
+    there = [pair for pair in said if pair in whole]
     for clause, words in every if len(there) >= _ALIKE else ():
-        if (common := len(there & words)) >= _ALIKE:
+        if (common := sum([pair in words for pair in there])) >= _ALIKE:
             yield common, clause
 
 
 # One statement after the other is held against the same paragraphs.
 @lru_cache(maxsize=kept.PARAGRAPHS)
-def _clauses(text: str) -> tuple[frozenset[str], tuple[tuple[Clause, frozenset[str]], ...]]:
-    """The pairs of characters of a paragraph without who acts in it, and so those of its clauses."""
+def _clauses(text: str) -> tuple[str, tuple[tuple[Clause, str], ...]]:
+    """A paragraph without who acts in it, and so its clauses."""
     about = without(text)
-    return every_pair(about), tuple((clause, every_pair(about[clause.start:clause.end])) for clause in clauses(text))
+    return about, tuple((clause, about[clause.start:clause.end]) for clause in clauses(text))
 
 
 RULE = Rule(
