@@ -195,7 +195,7 @@ def _condition(text: str, q: Quantity) -> bool:
 
 def _ahead(text: str, q: Quantity) -> bool:
     """Whether an amount is of what is planned: 计划到明年底再建8个."""
-    said = re.split("[。；;！？]", text[max(0, q.start - _SENTENCE_MOST):q.start])[-1]
+    said = re.split("[。；;！？]|(?<=[，,])(?=目前|现已|现有|已有|截至)", text[max(0, q.start - _SENTENCE_MOST):q.start])[-1]
     return bool(ahead.PLANNED.search(said))
 
 

@@ -98,7 +98,7 @@ def told(draft, begin):
 
 def test_a_figure_is_of_the_practice_and_of_the_body_that_tells_it() -> None:
     draft = of_parts(Level.TOWNSHIP)
-    assert told(draft, "- {label:") == ['label: 开会, state: given, value: 90, bound: at-least, raw: 共开会90余场, at: ["2"]']
+    assert told(draft, "- {label:") == ['label: 两年来开会, state: given, value: 90, bound: at-least, raw: 共开会90余场, at: ["2"]']
     assert "    # 更大范围推广的数（11个乡镇），不是这家自己的，没有写进 figures\n" in draft
     # The city's own speech counts its townships.
     assert told(of_parts(Level.CITY), "- {label:")[-1].startswith("label: 乡镇, state: given, value: 11")
