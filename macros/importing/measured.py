@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
-from macros.importing import ahead, bounds, labels
+from macros.importing import ahead, bounds, labels, led
 from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.vocabulary import Bound
@@ -112,12 +112,16 @@ def about(text: str, name: str) -> str:
 
 
 def of(text: str, name: str) -> list[str]:
-    """The sentences of a text that have the name, and those behind that call what has it by a shorter one."""
+    """The sentences of a text that have the name, and those behind that call what has it by a shorter one; those of a paragraph whose
+    first sentence says that it is about it."""
     short = _shortened(name)
     told: list[str] = []
-    for part in sentences(text):
+    lead = led.length(text, name)
+    for i, part in enumerate(sentences(text)):
         # 近三年选题库发布题目120个 behind 建“提案选题库”: called by what the name says without its first word.
-        if has(part, name) or (told and short and short.search(unquoted(part))):
+        if i < lead:
+            told.append(part)
+        elif has(part, name) or (told and short and short.search(unquoted(part))):
             told.append(_half(part, name))
     return told
 

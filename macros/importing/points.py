@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from macros.fulltext.lines import unnumbered
 from macros.fulltext.passages import Passage, masks
-from macros.importing import bounds
+from macros.importing import bounds, calls
 from macros.model.vocabulary import Aspect, Bound, Every, TimesState
 from macros.text.frequencies import Frequency, frequencies
 from macros.text.quantities import quantities
@@ -44,7 +44,7 @@ _REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
 _NAMED = re.compile("^(?:双|单)(?:月|周)$")
 # 一是由联络组召集: what counts the item says nobody.
 _ITEM = re.compile("^[一二三四五六七八九十]是由?")
-_NUMBER = re.compile(r"^(?:第[一二三四五六七八九十]{1,2}[，,、：:]|[一二三四五六七八九十]是|(?:首先|其次|再次|最后)[，,]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]+[ 　]*|[①-⑳])")
+NUMBER = re.compile(r"^(?:第[一二三四五六七八九十]{1,2}[，,、：:]|[一二三四五六七八九十]是|(?:首先|其次|再次|最后)[，,]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]+[ 　]*|[①-⑳])")
 _STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、起前后时]$|以来$")
 _HEAD = re.compile(r"[。，,；;：:（(]")
 # On which day, in which month, at what time of the day something comes back: what stands behind its interval belongs to it.
@@ -143,7 +143,7 @@ def item(passage: Passage, number: int) -> str | None:
 
 def step(text: str) -> str | None:
     """What a numbered paragraph calls itself in a sentence of its own: 定时定点 of 1. 定时定点。每月…; None where it goes on at once."""
-    words = _NUMBER.sub("", text, count=1)
+    words = NUMBER.sub("", text, count=1)
     named = head(words) if words != text else None
     return named if named and re.match("[。：:](?=.)", words.lstrip("，,、：: 　")[len(named):]) else None
 
@@ -175,6 +175,8 @@ def _rhythms(text: str, at: str) -> Iterator[Proposed]:
             every = Every.WEEK
         if every is None and found.text.startswith(("每", "隔", "逢")) and not found.text.startswith("每次"):
             every = Every.OTHER
+        if calls.rhythm(text, found.start, found.end):
+            continue
         if every is None or _NAMED.match(found.text) or found.text in said or found.months * 30 == 1:
             continue
         fair = _FAIR.match(text, found.end)
@@ -196,7 +198,7 @@ def _rhythms(text: str, at: str) -> Iterator[Proposed]:
         bound = bounds.inside(found.text) if found.times is not None or found.masked else None
         yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, raw)
     for own in _OWN_WORDS.finditer(text):
-        if own.start() >= until and own.group() not in said and (words := _clause(text, own.start(), own.end(), own.group())):
+        if own.start() >= until and not calls.rhythm(text, own.start(), own.end()) and own.group() not in said and (words := _clause(text, own.start(), own.end(), own.group())):
             said.add(own.group())
             yield Proposed(Aspect.RHYTHM, words, at, Every.OTHER, raw=own.group())
     if not said:

@@ -69,7 +69,7 @@ def test_form_status_and_figures_of_the_name_are_proposed_to_be_confirmed(tmp_pa
     (draft,) = [file.content.decode() for file in plan.files if file.path.startswith("practices/")]
     assert "form: platform  # 待确认：平台载体，由末字“议事点”读出\n" in draft
     assert "      status: done  # 待确认：第1段有“去年已经建成了”，读作已实施；先看是不是说这个做法\n      cue: 去年已经建成了\n      scope: local\n" in draft
-    assert "      - {label: 茶馆议事点, state: given, value: 46, raw: 茶馆议事点四十六个}  # 待确认：" in draft
+    assert "      - {label: 去年茶馆议事点, state: given, value: 46, raw: 茶馆议事点四十六个}  # 待确认：" in draft
     assert "    # 原文说得含糊的（几百），不写进 figures\n" in draft
 
 
