@@ -1,4 +1,4 @@
-"""A paragraph or item that begins with a short sentence which names what all of it is about: 二是开展“三下乡”送书。每年…."""
+"""A numbered paragraph or an item that begins with a short sentence which names what all of it is about: 二是开展“三下乡”送书。每年…."""
 
 import re
 
@@ -13,12 +13,13 @@ _OTHER_MARK = re.compile("(?:[一二三四五六七八九十]是|第[一二三�
 
 
 def length(text: str, name: str) -> int:
-    """How many sentences of a text, from the first on, are about a name that the first says it is about; 0 where it says no such thing.
+    """How many sentences of a text, from its number and the first on, are about a name that the first says it is about; 0 where it says no such thing.
 
     They end where another name in quotes is told of, where another item begins, and where the text turns to what is ahead.
     """
     told = [part for part in _SENTENCE.findall(text) if part]
-    if len(told) < 2 or not name or not re.fullmatch(f"{_BEFORE}{re.escape(name)}{_BEHIND}。", unquoted(NUMBER.sub("", told[0].strip(), count=1))):
+    bare = NUMBER.sub("", told[0].strip(), count=1) if len(told) > 1 and name else ""
+    if not bare or bare == told[0].strip() or not re.fullmatch(f"{_BEFORE}{re.escape(name)}{_BEHIND}。", unquoted(bare)):
         return 0
     turned = ahead.turn(text)
     until, at = len(told[0]), 1

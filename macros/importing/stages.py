@@ -47,6 +47,7 @@ _EXTENDS = re.compile("(?:增加|扩大|扩展|扩面|推广|推开|延伸|搬|�
 # What an opening says of the body rather than of what it tells of.
 _GENERAL = re.compile("坚持|现有")
 _CUE, _IMPLIED, _BESIDES = 12, 16, 8
+_CUT = re.compile("(?<=[个名家处所项])[\u3400-\u9fff]{2}")
 # 9个村: of one sign, and the end of its clause.
 _ONE_SIGN = re.compile("[村镇乡县区](?![\u3400-\u9fff])")
 _CJK = re.compile("[\u3400-\u9fff]")
@@ -209,11 +210,12 @@ def _implied(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str
         said = of(text, name)
         for found in STATEMENT.finditer(text):
             statement = found.group()
-            about_it = any(statement in part for part in said) or (at in own and not _of_another(statement, name))
-            for start, end in told(statement) if about_it and not planned(leads.get(at, "")) else ():
-                cue = _whole(statement, start, end)
-                if not masks(cue) and _short(cue) and not ahead_of(text, found.start() + start):
-                    yield Stage(Status.DONE, cue, cue, Scope.LOCAL, f"{where(at)}有")
+            about_it = (at in own or any(statement in part for part in said)) and not _of_another(statement, name)
+            cues = [(end, cue) for start, end in (told(statement) if about_it and not planned(leads.get(at, "")) else ())
+                    if not masks(cue := _whole(statement, start, end)) and _short(cue) and not ahead_of(text, found.start() + start)]
+            # One that ends within what is counted is the last that anybody would quote: 在12个|工业园区.
+            for _, cue in sorted(cues, key=lambda each: bool(_CUT.match(statement, each[0])) and statement.find(each[1]) + len(each[1]) == each[0]):
+                yield Stage(Status.DONE, cue, cue, Scope.LOCAL, f"{where(at)}有")
 
 
 def _whole(statement: str, start: int, end: int) -> str:
