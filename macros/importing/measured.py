@@ -27,6 +27,8 @@ _HOW_IT_LIES = re.compile("(?:一式|[前末后])$")
 _SCENE = re.compile("一[碗张把杯只块条副碟盘壶][\u3400-\u9fff]{1,4}、$")
 # 百栋, 三篇文章: said, not counted.
 _SAID = re.compile("^[百千万]+[^百千万]$|^[一二三四五六七八九十]篇$|^[一二三四五六七八九十]件$")
+# 分成红黄蓝三类: into what something is sorted.
+_SORTED = re.compile("分[成为][^，,。；;：:]{0,8}?[一二两三四五六七八九十\\d]{1,2}[类档级色种]$")
 _SPAN = re.compile(r"\s*(?:至|到|[-—–～~]+)\s*")
 _BEFORE = 14
 # So far back the words before an amount are looked at: a text without a stop is no longer read again for each of its amounts.
@@ -181,7 +183,7 @@ def _amount(text: str, q: Quantity, turned: int | None) -> Amount:
 def _why(text: str, q: Quantity, turned: int | None) -> Why | None:
     if q.kind in _LASTING and not labels.recorded(text, q):
         return Why.LASTS
-    if _only_said(text, q) or _HOW_IT_LIES.search(text[:q.start]) or _SCENE.search(text[:q.start]):
+    if _only_said(text, q) or _SORTED.search(text[max(0, q.start - _BEFORE):q.start] + q.text) or _HOW_IT_LIES.search(text[:q.start]) or _SCENE.search(text[:q.start]):
         return Why.SAID
     if labels.turned_from(text, q):
         return Why.BEFORE
@@ -205,7 +207,7 @@ def _ahead(text: str, q: Quantity) -> bool:
 
 def _named(text: str, q: Quantity) -> bool:
     """Whether an amount is part of a name, or a day of the week: “三张条子”, 三方, 每周五把…."""
-    return text[:q.start].endswith(("周", "星期")) or _NAMED.search(q.text) is not None or re.match("[一二三四五六七八九]", text[q.end:q.end + 1]) is not None or _inside(text, q.start, q.end)
+    return text[:q.start].endswith(("周", "星期", "红")) or _NAMED.search(q.text) is not None or re.match("[一二三四五六七八九]", text[q.end:q.end + 1]) is not None or _inside(text, q.start, q.end)
 
 
 def _only_said(text: str, amount: Quantity) -> bool:

@@ -19,7 +19,7 @@ LIMIT = 16
 _CLAUSES = re.compile(r"[^，,。；;：:！!？?（）()\n]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
-_LEADS = "牵头|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
+_LEADS = "牵头|领办|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
 _LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>(?:\d{{1,2}}(?=[名位个]))?[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
 # A body that leads, with nobody before it: 农业界别牵头开办; one that sets up what has the practice's name; members that stand by.
 _BODY = "[\u3400-\u9fff]{0,12}?(?:界别|专委会|政协(?![\u3400-\u9fff]{1,6}(?:委|界别|办))|委员会|[文提经农教科法社人资民][\u3400-\u9fff]{0,5}委|办公室|工作组|联络组|联络站|党组)"
@@ -46,6 +46,8 @@ _NAMED = re.compile("^(?:双|单)(?:月|周)$")
 _ITEM = re.compile("^[一二三四五六七八九十]是由?")
 NUMBER = re.compile(r"^(?:第[一二三四五六七八九十]{1,2}[，,、：:]|[一二三四五六七八九十]是|(?:首先|其次|再次|最后)[，,]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]+[ 　]*|[①-⑳])")
 _STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、起前后时]$|以来$")
+# 清单怎么管: a question says nothing of how.
+_ASKS = re.compile("怎么|怎样|如何|为什么|干什么|谁来|谁管|[吗呢？?]$")
 _HEAD = re.compile(r"[。，,；;：:（(]")
 # On which day, in which month, at what time of the day something comes back: what stands behind its interval belongs to it.
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -128,7 +130,7 @@ def opener(text: str, name: str, at: str) -> list[Proposed]:
 def head(text: str) -> str | None:
     """What an item or a heading calls itself: its first clause, if it is short enough to be a name (统一标识牌和议事规则)."""
     words = _HEAD.split(text.lstrip("，,、：: 　"), maxsplit=1)[0].strip()
-    plain = 2 <= len(_CJK.findall(words)) <= LIMIT and not masks(words) and not _STRAY.search(words)
+    plain = not _ASKS.search(words) and 2 <= len(_CJK.findall(words)) <= LIMIT and not masks(words) and not _STRAY.search(words)
     return words if plain and words.count("“") == words.count("”") else None
 
 

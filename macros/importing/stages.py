@@ -88,6 +88,9 @@ def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str,
     if first is None or (first.scope is Scope.SPEECH and first.status not in _AHEAD):
         first = next(_implied(about, own, name, leads), first)
     done = next((one for one in local if one.status is Status.DONE), None)
+    if done is None and first and first.status in _AHEAD and first.scope is Scope.LOCAL:
+        # 打算扩到楼宇 beside 上线以来收到留言5260条 in another sentence.
+        done = next(_implied(about, own, name, leads), None)
     return done if done and first and first.status in _LESS else first
 
 

@@ -111,3 +111,8 @@ def test_of_a_sentence_whose_halves_tell_of_several_names_each_has_its_own():
     assert about(said, "听音站") == "在4个镇建“听音站”，配两名站长；"
     assert about(said, "夜话亭") == "在26个村设“夜话亭”，每周一次；有事就说。"
     assert about("办“听音站”，配两名站长；在26个村巡回。", "听音站") == "办“听音站”，配两名站长；在26个村巡回。"
+
+
+def test_what_is_sorted_into_so_many_kinds_and_a_body_with_a_number_in_its_name_count_nothing():
+    assert given("提案委把来信分成红黄蓝三类。药费由县红十字会补助一部分。") == []
+    assert [a.label for a in given("组建三类队伍，共有队员36名。")][-1:] == ["队员"]

@@ -141,3 +141,8 @@ def test_a_rhythm_has_all_that_says_when_and_what_comes_back(text, words, raw):
 
 def test_a_month_of_the_year_with_nothing_that_comes_back_is_no_rhythm():
     assert points.proposed("每年9月，把账理清。", "1") == []
+
+
+def test_a_heading_that_asks_says_nothing_of_how():
+    assert points.step("2.清单怎么管。每件事写明谁来办。") is None
+    assert points.step("2.清单上墙。每件事写明谁来办。") == "清单上墙"

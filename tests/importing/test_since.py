@@ -20,6 +20,7 @@ from macros.importing.since import span
     ("去年开门30场，每月接待船工3", ""),
     ("截至2023年底，建成亭子3", ""),
     ("到2027年，建成亭子3", ""),
+    ("2022年起，配管理员3", ""),
 ])
 def test_the_span_of_its_sentence(text, found):
     assert span(text, len(text)) == found
