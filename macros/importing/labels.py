@@ -28,7 +28,7 @@ _SHORT_DEED = re.compile("[开谈办讲议评查巡走跑去听]$")
 _TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|明年|后年|全年|以来|以后|年来|(?:最近|近|过去)[一二两三四五六七八九十几\d]+年|下旬|[年月]底(?:前)?|底前|共(?![识同建享商]))")
 _NUMBER_WORDS = re.compile(r"(?:共|达到|达|约|近|已|先后|累计|超过|全年|每年|至少|不得|不能|不少于|不超过|只|有|了|的|为|是|由|等|其中|只|各|分为|分|设)+$")
 # What stands right behind an amount and is what it counts: nothing else of the clause follows. What ends a noun behind an amount: 6个重点商圈|设立, 32个事项|完成.
-_VERBS = "人人|个个|家家|户户|分别|各自|一律|编入|编成|到场|出席|列席|参会|到会|结对|上岗|负责|轮流|组成|担任|主持|接待|走访|值班|值守|驻点|领衔|牵头|挂牌|上门|入驻|照看|承担|设立|创办|开办|开设|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|跟踪|试用|共有|共(?=[收召开办举推])|现有|每[年月次季周场期半]|全面推|先后|累计|均|都|已"
+_VERBS = "人人|个个|家家|户户|分别|各自|一律|编入|编成|到场|出席|列席|参会|到会|结对|上岗|负责|轮流|组成|担任|主持|接待|走访|值班|值守|驻点|领衔|牵头|挂牌|上门|入驻|照看|承担|设立|创办|开办|开设|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|跟踪|试用|走[进上到]|共有|共(?=[收召开办举推])|现有|每[年月次季周场期半]|全面推|先后|累计|均|都|已"
 # 10个街镇|建“委员协商站”, 7个村|设议事亭: what is put up there is another thing.
 _PUT_UP = "(?:建设|开设|设置|配备|创建|摆放|[建设配摆办挂装开](?:立|有|起|了)?)(?=[“‘《])|(?<=[村镇乡街区社点站])(?:建(?![设筑议制])|设(?![施备计区]))(?=[\u3400-\u9fff]{2})"
 _PUTS_UP = re.compile(_PUT_UP)
@@ -167,7 +167,9 @@ def _own(before: str, amount: Quantity) -> str:
         # 14个乡镇联络委共有骨干委员84名
         return before[last.end + len(noun):]
     after = _SINCE.match(before, last.end)
-    return before[after.end():] if after and (last.kind == "date" or (last.kind == "months" and after.group())) else ""
+    # 五年累计资助学生620名
+    counted = after is not None and (after.group() or re.match("累计|共|先后", before[after.end():]))
+    return before[after.end():] if after and (last.kind == "date" or (last.kind == "months" and counted)) else ""
 
 
 def _of_them(clause: str) -> re.Match[str] | None:
@@ -233,7 +235,7 @@ def _counted(text: str, amount: Quantity) -> str:
     clause = _CLAUSE.split(ahead)[-1]
     if (of_them := _of_them(clause)) and _ENDS.match(text, amount.end):
         return of_them["deed"] + of_them["noun"]
-    before = re.sub("^(?:现已|目前已|已|并(?!联|购|案)且?|还(?!款|田))|(?<=会)已(?=举办|召开)", "", _said(ahead))
+    before = re.sub("^(?:现已|目前已|已|并(?!联|购|案)且?|还(?!款|田)|又)|(?<=会)已(?=举办|召开)", "", _said(ahead))
     before = re.sub("^有(?=[\u3400-\u9fff]{2})", "", before)
     if amount.unit in _TIMES and _ENDS.match(text, amount.end) and (deed := _MET.fullmatch(before) or (_DEED_OF.search(before) if _MET.search(before) else None)):
         return deed.group()

@@ -20,7 +20,7 @@ _CLAUSES = re.compile(r"[^，,。；;：:！!？?（）()\n]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
 _LEADS = "牵头|领办|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
-_LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>(?:\d{{1,2}}(?=[名位个]))?[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
+_LEAD = re.compile(rf"(?:^|[，,、；;。])(?:[\u3400-\u9fff]{{0,6}}|“[^“”]{{1,12}}”[\u3400-\u9fff]{{0,4}})由(?P<who>(?:\d{{1,2}}(?=[名位个]))?[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
 # A body that leads, with nobody before it: 农业界别牵头开办; one that sets up what has the practice's name; members that stand by.
 _BODY = "[\u3400-\u9fff]{0,12}?(?:界别|专委会|政协(?![\u3400-\u9fff]{1,6}(?:委|界别|办))|委员会|[文提经农教科法社人资民][\u3400-\u9fff]{0,5}委|办公室|工作组|联络组|联络站|党组)"
 _HEADS = re.compile(rf"(?:^|[，,；;。：:])(?P<who>{_BODY}(?:牵头|召集))(?!人|单位|部门|的)")

@@ -53,6 +53,8 @@ _ONE_SIGN = re.compile("[村镇乡县区](?![\u3400-\u9fff])")
 _CJK = re.compile("[\u3400-\u9fff]")
 _CLAUSE = re.compile("[，。；：、]")
 _PLANS = ("下一步", "打算", "将", "拟", "计划", "准备")
+# What is only wished for or got ready: 还想办“灯下书房”，已选好3处房子.
+_WANTED = re.compile("(?:还|正|也|都|很|一直)?(?<![理思设感联猜构])想(?=[办建设开搞做把在再推搭请](?!法))|筹备|筹建|酝酿|等[^，。；]{1,8}好(?:了)?就")
 # By when something is to be done: 三年内, 到年底.
 _BY_THEN = re.compile("[一二两三四五六七八九十\\d]年内|年内|(?:到|至|在|于)?(?:今年|明年|本年)?年?底(?:以?前)?|月底前|(?<!截)[到至](?:20\\d\\d|明|后)年")
 # What of an opening speaks of the speech itself, and so frames what it tells: 现将我们的几点打算汇报如下.
@@ -168,7 +170,7 @@ def _of(statement: str, at: str) -> Iterator[Stage]:
     if found.status and found.word and found.word in statement:
         # A cue hides nothing: of 去年以来，已建成×××个 the words before the mask say it.
         word = found.word[:next((m.start for m in masks(found.word)), len(found.word))]
-        if read(word).status is found.status and not (found.status is Status.DONE and _to_be(statement, word)):
+        if read(word).status is found.status and not (found.status is Status.DONE and (_to_be(statement, word) or _WANTED.search(statement))):
             yield Stage(found.status, word, word, Scope.LOCAL, f"{where(at)}有")
 
 
@@ -182,9 +184,9 @@ def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
     """两年来共收到2148张, 今年以来召开协商会41次: done is what has been counted."""
     for at, text in about:
         for statement in STATEMENT.findall(text):
-            cue = _COUNTED_CUE.search(statement)
+            cue = _COUNTED_CUE.search(statement) if not _WANTED.search(statement) else None
             if cue is None or read(cue.group()).status is not Status.DONE:
-                cue = _DEEDS.search(statement) if _PAST.search(statement) else None
+                cue = _DEEDS.search(statement) if _PAST.search(statement) and not _WANTED.search(statement) else None
             if cue and _OF_THINGS.search(statement[:cue.start()]) and not any(c in unquoted(statement) for c in called(name)):
                 # 97个问题已整改89个 is said of the problems.
                 continue
@@ -213,7 +215,7 @@ def _implied(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str
         said = of(text, name)
         for found in STATEMENT.finditer(text):
             statement = found.group()
-            about_it = (at in own or any(statement in part for part in said)) and not _of_another(statement, name)
+            about_it = (at in own or any(statement in part for part in said)) and not _of_another(statement, name) and not _WANTED.search(statement)
             cues = [(end, cue) for start, end in (told(statement) if about_it and not planned(leads.get(at, "")) else ())
                     if not masks(cue := _whole(statement, start, end)) and _short(cue) and not ahead_of(text, found.start() + start)]
             # One that ends within what is counted is the last that anybody would quote: 在12个|工业园区.

@@ -94,3 +94,16 @@ def test_what_is_there_is_told_without_that_it_is_there_and_ends_where_it_is_tol
 ])
 def test_so_many_each_time_is_told_with_each_and_its_bound(text, label, raw, bound):
     assert [(a.label, a.raw, a.bound) for a in given(text)] == [(label, raw, bound)]
+
+
+@pytest.mark.parametrize(("text", "label", "raw"), [
+    ("五年累计资助学生620名。", "五年资助学生", "累计资助学生620名"),
+    ("今年1至5月，又办夜话11场。", "今年1至5月办夜话", "又办夜话11场"),
+    ("几年来，先后有1200余名船工和渔家子弟走进课堂。", "几年来船工和渔家子弟", "1200余名船工和渔家子弟"),
+])
+def test_a_total_over_so_many_years_says_so(text, label, raw):
+    assert (label, raw) in [(a.label, a.raw) for a in given(text)]
+
+
+def test_what_is_expected_is_no_figure_of_what_was_done():
+    assert [a.label for a in given("去年资助学生120名。今年预计资助130名。2027年要资助140名。")] == ["去年资助学生"]

@@ -162,3 +162,9 @@ def test_a_result_in_numbers_over_a_span_that_has_gone_by_is_done(text, cue):
 def test_a_number_that_is_to_be_reached_is_not(text):
     found = stage_of([("2", text)])
     assert found is None or found[0] is Status.PLANNED
+
+
+@pytest.mark.parametrize("text", ["我们还想办“渡口亭”，已选好3处地方，等修好了就开门。", "正在筹建“渡口亭”，先后看了8处地方。"])
+def test_what_is_wished_for_and_got_ready_is_not_done(text):
+    found = stage_of([("2", text)])
+    assert found is None or found[0] is not Status.DONE
