@@ -55,6 +55,8 @@ _CLAUSE = re.compile("[，。；：、]")
 _PLANS = ("下一步", "打算", "将", "拟", "计划", "准备")
 # What is only wished for or got ready: 还想办“灯下书房”，已选好3处房子.
 _WANTED = re.compile("(?:还|正|也|都|很|一直)?(?<![理思设感联猜构])想(?=[办建设开搞做把在再推搭请](?!法))|筹备|筹建|酝酿|等[^，。；]{1,8}好(?:了)?就")
+# 第一年试点8个，第二年铺开到40个: how it began.
+_TRIED = re.compile("试点(?=[^。；！？]{0,20}[，,][^。；！？]{0,30}?(?:铺开|推开|推广|扩大|扩展|增加|覆盖)(?:到|至|了|全))")
 # By when something is to be done: 三年内, 到年底.
 _BY_THEN = re.compile("[一二两三四五六七八九十\\d]年内|年内|(?:到|至|在|于)?(?:今年|明年|本年)?年?底(?:以?前)?|月底前|(?<!截)[到至](?:20\\d\\d|明|后)年")
 # What of an opening speaks of the speech itself, and so frames what it tells: 现将我们的几点打算汇报如下.
@@ -166,7 +168,7 @@ def _of(statement: str, at: str) -> Iterator[Stage]:
     if _BEGUN.search(statement) and not _TURNS.search(statement):
         yield Stage(Status.PILOT, "试点", "试点", Scope.LOCAL, f"{where(at)}有")
         return
-    found = read(_FOUND.sub("", _PRINCIPLE.sub("", statement)), cue=False)
+    found = read(_TRIED.sub("", _FOUND.sub("", _PRINCIPLE.sub("", statement))), cue=False)
     if found.status and found.word and found.word in statement:
         # A cue hides nothing: of 去年以来，已建成×××个 the words before the mask say it.
         word = found.word[:next((m.start for m in masks(found.word)), len(found.word))]

@@ -168,3 +168,9 @@ def test_a_number_that_is_to_be_reached_is_not(text):
 def test_what_is_wished_for_and_got_ready_is_not_done(text):
     found = stage_of([("2", text)])
     assert found is None or found[0] is not Status.DONE
+
+
+def test_what_was_tried_at_first_and_has_spread_is_no_trial():
+    text = "从2022年起建设“渡口亭”，第一年试点8个，第二年铺开到40个。"
+    assert stage_of([("2", text)], own=["2"])[0] is not Status.PILOT
+    assert stage_of([("2", "在8个村试点“渡口亭”，明年再说。")])[0] is Status.PILOT

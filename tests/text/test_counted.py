@@ -83,6 +83,7 @@ def test_how_it_stands_by_now_is_told_beside_what_is_asked_for():
     ("截至6月底，渡口亭登记船工62人。", "截至6月底，渡口亭登记船工62人"),
     ("共有水上委员27名。", "共有水上委员27名"),
     ("先后到8个村讲课。", "先后到8个"),
+    ("已有58名船工上岗。", "已有58名"),
 ])
 def test_a_count_over_a_span_that_has_gone_by_tells_that_it_was_done(text, words):
     assert told_as_done(text) == words
