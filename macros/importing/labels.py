@@ -235,7 +235,7 @@ def _counted(text: str, amount: Quantity) -> str:
     clause = _CLAUSE.split(ahead)[-1]
     if (of_them := _of_them(clause)) and _ENDS.match(text, amount.end):
         return of_them["deed"] + of_them["noun"]
-    before = re.sub("^(?:现已|目前已|已|并(?!联|购|案)且?|还(?!款|田)|又)|(?<=会)已(?=举办|召开)", "", _said(ahead))
+    before = re.sub("^(?:现已|目前已|已|并(?!联|购|案)且?|还(?!款|田)|又(?=..))|(?<=会)已(?=举办|召开)", "", _said(ahead))
     before = re.sub("^有(?=[\u3400-\u9fff]{2})", "", before)
     if amount.unit in _TIMES and _ENDS.match(text, amount.end) and (deed := _MET.fullmatch(before) or (_DEED_OF.search(before) if _MET.search(before) else None)):
         return deed.group()
