@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from macros.editing.yaml_text import choices, comment, meaning, scalar
 from macros.fulltext import cues
 from macros.fulltext.passages import Passage, masks, vague
-from macros.importing import elsewhere, explained, labels, measured, points, stages, worded
+from macros.importing import clauses, elsewhere, explained, labels, measured, points, stages, worded
 from macros.importing.drafts import HEAD, confirmed, shown
 from macros.importing.measured import Amount, Why
 from macros.importing.place import Place, cited, lead
@@ -127,6 +127,10 @@ def _found(place: Place, name: str) -> list[points.Proposed]:
         every += [points.Proposed(Aspect.HOW, words, at) for at, text in place.about(name) for words in explained.steps(text, name)]
         # 由参会群众现场打分 as one of the items stands there already.
         every += [one for at, text in place.about(name) for one in points.done(text, name, at) if not any(one.text in other.text or other.text in one.text for other in every)]
+    if name:
+        # A sentence of several clauses tells several steps: 委员记下问题，当场交给水利站.
+        every += [points.of_item(words, at) for at, text in place.about(name) for words in clauses.steps(text, name)
+                  if not any(words in one.text or one.text in words for one in every)]
     every += [one for one in _steps(place, name) if not any(one.at == other.at and other.aspect in (Aspect.HOW, Aspect.LEAD) for other in every)]
     return list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]
 

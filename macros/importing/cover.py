@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 
 from macros.importing.division import signs, units
 from macros.importing.document import LeftOut
-from macros.importing.proposals import day, year_of
+from macros.importing.proposals import day, partial, year_of
 
 # Where the division says that lines stand before the first speech, and what a site says of where it has a text from.
 COVER = "汇编的名称、前言"
 _PUBLISHED = re.compile(r"^(?P<who>[^，。；：:]{2,30}?)[ 　]*(?P<how>编印|汇编|编辑|选编|编发|印发|印制|主编|编)$|^(?:编印|编辑|印发|主办)(?:单位)?[：:][ 　]*(?P<named>[^，。；]{2,30})$")
 _FROM = re.compile(r"(?:^|[ 　|｜])(?:来源|文章来源|信息来源)[：:][ 　]*(?P<who>[^ 　|｜，。；：:]{2,24})")
-_MEETING = re.compile(r"(?P<name>[^，,。；：:、（）()《》“”]{2,40}?(?:会议|全会|座谈会|推进会|交流会|现场会|研讨会|观摩会|动员会|总结会|培训班|论坛|[^社工协学商理董]大会))"
+_MEETING = re.compile(r"(?P<name>(?:“[^“”]{1,20}”|‘[^‘’]{1,20}’|[^，,。；：:、（）()《》“”‘’]){2,40}?(?:会议|全会|座谈会|推进会|交流会|现场会|研讨会|观摩会|动员会|总结会|培训班|论坛|[^社工协学商理董]大会))"
                       r"(?=$|[ 　（(]|(?:上的)?(?:大会|会议|典型|书面|经验|讨论|座谈)?(?:交流|发言|讲话|材料|汇编|文件|资料|讨论))")
 _KIND = re.compile(r"(?:会议|大会)?(?:书面|典型|经验|交流|发言|工作|优秀|协商|履职|案例|论文|调研|理论|成果|研讨|信息|讨论|材料|文章)*"
                    r"(?:汇编|选编|摘编|汇总|案例集|案例选|文集|专辑|集锦|专刊|会刊|简报|材料|摘登|选登|发言稿)$")
 _OF_ONE = re.compile(r"(?:工作)?(?:报告|总结|方案|要点|信息|简报|办法)$")
+# 交流材料之三, 会议发言（二）: what one text of several says that it is.
+SERIES = "篇的序号"
+_SERIES = re.compile(r"^[【\[（(]?(?P<kind>(?:会议|大会)?(?:经验|典型|书面|讨论|工作)?(?:交流|发言|汇报|参阅|经验)?(?:材料|发言|案例))")
 _BARE = re.compile("^(?:现场|经验|工作|专题|动员|总结|表彰|典型|推进|交流|研讨|座谈)*(?:会议?|大会|推进会|交流会|座谈会|现场会|研讨会|动员会|总结会)$")
 _LONGEST = 60
 
@@ -32,6 +35,8 @@ class Cover:
     meeting: tuple[str, int] | None = None
     # That of a cover without a whole day.
     year: int | None = None
+    # Its year and month, where it tells no more.
+    month: str = ""
 
 
 def read(left_out: Sequence[LeftOut], title: str, speeches: int) -> Cover:
@@ -47,7 +52,8 @@ def read(left_out: Sequence[LeftOut], title: str, speeches: int) -> Cover:
     if date is None:
         # The imprint says when the print came out.
         date = next(((found, line.number) for line in left_out if line.why == signs.IMPRINT and (found := day(line.text))), None)
-    return Cover(name, _kind(name, speeches, left_out), publisher, date, _meeting(name, lines), year)
+    month = next((found for line in lines if signs.date(line.text) and (found := partial(line.text))), "")
+    return Cover(name, _kind(name, speeches, left_out), publisher, date, _meeting(name, lines), year, month)
 
 
 _KEYS = (("(?:编印|编辑|印发|印制|编制)(?:单位|部门)?", "编印单位：{}"), ("主办(?:单位)?", "主办：{}"))
@@ -101,6 +107,9 @@ def _kind(name: str, speeches: int, left_out: Sequence[LeftOut]) -> tuple[str, i
         return found.group(), 0
     if speeches > 1:
         return None
+    numbered = next(((found["kind"], line.number) for line in left_out if line.why == SERIES and (found := _SERIES.match(line.text))), None)
+    if numbered:
+        return numbered
     greeted = next((line for line in left_out if line.why == "称呼、结束语" and signs.greeting(line.text)), None)
     return ("发言稿", greeted.number) if greeted else None
 

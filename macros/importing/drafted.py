@@ -161,7 +161,8 @@ def _places(found: list[tuple[Told, Candidate]], reach: Mapping[tuple[str, str],
         above = {one for (sid, key), found_ in reach.items() if sid == speech_id and key not in keys for one, alone in found_ if not alone}
         under = {one: heading for one, heading in under.items() if one not in above or not numbered(text.passages[int(one.partition(".")[0]) - 1].text)}
         mine = {c.name for _, c in told}
-        beside = tuple((one, tuple(dict.fromkeys(c.name for c in told[0][0].candidates if c.strong and c.place.partition(".")[0] == one.partition(".")[0]
+        sure = {c.name for c in told[0][0].candidates if c.strong}
+        beside = tuple((one, tuple(dict.fromkeys(c.name for c in told[0][0].candidates if c.name in sure and c.place.partition(".")[0] == one.partition(".")[0]
                                                   and not any(c.name in name or name in c.name for name in mine)))) for one in at)
         made.append(Place(speech_id, at, passages, _frame(told), tuple((one, under[one]) for one in at if one in under), plans, others, _level(told[0][0]), beside))
     return made
@@ -177,8 +178,10 @@ def _alone(told: list[tuple[Told, Candidate]]) -> dict[str, str]:
     names: dict[str, set[str]] = {}
     # “早餐恳谈” and 早餐恳谈制度 are one.
     mine = {c.name for _, c in told}
+    # What is surely a name elsewhere in the speech is one here too.
+    sure = {c.name for c in told[0][0].candidates if c.strong}
     for candidate in told[0][0].candidates:
-        if candidate.strong and not any(candidate.name in name or name in candidate.name for name in mine):
+        if candidate.name in sure and not any(candidate.name in name or name in candidate.name for name in mine):
             # Of the paragraphs below its heading it has those that say its name.
             for at in (one for one in candidate.places if one == candidate.place or _says(told[0][0], one, candidate.name)):
                 names.setdefault(at.partition(".")[0], set()).add(candidate.known or folded(candidate.name))

@@ -2,7 +2,7 @@
 
 import re
 
-from macros.importing import bounds
+from macros.importing import bounds, since
 from macros.importing.verbs import longest
 from macros.text.quantities import Quantity, quantities
 
@@ -26,14 +26,16 @@ _CHOSEN = re.compile("[中里](?:选|挑选|选出|遴选)了?$")
 _RECORDED = re.compile("(?P<noun>影像|录音|录像|视频|音频|志愿服务|授课|培训)(?:共|累计|达|约|近)*$")
 _SHORT_DEED = re.compile("[开谈办讲议评查巡走跑去听]$")
 _TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|明年|后年|全年|以来|以后|年来|(?:最近|近|过去)[一二两三四五六七八九十几\d]+年|下旬|[年月]底(?:前)?|底前|共(?![识同建享商]))")
-_NUMBER_WORDS = re.compile(r"(?:共|达到|达|约|近|已|先后|累计|超过|全年|每年|至少|不少于|不超过|只|有|了|的|为|是|由|等|其中|只|各|分为|分|设)+$")
+_NUMBER_WORDS = re.compile(r"(?:共|达到|达|约|近|已|先后|累计|超过|全年|每年|至少|不得|不能|不少于|不超过|只|有|了|的|为|是|由|等|其中|只|各|分为|分|设)+$")
 # What stands right behind an amount and is what it counts: nothing else of the clause follows. What ends a noun behind an amount: 6个重点商圈|设立, 32个事项|完成.
-_VERBS = "人人|个个|家家|户户|分别|各自|一律|编入|编成|到场|出席|列席|参会|到会|结对|上岗|负责|轮流|组成|担任|主持|接待|走访|值班|值守|驻点|领衔|牵头|挂牌|上门|入驻|照看|承担|设立|创办|开办|开设|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|均|都|已"
+_VERBS = "人人|个个|家家|户户|分别|各自|一律|编入|编成|到场|出席|列席|参会|到会|结对|上岗|负责|轮流|组成|担任|主持|接待|走访|值班|值守|驻点|领衔|牵头|挂牌|上门|入驻|照看|承担|设立|创办|开办|开设|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|跟踪|试用|走[进上到]|共有|共(?=[收召开办举推])|现有|每[年月次季周场期半]|全面推|先后|累计|均|都|已"
 # 10个街镇|建“委员协商站”, 7个村|设议事亭: what is put up there is another thing.
 _PUT_UP = "(?:建设|开设|设置|配备|创建|摆放|[建设配摆办挂装开](?:立|有|起|了)?)(?=[“‘《])|(?<=[村镇乡街区社点站])(?:建(?![设筑议制])|设(?![施备计区]))(?=[\u3400-\u9fff]{2})"
 _PUTS_UP = re.compile(_PUT_UP)
 _COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}}）|[镇村乡县区](?=、|分别|各[配设建有]|由|{_PUT_UP})|[\u3400-\u9fff]{{2,6}}?)(?=[，,。；;：:、（）()“”！？!?]|$|和|与|及|等|的|{_VERBS}|{_PUT_UP})")
 _A_VERB = re.compile(_VERBS)
+# 骨干委员84名走进书房: where they went is not what they are.
+_GOES = re.compile("走[进出上访到近]|来到|赶到|奔赴|深入(?!度)|下到")
 # What a long clause tells of last, with its number: 走访困难职工 of 组织各界别委员深入一线走访困难职工.
 _DEEDS = re.compile("走访|接待|收集|征集|慰问|服务|解决|帮助|帮扶|吸引|惠及|受益|发放|印发|培训|覆盖|化解|调解|募集|捐赠|推荐|提交|反映|整理|联系|结对")
 # Behind an amount that counts what stands before it the sentence ends or goes on anew.
@@ -54,7 +56,7 @@ _QUOTED_BEFORE = re.compile("“(?P<noun>[^“”]{2,12})”(?:[，,]共|共|已
 _LEADS_ON = "就(?![业学医诊近餐读地])|把(?![关手])|(?<![主重需必首只])要(?![素点事求闻道])|被(?![征告])|让(?![利])|(?<![即])将(?![军领才])|(?<![关由属对基])于|(?<![存实所])在(?![线册校岗建职场编])|(?<![达遇])到(?![访会场位期])|" \
             "(?<![方意走导])向(?![导])|从(?![业事众])|(?<![供发])给(?![付养予])|(?<![作行因认成转分])为(?![民期])"
 # A label that acts, counts or leads on is the rest of a sentence.
-_NO_LABEL = re.compile(rf"[\d\s#\[\]{{}}xX×＊*○□●_]|[一二三四五六七八九十百千万两]+[个户名次家条件项]|{_LEADS_ON}|对(?![口接策象联])|低|高(?![校新铁])|进行|左右|以上|以下|及其|负责|担任|开会|组成|[前中后先低]$|^以[上下内]|^之内|^每[一个处名件次家位人户]*$|^[的和与及]|^(?:没有|未|不)|(?P<again>[\u3400-\u9fff])一(?P=again)$|[中里](?:选|挑选|选出|遴选)$")
+_NO_LABEL = re.compile(rf"[\d\s#\[\]{{}}xX×＊*○□●_]|[一二三四五六七八九十百千万两]+[个户名次家条件项]|{_LEADS_ON}|对(?![口接策象联])|低|高(?![校新铁])|进行|左右|以上|以下|及其|负责|担任|开会|组成|[前中后先低]$|^以[上下内]|^之内|^每[一个处名件次家位人户]*$|^[的和与及]|^(?:没有|未|不)|^全[省市州县区旗乡镇街村]$|(?P<again>[\u3400-\u9fff])一(?P=again)$|[中里](?:选|挑选|选出|遴选)$")
 # What goes on from a noun behind an amount: 社区干部 of 驻点委员和社区干部, 事项 of 停车等事项, 村 of 沿河的村.
 _GOES_ON = re.compile(rf"(?P<link>[、和与及]|等|的)(?P<more>[\u3400-\u9fff]{{2,6}}?)(?=[，,。；;：:（()“”）！？!?]|$|{_VERBS})")
 # What was done with all of a number stands behind it: 46件已办结, 12个全部建成.
@@ -62,7 +64,12 @@ _OUTCOME = re.compile("(?:已经?|均已?|都已?|全部)[\u3400-\u9fff]{2,3}(?=
 _PERSON = re.compile("[员者师手家人傅士长户代表专家骨干群众]$")
 # Of 电梯加装、雨棚更换等民生项目 only what they all are is told.
 _ALL_OF_LIST = re.compile("^.*等(?=[\u3400-\u9fff]{2})")
-_LONGEST, _CLAUSE_MOST = 14, 40
+_LONGEST, _CLAUSE_MOST, _WITH_SPAN = 14, 40, 17
+# 每次不超过20名: so many each time.
+_EACH_TIME = re.compile("(?P<each>每(?:次|场|期|轮|批|组|队|站|点|村|件|人|班))(?:会议|活动)?(?:都|均|只|可|须|要)?(?:至少|至多|最多|最少)?(?:邀请|安排|选派|选取|组织|参加|参会|参与|配备?|限|吸收)?(?:人数)?(?:不(?:得)?(?:超过|少于|多于|低于)|至少|至多|最多|最少|控制在|约)?$")
+_DID = re.compile(f"(?P<deed>{_DEEDS.pattern}|评出|选出|选聘|聘请|建成|新建|走进|组建|开设|举办|召开|开展|制作|编印)了?$")
+# 去年，在12个村设立书屋: where it was done is no number of that year.
+_WHERE = re.compile("[在从对向由于]$")
 _LIMIT_AFTER = re.compile("及?以[上下内]|之内|左右|上下")
 _LIMIT_BEFORE = re.compile("(?:至少|至多|最多|最少|不少于|不超过|不低于)[\u3400-\u9fff]{0,4}$")
 _LISTED = re.compile("、[\u3400-\u9fff]{2,7}[委局办室会站]$")
@@ -87,7 +94,7 @@ def noun_behind(text: str, amount: Quantity) -> str:
     if quoted := _QUOTED_NOUN.match(behind):
         return quoted["noun"]
     found = _COUNTED.match(behind)
-    if found is None or _NO_LABEL.search(found["noun"]) or _OUTCOME.match(behind) or _A_VERB.fullmatch(found["noun"]):
+    if found is None or _NO_LABEL.search(found["noun"]) or _OUTCOME.match(behind) or _A_VERB.fullmatch(found["noun"]) or _GOES.match(found["noun"]):
         return ""
     more = _GOES_ON.match(behind, found.end())
     if more is None:
@@ -113,6 +120,11 @@ def _whose(text: str, amount: Quantity) -> re.Match[str] | None:
     return _WHOSE.match(text, amount.end) or _FIELD.match(text, amount.end) if amount.unit in ("名", "位") else None
 
 
+def _each(text: str, amount: Quantity) -> re.Match[str] | None:
+    """The words before an amount that say that it is so many each time: 每次不超过."""
+    return _EACH_TIME.search(text, max(0, amount.start - _LEAD * 2), amount.start)
+
+
 def raw(text: str, amount: Quantity) -> str:
     """The amount with what it counts; with the words before it where nothing stands behind."""
     if turned := _turn(text, amount):
@@ -122,21 +134,21 @@ def raw(text: str, amount: Quantity) -> str:
     noun = "" if amount.kind == "share" else noun_behind(text, amount)
     if noun and text[amount.end:amount.end + len(noun)] == noun:
         # 至少 is of the figure as well, wherever in its clause it stands.
-        limit = _LIMIT_BEFORE.search(text, max(0, amount.start - _LEAD), amount.start) or (_ALL.search(text, max(0, amount.start - _LEAD), amount.start) if _whole(text, amount, noun) else None)
+        limit = _each(text, amount) or _LIMIT_BEFORE.search(text, max(0, amount.start - _LEAD), amount.start) or (_ALL.search(text, max(0, amount.start - _LEAD), amount.start) if _whole(text, amount, noun) else None)
         return text[limit.start() if limit else amount.start:amount.end] + noun
     if noun and text[amount.end:amount.end + len(noun) + 2] == f"“{noun}”":
         return text[amount.start:amount.end + len(noun) + 2]
     after = _LIMIT_AFTER.match(text, amount.end) or _OUTCOME.match(text, amount.end)
     before = _CLAUSE.split(text[max(0, amount.start - _CLAUSE_MOST):amount.start])[-1]
     own = _own(before, amount)
-    if own == before and text[:amount.start - len(before)].endswith("、") and (said := label(text, amount)) and before.find(said) > 0:
+    if own == before and text[:amount.start - len(before)].endswith("、") and (said := _counted(text, amount)) and before.find(said) > 0:
         # 围绕饮水、食堂、殡葬开展监督23次: the last of a list is of what is counted no more than the others.
         own = before[before.find(said):]
     before = own
     bound = bounds.WORDS.search(before)
     if len(before) > _LEAD:
         # Of a long clause what the label says of it: all of 驻点委员和社区干部共36人.
-        said = _OUTCOME.sub("", label(text, amount)) if after else label(text, amount)
+        said = _OUTCOME.sub("", _counted(text, amount)) if after else _counted(text, amount)
         at = before.rfind(said) if said else -1
         before = before[at:] if at >= 0 else bound.group() if bound else ""
     return re.sub("^(?:其中|并(?!联|购|案)且?)(?=[\u3400-\u9fff]{2})", "", before) + text[amount.start:after.end() if after else amount.end]
@@ -151,8 +163,13 @@ def _own(before: str, amount: Quantity) -> str:
     if of_them := _of_them(before):
         return of_them["done"]
     last = others[-1]
-    since = _SINCE.match(before, last.end)
-    return before[since.end():] if since and (last.kind == "date" or (last.kind == "months" and since.group())) else ""
+    if last.kind in ("any", "thing", "person") and (noun := noun_behind(before, last)) and before.startswith(noun, last.end):
+        # 14个乡镇联络委共有骨干委员84名
+        return before[last.end + len(noun):]
+    after = _SINCE.match(before, last.end)
+    # 五年累计资助学生620名
+    counted = after is not None and (after.group() or re.match("累计|共|先后", before[after.end():]))
+    return before[after.end():] if after and (last.kind == "date" or (last.kind == "months" and counted)) else ""
 
 
 def _of_them(clause: str) -> re.Match[str] | None:
@@ -168,13 +185,15 @@ def _whole(text: str, amount: Quantity, noun: str) -> bool:
 def before(text: str, start: int) -> str:
     """What the clause says before an amount that hides its number, where that may name what is counted: 征集线索 of 今年征集线索4**条."""
     said = _said(text[max(0, start - _CLAUSE_MOST):start])
-    return said if 2 <= len(said) <= 12 and not _NO_LABEL.search(said) else ""
+    return since.span(text, start) + said if 2 <= len(said) <= 12 and not _NO_LABEL.search(said) else ""
 
 
 def _said(ahead: str) -> str:
     """The last clause without the words of time and number in it; of one too long to be told what stands from its last verb on."""
     said = _TIME.sub("", _NUMBER_WORDS.sub("", _CLAUSE.split(ahead)[-1]))
     said = _NUMBER_WORDS.sub("", said.replace("了", "")).removeprefix("其中").removeprefix("例如")
+    # 共有骨干委员84名: that they are there is no part of what they are.
+    said = re.sub("^(?:[上下]半年|[前头上]?[一二三四]个?季度|迄今|至今|现?有)(?=[\u3400-\u9fff]{2})", "", said)
     # 被区级部门采纳41条, 转化为提案12件: what stands behind the last word that leads on.
     said = re.split(_LEADS_ON, said)[-1]
     if ahead[:len(ahead) - len(_CLAUSE.split(ahead)[-1])].endswith("、"):
@@ -186,6 +205,21 @@ def _said(ahead: str) -> str:
 
 
 def label(text: str, amount: Quantity) -> str:
+    """What is counted, of which span (去年办结) and for each of what (每次委员) where its sentence says so."""
+    said = _counted(text, amount)
+    clause = _CLAUSE.split(text[max(0, amount.start - _CLAUSE_MOST):amount.start])[-1]
+    if each := _each(text, amount):
+        persons = "人数" if amount.unit in ("名", "人", "位") else ""
+        return said + persons if said == each["each"] else said if said.startswith("每") else each["each"] + said if said else persons and each["each"] + persons
+    when = since.span(text, amount.start) if said and not _WHERE.search(clause) and not _turn(text, amount) else ""
+    said, did = said.removeprefix(when), _DID.search(clause)
+    if when and did and said == noun_behind(text, amount):
+        # 去年8月走访3个社区: of which deed the number is.
+        said = did["deed"] + said
+    return when + said if when and len(when + said) <= _WITH_SPAN else said
+
+
+def _counted(text: str, amount: Quantity) -> str:
     """What is counted: the noun behind the amount, or what the clause says before it (办结 in 办结187件)."""
     ahead = text[max(0, amount.start - _CLAUSE_MOST):amount.start]
     if quoted := _QUOTED_BEFORE.search(ahead):
@@ -201,7 +235,8 @@ def label(text: str, amount: Quantity) -> str:
     clause = _CLAUSE.split(ahead)[-1]
     if (of_them := _of_them(clause)) and _ENDS.match(text, amount.end):
         return of_them["deed"] + of_them["noun"]
-    before = re.sub("^(?:现已|目前已|已|并(?!联|购|案)且?|还(?!款|田))|(?<=会)已(?=举办|召开)", "", _said(ahead))
+    before = re.sub("^(?:现已|目前已|已|并(?!联|购|案)且?|还(?!款|田)|又(?=..))|(?<=会)已(?=举办|召开)", "", _said(ahead))
+    before = re.sub("^有(?=[\u3400-\u9fff]{2})", "", before)
     if amount.unit in _TIMES and _ENDS.match(text, amount.end) and (deed := _MET.fullmatch(before) or (_DEED_OF.search(before) if _MET.search(before) else None)):
         return deed.group()
     if _SHORT_DEED.fullmatch(before) and amount.unit in _TIMES:
@@ -215,7 +250,7 @@ def label(text: str, amount: Quantity) -> str:
     if noun and (whole := _ALL.search(ahead)) and _whole(text, amount, noun):
         return whole["all"] + noun
     outcome = _OUTCOME.match(text, amount.end)
-    if not noun and not outcome and not _ENDS.match(text, amount.end):
+    if not noun and not outcome and not _ENDS.match(text, amount.end) and not _GOES.match(text, amount.end):
         # 连续两次低于…, 法治4个组: what is counted stands behind, whatever stands before.
         before = ""
     if amount.kind == "money" and (each := _EACH.fullmatch(before)):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
-from macros.importing import ahead, bounds, labels
+from macros.importing import ahead, bounds, labels, led
 from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.vocabulary import Bound
@@ -27,6 +27,8 @@ _HOW_IT_LIES = re.compile("(?:一式|[前末后])$")
 _SCENE = re.compile("一[碗张把杯只块条副碟盘壶][\u3400-\u9fff]{1,4}、$")
 # 百栋, 三篇文章: said, not counted.
 _SAID = re.compile("^[百千万]+[^百千万]$|^[一二三四五六七八九十]篇$|^[一二三四五六七八九十]件$")
+# 分成红黄蓝三类: into what something is sorted.
+_SORTED = re.compile("分[成为][^，,。；;：:]{0,8}?[一二两三四五六七八九十\\d]{1,2}[类档级色种]$")
 _SPAN = re.compile(r"\s*(?:至|到|[-—–～~]+)\s*")
 _BEFORE = 14
 # So far back the words before an amount are looked at: a text without a stop is no longer read again for each of its amounts.
@@ -112,12 +114,16 @@ def about(text: str, name: str) -> str:
 
 
 def of(text: str, name: str) -> list[str]:
-    """The sentences of a text that have the name, and those behind that call what has it by a shorter one."""
+    """The sentences of a text that have the name, and those behind that call what has it by a shorter one; those of a paragraph whose
+    first sentence says that it is about it."""
     short = _shortened(name)
     told: list[str] = []
-    for part in sentences(text):
+    lead = led.length(text, name)
+    for i, part in enumerate(sentences(text)):
         # 近三年选题库发布题目120个 behind 建“提案选题库”: called by what the name says without its first word.
-        if has(part, name) or (told and short and short.search(unquoted(part))):
+        if i < lead:
+            told.append(part)
+        elif has(part, name) or (told and short and short.search(unquoted(part))):
             told.append(_half(part, name))
     return told
 
@@ -177,7 +183,7 @@ def _amount(text: str, q: Quantity, turned: int | None) -> Amount:
 def _why(text: str, q: Quantity, turned: int | None) -> Why | None:
     if q.kind in _LASTING and not labels.recorded(text, q):
         return Why.LASTS
-    if _only_said(text, q) or _HOW_IT_LIES.search(text[:q.start]) or _SCENE.search(text[:q.start]):
+    if _only_said(text, q) or _SORTED.search(text[max(0, q.start - _BEFORE):q.start] + q.text) or _HOW_IT_LIES.search(text[:q.start]) or _SCENE.search(text[:q.start]):
         return Why.SAID
     if labels.turned_from(text, q):
         return Why.BEFORE
@@ -195,13 +201,13 @@ def _condition(text: str, q: Quantity) -> bool:
 
 def _ahead(text: str, q: Quantity) -> bool:
     """Whether an amount is of what is planned: 计划到明年底再建8个."""
-    said = re.split("[。；;！？]", text[max(0, q.start - _SENTENCE_MOST):q.start])[-1]
+    said = re.split("[。；;！？]|(?<=[，,])(?=目前|现已|现有|已有|截至)", text[max(0, q.start - _SENTENCE_MOST):q.start])[-1]
     return bool(ahead.PLANNED.search(said))
 
 
 def _named(text: str, q: Quantity) -> bool:
     """Whether an amount is part of a name, or a day of the week: “三张条子”, 三方, 每周五把…."""
-    return text[:q.start].endswith(("周", "星期")) or _NAMED.search(q.text) is not None or re.match("[一二三四五六七八九]", text[q.end:q.end + 1]) is not None or _inside(text, q.start, q.end)
+    return text[:q.start].endswith(("周", "星期", "红")) or _NAMED.search(q.text) is not None or re.match("[一二三四五六七八九]", text[q.end:q.end + 1]) is not None or _inside(text, q.start, q.end)
 
 
 def _only_said(text: str, amount: Quantity) -> bool:

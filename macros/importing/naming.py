@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from macros.importing import parts, quoted_whole
+from macros.importing import calls, parts, quoted_whole
 from macros.importing.quoted_whole import BREAK, NAME_LIMIT, STOP
 from macros.importing.quotes import Quoted, quotes
 from macros.importing.verbs import longest, verb
@@ -39,6 +39,10 @@ _MOVING = frozenset(("推动", "推进", "组织", "坚持", "参加"))
 _BESIDE = re.compile("[、和与及]?|[、，][^，。；、]{1,8}的")
 # One sign that makes, right before a quote: 在10个街镇建“委员协商站”. Behind another sign it is half of a word (重建, 筹备设).
 _MAKES = re.compile("(?<![重共筹新改扩预开铺假摆创])[建设搭摆创立办]$")
+# 二是组织“老把式”带路。 and the like: the words before the quotes, and the one word behind them that ends the sentence, with more behind.
+_LEADS = re.compile(f"(?:^|(?<=[。；;\\n]))[ 　]*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]{{1,2}}[，,、]|(?:首先|其次|再次|最后)[，,]|[（(]?(?:[一二三四五六七八九十]{{1,3}}|\\d{{1,2}})[）)、.．]+[ 　]*|[①-⑳])(?P<verb>{either(words().done | words().made)})$")
+_ONE_WORD = re.compile("(?P<word>[\u3400-\u9fff]{2,4})。(?=[^\\s])")
+_ONLY_PUSHES = frozenset(("推动", "推进", "坚持", "参加", "做好"))
 _JOINTS = frozenset(("", "了", "并", "和", "、", "好", "起"))
 _QUOTE = re.compile("[“”\"‘’「『《]")
 _PIECES = re.compile(r"(?:(?!以及)[^、和及与])+")
@@ -112,6 +116,8 @@ def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Ite
             continue
         beside = next((q for q in found[max(0, i - 1):i] if q.end <= quoted.start and _BESIDE.fullmatch(text[q.end:quoted.start])), None)
         value, reason = _judged(text, quoted, outer, quoted.start in starts)
+        if value < SAYS and (word := _lead(text, outer or quoted)):
+            value, reason = 0.65, f"段首一句里“{word}”后面引号里的名称"
         if quoted.start in wholes:
             value, reason = min(value, 0.4), f"“{wholes[quoted.start].name}”的一部分"
         if beside and beside.start in sure and sure[beside.start][0] > value and value > 0:
@@ -119,6 +125,16 @@ def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Ite
         sure[quoted.start] = (value, reason)
         if value > 0:
             yield Hit(quoted.start + 1, quoted_whole.whole(text, quoted, inner), reason, value)
+
+
+def _lead(text: str, span: Quoted) -> str | None:
+    """The verb of a sentence that opens a paragraph or an item and says no more than what is done there: 二是开展“三下乡”送书。每年…."""
+    before = _LEADS.search(text, 0, span.start)
+    behind = _ONE_WORD.match(text, span.end)
+    if before is None or behind is None or before["verb"] in _ONLY_PUSHES or verb(before["verb"]) not in ("made", "done") or _any_saying().search(behind["word"]):
+        return None
+    # 开展“一刀切”整治: what is done away with.
+    return None if behind["word"] in words().against else before["verb"]
 
 
 def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tuple[float, str]:
@@ -161,6 +177,9 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
         return 0.45, f"“{last}”后面引号里的词"
     if kind is None and _MAKES.search(clause) and (named or len(inner) > 4):
         return 0.75, f"“{clause[-1]}”后面引号里的名称"
+    if kind == "done" and after[:2] in words().against:
+        # 开展“走过场”整治: what is done away with.
+        return 0.4, "引号里的词"
     if kind == "done":
         return (0.75 if ending(inner) or (len(inner) > 2 and not _FOUR.match(inner)) else 0.4), f"“{last}”后面引号里的名称"
     if named and (weight(inner) >= SAYS or (len(named) > 1 and named in words().concrete)):
@@ -228,6 +247,8 @@ def _objects(clause: str, start: int, word: str, stop: str) -> Iterator[Hit]:
         if not 3 <= len(name) <= NAME_LIMIT or (cut and not ending(name)):
             continue
         value = _value(name, kind, word, stop, clause.endswith(piece) or bool(_AFTER.search(piece)))
+        if kind in ("made", "naming") and calls.of_rhythm(name):
+            value = max(value, SAYS)
         if shared and number < len(pieces) - 1:
             value = max(value, SAYS if weight(name + shared.group("kind")) >= SAYS and len(name) >= 4 else 0.0)
         if number and value < SAYS:

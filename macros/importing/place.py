@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from macros.fulltext.passages import Passage
-from macros.importing import elsewhere, explained, measured
+from macros.importing import elsewhere, explained, led, measured
 from macros.model.vocabulary import Level
 
 _CLAUSE_END = re.compile("[，,。；;]|$")
@@ -33,15 +33,23 @@ class Place:
     def about(self, name: str) -> list[tuple[str, str]]:
         """Each locator with the words there that are about the practice, as the body that speaks does it: "" where they are another's."""
         own = dict(self.own)
-        every = [(at, (explained.about(text, name) or explained.planned(text, name) or text) if at in own else self._besides(at, text, name) if at in self.others else measured.about(text, name))
+        every = [(at, (explained.about(text, name) or explained.planned(text, name) or text) if at in own else self._besides(at, text, name) if at in self.others else self._led(at, text, name) or measured.about(text, name))
                  for at, text in self.texts()]
         mine = [(at, elsewhere.own(text, self.level)) for at, text in every]
         return mine if any(text for _, text in mine) else every
 
     def _besides(self, at: str, text: str, name: str) -> str:
-        """The sentences of a paragraph that tell of this practice by its name, or at least of no other by its."""
+        """The sentences of a paragraph that tell of this practice by its name, or at least of no other by its; of one that begins by saying that
+        it is about another no more than the clauses that have the name."""
         names = dict(self.beside).get(at, ())
+        if any(led.length(text, other) for other in names):
+            return self._led(at, text, name)
         return "".join(part for part in measured.sentences(text) if measured.has(part, name) or not any(measured.has(part, other) for other in names))
+
+    def _led(self, at: str, text: str, name: str) -> str:
+        """The clauses that have the name where the paragraph begins by saying that it is about another; "" for any other paragraph."""
+        other = any(led.length(text, one) for one in dict(self.beside).get(at, ()))
+        return "".join(part for part in re.split("(?<=[，,。；;])", text) if measured.has(part, name)) if other else ""
 
     def others_clause(self, at: str, text: str, start: int, name: str) -> bool:
         """Whether the clause of what stands at a character of a place tells of another practice by its name, and not of this one."""

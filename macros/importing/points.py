@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from macros.fulltext.lines import unnumbered
 from macros.fulltext.passages import Passage, masks
-from macros.importing import bounds
+from macros.importing import bounds, calls
 from macros.model.vocabulary import Aspect, Bound, Every, TimesState
 from macros.text.frequencies import Frequency, frequencies
 from macros.text.quantities import quantities
@@ -19,8 +19,8 @@ LIMIT = 16
 _CLAUSES = re.compile(r"[^，,。；;：:！!？?（）()\n]+")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _EVERY = {1: Every.MONTH, 2: Every.TWO_MONTHS, 3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
-_LEADS = "牵头|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
-_LEAD = re.compile(rf"(?:^|[，,、；;。])[\u3400-\u9fff]{{0,6}}由(?P<who>(?:\d{{1,2}}(?=[名位个]))?[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
+_LEADS = "牵头|领办|召集|负责|主持|带队|组织|承办|主办|汇总|审定|评定|指派|督办|联系|带教|轮值|轮流当|兼任|担任|出任"
+_LEAD = re.compile(rf"(?:^|[，,、；;。])(?:[\u3400-\u9fff]{{0,6}}|“[^“”]{{1,12}}”[\u3400-\u9fff]{{0,4}})由(?P<who>(?:\d{{1,2}}(?=[名位个]))?[\u3400-\u9fff]{{2,14}}?(?:{_LEADS})[\u3400-\u9fff]{{0,4}}?)(?=[，,。；;、：:]|$)")
 # A body that leads, with nobody before it: 农业界别牵头开办; one that sets up what has the practice's name; members that stand by.
 _BODY = "[\u3400-\u9fff]{0,12}?(?:界别|专委会|政协(?![\u3400-\u9fff]{1,6}(?:委|界别|办))|委员会|[文提经农教科法社人资民][\u3400-\u9fff]{0,5}委|办公室|工作组|联络组|联络站|党组)"
 _HEADS = re.compile(rf"(?:^|[，,；;。：:])(?P<who>{_BODY}(?:牵头|召集))(?!人|单位|部门|的)")
@@ -44,8 +44,10 @@ _REGULAR = re.compile("定期[\u3400-\u9fff]{2,8}?(?=[，,。；;、]|$)")
 _NAMED = re.compile("^(?:双|单)(?:月|周)$")
 # 一是由联络组召集: what counts the item says nobody.
 _ITEM = re.compile("^[一二三四五六七八九十]是由?")
-_NUMBER = re.compile(r"^(?:第[一二三四五六七八九十]{1,2}[，,、：:]|[一二三四五六七八九十]是|(?:首先|其次|再次|最后)[，,]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]+[ 　]*|[①-⑳])")
+NUMBER = re.compile(r"^(?:第[一二三四五六七八九十]{1,2}[，,、：:]|[一二三四五六七八九十]是|(?:首先|其次|再次|最后)[，,]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]+[ 　]*|[①-⑳])")
 _STRAY = re.compile(r"^(?:并|也|都|还|再|就|则|且|和|与|及|使|让|其中)|[的和与及、起前后时]$|以来$")
+# 清单怎么管: a question says nothing of how.
+_ASKS = re.compile("怎么|怎样|如何|为什么|干什么|谁来|谁管|[吗呢？?]$")
 _HEAD = re.compile(r"[。，,；;：:（(]")
 # On which day, in which month, at what time of the day something comes back: what stands behind its interval belongs to it.
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -128,7 +130,7 @@ def opener(text: str, name: str, at: str) -> list[Proposed]:
 def head(text: str) -> str | None:
     """What an item or a heading calls itself: its first clause, if it is short enough to be a name (统一标识牌和议事规则)."""
     words = _HEAD.split(text.lstrip("，,、：: 　"), maxsplit=1)[0].strip()
-    plain = 2 <= len(_CJK.findall(words)) <= LIMIT and not masks(words) and not _STRAY.search(words)
+    plain = not _ASKS.search(words) and 2 <= len(_CJK.findall(words)) <= LIMIT and not masks(words) and not _STRAY.search(words)
     return words if plain and words.count("“") == words.count("”") else None
 
 
@@ -143,7 +145,7 @@ def item(passage: Passage, number: int) -> str | None:
 
 def step(text: str) -> str | None:
     """What a numbered paragraph calls itself in a sentence of its own: 定时定点 of 1. 定时定点。每月…; None where it goes on at once."""
-    words = _NUMBER.sub("", text, count=1)
+    words = NUMBER.sub("", text, count=1)
     named = head(words) if words != text else None
     return named if named and re.match("[。：:](?=.)", words.lstrip("，,、：: 　")[len(named):]) else None
 
@@ -175,6 +177,8 @@ def _rhythms(text: str, at: str) -> Iterator[Proposed]:
             every = Every.WEEK
         if every is None and found.text.startswith(("每", "隔", "逢")) and not found.text.startswith("每次"):
             every = Every.OTHER
+        if calls.rhythm(text, found.start, found.end):
+            continue
         if every is None or _NAMED.match(found.text) or found.text in said or found.months * 30 == 1:
             continue
         fair = _FAIR.match(text, found.end)
@@ -196,7 +200,7 @@ def _rhythms(text: str, at: str) -> Iterator[Proposed]:
         bound = bounds.inside(found.text) if found.times is not None or found.masked else None
         yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, raw)
     for own in _OWN_WORDS.finditer(text):
-        if own.start() >= until and own.group() not in said and (words := _clause(text, own.start(), own.end(), own.group())):
+        if own.start() >= until and not calls.rhythm(text, own.start(), own.end()) and own.group() not in said and (words := _clause(text, own.start(), own.end(), own.group())):
             said.add(own.group())
             yield Proposed(Aspect.RHYTHM, words, at, Every.OTHER, raw=own.group())
     if not said:

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from macros.fulltext.passages import Passage, masks
-from macros.importing import ahead
+from macros.importing import ahead, labels
 from macros.importing.measured import amounts, called, of
 from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.progress import read
 from macros.model.vocabulary import Scope, Status
 from macros.text.completion import STATEMENT
-from macros.text.counted import ahead_of, planned, told, told_as_done
+from macros.text.counted import ahead_of, planned, told
+from macros.text.quantities import quantities
 
 _AHEAD = frozenset((Status.PLANNED, Status.CALLED_FOR))
 # What is done wins over these where both are said of one practice.
@@ -45,9 +46,19 @@ _BEGUN = re.compile(r"(?:去年|前年|今年|(?<!\d)[12]\d{3}年)[^，。；]{0
 _EXTENDS = re.compile("(?:增加|扩大|扩展|扩面|推广|推开|延伸|搬|覆盖|拓展|升级|提升|增设|增补|铺开|复制)(?:到|至|为|向|成|全)?")
 # What an opening says of the body rather than of what it tells of.
 _GENERAL = re.compile("坚持|现有")
-_CUE, _IMPLIED = 12, 16
+_CUE, _IMPLIED, _BESIDES = 12, 16, 8
+_CUT = re.compile("(?<=[个名家处所项])[\u3400-\u9fff]{2}")
+# 9个村: of one sign, and the end of its clause.
+_ONE_SIGN = re.compile("[村镇乡县区](?![\u3400-\u9fff])")
+_CJK = re.compile("[\u3400-\u9fff]")
 _CLAUSE = re.compile("[，。；：、]")
 _PLANS = ("下一步", "打算", "将", "拟", "计划", "准备")
+# What is only wished for or got ready: 还想办“灯下书房”，已选好3处房子.
+_WANTED = re.compile("(?:还|正|也|都|很|一直)?(?<![理思设感联猜构])想(?=[办建设开搞做把在再推搭请](?!法))|筹备|筹建|酝酿|等[^，。；]{1,8}好(?:了)?就")
+# 第一年试点8个，第二年铺开到40个: how it began.
+_TRIED = re.compile("试点(?=[^。；！？]{0,20}[，,][^。；！？]{0,30}?(?:铺开|推开|推广|扩大|扩展|增加|覆盖)(?:到|至|了|全))")
+# By when something is to be done: 三年内, 到年底.
+_BY_THEN = re.compile("[一二两三四五六七八九十\\d]年内|年内|(?:到|至|在|于)?(?:今年|明年|本年)?年?底(?:以?前)?|月底前|(?<!截)[到至](?:20\\d\\d|明|后)年")
 # What of an opening speaks of the speech itself, and so frames what it tells: 现将我们的几点打算汇报如下.
 _FRAMES = re.compile("汇报|交流|发言|做法|打算|设想|体会|经验|谋划")
 
@@ -81,6 +92,9 @@ def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str,
     if first is None or (first.scope is Scope.SPEECH and first.status not in _AHEAD):
         first = next(_implied(about, own, name, leads), first)
     done = next((one for one in local if one.status is Status.DONE), None)
+    if done is None and first and first.status in _AHEAD and first.scope is Scope.LOCAL:
+        # 打算扩到楼宇 beside 上线以来收到留言5260条 in another sentence.
+        done = next(_implied(about, own, name, leads), None)
     return done if done and first and first.status in _LESS else first
 
 
@@ -154,21 +168,27 @@ def _of(statement: str, at: str) -> Iterator[Stage]:
     if _BEGUN.search(statement) and not _TURNS.search(statement):
         yield Stage(Status.PILOT, "试点", "试点", Scope.LOCAL, f"{where(at)}有")
         return
-    found = read(_FOUND.sub("", _PRINCIPLE.sub("", statement)), cue=False)
+    found = read(_TRIED.sub("", _FOUND.sub("", _PRINCIPLE.sub("", statement))), cue=False)
     if found.status and found.word and found.word in statement:
         # A cue hides nothing: of 去年以来，已建成×××个 the words before the mask say it.
         word = found.word[:next((m.start for m in masks(found.word)), len(found.word))]
-        if read(word).status is found.status:
+        if read(word).status is found.status and not (found.status is Status.DONE and (_to_be(statement, word) or _WANTED.search(statement))):
             yield Stage(found.status, word, word, Scope.LOCAL, f"{where(at)}有")
+
+
+def _to_be(statement: str, word: str) -> bool:
+    """Whether what a word says to be done is to be so: 三年内建成20个, 到年底建成; 按计划已建成 is there."""
+    before = statement[:statement.find(word)]
+    return bool(_BY_THEN.search(before)) and not _PAST.search(_BY_THEN.sub("", statement))
 
 
 def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
     """两年来共收到2148张, 今年以来召开协商会41次: done is what has been counted."""
     for at, text in about:
         for statement in STATEMENT.findall(text):
-            cue = _COUNTED_CUE.search(statement)
+            cue = _COUNTED_CUE.search(statement) if not _WANTED.search(statement) else None
             if cue is None or read(cue.group()).status is not Status.DONE:
-                cue = _DEEDS.search(statement) if _PAST.search(statement) else None
+                cue = _DEEDS.search(statement) if _PAST.search(statement) and not _WANTED.search(statement) else None
             if cue and _OF_THINGS.search(statement[:cue.start()]) and not any(c in unquoted(statement) for c in called(name)):
                 # 97个问题已整改89个 is said of the problems.
                 continue
@@ -187,7 +207,7 @@ def _results(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str
                 continue
             for start, end in told(statement):
                 cue = statement[start:end]
-                if start > statement.find(looked.word) and not masks(cue) and len(cue) <= _IMPLIED and not ahead_of(text, text.find(statement) + start) and not planned(leads.get(at, "")):
+                if start > statement.find(looked.word) and not masks(cue) and _short(cue) and not ahead_of(text, text.find(statement) + start) and not planned(leads.get(at, "")):
                     yield Stage(Status.DONE, cue, cue, Scope.LOCAL, f"{where(at)}有")
 
 
@@ -197,11 +217,25 @@ def _implied(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str
         said = of(text, name)
         for found in STATEMENT.finditer(text):
             statement = found.group()
-            about_it = any(statement in part for part in said) or (at in own and not _of_another(statement, name))
-            cue = told_as_done(statement) if about_it else None
-            if cue is None or masks(cue) or len(cue) > _IMPLIED or ahead_of(text, text.find(cue, found.start())) or planned(leads.get(at, "")):
-                continue
-            yield Stage(Status.DONE, cue, cue, Scope.LOCAL, f"{where(at)}有")
+            about_it = (at in own or any(statement in part for part in said)) and not _of_another(statement, name) and not _WANTED.search(statement)
+            cues = [(end, cue) for start, end in (told(statement) if about_it and not planned(leads.get(at, "")) else ())
+                    if not masks(cue := _whole(statement, start, end)) and _short(cue) and not ahead_of(text, found.start() + start)]
+            # One that ends within what is counted is the last that anybody would quote: 在12个|工业园区.
+            for _, cue in sorted(cues, key=lambda each: bool(_CUT.match(statement, each[0])) and statement.find(each[1]) + len(each[1]) == each[0]):
+                yield Stage(Status.DONE, cue, cue, Scope.LOCAL, f"{where(at)}有")
+
+
+def _whole(statement: str, start: int, end: int) -> str:
+    """A cue that ends in an amount, with what is counted where that is short: 上半年走进9个村, 接待3200人次."""
+    amount = next((q for q in quantities(statement) if q.start < end <= q.end + 1), None)
+    noun = labels.noun_behind(statement, amount) or (m.group() if (m := _ONE_SIGN.match(statement, amount.end)) else "") if amount else ""
+    longer = statement[start:amount.end + len(noun)] if amount and statement.startswith(noun, amount.end) else ""
+    return longer if _short(longer) and len(longer) > end - start else statement[start:end]
+
+
+def _short(cue: str) -> bool:
+    """Whether a cue is short enough to be quoted: so many characters of the source, besides numbers and signs."""
+    return len(_CJK.findall(cue)) <= _IMPLIED and len(cue) <= _IMPLIED + _BESIDES
 
 
 def _framed(frame: Sequence[str]) -> Iterator[Stage]:

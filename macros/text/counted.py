@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _NUMBER = "[0-9０-９xX×〇零一二两三四五六七八九十百千万]+(?:\\.[0-9]+)?[余多万]{0,2}"
-_UNIT = "[个次名家支项条场期人户件份篇处种张套间座栋本册幅台辆道笔款批轮趟元部%％位字例宗起封站所组成](?![月年日])"
+_UNIT = "(?:[个次名家支项条场期人户件份篇处种张套间座栋本册幅台辆道笔款批轮趟元部%％位字例宗起封站所组成亩棵株盏吨](?![月年日])|公里|小时|[课节讲堂](?![了到过堂室座课]))"
 _YEAR = "(?:(?<![0-9到至前])[12][0-9]{3}|(?<![一二〇○零到至前])[一二][〇○零一二三四五六七八九]{3})年(?![底末内来]|年[底内])"
 _PAST = f"(?:去年|前年|上年|上半年|上季度|上个月|上月|(?:最近|近|过去|前)[一二两三四五六七八九十几0-9]+(?:年|个月)(?![内]|之内)|[一二两三四五六七八九十几0-9]+年多?来|本届(?:以来)?|前不久|日前|{_YEAR})"
 _DEEDS = ("围绕|召开|开展|举办|举行|组织|实施|实行|推行|推动|制定|出台|印发|聘请|聘任|选聘|收集|收到|征集|提出|报送|采纳|解决|办理|办结|化解|协商|走访|调研|培训|评选|评议|表彰|通报|发放|"
@@ -14,6 +14,16 @@ _DEEDS = ("围绕|召开|开展|举办|举行|组织|实施|实行|推行|推动
 _STANDS = "(?:建有|设有|配有|建设|建立|设立|设置|配备|创建|开办|开设|建|设|配|办|挂|摆|装)(?!议(?!事)|[法计想会案理方公])"
 # A count of the same clause says most: 近三年选题库发布题目120个, not 近三年选题库发布 alone.
 _IN_THE_PAST = (re.compile(rf"{_PAST}(?:以来)?，?[^，。；！？]{{0,20}}?{_NUMBER}{_UNIT}"), re.compile(rf"{_PAST}[^。；！？]{{0,30}}?(?:{_NUMBER}{_UNIT}|(?:{_DEEDS})了?)"))
+# By themselves too wide, or no time at all: with a count in the same clause, or in the next, they sum up what was done (近年来送书30场, 运行两年来客1200人).
+_LASTED = "(?:试?运行|开放|开办|创办|成立|启用|上线|推行|实施|实行|试行|建立|建成|设立|推出|启动)"
+_SPAN_OF_TALLY = (f"(?:近(?:些|几)?年来|今年(?:以来|[前头上]?[一二三四两1-4]个?季度|上半年|前[一二三四五六七八九十0-9]+个?月)|(?:过去|这|最近)[一二两三四五六七八九十0-9]+(?:年多?|个月)(?:多?[来间中里])?|[一二两三四五六七八九十0-9]+年(?:多?[间里]|下来)"
+                  f"|{_LASTED}(?:至今|[一二两三四五六七八九十几0-9]+(?:年|个月)多?[来间]?(?=[，,]))|[\u3400-\u9fff]{{0,6}}(?<!长期)(?<!一直)(?<!自古)(?<!大)(?<!全会)(?<!改革开放)(?<!建[国党])以来|至今|迄今)")
+_SUMMED = "召开|收到|收集|征集|接待|举办|举行|开展|组织|培训|走访|解决|化解|发放|发布|送|编印|推动|推荐|提出|提交|形成|完成|评选|评出|聘请|吸引|惠及|帮助|帮扶|办|安排|服务|建成|建起|建立|邀请|联系|调解|整改|督办|转办"
+_SUMS_UP = f"(?:已有(?![的关])|截[至止](?!明年|后年)[^，。；！？前]{{0,12}}?|累计|先后(?!顺序|[多几])|(?<!公)共(?=有|{_SUMMED})|目前[，,]?[^，。；！？]{{0,8}}?(?:已|共|(?<![没只仅未])有)(?!待|望|意))"
+_NO_COUNT = "(?:(?!没有|尚未|未能|只有|仅有|不到)[^，。；！？])"
+_TALLY = re.compile(f"(?:{_SPAN_OF_TALLY}(?:[，,]{_NO_COUNT}{{0,12}}(?=[，,]))?[，,]?|{_SUMS_UP}[，,]?){_NO_COUNT}{{0,20}}?{_NUMBER}{_UNIT}")
+# What was before that, and what a place is like, is not what came of it.
+_BEFORE_THAT = re.compile("(?:以前|之前|此前|原先|原来|从前)[，,]|(?:全|我|该|本)[省市州县区旗乡镇街村][^，。；]{0,4}共有|辖[^，。；]{0,8}共有|共有[^，。；]{0,4}[0-9一二两三四五六七八九十百]+个(?:乡|镇|街道|行政村|社区|村)")
 _THERE = re.compile(rf"(?:在|每个?|各|全部)?{_NUMBER}(?:个|家|所|处)[\u3400-\u9fff]{{1,10}}?{_STANDS}|(?:{_STANDS})了?[“\u3400-\u9fff”]{{0,12}}?(?!一[个家所处名位间座])(?<![0-9一二两三四五六七八九十百千]){_NUMBER}(?:个|家|所|处|名|位|间|座)")
 # 推动42件难事得到解决: what came of it; by itself (得到解决) a person may take it for a sign.
 _OBTAINED = "(?:得到|获得)(?:了|有效|及时|妥善|圆满|切实|顺利|全部|基本|一一)*(?:解决|落实|化解|整改|办理|回应|采纳|办结)"
@@ -44,13 +54,13 @@ def told_as_done(text: str) -> str | None:
 
 def told(text: str) -> Iterator[tuple[int, int]]:
     """From where to where such words stand in a text, the surest first."""
-    for pattern in (*_IN_THE_PAST, _RESULT, _THERE):
+    for pattern in (*_IN_THE_PAST, _RESULT, _THERE, _TALLY):
         for found in pattern.finditer(text):
             clause = max(text.rfind(sign, 0, found.start()) for sign in _COMMAS) + 1
             # 去年亮黄卡7张，今年打算…: of what is past what follows says nothing.
             until = _end(text, found.end(), _STOPS if pattern is _THERE else _COMMAS)
             own = text[clause:_end(text, found.end(), _COMMAS)]
-            if not _RULE.search(own) and not (pattern is _RESULT and _UNMET.search(own)) and not planned(_leading(text, found.start()) + text[clause:until]):
+            if not _RULE.search(own) and not _BEFORE_THAT.search(_leading(text, found.start()) + own) and not (pattern is _RESULT and _UNMET.search(own)) and not planned(_leading(text, found.start()) + text[clause:until]):
                 yield found.span()
 
 

@@ -98,7 +98,7 @@ def told(draft, begin):
 
 def test_a_figure_is_of_the_practice_and_of_the_body_that_tells_it() -> None:
     draft = of_parts(Level.TOWNSHIP)
-    assert told(draft, "- {label:") == ['label: 开会, state: given, value: 90, bound: at-least, raw: 共开会90余场, at: ["2"]']
+    assert told(draft, "- {label:") == ['label: 两年来开会, state: given, value: 90, bound: at-least, raw: 共开会90余场, at: ["2"]']
     assert "    # 更大范围推广的数（11个乡镇），不是这家自己的，没有写进 figures\n" in draft
     # The city's own speech counts its townships.
     assert told(of_parts(Level.CITY), "- {label:")[-1].startswith("label: 乡镇, state: given, value: 11")
@@ -129,3 +129,24 @@ def test_of_two_practices_in_one_sentence_a_figure_is_of_the_one_in_its_clause()
         draft = account(Place("a", ("1",), (Passage(1, 1, text),), beside=(("1", (other,)),)), name)
         return [line.partition(",")[0] for line in told(draft, "- {label:")]
     assert labels("渡口顾问", "渡口书屋") == ["label: 专家"] and labels("渡口书屋", "渡口顾问") == ["label: 建设渡口书屋"]
+
+
+def test_a_paragraph_that_begins_by_saying_that_it_is_about_another_tells_of_this_one_by_its_clauses_alone() -> None:
+    text = "1.“水情码”怎么用。船工扫码留言，水利站当天答复，难办的转入“水情会商”。两年来收到留言260条。"
+    def draft(name: str, other: str) -> str:
+        return account(Place("a", ("1", "2"), (Passage(1, 1, text), Passage(2, 2, f"我们办起“{name}”。")), beside=(("1", (other,)), ("2", ()))), name)
+    assert told(draft("水情码", "水情会商"), "- {aspect: how") == ['aspect: how, text: 船工扫码留言, at: ["1"]', 'aspect: how, text: 水利站当天答复, at: ["1"]', 'aspect: how, text: 难办的转入“水情会商”, at: ["1"]']
+    assert "260" in draft("水情码", "水情会商")
+    assert "船工扫码留言" not in draft("水情会商", "水情码").partition("原文")[0] and "value: 260" not in draft("水情会商", "水情码")
+
+
+def test_the_steps_of_a_sentence_are_its_clauses_to_be_confirmed() -> None:
+    draft = account(Place("a", ("1",), (Passage(1, 1, "二是组织“老艄公”领航。老艄公讲水情，船工记录险滩，并由水利站登记公布。"),)), "老艄公领航")
+    assert [line.strip() for line in draft.splitlines() if "aspect: how" in line] == [
+        "- {aspect: how, text: 船工记录险滩}  # 待确认：是不是说这个做法，话通不通", "- {aspect: how, text: 由水利站登记公布}  # 待确认：是不是说这个做法，话通不通"]
+
+
+def test_a_plan_beside_what_has_come_of_it_in_another_paragraph_is_no_plan() -> None:
+    passages = (Passage(1, 1, "打算在码头试点“水情码”新版。"), Passage(2, 2, "“水情码”自去年3月上线以来收到留言260条。"))
+    assert "status: done" in account(Place("a", ("1", "2"), passages), "水情码")
+    assert "status: planned" in account(Place("a", ("1",), passages[:1]), "水情码")

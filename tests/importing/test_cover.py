@@ -61,3 +61,21 @@ def test_a_cover_that_is_a_table_is_read_cell_by_cell():
 def test_the_day_is_that_of_the_imprint_where_the_cover_has_none():
     lines = [LeftOut(1, "经验材料汇编", COVER), LeftOut(90, "云溪市政协办公室　2023年4月9日印", "印发、版记")]
     assert read(lines, "经验材料汇编", 3).date == ("2023-04-09", 90)
+
+
+@pytest.mark.parametrize(("title", "meeting"), [
+    ("全州“渡口协商”观摩会发言材料选编", "全州“渡口协商”观摩会"),
+    ("‘船上说事’工作座谈会发言汇编", "‘船上说事’工作座谈会"),
+    ("“船上说事”经验材料汇编", None),
+])
+def test_quotation_marks_do_not_cut_the_name_of_a_meeting(title, meeting):
+    found = cover("封面", title, title=title).meeting
+    assert (found and found[0]) == meeting
+
+
+def test_a_month_is_read_and_so_is_what_one_of_several_says_that_it_is():
+    found = cover("发言材料汇编", "2023年4月于云溪", title="发言材料汇编")
+    assert (found.kind, found.date, found.year, found.month) == (("发言材料汇编", 0), None, 2023, "2023-04")
+    assert read([LeftOut(2, "交流材料之五", "篇的序号")], "把会场搬到船上", 1).kind == ("交流材料", 2)
+    assert read([LeftOut(2, "会议发言（五）", "篇的序号")], "把会场搬到船上", 1).kind == ("会议发言", 2)
+    assert read([LeftOut(2, "之五", "篇的序号")], "把会场搬到船上", 1).kind is None

@@ -3,6 +3,7 @@
 import pytest
 
 from macros.importing.measured import Why, every, given
+from macros.model.vocabulary import Bound
 
 
 @pytest.mark.parametrize(("text", "label", "raw"), [
@@ -52,7 +53,7 @@ def test_what_is_planned_is_a_figure_of_a_plan_alone():
     ("在16个社区设施齐全。", "社区设施齐全", "16个社区设施齐全"),
     ("每亭每年安排3万元。", "每亭每年经费", "每亭每年安排3万元"),
     ("驿站的补助列入预算，每个点1200元。", "每个点补助", "每个点1200元"),
-    ("近五年题库收进题目90个。", "题库收进题目", "90个"),
+    ("近五年题库收进题目90个。", "近五年题库收进题目", "90个"),
 ])
 def test_what_is_put_up_is_no_part_of_where_and_so_much_for_each_says_of_what(text, label, raw):
     assert [(a.label, a.raw) for a in given(text)] == [(label, raw)]
@@ -62,13 +63,47 @@ def test_what_is_put_up_is_no_part_of_where_and_so_much_for_each_says_of_what(te
     ("聘请8名种植、养殖方面的技术骨干担任顾问。", "技术骨干", "8名种植、养殖方面的技术骨干"),
     ("请来6名水利领域的专家。", "专家", "6名水利领域的专家"),
     ("在桥头、渡口、集市开展走访9次。", "开展走访", "开展走访9次"),
-    ("三年来共座谈86场。", "座谈", "共座谈86场"),
+    ("三年来共座谈86场。", "三年来座谈", "共座谈86场"),
     ("种下乌桕树300棵、架设护栏2公里。", "种下乌桕树", "种下乌桕树300棵"),
     ("全乡27名组长编入三个班。", "全乡组长", "全乡27名组长"),
     ("45条线索已办结40条。", "办结线索", "已办结40条"),
-    ("2023年收到来信120件。", "来信", "收到来信120件"),
+    ("2023年收到来信120件。", "2023年来信", "收到来信120件"),
     ("配3名“渡口管家”。", "渡口管家", "3名“渡口管家”"),
     ("12个村分别挂牌。", "村数", "12个村"),
 ])
 def test_what_is_counted_is_told_with_all_that_says_what_it_is_and_nothing_else(text, label, raw):
     assert (label, raw) in [(a.label, a.raw) for a in every(text)]
+
+
+@pytest.mark.parametrize(("text", "label", "raw"), [
+    ("11个渡口联络站共有老船工63名。", "渡口联络站", "11个渡口联络站"),
+    ("11个渡口联络站共有老船工63名。", "老船工", "共有老船工63名"),
+    ("老船工63名走进课堂。", "老船工", "老船工63名"),
+    ("目前已有渡口亭20座。", "渡口亭", "目前已有渡口亭20座"),
+    ("依托11个渡口联络站每月问一次水情。", "渡口联络站", "11个渡口联络站"),
+])
+def test_what_is_there_is_told_without_that_it_is_there_and_ends_where_it_is_told_of(text, label, raw):
+    assert (label, raw) in [(a.label, a.raw) for a in every(text)]
+
+
+@pytest.mark.parametrize(("text", "label", "raw", "bound"), [
+    ("每场不超过16人，坐得下才开。", "每场人数", "每场不超过16人", Bound.AT_MOST),
+    ("每期邀请不少于5名船工代表参加。", "每期船工代表", "每期邀请不少于5名船工代表", Bound.AT_LEAST),
+    ("每站至少配2名管理员。", "每站管理员", "每站至少配2名管理员", Bound.AT_LEAST),
+    ("每次参会人数不得超过16名。", "每次参会人数", "每次参会人数不得超过16名", Bound.AT_MOST),
+])
+def test_so_many_each_time_is_told_with_each_and_its_bound(text, label, raw, bound):
+    assert [(a.label, a.raw, a.bound) for a in given(text)] == [(label, raw, bound)]
+
+
+@pytest.mark.parametrize(("text", "label", "raw"), [
+    ("五年累计资助学生620名。", "五年资助学生", "累计资助学生620名"),
+    ("今年1至5月，又办夜话11场。", "今年1至5月办夜话", "又办夜话11场"),
+    ("几年来，先后有1200余名船工和渔家子弟走进课堂。", "几年来船工和渔家子弟", "1200余名船工和渔家子弟"),
+])
+def test_a_total_over_so_many_years_says_so(text, label, raw):
+    assert (label, raw) in [(a.label, a.raw) for a in given(text)]
+
+
+def test_what_is_expected_is_no_figure_of_what_was_done():
+    assert [a.label for a in given("去年资助学生120名。今年预计资助130名。2027年要资助140名。")] == ["去年资助学生"]

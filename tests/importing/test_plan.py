@@ -1,6 +1,7 @@
 """What an import would write, and that it never overwrites."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from macros.library.catalog import load
 
 TEXT = "茶馆议事记\n\n先说缘起。\n\n一、做法\n\n一是设立茶馆议事点。二是谁提谁讲。\n"
 DAY = datetime.date(2026, 11, 24)
+FIXTURES = Path(__file__).parent / "fixtures"
 
 
 @pytest.fixture
@@ -69,7 +71,7 @@ def test_form_status_and_figures_of_the_name_are_proposed_to_be_confirmed(tmp_pa
     (draft,) = [file.content.decode() for file in plan.files if file.path.startswith("practices/")]
     assert "form: platform  # 待确认：平台载体，由末字“议事点”读出\n" in draft
     assert "      status: done  # 待确认：第1段有“去年已经建成了”，读作已实施；先看是不是说这个做法\n      cue: 去年已经建成了\n      scope: local\n" in draft
-    assert "      - {label: 茶馆议事点, state: given, value: 46, raw: 茶馆议事点四十六个}  # 待确认：" in draft
+    assert "      - {label: 去年茶馆议事点, state: given, value: 46, raw: 茶馆议事点四十六个}  # 待确认：" in draft
     assert "    # 原文说得含糊的（几百），不写进 figures\n" in draft
 
 
@@ -165,3 +167,17 @@ def test_a_collection_with_a_long_name_is_called_something_short(tmp_path):
     plan = prepare(text, "a.txt", load(tmp_path)[0], tmp_path, DAY, "hui")
     source = next(file.content.decode() for file in plan.files if file.path == "sources/hui.yml")
     assert "\nshort: 石渡县政协2024汇编  # 待确认：" in source
+
+
+def test_a_text_below_the_name_of_a_meeting_is_read_whole(tmp_path):
+    text = (FIXTURES / "meeting.txt").read_text(encoding="utf-8")
+    files = {file.path: file.content.decode() for file in prepare(text, "a.txt", load(tmp_path)[0], tmp_path, DAY).files}
+    speech = next(content for path, content in files.items() if path.startswith("speeches/"))
+    assert "title: 把会场搬到船上\n" in speech and "occasion: 全州“船上说事”经验交流会  # 待确认：篇首读到的\n" in speech and "date: 2023-04  # 待确认" in speech
+    assert any("kind: 交流材料  # 待确认：全文第 3 行\n" in content for path, content in files.items() if path.startswith("sources/"))
+    draft = next(content for content in files.values() if "title: 老艄公领航\n" in content)
+    for line in ("两年来接待船工860人次", "text: 委员逐条登记}", "text: 由水利站限时答复}", "{label: 两年来接待船工, state: given, value: 860,",
+                 "{label: 每次委员, state: given, value: 12, bound: at-most, raw: 每次不超过12名委员}"):
+        assert line in draft
+    assert not any("status: done" in content for content in files.values() if "title: 渡口书屋\n" in content)
+    assert not any("every: month" in content or "every: week" in content for content in files.values())

@@ -113,6 +113,7 @@ def test_a_long_clause_tells_its_rhythm_with_the_deed_that_ends_it():
     ("群众来电后由值班委员接听。", ["值班委员接听"]),
     ("账目由委员中的会计师、审计师逐项把关。", ["委员中的会计师、审计师逐项把关"]),
     ("说出来的事由教科委记在“茶话簿”上。", ["教科委记在“茶话簿”上"]),
+    ("“水情码”由人资环委牵头，船工扫码。", ["人资环委牵头"]),
     ("答复不满意的，由分管副主席带队上门去问。", []),
     ("县政协经济委牵头单位到场。", []),
 ])
@@ -141,3 +142,8 @@ def test_a_rhythm_has_all_that_says_when_and_what_comes_back(text, words, raw):
 
 def test_a_month_of_the_year_with_nothing_that_comes_back_is_no_rhythm():
     assert points.proposed("每年9月，把账理清。", "1") == []
+
+
+def test_a_heading_that_asks_says_nothing_of_how():
+    assert points.step("2.清单怎么管。每件事写明谁来办。") is None
+    assert points.step("2.清单上墙。每件事写明谁来办。") == "清单上墙"

@@ -143,3 +143,34 @@ def test_what_is_said_of_the_things_that_are_counted_says_nothing_of_the_practic
     text = "组建“渡口小队”。今年查出积水点31处。31处积水已清淤29处。"
     assert stage_of([("1", text)], name="渡口小队", own=["1"]) is None or stage_of([("1", text)], name="渡口小队", own=["1"])[1] != "已清淤"
     assert stage_of([("1", "组建“渡口小队”。渡口小队已清淤29处。")], name="渡口小队", own=["1"]) == (Status.DONE, "已清淤")
+
+
+@pytest.mark.parametrize(("text", "cue"), [
+    # Longer than a cue of words is, by its numbers and signs alone.
+    ("三年来，“渡口亭”接待船工2600人次。", "三年来，“渡口亭”接待船工2600人次"),
+    ("设立“渡口亭”，共有水上委员27名。", "共有水上委员27名"),
+    ("“渡口亭”今年前两个季度收集船工建议73条。", "今年前两个季度收集船工建议73条"),
+    ("“渡口亭”上半年走进9个村。", "上半年走进9个村"),
+])
+def test_a_result_in_numbers_over_a_span_that_has_gone_by_is_done(text, cue):
+    assert stage_of([("2", text)]) == (Status.DONE, cue)
+
+
+@pytest.mark.parametrize("text", [
+    "“渡口亭”今年将接待船工2600人次。", "“渡口亭”力争收集建议73条。", "到年底，“渡口亭”收集建议73条。", "三年内建成“渡口亭”12个。", "到2027年，建成“渡口亭”12个。", "按今年收集73条的目标，办好“渡口亭”。",
+])
+def test_a_number_that_is_to_be_reached_is_not(text):
+    found = stage_of([("2", text)])
+    assert found is None or found[0] is Status.PLANNED
+
+
+@pytest.mark.parametrize("text", ["我们还想办“渡口亭”，已选好3处地方，等修好了就开门。", "正在筹建“渡口亭”，先后看了8处地方。"])
+def test_what_is_wished_for_and_got_ready_is_not_done(text):
+    found = stage_of([("2", text)])
+    assert found is None or found[0] is not Status.DONE
+
+
+def test_what_was_tried_at_first_and_has_spread_is_no_trial():
+    text = "从2022年起建设“渡口亭”，第一年试点8个，第二年铺开到40个。"
+    assert stage_of([("2", text)], own=["2"])[0] is not Status.PILOT
+    assert stage_of([("2", "在8个村试点“渡口亭”，明年再说。")])[0] is Status.PILOT

@@ -72,3 +72,26 @@ def test_how_it_stands_by_now_is_told_beside_what_is_asked_for():
     text = "要求年底前各村全部设亭，目前已在9个村设亭。"
     assert ahead_of(text, text.index("已在9个")) is None and told_as_done(text) == "在9个村设"
     assert ahead_of(text, text.index("全部设")) == "年底前"
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("近年来，渡口亭待客310人。", "近年来，渡口亭待客310人"),
+    ("今年一季度，渡口亭收到来信19件。", "今年一季度，渡口亭收到来信19件"),
+    ("渡口亭运行两年，来客1200人次。", "运行两年，来客1200人"),
+    ("过去一年，借出雨伞340把次，来信9封。", "过去一年，借出雨伞340把次，来信9封"),
+    ("自换届以来，渡口亭开门86场。", "自换届以来，渡口亭开门86场"),
+    ("截至6月底，渡口亭登记船工62人。", "截至6月底，渡口亭登记船工62人"),
+    ("共有水上委员27名。", "共有水上委员27名"),
+    ("先后到8个村讲课。", "先后到8个"),
+    ("已有58名船工上岗。", "已有58名"),
+])
+def test_a_count_over_a_span_that_has_gone_by_tells_that_it_was_done(text, words):
+    assert told_as_done(text) == words
+
+
+@pytest.mark.parametrize("text", [
+    "近年来，县政协把渡口亭办在河边。", "今年一季度要收到来信19件。", "今年前三季度，力争来客1200人次。", "运行两年后，来客可达1200人次。", "按每年运行两次，来客1200人。",
+    "设亭以前，两年来只收到来信3件。", "全县共有委员210名。", "共有14个乡镇。", "目前没有一个村有19名船工。", "目前只有3名船工。", "改革开放以来，来客300人。", "截至明年底，开门86场。", "先后顺序排在3个村后面。", "到年底，渡口亭待客310人。",
+])
+def test_a_count_that_is_ahead_a_rule_or_of_the_place_tells_nothing(text):
+    assert told_as_done(text) is None

@@ -12,7 +12,10 @@ from macros.importing.division.runs import ENOUGH, Run
 from macros.importing.division.units import Unit
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-./]\d)")
-_OCCASION = re.compile(r"在(?P<name>[^，。；]{4,40}?(?:会议|大会|交流会|座谈会|研讨会|推进会|现场会|培训班|论坛|全会|会)?)(?:上|期间)的?")
+# What stands in quotes is whole, and 线上 ends no meeting's name: 在全市“线上协商”现场会上.
+_IN = "(?:“[^“”]{1,20}”|‘[^‘’]{1,20}’|[^，。；“”‘’]){4,40}?"
+_OCCASION = re.compile(rf"在(?P<name>{_IN}(?:会议|大会|交流会|座谈会|研讨会|推进会|现场会|培训班|论坛|全会|会|仪式))(?:上|期间)的?")
+_GATHERING = re.compile(rf"在(?P<name>{_IN})(?:上|期间)的?")
 _MEETS = re.compile("(?:会|会议|班|论坛)$")
 _DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _SPOKEN = re.compile("的?(?:交流|典型|书面|大会|经验)*(?:发言|汇报|介绍)$")
@@ -20,6 +23,8 @@ _INCOMPLETE = re.compile(r"(?:[年的和与及暨、—-]|会议|委员会)$")
 _GATHERED = re.compile("(?:汇编|选编|摘编|摘登|选登|汇总|专辑|集锦)$")
 # A title of more lines is none.
 _LINES, _LENGTH = 4, 90
+# So many characters a title has below the name of a meeting, at least.
+_TITLED = 5
 # As long as a title may be in an entry.
 _NAME = 80
 
@@ -90,13 +95,17 @@ def noted(one: Beginning, notes: Sequence[Block]) -> Beginning:
     """The beginning with the occasion and its year that a note says: 注：本文系在2025年……会议上的交流发言，数据截至…… says those
     of the meeting, not of the count."""
     for note in notes:
-        found = _OCCASION.search(note.text) if one.occasion is None and signs.remark(note.text) else None
+        found = _occasion(note.text) if one.occasion is None and signs.remark(note.text) else None
         if found and _MEETS.search(found["name"]):
             clause = re.split("[，。；]", note.text[:found.end()])[-1]
             dated = _YEAR.search(clause)
             day = next((m.group() for m in [_DAY.search(clause)] if m), None)
             one = replace(one, occasion=found["name"], occasion_line=note.number, year=one.year or (int(dated.group(1)) if dated else None), day=one.day or day)
     return one
+
+
+def _occasion(text: str) -> re.Match[str] | None:
+    return _OCCASION.search(text) or _GATHERING.search(text)
 
 
 def replace_start(run: Run, start: int) -> Run:
@@ -130,6 +139,9 @@ def _without_head(runs: list[Run], own: Sequence[Block]) -> tuple[list[Run], int
     # The longest end of the first run that has the others' shape.
     for skip in range(len(labels)):
         if _shape(labels[skip:]) in shapes:
+            while skip and labels[skip] in "DM" and not any(run.labels[:1] == labels[skip] for run in others):
+                # The day below the collection's name is not that of the first speech.
+                skip += 1
             return [_cut(first, skip), *others], first.start + skip
     wanted = shape.count("T") or 1
     titles = first.titles
@@ -183,13 +195,14 @@ def _beginning(run: Run, own: Sequence[Block], headed: bool, several: int) -> Be
         if unit is None and signs.below_title(block.text) and (named := units.alone(_SPOKEN.sub("", bare)) or units.titled(bare)):
             unit = Unit(named, block.number)
     below = "".join(b.text + "\n" for b in front if b.number not in {own[i].number for i in lines})
-    occasion = _OCCASION.search(below)
+    occasion = _occasion(below)
+    met = next((b.text for b in front if lines and b.number < own[lines[0]].number and signs.meeting(b.text)), None) if occasion is None else None
     day = next((b.text.strip("（）()【】[] ") for b in front if signs.date(b.text)), None)
     # （在全市经验交流会上的发言，2025年10月29日）
-    day = day or next((m.group() for b in front if _OCCASION.search(b.text) and (m := _DAY.search(b.text))), None)
+    day = day or next((m.group() for b in front if _occasion(b.text) and (m := _DAY.search(b.text))), None)
     year = _YEAR.search(below) or _YEAR.search(title)
     return Beginning(run.start, end, own[lines[0]].number if lines else own[run.start].number if run.start < len(own) else 1, title, tuple(lines), unit, day,
-                     int(year.group(1)) if year else None, occasion.group("name") if occasion else None,
+                     int(year.group(1)) if year else None, occasion.group("name") if occasion else met,
                      tuple(reason for reason, _ in run.reasons), min(1.0, run.weight / 6))
 
 
@@ -206,6 +219,8 @@ def _title_lines(run: Run, own: Sequence[Block], headed: bool, several: int) -> 
     if marked:
         titles = [i for i in marked if own[i].level == own[marked[0]].level]
         return _adjacent(titles)
+    if len(titles) > 1 and _meets_above(titles, run, own):
+        titles = titles[1:]
     if len(titles) > 1:
         titles = [i for i in titles if not signs.collection(own[i].text) or not _followed(titles, i)] or titles
     titles = [i for i in titles if not signs.part(own[i].text) or i == titles[-1]]
@@ -214,6 +229,15 @@ def _title_lines(run: Run, own: Sequence[Block], headed: bool, several: int) -> 
             and not signs.kind_only(own[joined[-1]].text):
         joined = joined[:-1]
     return joined[:1] if len(joined) > _LINES or sum(len(own[i].text) for i in joined) > _LENGTH else joined
+
+
+def _meets_above(titles: list[int], run: Run, own: Sequence[Block]) -> bool:
+    """Whether the first of several title-like lines is only the name of the meeting, above the title of what was said there."""
+    first, second = own[titles[0]].text, own[titles[1]].text
+    apart = any(letter in "SDUP" for letter in run.labels[titles[0] + 1 - run.start:titles[1] - run.start])
+    below = (apart or titles[1] == titles[0] + 1) and cjk_length(second) >= _TITLED
+    return below and signs.meeting(first) and not (signs.meeting(second) or signs.collection(second) or signs.kind_only(second) or signs.spoken_at(second)
+                                                   or signs.below_title(second) or re.search("(?:发言|讲话|汇报|交流|致辞|报告)$", second))
 
 
 def _followed(titles: list[int], i: int) -> bool:

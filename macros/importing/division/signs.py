@@ -44,11 +44,12 @@ _GREETING = re.compile(
 _ADDRESSEE = re.compile(r"^[^。；;！!？?：:]{0,38}(?:委|府|室|局|政协|人大|单位|部门|会|乡镇|街道|组|办|院|校|处|部|厅)[：:]$")
 _CLOSING = re.compile(r"谢谢(?:大家|各位)|完毕|批评指正|特此报告")
 _NUM = "[一二三四五六七八九十百]+"
-_COUNTED = rf"(?:(?:经验|会议|大会|典型|书面|讨论|座谈)?(?:交流|发言|汇报|典型|经验|参阅|会议)?(?:材料|发言|案例|文章|做法|经验|附件)\s*(?:之?\s*(?:{_NUM}|\d{{1,3}}))|第\s*(?:{_NUM}|\d{{1,3}})\s*[篇例号件]|第(?:{_NUM}|\d{{1,3}})个?(?:案例|发言)|(?:案例|范文|附件)\s*(?:{_NUM}|\d{{1,3}})|[篇例](?:{_NUM}|\d{{1,3}}))"
+_COUNTED = rf"(?:(?:经验|会议|大会|典型|书面|讨论|座谈)?(?:交流|发言|汇报|典型|经验|参阅|会议)?(?:材料|发言|案例|文章|做法|经验|附件)\s*(?:之?\s*(?:{_NUM}|\d{{1,3}})|[（(](?:{_NUM}|\d{{1,3}})[）)])|第\s*(?:{_NUM}|\d{{1,3}})\s*[篇例号件]|第(?:{_NUM}|\d{{1,3}})个?(?:案例|发言)|(?:案例|范文|附件)\s*(?:{_NUM}|\d{{1,3}})|[篇例](?:{_NUM}|\d{{1,3}}))"
 _SERIES = re.compile(rf"^(?:[【\[（(]{_COUNTED}[】\]）)][：:、.．\s　]*|{_COUNTED}(?:[：:、.．\s　]+|$))")
 # 履职发言稿 篇一, 题目（之二）, 题目（三）
 _SERIES_END = re.compile(rf"(?:[\s　]+[（(]?(?:第?{_NUM}篇?|[篇之](?:{_NUM}|\d{{1,3}}))[）)]?|[（(]?[篇之](?:{_NUM}|\d{{1,3}})[）)]?)$")
-_DATE = re.compile(r"^[（(【\[]?\s*(?:\d{4}|[二〇○零一][〇○零一二三四五六七八九]{3})\s*[年.\-/]\s*[\d一二三四五六七八九十元]{1,3}\s*(?:[月.\-/]\s*(?:[\d一二三四五六七八九十]{1,3}\s*[日号]?)?)?\s*[）)】\]]?$")
+_DATE = re.compile(r"^[（(【\[]?\s*(?:\d{4}|[二〇○零一][〇○零一二三四五六七八九]{3})\s*[年.\-/]\s*[\d一二三四五六七八九十元]{1,3}\s*(?:[月.\-/]\s*(?:[\d一二三四五六七八九十]{1,3}\s*[日号]?)?)?(?:[ 　，,]*[于在·•][ 　]*(?:[\u3400-\u9fff]{2,4}[·•　 ]?)?[\u3400-\u9fff]{2,10}(?<![会班坛式])(?<!发言)(?<!讲话))?\s*[）)】\]]?$")
+_MEETS = re.compile("^[^，,。；;：:！？!?]{4,40}(?:会议|全会|座谈会|推进会|交流会|现场会|研讨会|观摩会|动员会|总结会|经验会|报告会|培训班|论坛)$")
 _DATED = re.compile(r"^[（(]\s*(?:\d{4}|[xX×]{2,4}).{0,40}[）)]$")
 _BELOW = re.compile(r"^[—－\-]{1,3}\s*\S")
 _SPOKEN_AT = re.compile(r"^在.{4,40}(?:会议?|大会|论坛|班|仪式|全会)上的(?:(?:书面|交流|典型|经验|大会)*(?:发言|讲话|汇报|交流|致辞|报告|材料|介绍))$")
@@ -202,6 +203,11 @@ def subtitle(text: str) -> bool:
 def byline(text: str) -> bool:
     """Who speaks, with his office or a blank in his name, or where and when: under a title, never a heading."""
     return date(text) or below_title(text) or (len(text) <= 40 and _SPOKEN_BY.search(text) is not None and not ends_sentence(text))
+
+
+def meeting(text: str) -> bool:
+    """The name of a meeting and nothing else: 全省“书香政协”建设经验交流会."""
+    return len(text) <= _HALF_TITLE and _MEETS.match(text) is not None and rank(text) == 0 and not re.match("在|于|召开|举办|组织|开好", text)
 
 
 def spoken_at(text: str) -> bool:

@@ -22,7 +22,8 @@ _NAME = r"[\u3400-\u9fff·某xX×＊*○]{1,4}(?:[ 　]{1,3}[\u3400-\u9fff某xX�
 SURNAMES = ("某王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
              "温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝")
 _DAY = r"(?:[（(]?\s*[\d０-９〇○零一二三四五六七八九xX×]{2,4}\s*年\s*[\d０-９一二三四五六七八九十xX×]{0,3}\s*月?\s*[\d０-９一二三四五六七八九十xX×]{0,3}\s*日?\s*[）)]?|[（(]?\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?[）)]?)"
-_LINE = re.compile(rf"[（(【\[]?(?P<unit>{_UNIT})(?:(?P<who>{_ROLE}(?:[、兼]{{1,2}}{_ROLE}|[、兼]?{_UNIT}{_ROLE})*)(?:[ 　:：]*{_NAME})?|[ 　]+[{SURNAMES}][\u3400-\u9fff某xX×＊*○　 ]{{1,3}})?(?:[ 　]+{_DAY})?[）)】\]]?")
+_OFFICE = re.compile("(?<=政协)(?:党组(?:副?书记|成员)|副?主席|秘书长)[、兼].*$")
+_LINE = re.compile(rf"[（(【\[]?(?P<unit>{_UNIT})(?:[ 　]*(?P<who>{_ROLE}(?:[、兼]{{1,2}}{_ROLE}|[、兼]?{_UNIT}{_ROLE})*)(?:[ 　:：]*{_NAME})?|[ 　]+[{SURNAMES}][\u3400-\u9fff某xX×＊*○　 ]{{1,3}})?(?:[ 　]+{_DAY})?[）)】\]]?")
 _LABEL = re.compile(r"(?:单位|发言单位|报送单位|供稿单位|选送单位|申报单位|作者单位|发文机关|供稿|来源|文章来源|信息来源|发布机构)\s*[:：]\s*(?P<unit>[^\s　【|]{2,30})")
 _COLON = re.compile(rf"(?P<unit>{_UNIT})\s*[:：]\s*(?P<title>\S.{{3,50}})")
 # 青石县政协　把会场搬到村口
@@ -104,7 +105,8 @@ def alone(text: str) -> str | None:
     if _OPENS.match(bare):
         return None
     found = _LINE.fullmatch(bare) or _LINE.fullmatch(re.sub(r"(?<=\S)[ 　]+(?=(?:政协|委员会|人大|总工会))", "", bare))
-    return found.group("unit") if found else None
+    # 云溪市政协副主席、经济委主任: whose vice-chairman he is comes first.
+    return _OFFICE.sub("", found.group("unit")) if found else None
 
 
 def labelled(text: str) -> str | None:

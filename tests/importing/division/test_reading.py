@@ -225,3 +225,31 @@ def test_the_name_of_a_collection_is_no_title_of_a_first_speech_that_has_none():
     assert [b.unit.name for b in said.beginnings] == ["青渡县政协", "白榆市政协"]
     own = text.replace("（2025年6月18日）", "渡口有了议事棚")
     assert [s.title for s in divided(own).collection.speeches] == ["渡口有了议事棚", "一把尺子量到底"]
+
+
+_BODY = "\n云溪县政协\n\n近年来，云溪县政协在船上说事，当场登记，当场答复。\n说出来的事由水利站办理，办完上门回访。\n"
+
+
+@pytest.mark.parametrize(("front", "occasion", "day"), [
+    ("全州“船上说事”经验交流会\n\n交流材料之五\n\n把会场搬到船上", "全州“船上说事”经验交流会", None),
+    ("全州“线上问水”工作座谈会\n会议发言（五）\n把会场搬到船上\n（2023年4月于云溪）", "全州“线上问水”工作座谈会", "2023年4月于云溪"),
+    ("全州船上说事现场会\n把会场搬到船上", "全州船上说事现场会", None),
+    ("把会场搬到船上\n——在全州“线上问水”工作座谈会上的发言", "全州“线上问水”工作座谈会", None),
+    ("把会场搬到船上\n2023年4月·云溪", None, "2023年4月·云溪"),
+])
+def test_the_name_of_a_meeting_above_a_title_is_the_occasion(front, occasion, day):
+    [one] = divided(front + _BODY).beginnings
+    assert (one.title, one.occasion, one.day) == ("把会场搬到船上", occasion, day)
+    assert one.unit and one.unit.name == "云溪县政协"
+
+
+@pytest.mark.parametrize("title", ["云溪县政协提案工作会议\n主持词和讲话", "全县船上说事现场会\n经验交流发言"])
+def test_a_title_over_two_lines_keeps_the_meeting(title):
+    [one] = divided(title + _BODY).beginnings
+    assert one.title.startswith(title.partition("\n")[0])
+
+
+def test_the_day_below_the_name_of_a_collection_is_not_that_of_the_first_speech():
+    text = "发言材料汇编\n\n2023年4月\n\n把会场搬到船上" + _BODY + "\n把渡口修成书屋\n东坪县政协\n\n东坪县政协在渡口设书屋，请船工管书。\n借书还书都登记。\n"
+    first, second = divided(text).beginnings
+    assert (first.title, first.day, second.title) == ("把会场搬到船上", None, "把渡口修成书屋")

@@ -84,3 +84,10 @@ def test_a_body_that_the_editor_names_has_no_line_and_the_wording_of_the_source(
 ])
 def test_what_a_council_has_in_a_place_is_a_body_of_its_own(title, name):
     assert units.titled(title) == name
+
+
+def test_who_speaks_may_stand_apart_from_the_body_and_have_two_offices():
+    assert units.alone("青渡县政协经济委　主任　周 大川") == "青渡县政协经济委"
+    assert units.alone("青渡县政协　主席　周大川") == "青渡县政协"
+    assert units.alone("青渡县政协副主席、经济委主任　周大川") == "青渡县政协"
+    assert units.alone("青渡县政协　开展委员走访") is None
