@@ -13,6 +13,7 @@ from macros.fulltext.verbatim import places
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.rules import (
+    added_in_source,
     bound_in_source,
     copied_text,
     credited_body,
@@ -66,7 +67,7 @@ def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Find
     every = list(_of_exemptions(findings))
     every = list(_of_places(_of_cues(_of_names(catalog, every))))
     every = [progress_reading.offering(catalog, originals, f) if originals and f.code == progress_reading.RULE.code else f for f in every]
-    every = list(_whole(catalog, _surest(every)))
+    every = list(_beside_nothing(_whole(catalog, _surest(every))))
     every = [f for f in every if not (originals and f.code == undefined_term.RULE.code and _theirs(originals, f))]
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
         yield from every
@@ -123,6 +124,13 @@ def _surest(every: list[Finding]) -> Iterator[Finding]:
             office_in_source.RULE.code: better | directions, scope_in_source.RULE.code: lines[bound_in_source.RULE.code],
             place_in_source.RULE.code: better | lines[list_in_source.RULE.code]}
     return (f for f in every if (f.path, f.line) not in gone.get(f.code, ()))
+
+
+def _beside_nothing(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with what is added told only of a text of which nothing else is: most of what is wrong with words the source does not have."""
+    every = list(found)
+    wrong = {(f.about, f.place) for f in every if f.code != added_in_source.RULE.code}
+    return (f for f in every if f.code != added_in_source.RULE.code or (f.about, f.place) not in wrong)
 
 
 def _whole(catalog: Catalog, every: Iterable[Finding]) -> Iterator[Finding]:
