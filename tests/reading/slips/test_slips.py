@@ -182,6 +182,7 @@ def test_where_a_quotation_mark_is_to_be_closed(tree: Tree, old: str, new: str, 
 
 @pytest.mark.parametrize(("old", "new", "written"), [
     (HOW, HOW.replace("讲课", "讲课 #试讲"), "委员轮流讲课 #试讲"),
+    (HOW, HOW.replace("讲课", "讲课 #试讲, 周末"), "委员轮流讲课 #试讲, 周末"),
     (HOW, HOW.replace("委员轮流讲课", "#一号教室轮流讲课"), "#一号教室轮流讲课"),
     (HOW, "      - {text: 委员轮流讲课 # 试讲, at: [\"2.2\"]}", "委员轮流讲课 # 试讲"),
     (HOW, HOW.replace("讲课", "讲课 #试讲 每月一回"), "委员轮流讲课 #试讲每月一回"),
