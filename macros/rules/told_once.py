@@ -26,6 +26,7 @@ from macros.rules import (
     filled_name,
     formulation_whole,
     level_in_source,
+    linked_place,
     list_in_source,
     masked_number,
     name_as_written,
@@ -60,6 +61,9 @@ _ACCOUNT = 2
 _LESS_SURE = {rule.RULE.code for rule in (doer_in_source, office_in_source, series_in_source, scope_in_source, place_in_source)}
 # Where these tell of words, who acts is part of them: “板凳主持人”, 主席钱大同.
 _SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_source, level_in_source)}
+
+# Most of what is wrong otherwise has words that the source does not have.
+_ALONE = {rule.RULE.code for rule in (added_in_source, linked_place)}
 
 
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -127,10 +131,10 @@ def _surest(every: list[Finding]) -> Iterator[Finding]:
 
 
 def _beside_nothing(found: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings with what is added told only of a text of which nothing else is: most of what is wrong with words the source does not have."""
+    """The findings with what is added, or linked at another place, told only of a text or place of which nothing else is."""
     every = list(found)
-    wrong = {(f.about, f.place) for f in every if f.code != added_in_source.RULE.code}
-    return (f for f in every if f.code != added_in_source.RULE.code or (f.about, f.place) not in wrong)
+    wrong = {(f.about, f.place) for f in every if f.code not in _ALONE}
+    return (f for f in every if f.code not in _ALONE or (f.about, f.place) not in wrong)
 
 
 def _whole(catalog: Catalog, every: Iterable[Finding]) -> Iterator[Finding]:
