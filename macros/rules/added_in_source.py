@@ -28,9 +28,9 @@ def _added(called: frozenset[str | None], statement: Statement) -> Iterator[Unhe
 
 
 def _named(catalog: Catalog, statement: Statement, added: Unheard) -> bool:
-    """Whether the practice is looked for by these words: so they are another word for what it does."""
+    """Whether the practice is looked for by these words, or most of them: so they are another word for what it does."""
     practice = catalog.practices.get(statement.entry_id) if statement.kind == "practices" else None
-    return practice is not None and any(added.words in word or word in added.words for word in practice.keywords)
+    return practice is not None and any(added.words in word or (word in added.words and len(word) * 2 > len(added.words)) for word in practice.keywords)
 
 
 def _where(statement: Statement, added: Unheard) -> str:

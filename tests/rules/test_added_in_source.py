@@ -49,6 +49,11 @@ def test_what_the_practice_is_looked_for_by_is_another_word_for_it(tree: Tree) -
     assert told(tree, "金牌讲师轮流讲课") == []
 
 
+def test_but_not_where_it_is_a_small_part_of_them(tree: Tree) -> None:
+    tree.replace(KE_TANG, "added: ", "keywords: [奖状]\nadded: ")
+    assert [line.partition("“")[2].partition("”")[0] for line in told(tree, "委员轮流登台，颁授鎏金奖状")] == ["颁授鎏金奖状"]
+
+
 def test_what_a_source_is_called_is_nothing_that_a_speech_says(tree: Tree) -> None:
     assert "title: 研讨发言汇编" in tree.read("sources/hui-bian.yml")
     assert [line.partition("“")[2].partition("”")[0] for line in told(tree, "课后整理讲稿，汇编付印")] == ["汇编付印"]
