@@ -24,7 +24,8 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
 
 def _sources(catalog: Catalog) -> Iterator[Finding]:
     shown: dict[str, str] = {}
-    for source_id, source in catalog.sources.items():
+    for source_id in catalog.from_old_to_new("sources"):
+        source = catalog.sources[source_id]
         name = source.short or source.title
         first = shown.setdefault(name, source_id)
         if first != source_id:
@@ -35,7 +36,8 @@ def _sources(catalog: Catalog) -> Iterator[Finding]:
 def _speeches(catalog: Catalog) -> Iterator[Finding]:
     """What one body said twice in one source is cited by the short titles."""
     shown: dict[tuple[str, str, str], str] = {}
-    for sid, speech in catalog.speeches.items():
+    for sid in catalog.from_old_to_new("speeches"):
+        speech = catalog.speeches[sid]
         first = shown.setdefault((speech.source, speech.organization, speech.short), sid)
         if first != sid:
             yield catalog.finding("speeches", sid, ("short",), RULE.code,

@@ -9,7 +9,7 @@ from macros.model.entries import Practice
 from macros.model.inline_links import Place
 from macros.model.vocabulary import Status
 from macros.rules.rule import Rule
-from macros.text.completion import told_as_done
+from macros.text.completion import intended, told_as_done
 
 OPEN = frozenset({Status.PLANNED, Status.CALLED_FOR})
 # Of these nobody knows that they are done; what only lets it be understood is left to the editor.
@@ -24,19 +24,21 @@ def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[F
     for place, text, those in texts:
         if words := wrongly_done(text, those):
             yield catalog.finding(
-                "practices", pid, place, RULE.code, f"进展是“{those[0].label}”，这里却写成“{words}”，像是已经做到", cure(those[0]), needle=words)
+                "practices", pid, place, RULE.code, f"进展是“{those[0].label}”，这里却写成“{words}”，像是已经做到", cure(those[0], told=(text, words)), needle=words)
     for i, unsaid in enumerate(practice.unsaid):
         if all(status in OPEN for status in statuses) and (words := told_as_done(unsaid.what, plainly=True)):
             yield catalog.finding("practices", pid, ("unsaid", i), RULE.code,
-                                  f"进展是“{statuses[0].label}”，这里却写成“{words}”，像是已经做到", cure(statuses[0]), needle=words)
+                                  f"进展是“{statuses[0].label}”，这里却写成“{words}”，像是已经做到", cure(statuses[0], told=(unsaid.what, words)), needle=words)
 
 
-def cure(status: Status, otherwise: str = "就改进展（status）和依据（cue）") -> str:
-    """What to write where this is told as done: what the source says of it, and no more."""
-    return f"改成{_SAID.get(status, '“拟、要、计划”一类的说法')}；原文确实说已经做到，{otherwise}"
+def cure(status: Status, otherwise: str = "就改进展（status）和依据（cue）", told: tuple[str, str] | None = None) -> str:
+    """What to write where this is told as done: what the source says of it, and no more; of what is `told` (a text, and words of it) how."""
+    said, word = _SAID.get(status, ("“拟、要、计划”一类的说法", "计划" if status is Status.PLANNED else "要"))
+    example = intended(*told, word) if told and word else None
+    return f"改成{said}{f'，例如“{example}”' if example else ''}；原文确实说已经做到，{otherwise}"
 
 
-_SAID = {Status.EXPLORING: "“探索、尝试”一类的说法", Status.UNCLEAR: "只说做什么的话，不说做到没有"}
+_SAID = {Status.EXPLORING: ("“探索、尝试”一类的说法", "探索"), Status.UNCLEAR: ("只说做什么的话，不说做到没有", "")}
 
 
 def wrongly_done(text: str, statuses: list[Status]) -> str | None:

@@ -17,8 +17,10 @@ from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
 _ALL = "所有的?|全部的?|全体|各个?|每个|一切|全区|全市|全县"
-_SOME = "部分|一部分|大部分|大?多数|少数|个别|一些|有条件的?|条件成熟的?|符合条件的?|试点的?|首批|重点|主要|骨干|优秀"
-_SCOPE = re.compile(f"(?=[所全各每一部大多少个有条符试首重主骨优])(?:(?P<all>{_ALL})|(?P<some>{_SOME}))(?P<noun>[镇县乡村](?![镇级委政干民庄区])|[一-鿿]{{2}})")
+_SOME = "部分|一部分|大部分|大?多数|少数|个别|一些|有条件的?|条件成熟的?|符合条件的?|试点的?|首批|重点|主要|骨干|优秀|年轻|青年|中青年|老年|新任|在职|退休|离退休|困难|女"
+_SCOPE = re.compile(f"(?=[所全各每一部大多少个有条符试首重主骨优年青中老新在退离困女])(?:(?P<all>{_ALL})|(?P<some>{_SOME}))(?P<noun>[省市镇县乡村](?![省市县镇级委政直辖内民干庄区])|[一-鿿]{{2}})")
+# Of two of these, one of our own words is as much as the other's: 有条件的市 for 有条件的县.
+_LEVELS = frozenset("省市镇县乡村")
 # What is done everywhere, where the source tries it in a few places.
 _WIDELY = re.compile("全面(?P<does>推开|推广|推行|铺开|实施|实行|展开|建立|建成|覆盖)")
 _EVERYWHERE = re.compile("全面|全部|普遍|全覆盖|所有|各[县市区乡镇]")
@@ -50,7 +52,10 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
         return
     grounds = focus(statement)
     for ours in _scopes(statement.text):
-        there = [(theirs, ground) for ground in grounds for theirs in _scopes(ground.text) if theirs.noun == ours.noun]
+        every = [(theirs, ground) for ground in grounds for theirs in _scopes(ground.text)]
+        there = [(theirs, ground) for theirs, ground in every if theirs.noun == ours.noun]
+        if other := None if there else next((each for each in every if _of_others(ours, each[0], statement)), None):
+            yield Wrong(statement.text[ours.start:ours.end], ours.start, words_around(other[1].text, other[0].start, other[0].end), other[1])
         if there and not any(theirs.every is ours.every for theirs, _ in there) and not _loosely(ours, there[0][0]) \
                 and not (ours.every and covered(ours.noun, statement)):
             theirs, ground = there[0]
@@ -60,6 +65,12 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
             if few := _FEW.search(ground.text):
                 yield Wrong(m.group(), m.start(), words_around(ground.text, few.start(), few.end()), ground)
                 break
+
+
+def _of_others(ours: Scope, theirs: Scope, statement: Statement) -> bool:
+    """Whether the same word is said of places of another level, where nothing cited speaks of ours: 有条件的市, 有条件的县."""
+    levels = {ours.noun, theirs.noun} <= _LEVELS and ours.words.rstrip("的个") == theirs.words.rstrip("的个")
+    return levels and not any(f"{words}{ours.noun}" in ground.text for ground in statement.cited for words in (ours.words, ours.words.rstrip("的个")))
 
 
 def _loosely(ours: Scope, theirs: Scope) -> bool:

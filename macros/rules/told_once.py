@@ -13,6 +13,7 @@ from macros.fulltext.verbatim import places
 from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.rules import (
+    added_in_source,
     bound_in_source,
     copied_text,
     credited_body,
@@ -25,6 +26,7 @@ from macros.rules import (
     filled_name,
     formulation_whole,
     level_in_source,
+    linked_place,
     list_in_source,
     masked_number,
     name_as_written,
@@ -60,13 +62,16 @@ _LESS_SURE = {rule.RULE.code for rule in (doer_in_source, office_in_source, seri
 # Where these tell of words, who acts is part of them: “板凳主持人”, 主席钱大同.
 _SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_source, level_in_source)}
 
+# Most of what is wrong otherwise has words that the source does not have.
+_ALONE = {rule.RULE.code for rule in (added_in_source, linked_place)}
+
 
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
     every = list(_of_exemptions(findings))
     every = list(_of_places(_of_cues(_of_names(catalog, every))))
     every = [progress_reading.offering(catalog, originals, f) if originals and f.code == progress_reading.RULE.code else f for f in every]
-    every = list(_whole(catalog, _surest(every)))
+    every = list(_beside_nothing(_whole(catalog, _surest(every))))
     every = [f for f in every if not (originals and f.code == undefined_term.RULE.code and _theirs(originals, f))]
     if originals is None or _TELLING.isdisjoint(finding.code for finding in every):
         yield from every
@@ -123,6 +128,13 @@ def _surest(every: list[Finding]) -> Iterator[Finding]:
             office_in_source.RULE.code: better | directions, scope_in_source.RULE.code: lines[bound_in_source.RULE.code],
             place_in_source.RULE.code: better | lines[list_in_source.RULE.code]}
     return (f for f in every if (f.path, f.line) not in gone.get(f.code, ()))
+
+
+def _beside_nothing(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with what is added, or linked at another place, told only of a text or place of which nothing else is."""
+    every = list(found)
+    wrong = {(f.about, f.place) for f in every if f.code not in _ALONE}
+    return (f for f in every if f.code not in _ALONE or (f.about, f.place) not in wrong)
 
 
 def _whole(catalog: Catalog, every: Iterable[Finding]) -> Iterator[Finding]:

@@ -22,6 +22,9 @@ _SUBTLE = re.compile(
 # 没有说已建成, 是否已设立: the words are there, the claim is not.
 _DENIED = re.compile("(?:没有?|是否|有无|未|不|尚|能否|要求|拟|将|打算|计划|谋划|争取|力争|如果|若|等|待|准备)[^，。；]{0,8}$")
 _ASKED = re.compile("^[^，。；]{0,10}?(?:没有(?:写|说|讲|提)|未(?:写|说)|不清楚|看不出|不明|与否|吗)|^(?:以|之)?[后再]|^[^，。；]{0,6}(?:几|多少|还是)")
+_DONE = re.compile("已经?(?:全部|全面|基本|先后|陆续|顺利|如期|初步)?([一-鿿]{1,2})|([一-鿿]{1,4})了|([一-鿿][在到进上])了")
+_STILL = re.compile("已|了(?!解)")
+_TO = re.compile("[把将由](?=[一-鿿])|[在向](?=[一-鿿]{2})|通过")
 _HINT = re.compile("[已了曾正共效受评响过转运]|上个?[月周季星]|去年|前年|不久|近日|日前|年来|以来|年|直|历来|早|今|截至|累计|陆续|先后|目前|如|现在|每|场|期|次|投入|挂牌|完毕|就绪|全部建成|建成并|得到")
 
 
@@ -29,6 +32,23 @@ def told_as_done(text: str, *, plainly: bool = False) -> str | None:
     """The words of a text that tell something as done or going on, or None; only those that say it `plainly` where asked."""
     found = next(_told(text, plainly), None)
     return found.group() if found else None
+
+
+def intended(text: str, words: str, word: str) -> str | None:
+    """The clause of a text that has these `words`, told as something to come: 计划在全县设联络站; None where that is not easily said.
+
+    `word` tells how it is meant: 计划, 探索.
+    """
+    clause = next((m.group().strip() for m in CLAUSE.finditer(text) if words in m.group()), "")
+    does = _DONE.fullmatch(words)
+    if not clause or not does or "\0" in clause:
+        return None
+    before, _, behind = clause.partition(words)
+    verb = next(filter(None, does.groups()))
+    # Who begins with what it does it to or where means that with it: 计划把联络站设在乡镇.
+    at = next((m.start() for m in _TO.finditer(before)), len(before))
+    told = f"{before[:at]}{word}{before[at:]}{verb}{behind}"
+    return None if _STILL.search(behind) or told_as_done(told) else told
 
 
 def plainly_done(text: str) -> Iterator[re.Match[str]]:

@@ -1,3 +1,4 @@
+from tests.rules.conftest import told
 from tests.small_tree import Tree
 
 OTHER = "\nyi-xian-zheng-xie:\n  name: xx县政协\n  name_state: masked\n  level: county\n  raw: xx县政协\n"
@@ -33,3 +34,15 @@ def test_two_speeches_of_one_body_in_one_source_under_one_short_title(tree: Tree
     tree.replace("speeches/yi-xian.yml", "short: 县里的编组", "short: 编组与课堂")
     assert tree.told() == [
         "data/speeches/yi-xian.yml:2:8 错误[namesakes] 与发言 jia-shi 是同一来源、同一单位，简称都是“编组与课堂” | 各写一个简称，出处里才分得出是哪一篇"]
+
+
+def test_of_two_sources_the_one_that_is_not_published_yet_asks_for_a_name(published: Tree) -> None:
+    published.write("sources/a-jian-bao.yml", "title: 研讨发言汇编\nkind: 网页\n")
+    assert [line.partition(" | ")[0] for line in told(published) if "namesakes" in line] == [
+        "data/sources/a-jian-bao.yml:1 error namesakes 与来源 hui-bian 在页面上都显示成“研讨发言汇编”"]
+
+
+def test_of_two_speeches_as_well(published: Tree) -> None:
+    published.copy("speeches/jia-shi.yml", "speeches/a-shi.yml")
+    assert [line.partition(" | ")[0] for line in told(published) if "namesakes" in line] == [
+        "data/speeches/a-shi.yml:2 error namesakes 与发言 jia-shi 是同一来源、同一单位，简称都是“编组与课堂”"]

@@ -21,6 +21,7 @@ from macros.handwritten.docs_folder import (
     planned,
     quoting,
     stated,
+    unanswered,
     unseen,
 )
 from macros.handwritten.docs_folder.addresses import Addresses
@@ -72,6 +73,7 @@ def check(data: Path, docs: Path, catalog: Catalog, originals: Originals | None 
     yield from planned.check(prose, catalog, grounds)
     yield from credited.check(prose, catalog, grounds)
     yield from asked.check(prose, catalog)
+    yield from unanswered.check(prose)
 
 
 def without_strangers(findings: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:

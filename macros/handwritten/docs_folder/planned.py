@@ -1,9 +1,11 @@
 """What all accounts of a practice only plan must not be told as done by a page that links it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.findings import Finding, Severity
 from macros.fulltext import open_still
+from macros.fulltext.likewise import clause_at
 from macros.fulltext.statements import Ground
 from macros.handwritten.docs_folder.grounds import Grounds, Prose
 from macros.handwritten.docs_folder.pages import Page
@@ -12,11 +14,14 @@ from macros.handwritten.docs_folder.spoken import referred, spoken_of
 from macros.library.catalog import Catalog
 from macros.model.vocabulary import Status
 from macros.rules import plan_in_source, planned_elsewhere
-from macros.rules.planned_as_done import cure, wrongly_done
-from macros.text.completion import CLAUSE, told_as_done
+from macros.rules.planned_as_done import OPEN, cure, wrongly_done
+from macros.text.completion import CLAUSE, STATEMENT, told_as_done
+from macros.text.quantities import quantities
 
 # So many characters at the end of a title name a practice: 履职档案.
 _END = 4
+# Who says one of these tells no fact: what is meant, asked, or not told.
+_MEANT = re.compile("计划|打算|谋划|准备|设想|[拟将要应须]|提出|探索|建议|争取|没有?|未|[哪几谁]|多少|多久|怎[样么]|是否|隐去")
 _OTHERWISE = "就先改那一条的 progress 和依据"
 _CURE = "照原文写“正在、探索、拟”一类的话；原文别处说已经做到的，用宏连上讲到它的那一条"
 
@@ -25,6 +30,7 @@ def check(prose: Iterable[Prose], catalog: Catalog, grounds: Grounds) -> Iterato
     """Findings about what pages tell as done."""
     for page, topics, sentences in prose:
         for sentence in sentences:
+            yield from _rhythms(page, sentence, _Subjects(catalog, grounds, grounds.practices_of(topics)))
             if told_as_done(sentence.text):
                 found = list(_of_sentence(page, sentence, _Subjects(catalog, grounds, grounds.practices_of(topics))))
                 yield from found or _of_paragraphs(page, sentence, topics, catalog, grounds)  # one mistake, one message
@@ -46,6 +52,22 @@ def _of_sentence(page: Page, sentence: Sentence, subjects: "_Subjects") -> Itera
         if words and (wrong := wrongly_done(m.group(), statuses)):
             yield page.finding(start + m.group().find(wrong), planned_elsewhere.RULE.code,
                                f"说的做法进展是“{statuses[0].label}”，这里却写成“{wrong}”，像是已经做到", cure(statuses[0], _OTHERWISE))
+
+
+def _rhythms(page: Page, sentence: Sentence, subjects: "_Subjects") -> Iterator[Finding]:
+    """Where a clause tells how often something is done that its subject only plans or calls for, and nothing says so from the last
+    semicolon on: 每半年召开一次界别协商会, of what is planned."""
+    for part in STATEMENT.finditer(sentence.text):
+        often = next((q for q in quantities(part.group()) if q.frequency), None)
+        if often is None or _MEANT.search(part.group()):
+            continue
+        inside = [link for link in sentence.links if sentence.start + part.start() <= link.start < sentence.start + part.end()]
+        clause = clause_at(part.group(), often.start)
+        named = [link.entry_id for link in inside if link.kind == "practices"] or subjects.by_name(clause.text)
+        statuses = subjects.statuses(named, [link.entry_id for link in inside if link.kind == "organizations"]) if named else []
+        if statuses and OPEN.issuperset(statuses):
+            yield page.finding(sentence.start + part.start() + often.start, planned_elsewhere.RULE.code,
+                               f"说的做法进展是“{statuses[0].label}”，这里只写“{often.text}”，像是已经这样做", cure(statuses[0], _OTHERWISE), Severity.WARNING)
 
 
 def _of_paragraphs(page: Page, sentence: Sentence, topics: tuple[str, ...], catalog: Catalog, grounds: Grounds) -> Iterator[Finding]:

@@ -14,6 +14,11 @@ _BEGINS = re.compile(rf"[ \t]*(?:- |{KNOWN} *[:：](?: |$))|[a-z0-9][a-z0-9_-]* 
 _MOST_LINES = 60
 _SEGMENT = re.compile(rf"(?P<sign>, *)(?!{KNOWN} *[:：])(?![a-z_]+ *:)(?=[^\s\"'\[\]{{}}])")
 
+# Where a content within brackets begins, where it ends in braces and in a list, and blanks that would be told of next.
+_OPENS = re.compile(r"[\[{]\s*|,\s+|:\s+")
+_ENDS, _ENDS_IN_LIST = re.compile(rf"\s*(?:, *{KNOWN}:|[\]}}]+\s*$)"), re.compile(r"\s*(?:, |,?\s*$|[\]}]+\s*$)")
+_BLANKS = re.compile("(?<=[一-鿿])[ \t]+(?=[一-鿿])")
+
 
 def between_ids(text: str) -> Iterator[Slip]:
     """A full-width comma between ids or locators."""
@@ -152,7 +157,20 @@ def hash_inside(text: str) -> Iterator[Slip]:
     """` #` inside braces or brackets: the rest of the line, the closing sign too, is a comment."""
     for line in lines(text):
         found = re.search(r"(?<=\S)(?P<sign>[ \t]+#)", line.text)
-        if found and re.search(r"[\[{]", line.text[:found.start()]) and re.search(r"[\]}]\s*$", line.text):
-            at = line.start + found.start("sign")
-            yield Slip(line.start + found.end("sign") - 1, "内容里有空格加 #，后面的字（连同右括号）都成了注释",
-                       "给整句加双引号，或删去 # 前面的空格", (((at, line.start + found.end("sign"), "#"),),))
+        if found and re.search(r"[\[{]", line.text[:found.start()]) and re.search(r"[\]},]\s*$", line.text):
+            yield _commented(line, found.start("sign"), found.end("sign"))
+
+
+def _commented(line: Line, start: int, end: int) -> Slip:
+    """The slip of a content that has blanks and a # at these places of a line; its cure is the content in quotes, as it is to be written."""
+    words = line.text
+    begin = max(m.end() for m in _OPENS.finditer(words, 0, end - 1))
+    opened = _walk(words[:start])[0]
+    stop = (_ENDS if opened and words[opened[-1]] == "{" else _ENDS_IN_LIST).search(words, end)
+    last = stop.start() if stop else len(words)
+    content = _BLANKS.sub("", words[begin:last])
+    trials: list[tuple[Edit, ...]] = [((line.start + start, line.start + end, "#"),)] if begin < start else []
+    if '"' not in content:
+        trials.insert(0, ((line.start + begin, line.start + last, f'"{content}"'),))
+    return Slip(line.start + end - 1, "内容里有空格加 #，后面的字（连同右括号）都成了注释",
+                f'给这一句加双引号：\"{content}\"' if '"' not in content else "删去 # 前面的空格", tuple(trials))

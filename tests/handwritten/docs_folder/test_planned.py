@@ -73,3 +73,17 @@ def test_what_is_only_explored_is_not_told_plainly_as_done(tree: Tree) -> None:
     tree.replace("practices/wei-yuan-ke-tang.yml", "status: under-way, cue: 正在", "status: exploring, cue: 探索")
     assert told(tree, f"{KE_TANG}近年来有人讲。") == []
     assert told(tree, f"{KE_TANG}已经开办。") == [line(35, "已经开", "探索")]
+
+
+@pytest.mark.parametrize(("prose", "column", "words"), [
+    (f"{YI}常讲编组；{JIA}每月办一次委员课堂。", 84, "每月办一次"),
+    (f"{KE_TANG}讲得细：每两周开一讲。", 39, "每两周开一讲"),
+])
+def test_how_often_what_is_planned_is_done_is_no_standing_fact(planned: Tree, prose: str, column: int, words: str) -> None:
+    assert [line for line in told(planned, prose) if "planned-elsewhere" in line] == [
+        f"9:{column} warning planned-elsewhere 说的做法进展是“计划”，这里只写“{words}”，像是已经这样做 | {CURE}"]
+
+
+@pytest.mark.parametrize("prose", [f"{JIA}计划每月办一次委员课堂。", f"每月办一次{BIAN_ZU}。", "每月办一次读书会。", f"{KE_TANG}是不是每月办一次，没有写。"])
+def test_how_often_told_as_meant_or_of_what_is_there(planned: Tree, prose: str) -> None:
+    assert [line for line in told(planned, prose) if "planned-elsewhere" in line] == []

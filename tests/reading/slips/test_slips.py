@@ -178,3 +178,21 @@ def test_of_three_versions_the_common_one_is_neither_side(tree: Tree) -> None:
 def test_where_a_quotation_mark_is_to_be_closed(tree: Tree, old: str, new: str, cure: str) -> None:
     tree.replace(KE_TANG, old, new)
     assert next(line for line in tree.told() if KE_TANG in line).partition(" | ")[2].startswith(cure)
+
+
+@pytest.mark.parametrize(("old", "new", "written"), [
+    (HOW, HOW.replace("讲课", "讲课 #试讲"), "委员轮流讲课 #试讲"),
+    (HOW, HOW.replace("讲课", "讲课 #试讲, 周末"), "委员轮流讲课 #试讲, 周末"),
+    (HOW, HOW.replace("委员轮流讲课", "#一号教室轮流讲课"), "#一号教室轮流讲课"),
+    (HOW, "      - {text: 委员轮流讲课 # 试讲, at: [\"2.2\"]}", "委员轮流讲课 # 试讲"),
+    (HOW, HOW.replace("讲课", "讲课 #试讲 每月一回"), "委员轮流讲课 #试讲每月一回"),
+    ("added: ", "keywords: [讲堂 #周末, 课堂]\nadded: ", "讲堂 #周末"),
+    ("added: ", "keywords:\n  [讲堂 #周末, 课堂,\n   夜校]\nadded: ", "讲堂 #周末"),
+])
+def test_what_a_hash_cuts_off_within_brackets_is_offered_in_quotes_and_can_be_read_so(tree: Tree, old: str, new: str, written: str) -> None:
+    tree.replace(KE_TANG, old, new)
+    [line] = [line for line in tree.told() if KE_TANG in line]
+    assert line.partition("] ")[2].startswith(f'内容里有空格加 #，后面的字（连同右括号）都成了注释 | 给这一句加双引号："{written}"')
+    cut = written if written in new else written.replace("试讲每", "试讲 每")
+    tree.replace(KE_TANG, cut, f'"{written}"')
+    assert tree.told() == []

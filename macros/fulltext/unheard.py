@@ -1,0 +1,82 @@
+"""Words of ours that nobody said: so many characters in a row that have no two in common with what they are held to.
+
+Who tells a thing in other words keeps some of its own: most of the characters of 逐步铺开 stand in 逐步推开. An added step
+(逐户走访) has none of them. Words that any telling may use, of whatever it tells, count for nothing. Knows no entry.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from macros.fulltext.likewise import clause_at, clauses, every_pair
+
+# Fewer characters may be anybody's word for a thing: 挑 for 选, 变成 for 转化为.
+_SHORTEST = 3
+_LONG, _PAIR = re.compile(f"[一-鿿]{{{_SHORTEST},}}"), re.compile("(?=([一-鿿]{2}))")
+# A part of a clause that may tell a step of its own.
+_PART = re.compile("[^，。；：！？、（）,;:!?\n\0并再]+")
+_ENDS = re.compile("[^一-鿿0-9]+$|(?:了|的|等)+[^一-鿿]*$")
+# What tells of the telling, how far, how much, when, in which order: no words of the matter.
+_TELLING = re.compile(
+    "原文|来源|发言|隐去|写作|打算|计划|谋划|准备|探索|提出|[讲说提]到|没有|用来|[当看]作|[当看]成|具体|要求|负责人|安排|列出|列[了入进为]|途径|数目|次数|不再|表示|决心|标题|名称|内容|背景|结果|办法|"
+    "[说叫读]法|固定|提法|正文|篇[名目末]|第?[0-9一二三四五六七八九十]*篇|名目|括号|已知|比喻|本[库市县区]|全体|全部|所有|面向|按什么|什么|力气|劲头|起来|调动|带头|互相|彼此|补足|一步?步|慢慢|逐[步项个]|今后|以后|后来|下面|末尾|经常|怎[样么]|如何|已经|同时|另外|"
+    "[例比]如|以及|一[起道同块]|其[中他余]|最[多少低高后]|至少|当年|继续|借助|依托|包括|围绕|自己|[几两二三四五六七八九十][名位条次回处家件个]|"
+    "[由把使让在到从将与和跟同及或的地得了着过一个各每为给对于以来去等是其中都也还又再更就才只仅不未没无要会可能应这那此该它们并而且但既如若因所被向往之间里内外上下前后左右二两三四五六七八九十几多少半有做办搞写说讲谈想看用分种类项段些点面时年月]")
+# What a clause asks or denies stands in no source, nor what it says of readers.
+_OPEN = re.compile("[没未无]有?(?:[写说讲提列给解定交]|在)|没有|不[含是同等]|隐去|[哪谁]|怎[样么]|如何|什么|多少|几[个种家项次]|是否|([一-鿿])不\\1|看不出|不详|读者|问法|本库|比喻|一回事")
+
+
+class Unheard(NamedTuple):
+    """Words of ours at an offset that nobody said."""
+
+    words: str
+    start: int
+
+
+def unheard(text: str, said: Iterable[str]) -> Iterator[Unheard]:
+    """The words of a text that have nothing of what was `said`; a whole part of a clause where that has nothing. One of each part."""
+    told = "\n".join(said)  # which no pair crosses
+    # Most texts have no two characters of their own.
+    if sum([sign not in told for sign in text]) * 2 < _SHORTEST:
+        return
+    own = frozenset([pair for pair in every_pair(text) if pair not in told])
+    # Three characters in a row have two pairs, one of which ends as the other begins.
+    if {pair[0] for pair in own}.isdisjoint([pair[1] for pair in own]):
+        return
+    words = _without(text, own)
+    for part in _PART.finditer(text) if words else ():
+        for m in _LONG.finditer(words, part.start(), part.end()):
+            if _strange(m.group(), told) and not _open(text, m.start()):
+                yield Unheard(m.group(), m.start()) if every_pair(part.group()) - own else _whole(part, m.start())
+                break
+
+
+def _whole(part: "re.Match[str]", start: int) -> Unheard:
+    """All of a part of a clause that has nothing of what was said, without what joins it to the sentence before."""
+    return Unheard(_ENDS.sub("", part.string[start:part.end()]), start)
+
+
+def _strange(words: str, told: str) -> bool:
+    """Whether so many characters are others: all of three, half of more."""
+    same = sum(sign in told for sign in words)
+    return not same if len(words) == _SHORTEST else same * 2 <= len(words)
+
+
+def _open(text: str, at: int) -> bool:
+    """Whether the clause asks or denies, or the one behind it does that it leads to."""
+    here = clause_at(text, at)
+    behind = next((clause.text for clause in clauses(text) if clause.start > here.start), "") if text[here.end:here.end + 1] == "，" else ""
+    return bool(_OPEN.search(here.text) or _OPEN.search(behind))
+
+
+def _without(text: str, own: frozenset[str]) -> str:
+    """The text with all blanked but the characters that are in no pair but its `own`, and in no word of telling."""
+    signs = list(text)
+    for m in _PAIR.finditer(text):
+        if m[1] not in own:
+            signs[m.start()] = signs[m.start() + 1] = "\0"
+    if not _LONG.search("".join(signs)):
+        return ""
+    for m in _TELLING.finditer(text):
+        signs[m.start():m.end()] = "\0" * len(m.group())
+    return "".join(signs)
