@@ -16,6 +16,7 @@ SAID = ("每周晾晒战报,评出流动红旗", "打造练兵场")
     ("晾晒战报，最后还要从头到尾一个一个地说", []),
     ("约谈哪些单位，抄送纪检组没有，没有写", []),
     ("通报垫底单位，原文没有说", []),
+    ("三样东西都晾晒，再则组织举行评比", []),  # anybody's words for anything
     ("", []),
 ])
 def test_what_has_nothing_of_what_was_said(text: str, words: list[str]) -> None:
