@@ -4,7 +4,7 @@ usage: python bench/texts.py FOLDER [--seed 1]
 
 Reads the library that `bench/library.py` wrote into FOLDER and writes FOLDER/originals/<source>.txt: one paragraph
 for each of the outline, with its items, the cues and words that accounts quote from it, and the amounts and
-names that entries tell, of which level they are, and who does it. No two paragraphs are alike, and `kb check` finds nothing against them.
+names that entries tell, of which level they are, who does it, and whatever of them no other word has. No two paragraphs are alike, and `kb check` finds nothing against them.
 """
 
 import argparse
@@ -19,6 +19,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(PROJECT)]
 import library  # noqa: E402
 import words  # noqa: E402
 
+from macros.fulltext.unheard import unheard  # noqa: E402
 from macros.library.catalog import Catalog, load  # noqa: E402
 from macros.model import locators  # noqa: E402
 from macros.model.accounts import Account  # noqa: E402
@@ -41,11 +42,14 @@ class Texts:
         self._words = library.Library(2, seed)
         self._words.random = random.Random(seed)  # noqa: S311 - nothing here is a secret
         self._told: dict[tuple[str, int], dict[str, None]] = {}
+        self._stated: dict[tuple[str, int], list[str]] = {}
         for practice in catalog.practices.values():
             common = [practice.title, practice.summary, *practice.aliases, *(each.what for each in practice.unsaid)]
             for account in practice.accounts:
                 for at in account.at:
-                    place = self._told.setdefault((account.speech, locators.parse(at)[0]), {})
+                    key = account.speech, locators.parse(at)[0]
+                    place = self._told.setdefault(key, {})
+                    self._stated.setdefault(key, []).extend((*common, *(p.text for p in account.points), *(f.label for f in account.figures)))
                     place.update(dict.fromkeys(_quoted(account, common)))
                     place.update(dict.fromkeys((*practice.aliases, *practice.keywords)))
         for copied in (*((term.term, term.expansion, term.at) for term in catalog.terms.values()),
@@ -67,6 +71,9 @@ class Texts:
             told = [*self._told.get((sid, number), ()), *_told(own)]
             plain = [self._spoken() for _ in range(SENTENCES)]
             body = "。".join([*plain, *(f"说到{each}" for each in dict.fromkeys(told))])
+            for stated in (*own, *self._stated.get((sid, number), ())):
+                while found := next(unheard(stated, [body]), None):
+                    body += f"。说到{found.words}"
             items = [f"{item.marker}{self._spoken()}" for item in paragraph.items]
             yield body + "。" + "".join(f"{item}；" for item in items[:-1]) + "".join(f"{item}。" for item in items[-1:])
 

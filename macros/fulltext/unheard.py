@@ -6,23 +6,25 @@ Who tells a thing in other words keeps some of its own: most of the characters o
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from macros.fulltext.likewise import clause_at, clauses, every_pair
 
 # Fewer characters may be anybody's word for a thing: 挑 for 选, 变成 for 转化为.
 _SHORTEST = 3
-_LONG, _PAIR = re.compile(f"[一-鿿]{{{_SHORTEST},}}"), re.compile("(?=([一-鿿]{2}))")
+_LONG = re.compile(f"[一-鿿]{{{_SHORTEST},}}")
 # A part of a clause that may tell a step of its own.
 _PART = re.compile("[^，。；：！？、（）,;:!?\n\0并再]+")
 _ENDS = re.compile("[^一-鿿0-9]+$|(?:了|的|等)+[^一-鿿]*$")
 # What tells of the telling, how far, how much, when, in which order: no words of the matter.
+_ANYBODYS = "由把使让在到从将与和跟同及或的地得了着过一个各每为给对于以来去等是其中都也还又再更就才只仅不未没无要会可能应这那此该它们并而且但既如若因所被向往之间里内外上下前后左右二两三四五六七八九十几多少半有做办搞写说讲谈想看用分种类项段些点面时年月"
 _TELLING = re.compile(
     "原文|来源|发言|隐去|写作|打算|计划|谋划|准备|探索|提出|[讲说提]到|没有|用来|[当看]作|[当看]成|具体|要求|负责人|安排|列出|列[了入进为]|途径|数目|次数|不再|表示|决心|标题|名称|内容|背景|结果|办法|"
     "[说叫读]法|固定|提法|正文|篇[名目末]|第?[0-9一二三四五六七八九十]*篇|名目|括号|已知|比喻|本[库市县区]|全体|全部|所有|面向|按什么|什么|力气|劲头|起来|调动|带头|互相|彼此|补足|一步?步|慢慢|逐[步项个]|今后|以后|后来|下面|末尾|经常|怎[样么]|如何|已经|同时|另外|"
     "[例比]如|以及|一[起道同块]|其[中他余]|最[多少低高后]|至少|当年|继续|借助|依托|包括|围绕|自己|[几两二三四五六七八九十][名位条次回处家件个]|"
     "组织|开展|进行|举行|举办|召开|建立|设立|成立|参加|工作|活动|东西|则|样|"
-    "[由把使让在到从将与和跟同及或的地得了着过一个各每为给对于以来去等是其中都也还又再更就才只仅不未没无要会可能应这那此该它们并而且但既如若因所被向往之间里内外上下前后左右二两三四五六七八九十几多少半有做办搞写说讲谈想看用分种类项段些点面时年月]")
+    f"[{_ANYBODYS}]")
 # What a clause asks or denies stands in no source, nor what it says of readers.
 _OPEN = re.compile("[没未无]有?(?:[写说讲提列给解定交]|在)|没有|不[含是同等]|隐去|[哪谁]|怎[样么]|如何|什么|多少|几[个种家项次]|是否|([一-鿿])不\\1|看不出|不详|读者|问法|本库|比喻|一回事")
 
@@ -37,19 +39,19 @@ class Unheard(NamedTuple):
 def unheard(text: str, said: Iterable[str]) -> Iterator[Unheard]:
     """The words of a text that have nothing of what was `said`; a whole part of a clause where that has nothing. One of each part."""
     told = "\n".join(said)  # which no pair crosses
-    # Most texts have no two characters of their own.
-    if sum([sign not in told for sign in text]) * 2 < _SHORTEST:
-        return
-    own = frozenset([pair for pair in every_pair(text) if pair not in told])
-    # Three characters in a row have two pairs, one of which ends as the other begins.
-    if {pair[0] for pair in own}.isdisjoint([pair[1] for pair in own]):
-        return
-    words = _without(text, own)
+    strange = [sign not in told for sign in text]
+    words = _without(text, told, strange) if _close(text, strange) else ""
     for part in _PART.finditer(text) if words else ():
         for m in _LONG.finditer(words, part.start(), part.end()):
             if _strange(m.group(), told) and not _open(text, m.start()):
-                yield Unheard(m.group(), m.start()) if every_pair(part.group()) - own else _whole(part, m.start())
+                yield Unheard(m.group(), m.start()) if any(pair in told for pair in every_pair(part.group())) else _whole(part, m.start())
                 break
+
+
+def _close(text: str, strange: list[bool]) -> bool:
+    """Whether two characters that nobody said are so close that what stands there may be words of our own: in most texts none are."""
+    at = [i for i, sign in enumerate(text) if strange[i] and sign not in _ANYBODYS and "一" <= sign <= "鿿"]
+    return any(later - earlier <= _SHORTEST for earlier, later in pairwise(at))
 
 
 def _whole(part: "re.Match[str]", start: int) -> Unheard:
@@ -70,12 +72,12 @@ def _open(text: str, at: int) -> bool:
     return bool(_OPEN.search(here.text) or _OPEN.search(behind))
 
 
-def _without(text: str, own: frozenset[str]) -> str:
-    """The text with all blanked but the characters that are in no pair but its `own`, and in no word of telling."""
+def _without(text: str, told: str, strange: list[bool]) -> str:
+    """The text with all blanked but the characters that stand in no pair that was told, and in no word of telling."""
     signs = list(text)
-    for m in _PAIR.finditer(text):
-        if m[1] not in own:
-            signs[m.start()] = signs[m.start() + 1] = "\0"
+    for i in range(len(text) - 1):
+        if not (strange[i] or strange[i + 1]) and text[i:i + 2] in told:
+            signs[i] = signs[i + 1] = "\0"
     if not _LONG.search("".join(signs)):
         return ""
     for m in _TELLING.finditer(text):
