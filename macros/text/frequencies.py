@@ -33,6 +33,8 @@ _DAYS = re.compile(f"[^，。；？！]{{0,3}}?(?P<days>{_NUMBER}[日号](?:上�
 _DAY = re.compile(f"[一二三四五六日天](?!{_TIMES}|[个名位人件条项篇份家户])")
 # 十二月 is no twelve months.
 _FEW_MONTHS = 6
+# Before and behind a month of the year.
+_YEAR_BEFORE, _OF_YEAR = re.compile("(?:[年到至从自前]|截止)$"), re.compile("[份底初末共已就曾]|[上中下]旬|一共|总共")
 _NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
 
 
@@ -93,7 +95,7 @@ def frequencies(text: str) -> tuple[Frequency, ...]:
         counted = _COUNT.match(text, m.end())
         if counted and (_NO_COUNT.search(counted["gap"]) or _another(text, m.end(), counted.end("gap"))):
             counted = None
-        if m["bare"] and not counted:
+        if m["bare"] and (not counted or _of_year(m, text, counted["gap"])):
             continue
         end, times, masked = m.end(), None, False
         if counted:
@@ -113,6 +115,13 @@ def frequencies(text: str) -> tuple[Frequency, ...]:
 def day_behind(text: str, end: int) -> int:
     """How many characters behind `end` name the day of the week in which a frequency ends: in 每周五街道上门 no streets are counted."""
     return int(text[end - 1:end] in ("周", "期", "拜") and bool(_DAY.match(text, end)))
+
+
+def _of_year(m: re.Match[str], text: str, gap: str) -> bool:
+    """Whether a bare number of months is a month of the year: 到3月底一共出车17次 and 今年三月开会一次 count what was, 三月一次 says how often."""
+    if m["bunit"] != "月" or "个" in m.group() or m["bn"] in ("半", "两", "双", "单"):
+        return False
+    return bool(_YEAR_BEFORE.search(text[:m.start()]) or _OF_YEAR.match(gap) or (gap and m["bn"].isdigit()))
 
 
 def _another(text: str, start: int, end: int) -> bool:
