@@ -23,7 +23,7 @@ _TELLING = re.compile(
     "原文|来源|发言|隐去|写作|打算|计划|谋划|准备|探索|提出|[讲说提]到|没有|用来|[当看]作|[当看]成|具体|要求|负责人|安排|列出|列[了入进为]|途径|数目|次数|不再|表示|决心|标题|名称|内容|背景|结果|办法|"
     "[说叫读]法|固定|提法|正文|篇[名目末]|第?[0-9一二三四五六七八九十]*篇|名目|括号|已知|比喻|本[库市县区]|全体|全部|所有|面向|按什么|什么|力气|劲头|起来|调动|带头|互相|彼此|补足|一步?步|慢慢|逐[步项个]|今后|以后|后来|下面|末尾|经常|怎[样么]|如何|已经|同时|另外|"
     "[例比]如|以及|一[起道同块]|其[中他余]|最[多少低高后]|至少|当年|继续|借助|依托|包括|围绕|自己|[几两二三四五六七八九十][名位条次回处家件个]|"
-    "组织|开展|进行|举行|举办|召开|建立|设立|成立|参加|工作|活动|东西|则|样|"
+    "介绍|引出|说明|点明|强调|总结|组织|开展|进行|举行|举办|召开|建立|设立|成立|参加|工作|活动|东西|则|样|"
     f"[{_ANYBODYS}]")
 # What a clause asks or denies stands in no source, nor what it says of readers.
 _OPEN = re.compile("[没未无]有?(?:[写说讲提列给解定交]|在)|没有|不[含是同等]|隐去|[哪谁]|怎[样么]|如何|什么|多少|几[个种家项次]|是否|([一-鿿])不\\1|看不出|不详|读者|问法|本库|比喻|一回事")
@@ -60,9 +60,9 @@ def _whole(part: "re.Match[str]", start: int) -> Unheard:
 
 
 def _strange(words: str, told: str) -> bool:
-    """Whether so many characters are others: all of three, half of more."""
+    """Whether so many characters are others: all of three, three quarters of more. Of half of them a true summary has another word for it."""
     same = sum(sign in told for sign in words)
-    return not same if len(words) == _SHORTEST else same * 2 <= len(words)
+    return same * 4 <= len(words)
 
 
 def _open(text: str, at: int) -> bool:

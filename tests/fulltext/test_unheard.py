@@ -23,11 +23,12 @@ def test_what_has_nothing_of_what_was_said(text: str, words: list[str]) -> None:
     assert list(unheard(text, SAID)) == [Unheard(each, text.index(each)) for each in words]
 
 
-@pytest.mark.parametrize(("text", "strange"), [("场坪养护员", True), ("场坪养广", True), ("场坪广养场", False), ("护坪员", True), ("场坪员", False)])
-def test_half_the_characters_may_be_theirs_but_none_of_three(text: str, strange: bool) -> None:
+@pytest.mark.parametrize(("text", "strange"), [("场坪养护员", True), ("坪养护广", True), ("场坪养广", False), ("场坪广养场", False), ("护坪员", True), ("场坪员", False)])
+def test_a_quarter_of_the_characters_may_be_theirs_but_none_of_three(text: str, strange: bool) -> None:
     assert list(unheard(text, ("广场、地面",))) == [Unheard(text, 0)] * strange
 
 
 def test_no_two_characters_of_two_texts_are_in_a_row() -> None:
     assert list(unheard("甲乙丙丁", ("甲", "乙", "丙", "丁"))) == []  # all of them were said
-    assert list(unheard("纪检抄告", ("纪", "检"))) == [Unheard("纪检抄告", 0)]
+    assert list(unheard("纪检抄告", ("纪", "检绩"))) == []
+    assert list(unheard("纪抄告督", ("纪", "检"))) == [Unheard("纪抄告督", 0)]

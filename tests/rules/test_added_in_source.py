@@ -62,3 +62,10 @@ def test_what_a_source_is_called_is_nothing_that_a_speech_says(tree: Tree) -> No
 def test_beside_what_is_wrong_otherwise_it_is_not_told(tree: Tree) -> None:
     [line] = told(tree, "课后整理讲稿，配齐九台投影设备")
     assert "[number-in-source]" in line
+
+
+
+def test_an_outline_sums_up_in_words_of_its_own(tree: Tree) -> None:
+    tree.with_originals()
+    tree.replace("speeches/jia-shi.yml", "gist: 讲编组和课堂。", "gist: 铺垫缘由始末。")
+    assert [line for line in tree.told() if "added-in-source" in line] == []
