@@ -14,6 +14,8 @@ from macros.text.counted import ahead_of, planned, result, standing, told_as_don
     ("站里配委员12名。", "配委员12名"),
     ("在6个村设“渡口亭”，每月开门两次。", "在6个村设"),
     ("去年退回重办9件，今年打算再看一遍。", "去年退回重办9件"),
+    ("渡口开行了11趟。", "了11趟"),
+    ("对连着缺席的3人进行了提醒。", "进行了提醒"),
 ])
 def test_a_past_time_with_a_count_or_a_deed_and_so_many_places(text, words):
     assert told_as_done(text) == words
@@ -21,6 +23,7 @@ def test_a_past_time_with_a_count_or_a_deed_and_so_many_places(text, words):
 
 @pytest.mark.parametrize("text", [
     "今年要在6个村设“渡口亭”。", "力争两年内在6个村设亭。", "到2026年建亭9个。", "每年建亭2个。", "每村至少配委员2名。", "在3个村建议开会。", "委员轮流值班。", "近年来，县政协实施“敲门”。", "在6个村设亭，力争年底前开门。", "去年的这个时候。",
+    "为了11名委员。", "除了2个村，都没有开。", "提醒过了的3名委员。", "如果缺席了3次，就提醒。",
 ])
 def test_plans_rules_and_what_counts_nothing_tell_nothing(text):
     assert told_as_done(text) is None
