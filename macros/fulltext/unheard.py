@@ -42,9 +42,10 @@ def unheard(text: str, said: Iterable[str]) -> Iterator[Unheard]:
     strange = [sign not in told for sign in text]
     words = _without(text, told, strange) if _close(text, strange) else ""
     for part in _PART.finditer(text) if words else ():
+        alone = not any(pair in told for pair in every_pair(part.group()))
         for m in _LONG.finditer(words, part.start(), part.end()):
-            if _strange(m.group(), told) and not _open(text, m.start()):
-                yield Unheard(m.group(), m.start()) if any(pair in told for pair in every_pair(part.group())) else _whole(part, m.start())
+            if _strange(m.group(), told, alone) and not _open(text, m.start()):
+                yield _whole(part, m.start()) if alone else Unheard(m.group(), m.start())
                 break
 
 
@@ -59,10 +60,11 @@ def _whole(part: "re.Match[str]", start: int) -> Unheard:
     return Unheard(_ENDS.sub("", part.string[start:part.end()]), start)
 
 
-def _strange(words: str, told: str) -> bool:
-    """Whether so many characters are others: all of three, three quarters of more. Of half of them a true summary has another word for it."""
+def _strange(words: str, told: str, alone: bool) -> bool:
+    """Whether so many characters are others: all, or three quarters where the whole part has nothing of what was said. Who tells the same
+    in a word of his own (反复 for 两次以上) has a character of theirs in it, mostly."""
     same = sum(sign in told for sign in words)
-    return same * 4 <= len(words)
+    return not same or (alone and same * 4 <= len(words))
 
 
 def _open(text: str, at: int) -> bool:
