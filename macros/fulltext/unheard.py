@@ -50,9 +50,9 @@ def unheard(text: str, said: Iterable[str]) -> Iterator[Unheard]:
 
 
 def _close(text: str, strange: list[bool]) -> bool:
-    """Whether two characters that nobody said are so close that what stands there may be words of our own: in most texts none are."""
+    """Whether characters that nobody said are so many and so close that they may be words of our own: in most texts none are."""
     at = [i for i, sign in enumerate(text) if strange[i] and sign not in _ANYBODYS and "一" <= sign <= "鿿"]
-    return any(later - earlier <= _SHORTEST for earlier, later in pairwise(at))
+    return len(at) >= _SHORTEST and any(later - earlier == 1 for earlier, later in pairwise(at))
 
 
 def _whole(part: "re.Match[str]", start: int) -> Unheard:

@@ -23,8 +23,8 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 
 def _added(called: frozenset[str | None], statement: Statement) -> Iterator[Unheard]:
-    # What it is called besides may be in any words, and an outline sums up: 介绍县情.
-    if statement.kind == "practices" and statement.place[0] != "aliases":
+    # Where steps are told: a name may be in any words, and an outline sums up (介绍县情).
+    if statement.kind == "practices" and (statement.place[0] == "summary" or statement.place[-1] == "text"):
         yield from unheard(statement.text, (*(ground.text for ground in statement.cited), *(words for words in statement.around if words not in called)))
 
 
