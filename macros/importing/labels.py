@@ -2,7 +2,7 @@
 
 import re
 
-from macros.importing import bounds, since
+from macros.importing import bounds, nameless, since
 from macros.importing.verbs import longest
 from macros.text.quantities import Quantity, quantities
 
@@ -126,7 +126,13 @@ def _each(text: str, amount: Quantity) -> re.Match[str] | None:
 
 
 def raw(text: str, amount: Quantity) -> str:
-    """The amount with what it counts; with the words before it where nothing stands behind."""
+    """The amount with what it counts; with the words before it where nothing stands behind. Nobody's name is in it."""
+    said = _raw(text, amount)
+    before, own, behind = said.partition(amount.text)
+    return nameless.without(before) + own + behind if own else said
+
+
+def _raw(text: str, amount: Quantity) -> str:
     if turned := _turn(text, amount):
         return text[turned.start():amount.end]
     if whose := _whose(text, amount):
@@ -205,8 +211,10 @@ def _said(ahead: str) -> str:
 
 
 def label(text: str, amount: Quantity) -> str:
-    """What is counted, of which span (去年办结) and for each of what (每次委员) where its sentence says so."""
-    said = _counted(text, amount)
+    """What is counted, of which span (去年办结) and for each of what (每次委员) where its sentence says so; no person's name."""
+    said = nameless.without(_counted(text, amount))
+    if len(said) < 2:
+        return ""
     clause = _CLAUSE.split(text[max(0, amount.start - _CLAUSE_MOST):amount.start])[-1]
     if each := _each(text, amount):
         persons = "人数" if amount.unit in ("名", "人", "位") else ""
