@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
-from macros.importing import ahead, bounds, labels, led
+from macros.importing import ahead, bounds, labels, led, since
 from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.vocabulary import Bound
@@ -43,6 +43,7 @@ _GIVEN = re.compile("(?:^|[，,。；;：:])(?:凡是?|如果?|若|一旦|只要
 # 两次以上的纠纷, 三次以上投诉的商户: what kind they are; 收到了三次以上的表扬 was counted.
 _SUCH = re.compile("(?:及?以[上下]|以[内外])[^，,。；;：:、的]{0,8}?的(?=[\u3400-\u9fff])")
 _REACHED = re.compile("(?:[了有达得共]|[收达得接]到|收集|收到|获得?|投入|筹集|建成|接待|召开|举办|开展|完成)[约近]?$")
+_SCORE = re.compile(r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{0,6}?)(?P<label>(?:人均|平均|最高|户均|社区|委员)?(?:基础|综合|履职|测评|评议|考核|总)*(?:积分|得分|评分|均分|平均分|基础分|总分|分值))(?:为|达到?|是)?(?P<n>\d{1,4}(?:\.\d{1,2})?)分(?![钟之类成批期级])")
 
 
 class Why(Enum):
@@ -86,8 +87,21 @@ def given(text: str, *, planned: bool = False) -> list[Amount]:
     """The figures that a text gives and of which it says what they count, each once, at most eight; what is only planned where the
     practice itself is."""
     told = (None, Why.AHEAD) if planned else (None,)
-    found = {(a.label, a.number): a for a in reversed(list(_of(text))) if a.number is not None and a.label and a.why in told}
-    return sorted(found.values(), key=lambda a: a.start)[:_MOST]
+    found = {(a.label, a.number): a for a in reversed([*_of(text), *scores(text)]) if a.number is not None and a.label and a.why in told}
+    return list(_apart(text, sorted(found.values(), key=lambda a: a.start)[:_MOST]))
+
+
+def _apart(text: str, found: list[Amount]) -> Iterator[Amount]:
+    """The figures, those of one label each with what was done: 选取委员 and 委员完成述职 for 30名委员 and 17名委员完成述职."""
+    for one in found:
+        alike = any(other is not one and other.label == one.label for other in found)
+        yield replace(one, label=labels.with_deed(text, one.start, one.end, one.label)) if alike else one
+
+
+def scores(text: str) -> Iterator[Amount]:
+    """What marks were given: 人均积分86.4分. A least mark is a rule (低于60分的)."""
+    for m in _SCORE.finditer(text):
+        yield Amount(m.group(), m["n"], "given", since.span(text, m.start()) + m["label"], None, m.start(), m.end())
 
 
 def spans(text: str) -> list[str]:

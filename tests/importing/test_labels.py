@@ -138,3 +138,21 @@ def test_what_was_reached_by_the_same_words_is_one(text, raw):
 ])
 def test_nobodys_name_is_in_a_label_or_in_its_words(text, figures):
     assert [(a.label, a.raw) for a in given(text)] == figures
+
+
+@pytest.mark.parametrize("text", ["选取4个村先行一步，建立渡口台账。", "把出船、提案、联系船工等6类计入。", "分“老船”“新船”两类。"])
+def test_better_no_label_than_words_of_the_sentence(text):
+    assert given(text) == []
+
+
+@pytest.mark.parametrize(("text", "label"), [
+    ("到目前为止已办3期。", "期数"), ("目前只在7个渡口试，人手紧。", "渡口"), ("在码头、货场等处挂牌9个。", "挂牌"), ("其中老船工的占七成以上。", "老船工占比"),
+    ("交办后区水利站投入38万元。", "区水利站投入"), ("2023年以来，在全县26个乡镇设议事棚。", "乡镇"), ("去年，渡口人均积分73.5分。", "去年人均积分"),
+])
+def test_a_label_says_what_is_counted_and_nothing_of_when_and_what_then(text, label):
+    assert [a.label for a in given(text)] == [label]
+
+
+def test_two_figures_of_one_label_say_what_was_done():
+    text = "首批选取商贸界的28名船工，逐个讲。到四月，有16名船工完成讲解。"
+    assert [(a.label, a.number) for a in given(text)] == [("选取的船工", "28"), ("完成讲解的船工", "16")]

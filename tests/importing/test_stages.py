@@ -196,3 +196,8 @@ def test_what_is_still_tried_or_is_yet_to_be_launched_is_not_done(text, status, 
 def test_what_was_tried_and_is_there_is_done_and_so_is_what_has_more_to_come(text):
     found = read_of([("4", text)], {"4": ""}, "邻里账本", ("题目", "开头。"))
     assert found and found.status is Status.DONE
+
+
+def test_what_is_complained_of_before_the_name_is_no_plan():
+    found = read_of([("4", "针对船工“办证要跑三趟”的问题，我们开发“邻里账本”，正在两个渡口试用。")], {"4": ""}, "邻里账本", ("题目", "开头。"))
+    assert found and (found.status, found.cue) == (Status.PILOT, "试用")
