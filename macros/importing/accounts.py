@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from macros.editing.yaml_text import choices, comment, meaning, scalar
 from macros.fulltext import cues
 from macros.fulltext.passages import Passage, masks, vague
-from macros.importing import clauses, elsewhere, explained, labels, measured, points, stages, worded
+from macros.importing import clauses, elsewhere, explained, labels, measured, nameless, points, stages, worded
 from macros.importing.drafts import HEAD, confirmed, shown
 from macros.importing.measured import Amount, Why
 from macros.importing.place import Place, cited, lead
@@ -132,7 +132,7 @@ def _found(place: Place, name: str) -> list[points.Proposed]:
         every += [points.of_item(words, at) for at, text in place.about(name) for words in clauses.steps(text, name)
                   if not any(words in one.text or one.text in words for one in every)]
     every += [one for one in _steps(place, name) if not any(one.at == other.at and other.aspect in (Aspect.HOW, Aspect.LEAD) for other in every)]
-    return list({one.text: one for one in reversed(every)}.values())[::-1][:_POINTS]
+    return [one for one in {one.text: one for one in reversed(every)}.values() if not nameless.named(one.text)][::-1][:_POINTS]
 
 
 def _steps(place: Place, name: str) -> list[points.Proposed]:

@@ -21,6 +21,9 @@ _OF_ONE = re.compile(r"(?:工作)?(?:报告|总结|方案|要点|信息|简报|�
 SERIES = "篇的序号"
 _SERIES = re.compile(r"^[【\[（(]?(?P<kind>(?:会议|大会)?(?:经验|典型|书面|讨论|工作)?(?:交流|发言|汇报|参阅|经验)?(?:材料|发言|案例))")
 _BARE = re.compile("^(?:现场|经验|工作|专题|动员|总结|表彰|典型|推进|交流|研讨|座谈)*(?:会议?|大会|推进会|交流会|座谈会|现场会|研讨会|动员会|总结会)$")
+# 经验交流会发言材料, 会议交流材料汇编: of what meeting or of whom, the line above says.
+_BARE_PRINT = re.compile("^(?:现场|经验|工作|专题|动员|总结|表彰|典型|推进|交流|研讨|座谈|大会|会议|书面|履职|优秀|委员)*(?:会议?|大会|推进会|交流会|座谈会|研讨会|现场会)(?:上的)?(?:经验|典型|书面|交流|发言|会议|大会|案例|论文|成果)*(?:材料|汇编|选编|摘编|文集|案例集|发言稿|集锦|专辑|发言)+$")
+_ENDS = re.compile("(?:材料|汇编|选编|摘编|文集|案例集|集锦|专辑|办公室|秘书处|委员会|[年月日号])$")
 _LONGEST = 60
 
 
@@ -86,7 +89,7 @@ def _name(lines: Sequence[LeftOut], title: str) -> str:
 def _goes_on(above: str, text: str) -> bool:
     plain = not (signs.date(above) or signs.masthead(above) or units.alone(above) or _publisher(above) or re.search("[　 ，。；]|内部|注意保存|密级|第.{1,4}期", above))
     meets = _MEETING.fullmatch(above) is not None or above.endswith(("会", "会议", "班", "暨", "和", "与", "的"))
-    if plain and _BARE.match(text):
+    if plain and (_BARE.match(text) or (_BARE_PRINT.match(text) and not _ENDS.search(above))):
         # 全县基层协商工作 / 现场推进会: of a meeting that is only a kind the line above says which.
         return True
     return plain and meets and _MEETING.match(text) is None and _KIND.search(text) is not None

@@ -122,7 +122,7 @@ def _day(read_of: Proposals, meeting: Meeting) -> list[str]:
     if meeting.date:
         return [about, f"date: {meeting.date if re.fullmatch('[0-9-]+', meeting.date) else scalar(meeting.date)}\n"]
     if meeting.day and meeting.day != read_of.dated:
-        return [about, confirmed("date", meeting.day, "同一个会上的另一篇或封面读到的；不是同一天就改")]
+        return [about, confirmed("date", meeting.day, "同一个会上的另一篇读到的；不是同一天就改")]
     return [about, confirmed("date", read_of.dated, "题目旁边或落款读到的")] if read_of.dated else []
 
 

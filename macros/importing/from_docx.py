@@ -107,12 +107,14 @@ class _Reader:
         pieces = "".join(parts).split("\n")
         if any(piece.strip() for piece in pieces):
             level = self._styles.heading_level(paragraph)
-            before = ("#" * min(level, 6) + " " if level else "") + self._numbering.label(paragraph)
+            mark = "#" * min(level, 6) + " " if level else ""
+            before = mark + self._numbering.label(paragraph)
             for piece in pieces:
                 self._broken = self._broken or PAGE in piece
                 if words := piece.replace(PAGE, "").strip():
                     yield (PAGE if self._broken and not self._cells else "") + before + words
-                    before, self._broken = "", self._broken and self._cells > 0
+                    # A heading with a line break in it is one: its second line is marked as well.
+                    before, self._broken = mark, self._broken and self._cells > 0
         else:
             self._broken = self._broken or any(PAGE in piece for piece in pieces)
         for box in boxes:

@@ -2,7 +2,7 @@
 
 import re
 
-from macros.importing import bounds, since
+from macros.importing import bounds, nameless, since
 from macros.importing.verbs import longest
 from macros.text.quantities import Quantity, quantities
 
@@ -25,14 +25,14 @@ _CHOSEN = re.compile("[中里](?:选|挑选|选出|遴选)了?$")
 # A deed of one sign says no more than that it is counted by its times: 开了七次, 谈了320余场.
 _RECORDED = re.compile("(?P<noun>影像|录音|录像|视频|音频|志愿服务|授课|培训)(?:共|累计|达|约|近)*$")
 _SHORT_DEED = re.compile("[开谈办讲议评查巡走跑去听]$")
-_TIME = re.compile(r"^.*(?:已经|先后|累计|目前|去年|今年|明年|后年|全年|以来|以后|年来|(?:最近|近|过去)[一二两三四五六七八九十几\d]+年|下旬|[年月]底(?:前)?|底前|共(?![识同建享商]))")
+_TIME = re.compile(r"^.*(?:已经|先后|累计|目前(?:为止)?|为止|去年|今年|明年|后年|全年|以来|以后|年来|(?:最近|近|过去)[一二两三四五六七八九十几\d]+年|下旬|[年月]底(?:前)?|底前|共(?![识同建享商]))")
 _NUMBER_WORDS = re.compile(r"(?:共|达到|达|约|近|已|先后|累计|超过|全年|每年|至少|不得|不能|不少于|不超过|只|有|了|的|为|是|由|等|其中|只|各|分为|分|设)+$")
 # What stands right behind an amount and is what it counts: nothing else of the clause follows. What ends a noun behind an amount: 6个重点商圈|设立, 32个事项|完成.
-_VERBS = "人人|个个|家家|户户|分别|各自|一律|编入|编成|到场|出席|列席|参会|到会|结对|上岗|负责|轮流|组成|担任|主持|接待|走访|值班|值守|驻点|领衔|牵头|挂牌|上门|入驻|照看|承担|设立|创办|开办|开设|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|跟踪|试用|走[进上到]|共有|共(?=[收召开办举推])|现有|每[年月次季周场期半]|全面推|先后|累计|均|都|已"
+_VERBS = "人人|[计记列纳]入|个个|家家|户户|分别|各自|一律|编入|编成|到场|出席|列席|参会|到会|结对|上岗|负责|轮流|组成|担任|主持|接待|走访|值班|值守|驻点|领衔|牵头|挂牌|上门|入驻|照看|承担|设立|创办|开办|开设|搬进|搬到|搬入|迁入|中试行|中试点|中推行|完成|包联|联系|参加|参与|试点|全部|转化|得到|获得|采用|采纳|落实|解决|办结|领办|督办|开展|建立|建成|承办|进行|跟踪|试用|走[进上到]|共有|共(?=[收召开办举推])|现有|每[年月次季周场期半]|全面推|先行|率先|(?<!一)试(?=[，,。；;]|$)|先后|累计|均|都|已"
 # 10个街镇|建“委员协商站”, 7个村|设议事亭: what is put up there is another thing.
 _PUT_UP = "(?:建设|开设|设置|配备|创建|摆放|[建设配摆办挂装开](?:立|有|起|了)?)(?=[“‘《])|(?<=[村镇乡街区社点站])(?:建(?![设筑议制])|设(?![施备计区]))(?=[\u3400-\u9fff]{2})"
 _PUTS_UP = re.compile(_PUT_UP)
-_COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}}）|[镇村乡县区](?=、|分别|各[配设建有]|由|{_PUT_UP})|[\u3400-\u9fff]{{2,6}}?)(?=[，,。；;：:、（）()“”！？!?]|$|和|与|及|等|的|{_VERBS}|{_PUT_UP})")
+_COUNTED = re.compile(rf"(?P<noun>[\u3400-\u9fff]{{1,4}}（[\u3400-\u9fff]{{1,6}}）|[镇村乡县区](?=、|分别|各[配设建有]|由|先行|率先|先[试办开]|共[收召开办举推协组有]|同时|{_PUT_UP})|[\u3400-\u9fff]{{2,6}}?)(?=[，,。；;：:、（）()“”！？!?]|$|和|与|及|等|的|{_VERBS}|{_PUT_UP})")
 _A_VERB = re.compile(_VERBS)
 # 骨干委员84名走进书房: where they went is not what they are.
 _GOES = re.compile("走[进出上访到近]|来到|赶到|奔赴|深入(?!度)|下到")
@@ -51,7 +51,7 @@ _SPENT = re.compile("经费|补助|补贴|奖励|资金|奖金|运转费|工作�
 _TIMES = {"次": "次数", "期": "期数", "场": "场次"}
 _RANKS = re.compile("^[省市州盟县区旗乡镇]*[两三四五]级|^.*(?:人士|的)(?=[\u3400-\u9fff]{2})")
 _QUOTED_NOUN = re.compile("“(?P<noun>[^“”]{2,12})”")
-_QUOTED_BEFORE = re.compile("“(?P<noun>[^“”]{2,12})”(?:[，,]共|共|已|有)*$")
+_QUOTED_BEFORE = re.compile("(?<![”、和与])“(?P<noun>[^“”]{2,12})”(?:[，,]共|共|已|有)*$")
 # A word that leads on to what is counted, and none within another: 就业岗位, 从业人员, 主要领导, 到会委员 go on whole.
 _LEADS_ON = "就(?![业学医诊近餐读地])|把(?![关手])|(?<![主重需必首只])要(?![素点事求闻道])|被(?![征告])|让(?![利])|(?<![即])将(?![军领才])|(?<![关由属对基])于|(?<![存实所])在(?![线册校岗建职场编])|(?<![达遇])到(?![访会场位期])|" \
             "(?<![方意走导])向(?![导])|从(?![业事众])|(?<![供发])给(?![付养予])|(?<![作行因认成转分])为(?![民期])"
@@ -63,16 +63,22 @@ _GOES_ON = re.compile(rf"(?P<link>[、和与及]|等|的)(?P<more>[\u3400-\u9fff
 _OUTCOME = re.compile("(?:已经?|均已?|都已?|全部)[\u3400-\u9fff]{2,3}(?=[，,。；;：:（()“”）！？!?]|$)")
 _PERSON = re.compile("[员者师手家人傅士长户代表专家骨干群众]$")
 # Of 电梯加装、雨棚更换等民生项目 only what they all are is told.
-_ALL_OF_LIST = re.compile("^.*等(?=[\u3400-\u9fff]{2})")
+_ALL_OF_LIST = re.compile("^.*等(?:处|地|人)?(?=[\u3400-\u9fff]{2})")
 _LONGEST, _CLAUSE_MOST, _WITH_SPAN = 14, 40, 17
 # 每次不超过20名: so many each time.
 _EACH_TIME = re.compile("(?P<each>每(?:次|场|期|轮|批|组|队|站|点|村|件|人|班))(?:会议|活动)?(?:都|均|只|可|须|要)?(?:至少|至多|最多|最少)?(?:邀请|安排|选派|选取|组织|参加|参会|参与|配备?|限|吸收)?(?:人数)?(?:不(?:得)?(?:超过|少于|多于|低于)|至少|至多|最多|最少|控制在|约)?$")
 _DID = re.compile(f"(?P<deed>{_DEEDS.pattern}|评出|选出|选聘|聘请|建成|新建|走进|组建|开设|举办|召开|开展|制作|编印)了?$")
 # 去年，在12个村设立书屋: where it was done is no number of that year.
-_WHERE = re.compile("[在从对向由于]$")
+_WHERE = re.compile("[在从对向由于](?:[全我本各][省市州县区旗乡镇村]|辖区内?|境内|全部)?$")
 _LIMIT_AFTER = re.compile("及?以[上下内]|之内|左右|上下")
 _LIMIT_BEFORE = re.compile("(?:至少|至多|最多|最少|不少于|不超过|不低于)[\u3400-\u9fff]{0,4}$")
+# 会议、提案、走访等5类, “必读”“选读”两类: so many are all of them.
+_OF_A_LIST = re.compile("、[^，。；、]{1,8}等$|”[、和与]?“[^“”]{1,8}”等?$")
+# 其中骨干的占六成, 交办后水利局投入46万元.
+_SHARE_OF, _AFTER_THAT = re.compile("的占$"), re.compile("^[\u3400-\u9fff]{2,4}(?<![先前最今以背落])后(?=[\u3400-\u9fff]{4})")
 _LISTED = re.compile("、[\u3400-\u9fff]{2,7}[委局办室会站]$")
+_DID_SO = re.compile("(?P<deed>(?:完成|通过|参加|参与|获得|接受|主动|提交|加入|退出|担任)[\u3400-\u9fff]{2,4})(?=[，,。；;]|$)")
+_CHOSE = re.compile("选取|挑选|抽取|抽调|选定|确定|安排")
 _LEAD = 8
 
 
@@ -126,7 +132,13 @@ def _each(text: str, amount: Quantity) -> re.Match[str] | None:
 
 
 def raw(text: str, amount: Quantity) -> str:
-    """The amount with what it counts; with the words before it where nothing stands behind."""
+    """The amount with what it counts; with the words before it where nothing stands behind. Nobody's name is in it."""
+    said = _raw(text, amount)
+    before, own, behind = said.partition(amount.text)
+    return nameless.without(before) + own + behind if own else said
+
+
+def _raw(text: str, amount: Quantity) -> str:
     if turned := _turn(text, amount):
         return text[turned.start():amount.end]
     if whose := _whose(text, amount):
@@ -205,8 +217,10 @@ def _said(ahead: str) -> str:
 
 
 def label(text: str, amount: Quantity) -> str:
-    """What is counted, of which span (去年办结) and for each of what (每次委员) where its sentence says so."""
-    said = _counted(text, amount)
+    """What is counted, of which span (去年办结) and for each of what (每次委员) where its sentence says so; no person's name."""
+    said = nameless.without(_counted(text, amount))
+    if len(said) < 2:
+        return ""
     clause = _CLAUSE.split(text[max(0, amount.start - _CLAUSE_MOST):amount.start])[-1]
     if each := _each(text, amount):
         persons = "人数" if amount.unit in ("名", "人", "位") else ""
@@ -222,6 +236,8 @@ def label(text: str, amount: Quantity) -> str:
 def _counted(text: str, amount: Quantity) -> str:
     """What is counted: the noun behind the amount, or what the clause says before it (办结 in 办结187件)."""
     ahead = text[max(0, amount.start - _CLAUSE_MOST):amount.start]
+    if _OF_A_LIST.search(ahead) and not noun_behind(text, amount):
+        return ""
     if quoted := _QUOTED_BEFORE.search(ahead):
         return quoted["noun"]
     if turned := _turn(text, amount):
@@ -236,6 +252,7 @@ def _counted(text: str, amount: Quantity) -> str:
     if (of_them := _of_them(clause)) and _ENDS.match(text, amount.end):
         return of_them["deed"] + of_them["noun"]
     before = re.sub("^(?:现已|目前已|已|并(?!联|购|案)且?|还(?!款|田)|又(?=..))|(?<=会)已(?=举办|召开)", "", _said(ahead))
+    before = _AFTER_THAT.sub("", _SHARE_OF.sub("占比", before) if amount.kind == "share" else before)
     before = re.sub("^有(?=[\u3400-\u9fff]{2})", "", before)
     if amount.unit in _TIMES and _ENDS.match(text, amount.end) and (deed := _MET.fullmatch(before) or (_DEED_OF.search(before) if _MET.search(before) else None)):
         return deed.group()
@@ -247,6 +264,9 @@ def _counted(text: str, amount: Quantity) -> str:
     noun = "" if amount.kind == "share" else noun_behind(text, amount)
     if noun in tuple("村镇乡县区") and (_PUTS_UP.match(text, amount.end + 1) or re.match("分别|各|由", text[amount.end + 1:])):
         return noun + "数"
+    if noun in tuple("村镇乡县区"):
+        # 选取3个镇先行一步: what was done there is no name of what is counted.
+        before = ""
     if noun and (whole := _ALL.search(ahead)) and _whole(text, amount, noun):
         return whole["all"] + noun
     outcome = _OUTCOME.match(text, amount.end)
@@ -262,3 +282,13 @@ def _counted(text: str, amount: Quantity) -> str:
     if outcome and len(before) >= 2:
         before += outcome.group()
     return next((label for label in (noun, before) if 2 <= len(label) <= _LONGEST and not _NO_LABEL.search(label)), "")
+
+
+def with_deed(text: str, start: int, end: int, label: str) -> str:
+    """A label with what was done with so many, as the words behind the amount or the last verb of its clause say: 完成述职的委员, 选取的委员."""
+    behind = _DID_SO.match(text, end + len(label)) if text.startswith(label, end) else None
+    if behind:
+        return behind["deed"] + "的" + label
+    clause = re.split("[，,。；;：:（）()“”]", text[max(0, start - _CLAUSE_MOST):start])[-1]
+    deeds = [m.group() for m in sorted((*longest().finditer(clause), *_CHOSE.finditer(clause)), key=lambda m: m.start())]
+    return deeds[-1] + "的" + label if deeds and not label.startswith(deeds[-1]) else label

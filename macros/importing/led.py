@@ -8,7 +8,7 @@ from macros.importing.quotes import unquoted
 
 _SENTENCE = re.compile("[^。！？!?\\n]*[。！？!?]?")
 # What stands around the name in such a sentence: a verb before it, at most a word behind.
-_BEFORE, _BEHIND = "[\u3400-\u9fff]{0,6}", "[\u3400-\u9fff]{0,6}"
+_BEFORE, _BEHIND = "[\u3400-\u9fff]{0,6}", "[\u3400-\u9fff]{0,6}(?:[，,](?:让|使|把|推动|做到|确保|实现|解决|破解|打通|激发|激活|促进|增强|提升|拓宽|凝聚|为|以)[\u3400-\u9fff、]{2,16})?"
 _OTHER_MARK = re.compile("(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，,、]|(?:其次|再次|最后|此外|另外|与此同时)[，,])")
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from typing import Any
 
 from macros.fulltext.passages import Passage, vague
-from macros.importing import ahead, bounds, labels, led
+from macros.importing import ahead, bounds, labels, led, since
 from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
 from macros.model.vocabulary import Bound
@@ -28,7 +28,7 @@ _SCENE = re.compile("一[碗张把杯只块条副碟盘壶][\u3400-\u9fff]{1,4}�
 # 百栋, 三篇文章: said, not counted.
 _SAID = re.compile("^[百千万]+[^百千万]$|^[一二三四五六七八九十]篇$|^[一二三四五六七八九十]件$")
 # 分成红黄蓝三类: into what something is sorted.
-_SORTED = re.compile("分[成为][^，,。；;：:]{0,8}?[一二两三四五六七八九十\\d]{1,2}[类档级色种]$")
+_SORTED = re.compile("分[成为][^，,。；;：:]{0,8}?[一二两三四五六七八九十\\d]{1,2}[类档级色种]$|(?<![万千百\\d])[一二两三四五六七八九十]步$")
 _SPAN = re.compile(r"\s*(?:至|到|[-—–～~]+)\s*")
 _BEFORE = 14
 # So far back the words before an amount are looked at: a text without a stop is no longer read again for each of its amounts.
@@ -40,6 +40,10 @@ _FOLLOWS = rf"{_JUDGED}|列(?:为|入)|通报|奖|表彰|授予|给予|予以|�
 _SO = "(?:就|即|则|应|要|一律|直接|将)?"
 _THEN = re.compile(rf"(?:及?以[上下]|以[内外]|之内)?(?:{_SO}(?:{_JUDGED})|[^，,。；;：:]{{0,8}}?的(?:[，,]|[^，,。；;]{{0,8}}[，,]?{_SO}(?:{_FOLLOWS})))")
 _GIVEN = re.compile("(?:^|[，,。；;：:])(?:凡是?|如果?|若|一旦|只要)[^，,。；;：:]*$")
+# 两次以上的纠纷, 三次以上投诉的商户: what kind they are; 收到了三次以上的表扬 was counted.
+_SUCH = re.compile("(?:及?以[上下]|以[内外])[^，,。；;：:、的]{0,8}?的(?=[\u3400-\u9fff])")
+_REACHED = re.compile("(?:[了有达得共]|[收达得接]到|收集|收到|获得?|投入|筹集|建成|接待|召开|举办|开展|完成)[约近]?$")
+_SCORE = re.compile(r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{0,6}?)(?P<label>(?:人均|平均|最高|户均|社区|委员)?(?:基础|综合|履职|测评|评议|考核|总)*(?:积分|得分|评分|均分|平均分|基础分|总分|分值))(?:为|达到?|是)?(?P<n>\d{1,4}(?:\.\d{1,2})?)分(?![钟之类成批期级])")
 
 
 class Why(Enum):
@@ -83,8 +87,21 @@ def given(text: str, *, planned: bool = False) -> list[Amount]:
     """The figures that a text gives and of which it says what they count, each once, at most eight; what is only planned where the
     practice itself is."""
     told = (None, Why.AHEAD) if planned else (None,)
-    found = {(a.label, a.number): a for a in reversed(list(_of(text))) if a.number is not None and a.label and a.why in told}
-    return sorted(found.values(), key=lambda a: a.start)[:_MOST]
+    found = {(a.label, a.number): a for a in reversed([*_of(text), *scores(text)]) if a.number is not None and a.label and a.why in told}
+    return list(_apart(text, sorted(found.values(), key=lambda a: a.start)[:_MOST]))
+
+
+def _apart(text: str, found: list[Amount]) -> Iterator[Amount]:
+    """The figures, those of one label each with what was done: 选取委员 and 委员完成述职 for 30名委员 and 17名委员完成述职."""
+    for one in found:
+        alike = any(other is not one and other.label == one.label for other in found)
+        yield replace(one, label=labels.with_deed(text, one.start, one.end, one.label)) if alike else one
+
+
+def scores(text: str) -> Iterator[Amount]:
+    """What marks were given: 人均积分86.4分. A least mark is a rule (低于60分的)."""
+    for m in _SCORE.finditer(text):
+        yield Amount(m.group(), m["n"], "given", since.span(text, m.start()) + m["label"], None, m.start(), m.end())
 
 
 def spans(text: str) -> list[str]:
@@ -187,7 +204,7 @@ def _why(text: str, q: Quantity, turned: int | None) -> Why | None:
         return Why.SAID
     if labels.turned_from(text, q):
         return Why.BEFORE
-    if _condition(text, q):
+    if _condition(text, q) or _sort_of(text, q):
         return Why.RULE
     return Why.SPAN if q.low != q.high and not q.masked else Why.AHEAD if (turned is not None and turned <= q.start) or _ahead(text, q) else None
 
@@ -197,6 +214,11 @@ def _condition(text: str, q: Quantity) -> bool:
     said, behind = re.split("[，,。；;：:]", text[max(0, q.start - _SENTENCE_MOST):q.start])[-1], text[q.end:q.end + 40]
     limit = _LIMIT.search(said) or re.match("(?:及?以[上下]|以[内外]|之内)", behind)
     return bool(limit and (_THEN.match(behind) or (_GIVEN.search(text[max(0, q.start - 30):q.start]) and not re.search("[。；]", said))))
+
+
+def _sort_of(text: str, q: Quantity) -> bool:
+    """Whether an amount says of which things something is done: 反映两次以上的纠纷, 投资五百万元以上的项目; 吸引了300人以上的队伍 was reached."""
+    return q.kind in ("event", "money", "area", *_LASTING) and _SUCH.match(text, q.end) is not None and _REACHED.search(text[max(0, q.start - 6):q.start]) is None
 
 
 def _ahead(text: str, q: Quantity) -> bool:

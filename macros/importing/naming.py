@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from macros.importing import calls, parts, quoted_whole
+from macros.importing import calls, introduced, parts, quoted_whole
 from macros.importing.quoted_whole import BREAK, NAME_LIMIT, STOP
 from macros.importing.quotes import Quoted, quotes
 from macros.importing.verbs import longest, verb
@@ -22,10 +22,6 @@ _COUNTED = re.compile(rf"^{_AMOUNT}")
 _ONLY_COUNTED = re.compile("[个次名家项支期场所人件套座间轮批份][^次个]?$")
 _AFTER = re.compile(rf"(?<=..)(?:{_AMOUNT}|[\d０-９〇零一二三四五六七八九十百千万两几]+(?:余|多)?(?=$)).{{0,6}}$")
 _CLAUSE_WORD = re.compile(r"[的了]|等$|担任|作为")
-# 配1名“新乡贤”: who somebody is; 报镇党委“晨会”研究: a meeting of others to which it goes.
-_PERSONS = re.compile("(?:[\\d０-９xX×一二两三四五六七八九十百几]+|若干|[余多])[名位]$")
-_BROUGHT = re.compile("(?:报请?|提交|提请|呈报?|上报|报送|交由?|列入)[\u3400-\u9fff]{0,10}$")
-_TO_JUDGE = re.compile("(?:会议)?(?:集体)?(?:研究|讨论|审议|审定|审核|决定|议定|通过|拍板)")
 # What something is about is nothing that is done: 围绕农村饮水、校园食堂开展监督.
 _ABOUT = frozenset(("围绕",))
 _FIXED = re.compile(r"^(?:关于|中共|中国|中华|全国|国务院|党章)|(?:意见|通知|决定|宪法|条例|章程|法|纲要|讲话|报告|日报|规划纲要)$")
@@ -124,7 +120,9 @@ def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Ite
             value, reason = sure[beside.start][0] - 0.05, "与前一个名称并列"
         sure[quoted.start] = (value, reason)
         if value > 0:
-            yield Hit(quoted.start + 1, quoted_whole.whole(text, quoted, inner), reason, value)
+            name = quoted_whole.whole(text, quoted, inner)
+            of = quoted_whole.subject(clause := _clause(text, quoted.start, 40), _last_verb(clause), inner, name) if value >= SAYS and outer is None else ""
+            yield Hit(quoted.start - len(of) if of else quoted.start + 1, of + name, reason, value)
 
 
 def _lead(text: str, span: Quoted) -> str | None:
@@ -145,15 +143,13 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
     after = BREAK.split(text[quoted.end:quoted.end + 16])[0]
     last = _last_verb(clause)
     kind = verb(last) if last else None
-    if kind == "made" and last and clause.endswith((last + "成", last + "为")):
-        kind = "against"
-    if (last and clause.endswith(("不" + last, "未" + last))) or (last and re.search(f"[不未没]{last}[^的]{{0,6}}的$", clause)):
+    if (kind == "made" and last and clause.endswith((last + "成", last + "为"))) or (last and clause.endswith(("不" + last, "未" + last))) or (last and re.search(f"[不未没]{last}[^的]{{0,6}}的$", clause)):
         # 对长期不开展活动的“僵尸站”: what is not done.
         kind = "against"
     tail = quoted_whole.kind_after(after)
     saying = _saying().match(after)
     inner = quoted.text
-    if (_PERSONS.search(clause) and not ending(inner) and kind not in ("made", "naming")) or (_BROUGHT.search(clause) and _TO_JUDGE.match(after)):
+    if introduced.of_others(clause, after, bool(ending(inner)) or kind in ("made", "naming")):
         return 0.0, ""
     if saying and not (tail and tail.end() > saying.end()):
         return 0.0, ""
@@ -170,6 +166,8 @@ def _judged(text: str, quoted: Quoted, outer: Quoted | None, item: bool) -> tupl
         return 0.93 if named and weight(inner) >= SAYS else 0.85, f"“{last}”后面引号里的名称"
     if item:
         return 0.75, "并列项以引号里的名称开头"
+    if named and kind != "against" and introduced.this_is(text[max(0, span.start - 60):span.start]):
+        return 0.8, f"“{clause[-1]}”后面引号里的名称，末字“{named}”说明是什么"
     if kind == "against" or (kind is None and clause.endswith(("是", "了", "成", "为"))):
         return 0.0, ""
     if last in _MOVING and after and not item:
@@ -241,10 +239,13 @@ def _objects(clause: str, start: int, word: str, stop: str) -> Iterator[Hit]:
     pieces = parts.levels(parts.modifiers([(part.start(), part.group()) for part in _PIECES.finditer(rest)], rest), rest)
     shared = _SHARED.search(rest)
     for number, (offset, piece) in enumerate(pieces):
+        way = introduced.way(piece) if kind in ("made", "done", "naming") and len(rest) == len(clause) else None
         name, moved = cleaned(piece)
+        if way:
+            yield Hit(start + offset, way[0], f"“{word}”后面的名称，后面说明是“{way[1]}”", SAYS)
         # What goes on with a name in quotes is told there.
         cut = len(rest) < len(clause) and number == len(pieces) - 1
-        if not 3 <= len(name) <= NAME_LIMIT or (cut and not ending(name)):
+        if way or not 3 <= len(name) <= NAME_LIMIT or (cut and not ending(name)):
             continue
         value = _value(name, kind, word, stop, clause.endswith(piece) or bool(_AFTER.search(piece)))
         if kind in ("made", "naming") and calls.of_rhythm(name):

@@ -105,6 +105,7 @@ def _prepare(text: str, file_name: str, known: Known, today: datetime.date,
     else:
         files += _unless_there(data, File(f"{FOLDER}/{source}.txt", raw))
     cover = covers.read(reading.left_out if reading else (), collection.title, len(collection.speeches))
+    collection = replace(collection, title=cover.title or collection.title)
     year = sources.year(cover, collection, reading)
     draft = half.contents(data / "sources" / f"{source}.yml") if ("sources", source) in known.half else None
     own = yaml_file("sources", source, drafts.source(cover, sha256, half.imported_as(draft) or file_name,

@@ -90,6 +90,7 @@ def meeting(said: str, day_said: str, cover: Cover, reading: Reading | None, cou
     told = [found for b in reading.beginnings if (found := partial(b.day or ""))] if reading and count > 1 else []
     occasions = {b.occasion for b in reading.beginnings} if reading else set()
     one = bool(said or read or (len(occasions) == 1 and None not in occasions))
-    day_read = (cover.date[0] if cover.date else cover.month) if (cover.date or cover.month) and not told else max(told, key=len, default="")
+    # The day on a cover is that of the print.
+    day_read = max(told, key=len, default="")
     fits = one and all(day_read.startswith(each) for each in told)
     return Meeting(said, read, day_said, day_read if fits else "")

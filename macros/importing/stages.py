@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from macros.fulltext.passages import Passage, masks
-from macros.importing import ahead, labels
+from macros.importing import ahead, labels, unfinished
 from macros.importing.measured import amounts, called, of
 from macros.importing.quotes import unquoted
 from macros.importing.words import ending, words
@@ -41,6 +41,8 @@ _CALLED = re.compile("(?:各[县市区州地级乡镇街部门单位界专]|大�
 _BUILT = re.compile(r"建成[了]?(?:[约近]?[\d一二三四五六七八九十百千xX×两]+[余多]?[个处家])?(?P<what>[\u3400-\u9fff]{2,12})")
 # A word of plans that begins a clause is one there, whatever it may mean within.
 _TURNS = re.compile("(?:^|[，、：])(?:我们|还|也|并|并且|同时|下一步)?(?P<word>计划|拟|准备|打算|将)(?=[\u3400-\u9fff\\d])(?!定|全|其|各|偶|奇|军|士|生育|单|书|表)")
+# 针对“办事要跑三趟”的问题: what is complained of is no plan.
+_TROUBLE = re.compile("(?:针对|围绕|为(?:了)?解决|破解|着眼|聚焦|面对)[^。；]{2,40}?(?:问题|难题|现象|困境|困扰|怪圈|短板|痛点|堵点|难点|情况)")
 # 今年3月，选取…试点: what has a day behind it is no plan.
 _BEGUN = re.compile(r"(?:去年|前年|今年|(?<!\d)[12]\d{3}年)[^，。；]{0,8}[月日初底季春夏秋冬年][，,]?(?:我们|县政协|市政协|区政协)?(?:选取|选择)[^。；]{0,20}试点")
 _EXTENDS = re.compile("(?:增加|扩大|扩展|扩面|推广|推开|延伸|搬|覆盖|拓展|升级|提升|增设|增补|铺开|复制)(?:到|至|为|向|成|全)?")
@@ -95,7 +97,19 @@ def read_of(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str,
     if done is None and first and first.status in _AHEAD and first.scope is Scope.LOCAL:
         # 打算扩到楼宇 beside 上线以来收到留言5260条 in another sentence.
         done = next(_implied(about, own, name, leads), None)
-    return done if done and first and first.status in _LESS else first
+    found = done if done and first and first.status in _LESS else first
+    return found if found and found.status not in (Status.DONE, Status.UNDER_WAY) else _unless_unfinished(found, about, own, name)
+
+
+def _unless_unfinished(found: Stage | None, about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str) -> Stage | None:
+    """What is done, or what a statement about it says where it is still tried out or yet to be launched: 收到信息83条 beside 正在三个乡镇试用."""
+    for at, text in about:
+        said = of(text, name)
+        mine = [s for s in STATEMENT.findall(text) if (at in own or any(s in part for part in said)) and not _of_another(s, name)]
+        if less := unfinished.status(mine):
+            status, word = less
+            return Stage(status, word, word, Scope.LOCAL, f"{where(at)}有") if word else found if found and found.status is not Status.DONE else None
+    return found
 
 
 def where(at: str) -> str:
@@ -128,7 +142,7 @@ def _before(about: Sequence[tuple[str, str]], name: str, leads: Mapping[str, str
     for at, statement in every:
         bare = unquoted(statement)
         before, _, after = bare.partition(next(c for c in called(name) if c in bare))
-        found = read(before)
+        found = read(_TROUBLE.sub("", before))
         if _BEGUN.search(statement) and not _TURNS.search(statement):
             continue
         if len(every) > 1 and _EXTENDS.search(after[:8] if before.endswith(("把", "将")) else before[-6:]):
@@ -169,6 +183,8 @@ def _of(statement: str, at: str) -> Iterator[Stage]:
         yield Stage(Status.PILOT, "试点", "试点", Scope.LOCAL, f"{where(at)}有")
         return
     found = read(_TRIED.sub("", _FOUND.sub("", _PRINCIPLE.sub("", statement))), cue=False)
+    if found.status is Status.DONE and found.word and unfinished.step(statement, at_ := statement.find(found.word), at_ + len(found.word)):
+        return
     if found.status and found.word and found.word in statement:
         # A cue hides nothing: of 去年以来，已建成×××个 the words before the mask say it.
         word = found.word[:next((m.start for m in masks(found.word)), len(found.word))]
@@ -189,6 +205,8 @@ def _counts(about: Sequence[tuple[str, str]], name: str) -> Iterator[Stage]:
             cue = _COUNTED_CUE.search(statement) if not _WANTED.search(statement) else None
             if cue is None or read(cue.group()).status is not Status.DONE:
                 cue = _DEEDS.search(statement) if _PAST.search(statement) and not _WANTED.search(statement) else None
+            if cue and unfinished.step(statement, *cue.span()):
+                continue
             if cue and _OF_THINGS.search(statement[:cue.start()]) and not any(c in unquoted(statement) for c in called(name)):
                 # 97个问题已整改89个 is said of the problems.
                 continue
@@ -219,7 +237,7 @@ def _implied(about: Sequence[tuple[str, str]], own: Mapping[str, str], name: str
             statement = found.group()
             about_it = (at in own or any(statement in part for part in said)) and not _of_another(statement, name) and not _WANTED.search(statement)
             cues = [(end, cue) for start, end in (told(statement) if about_it and not planned(leads.get(at, "")) else ())
-                    if not masks(cue := _whole(statement, start, end)) and _short(cue) and not ahead_of(text, found.start() + start)]
+                    if not masks(cue := _whole(statement, start, end)) and _short(cue) and not unfinished.step(statement, start, end) and not ahead_of(text, found.start() + start)]
             # One that ends within what is counted is the last that anybody would quote: 在12个|工业园区.
             for _, cue in sorted(cues, key=lambda each: bool(_CUT.match(statement, each[0])) and statement.find(each[1]) + len(each[1]) == each[0]):
                 yield Stage(Status.DONE, cue, cue, Scope.LOCAL, f"{where(at)}有")

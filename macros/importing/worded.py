@@ -17,6 +17,9 @@ _SUMMARY, _HOWS, _SHOWN, _LEAST = 110, 3, 70, 8
 # What a sentence says by its words, the first that fits.
 _SAYS = ((Aspect.EFFECT, re.compile("成效|效果|(?<!不)满意(?!率?(?:低于|高于|不到|不足|未达|达不到)|[的后才])|好评|受益|办结(?!的)|办成|解决了|化解|提升了|提高了|增强了|下降|被采纳(?![的记加得计后])|获得(?!的)")),
          (Aspect.SUPPORT, re.compile("经费|资金|补贴|编制|考核|考评|配备|保障|纳入|督办|督查(?![室局组办])|通报|档案|台账|制定|出台|印发")))
+# 60日内办结并答复，逾期…: what is to be so each time is nothing that came of it, unless something is told besides.
+_RULE = re.compile("[\\d一二两三四五六七八九十]个?(?:工作日|[日天]|小时|星期|月)(?:之|以)?内|[当次]日内|逾期|限[期时]|应当?(?=[在于由及])|必须|办结一[件个条]")
+_TOLD = re.compile("去年|前年|今年|(?<!\\d)[12]\\d{3}年|以来|年来|累计|截至|目前|已经?[\u3400-\u9fff]|先后|[率度][为达由从]|共[\u3400-\u9fff]{0,4}\\d|了\\d")
 _NAMES = re.compile("“[^“”]{1,12}”")
 _BEFORE = {Status.PLANNED: "打算", Status.CALLED_FOR: "提出"}
 
@@ -44,7 +47,8 @@ def untold(places: Sequence[tuple[str, str]], found: Sequence[Proposed], name: s
 def _aspect(sentence: str, name: str) -> Aspect:
     """What a sentence speaks of by its words; a name says nothing of it: 联合督办 is no support."""
     said = _NAMES.sub("", sentence.replace(name, "") if name else sentence)
-    return next((aspect for aspect, says in _SAYS if says.search(said)), Aspect.HOW)
+    rule = _RULE.search(said) and not _TOLD.search(said)
+    return next((aspect for aspect, says in _SAYS if says.search(said) and not (rule and aspect is Aspect.EFFECT)), Aspect.HOW)
 
 
 def _before(text: str, name: str) -> Iterator[str]:

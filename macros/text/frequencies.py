@@ -35,6 +35,9 @@ _DAY = re.compile(f"[一二三四五六日天](?!{_TIMES}|[个名位人件条项
 _FEW_MONTHS = 6
 # Before and behind a month of the year.
 _YEAR_BEFORE, _OF_YEAR = re.compile("(?:[年到至从自前]|截止)$"), re.compile("[份底初末共已就曾]|[上中下]旬|一共|总共")
+# What was counted in a stretch of time that is over, by the words before it: 今年一季度, 前半年, 过去一年, 头三个月.
+_THAT_ONE = re.compile("(?:[今去前当上明后本]年|[0-9０-９〇○零一二三四五六七八九]{4}年|过去|最近|[近前后头这])的?$")
+_UP_TO = ("到", "至", "从", "自", "截止")
 _NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
 
 
@@ -118,10 +121,18 @@ def day_behind(text: str, end: int) -> int:
 
 
 def _of_year(m: re.Match[str], text: str, gap: str) -> bool:
-    """Whether a bare number of months is a month of the year: 到3月底一共出车17次 and 今年三月开会一次 count what was, 三月一次 says how often."""
-    if m["bunit"] != "月" or "个" in m.group() or m["bn"] in ("半", "两", "双", "单"):
+    """Whether a bare period is one of the year, or one that is over: to 到3月底一共出车17次, 今年一季度发出9期 and 过去一年开会12次 a count
+    belongs that is done with; 三月一次 and 一季度一次 say how often."""
+    before, number = text[:m.start()], m["bn"]
+    if _THAT_ONE.search(before):
+        return True
+    if "个" in m.group() or number in ("半", "两", "双", "单"):
         return False
-    return bool(_YEAR_BEFORE.search(text[:m.start()]) or _OF_YEAR.match(gap) or (gap and m["bn"].isdigit()))
+    if m["bunit"] in ("季度", "季"):
+        # 二季度 is the second of a year; every two are 两个季度.
+        second = value(number) != 1 and m.group() != "四季"
+        return second or number.isdigit() or before.endswith(("第", "年")) or bool(_OF_YEAR.match(gap) or (gap and before.endswith(_UP_TO)))
+    return m["bunit"] == "月" and bool(_YEAR_BEFORE.search(before) or _OF_YEAR.match(gap) or (gap and number.isdigit()))
 
 
 def _another(text: str, start: int, end: int) -> bool:

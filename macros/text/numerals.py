@@ -27,7 +27,7 @@ CHINESE = f"(?:[零〇一二两三四五六七八九十百千廿卅卌]|{_NO_WOR
 MASK_SIGNS = "xX×ｘＸ＊*○□●_"
 MASK = f"[{MASK_SIGNS}]+"
 # 几百, 若干: a source is vague there, and hides nothing.
-VAGUE = re.compile("[几数][十百千万亿]+|(?<![0-9０-９.．点零〇一二两三四五六七八九十百千])[十百千万]余|若干|数[个次名家项]|多[次年家个](?![\u3400-\u9fff]样)")
+VAGUE = re.compile("[几数][十百千万亿]+|[一二三四五六七八九1-9]?[十百千0](?:几(?![\u3400-\u9fff]?率)|来(?![自源访信电宾客往年到了由历临]))|(?<![0-9０-９.．点零〇一二两三四五六七八九十百千])[十百千万]余|若干|数[个次名家项]|(?<![0-9０-９])多[次年家个](?![\u3400-\u9fff]样)")
 _SIGN, _DECIMAL = re.compile(f"[{SIGNS}]"), re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 

@@ -30,6 +30,7 @@ _BEFORE = re.compile(f"{_OPEN}(?P<name>{_NAME})(?:常务)?副?$")
 _BEHIND = re.compile(f"[:：(（ ]{{0,2}}(?P<name>{_NAME}){_END}{_BRAND}")
 _ALONE = re.compile(f"{_OPEN}(?P<name>[{_SURE}张黄周胡林罗马程叶杜夏钟]|{_COMPOUND})副?$")
 _ALONE_WITH = re.compile(f"{_HEADS}|{_CALLED}")
+_LIKELY = re.compile(f"{_OFFICE.pattern}(?=(?:[{_SURE}]|{_COMPOUND}){_GIVEN}{{1,2}})(?!..{{0,3}}?[省市县区镇乡村街河江湖路])")
 _FIRST = frozenset(f"{_SURE}{_WEAK}欧司上诸皇尉公慕令端东南:：(（ ")
 _NOT_BRAND = re.compile(_BRAND)
 _WORDS = re.compile(
@@ -60,6 +61,12 @@ def persons(text: str) -> Iterator[Person]:
         if found and not _WORDS.match(found["name"]) and not _KNOWN.match(text, found.start("name")):
             first = min(found.start("name"), start)
             yield Person(found["name"], text[first:max(found.end("name"), end)], first)
+
+
+def likely(text: str) -> Iterator[str]:
+    """The offices of a text behind which a person's name is likely to begin, though nothing says where it ends: 委员韦素芬前后跑. Of such words
+    it is better to show none."""
+    return (m.group() for m in _LIKELY.finditer(text) if not _WORDS.match(text, m.end()) and not _KNOWN.match(text, m.end()))
 
 
 def _beside(text: str, start: int, end: int, office: str) -> re.Match[str] | None:

@@ -79,3 +79,11 @@ def test_a_month_is_read_and_so_is_what_one_of_several_says_that_it_is():
     assert read([LeftOut(2, "交流材料之五", "篇的序号")], "把会场搬到船上", 1).kind == ("交流材料", 2)
     assert read([LeftOut(2, "会议发言（五）", "篇的序号")], "把会场搬到船上", 1).kind == ("会议发言", 2)
     assert read([LeftOut(2, "之五", "篇的序号")], "把会场搬到船上", 1).kind is None
+
+
+@pytest.mark.parametrize(("above", "name", "title"), [
+    ("云溪市政协系统渡口议事与船工调解", "座谈会交流材料", "云溪市政协系统渡口议事与船工调解座谈会交流材料"),
+    ("云溪县政协渡口协商", "典型经验推进会发言材料汇编", "云溪县政协渡口协商典型经验推进会发言材料汇编"),
+    ("渡口议事论文集", "座谈会交流材料", "座谈会交流材料"), ("云溪县政协办公室", "座谈会交流材料", "座谈会交流材料")])
+def test_papers_of_a_meeting_are_called_by_the_line_above_too(above, name, title):
+    assert cover(above, name, "二〇二三年四月", title=name).title == title

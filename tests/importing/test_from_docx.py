@@ -16,6 +16,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from macros.fulltext.segments import segment
 from macros.importing import from_docx, word_package
+from macros.importing.division.reading import divided
 from macros.importing.refused import Refused
 from tests.importing.hostile import ordinary, packed
 
@@ -234,3 +235,14 @@ def test_lists_of_one_definition_count_on_until_one_begins_anew():
     for text, num in (("甲。", 81), ("乙。", 82), ("丙。", 83), ("丁。", 83)):
         number(document.add_paragraph(text), num)
     assert lines(document) == ["①甲。", "②乙。", "①丙。", "②丁。"]
+
+
+def test_a_heading_with_a_line_break_in_it_is_one():
+    document = docx.Document()
+    for first, second in (("把茶馆变成议事的地方", "让船工也能坐上桌"), ("一把尺子量到底", "两本账目晒出来")):
+        heading = document.add_heading(first, 1)
+        heading.runs[-1].add_break()
+        heading.add_run(second)
+        document.add_paragraph("我们把办公桌搬到了渡口，来的人可以当面问，问了就有回音。")
+    said = divided(from_docx.read(saved(document))).collection.speeches
+    assert [(s.title, len(s.passages)) for s in said] == [("把茶馆变成议事的地方让船工也能坐上桌", 1), ("一把尺子量到底 两本账目晒出来", 1)]

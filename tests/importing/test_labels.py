@@ -107,3 +107,52 @@ def test_a_total_over_so_many_years_says_so(text, label, raw):
 
 def test_what_is_expected_is_no_figure_of_what_was_done():
     assert [a.label for a in given("去年资助学生120名。今年预计资助130名。2027年要资助140名。")] == ["去年资助学生"]
+
+
+@pytest.mark.parametrize("text", ["他来回走了十几里。", "走访二十来户人家。", "登门三百来户。", "劝了30几户。"])
+def test_what_is_vague_is_no_figure(text):
+    assert given(text) == [] and [a.state for a in every(text)] == ["vague"]
+
+
+def test_more_than_so_many_is_a_figure_with_its_bound():
+    assert [(a.label, a.number, a.bound) for a in given("带动40多家作坊。")] == [("作坊", "40", Bound.AT_LEAST)]
+
+
+@pytest.mark.parametrize(("text", "raw", "why"), [
+    ("对迟到三次以上的队员，由队长提醒。", "对迟到三次以上", Why.RULE), ("投资八百万元以上的厂房，先听意见。", "投资八百万元以上", Why.RULE),
+    ("按四步推进。", "四步推进", Why.SAID), ("走六步流程。", "六步流程", Why.SAID),
+    ("今年计划举办12场。", "今年计划举办12场", Why.AHEAD), ("区政协计划培训船工300人。", "区政协计划培训船工300人", Why.AHEAD), ("到今年九月再建渡口20个。", "再建渡口20个", Why.AHEAD),
+])
+def test_what_only_says_which_in_what_steps_or_what_is_planned_is_no_figure(text, raw, why):
+    assert [(a.raw, a.why) for a in every(text) if a.why is not Why.LASTS] == [(raw, why)] and given(text) == []
+
+
+@pytest.mark.parametrize(("text", "raw"), [("收到了三次以上的表扬。", "收到了三次以上"), ("按协商计划完成协商12次。", "按协商计划完成协商12次"), ("解决了80%以上的问题。", "解决了80%以上")])
+def test_what_was_reached_by_the_same_words_is_one(text, raw):
+    assert [(a.raw, a.why) for a in every(text)] == [(raw, None)]
+
+
+@pytest.mark.parametrize(("text", "figures"), [
+    ("委员覃小满独自跑了17趟。", []), ("主席李建国走访渔户26户。", [("走访渔户", "走访渔户26户")]), ("组长彭志强劝和邻里14户。", []),
+    ("副主席陆续走访作坊9家。", [("副主席陆续走访作坊", "副主席陆续走访作坊9家")]),
+])
+def test_nobodys_name_is_in_a_label_or_in_its_words(text, figures):
+    assert [(a.label, a.raw) for a in given(text)] == figures
+
+
+@pytest.mark.parametrize("text", ["选取4个村先行一步，建立渡口台账。", "把出船、提案、联系船工等6类计入。", "分“老船”“新船”两类。"])
+def test_better_no_label_than_words_of_the_sentence(text):
+    assert given(text) == []
+
+
+@pytest.mark.parametrize(("text", "label"), [
+    ("到目前为止已办3期。", "期数"), ("目前只在7个渡口试，人手紧。", "渡口"), ("在码头、货场等处挂牌9个。", "挂牌"), ("其中老船工的占七成以上。", "老船工占比"),
+    ("交办后区水利站投入38万元。", "区水利站投入"), ("2023年以来，在全县26个乡镇设议事棚。", "乡镇"), ("去年，渡口人均积分73.5分。", "去年人均积分"),
+])
+def test_a_label_says_what_is_counted_and_nothing_of_when_and_what_then(text, label):
+    assert [a.label for a in given(text)] == [label]
+
+
+def test_two_figures_of_one_label_say_what_was_done():
+    text = "首批选取商贸界的28名船工，逐个讲。到四月，有16名船工完成讲解。"
+    assert [(a.label, a.number) for a in given(text)] == [("选取的船工", "28"), ("完成讲解的船工", "16")]

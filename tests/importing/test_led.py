@@ -49,3 +49,9 @@ def test_until_something_else_is_told(behind, kept):
 def test_a_longer_first_sentence_leads_nothing():
     assert length("去年秋天县里在河边建好“渡口亭”。亭里有伞。", "渡口亭") == 0
     assert length("建好“渡口亭”。", "渡口亭") == 0
+
+
+def test_a_lead_may_say_what_for_and_its_paragraph_is_about_the_name_all_the_same():
+    text = "一是办好“渡口存折”，让出船多的人有脸面。前年三月，渡口会通过《出船记分办法》，在手机上开设存折账户。去年人均得分73.5分。二是搭好“议事棚”。"
+    assert length(text, "渡口存折") == 3
+    assert length("一是办好“渡口存折”，每周三开门。当天下午送书。", "渡口存折") == 0

@@ -181,3 +181,13 @@ def test_a_text_below_the_name_of_a_meeting_is_read_whole(tmp_path):
         assert line in draft
     assert not any("status: done" in content for content in files.values() if "title: 渡口书屋\n" in content)
     assert not any("every: month" in content or "every: week" in content for content in files.values())
+
+
+def test_the_day_of_the_print_dates_the_source_alone(tmp_path):
+    said = "我们把办公桌搬到了渡口，来的人可以当面问，问了就有回音。"
+    for day in ("二〇二三年四月", "2023年4月18日"):
+        text = f"全县政协工作会议\n交流材料汇编\n{day}\n渡口有了议事棚\n青渡县政协\n{said}\n{said}\n一把尺子量到底\n白榆市政协\n{said}\n{said}\n"
+        plan = prepare(text, "a.txt", load(tmp_path)[0], tmp_path, DAY, "hui")
+        files = {file.path: file.content.decode() for file in plan.files}
+        assert "year: 2023" in files["sources/hui.yml"]
+        assert not any("\ndate:" in text for path, text in files.items() if path.startswith("speeches/"))

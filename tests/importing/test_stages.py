@@ -174,3 +174,30 @@ def test_what_was_tried_at_first_and_has_spread_is_no_trial():
     text = "从2022年起建设“渡口亭”，第一年试点8个，第二年铺开到40个。"
     assert stage_of([("2", text)], own=["2"])[0] is not Status.PILOT
     assert stage_of([("2", "在8个村试点“渡口亭”，明年再说。")])[0] is Status.PILOT
+
+
+@pytest.mark.parametrize(("text", "status", "cue"), [
+    ("开发“邻里账本”程序。目前账本已完成首轮调试，正在两个社区试用，三个月来收到留言46条。", Status.PILOT, "试用"),
+    ("我们建“邻里账本”。平台正在调试，半年来收集意见70条，预计九月上线。", Status.UNDER_WAY, "正在"),
+    ("开发“邻里账本”，去年征集建议31条，预计明年三月正式启用。", Status.PLANNED, "预计"),
+    ("开办“邻里账本”，目前已完成选址。", None, None),
+    ("“邻里账本”尚未正式启用，已登记300户。", None, None),
+])
+def test_what_is_still_tried_or_is_yet_to_be_launched_is_not_done(text, status, cue):
+    found = read_of([("4", text)], {"4": ""}, "邻里账本", ("题目", "开头。"))
+    assert (found and found.status, found and found.cue) == (status, cue)
+
+
+@pytest.mark.parametrize("text", [
+    "“邻里账本”去年先由两个社区试用，已于六月正式上线，累计收到留言460条。",
+    "建成“邻里账本”12处，其余3处预计年底投用。",
+    "“邻里账本”试用后正式上线，已收到留言460条。",
+])
+def test_what_was_tried_and_is_there_is_done_and_so_is_what_has_more_to_come(text):
+    found = read_of([("4", text)], {"4": ""}, "邻里账本", ("题目", "开头。"))
+    assert found and found.status is Status.DONE
+
+
+def test_what_is_complained_of_before_the_name_is_no_plan():
+    found = read_of([("4", "针对船工“办证要跑三趟”的问题，我们开发“邻里账本”，正在两个渡口试用。")], {"4": ""}, "邻里账本", ("题目", "开头。"))
+    assert found and (found.status, found.cue) == (Status.PILOT, "试用")

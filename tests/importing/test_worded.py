@@ -61,3 +61,11 @@ def test_what_is_not_met_or_only_named_is_no_effect_and_no_support(text, aspect)
 def test_a_sentence_is_shown_once():
     text = "议完的事写在祠堂墙上，一件一件地销，销不了的当众说明白。"
     assert [one.at for one in untold([("2", text), ("3", text)], [], "板凳会")] == ["2"]
+
+
+@pytest.mark.parametrize(("sentence", "aspect"), [
+    ("收到来信的单位要在45日内办结并当面答复来信的村民。", Aspect.HOW), ("逾期没有办结的信件由渡口议事员再送一次上门问清缘由。", Aspect.HOW),
+    ("去年村民的来信全都在45日内办结并当面答复写信的人。", Aspect.EFFECT), ("来信先后办结260件而且件件都有当面答复写信的人。", Aspect.EFFECT),
+])
+def test_within_how_many_days_something_is_to_be_done_is_no_effect(sentence, aspect):
+    assert [one.aspect for one in untold([("2", sentence)], [], "来信亭")] == [aspect]

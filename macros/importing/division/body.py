@@ -8,7 +8,14 @@ from macros.fulltext.lines import cjk_length, ends_sentence, heading_like, rank
 from macros.importing.division import signs, units
 from macros.importing.division.runs import label
 
+CAPTION = "表题"
 _SIGNED = 5
+# As long as a heading over two lines may be.
+_HEADING = 60
+# Right above a table, what it shows: by its last word, or since the paragraph above speaks of the table below.
+_CAPTION = re.compile("(?:统计|一览|情况|明细|汇总|数据|对照|对比|登记|名录|清单)?(?:表|图)[一二三四五六七八九十\\d]*(?:[（(][^（）()]*[）)])?$")
+_UNIT_OF_TABLE = re.compile("^[（(]?(?:计量)?单位[:：][ 　]*[^，。；]{1,12}[）)]?$")
+_SHOWN_BELOW = re.compile("(?:见|如)(?:下|附)?表|下表|(?:如下|数据)[：:]$")
 
 
 def roles(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why: dict[int, str]) -> None:
@@ -23,6 +30,8 @@ def roles(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why
             roles[block.number] = "r"
         elif signs.greeting(block.text) or (i == start and signs.addressee(block.text)):
             why[block.number] = "称呼、结束语"
+        elif block.level and _second_half(own, start, i, roles):
+            roles[block.number] = "g"
         elif block.level:
             roles[block.number] = f"h{min(rank(block.text) or block.level, 9)}"
         elif signs.numbered(block.text):
@@ -32,6 +41,13 @@ def roles(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why
             continue
         i += 1
     _tables(own, start, end, roles)
+
+
+def _second_half(own: Sequence[Block], start: int, i: int, roles: dict[int, str]) -> bool:
+    """Whether a marked heading goes on from the one right above it, of the same level: a heading over two lines."""
+    above, block = own[i - 1] if i > start else None, own[i]
+    return (above is not None and above.level == block.level and roles.get(above.number, "o")[0] == "h" and not signs.numbered(block.text)
+            and not ends_sentence(above.text) and len(above.text) + len(block.text) <= _HEADING)
 
 
 def _unsigned(own: Sequence[Block], start: int, end: int, roles: dict[int, str], why: dict[int, str]) -> int:
@@ -81,8 +97,22 @@ def _unmarked(own: Sequence[Block], i: int, end: int, roles: dict[int, str], why
     if stop == i:
         roles[own[i].number] = "p"
         return i + 1
-    _headed(own, i, stop, stop, end, roles)
+    last = _captions(own, i, stop, end, why)
+    if last > i:
+        _headed(own, i, last, last if last < stop else stop, end, roles)
     return stop
+
+
+def _captions(own: Sequence[Block], i: int, stop: int, end: int, why: dict[int, str]) -> int:
+    """Says of the captions right above a table, among the short lines from `i` up to `stop`, that they are; where these begin."""
+    if stop >= end or not own[stop].row:
+        return stop
+    told = bool(i) and not own[i - 1].row and _SHOWN_BELOW.search(own[i - 1].text) is not None
+    last = stop
+    while last > i and (_UNIT_OF_TABLE.match(own[last - 1].text) or (last - 1 == i and told) or (_CAPTION.search(own[last - 1].text) and stop - last < 2)):
+        last -= 1
+        why[own[last].number] = CAPTION
+    return last
 
 
 def _headed(own: Sequence[Block], i: int, last: int, stop: int, end: int, roles: dict[int, str]) -> None:

@@ -136,6 +136,12 @@ def _without_head(runs: list[Run], own: Sequence[Block]) -> tuple[list[Run], int
     if labels[:1] == "T" and len(first.titles) == 1 and _GATHERED.search(own[first.start].text) and set(labels[named:]) & set("UP"):
         # ……发言摘登: names all of them, and the first has no title of its own.
         return [_cut(first, named), *others], first.start + named
+    if first.listed > first.start:
+        # The title begins where the contents say, with the body right above it.
+        skip = first.listed - first.start
+        while skip and labels[skip - 1] in "US" and (shape[:1] in "US" or own[first.start + skip - 1].broken):
+            skip -= 1
+        return [_cut(first, skip), *others], first.start + skip
     # The longest end of the first run that has the others' shape.
     for skip in range(len(labels)):
         if _shape(labels[skip:]) in shapes:

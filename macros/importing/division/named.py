@@ -1,5 +1,6 @@
 """What a text that is divided is called, and each of its speeches."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ def collection(made: Collection, head: Sequence[Block], beginnings: Sequence[Beg
         said = wished[i] if i < len(wished) else ""
         speeches.append(SpeechText(said or read or speech.title or _listed(i, beginnings, missing), speech.line, speech.sections))
     notes = [f"目录里的“{lost.title}”在正文里没有找到，这一篇没有分出来" for lost in missing if not any(same_title(lost.title, speech.title) for speech in speeches)]
-    notes += [f"目录里的“{listed}”，正文里写作“{title}”，照正文的写" for listed, title in spelled if any(title == speech.title for speech in speeches)]
+    notes += [f"目录里的“{listed}”，正文里写作“{title}”，照正文的写" for listed, title in spelled if _letters(listed) != _letters(title) and any(title == speech.title for speech in speeches)]
     notes += [f"第{order}篇没有认出正文段落" for order, speech in enumerate(speeches, 1) if not speech.passages]
     return Collection(name if len(speeches) > 1 else speeches[0].title, tuple(speeches), made.left_out, tuple(notes))
 
@@ -37,6 +38,11 @@ def _listed(i: int, beginnings: Sequence[Beginning], missing: Sequence[Missing])
     here = [lost for lost in missing if lost.after < beginnings[i].line < lost.before]
     others = [b for b in beginnings if not b.title and here and here[0].after < b.line < here[0].before]
     return here[0].title if len(here) == len(others) == 1 else ""
+
+
+def _letters(title: str) -> str:
+    """A title without blanks and quotation marks: what differs in them alone is one spelling."""
+    return re.sub("[\\s“”\"‘’']", "", key(unnumbered(title)))
 
 
 def same_title(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from macros.fulltext import cut
 from macros.fulltext.blocks import Block, blocks
 from macros.fulltext.lines import ends_sentence
 from macros.fulltext.segments import Collection, from_cut
-from macros.importing.division import body, front, named, signs, units
+from macros.importing.division import body, credited, front, named, signs, units
 from macros.importing.division.doubtful import Missing, gaps, swallowed
 from macros.importing.division.front import Beginning
 from macros.importing.division.joined import joined
@@ -115,7 +115,11 @@ def divided(text: str, wish: Wish = Wish()) -> Reading:  # noqa: B008 (frozen)
     beginnings = _with_kept(beginnings, own, roles, wish)
     untitled = {own[b.start].number for b in beginnings if not b.title_lines and b.start < len(own)}
     record = cut.written(_signs(every, roles, untitled))
-    lost, spelled = gaps([b for b in every if why.get(b.number) == WHY], contents, missing, beginnings)
+    page = [b for b in every if why.get(b.number) == WHY]
+    told = credited.entries(page)
+    lost, spelled = gaps(page, contents, missing, beginnings)
+    lost = credited.without_bodies(lost, told)
+    beginnings = list(credited.credited(beginnings, told))
     collection = named.collection(from_cut(text, record), own[:head], beginnings, lost, spelled, wish.titles)
     left = tuple(LeftOut(b.number, b.text, why.get(b.number, "不是正文")) for b in written if roles.get(b.number, "o") == "o")
     wished = [replace(b, title=collection.speeches[i].title if i < len(collection.speeches) else b.title,
@@ -214,6 +218,7 @@ def _weighed(own: list[Block], listed: list[tuple[str, int]], missing: list[str]
         here = numbers & {b.number for b in own[run.start:run.end]}
         if here:
             run.reasons.append(("目录里有这个题目", 6.0))
+            run.listed = next((i for i in run.titles if own[i].number in here), -1)
             covered |= here
     for i, block in enumerate(own):
         if block.number in numbers - covered:

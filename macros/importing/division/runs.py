@@ -25,6 +25,8 @@ class Run:
     labels: str
     first: bool = False
     reasons: list[tuple[str, float]] = field(default_factory=list)
+    # The line at which a title of the contents begins; -1 where there is none.
+    listed: int = -1
 
     @property
     def weight(self) -> float:

@@ -40,6 +40,8 @@ _SELF = re.compile(r"(?:^|[，。、；：]|近年来|今年以来|年来|一直
 # 列入县政协民主监督计划: what is done with it is no place.
 _DONE_TO = re.compile("^(?:推动|推进|推行|推广|开展|组织|实施|落实|完善|健全|建立|设立|围绕|通过|按照|依托|利用|根据|经过|列入|纳入|报送?|提交|送|呈|会同|联合|配合|协助|支持|邀请|参加|担任|作为|指导|接受|推荐|"
                       "经|请|受|向|在|对|到|与|和|及|为|给|把|将|被|当|是|有|按|据|并|也|还|就|都|又|同|跟|比|离|去|来|进|入|出|由)")
+# 镇上的县政协: words of a sentence.
+_SAID = re.compile("[的了着得]|我们|咱们|[镇乡村街](?:上|里)")
 _NO_PLACE = re.compile(r"^(?:全|各|我|本|该|老|新|这个|每个|邻|外|地)(?:省|市|县|区|州|盟|旗)")
 
 
@@ -148,4 +150,4 @@ def speaking(text: str) -> str | None:
 def spoken(text: str) -> str | None:
     """The first body that a paragraph says it is about."""
     return next((m.group("unit") for m in _SELF.finditer(text)
-                 if not _NO_PLACE.match(m.group("unit")) and not _DONE_TO.match(m.group("unit"))), None)
+                 if not _NO_PLACE.match(m.group("unit")) and not _DONE_TO.match(m.group("unit")) and not _SAID.search(m.group("unit"))), None)

@@ -51,3 +51,18 @@ def test_the_first_numbered_heading_is_one_like_the_others_whatever_its_sentence
 
 def test_a_line_right_below_a_numbered_heading_goes_on_with_it():
     assert told("1. 先找地方\n搭个棚子\n{0}\n2. 再定规矩\n{0}") == ["h5", "g", "p", "h5", "p"]
+
+
+def test_a_marked_heading_over_two_lines_is_one():
+    assert told("## 先找地方\n## 再找时间\n{0}\n## 最后找人\n{0}") == ["h2", "g", "p", "h2", "p"]
+    assert told("## 一、先找地方\n## 二、再找时间\n{0}") == ["h3", "h3", "p"]
+    assert told("## 一、先找地方\n### 看三处\n{0}") == ["h3", "h3", "p"]
+
+
+def test_a_caption_right_above_a_table_is_no_heading():
+    row = "| 渡口 | 12 |\n"
+    assert told("{0}\n各渡口议事情况统计表\n" + row) == ["p", "表题", "r"]
+    assert told("几年来的数见下表：\n柳湾镇议事的情形\n" + row + "{0}") == ["p", "表题", "r", "p"]
+    assert told("{0}\n渡口议事一览表\n（单位：次、件）\n" + row) == ["p", "表题", "表题", "r"]
+    # A heading that only a table stands below stays one.
+    assert told("{0}\n议事台账\n" + row) == ["p", "h1", "p"]
