@@ -213,3 +213,30 @@ def test_the_day_of_a_source_is_seen_with_its_division_and_asked_nowhere_again(a
     assert "\ndate: 2024-06-03\n" in source.read_text()
     # Where none is read, none is asked for.
     assert "source.date" not in form(asked.get(dropped(asked, "一篇.txt", "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n".encode())).get_data(as_text=True))
+
+
+CAPTION = "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n\n渡口议事角挂牌那一天，船工和渡客都到了码头上。\n\n议事角的意见每月交给乡里答复一次。\n"
+
+
+def test_a_line_that_is_no_text_is_left_out_and_can_be_had_back(asked: Asked) -> None:
+    address = dropped(asked, "一篇.txt", CAPTION.encode())
+    page = asked.get(address).get_data(as_text=True)
+    assert 'name="leave" value="7" aria-label="第7行不是正文，略去"' in page and "3 段，" in page
+    asked.send(address, {**form(page), "leave": ["7"], "again": "1"})
+    page = asked.get(address).get_data(as_text=True)
+    # Its box stays, ticked; it is not offered twice.
+    assert "2 段，" in page and 'name="leave" value="7" checked' in page and "略去（由编者略去）" in page
+    assert 'name="keep" value="7"' not in page and "<details open>\n<summary>分得不对？看每一行：哪里起是一篇，哪一行不是正文</summary>" in page
+    asked.send(address, {**form(page), "leave": [], "again": "1"})
+    assert "3 段，" in asked.get(address).get_data(as_text=True)
+    asked.send(address, {**form(asked.get(address).get_data(as_text=True)), "leave": ["7"], "write": "1"})
+    speech = next((asked.data / "speeches").glob("du-kou-yi-shi-ji*.yml")).read_text()
+    assert speech.count("gist:") == 2, speech
+
+
+def test_where_all_lines_are_left_out_the_division_is_as_it_was(asked: Asked) -> None:
+    address = dropped(asked, "一篇.txt", CAPTION.encode())
+    fields = form(asked.get(address).get_data(as_text=True))
+    asked.send(address, {**fields, "leave": ["5", "7", "9"], "again": "1"})
+    page = asked.get(address).get_data(as_text=True)
+    assert "没有认出正文段落" in page and "分法恢复成原来的了" in page and "3 段，" in page
