@@ -40,7 +40,7 @@ def test_the_account_is_read_from_its_paragraph(there: Asked, words: str) -> Non
     assert [each["every"] for each in points if each["aspect"] == "rhythm"] == ["month"]
     assert {each["value"] for each in figures} == {"37"}
     page = there.get(answer.headers["Location"]).get_data(as_text=True)
-    assert f'data-speech-text="{OTHER}"' in page and "看过了" in page
+    assert f'data-speech-text="{OTHER}"' in page and "定了，下一处" in page
     # Nothing of the library was changed.
     assert OTHER not in there.read(f"{ENTRY}.yml")
 
