@@ -221,7 +221,7 @@ CAPTION = "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”�
 def test_a_line_that_is_no_text_is_left_out_and_can_be_had_back(asked: Asked) -> None:
     address = dropped(asked, "一篇.txt", CAPTION.encode())
     page = asked.get(address).get_data(as_text=True)
-    assert 'name="leave" value="7" aria-label="第7行不是正文，略去"' in page and "3 段，" in page
+    assert 'name="leave" value="7" aria-label="“渡口议事角挂牌那一天，船工和渡客”不是正文，略去"' in page and "3 段，" in page
     asked.send(address, {**form(page), "leave": ["7"], "again": "1"})
     page = asked.get(address).get_data(as_text=True)
     # Its box stays, ticked; it is not offered twice.
