@@ -452,7 +452,7 @@ def test_words_that_are_offered_fill_in_all_of_the_progress(desk: tuple[Page, st
 
 
 def test_the_text_beside_a_new_account_is_that_which_it_cites(desk: tuple[Page, str, Tree]) -> None:
-    page, base, tree = desk
+    page, base, _ = desk
     page.goto(f"{base}/new/practices")
     page.locator("#practice").fill("三办")
     other = next(value for value in page.eval_on_selector_all("#speech2 option", "all => all.map(each => each.value)") if value and "yun-ling" not in value)
