@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.cli import paths
+from macros.cli.several import Several
 from macros.library.similarity import folded
 from macros.runtime import today
 from macros.text.printable import printable
@@ -22,13 +23,18 @@ if TYPE_CHECKING:
 _FIRST = "kb import 的报告"
 
 
-@click.command(name="import")
+class _Import(Several):
+    repeated = ("--title", "--unit")
+    joined = ("--split", "--keep", "--leave", "--take")
+
+
+@click.command(name="import", cls=_Import)
 @click.argument("file", type=paths.PATH, metavar="文件")
 @click.option("--source", "source_id", metavar="编号", help="来源的编号，例如 shi-xian-zheng-xie-hui-yi-2022；不写就由名称的拼音拟一个。")
 @click.option("--split", "split_at", metavar="行号", help="各篇从全文的哪几行开始，例如 --split 12,48,90。")
 @click.option("--one", is_flag=True, help="全文只有一篇。")
-@click.option("--title", "titles", multiple=True, metavar="题目", help="篇名；有几篇就依次写几个 --title。")
-@click.option("--unit", "units", multiple=True, metavar="单位", help="单位；有几篇就依次写几个 --unit。")
+@click.option("--title", "titles", multiple=True, metavar="题目", help="篇名；有几篇就依次写几次，每个前面都写 --title，例如 --title 甲 --title 乙。")
+@click.option("--unit", "units", multiple=True, metavar="单位", help="单位；有几篇就依次写几次，每个前面都写 --unit，例如 --unit 甲 --unit 乙。")
 @click.option("--occasion", metavar="会议", default="", help="在什么会议上讲的；各篇都是它，写一次。")
 @click.option("--keep", "kept", multiple=True, metavar="行号", help="略去的行里要留作正文的，例如 --keep 31,32。")
 @click.option("--leave", "left", multiple=True, metavar="行号", help="收进了正文、其实不是正文的行，例如 --leave 121,123；照样在报告里列出。")

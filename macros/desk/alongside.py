@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from macros.desk import ranks
 from macros.desk.drafts import Draft
-from macros.desk.paragraphs import Piece, Text
+from macros.desk.paragraphs import Piece, Text, original_of
 from macros.desk.state import Desk
 from macros.importing.drafts import shown
 
 # So many lines of the full text are shown before and behind the one that a value was read in, so many signs of a sentence about its words.
 _NEAR, _AROUND = 8, 45
+# So many speeches of a body are shown from their beginning, and so many lines above their title: who speaks may stand there.
+_SPEECHES, _ABOVE = 4, 4
 # So many pairs of signs, and such a part of them, words of one's own share with the sentence that they tell of.
 _LEAST, _PART = 2, 5
 _STOP = re.compile("[。！？；]")
@@ -122,10 +125,24 @@ def lines_near(desk: Desk, draft: Draft, reasons: Iterable[str]) -> Iterator[tup
     original = desk.library.originals.by_source.get(_source(desk, draft)) if desk.library.originals else None
     if original is None or (not named and draft.kind not in ("sources", "organizations")):
         return
+    begun = set(beginnings(desk, draft))
     for number, line in enumerate(original.text.split("\n"), 1):
-        near = any(abs(number - at) <= _NEAR for at in named) if named else number <= 3 * _NEAR
+        near = number in begun or any(abs(number - at) <= _NEAR for at in named) if named or begun else number <= 3 * _NEAR
         if near and line.strip():
             yield number, line.strip().lstrip("#").strip()[:200], number in named
+
+
+def beginnings(desk: Desk, draft: Draft) -> Iterator[int]:
+    """The lines of the full text with which the speeches of a body begin: what stands about the title, down to the first paragraph."""
+    source = _source(desk, draft) if draft.kind == "organizations" else ""
+    for sid in ranks.naming(desk.library.catalog, "organization", draft.entry_id)[:_SPEECHES] if source else ():
+        text = original_of(desk.library, sid)
+        if text and text.passages and str(desk.library.catalog.data("speeches", sid).get("source")) == source:
+            first = text.passages[0].line
+            title = text.line if text.title and text.line < first else first
+            # What the speech before says is no beginning of this one.
+            before = max((p.line for other in desk.library.originals.by_source[source].collection.speeches for p in other.passages if p.line < title), default=0) if desk.library.originals else 0
+            yield from range(max(before + 1, title - _ABOVE), first + 1)
 
 
 def _source(desk: Desk, draft: Draft) -> str:

@@ -1,6 +1,6 @@
-"""A practice that is begun from a place of a speech: named and filled in as an import would, so that what it says is decided and not looked for."""
+"""A practice, or an account more of one, that is begun from a place of a speech: named and filled in as an import would, so that what it says is decided and not looked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from macros.desk.paragraphs import original_of
@@ -10,6 +10,7 @@ from macros.fulltext.segments import SpeechText
 from macros.importing import accounts, ahead
 from macros.importing.candidates import candidates
 from macros.importing.place import Place
+from macros.importing.quotes import unquoted
 from macros.importing.topical import Topics
 from macros.library.similarity import folded
 from macros.model import locators
@@ -35,15 +36,30 @@ def draft(desk: Desk, title: str, given: Mapping[str, str]) -> str | None:
     text = _text(desk, given)
     if text is None:
         return None
+    catalog = desk.library.catalog
+    return accounts.practice(curly(title), [_place(text, given)], (), (), catalog, Topics(catalog), today.here())
+
+
+def account(desk: Desk, called: Sequence[str], given: Mapping[str, str]) -> str | None:
+    """The text of an account more of a practice that is there, read as an import reads it: `called` are its names, the first its title;
+    None where the full text is not here."""
+    text = _text(desk, given)
+    if text is None:
+        return None
+    place = _place(text, given)
+    words = unquoted(place.passages[0].text)
+    return accounts.account(place, next((name for name in called if unquoted(name) in words), called[0]))
+
+
+def _place(text: SpeechText, given: Mapping[str, str]) -> Place:
+    """The place (`speech`, `at`) of a speech, all of which is about one practice."""
     at = given["at"]
     number, _ = locators.parse(at)
     passage = text.passages[number - 1]
     heading = next((section.heading for section in text.sections if any(each.number == number for each in section.passages)), None)
     frame = (*((heading,) if heading else ()), text.title, text.passages[0].text)
     plans = frozenset((at,)) if ahead.place(passage, at, heading) else frozenset()
-    place = Place(given["speech"], (at,), (passage,), frame, ((at, ""),), plans)
-    catalog = desk.library.catalog
-    return accounts.practice(curly(title), [place], (), (), catalog, Topics(catalog), today.here())
+    return Place(given["speech"], (at,), (passage,), frame, ((at, ""),), plans)
 
 
 def _text(desk: Desk, given: Mapping[str, str]) -> SpeechText | None:

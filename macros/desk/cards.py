@@ -21,6 +21,8 @@ from macros.model import locators
 from macros.model.fields import PLACE, TO_FILL
 from macros.model.kinds import KINDS
 
+# Kinds of which a screen shows all fields, since none is read without the others: is the name right, if the kind is?
+_WHOLE = ("sources", "organizations")
 # So many topics an entry may have.
 TOPICS = 3
 _ITEM = re.compile(r"accounts\.\d+\.(?:points|figures)\.\d+")
@@ -98,6 +100,8 @@ def of_screen(desk: Desk, draft: Draft, screen: Sequence[Decision]) -> Screen:
     if account:
         by_part |= {path: [] for path in _whole(data, account.group()) if path not in by_part}
         by_part = dict(sorted(by_part.items(), key=lambda each: _turn(each[0])))
+    if draft.kind in _WHOLE:
+        by_part |= {part.path: [] for part in whole.parts if isinstance(part, Control) and not part.odd and part.path not in by_part}
     text = text_of(desk.library, _speech(draft, data, screen[0].path))
     wanted = [(path, _places(data, path), _words(data, path)) for path in by_part]
     left = passed(text, _said(data, account.group()), _names(data, account.group())) if text and account else []

@@ -7,8 +7,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from macros.desk import beginning, plan_told
-from macros.desk.cited import with_place
+from macros.desk import beginning, joining, plan_told
 from macros.desk.drafts import Draft
 from macros.desk.entries import BACK, title
 from macros.desk.handover import Handover
@@ -17,7 +16,7 @@ from macros.desk.pasted import unfit
 from macros.desk.state import ORDER, Desk
 from macros.editing import lifecycle
 from macros.editing.lifecycle import Impossible, Plan
-from macros.editing.spans import NotWritten, edited
+from macros.editing.spans import NotWritten
 from macros.importing.ids import propose, taken
 from macros.library.similarity import Names, folded
 from macros.model.fields import PLACE
@@ -56,25 +55,21 @@ def register(app: Blueprint, desk: Desk) -> None:
     def account() -> ResponseReturnValue:
         """One account more in a practice that is known."""
         with desk.lock:
-            practice = desk.library.meant("practices", request.form.get("practice", "").strip())
-            draft = desk.draft("practices", practice)
-            if draft is None:
-                return _form(desk, "practices", request.form, "没有这个做法。写名称里的几个字，从列出来的里面选。")
+            written = request.form.get("practice", "").strip()
+            meant = desk.library.having("practices", request.form.get("pick") or written)
+            if len(meant) != 1:
+                return _form(desk, "practices", request.form, _which(written, len(meant)), meant[:joining.SHOWN])
+            draft = desk.draft("practices", meant[0]) or abort(404)
             document = desk.document(draft)
+            cited = _account(desk, request.form)
             if not isinstance(document, Document):
-                return redirect(f"/practices/{practice}", 303)
-            accounts = list(document.data.get("accounts") or ())
-            known = next((i for i, each in enumerate(accounts) if isinstance(each, dict) and each.get("speech") == request.form.get("speech")), None)
-            if known is None:
-                accounts.append(_account(desk, request.form))
-                draft.say(edited(document, (), KINDS["practices"].model, {**document.data, "accounts": accounts}))
-                desk.drafts.keep(draft)
-            elif at := _account(desk, request.form).get("at"):
-                # The account is there: what was said of its place is not lost.
-                draft.say(edited(document, (), KINDS["practices"].model, with_place(document.data, accounts[known]["speech"], at[0])))
-                desk.drafts.keep(draft)
-            number = len(accounts) - 1 if known is None else known
-            return redirect(f"/practices/{practice}{_behind(request.form)}#accounts.{number}.at.0", 303)
+                return redirect(f"/practices/{meant[0]}", 303)
+            if not cited:
+                return _form(desk, "practices", request.form, "选上是哪篇发言，再点一次“加一家”。", meant)
+            number, read = joining.join(desk, draft, document, cited)
+            desk.drafts.keep(draft)
+            # What was read is decided on the screen of an import.
+            return redirect(f"/inbox/practices/{meant[0]}{_behind(request.form, keep=f'accounts.{number}')}" if read else f"/practices/{meant[0]}{_behind(request.form)}#accounts.{number}.at.0", 303)
 
     @app.get("/<kind>/<entry_id>/change")
     def change(kind: str, entry_id: str) -> ResponseReturnValue:
@@ -90,12 +85,20 @@ def register(app: Blueprint, desk: Desk) -> None:
             return _change(desk, sending, kind, entry_id, request.form)
 
 
-def _form(desk: Desk, kind: str, given: Mapping[str, str], wrong: str = "") -> ResponseReturnValue:
+def _which(written: str, found: int) -> str:
+    """What is said of the words for a practice that mean none, or several."""
+    if found:
+        return f"名称里有“{written}”的做法有 {found} 个，是哪一个，点一下{'；没有列全，再多写几个字' if found > joining.SHOWN else ''}。"
+    return f"没有名称里有“{written}”的做法。换名称里的几个字，或者从列出来的里面选；库里没有的，在上面新写一条。"
+
+
+def _form(desk: Desk, kind: str, given: Mapping[str, str], wrong: str = "", meant: Sequence[str] | None = None) -> ResponseReturnValue:
+    """The page for a new entry; `meant` are the practices that an account more may be of, where that is what was asked for."""
     values = {name: given.get(name, "")[:400] for name in ("title", "id", "speech", "at", "practice", "back")}
     offered = beginning.names(desk, {"speech": desk.library.meant("speeches", values["speech"].strip()), "at": values["at"].strip()}) if kind == "practices" and desk.library.ready.is_set() else []
     if not values["title"] and not wrong:
         values["title"] = next((name for name, sure in offered if sure), "")
-    return render_template("new-entry.html", kind=kind, names=[name for name, _ in offered], label=KINDS[kind].label, values=values, wrong=wrong, like=_like(desk, kind, values["title"]),
+    return render_template("new-entry.html", kind=kind, names=[name for name, _ in offered], label=KINDS[kind].label, values=values, wrong=wrong, meant=None if meant is None else [(i, desk.library.titles(kind)[i]) for i in meant], like=_like(desk, kind, values["title"]),
                            speeches=desk.library.titles("speeches"), practices=desk.library.titles("practices"))
 
 
@@ -147,10 +150,11 @@ def _begin(desk: Desk, kind: str, given: Mapping[str, str]) -> ResponseReturnVal
     return redirect(f"{'/inbox' if made else ''}/{kind}/{entry_id}{_behind(given)}", 303)
 
 
-def _behind(given: Mapping[str, str]) -> str:
-    """What an address carries on of where the person came from."""
+def _behind(given: Mapping[str, str], **more: str) -> str:
+    """What an address carries on of where the person came from, and `more`."""
     back = given.get("back", "")
-    return f"?{urlencode({'back': back})}" if BACK.fullmatch(back) else ""
+    carried = {**more, **({"back": back} if BACK.fullmatch(back) else {})}
+    return f"?{urlencode(carried)}" if carried else ""
 
 
 def _account(desk: Desk, given: Mapping[str, str]) -> dict[str, Any]:
@@ -174,7 +178,13 @@ def _change(desk: Desk, sending: Handover, kind: str, entry_id: str, given: Mapp
         return _changing(desk, sending, kind, entry_id, given, wrong="还在读全库，过一会儿再点。")
     desk.library.reread()
     catalog, what = desk.library.catalog, given.get("what")
-    into = desk.library.meant(kind, given.get("into", "").strip())
+    into = given.get("into", "").strip()
+    if what == "merge":
+        others = [i for i in desk.library.having(kind, into) if i != entry_id]
+        if len(others) > 1:
+            named = "、".join(f"“{desk.library.titles(kind)[i]}”" for i in others[:joining.SHOWN])
+            return _changing(desk, sending, kind, entry_id, given, wrong=f"名称里有“{into}”的有 {len(others)} 条：{named}。写全名称，或者从列出来的里面选。")
+        into = next(iter(others), into)
     try:
         if what == "rename":
             plan, there = lifecycle.other_id(catalog, kind, entry_id, given.get("new", "").strip()), given.get("new", "").strip()

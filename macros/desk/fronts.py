@@ -20,9 +20,7 @@ from macros.model.kinds import KINDS
 from macros.model.vocabulary import Level
 from macros.reading.document import Document, parse
 
-SOURCE = ("kind", "year", "date", "found_at", "rights")
-# Asked for where it was read alone.
-_READ = ("date",)
+SOURCE = ("title", "kind", "short", "year", "date", "found_at", "address", "rights", "note")
 _BODIES = "organizations.yml"
 # Of a body of which there are several of its name a person says which.
 _ASKS = "是已有的"
@@ -43,7 +41,7 @@ def source(made: Plan, said: Mapping[str, str]) -> list[Asked]:
     """What is asked of the source; nothing where it is in the library."""
     data = _data(next((f for f in made.files if f.path == f"sources/{made.source_id}.yml" and not f.again), None))
     labels, infos = describe.labels(Source), fields_of(Source)
-    return [Asked(f"source.{name}", labels[name], said.get(f"source.{name}", _value(data, name)), infos[name].description or "") for name in SOURCE if name not in _READ or _value(data, name)] if data else []
+    return [Asked(f"source.{name}", labels[name], said.get(f"source.{name}", _value(data, name)), infos[name].description or "") for name in SOURCE] if data else []
 
 
 def speech(made: Plan, catalog: Catalog, order: int, said: Mapping[str, str]) -> list[Asked]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from macros.desk import cited
@@ -35,13 +35,14 @@ class Field:
 
 @dataclass(frozen=True)
 class Row:
-    """A paragraph: its heading where it is the first below one, its number, its words, its fields."""
+    """A paragraph: its heading where it is the first below one, its number, its words, its fields, the notes below it."""
 
     heading: str
     number: int
     pieces: tuple[Piece, ...]
     rows: tuple[str, ...]
     fields: tuple[Field, ...]
+    notes: tuple[str, ...] = ()
 
 
 def rows(desk: Desk, draft: Draft) -> Iterator[Row]:
@@ -49,7 +50,7 @@ def rows(desk: Desk, draft: Draft) -> Iterator[Row]:
     told = cited.places(desk).get(draft.entry_id, set())
     numbers = {at.partition(".")[0] for at in told}
     for row in _rows(desk, draft):
-        yield Row(row.heading, row.number, row.pieces, row.rows, tuple(_gists(row, told, some=str(row.number) in numbers)))
+        yield replace(row, fields=tuple(_gists(row, told, some=str(row.number) in numbers)))
 
 
 def reasons(desk: Desk, draft: Draft, waiting: Collection[Decided]) -> Iterator[Row]:
@@ -58,7 +59,7 @@ def reasons(desk: Desk, draft: Draft, waiting: Collection[Decided]) -> Iterator[
     for row in _rows(desk, draft):
         mine = tuple(Field(each.control, each.control.label, str(row.number), free=True) for each in row.fields if each.control.path in paths)
         if mine:
-            yield Row(row.heading, row.number, row.pieces, row.rows, mine)
+            yield replace(row, fields=mine)
 
 
 def _gists(row: Row, told: Collection[str], *, some: bool) -> Iterator[Field]:
@@ -89,4 +90,4 @@ def _rows(desk: Desk, draft: Draft) -> Iterator[Row]:
             number += 1
             paragraph = shown.get(number)
             heading = str(section.get("heading") or "") if j == 0 else ""
-            yield Row(heading, number, paragraph.pieces if paragraph else (), paragraph.rows if paragraph else (), tuple(by_paragraph.get((i, j), ())))
+            yield Row(heading, number, paragraph.pieces if paragraph else (), paragraph.rows if paragraph else (), tuple(by_paragraph.get((i, j), ())), paragraph.notes if paragraph else ())

@@ -92,7 +92,7 @@ def register(app: Blueprint, desk: Desk) -> None:
 
 def _heard(upload: Upload, form: Any) -> None:
     """What the page says: lines that speeches begin at, titles, bodies, lines that are text, names."""
-    split = sorted({int(each) for each in form.getlist("split") if each.isdigit() and len(each) < 8})
+    split = _numbers(form, "split")
     shown = [int(each) for each in form.get("starts", "").split(",") if each.isdigit()]
     upload.one = form.get("one") == "1"
     changed = split != shown
@@ -105,7 +105,10 @@ def _heard(upload: Upload, form: Any) -> None:
         before = getattr(upload, name)
         kept = [word or (before[i] if i < len(before) else "") for i, word in enumerate(given)]
         setattr(upload, name, [] if changed else kept if any(kept) else [])
-    upload.keep = sorted({int(each) for each in form.getlist("keep") if each.isdigit() and len(each) < 8})
+    # Of a line that was left out and is ticked as text now, the later word counts.
+    was, upload.keep = set(upload.keep), _numbers(form, "keep")
+    upload.leave = [number for number in _numbers(form, "leave") if number not in set(upload.keep) - was]
+    upload.keep = [number for number in upload.keep if number not in upload.leave]
     upload.occasion = form.get("occasion", "").strip()[:400] if "occasion" in form else upload.occasion
     # With other beginnings a number is another speech's.
     upload.front = {name: value.strip()[:400] for name, value in form.items() if _FRONT.fullmatch(name) and not (changed and name[:6] != "source")}
@@ -117,10 +120,15 @@ def _heard(upload: Upload, form: Any) -> None:
     upload.called = {key[:120]: word for key, said, was in named if (word := said.strip()[:_NAME]) and word != was.strip()}
 
 
+def _numbers(form: Any, name: str) -> list[int]:
+    """The numbers of lines that are ticked, in order, each once."""
+    return sorted({int(each) for each in form.getlist(name) if each.isdigit() and len(each) < 8})
+
+
 def _planned(desk: Desk, uploads: Uploads, upload: Upload) -> tuple[Plan, Read]:
     """What would be written. Raises `Refused`."""
     read = reading.document(uploads.file(upload))
-    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), occasion=upload.occasion or "", date="" if _wrong_day(upload.date or "") else _day(upload.date or ""))
+    wish = Wish(tuple(upload.split), upload.one, tuple(upload.titles), tuple(upload.units), tuple(upload.keep), tuple(upload.leave), occasion=upload.occasion or "", date="" if _wrong_day(upload.date or "") else _day(upload.date or ""))
     catalog, data = desk.library.catalog, desk.library.data
     first = plan.prepare(read.text, upload.name, catalog, data, today.here(), None, wish, Take(numbers=frozenset()))
     wanted = frozenset(number for key, number in first.choice.numbers.items() if key in set(upload.take))
@@ -133,8 +141,8 @@ def _show(desk: Desk, uploads: Uploads, upload: Upload, wrong: str = "") -> Resp
     try:
         made, read = _planned(desk, uploads, upload)
     except Refused as refused:
-        if upload.split or upload.keep or upload.one:
-            upload.split, upload.keep, upload.one = [], [], False
+        if upload.split or upload.keep or upload.leave or upload.one:
+            upload.split, upload.keep, upload.leave, upload.one = [], [], [], False
             uploads.keep(upload)
             return _show(desk, uploads, upload, f"{_refused(refused)}分法恢复成原来的了。")
         return render_template("import.html", uploads=[], wrong=_refused(refused))
@@ -149,7 +157,7 @@ def _show(desk: Desk, uploads: Uploads, upload: Upload, wrong: str = "") -> Resp
     return render_template("division.html", upload=upload, day=made.meeting.day if upload.date is None else upload.date, days=days, month=_month(whole["left_out"]),
                            occasion=_occasion(made) if upload.occasion is None else upload.occasion, source=fronts.source(made, upload.front),
                            front={told.order: fronts.speech(made, desk.library.catalog, told.order, upload.front) for told in made.speeches}, plan=whole, starts=starts, lines=list(_lines(read.text, whole, starts, upload)), names=sorted(names, key=lambda each: -each["sure"]),
-                           told=[on_page(note, numbers, desk.library.called) for note in made.notes], wrong=wrong, split=bool(upload.split or upload.one))
+                           told=[on_page(note, numbers, desk.library.called) for note in made.notes], wrong=wrong, split=bool(upload.split or upload.one or upload.leave))
 
 
 def _occasion(made: Plan) -> str:
@@ -200,7 +208,7 @@ def _lines(text: str, whole: Any, starts: list[int], upload: Upload) -> Iterator
     for number, line in enumerate(text.split("\n"), 1):
         if words := line.strip(" \f").lstrip("#").strip():
             yield {"number": number, "text": words[:90] + ("……" if len(words) > 90 else ""), "start": number in starts, "maybe": number in maybe, "out": out.get(number) if number in out else None,
-                   "is": paragraphs.get(number, ""), "keep": number in upload.keep}
+                   "is": paragraphs.get(number, ""), "leave": number in upload.leave}
 
 
 def _write(desk: Desk, uploads: Uploads, upload: Upload) -> ResponseReturnValue:

@@ -19,6 +19,7 @@ from macros.fulltext.originals import Originals
 from macros.library import naming
 from macros.library.catalog import Catalog, Origin, load
 from macros.library.naming import Names
+from macros.library.similarity import folded
 from macros.library.typed import Typed, typed
 from macros.model.kinds import KINDS
 from macros.reading.document import SIZE_LIMIT, Document, parse, read
@@ -145,6 +146,15 @@ class Library:
             return tail.group(1)
         found = [entry_id for entry_id, title in titles.items() if title == written]
         return found[0] if len(found) == 1 else written
+
+    def having(self, kind: str, words: str) -> list[str]:
+        """The ids of the entries that somebody may mean by some words of a name: that which is called just so, else all that have the
+        words in their name, or of a practice in one of its other names; in their order."""
+        if self.has(kind, meant := self.meant(kind, words)):
+            return [meant]
+        key, practices = folded(words), self.catalog.practices if kind == "practices" else {}
+        named = {i: (title, *(practices[i].aliases if i in practices else ())) for i, title in self.titles(kind).items()}
+        return [i for i, names in named.items() if key and any(key in folded(name) for name in names)]
 
     def file(self, kind: str, entry_id: str) -> Path:
         """The file of an entry whose id is known or was found good.

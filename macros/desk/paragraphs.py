@@ -1,16 +1,22 @@
 """A speech as it stands beside the form: the full text where it is on this computer, else the outline, each place with what is told of it."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.desk.library import Library
 from macros.fulltext.passages import Passage
 from macros.fulltext.segments import SpeechText
+from macros.importing.division import signs
 from macros.model.entries import Speech
 from macros.model.fields import TO_FILL
 from macros.model.titles import title_of
 
 Citing = tuple[str, str, str]
+_FOOT = re.compile(r"\[\^[^\]\s]{1,20}\]:")
+# What a note begins with: its sign in the stored text, and the word that it is shown with.
+_MARK = re.compile(r"^\s*(?:\[\^[^\]\s]{1,20}\]:)?\s*(?:注\s*[：:])?\s*")
 
 
 @dataclass(frozen=True)
@@ -26,12 +32,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class Shown:
-    """A paragraph: number, pieces, the rows of its table; `path` is its gist in the speech's form."""
+    """A paragraph: number, pieces, the rows of its table; `path` is its gist in the speech's form, `notes` what the source says below it."""
 
     number: int
     pieces: tuple[Piece, ...]
     rows: tuple[str, ...] = ()
     path: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,8 @@ def text_of(library: Library, speech_id: str) -> Text | None:
     told = _told(library, speech_id)
     if original:
         paths = dict(_paths(speech)) if speech else {}
-        parts = tuple(Part(s.heading, tuple(_passage(p, told, paths.get(p.number, "")) for p in s.passages)) for s in original.sections)
+        notes = _notes(library, speech_id, original)
+        parts = tuple(Part(s.heading, tuple(_passage(p, told, paths.get(p.number, ""), notes.get(p.number, ())) for p in s.passages)) for s in original.sections)
     elif speech:
         parts = tuple(_outlined(speech, told))
     else:
@@ -125,13 +133,29 @@ def _paths(speech: Speech) -> Iterator[tuple[int, str]]:
             yield number, f"outline.{i}.paragraphs.{j}.gist"
 
 
-def _passage(passage: Passage, told: Mapping[str, tuple[Citing, ...]], path: str) -> Shown:
+def _notes(library: Library, speech_id: str, text: SpeechText) -> Mapping[int, tuple[str, ...]]:
+    """What the source says below each paragraph by its number: its footnotes, and remarks that are left out of the text (注：……)."""
+    data = library.catalog.data("speeches", speech_id)
+    original = library.originals.by_source.get(str(data.get("source"))) if library.originals and isinstance(data, dict) else None
+    if original is None:
+        return {}
+    begins = [other.line for other in original.collection.speeches if other.line > text.line]
+    lines = [p.line for p in text.passages]
+    found: dict[int, list[str]] = {}
+    for line in original.collection.left_out:
+        if lines and lines[0] < line.number < min(begins, default=line.number + 1) and (_FOOT.match(line.text) or signs.remark(line.text)):
+            above = text.passages[bisect_left(lines, line.number) - 1]
+            found.setdefault(above.number, []).append(_MARK.sub("", line.text))
+    return {number: tuple(each) for number, each in found.items()}
+
+
+def _passage(passage: Passage, told: Mapping[str, tuple[Citing, ...]], path: str, notes: tuple[str, ...]) -> Shown:
     whole, text = str(passage.number), passage.text
     first = passage.items[0].start if passage.items else len(text)
     pieces = [Piece(whole, text[:first], told.get(whole, ()))]
     for i, item in enumerate(passage.items, 1):
         pieces.append(Piece(f"{whole}.{i}", text[item.start:item.end], told.get(f"{whole}.{i}", ())))
-    return Shown(passage.number, tuple(pieces), tuple(" ｜ ".join(row) for row in passage.cells), path)
+    return Shown(passage.number, tuple(pieces), tuple(" ｜ ".join(row) for row in passage.cells), path, notes)
 
 
 def _outlined(speech: Speech, told: Mapping[str, tuple[Citing, ...]]) -> Iterator[Part]:

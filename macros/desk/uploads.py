@@ -23,6 +23,8 @@ class Upload(Record):
     titles: list[str] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
     keep: list[int] = field(default_factory=list)
+    # Lines that are no text, whatever they look like.
+    leave: list[int] = field(default_factory=list)
     occasion: str | None = None
     # The day of all speeches, and where; None as long as the person has not said anything of it.
     date: str | None = None

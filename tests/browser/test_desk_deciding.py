@@ -449,3 +449,16 @@ def test_words_that_are_offered_fill_in_all_of_the_progress(desk: tuple[Page, st
     page.reload()
     expect(page.locator('[data-kb-field="accounts.0.progress.cue"]')).to_have_value("设立“银灯盏奖”，每年评")
     expect(page.locator("[data-done]")).to_have_count(0)
+
+
+def test_the_text_beside_a_new_account_is_that_which_it_cites(desk: tuple[Page, str, Tree]) -> None:
+    page, base, _ = desk
+    page.goto(f"{base}/new/practices")
+    page.locator("#practice").fill("三办")
+    other = next(value for value in page.eval_on_selector_all("#speech2 option", "all => all.map(each => each.value)") if value and "yun-ling" not in value)
+    page.locator("#speech2").select_option(other)
+    page.get_by_role("button", name="加一家", exact=True).click()
+    expect(page.locator("[data-form]")).to_be_visible()
+    cited = page.locator('[data-kb-field="accounts.1.speech"]')
+    expect(cited).to_have_count(1)
+    expect(page.locator(f'[data-speech-text="{cited.input_value()}"]')).to_be_visible()

@@ -269,3 +269,24 @@ def test_the_full_text_is_for_its_owner_and_group(data, mask, text, draft):
     assert oct((data / f"originals/{ID}.txt").stat().st_mode & 0o777) == oct(text)
     assert {oct(path.stat().st_mode & 0o777) for path in (data / "practices").iterdir()} == {oct(draft)}
     assert not (data / "originals").stat().st_mode & 0o002
+
+
+@pytest.mark.parametrize(("given", "said"), [
+    (("--title", "甲", "乙 一", "丙"), "多写了：乙 一 丙。--title 后面一次只写一个，有几个就写几次；整条这样写：\n  kb import {file} --title 甲 --title '乙 一' --title 丙\n"),
+    (("--unit", "甲县政协", "乙县政协", "--dry-run"), "多写了：乙县政协。--unit 后面一次只写一个，有几个就写几次；整条这样写：\n  kb import {file} --unit 甲县政协 --unit 乙县政协 --dry-run\n"),
+    (("--leave", "121,", "123"), "多写了：123。--leave 后面的几个号用逗号连着写；整条这样写：\n  kb import {file} --leave 121,123\n"),
+    (("--take", "1", "3", "5"), "多写了：3 5。--take 后面的几个号用逗号连着写；整条这样写：\n  kb import {file} --take 1,3,5\n"),
+    (("另一个.docx",), "多写了：另一个.docx。\n"),
+])
+def test_words_that_are_too_many_are_told_with_the_line_to_write(tmp_path, given, said):
+    file = tmp_path / "a.txt"
+    file.write_text("一篇\n")
+    told = CliRunner().invoke(command, [str(file), *given], prog_name="kb import")
+    assert told.exit_code == 2 and told.output.endswith(said.format(file=file)), told.output
+
+
+def test_the_file_behind_its_options_is_found(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("一篇\n")
+    told = CliRunner().invoke(command, ["--title", "甲", "乙", str(file)], prog_name="kb import")
+    assert f"  kb import --title 甲 --title 乙 {file}\n" in told.output

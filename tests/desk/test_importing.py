@@ -211,5 +211,86 @@ def test_the_day_of_a_source_is_seen_with_its_division_and_asked_nowhere_again(a
     asked.send(address, {**fields, "source.date": "2024年6月3日", "source.kind": "交流材料", "source.found_at": "", "source.rights": "", "write": "1"})
     source = next(file for file in (asked.data / "sources").glob("*.yml") if "2024-06-03" in file.read_text())
     assert "\ndate: 2024-06-03\n" in source.read_text()
-    # Where none is read, none is asked for.
-    assert "source.date" not in form(asked.get(dropped(asked, "一篇.txt", "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n".encode())).get_data(as_text=True))
+    # Where none is read, it can be written all the same.
+    assert form(asked.get(dropped(asked, "一篇.txt", "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n".encode())).get_data(as_text=True))["source.date"] == [""]
+
+
+CAPTION = "渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，收到意见46条。\n\n渡口议事角挂牌那一天，船工和渡客都到了码头上。\n\n议事角的意见每月交给乡里答复一次。\n"
+
+
+def test_a_line_that_is_no_text_is_left_out_and_can_be_had_back(asked: Asked) -> None:
+    address = dropped(asked, "一篇.txt", CAPTION.encode())
+    page = asked.get(address).get_data(as_text=True)
+    assert 'name="leave" value="7" aria-label="“渡口议事角挂牌那一天，船工和渡客”不是正文，略去"' in page and "3 段，" in page
+    asked.send(address, {**form(page), "leave": ["7"], "again": "1"})
+    page = asked.get(address).get_data(as_text=True)
+    # Its box stays, ticked; it is not offered twice.
+    assert "2 段，" in page and 'name="leave" value="7" checked' in page and "略去（由编者略去）" in page
+    assert 'name="keep" value="7"' not in page and "<details open>\n<summary>分得不对？看每一行：哪里起是一篇，哪一行不是正文</summary>" in page
+    asked.send(address, {**form(page), "leave": [], "again": "1"})
+    assert "3 段，" in asked.get(address).get_data(as_text=True)
+    asked.send(address, {**form(asked.get(address).get_data(as_text=True)), "leave": ["7"], "write": "1"})
+    speech = next((asked.data / "speeches").glob("du-kou-yi-shi-ji*.yml")).read_text()
+    assert speech.count("gist:") == 2, speech
+
+
+def test_where_all_lines_are_left_out_the_division_is_as_it_was(asked: Asked) -> None:
+    address = dropped(asked, "一篇.txt", CAPTION.encode())
+    fields = form(asked.get(address).get_data(as_text=True))
+    asked.send(address, {**fields, "leave": ["5", "7", "9"], "again": "1"})
+    page = asked.get(address).get_data(as_text=True)
+    assert "没有认出正文段落" in page and "分法恢复成原来的了" in page and "3 段，" in page
+
+
+def test_every_field_of_the_source_is_seen_and_set_right_where_it_is_divided(asked: Asked) -> None:
+    address = dropped(asked, "两篇.txt", LIAISON.encode())
+    fields = form(asked.get(address).get_data(as_text=True))
+    assert [name for name in fields if name.startswith("source.")] == [f"source.{name}" for name in ("title", "kind", "short", "year", "date", "found_at", "address", "rights", "note")]
+    assert fields["source.title"] == ["某片区民主评议交流材料"]
+    asked.send(address, {**fields, "source.title": "某片区民主评议工作交流材料汇编", "source.address": "https://example.gov.cn/a", "write": "1"})
+    source = next(file for file in (asked.data / "sources").glob("*.yml") if "民主评议" in file.read_text()).read_text()
+    assert source.startswith("title: 某片区民主评议工作交流材料汇编\n") and '\naddress: "https://example.gov.cn/a"\n' in source
+
+
+MASKED = ("某县协商工作推进会发言材料\n\n目录\n\n1.把话说在桥头……1\n\n2.把账晒在墙上……3\n\n" + "材料说明。\n\n" * 12
+          + "把话说在桥头\n\nx县政协\n\n去年设立“桥头议事角”，收到意见46条。\n\n第二段讲的是另一件事，说得清楚。\n\n把账晒在墙上\n\n柳河县政协\n\n推行“晒账墙”制度，晒了12次。\n")
+
+
+def test_beside_a_body_stands_how_its_speech_begins_and_all_of_its_fields_are_there(asked: Asked) -> None:
+    address = dropped(asked, "两篇.txt", MASKED.encode())
+    asked.send(address, {**form(asked.get(address).get_data(as_text=True)), "units": ["x县政协", "柳河县政协"], "take": [], "write": "1"})
+    found = re.findall(r'href="(/inbox/organizations/[^"?]+)"', asked.get("/inbox").get_data(as_text=True))
+    page = asked.get(next(address for address in found if "x-xian" in address)).get_data(as_text=True)
+    left = page[page.index('aria-label="原文"'):page.index('aria-label="要定的"')]
+    lines = re.findall(r"<p[^>]*>([^<]*)</p>", left)
+    assert "它的发言怎样开头" in left and lines[-3:] == ["把话说在桥头", "x县政协", "去年设立“桥头议事角”，收到意见46条。"], lines
+    assert "目录" not in lines and "第二段讲的是另一件事，说得清楚。" not in lines
+    shown = set(re.findall(r'data-kb-field="([a-z_]+)"', page))
+    assert {"name", "name_state", "distinguisher", "level", "raw", "note"} <= shown and "formerly.0" not in page
+
+
+def test_a_screen_of_a_source_shows_what_is_not_asked_too_and_what_is_changed_there_is_written(asked: Asked) -> None:
+    address = dropped(asked, "两篇.txt", LIAISON.encode())
+    fields = form(asked.get(address).get_data(as_text=True))
+    asked.send(address, {**{name: value for name, value in fields.items() if not name.startswith("source.")}, "write": "1"})
+    entry = re.findall(r'href="/inbox/(sources/[^"?]+)"', asked.get("/inbox").get_data(as_text=True))[0]
+    page = asked.get(f"/inbox/{entry}").get_data(as_text=True)
+    assert [name for name in ("title", "kind", "year", "date", "short", "address") if f'data-kb-field="{name}"' not in page] == []
+    assert "其余的也看一眼" in page and 'data-kb-field="cut"' not in page and 'value="某片区民主评议交流材料"' in page
+    assert "名称" not in re.findall("<h1[^>]*>.*?</h1>", page, re.S)[0]
+    asked.say(entry, {"title": "另一个名称"})
+    assert asked.desk.data(asked.desk.draft(*entry.split("/")))["title"] == "另一个名称"  # type: ignore[arg-type]
+
+
+NOTED = ("渡口议事记\n\n甲县政协\n\n去年设立“候船议事角”，做到“两不两必”，收到意见46条。\n\n[^1]: “两不”指不念稿子、不挂横幅；“两必”指有问必答、有诺必践。\n\n"
+         "议事角的意见每月交给乡里答复一次。\n\n注：去年的数截至十二月底。\n")
+
+
+def test_a_note_of_the_source_stands_below_its_paragraph(asked: Asked) -> None:
+    address = dropped(asked, "一篇.txt", NOTED.encode())
+    asked.send(address, {**form(asked.get(address).get_data(as_text=True)), "take": ["候船议事角"], "write": "1"})
+    inbox = asked.get("/inbox").get_data(as_text=True)
+    first, second = ('<div class="row"><b>注</b>　“两不”指不念稿子、不挂横幅；“两必”指有问必答、有诺必践。</div>', '<div class="row"><b>注</b>　去年的数截至十二月底。</div>')
+    for address in re.findall(r'href="(/inbox/(?:practices|speeches)/[^"?]+)"', inbox):
+        page = asked.get(address).get_data(as_text=True)
+        assert page.index("做到“两不两必”") < page.index(first) < page.index("意见每月交给乡里") < page.index(second), address

@@ -191,14 +191,16 @@
       reveal();
     }, function () { return null; });
   }
-  entry.form.addEventListener("focusin", function (event) {
-    var path = event.target.getAttribute("data-kb-field");
-    if (!path) { return; }
+  /** The field that one is at: the text is that of the speech which its account cites. */
+  function at(field) {
+    var path = field && field.getAttribute("data-kb-field");
+    if (!path || !entry.form.contains(field)) { return; }
     last = path;
     mark();
     var home = /^accounts\.\d+/.exec(path), told = home ? value(home[0] + ".speech") : "";
     if (told && told !== speech()) { open(told); }
-  });
+  }
+  entry.form.addEventListener("focusin", function (event) { at(event.target); });
   // An item that one opens is the one that one is at.
   entry.form.addEventListener("toggle", function (event) {
     var add = event.target.getAttribute("data-add"), first = event.target.querySelector("[data-kb-field]");
@@ -214,6 +216,8 @@
   });
   entry.form.addEventListener("kb-redrawn", mark);
   mark();
+  // The address may have led to a field before this was here.
+  at(document.activeElement);
   reveal();
   desk.here();
 }());
