@@ -73,7 +73,7 @@ class Texts:
             body = "。".join([*plain, *(f"说到{each}" for each in dict.fromkeys(told))])
             for stated in (*own, *self._stated.get((sid, number), ())):
                 while found := next(unheard(stated, [body]), None):
-                    body += f"。说到{found.words}"
+                    body += "".join(f"。说到{found.words[at:at + 12]}" for at in range(0, len(found.words), 12))  # nothing is copied
             items = [f"{item.marker}{self._spoken()}" for item in paragraph.items]
             yield body + "。" + "".join(f"{item}；" for item in items[:-1]) + "".join(f"{item}。" for item in items[-1:])
 
