@@ -41,9 +41,8 @@ def swaps(statement: Statement) -> Iterator[Swap]:
 
 
 def _swap(ours: Member, clause: str, alone: bool, statement: Statement) -> Swap | None:
-    series, member = ours.series, ours.member
-    alike = [(theirs, ground) for ground in statement.cited for theirs in ground.members if theirs.series == series]
-    same = [(theirs, ground) for theirs, ground in alike if theirs.member == member]
+    alike = [(theirs, ground) for ground in statement.cited for theirs in ground.members if theirs.series == ours.series]
+    same = [(theirs, ground) for theirs, ground in alike if theirs.member == ours.member]
     others = [(theirs, ground) for theirs, ground in alike if theirs.member != ours.member]
     if same:
         return _crossed(ours, clause, same, others) if alone and others else None

@@ -67,7 +67,8 @@ class Halves:
         """Which of the things this process looks at."""
         known, mine = self._divided.get(id(things), (None, []))
         if known is not things:
-            mine = [i for i, thing in enumerate(things) if self._is_mine(*((hash(group(thing)), _THEIRS_OF_GROUPS) if group else (i, _THEIRS)))]
+            theirs = _THEIRS_OF_GROUPS if group else _THEIRS
+            mine = [i for i, thing in enumerate(things) if self._is_mine(hash(group(thing)) if group else i, theirs)]
             self._divided[id(things)] = things, mine
         return mine
 

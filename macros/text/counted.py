@@ -61,8 +61,8 @@ def told(text: str) -> Iterator[tuple[int, int]]:
             clause = max(text.rfind(sign, 0, found.start()) for sign in _COMMAS) + 1
             # 去年亮黄卡7张，今年打算…: of what is past what follows says nothing.
             until = _end(text, found.end(), _STOPS if pattern is _THERE else _COMMAS)
-            own = text[clause:_end(text, found.end(), _COMMAS)]
-            if not _RULE.search(own) and not _BEFORE_THAT.search(_leading(text, found.start()) + own) and not (pattern is _RESULT and _UNMET.search(own)) and not planned(_leading(text, found.start()) + text[clause:until]):
+            own, leading = text[clause:_end(text, found.end(), _COMMAS)], _leading(text, found.start())
+            if not _RULE.search(own) and not _BEFORE_THAT.search(leading + own) and not (pattern is _RESULT and _UNMET.search(own)) and not planned(leading + text[clause:until]):
                 yield found.span()
 
 

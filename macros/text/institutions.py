@@ -128,9 +128,9 @@ def _table() -> re.Pattern[str]:
     words = [line.removeprefix("- ") for line in lines if not line.startswith("#")]
     sure = sorted((word for word in words if not word.endswith("?")), key=len, reverse=True)
     ambiguous = [word[:-1] for word in words if word.endswith("?")]
-    return re.compile(f"(?=[{''.join(sorted({word[0] for word in (*sure, *ambiguous)}))}])(?:{_any_of(ambiguous)}(?:省|市|县|州|地区|政协)|{_any_of(sure)})")
+    return _any_of([*(f"{word}(?:省|市|县|州|地区|政协)" for word in ambiguous), *sure])
 
 
-def _any_of(words: list[str]) -> str:
+def _any_of(words: list[str]) -> re.Pattern[str]:
     """A pattern for these words, which looks at the first character before it tries them all."""
-    return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})"
+    return re.compile(f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})")
