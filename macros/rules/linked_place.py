@@ -5,25 +5,34 @@ from collections.abc import Collection, Iterator
 from macros.findings import Finding, Severity
 from macros.fulltext.originals import Originals
 from macros.fulltext.placed import text_at
+from macros.fulltext.remembered import gathered
 from macros.fulltext.statements import locators_of
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.accounts import Account
+from macros.model.entries import Practice
 from macros.model.inline_links import LINK
 from macros.rules.rule import Rule
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    for pid, practice in catalog.practices.items():
-        for i, account in enumerate(practice.accounts):
-            for j, point in enumerate(account.points):
-                linked = [each for each in LINK.findall(point.text) if each in catalog.practices] if "[[" in point.text else []
-                if theirs := _elsewhere(catalog, originals, account, point.at or account.at, linked):
-                    here, there = "、".join(point.at or account.at), "、".join(theirs)
-                    place = ("points", j, "at") if point.at else ("at",)
-                    titles = "、".join(catalog.practices[each].title for each in dict.fromkeys(linked))
-                    yield catalog.finding("practices", pid, ("accounts", i, *place), RULE.code, f"要点连到“{titles}”，出处写 {here}，那里没有讲到它，讲在 {there}",
-                                          f'是不是出处写错了？核对后写成 at: ["{theirs[0]}"]', Severity.WARNING)
+    # Few points link anything; what they link is looked at anew, since it may have changed by itself.
+    for (_, pid), points in gathered(catalog, originals, RULE.code, ("practices",), lambda _, pid: _linking(catalog.practices[pid])).items():
+        for i, j, ids in points:
+            account = catalog.practices[pid].accounts[i]
+            point, linked = account.points[j], [each for each in ids if each in catalog.practices]
+            if theirs := _elsewhere(catalog, originals, account, point.at or account.at, linked):
+                here, there = "、".join(point.at or account.at), "、".join(theirs)
+                place = ("points", j, "at") if point.at else ("at",)
+                titles = "、".join(catalog.practices[each].title for each in dict.fromkeys(linked))
+                yield catalog.finding("practices", pid, ("accounts", i, *place), RULE.code, f"要点连到“{titles}”，出处写 {here}，那里没有讲到它，讲在 {there}",
+                                      f'是不是出处写错了？核对后写成 at: ["{theirs[0]}"]', Severity.WARNING)
+
+
+def _linking(practice: Practice) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The points of a practice that link others, by account and point, each with what it links."""
+    for i, account in enumerate(practice.accounts):
+        yield from ((i, j, tuple(LINK.findall(point.text))) for j, point in enumerate(account.points) if "[[" in point.text)
 
 
 def _elsewhere(catalog: Catalog, originals: Originals, account: Account, cited: Collection[str], linked: Collection[str]) -> list[str]:
