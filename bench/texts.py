@@ -20,6 +20,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(PROJECT)]
 import library  # noqa: E402
 import words  # noqa: E402
 
+from macros.fulltext.unheard import unheard  # noqa: E402
 from macros.library.catalog import Catalog, load  # noqa: E402
 from macros.model import locators  # noqa: E402
 from macros.model.accounts import Account  # noqa: E402
@@ -49,9 +50,12 @@ class Texts:
                 for at in account.at:
                     key = account.speech, locators.parse(at)[0]
                     place = self._told.setdefault(key, {})
-                    self._stated.setdefault(key, []).extend((*common, *(p.text for p in account.points), *(f.label for f in account.figures)))
+                    self._stated.setdefault(key, []).append(practice.summary)
                     place.update(dict.fromkeys(_quoted(account, common)))
                     place.update(dict.fromkeys((*practice.aliases, *practice.keywords)))
+                for point in account.points:
+                    for at in point.at or account.at:
+                        self._stated.setdefault((account.speech, locators.parse(at)[0]), []).append(point.text)
         for copied in (*((term.term, term.expansion, term.at) for term in catalog.terms.values()),
                        *((formulation.text, None, formulation.at) for formulation in catalog.formulations.values())):
             for citation in copied[2]:
@@ -71,15 +75,23 @@ class Texts:
             told = [*self._told.get((sid, number), ()), *_told(own)]
             plain = [self._spoken() for _ in range(SENTENCES)]
             body = "。".join([*plain, *(f"说到{each}" for each in dict.fromkeys(told))])
-            for stated in (*own, *self._stated.get((sid, number), ())):
-                # In pieces, so that nothing is copied, that have a character in common, so that every two in a row are there.
-                for part in re.findall("[一-鿿]{3,}", stated):
-                    body += "".join(f"。说到{part[at:at + 12]}" for at in range(0, max(1, len(part) - 1), 11) if part[at:at + 12] not in body)
             items = [f"{item.marker}{self._spoken()}" for item in paragraph.items]
-            yield body + "。" + "".join(f"{item}；" for item in items[:-1]) + "".join(f"{item}。" for item in items[-1:])
+            listed = "".join(f"{item}；" for item in items[:-1]) + "".join(f"{item}。" for item in items[-1:])
+            # What is put in for one may break up what another has in common: so twice.
+            for stated in 2 * self._stated.get((sid, number), []):
+                body += _in_pieces(stated, f"{body}。{listed}")
+            yield f"{body}。{listed}"
 
     def _spoken(self) -> str:
         return self._words.filled(self._words.random.choice(words.SPOKEN))
+
+
+def _in_pieces(stated: str, body: str) -> str:
+    """What a text tells that a body has nothing of, in pieces, so that nothing is copied."""
+    more = ""
+    while added := next(unheard(stated, [body + more]), None):
+        more += "".join(f"。说到{piece}" for piece in re.findall("[一-鿿]{1,12}", added.words))
+    return more
 
 
 def _quoted(account: Account, common: list[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import errno
 import importlib
 import importlib.util
 import io
+import os
 import sys
 from typing import Any
 
@@ -67,3 +68,16 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def program() -> None:
+    """`kb` as the shell calls it. What a check has read is left to the system: to free what 10,000 entries hold, object by object,
+    would take more than a second."""
+    try:
+        main()
+    except SystemExit as end:
+        if sys.argv[1:2] != ["check"] or end.code not in (0, 1):
+            raise
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(int(end.code))

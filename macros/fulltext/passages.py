@@ -42,6 +42,9 @@ _SIGN_MASK = (r"(?<![A-Za-zａ-ｚＡ-Ｚ×])(?!(?<=\d)×\d)[xX×ｘＸ]+(?![A-Z
 _CALLED = "省|市|县|区|州|旗|乡|镇|村|街道|社区|局|部|委|单位|企业|公司|部门|学校|同志|领导|地|组|站|路|小区|庄|镇村"
 _NAME_MASK = rf"(?<!某)某+(?:{_CALLED})|(?<!某)某某++|(?<=[\u3400-\u9fff])某(?=[，。、；：）\s]|$)"
 _MASK = re.compile(f"{_SIGN_MASK}|{_NAME_MASK}")
+# Most texts have none of their signs.
+_SIGN = re.compile("[xX×ｘＸ*＊○◯〇●□■△▲◆◇_＿某]")
+
 
 @dataclass(frozen=True)
 class Span:
@@ -119,4 +122,4 @@ def vague(text: str) -> tuple[Span, ...]:
 
 def masks(text: str) -> tuple[Span, ...]:
     """The masks of a text, in order."""
-    return tuple(Span(m.start(), m.end(), m.group()) for m in _MASK.finditer(text))
+    return tuple(Span(m.start(), m.end(), m.group()) for m in _MASK.finditer(text)) if _SIGN.search(text) else ()

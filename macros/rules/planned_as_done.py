@@ -17,11 +17,7 @@ UNKNOWN = frozenset({Status.EXPLORING, Status.UNCLEAR})
 
 
 def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
-    texts = [(("accounts", i, *place), text, [account.progress.status])
-             for i, account in enumerate(practice.accounts) for place, text in _of_account(account)]
-    statuses = [account.progress.status for account in practice.accounts]
-    texts += [(place, text, statuses) for place, text in _of_whole(practice)]
-    for place, text, those in texts:
+    for place, text, those in _told(practice, statuses := [account.progress.status for account in practice.accounts]):
         if words := wrongly_done(text, those):
             yield catalog.finding(
                 "practices", pid, place, RULE.code, f"进展是“{those[0].label}”，这里却写成“{words}”，像是已经做到", cure(those[0], told=(text, words)), needle=words)
@@ -43,9 +39,23 @@ _SAID = {Status.EXPLORING: ("“探索、尝试”一类的说法", "探索"), S
 
 def wrongly_done(text: str, statuses: list[Status]) -> str | None:
     """The words that tell as done what none of these statuses says is done, or None."""
-    if not statuses or not all(status in OPEN | UNKNOWN for status in statuses):
+    if not _undone(statuses):
         return None
     return told_as_done(text, plainly=not all(status in OPEN for status in statuses))
+
+
+def _undone(statuses: list[Status]) -> bool:
+    """Whether none of these says that anything is done."""
+    return bool(statuses) and all(status in OPEN or status in UNKNOWN for status in statuses)
+
+
+def _told(practice: Practice, statuses: list[Status]) -> Iterator[tuple[Place, str, list[Status]]]:
+    """What is told of accounts that have nothing done, and of the practice where no account has, with their `statuses`."""
+    for i, account in enumerate(practice.accounts):
+        if _undone(statuses[i:i + 1]):
+            yield from ((("accounts", i, *place), text, statuses[i:i + 1]) for place, text in _of_account(account))
+    if _undone(statuses):
+        yield from ((place, text, statuses) for place, text in _of_whole(practice))
 
 
 def _of_account(account: Account) -> Iterator[tuple[Place, str]]:

@@ -192,3 +192,23 @@ def test_what_the_system_refuses_where_nobody_foresaw_it_is_no_traceback(monkeyp
     monkeypatch.setattr(check, "examine", refuse)
     result = kb()
     assert (result.exit_code, result.output) == (1, "出错了：“data/甲\ufffd”没有权限\n  改法：换一个有权限的用户，或改文件夹的权限，再来一次\n")
+
+
+def program(*arguments: str) -> tuple[int, str, str]:
+    """What the shell gets of `kb`: its exit code, what it printed, and its errors."""
+    done = subprocess.run([sys.executable, "-c", "from macros.cli import program; program()", *arguments],
+                          capture_output=True, text=True, check=False, env={**os.environ, "PYTHONIOENCODING": "utf-8"})
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_as_a_program_it_says_the_same_and_ends_the_same(tree: Tree) -> None:
+    """A check ends without freeing what it read: nothing that it had to say may be lost on the way."""
+    assert program("check") == (0, "检查通过：没有错误，没有提醒。\n", "")
+    tree.replace(KE_TANG, "form: platform", "form: 组织设制")
+    inside = kb()
+    assert inside.exit_code == 1
+    assert program("check") == (1, inside.output, "")
+    code, printed, told = program("check", "--frm")
+    assert (code, printed) == (2, "")
+    assert "--frm" in told
+    assert program("check", "--help")[0] == 0
