@@ -17,7 +17,7 @@ from macros.model.vocabulary import Bound, Every, FigureState, TimesState
 from macros.rules.rule import Rule
 from macros.text.frequencies import Frequency, frequencies
 from macros.text.numerals import ARABIC, CHINESE, MASK, MASK_SIGNS, value
-from macros.text.quantities import Quantity, quantities
+from macros.text.quantities import Quantity, articles, quantities
 
 _NUMBER = re.compile(f"(?:{ARABIC}|{CHINESE})[万亿]*")
 _BOUNDS = (
@@ -184,8 +184,8 @@ def _times(raw: str, said: tuple[Frequency, ...]) -> frozenset[Fraction]:
 
 def _written(raw: str) -> str:
     """The numbers of these words as they are written there."""
-    amounts = [q.text for q in quantities(raw) if q.low is not None or q.frequency]
-    return "、".join(dict.fromkeys(amounts or _NUMBER.findall(raw)))
+    amounts = [q.text for q in quantities(raw) if q.low is not None or (q.frequency and _NUMBER.search(q.text))]
+    return "、".join(dict.fromkeys(amounts or [q.text for q in articles(raw)] or _NUMBER.findall(raw)))
 
 
 RULE = Rule(

@@ -28,8 +28,8 @@ _CLASSES = {
     "any": "个",
     "thing": "条|件|项|篇|份|家|户|处|所|支|种|类|方面|部分|步|张|套|间|座|栋|本|册|门|样|站|点|队|组|对|部|例|起|字|票|句|则|幅|把|台|辆|道|笔|款|层|方|盏|棵|株|艘|枚|颗|封",
 }
-_UNIT_CLASS = {unit: name for name, units in _CLASSES.items() for unit in units.split("|")}
-_UNITS = "|".join(sorted(map(re.escape, _UNIT_CLASS), key=len, reverse=True))
+UNIT_CLASS = {unit: name for name, units in _CLASSES.items() for unit in units.split("|")}
+_UNITS = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 # How many of the base unit (minutes, days, months) these are.
 BASE = {"小时": 60, "个小时": 60, "个钟头": 60, "刻钟": 15, "周": 7, "个星期": 7, "星期": 7, "个周": 7, "年": 12, "个季度": 3}
 # What an editor may count in a paragraph; persons, events, time and money nobody counts there.
@@ -228,8 +228,8 @@ def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity |
     unit, before = m["unit"] or "", text[max(0, m.start() - 6):m.start()]
     halves = unit.startswith(("个半", "半"))
     unit = unit.removeprefix("个半").removeprefix("半") if halves else unit
-    unit = unit if not halves or unit in _UNIT_CLASS else ""
-    kind = _UNIT_CLASS.get(unit, "any" if not unit and _COUNTED_PLAIN.match(str(base["noun"])) else "bare")
+    unit = unit if not halves or unit in UNIT_CLASS else ""
+    kind = UNIT_CLASS.get(unit, "any" if not unit and _COUNTED_PLAIN.match(str(base["noun"])) else "bare")
     slack = "more" if m["more"] or m["over"] else "about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) or str(base["noun"]).startswith("以上") else ""
     low: Fraction | None
     high: Fraction | None

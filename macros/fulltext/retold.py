@@ -1,0 +1,116 @@
+"""What a paragraph has in another form than ours, and says the same: a bound of its range (3至5名: 少则3名), its 一个 (1个), its 双 and 三色
+(两个, 三种颜色), its 次年 (第二年)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from macros.fulltext.likewise import clause_at, clauses, pairs
+from macros.fulltext.nearness import REACHES, noun, same_noun
+from macros.fulltext.statements import Ground
+from macros.text.likeness import Likeness, likeness
+from macros.text.quantities import COUNTED, UNIT_CLASS, Quantity, articles
+
+# What says of a number that it is the least or the most, before it and behind it.
+_LEAST_BEFORE = re.compile("(?:少则|至少|最少|最低|起码|不少于|不低于|不下于?|下限|少的|低的|短则|低则)[是为有要达到需]{0,2}$")
+_LEAST_BEHIND = re.compile("[一-鿿]{0,4}?(?:以上|起(?=[，。；、,;）)]|$)|起步|打底)")
+_MOST_BEFORE = re.compile("(?:多则|至多|最多|最高|不超过|不得超过|不多于|不高于|上限|封顶|多的|高的|长则|高则)[是为有要达到需]{0,2}$")
+_MOST_BEHIND = re.compile("[一-鿿]{0,4}?(?:以内|之内|以下|封顶|为限|为止)")
+# In which time something is counted.
+_IN_A = re.compile("[一1每按逐全半](?:个)?(?P<unit>年|季|月|周|星期|天|日|届)")
+# Signs before a numeral that make another one of it, or say which: 十三级, 第三级.
+_NUMERALS = "零〇一二三四五六七八九十百千万"
+_WRITTEN = {2: "二两双2"}
+# What may stand for a noun that begins with it: 三级 for 三个级别; any noun may be told by its second character (三色, 五型).
+_BEGINNINGS = frozenset("级色")
+_NOUN = re.compile("[一-鿿]{2}")
+# The one behind this one, by its number and otherwise.
+_NEXT = {"y": "[次翌来明]年|下一?(?:个)?年度?", "m": "[次翌]月|下一?个?月", "d": "[次翌隔]日|[次隔]天|下一天|第二[天日]", "w": "次周|下一?个?(?:周|星期)"}
+_SECOND = re.compile("第[二2](?:个)?(?:(?P<y>年度?(?!级))|(?P<m>月)|(?P<d>[天日])|(?P<w>周|星期))")
+
+
+def otherwise(amount: Quantity, text: str, grounds: tuple[Ground, ...]) -> bool:
+    """Whether one of the paragraphs says an amount of a text in another form."""
+    return _one_of(amount, text, grounds) or bound_of_range(amount, text, grounds) or _two_or_more(amount, grounds) or _second(amount, text, grounds)
+
+
+def bound_of_range(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:
+    """Whether the least or the most that ours tells is that of a range: 少则3名、多则5名 of 3至5名."""
+    if amount.low is None or amount.low != amount.high or amount.frequency:
+        return False
+    before, behind = text[max(0, amount.start - 8):amount.start], text[amount.end:amount.end + 8]
+    least = bool(_LEAST_BEFORE.search(before) or _LEAST_BEHIND.match(behind))
+    most = bool(_MOST_BEFORE.search(before) or _MOST_BEHIND.match(behind))
+    return least is not most and any(_is_bound(amount, q, least) for ground in grounds for q in ground.amounts)
+
+
+def _is_bound(ours: Quantity, theirs: Quantity, least: bool) -> bool:
+    if theirs.low is None or theirs.low == theirs.high:
+        return False
+    bound = theirs.low if least else theirs.high
+    return likeness(ours._replace(slack=""), theirs._replace(low=bound, high=bound, slack="")) is Likeness.SAME
+
+
+def _one_of(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:
+    """Whether 1个 is the 一个 of a paragraph, of the same thing or without saying of what; 1次 the 一次 of the same words."""
+    if not amount.arabic or not amount.low == 1 == amount.high:
+        return False
+    clause = clause_at(text, amount.start).text
+    if amount.kind == "event":
+        said = pairs(clause)
+        return any(f"一{amount.unit}" in each.text and said & pairs(each.text) for ground in grounds for each in clauses(ground.text))
+    alone = REACHES.fullmatch(clause.replace(amount.text, "", 1))
+    return any(q.kind == amount.kind and (alone or _same_thing(amount, text, clause, q, ground)) for ground in grounds for q in articles(ground.text))
+
+
+def _same_thing(amount: Quantity, text: str, clause: str, theirs: Quantity, ground: Ground) -> bool:
+    """Whether both count the same. Where the paragraph hides no number of it, its last word will do (题目 of 调研题目), and what is
+    counted may stand anywhere before a number that nothing follows: 调研题目每年不少于1个."""
+    same, counted = same_noun(amount, text, theirs, ground.text), noun(theirs)
+    if _another_time(clause, clause_at(ground.text, theirs.start).text):
+        return False
+    if same > 1:
+        return True
+    loosely = same or (not noun(amount) and len(counted) > 1 and any(words in clause for words in (counted[:2], counted[-2:])))
+    return bool(loosely) and not any(q.masked and q.kind in COUNTED | {"person"} and (noun(q)[:2] == counted[:2] or same_noun(amount, text, q, ground.text))
+                                     for q in ground.amounts)
+
+
+def _another_time(ours: str, theirs: str) -> bool:
+    """Whether the two count in another time: 一个月完成1个 of what is 每年完成一个."""
+    here, there = ({m["unit"] for m in _IN_A.finditer(clause)} for clause in (ours, theirs))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def rounded_down(amount: Quantity, grounds: Iterable[Ground]) -> bool:
+    """Whether a number with 以上 is one of a paragraph rounded down: 八成以上 of 86.8%, 300条以上 of 318条."""
+    return any(not q.slack and q.low is not None and amount.low is not None and q.low == q.high and q.low > amount.low and likeness(amount, q) is Likeness.SAME
+               for ground in grounds for q in ground.amounts)
+
+
+def _two_or_more(amount: Quantity, grounds: Iterable[Ground]) -> bool:
+    """Whether so many of something are told without a word between: 双组长 for 两个组长, 三色 for 三种颜色."""
+    if amount.low is None or amount.low != amount.high or amount.slack or amount.kind not in COUNTED | {"person"} or amount.low not in range(2, 11):
+        return False
+    counted = _NOUN.match(amount.noun)
+    if not counted:
+        return False
+    if amount.low == 2 and any(f"双{counted.group()}" in ground.text for ground in grounds):
+        return True
+    signs = _WRITTEN.get(int(amount.low)) or f"{_NUMERALS[int(amount.low) + 1]}{amount.low}"
+    short = "".join(_short(counted.group()))
+    told = re.compile(f"(?<![{_NUMERALS}0-9第])[{signs}][{short}]") if short else None
+    return told is not None and any(told.search(ground.text) for ground in grounds)
+
+
+def _short(words: str) -> Iterator[str]:
+    """The characters of a noun that stand for it behind a numeral."""
+    if words[0] in _BEGINNINGS:
+        yield words[0]
+    if words[1] not in UNIT_CLASS:
+        yield words[1]
+
+
+def _second(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:
+    """Whether 第二年 is the 次年 of a paragraph, 第二天 its 次日."""
+    found = _SECOND.match(text, amount.start) if amount.kind == "ordinal" else None
+    return found is not None and any(re.search(_NEXT[found.lastgroup or ""], ground.text) for ground in grounds)

@@ -1,0 +1,66 @@
+import pytest
+
+from macros.fulltext.amounts import misses
+from macros.fulltext.statements import Ground, Statement
+
+
+def wrong(text: str, source: str) -> list[str]:
+    here = Statement("practices", "p", ("summary",), text, (Ground("s", 1, source, 0, "第1段"),), (), ())
+    return [miss.amount.text for miss in misses(here)]
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("一年走访的企业不少于1户", "每年至少走访一户企业"), ("一季度最少写1篇信息", "每季度写一篇社情民意信息"), ("联系的群众每月1名以上", "每月至少联系一名群众"),
+    ("一年里起码带1个项目", "每年引进一个产业项目"),
+])
+def test_one_behind_a_time_is_the_one_of_the_paragraph(text: str, source: str) -> None:
+    assert wrong(text, source) == []
+
+
+@pytest.mark.parametrize(("text", "source", "words"), [
+    ("一年走访的企业不少于2户", "每年至少走访一户企业", "2户"), ("一个月最少写1篇信息", "每季度写一篇社情民意信息", "1篇"), ("每月联系的村不少于1个", "每月至少联系一名群众", "1个"),
+    ("一年最少写1篇信息", "每年写一篇社情民意信息，采用信息x篇", "1篇"),
+])
+def test_one_of_something_else_or_in_another_time(text: str, source: str, words: str) -> None:
+    assert wrong(text, source) == [words]
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("值班的少则2人、多则4人", "每天2至4人值班"), ("每站最少六名，最多八名", "每站6—8名联络员"), ("2户起，最多5户", "结对帮扶2到5户"), ("半小时起步，1小时以内", "发言30至60分钟"),
+    ("下限三名，上限五名", "由三五名委员牵头"), ("8名以下", "每站6—8名联络员"),
+])
+def test_the_bounds_of_a_range(text: str, source: str) -> None:
+    assert wrong(text, source) == []
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("少则2人、多则5人", ["5人"]), ("少则4人，多则2人", ["4人", "2人"]), ("3人值班", ["3人"]), ("2人值班", ["2人"]), ("4人以上值班", ["4人"]),
+])
+def test_what_is_no_bound_of_it(text: str, words: list[str]) -> None:
+    assert wrong(text, "每天2至4人值班") == words
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("分四种颜色管", "用四色卡分类管理"), ("评五个星级", "实行五级评定"), ("分3个等级", "三级响应"), ("五种类型的机关", "创建五型机关"), ("两个组长", "设双组长"),
+])
+def test_a_noun_told_shortly(text: str, source: str) -> None:
+    assert wrong(text, source) == []
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("分五种颜色管", "用四色卡分类管理"), ("分3个等级", "十三级台阶"), ("三个等级", "第三级"), ("三个组长", "设双组长"), ("三种形式", "用三色卡"),
+])
+def test_another_number_of_it(text: str, source: str) -> None:
+    assert len(wrong(text, source)) == 1
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("第二年3月讲评", "次年3月讲评"), ("第二年讲评", "翌年初讲评"), ("第二天答复", "会后次日答复"), ("第二个月通报", "下月通报"),
+])
+def test_the_second_is_the_next(text: str, source: str) -> None:
+    assert wrong(text, source) == []
+
+
+@pytest.mark.parametrize(("text", "source"), [("第三年讲评", "次年讲评"), ("第二年讲评", "当年讲评"), ("第二个月通报", "次年通报")])
+def test_another_than_the_next(text: str, source: str) -> None:
+    assert len(wrong(text, source)) == 1
