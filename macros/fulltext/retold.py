@@ -11,10 +11,11 @@ from macros.text.likeness import Likeness, likeness
 from macros.text.quantities import COUNTED, UNIT_CLASS, Quantity, articles
 
 # What says of a number that it is the least or the most, before it and behind it.
-_LEAST_BEFORE = re.compile("(?:少则|至少|最少|最低|起码|不少于|不低于|不下于?|下限|少的|低的|短则|低则)[是为有要达到需]{0,2}$")
+_LEAST_BEFORE = re.compile("(?:少则|至少|最少|最低|起码|不少于|不低于|不下于?|下限|少的|低的|短则|低则)[一-鿿]{0,3}?$")
 _LEAST_BEHIND = re.compile("[一-鿿]{0,4}?(?:以上|起(?=[，。；、,;）)]|$)|起步|打底)")
-_MOST_BEFORE = re.compile("(?:多则|至多|最多|最高|不超过|不得超过|不多于|不高于|上限|封顶|多的|高的|长则|高则)[是为有要达到需]{0,2}$")
+_MOST_BEFORE = re.compile("(?:多则|至多|最多|最高|不超过|不得超过|不多于|不高于|上限|封顶|多的|高的|长则|高则)[一-鿿]{0,3}?$")
 _MOST_BEHIND = re.compile("[一-鿿]{0,4}?(?:以内|之内|以下|封顶|为限|为止)")
+_TIMES = re.compile("(?:[0-9０-９]+|[零一二两三四五六七八九十]+)个?[一-鿿]$")
 # In which time something is counted.
 _IN_A = re.compile("[一1每按逐全半](?:个)?(?P<unit>年|季|月|周|星期|天|日|届)")
 # Signs before a numeral that make another one of it, or say which: 十三级, 第三级.
@@ -34,16 +35,26 @@ def otherwise(amount: Quantity, text: str, grounds: tuple[Ground, ...]) -> bool:
 
 
 def bound_of_range(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:
-    """Whether the least or the most that ours tells is that of a range: 少则3名、多则5名 of 3至5名."""
-    if amount.low is None or amount.low != amount.high or amount.frequency:
+    """Whether the least or the most that ours tells is that of a range: 少则3名、多则5名 of 3至5名, 一年最多3次 of 每年2至3次."""
+    one = amount.frequency.times if amount.frequency and not amount.frequency.most else amount.low if amount.low == amount.high else None
+    if one is None:
         return False
-    before, behind = text[max(0, amount.start - 8):amount.start], text[amount.end:amount.end + 8]
+    # The words for it stand behind the period of a frequency: 一年最多3次.
+    times = _TIMES.search(amount.text) if amount.frequency else None
+    at = amount.start + times.start() if times else amount.start
+    before, behind = text[max(0, at - 8):at], text[amount.end:amount.end + 8]
     least = bool(_LEAST_BEFORE.search(before) or _LEAST_BEHIND.match(behind))
     most = bool(_MOST_BEFORE.search(before) or _MOST_BEHIND.match(behind))
     return least is not most and any(_is_bound(amount, q, least) for ground in grounds for q in ground.amounts)
 
 
 def _is_bound(ours: Quantity, theirs: Quantity, least: bool) -> bool:
+    if theirs.frequency:
+        range_, one = theirs.frequency, ours.frequency
+        bound = range_.times if least else range_.most
+        if range_.most is None:
+            return False
+        return bool(one and one.months == range_.months and one.times == bound) or (ours.kind == "event" and ours.low == bound)
     if theirs.low is None or theirs.low == theirs.high:
         return False
     bound = theirs.low if least else theirs.high

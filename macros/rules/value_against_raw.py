@@ -1,7 +1,7 @@
 """What is filled in beside quoted words must be what these words say: value, bound, interval, times."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -160,7 +160,7 @@ def _numbers(raw: str) -> frozenset[Fraction]:
     """Every number that these words can stand for, with 万 counted or not; of amounts only, where there are any."""
     amounts = [q for q in quantities(raw) if q.low is not None]
     found = {number for q in amounts for number in _readings(q)}
-    found |= {f.times for f in frequencies(raw) if f.times is not None}
+    found |= _counts(frequencies(raw))
     if not found:
         written = [m.group() for m in _NUMBER.finditer(raw)]
         found = {n for each in written for w in (each, *each) if (n := value(w)) is not None}
@@ -178,8 +178,12 @@ def _readings(amount: Quantity) -> Iterator[Fraction]:
 
 
 def _times(raw: str, said: tuple[Frequency, ...]) -> frozenset[Fraction]:
-    counts = {f.times for f in said if f.times is not None}
+    counts = _counts(said)
     return frozenset(counts or {q.low for q in quantities(raw) if q.kind == "event" and q.low is not None})
+
+
+def _counts(said: Iterable[Frequency]) -> set[Fraction]:
+    return {number for f in said for number in (f.times, f.most) if number is not None}
 
 
 def _written(raw: str) -> str:

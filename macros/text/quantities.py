@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from macros.text import kept, shares
 from macros.text.frequencies import Frequency, day_behind, frequencies
-from macros.text.numerals import ARABIC, BANK, CHINESE, MASK, MASK_SIGNS, SIGNS, value
+from macros.text.numerals import ARABIC, BANK, CHINESE, MASK, MASK_SIGNS, SIGNS, beside, value
 
 _CLASSES = {
     "visits": "人次",
@@ -83,8 +83,6 @@ _AFTERNOON = re.compile("(?:下午|晚上|傍晚|晚)$")
 _NOT_WORDS = re.compile("[A-Za-z0-9０-９]$")
 _NO_DATE = re.compile("[每几第多A-Za-z0-9０-９]")
 _ARABIC, _SIGNED, _MASKED = re.compile("[0-9０-９]"), re.compile(f"[{SIGNS}]"), re.compile(f"(?:{MASK})[万亿]*")
-# 七八个, 三五名, 十七八个, 三四百: two numerals beside each other say from one to the other.
-_BESIDE = re.compile("(?P<ten>[一二三四五六七八九]?十)?(?P<one>[一二两三四五六七八])(?P<next>[二两三四五六七八九])(?P<place>[十百千万]?)")
 
 
 class Quantity(NamedTuple):
@@ -264,24 +262,13 @@ def _bounds(m: re.Match[str]) -> tuple[Fraction | None, Fraction | None, str]:
         digits = written.replace("几", "")
         number = value((digits if not written.startswith("几") else "二" + digits) + scale)
         return number, number, "more"
-    if not m["high"] and not scale and (pair := _beside(written)):
+    if not m["high"] and not scale and (pair := beside(written)):
         return *pair, ""
     low = value(written + scale)
     high = value(m["high"] + scale) if m["high"] else low
     if m["high"] and low is not None and m["high"][-1] in "万亿" and written[-1] not in "万亿":
         low = value(written + m["high"][-1])
     return low, high, ""
-
-
-def _beside(written: str) -> tuple[Fraction, Fraction] | None:
-    """Seven and eight for 七八, 300 and 400 for 三四百; None for a number of several digits."""
-    found = _BESIDE.fullmatch(written)
-    low, high = (value(found["one"]), value(found["next"])) if found else (None, None)
-    if found is None or low is None or high is None or (high - low != 1 and not low == 3 == high - 2):
-        return None
-    ten = value(found["ten"]) or Fraction(0) if found["ten"] else Fraction(0)
-    place = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10000}[found["place"]]
-    return (ten + low) * place, (ten + high) * place
 
 
 def _is_no_amount(m: re.Match[str], kind: str, low: Fraction | None, before: str, arabic: bool, noun: str) -> bool:

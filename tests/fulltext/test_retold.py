@@ -40,6 +40,18 @@ def test_what_is_no_bound_of_it(text: str, words: list[str]) -> None:
     assert wrong(text, "每天2至4人值班") == words
 
 
+@pytest.mark.parametrize("text", ["一年最少评3次，最多评4次", "每年少则三次", "每年至多四次", "每年评三到四次", "一年评三四次", "每年都评", "评3至4次"])
+def test_the_bounds_of_how_often(text: str) -> None:
+    assert wrong(text, "每年评3至4次") == []
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("一年最多评5次", "每年评3至4次"), ("每年评4次", "每年评3至4次"), ("一个月最少评3次", "每年评3至4次"), ("每年评两三次", "每年评3至4次"), ("每年评两三次", "每年评三次"), ("每年评一次", "每年评一两次"),
+])
+def test_what_is_no_bound_of_how_often(text: str, source: str) -> None:
+    assert len(wrong(text, source)) == 1
+
+
 @pytest.mark.parametrize(("text", "source"), [
     ("分四种颜色管", "用四色卡分类管理"), ("评五个星级", "实行五级评定"), ("分3个等级", "三级响应"), ("五种类型的机关", "创建五型机关"), ("两个组长", "设双组长"),
 ])

@@ -44,7 +44,7 @@ def test_a_name_that_is_hidden_hides_no_number(tree: Tree, new: str) -> None:
 
 @pytest.mark.parametrize("new", [
     "value: 30, raw: 约30万元", "value: 300000, raw: 约30万元", "value: 1.5, raw: 一个半小时", "value: 90, raw: 一个半小时", "value: 5, raw: 百分之五", "value: 260, bound: at-least, raw: 260多人次",
-    "value: 7, raw: 目前已讲七讲", "value: 4, raw: 四位一体", "value: 2, raw: 双联双服", "value: 1, raw: 1至2个",
+    "value: 7, raw: 目前已讲七讲", "value: 4, raw: 四位一体", "value: 2, raw: 双联双服", "value: 1, raw: 1至2个", "value: 2, raw: 每年走访2至3次", "value: 3, raw: 每年走访2至3次",
 ])
 def test_a_value_that_is_the_same_in_other_writing(tree: Tree, new: str) -> None:
     tree.replace(KE_TANG, FIGURE, new)

@@ -44,3 +44,9 @@ def test_a_masked_number_of_times() -> None:
 @pytest.mark.parametrize("text", ["今年上半年共开会36次", "下半年办两场"])
 def test_a_half_of_one_year_is_no_frequency(text: str) -> None:
     assert frequencies(text) == ()
+
+
+@pytest.mark.parametrize(("text", "times", "most"), [("每年召开2至3次", 2, 3), ("每月走访两三次", 2, 3), ("一季度讲三到四讲", 3, 4), ("每年5-6场", 5, 6), ("每年召开3次", 3, None), ("每年到村三次", 3, None)])
+def test_a_range_of_times(text: str, times: int, most: int | None) -> None:
+    [found] = frequencies(text)
+    assert (found.times, found.most) == (times, most)
