@@ -3,18 +3,26 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import pairwise
 
-from macros.fulltext.likewise import clause_at, clauses, pairs
+from macros.fulltext.likewise import clause_at, clause_before, clauses, pairs
 from macros.fulltext.nearness import REACHES, noun, same_noun
 from macros.fulltext.statements import Ground
 from macros.text.likeness import Likeness, likeness
+from macros.text.numerals import ARABIC, CHINESE
 from macros.text.quantities import COUNTED, UNIT_CLASS, Quantity, articles
 
 # What says of a number that it is the least or the most, before it and behind it.
 _LEAST_BEFORE = re.compile("(?:少则|至少|最少|最低|起码|不少于|不低于|不下于?|下限|少的|低的|短则|低则)[一-鿿]{0,3}?$")
 _LEAST_BEHIND = re.compile("[一-鿿]{0,4}?(?:以上|起(?=[，。；、,;）)]|$)|起步|打底)")
-_MOST_BEFORE = re.compile("(?:多则|至多|最多|最高|不超过|不得超过|不多于|不高于|上限|封顶|多的|高的|长则|高则)[一-鿿]{0,3}?$")
+_MOST_BEFORE = re.compile("(?:多则|至多|最多|顶多|最高|不超过|不得超过|不多于|不高于|上限|封顶|多的|高的|长则|高则)[一-鿿]{0,3}?$")
 _MOST_BEHIND = re.compile("[一-鿿]{0,4}?(?:以内|之内|以下|封顶|为限|为止)")
+# 3名到5名, 3名和5名之间.
+_NUMBER = f"(?:{ARABIC}|{CHINESE})"
+_UP_TO = re.compile(f"[到至～~—–-]+{_NUMBER}|[和与]{_NUMBER}[一-鿿]{{1,3}}之间")
+_FROM = re.compile(f"{_NUMBER}[一-鿿]{{0,2}}(?:[到至～~—–-]+|[和与])$")
+_JOINED = re.compile("[到至～~—–-]|之间|[少低]|以上|多")
 _TIMES = re.compile("(?:[0-9０-９]+|[零一二两三四五六七八九十]+)个?[一-鿿]$")
 # In which time something is counted.
 _IN_A = re.compile("[一1每按逐全半](?:个)?(?P<unit>年|季|月|周|星期|天|日|届)")
@@ -23,7 +31,7 @@ _NUMERALS = "零〇一二三四五六七八九十百千万"
 _WRITTEN = {2: "二两双2"}
 # What may stand for a noun that begins with it: 三级 for 三个级别; any noun may be told by its second character (三色, 五型).
 _BEGINNINGS = frozenset("级色")
-_NOUN = re.compile("[一-鿿]{2}")
+_NOUN, _NOUN_BEFORE = re.compile("(?P<noun>[一-鿿]{2})"), re.compile("(?P<noun>[一-鿿]{2})(?:共?[分设有为是用配]{1,2}[了成为]?)?$")
 # The one behind this one, by its number and otherwise.
 _NEXT = {"y": "[次翌来明]年|下一?(?:个)?年度?", "m": "[次翌]月|下一?个?月", "d": "[次翌隔]日|[次隔]天|下一天|第二[天日]", "w": "次周|下一?个?(?:周|星期)"}
 _SECOND = re.compile("第[二2](?:个)?(?:(?P<y>年度?(?!级))|(?P<m>月)|(?P<d>[天日])|(?P<w>周|星期))")
@@ -31,7 +39,7 @@ _SECOND = re.compile("第[二2](?:个)?(?:(?P<y>年度?(?!级))|(?P<m>月)|(?P<d
 
 def otherwise(amount: Quantity, text: str, grounds: tuple[Ground, ...]) -> bool:
     """Whether one of the paragraphs says an amount of a text in another form."""
-    return _one_of(amount, text, grounds) or bound_of_range(amount, text, grounds) or _two_or_more(amount, grounds) or _second(amount, text, grounds)
+    return _one_of(amount, text, grounds) or bound_of_range(amount, text, grounds) or _range_of_two(amount, grounds) or _two_or_more(amount, text, grounds) or _second(amount, text, grounds)
 
 
 def bound_of_range(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:
@@ -43,8 +51,8 @@ def bound_of_range(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bo
     times = _TIMES.search(amount.text) if amount.frequency else None
     at = amount.start + times.start() if times else amount.start
     before, behind = text[max(0, at - 8):at], text[amount.end:amount.end + 8]
-    least = bool(_LEAST_BEFORE.search(before) or _LEAST_BEHIND.match(behind))
-    most = bool(_MOST_BEFORE.search(before) or _MOST_BEHIND.match(behind))
+    least = bool(_LEAST_BEFORE.search(before) or _LEAST_BEHIND.match(behind) or _UP_TO.match(behind))
+    most = bool(_MOST_BEFORE.search(before) or _MOST_BEHIND.match(behind) or _FROM.search(before))
     return least is not most and any(_is_bound(amount, q, least) for ground in grounds for q in ground.amounts)
 
 
@@ -59,6 +67,18 @@ def _is_bound(ours: Quantity, theirs: Quantity, least: bool) -> bool:
         return False
     bound = theirs.low if least else theirs.high
     return likeness(ours._replace(slack=""), theirs._replace(low=bound, high=bound, slack="")) is Likeness.SAME
+
+
+def _range_of_two(amount: Quantity, grounds: Iterable[Ground]) -> bool:
+    """Whether a range of ours is told by its two bounds: 3至5名 of 最少3名、最多5名."""
+    if amount.frequency or amount.low is None or amount.low == amount.high:
+        return False
+    return any(_at(amount, amount.low, one) and _at(amount, amount.high, other) and _JOINED.search(ground.text[max(0, one.start - 6):other.end + 4])
+               for ground in grounds for one, other in pairwise(ground.amounts))
+
+
+def _at(range_: Quantity, bound: Fraction | None, theirs: Quantity) -> bool:
+    return likeness(range_._replace(low=bound, high=bound), theirs) is Likeness.SAME
 
 
 def _one_of(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:
@@ -98,17 +118,17 @@ def rounded_down(amount: Quantity, grounds: Iterable[Ground]) -> bool:
                for ground in grounds for q in ground.amounts)
 
 
-def _two_or_more(amount: Quantity, grounds: Iterable[Ground]) -> bool:
+def _two_or_more(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:
     """Whether so many of something are told without a word between: 双组长 for 两个组长, 三色 for 三种颜色."""
     if amount.low is None or amount.low != amount.high or amount.slack or amount.kind not in COUNTED | {"person"} or amount.low not in range(2, 11):
         return False
-    counted = _NOUN.match(amount.noun)
+    counted = _NOUN.match(noun(amount)) or _NOUN_BEFORE.search(clause_before(text, amount.start))
     if not counted:
         return False
-    if amount.low == 2 and any(f"双{counted.group()}" in ground.text for ground in grounds):
+    if amount.low == 2 and any(f"双{counted['noun']}" in ground.text for ground in grounds):
         return True
     signs = _WRITTEN.get(int(amount.low)) or f"{_NUMERALS[int(amount.low) + 1]}{amount.low}"
-    short = "".join(_short(counted.group()))
+    short = "".join(_short(counted["noun"]))
     told = re.compile(f"(?<![{_NUMERALS}0-9第])[{signs}][{short}]") if short else None
     return told is not None and any(told.search(ground.text) for ground in grounds)
 

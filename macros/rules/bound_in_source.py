@@ -88,7 +88,7 @@ def _bounds(statement: Statement) -> Iterator[Wrong]:
 def _retold(bound: re.Match[str], statement: Statement) -> bool:
     """Whether the number that ours bounds is a bound of a range of theirs (至少3名 of 3至5名), or one of theirs rounded down (八成以上 of 86.8%)."""
     amount = next((q for q in quantities(statement.text) if q.end > bound.start()), None)
-    return amount is not None and (retold.bound_of_range(amount, statement.text, statement.cited) or bool(bound["above"] and retold.rounded_down(amount, statement.cited)))
+    return amount is not None and (retold.bound_of_range(amount, statement.text, statement.cited) or bool((bound["above"] or bound["least"] == "不下") and retold.rounded_down(amount, statement.cited)))
 
 
 def _their_bounds(statement: Statement) -> Iterator[tuple[re.Match[str], Ground]]:

@@ -68,7 +68,7 @@ def _near(ours: Quantity, theirs: Quantity) -> bool:
     if ours.slack == "about":
         return abs(ours.low - theirs.low) * 10 <= theirs.low
     if ours.slack == "above":
-        return ours.low <= theirs.low <= ours.low * Fraction(5, 4)
+        return ours.low <= theirs.low <= ours.low * Fraction(5, 4) or ours.low < theirs.low < ours.low + _step(ours.low)
     return False
 
 

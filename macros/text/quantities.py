@@ -75,6 +75,8 @@ _HEAD = re.compile("乡镇街道|乡镇|镇街|街道|社区|行政村|村|镇|�
 _COUNTED_PLAIN = re.compile("部门|单位|乡镇|街道|界别|社区")
 _ABOUT = re.compile("(?:大约|约|将近|接近|近|大概|差不多)$")
 _ABOVE = re.compile("(?:(?<!不)(?<!不[得能可应])(?<!未)(?:超过|超|多于|突破)|逾|不止|至少|不少于|不下)$")  # 不超过 is the most, not more
+_ABOUT_BEHIND, _ABOVE_BEHIND = re.compile("左右(?!手|邻)|上下(?![级游联半])"), re.compile("以上|有余|开外|出头")
+_OVER = re.compile("[多强](?![个名位条件次数年月种样大者])")  # 三分之二多
 # Behind these a number of days is how long, not which: 期限30日.
 _LASTS = re.compile("(?:期限|限期|时限|为期|历时|提前|连续|每满|期满|届满|不超过|不少于|至少|至多|最多|超过|不足)(?:为|是|了|在|定为)?$")
 _GROWN = re.compile("(?:增加|增长|提高|上升|扩大|多)(?:了|近|约)*$")
@@ -186,7 +188,7 @@ def _amount(m: re.Match[str], text: str) -> Quantity | None:
     before = text[max(0, m.start() - 6):m.start()]
     if (share := shares.read(m)) is not None:
         low, high, slack = share
-        slack = slack or ("about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) or noun.startswith("以上") else "")
+        slack = slack or _slack(before, noun) or ("above" if _OVER.match(noun) else "")
         return Quantity(**base, kind="share", low=low, high=high, unit="%", slack=slack)  # type: ignore[arg-type]
     if m["fan"] or m["twice"]:
         low = Fraction(2 ** int(value(m["fold"] or "一") or 1))
@@ -201,6 +203,13 @@ def _amount(m: re.Match[str], text: str) -> Quantity | None:
     if m["ordinal"]:
         return _ordinal(m, base)
     return _counted(m, text, base)
+
+
+def _slack(before: str, behind: str) -> str:
+    """How near is near enough, by the words before and behind an amount."""
+    if _ABOUT.search(before) or _ABOUT_BEHIND.match(behind):
+        return "about"
+    return "above" if _ABOVE.search(before) or _ABOVE_BEHIND.match(behind) else ""
 
 
 def _clock(m: re.Match[str], before: str, base: dict[str, object]) -> Quantity | None:
@@ -228,7 +237,7 @@ def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity |
     unit = unit.removeprefix("个半").removeprefix("半") if halves else unit
     unit = unit if not halves or unit in UNIT_CLASS else ""
     kind = UNIT_CLASS.get(unit, "any" if not unit and _COUNTED_PLAIN.match(str(base["noun"])) else "bare")
-    slack = "more" if m["more"] or m["over"] else "about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) or str(base["noun"]).startswith("以上") else ""
+    slack = "more" if m["more"] or m["over"] else _slack(before, str(base["noun"]))
     low: Fraction | None
     high: Fraction | None
     if m["half"]:

@@ -27,17 +27,38 @@ def test_one_of_something_else_or_in_another_time(text: str, source: str, words:
 
 @pytest.mark.parametrize(("text", "source"), [
     ("值班的少则2人、多则4人", "每天2至4人值班"), ("每站最少六名，最多八名", "每站6—8名联络员"), ("2户起，最多5户", "结对帮扶2到5户"), ("半小时起步，1小时以内", "发言30至60分钟"),
-    ("下限三名，上限五名", "由三五名委员牵头"), ("8名以下", "每站6—8名联络员"),
+    ("下限三名，上限五名", "由三五名委员牵头"), ("8名以下", "每站6—8名联络员"), ("六名到八名", "每站6—8名联络员"), ("在6名与8名之间", "每站6—8名联络员"), ("顶多8名", "每站6—8名联络员"),
+    ("每站6—8名", "每站最少6名、最多8名联络员"), ("每站6—8名", "每站6名至8名联络员"),
 ])
 def test_the_bounds_of_a_range(text: str, source: str) -> None:
     assert wrong(text, source) == []
 
 
 @pytest.mark.parametrize(("text", "words"), [
-    ("少则2人、多则5人", ["5人"]), ("少则4人，多则2人", ["4人", "2人"]), ("3人值班", ["3人"]), ("2人值班", ["2人"]), ("4人以上值班", ["4人"]),
+    ("少则2人、多则5人", ["5人"]), ("少则4人，多则2人", ["4人", "2人"]), ("3人值班", ["3人"]), ("2人值班", ["2人"]), ("4人以上值班", ["4人"]), ("2人到5人值班", ["5人"]),
 ])
 def test_what_is_no_bound_of_it(text: str, words: list[str]) -> None:
     assert wrong(text, "每天2至4人值班") == words
+
+
+@pytest.mark.parametrize(("text", "source"), [("每站6—9名", "每站最少6名、最多8名联络员"), ("每站6—8名", "站长6名，联络员8名")])
+def test_two_numbers_that_are_no_such_range(text: str, source: str) -> None:
+    assert len(wrong(text, source)) == 1
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("答复四百多件", "答复437件"), ("答复400件有余", "答复437件"), ("答复400件出头", "答复437件"), ("答复440件左右", "答复437件"), ("答复超四百件", "答复437件"), ("来信超一万封", "来信13700封"),
+    ("七成有余", "占74.2%"), ("三分之二强", "占68.9%"), ("七成半上下", "占74.2%"),
+])
+def test_a_number_that_is_honestly_rounded(text: str, source: str) -> None:
+    assert wrong(text, source) == []
+
+
+@pytest.mark.parametrize(("text", "source"), [
+    ("答复五百多件", "答复437件"), ("答复500件左右", "答复437件"), ("答复超450件", "答复437件"), ("来信超两万封", "来信13700封"), ("八成有余", "占74.2%"), ("四分之三强", "占68.9%"), ("三百件出头", "答复437件"),
+])
+def test_a_number_that_is_rounded_too_far(text: str, source: str) -> None:
+    assert len(wrong(text, source)) == 1
 
 
 @pytest.mark.parametrize("text", ["一年最少评3次，最多评4次", "每年少则三次", "每年至多四次", "每年评三到四次", "一年评三四次", "每年都评", "评3至4次"])
@@ -53,14 +74,14 @@ def test_what_is_no_bound_of_how_often(text: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "source"), [
-    ("分四种颜色管", "用四色卡分类管理"), ("评五个星级", "实行五级评定"), ("分3个等级", "三级响应"), ("五种类型的机关", "创建五型机关"), ("两个组长", "设双组长"),
+    ("分四种颜色管", "用四色卡分类管理"), ("评五个星级", "实行五级评定"), ("分3个等级", "三级响应"), ("五种类型的机关", "创建五型机关"), ("两个组长", "设双组长"), ("组长设两名", "设双组长"), ("颜色分四种", "用四色卡分类管理"),
 ])
 def test_a_noun_told_shortly(text: str, source: str) -> None:
     assert wrong(text, source) == []
 
 
 @pytest.mark.parametrize(("text", "source"), [
-    ("分五种颜色管", "用四色卡分类管理"), ("分3个等级", "十三级台阶"), ("三个等级", "第三级"), ("三个组长", "设双组长"), ("三种形式", "用三色卡"),
+    ("分五种颜色管", "用四色卡分类管理"), ("分3个等级", "十三级台阶"), ("三个等级", "第三级"), ("三个组长", "设双组长"), ("三种形式", "用三色卡"), ("颜色分五种", "用四色卡分类管理"), ("副组长有三名", "设双组长"),
 ])
 def test_another_number_of_it(text: str, source: str) -> None:
     assert len(wrong(text, source)) == 1
