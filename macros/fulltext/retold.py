@@ -25,7 +25,10 @@ _FROM = re.compile(f"{_NUMBER}[一-鿿]{{0,2}}(?:[到至～~—–-]+|[和与])$
 _JOINED = re.compile("[到至～~—–-]|之间|[少低]|以上|多")
 _TIMES = re.compile("(?:[0-9０-９]+|[零一二两三四五六七八九十]+)个?[一-鿿]$")
 # In which time something is counted.
-_IN_A = re.compile("[一1每按逐全半](?:个)?(?P<unit>年|季|月|周|星期|天|日|届)")
+_IN_A = re.compile("(?<![0-9第零〇一二三四五六七八九十月])(?:[每按逐全](?P<n>[半两双二三四五六2-6])?|(?P<own>[一1半两]|[二三四五六2-6](?=个)))个?(?P<unit>年|季|月|周|星期|天|届)")
+_PLAIN = str.maketrans("123456两双", "一二三四五六二二")
+# What is counted may be one character, where that is a place.
+_PLACES = frozenset("省市县区乡镇村站组")
 # Signs before a numeral that make another one of it, or say which: 十三级, 第三级.
 _NUMERALS = "零〇一二三四五六七八九十百千万"
 _WRITTEN = {2: "二两双2"}
@@ -101,14 +104,14 @@ def _same_thing(amount: Quantity, text: str, clause: str, theirs: Quantity, grou
         return False
     if same > 1:
         return True
-    loosely = same or (not noun(amount) and len(counted) > 1 and any(words in clause for words in (counted[:2], counted[-2:])))
+    loosely = same or (not noun(amount) and (len(counted) > 1 or counted in _PLACES) and any(words in clause for words in (counted[:2], counted[-2:])))
     return bool(loosely) and not any(q.masked and q.kind in COUNTED | {"person"} and (noun(q)[:2] == counted[:2] or same_noun(amount, text, q, ground.text))
                                      for q in ground.amounts)
 
 
 def _another_time(ours: str, theirs: str) -> bool:
     """Whether the two count in another time: 一个月完成1个 of what is 每年完成一个."""
-    here, there = ({m["unit"] for m in _IN_A.finditer(clause)} for clause in (ours, theirs))
+    here, there = ({((m["n"] or m["own"] or "一").translate(_PLAIN), m["unit"]) for m in _IN_A.finditer(clause)} for clause in (ours, theirs))
     return bool(here and there) and here.isdisjoint(there)
 
 
@@ -129,7 +132,7 @@ def _two_or_more(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool
         return True
     signs = _WRITTEN.get(int(amount.low)) or f"{_NUMERALS[int(amount.low) + 1]}{amount.low}"
     short = "".join(_short(counted["noun"]))
-    told = re.compile(f"(?<![{_NUMERALS}0-9第])[{signs}][{short}]") if short else None
+    told = re.compile(f"(?<![{_NUMERALS}0-9第])[{signs}][大小]?[{short}]") if short else None
     return told is not None and any(told.search(ground.text) for ground in grounds)
 
 

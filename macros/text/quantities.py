@@ -26,7 +26,7 @@ _CLASSES = {
     "times": "倍",
     "area": "平方米|公里|亩|米|公斤|吨",
     "any": "个",
-    "thing": "条|件|项|篇|份|家|户|处|所|支|种|类|方面|部分|步|张|套|间|座|栋|本|册|门|样|站|点|队|组|对|部|例|起|字|票|句|则|幅|把|台|辆|道|笔|款|层|方|盏|棵|株|艘|枚|颗|封",
+    "thing": "条|件|项|大类|大项|大块|大方面|大部分|大步|小类|小项|篇|份|家|户|处|所|支|种|类|方面|部分|步|张|套|间|座|栋|本|册|门|样|站|点|队|组|对|部|例|起|字|票|句|则|幅|把|台|辆|道|笔|款|层|方|盏|棵|株|艘|枚|颗|封",
 }
 UNIT_CLASS = {unit: name for name, units in _CLASSES.items() for unit in units.split("|")}
 _UNITS = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
@@ -237,7 +237,7 @@ def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity |
     unit = unit.removeprefix("个半").removeprefix("半") if halves else unit
     unit = unit if not halves or unit in UNIT_CLASS else ""
     kind = UNIT_CLASS.get(unit, "any" if not unit and _COUNTED_PLAIN.match(str(base["noun"])) else "bare")
-    slack = "more" if m["more"] or m["over"] else _slack(before, str(base["noun"]))
+    slack = "more" if m["more"] or m["over"] else "above" if before.endswith("上") and m.group()[0] in "百千万" else _slack(before, str(base["noun"]))
     low: Fraction | None
     high: Fraction | None
     if m["half"]:
