@@ -14,9 +14,9 @@ from macros.text.numerals import ARABIC, CHINESE
 from macros.text.quantities import COUNTED, UNIT_CLASS, Quantity, articles
 
 # What says of a number that it is the least or the most, before it and behind it.
-_LEAST_BEFORE = re.compile("(?:少则|至少|最少|最低|起码|不少于|不低于|不下于?|下限|少的|低的|短则|低则)[一-鿿]{0,3}?$")
+_LEAST_BEFORE = re.compile("(?:少则|最快|最短|最早|最小|至少|最少|最低|起码|不少于|不低于|不下于?|下限|少的|低的|短则|低则)[一-鿿]{0,3}?$")
 _LEAST_BEHIND = re.compile("[一-鿿]{0,4}?(?:以上|起(?=[，。；、,;）)]|$)|起步|打底)")
-_MOST_BEFORE = re.compile("(?:多则|至多|最多|顶多|最高|不超过|不得超过|不多于|不高于|上限|封顶|多的|高的|长则|高则)[一-鿿]{0,3}?$")
+_MOST_BEFORE = re.compile("(?:多则|最慢|最长|最迟|最晚|最大|至多|最多|顶多|最高|不超过|不得超过|不多于|不高于|上限|封顶|多的|高的|长则|高则)[一-鿿]{0,3}?$")
 _MOST_BEHIND = re.compile("[一-鿿]{0,4}?(?:以内|之内|以下|封顶|为限|为止)")
 # 3名到5名, 3名和5名之间.
 _NUMBER = f"(?:{ARABIC}|{CHINESE})"
@@ -34,6 +34,7 @@ _NUMERALS = "零〇一二三四五六七八九十百千万"
 _WRITTEN = {2: "二两双2"}
 # What may stand for a noun that begins with it: 三级 for 三个级别; any noun may be told by its second character (三色, 五型).
 _BEGINNINGS = frozenset("级色")
+_ANOTHER = frozenset(f"{_NUMERALS}0123456789第")
 _NOUN, _NOUN_BEFORE = re.compile("(?P<noun>[一-鿿]{2})"), re.compile("(?P<noun>[一-鿿]{2})(?:共?[分设有为是用配]{1,2}[了成为]?)?$")
 # The one behind this one, by its number and otherwise.
 _NEXT = {"y": "[次翌来明]年|下一?(?:个)?年度?", "m": "[次翌]月|下一?个?月", "d": "[次翌隔]日|[次隔]天|下一天|第二[天日]", "w": "次周|下一?个?(?:周|星期)"}
@@ -116,8 +117,9 @@ def _another_time(ours: str, theirs: str) -> bool:
 
 
 def rounded_down(amount: Quantity, grounds: Iterable[Ground]) -> bool:
-    """Whether a number with 以上 is one of a paragraph rounded down: 八成以上 of 86.8%, 300条以上 of 318条."""
-    return any(not q.slack and q.low is not None and amount.low is not None and q.low == q.high and q.low > amount.low and likeness(amount, q) is Likeness.SAME
+    """Whether a number with 以上 is one of a paragraph rounded down (八成以上 of 86.8%, 300条以上 of 318条), or told there as the least (过半数)."""
+    return any(q.low is not None and amount.low is not None and q.low == q.high and likeness(amount, q) is Likeness.SAME
+               and (q.low >= amount.low if q.slack in ("above", "more") else q.low > amount.low and not q.slack)
                for ground in grounds for q in ground.amounts)
 
 
@@ -131,9 +133,17 @@ def _two_or_more(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool
     if amount.low == 2 and any(f"双{counted['noun']}" in ground.text for ground in grounds):
         return True
     signs = _WRITTEN.get(int(amount.low)) or f"{_NUMERALS[int(amount.low) + 1]}{amount.low}"
-    short = "".join(_short(counted["noun"]))
-    told = re.compile(f"(?<![{_NUMERALS}0-9第])[{signs}][大小]?[{short}]") if short else None
-    return told is not None and any(told.search(ground.text) for ground in grounds)
+    short = [f"{sign}{size}{word}" for sign in signs for size in ("", "大", "小") for word in _short(counted["noun"])]
+    # Few paragraphs have any of them.
+    return any(not at or ground.text[at - 1] not in _ANOTHER for ground in grounds for words in short for at in _places(words, ground.text))
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where the words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _short(words: str) -> Iterator[str]:
