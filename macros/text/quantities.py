@@ -75,7 +75,7 @@ _HEAD = re.compile("乡镇街道|乡镇|镇街|街道|社区|行政村|村|镇|�
 _COUNTED_PLAIN = re.compile("部门|单位|乡镇|街道|界别|社区")
 _ABOUT = re.compile("(?:大约|约|将近|接近|近|大概|差不多)$")
 _ABOVE = re.compile("(?:(?<!不)(?<!不[得能可应])(?<!未)(?:超过|超|多于|突破)|逾|不止|至少|不少于|不下)$")  # 不超过 is the most, not more
-_ABOUT_BEHIND, _ABOVE_BEHIND = re.compile("左右(?!手|邻)|上下(?![级游联半])"), re.compile("以上|有余|开外|出头")
+_ABOUT_BEHIND, _ABOVE_BEHIND = re.compile("左右(?!手|邻)|上下(?![级游联半])"), re.compile("以上|有余|开外|出头|还多|往上|挂零")
 _OVER = re.compile("[多强](?![个名位条件次数年月种样大者])")  # 三分之二多
 # Behind these a number of days is how long, not which: 期限30日.
 _LASTS = re.compile("(?:期限|限期|时限|为期|历时|提前|连续|每满|期满|届满|不超过|不少于|至少|至多|最多|超过|不足)(?:为|是|了|在|定为)?$")
