@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from macros.fulltext import how_often, recurring, unhidden
+from macros.fulltext import how_often, recurring, retold, unhidden
 from macros.fulltext.counting import counted, listed, sums_up
 from macros.fulltext.likewise import clause_at, clause_before, clauses, pairs
 from macros.fulltext.miss import Fault, Miss
-from macros.fulltext.nearness import REACHES, nearest, noun, same_noun, shared
+from macros.fulltext.nearness import nearest, noun, same_noun, shared
 from macros.fulltext.passages import items
 from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
@@ -46,7 +46,7 @@ def misses(statement: Statement) -> Iterator[Miss]:
 
 def _borne_out(amount: Quantity, statement: Statement, focus: tuple[Ground, ...]) -> bool:
     return _stands(amount, statement.text, focus) or _named(amount, statement.around) or _only_asked(amount, statement) \
-        or _all_of_them(amount, statement) or _double(amount, statement) or _article_there(amount, statement.text, focus) \
+        or _all_of_them(amount, statement) or retold.otherwise(amount, statement.text, focus) \
         or months.say(amount.start, statement.text, (q.frequency for ground in focus for q in ground.amounts))
 
 
@@ -60,18 +60,6 @@ def _filled(amount: Quantity, statement: Statement, grounds: tuple[Ground, ...])
         return None
     masked = next(_masked(amount, statement), None)
     return _at(amount, Fault.MASKED, masked) if masked else None
-
-
-def _article_there(amount: Quantity, text: str, focus: tuple[Ground, ...]) -> bool:
-    """Whether 1个 is the 一个 of the source, of the same thing or without saying of what; 1次 the 一次 of the same words."""
-    if not amount.arabic or not amount.low == 1 == amount.high:
-        return False
-    clause = clause_at(text, amount.start).text
-    if amount.kind == "event":
-        said = pairs(clause)
-        return any(f"一{amount.unit}" in each.text and said & pairs(each.text) for ground in focus for each in clauses(ground.text))
-    alone = REACHES.fullmatch(clause.replace(amount.text, "", 1))
-    return any(q.kind == amount.kind and (alone or same_noun(amount, text, q, ground.text) > 1) for ground in focus for q in articles(ground.text))
 
 
 def focus(statement: Statement) -> tuple[Ground, ...]:
@@ -173,13 +161,6 @@ def _all_of_them(amount: Quantity, statement: Statement) -> bool:
     every = [each.text for ground in statement.cited for each in clauses(ground.text) if _UNIVERSAL.search(each.text)]
     other, same = (max((len(here & pairs(words)) for words in each), default=0) for each in (shares, every))
     return any(ours & pairs(words) for words in every) and (other == 0 or same > other)
-
-
-def _double(amount: Quantity, statement: Statement) -> bool:
-    """Whether two of something are 双 of it: 两个组长 for 双组长."""
-    noun = amount.noun[:2]
-    return amount.low == 2 == amount.high and amount.kind in COUNTED | {"person"} and len(noun) == 2 \
-        and any(f"双{noun}" in ground.text for ground in statement.cited)
 
 
 def _stands(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool:

@@ -9,7 +9,9 @@ from macros.fulltext.statements import Statement
 from macros.text.quantities import COUNTED, Quantity
 from macros.text.series import members
 
-_CLAUSE = re.compile("[，。；：！？\n]")
+_CLAUSE = re.compile("[，。；：！？,;:!?\n]")
+# A list that goes on behind a comma: 甲、乙，还有丙和丁.
+_GOES_ON = re.compile("[，,](?:此外|另外)?(?:[也还另再并]有|以及|加上|外加)")
 _AND = re.compile("[和与及或]")
 # What is to be done so often nobody has counted.
 _TO_BE_DONE = re.compile("(?:至少|至多|最少|最多|不少于|不超过|每[年月季周次届])[^、]{0,6}$")
@@ -66,13 +68,14 @@ def listed(text: str) -> frozenset[int]:
     found: set[int] = set()
     if not _ENUMERATED.search(text):
         return frozenset()
-    for clause in _CLAUSE.split(text):
+    joined = _GOES_ON.sub("、", text)
+    for clause in (*_CLAUSE.split(text), *(_CLAUSE.split(joined) if joined != text else ())):
         marks = clause.count("、")
         more = 1 if _AND.search(clause.rpartition("、")[2]) else 0
         found.update({marks + 1, marks + 1 + more} if marks else {1 + len(_AND.findall(clause))})
     found.update(len(run) for run in _quoted_runs(text))
     # 一要…；二要…： the clauses that a semicolon parts are counted as well.
-    found.add(text.count("；") + 1)
+    found.add(text.count("；") + text.count(";") + 1)
     return frozenset(found - {0, 1})
 
 

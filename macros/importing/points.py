@@ -196,7 +196,7 @@ def _rhythms(text: str, at: str) -> Iterator[Proposed]:
             continue
         said.add(found.text)
         until = found.start + len(raw)
-        whole = found.times is not None and found.times.denominator == 1
+        whole = found.times is not None and found.times.denominator == 1 and found.most is None
         bound = bounds.inside(found.text) if found.times is not None or found.masked else None
         yield Proposed(Aspect.RHYTHM, words, at, every, int(found.times) if found.times is not None and whole else None, found.masked, bound, raw)
     for own in _OWN_WORDS.finditer(text):

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from macros.findings import Finding, Severity
-from macros.fulltext import contrary, remembered, statements
+from macros.fulltext import contrary, remembered, retold, statements
 from macros.fulltext.amounts import focus, misses
 from macros.fulltext.covered import covered
 from macros.fulltext.likewise import clause_at, pairs
@@ -16,6 +16,7 @@ from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import CUT, words_around
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
+from macros.text.quantities import quantities
 
 _NUMBER = "[0-9０-９零一二两三四五六七八九十百千半xX]"
 _LEAST, _MOST = "至少|不少于|不低于|不得少于|最少|起码|不下", "至多|不超过|不多于|不得超过|最多"
@@ -73,7 +74,7 @@ def _bounds(statement: Statement) -> Iterator[Wrong]:
     for ours in _BOUND.finditer(statement.text):
         clause, above = clause_at(statement.text, ours.start()), _above(ours)
         said, theirs = pairs(clause.text), list(_their_bounds(statement))
-        if any(_above(m) is above for m, _ in theirs) or any(_bounds_so(above, ground.text) for ground in statement.cited):
+        if any(_above(m) is above for m, _ in theirs) or any(_bounds_so(above, ground.text) for ground in statement.cited) or _retold(ours, statement):
             continue
         word = next(words for words in ours.groups() if words)
         near = max(theirs, key=lambda each: len(said & pairs(clause_at(each[1].text, each[0].start()).text)), default=None)
@@ -82,6 +83,12 @@ def _bounds(statement: Statement) -> Iterator[Wrong]:
             yield Wrong(word, ours.start() + ours.group().index(word), words_around(ground.text, m.start(), m.end()), ground)
         elif statement.place[-1] != "label":
             yield Wrong(word, ours.start() + ours.group().index(word))
+
+
+def _retold(bound: re.Match[str], statement: Statement) -> bool:
+    """Whether the number that ours bounds is a bound of a range of theirs (至少3名 of 3至5名), or one of theirs rounded down (八成以上 of 86.8%)."""
+    amount = next((q for q in quantities(statement.text) if q.end > bound.start()), None)
+    return amount is not None and (retold.bound_of_range(amount, statement.text, statement.cited) or bool((bound["above"] or bound["least"] == "不下") and retold.rounded_down(amount, statement.cited)))
 
 
 def _their_bounds(statement: Statement) -> Iterator[tuple[re.Match[str], Ground]]:

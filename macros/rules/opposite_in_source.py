@@ -11,7 +11,7 @@ from macros.fulltext.statements import Statement
 from macros.fulltext.wording import clause_around
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
-from macros.text.opposites import opposites
+from macros.text.opposites import both, opposites
 
 # What is said to be not so, or asked.
 _DENIED = re.compile("[不非无没未]|还是|哪|是否|避免|防止")
@@ -29,7 +29,7 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
     for ours in opposites(statement.text):
         clause = clause_around(statement.text, ours.start, ours.end)
         behind = _behind(statement.text, ours.end)
-        if _DENIED.search(clause) or not behind:
+        if _DENIED.search(clause) or not behind or both(ours, statement.text):
             continue
         alike = [(word, ground) for ground in statement.cited for word in opposites(ground.text) if word.axis == ours.axis]
         mine = [(word, ground) for word, ground in alike if word.side == ours.side]

@@ -1,7 +1,7 @@
 """What is filled in beside quoted words must be what these words say: value, bound, interval, times."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -17,7 +17,7 @@ from macros.model.vocabulary import Bound, Every, FigureState, TimesState
 from macros.rules.rule import Rule
 from macros.text.frequencies import Frequency, frequencies
 from macros.text.numerals import ARABIC, CHINESE, MASK, MASK_SIGNS, value
-from macros.text.quantities import Quantity, quantities
+from macros.text.quantities import Quantity, articles, quantities
 
 _NUMBER = re.compile(f"(?:{ARABIC}|{CHINESE})[万亿]*")
 _BOUNDS = (
@@ -160,7 +160,7 @@ def _numbers(raw: str) -> frozenset[Fraction]:
     """Every number that these words can stand for, with 万 counted or not; of amounts only, where there are any."""
     amounts = [q for q in quantities(raw) if q.low is not None]
     found = {number for q in amounts for number in _readings(q)}
-    found |= {f.times for f in frequencies(raw) if f.times is not None}
+    found |= _counts(frequencies(raw))
     if not found:
         written = [m.group() for m in _NUMBER.finditer(raw)]
         found = {n for each in written for w in (each, *each) if (n := value(w)) is not None}
@@ -178,14 +178,18 @@ def _readings(amount: Quantity) -> Iterator[Fraction]:
 
 
 def _times(raw: str, said: tuple[Frequency, ...]) -> frozenset[Fraction]:
-    counts = {f.times for f in said if f.times is not None}
+    counts = _counts(said)
     return frozenset(counts or {q.low for q in quantities(raw) if q.kind == "event" and q.low is not None})
+
+
+def _counts(said: Iterable[Frequency]) -> set[Fraction]:
+    return {number for f in said for number in (f.times, f.most) if number is not None}
 
 
 def _written(raw: str) -> str:
     """The numbers of these words as they are written there."""
-    amounts = [q.text for q in quantities(raw) if q.low is not None or q.frequency]
-    return "、".join(dict.fromkeys(amounts or _NUMBER.findall(raw)))
+    amounts = [q.text for q in quantities(raw) if q.low is not None or (q.frequency and _NUMBER.search(q.text))]
+    return "、".join(dict.fromkeys(amounts or [q.text for q in articles(raw)] or _NUMBER.findall(raw)))
 
 
 RULE = Rule(

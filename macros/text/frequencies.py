@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from macros.text import kept
-from macros.text.numerals import ARABIC, CHINESE, MASK, value
+from macros.text.numerals import ARABIC, CHINESE, MASK, beside, value
 
 _NUMBER = f"(?:{ARABIC}|{CHINESE})"
 _TIMES = "次|回|场|期|讲|趟|遍|堂|轮|天|日"
@@ -17,6 +17,9 @@ _TIMES = "次|回|场|期|讲|趟|遍|堂|轮|天|日"
 _MONTHS = {"年": Fraction(12), "季": Fraction(3), "季度": Fraction(3), "月": Fraction(1),
            "周": Fraction(7, 30), "星期": Fraction(7, 30), "礼拜": Fraction(7, 30), "天": Fraction(1, 30), "日": Fraction(1, 30)}
 _UNIT = "季度|季|年|月|星期|礼拜|周|天|日"
+# 一年一换, 一月一主题: what is done once in it is no count (一年一百件, 一年一次), and 一 begins no word (一起).
+_DEED = (f"(?![{_TIMES.replace('|', '')}0-9零〇一二两三四五六七八九十百千万亿半几个名位人件条项篇份家户种类号张支册本部年月季周届夜级般定直起律共些样旦致切方边面下线时同向体并味再旁块道把点多贯票套站款]"
+         "|[大小][批部时半]|以)[一-鿿](?:[一-鿿](?![一-鿿]))?")
 _PERIOD = re.compile(
     f"(?=[每按逐隔年月季周天双单偶奇半0-9０-９零〇一二两三四五六七八九十百千])(?:"
     f"(?P<halves>每年的?上、?下半年(?:各|分别))"
@@ -24,11 +27,12 @@ _PERIOD = re.compile(
     f"|(?P<twice>(?<![今明去前本当来全同每近0-9０-９〇零一二三四五六七八九十])年年(?![底初末中度均内])|月月|季季|周周|天天)"
     f"|(?P<odd>双数?月|单数?月|偶数月|奇数月|隔月|隔周|双周)"
     f"|(?P<bare>(?P<bn>{_NUMBER}|(?<![上下])半)个?(?P<bunit>季度|年|月|星期|周|季|天)(?:里|内|中)?(?![多余]?来|以来)(?!(?<=月){_NUMBER}[日号])(?=[^，。；、？！多内以之]{{0,9}}?(?:{_NUMBER}|{MASK})(?:{_TIMES})))"
+    f"|(?<![第今去明前后本当上下这那头年月0-9０-９〇零一二三四五六七八九十])(?P<once>(?:一届|(?P<on>[一两二三四五半]|[1-5](?!\\d))个?(?P<ounit>季度|年|星期|周|季|天|日)|(?P<om>[一两])个?月)一{_DEED})"
     f"|(?P<term>每届|每一届)"
-    f"|(?P<adverb>季度|年度)(?=例会|通报|会商|考核|督查|汇报|评选))")
+    f"|(?P<adverb>(?<![一本当次上下今明去前后跨该])(?:季度|年度))(?=例会|通报|会商|考核|督查|汇报|评选))")
 # Every period has one of these.
 _HAS = re.compile("[年季月周天日届]|星期|礼拜")
-_COUNT = re.compile(f"(?P<gap>[^，。；、？！：“”0-9０-９]{{0,10}}?)(?P<n>{_NUMBER}|{MASK})(?:个?)(?P<unit>{_TIMES})(?!目)")
+_COUNT = re.compile(f"(?P<gap>[^，。；、？！：“”0-9０-９]{{0,10}}?)(?P<n>{_NUMBER}|{MASK})(?:[-—–~～至到]{{1,2}}(?P<most>{_NUMBER}))?个?(?P<unit>{_TIMES})(?!目)")
 _DAYS = re.compile(f"[^，。；？！]{{0,3}}?(?P<days>{_NUMBER}[日号](?:上午|下午)?(?:[、和与及]{{1,2}}{_NUMBER}[日号])+)")
 _DAY = re.compile(f"[一二三四五六日天](?!{_TIMES}|[个名位人件条项篇份家户])")
 # 十二月 is no twelve months.
@@ -43,7 +47,7 @@ _NO_COUNT = re.compile("(?:第|哪|同|另|有|某)$")
 
 @dataclass(frozen=True)
 class Frequency:
-    """What comes back every `months` months, `times` times in them where that is said; `at_least` for a lower bound.
+    """What comes back every `months` months, `times` times in them where that is said, up to `most` times where it is a range.
 
     `days` where days are counted, `term` is once a term of office, `parity` which months are meant: "odd", "even", or "" where nothing says it. Characters `start` to `end` of the text.
     """
@@ -57,6 +61,7 @@ class Frequency:
     masked: bool = False
     parity: str = ""
     days: bool = False
+    most: Fraction | None = None
 
     def agrees(self, other: "Frequency") -> bool:
         """Whether this may be said where `other` is: equal periods and numbers, or the same number of times a year."""
@@ -67,10 +72,13 @@ class Frequency:
         if self.days and not other.days and self.times and other.times:
             return False
         if self.term or other.term:
-            return self.term and other.term and (self.times in (None, other.times) or (self.times == 1 and other.times is None))
+            return self.term and other.term and self._times_agree(other)
         if self._period == other._period:
-            return self.times in (None, other.times) or (self.times == 1 and other.times is None)
-        return self._a_year == other._a_year
+            return self._times_agree(other)
+        return self._a_year == other._a_year and self.most is None is other.most
+
+    def _times_agree(self, other: "Frequency") -> bool:
+        return self.times is None or (self.times, self.most) == (other.times, other.most) or (self.times == 1 and self.most is None is other.times)
 
     # As plain numbers: fractions are slow to compare, and each is compared with all of its paragraph.
     @cached_property
@@ -95,24 +103,31 @@ def frequencies(text: str) -> tuple[Frequency, ...]:
         months = _months(m)
         if months is None:
             continue
-        counted = _COUNT.match(text, m.end())
+        counted = None if m["once"] else _COUNT.match(text, m.end())
         if counted and (_NO_COUNT.search(counted["gap"]) or _another(text, m.end(), counted.end("gap"))):
             counted = None
         if m["bare"] and (not counted or _of_year(m, text, counted["gap"])):
             continue
-        end, times, masked = m.end(), None, False
+        end, times, most, masked = m.end(), Fraction(1) if m["once"] else None, None, False
         if counted:
-            times = value(counted["n"])
+            times, most = _times(counted)
             masked = times is None
             end = counted.end()
         if counted and counted["unit"] == "日" and not masked:  # 每月5日 is a day, not five of them
-            times, end = None, m.end()
+            times, most, end = None, None, m.end()
         days = None if counted and counted["unit"] not in "日天" else _DAYS.match(text, m.end())
         if days:
-            times, end = Fraction(len(re.findall("[日号]", days["days"]))), m.end()
-        found.append(Frequency(m.start(), end, text[m.start():end], months, times, bool(m["term"]), masked, _parity(m["odd"] or ""),
-                               bool(days or (counted and counted["unit"] in "天日"))))
+            times, most, end = Fraction(len(re.findall("[日号]", days["days"]))), None, m.end()
+        found.append(Frequency(m.start(), end, text[m.start():end], months, times, not months, masked, _parity(m["odd"] or ""),
+                               bool(days or (counted and counted["unit"] in "天日")), most))
     return tuple(found)
+
+
+def _times(counted: re.Match[str]) -> tuple[Fraction | None, Fraction | None]:
+    """How many times, and up to how many where a range is told: 2至3次, 两三次."""
+    if counted["most"]:
+        return value(counted["n"]), value(counted["most"])
+    return beside(counted["n"]) or (value(counted["n"]), None)
 
 
 def day_behind(text: str, end: int) -> int:
@@ -146,7 +161,7 @@ def _parity(words: str) -> str:
 
 
 def _months(m: re.Match[str]) -> Fraction | None:
-    if m["term"]:
+    if m["term"] or (m["once"] or "").startswith("一届"):
         return Fraction(0)
     if m["halves"]:
         return Fraction(6)
@@ -156,7 +171,10 @@ def _months(m: re.Match[str]) -> Fraction | None:
         return _MONTHS[m["twice"][0]]
     if m["odd"]:
         return Fraction(14, 30) if "周" in m["odd"] else Fraction(2)
-    unit, number = (m["bunit"], m["bn"]) if m["bare"] else (m["unit"], m["n"])
+    if m["once"]:
+        unit, number = (m["ounit"], m["on"]) if m["ounit"] else ("月", m["om"])
+    else:
+        unit, number = (m["bunit"], m["bn"]) if m["bare"] else (m["unit"], m["n"])
     length = _MONTHS[unit]
     if number in ("双", "单"):
         return length * 2

@@ -46,7 +46,7 @@ def _of_frequencies(ours: Quantity, theirs: Quantity) -> Likeness:
     one, other = (ours.frequency, theirs) if ours.frequency else (theirs.frequency, ours)
     if one is None:
         return Likeness.NONE
-    said = (other.kind == "months" and other.low == one.months) or (other.kind == "event" and other.low is not None and other.low == one.times)
+    said = (other.kind == "months" and other.low == one.months) or (other.kind == "event" and other.low is not None and (other.low, other.high) == (one.times, one.most or one.times))
     return Likeness.SAME if said else Likeness.NONE
 
 
@@ -68,7 +68,7 @@ def _near(ours: Quantity, theirs: Quantity) -> bool:
     if ours.slack == "about":
         return abs(ours.low - theirs.low) * 10 <= theirs.low
     if ours.slack == "above":
-        return ours.low <= theirs.low <= ours.low * Fraction(5, 4)
+        return ours.low <= theirs.low <= ours.low * Fraction(5, 4) or ours.low < theirs.low < ours.low + _step(ours.low)
     return False
 
 

@@ -29,6 +29,8 @@ MASK = f"[{MASK_SIGNS}]+"
 # 几百, 若干: a source is vague there, and hides nothing.
 VAGUE = re.compile("[几数][十百千万亿]+|[一二三四五六七八九1-9]?[十百千0](?:几(?![\u3400-\u9fff]?率)|来(?![自源访信电宾客往年到了由历临]))|(?<![0-9０-９.．点零〇一二两三四五六七八九十百千])[十百千万]余|若干|数[个次名家项]|(?<![0-9０-９])多[次年家个](?![\u3400-\u9fff]样)")
 _SIGN, _DECIMAL = re.compile(f"[{SIGNS}]"), re.compile(r"\d+(?:\.\d+)?")
+# 七八个, 三五名, 十七八个, 三四百: two numerals beside each other say from one to the other.
+_BESIDE = re.compile("(?P<ten>[一二三四五六七八九]?十)?(?P<one>[一二两三四五六七八])(?P<next>[二两三四五六七八九])(?P<place>[十百千万]?)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
@@ -82,3 +84,14 @@ def _chinese(text: str) -> Fraction | None:
         # 二百六 is 260, 二百零六 is 206.
         total += digit * (last // 10 if last > 10 and text[-2] in _PLACES else 1)
     return Fraction(total)
+
+
+def beside(written: str) -> tuple[Fraction, Fraction] | None:
+    """Seven and eight for 七八, 300 and 400 for 三四百; None for a number of several digits."""
+    found = _BESIDE.fullmatch(written)
+    low, high = (value(found["one"]), value(found["next"])) if found else (None, None)
+    if found is None or low is None or high is None or (high - low != 1 and not low == 3 == high - 2):
+        return None
+    ten = value(found["ten"]) or Fraction(0) if found["ten"] else Fraction(0)
+    place = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10000}[found["place"]]
+    return (ten + low) * place, (ten + high) * place

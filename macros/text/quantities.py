@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from macros.text import kept, shares
 from macros.text.frequencies import Frequency, day_behind, frequencies
-from macros.text.numerals import ARABIC, BANK, CHINESE, MASK, MASK_SIGNS, SIGNS, value
+from macros.text.numerals import ARABIC, BANK, CHINESE, MASK, MASK_SIGNS, SIGNS, beside, value
 
 _CLASSES = {
     "visits": "人次",
@@ -26,10 +26,10 @@ _CLASSES = {
     "times": "倍",
     "area": "平方米|公里|亩|米|公斤|吨",
     "any": "个",
-    "thing": "条|件|项|篇|份|家|户|处|所|支|种|类|方面|部分|步|张|套|间|座|栋|本|册|门|样|站|点|队|组|对|部|例|起|字|票|句|则|幅|把|台|辆|道|笔|款|层|方|盏|棵|株|艘|枚|颗|封",
+    "thing": "条|件|项|大类|大项|大块|大方面|大部分|大步|小类|小项|篇|份|家|户|处|所|支|种|类|方面|部分|步|张|套|间|座|栋|本|册|门|样|站|点|队|组|对|部|例|起|字|票|句|则|幅|把|台|辆|道|笔|款|层|方|盏|棵|株|艘|枚|颗|封",
 }
-_UNIT_CLASS = {unit: name for name, units in _CLASSES.items() for unit in units.split("|")}
-_UNITS = "|".join(sorted(map(re.escape, _UNIT_CLASS), key=len, reverse=True))
+UNIT_CLASS = {unit: name for name, units in _CLASSES.items() for unit in units.split("|")}
+_UNITS = "|".join(sorted(map(re.escape, UNIT_CLASS), key=len, reverse=True))
 # How many of the base unit (minutes, days, months) these are.
 BASE = {"小时": 60, "个小时": 60, "个钟头": 60, "刻钟": 15, "周": 7, "个星期": 7, "星期": 7, "个周": 7, "年": 12, "个季度": 3}
 # What an editor may count in a paragraph; persons, events, time and money nobody counts there.
@@ -75,6 +75,8 @@ _HEAD = re.compile("乡镇街道|乡镇|镇街|街道|社区|行政村|村|镇|�
 _COUNTED_PLAIN = re.compile("部门|单位|乡镇|街道|界别|社区")
 _ABOUT = re.compile("(?:大约|约|将近|接近|近|大概|差不多)$")
 _ABOVE = re.compile("(?:(?<!不)(?<!不[得能可应])(?<!未)(?:超过|超|多于|突破)|逾|不止|至少|不少于|不下)$")  # 不超过 is the most, not more
+_ABOUT_BEHIND, _ABOVE_BEHIND = re.compile("左右(?!手|邻)|上下(?![级游联半])"), re.compile("以上|有余|开外|出头|还多|往上|挂零")
+_OVER = re.compile("[多强](?![个名位条件次数年月种样大者])")  # 三分之二多
 # Behind these a number of days is how long, not which: 期限30日.
 _LASTS = re.compile("(?:期限|限期|时限|为期|历时|提前|连续|每满|期满|届满|不超过|不少于|至少|至多|最多|超过|不足)(?:为|是|了|在|定为)?$")
 _GROWN = re.compile("(?:增加|增长|提高|上升|扩大|多)(?:了|近|约)*$")
@@ -83,8 +85,6 @@ _AFTERNOON = re.compile("(?:下午|晚上|傍晚|晚)$")
 _NOT_WORDS = re.compile("[A-Za-z0-9０-９]$")
 _NO_DATE = re.compile("[每几第多A-Za-z0-9０-９]")
 _ARABIC, _SIGNED, _MASKED = re.compile("[0-9０-９]"), re.compile(f"[{SIGNS}]"), re.compile(f"(?:{MASK})[万亿]*")
-# 七八个, 三五名, 十七八个, 三四百: two numerals beside each other say from one to the other.
-_BESIDE = re.compile("(?P<ten>[一二三四五六七八九]?十)?(?P<one>[一二两三四五六七八])(?P<next>[二两三四五六七八九])(?P<place>[十百千万]?)")
 
 
 class Quantity(NamedTuple):
@@ -188,7 +188,7 @@ def _amount(m: re.Match[str], text: str) -> Quantity | None:
     before = text[max(0, m.start() - 6):m.start()]
     if (share := shares.read(m)) is not None:
         low, high, slack = share
-        slack = slack or ("about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) or noun.startswith("以上") else "")
+        slack = slack or _slack(before, noun) or ("above" if _OVER.match(noun) else "")
         return Quantity(**base, kind="share", low=low, high=high, unit="%", slack=slack)  # type: ignore[arg-type]
     if m["fan"] or m["twice"]:
         low = Fraction(2 ** int(value(m["fold"] or "一") or 1))
@@ -203,6 +203,13 @@ def _amount(m: re.Match[str], text: str) -> Quantity | None:
     if m["ordinal"]:
         return _ordinal(m, base)
     return _counted(m, text, base)
+
+
+def _slack(before: str, behind: str) -> str:
+    """How near is near enough, by the words before and behind an amount."""
+    if _ABOUT.search(before) or _ABOUT_BEHIND.match(behind):
+        return "about"
+    return "above" if _ABOVE.search(before) or _ABOVE_BEHIND.match(behind) else ""
 
 
 def _clock(m: re.Match[str], before: str, base: dict[str, object]) -> Quantity | None:
@@ -228,9 +235,9 @@ def _counted(m: re.Match[str], text: str, base: dict[str, object]) -> Quantity |
     unit, before = m["unit"] or "", text[max(0, m.start() - 6):m.start()]
     halves = unit.startswith(("个半", "半"))
     unit = unit.removeprefix("个半").removeprefix("半") if halves else unit
-    unit = unit if not halves or unit in _UNIT_CLASS else ""
-    kind = _UNIT_CLASS.get(unit, "any" if not unit and _COUNTED_PLAIN.match(str(base["noun"])) else "bare")
-    slack = "more" if m["more"] or m["over"] else "about" if _ABOUT.search(before) else "above" if _ABOVE.search(before) or str(base["noun"]).startswith("以上") else ""
+    unit = unit if not halves or unit in UNIT_CLASS else ""
+    kind = UNIT_CLASS.get(unit, "any" if not unit and _COUNTED_PLAIN.match(str(base["noun"])) else "bare")
+    slack = "more" if m["more"] or m["over"] else "above" if before.endswith("上") and m.group()[0] in "百千万" else _slack(before, str(base["noun"]))
     low: Fraction | None
     high: Fraction | None
     if m["half"]:
@@ -264,24 +271,13 @@ def _bounds(m: re.Match[str]) -> tuple[Fraction | None, Fraction | None, str]:
         digits = written.replace("几", "")
         number = value((digits if not written.startswith("几") else "二" + digits) + scale)
         return number, number, "more"
-    if not m["high"] and not scale and (pair := _beside(written)):
+    if not m["high"] and not scale and (pair := beside(written)):
         return *pair, ""
     low = value(written + scale)
     high = value(m["high"] + scale) if m["high"] else low
     if m["high"] and low is not None and m["high"][-1] in "万亿" and written[-1] not in "万亿":
         low = value(written + m["high"][-1])
     return low, high, ""
-
-
-def _beside(written: str) -> tuple[Fraction, Fraction] | None:
-    """Seven and eight for 七八, 300 and 400 for 三四百; None for a number of several digits."""
-    found = _BESIDE.fullmatch(written)
-    low, high = (value(found["one"]), value(found["next"])) if found else (None, None)
-    if found is None or low is None or high is None or (high - low != 1 and not low == 3 == high - 2):
-        return None
-    ten = value(found["ten"]) or Fraction(0) if found["ten"] else Fraction(0)
-    place = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10000}[found["place"]]
-    return (ten + low) * place, (ten + high) * place
 
 
 def _is_no_amount(m: re.Match[str], kind: str, low: Fraction | None, before: str, arabic: bool, noun: str) -> bool:

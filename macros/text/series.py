@@ -5,7 +5,7 @@ Whoever writes 下旬 for 上旬 has written another fact, though no number stan
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from macros.text import kept
@@ -31,11 +31,11 @@ _OFFICES = "主席|书记|主任|组长|秘书长|会长|局长|县长|市长|�
 # What any of them begins with: asked first at every character, since few have it.
 _FIRST = "".join(sorted({word[0] for word in (*_WORDS, *_OFFICES.split("|"))}))
 _FOUND = re.compile(
-    f"(?=[{_FIRST}周星礼春夏秋冬副])(?:(?P<part>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?![长旬])"
+    f"(?=[{_FIRST}周星礼春夏秋冬正副])(?:(?P<part>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?![长旬])"
     "|(?P<weekend>周末)"
     f"|(?:(?P<week>星期|礼拜)(?P<day>[一二三四五六日天])(?![次回场期讲趟遍堂轮])|周(?P<short>[一二三四五六日]){_AFTER_DAY})"
     "|(?P<season>[春夏秋冬])(?=[季天耕收种播训管])"
-    f"|(?P<vice>副)?(?P<office>{_OFFICES})(?!会|台|团|办|科))")
+    f"|(?P<vice>正?副)?(?P<office>{_OFFICES})(?!会|台|团|办|科))")
 _HAS = re.compile("[旬半年月午早晚晨夜周期拜春夏秋冬主书组秘会局县市区镇乡岁街社村级钉微抖快Q公]")
 # Told only where the source has another of the same series: what time of day it is may follow from the hour.
 _ONLY_SWAPPED = frozenset({"时段", "地方"})
@@ -64,7 +64,13 @@ class Member:
 @lru_cache(maxsize=kept.STATEMENTS)
 def members(text: str) -> tuple[Member, ...]:
     """The words of series in a text, in their order."""
-    return tuple(_member(m) for m in _FOUND.finditer(text)) if _HAS.search(text) else ()
+    return tuple(member for m in _FOUND.finditer(text) for member in _members(m)) if _HAS.search(text) else ()
+
+
+def _members(m: re.Match[str]) -> tuple[Member, ...]:
+    """One member; of 正副主席 the two that it names."""
+    found = _member(m)
+    return (found,) if m["vice"] != "正副" else (replace(found, member=m["office"]), replace(found, member=f"副{m['office']}"))
 
 
 def _member(m: re.Match[str]) -> Member:

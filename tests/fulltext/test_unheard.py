@@ -17,6 +17,9 @@ SAID = ("每周晾晒战报,评出流动红旗", "打造练兵场")
     ("约谈哪些单位，抄送纪检组没有，没有写", []),
     ("通报垫底单位，原文没有说", []),
     ("三样东西都晾晒，再则组织举行评比", []),  # anybody's words for anything
+    ("红旗流动率近百分之百", []),  # how much it comes to
+    ("绝大多数晾晒战报，差不多九成有余", []),
+    ("晾晒战报近况简讯", ["近况简讯"]),
     ("", []),
 ])
 def test_what_has_nothing_of_what_was_said(text: str, words: list[str]) -> None:

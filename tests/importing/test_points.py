@@ -19,6 +19,10 @@ def test_who_leads_is_said_after_by_or_by_serving_as():
 @pytest.mark.parametrize(("text", "every", "times", "bound", "raw"), [
     ("每半年至少参加一次组织生活。", Every.HALF_YEAR, 1, Bound.AT_LEAST, "每半年至少参加一次"),
     ("每两个月会商一次。", Every.TWO_MONTHS, 1, None, "每两个月会商一次"),
+    ("每年下村两三次。", Every.YEAR, None, None, "每年下村两三次"),
+    ("每月会商2至3次。", Every.MONTH, None, None, "每月会商2至3次"),
+    ("组长一季一调整。", Every.QUARTER, 1, None, "一季一调整"),
+    ("片长一年一述职，不走过场。", Every.YEAR, 1, None, "一年一述职"),
     ("每周六晚上开院。", Every.WEEK, None, None, "每周六晚上"),
     ("每月第一、第三个周四晚开船。", Every.MONTH, None, None, "每月第一、第三个周四晚"),
     ("每年3月和9月的第二个周五到村里。", Every.YEAR, None, None, "每年3月和9月的第二个周五"),

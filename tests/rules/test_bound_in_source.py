@@ -31,6 +31,19 @@ def test_a_bound_that_the_source_says_shortly(tree: Tree, theirs: str, text: str
     assert [line for line in tree.told() if "bound-in-source" in line] == []
 
 
+@pytest.mark.parametrize(("theirs", "text", "found"), [
+    ("到课率76.4%", "到课率七成以上", []), ("收到作业2318份", "收到作业2300份以上", []), ("52%的委员到课", "半数以上委员到课", []), ("过半数委员到课", "半数以上委员到课", []), ("半数委员到课", "半数以上委员到课", ["“以上”，原文第2段里没有说"]), ("配4至6名助教", "助教最少4名，最多6名", []),
+    ("配4至6名助教", "助教不少于4名", []), ("配四五名助教", "助教四名以上", []),
+    ("收到作业2318份", "收到作业不下2300份", []), ("到课率76.4%", "到课率76.4%以上", ["“以上”，原文第2段里没有说"]), ("收到作业2318份", "收到作业至少2300份", ["“至少”，原文第2段里没有说"]), ("配4名助教", "助教最多4名", ["“最多”，原文第2段里没有说"]),
+    ("到课率76.4%", "到课率八成以上", []),  # told as a number
+])
+def test_a_bound_of_a_range_or_of_a_round_number(tree: Tree, theirs: str, text: str, found: list[str]) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("每月至少两次,由委员轮流登台", f"由委员轮流登台,{theirs}"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    assert [line.split("] ")[1].split(" | ")[0] for line in tree.told() if "bound-in-source" in line] == found
+
+
 @pytest.mark.parametrize(("text", "expected"), [("每年讲课至少两次", []), ("每年讲课最多两次", ["“最多”与原文不同：第2段写的是“每年至少参加对口专委会的…”"])])
 def test_a_bound_whose_number_stands_further_off(tree: Tree, text: str, expected: list[str]) -> None:
     tree.with_originals()

@@ -9,6 +9,7 @@ POINT = "{aspect: how, text: 委员轮流讲课}"
 
 @pytest.mark.parametrize(("new", "line"), [
     ("value: 12, bound: at-least, raw: 每月至少两次", "12:44 错误[value-against-raw] 数值（value）写了 12，原文写法（raw）“每月至少两次”里是 每月至少两次，两处不一致 | 对照原文，改写错的那一处"),
+    ("value: 4, raw: 每季度至少走访一户企业", "12:44 错误[value-against-raw] 数值（value）写了 4，原文写法（raw）“每季度至少走访一户企业”里是 一户，两处不一致 | 对照原文，改写错的那一处"),
     ("value: 5, raw: 四位一体", "12:44 错误[value-against-raw] 数值（value）写了 5，原文写法（raw）“四位一体”里是 四位，两处不一致 | 对照原文，改写错的那一处"),
     ("value: 2, bound: at-most, raw: 每月至少两次", "12:54 错误[value-against-raw] 限度写了 at-most（不超过），原文写法（raw）“每月至少两次”里的“至少”是 at-least（不少于） | "
      "写成 bound: at-least；原文写法抄错了就改原文写法（raw）"),
@@ -43,7 +44,7 @@ def test_a_name_that_is_hidden_hides_no_number(tree: Tree, new: str) -> None:
 
 @pytest.mark.parametrize("new", [
     "value: 30, raw: 约30万元", "value: 300000, raw: 约30万元", "value: 1.5, raw: 一个半小时", "value: 90, raw: 一个半小时", "value: 5, raw: 百分之五", "value: 260, bound: at-least, raw: 260多人次",
-    "value: 7, raw: 目前已讲七讲", "value: 4, raw: 四位一体", "value: 2, raw: 双联双服", "value: 1, raw: 1至2个",
+    "value: 7, raw: 目前已讲七讲", "value: 4, raw: 四位一体", "value: 2, raw: 双联双服", "value: 1, raw: 1至2个", "value: 2, raw: 每年走访2至3次", "value: 3, raw: 每年走访2至3次",
 ])
 def test_a_value_that_is_the_same_in_other_writing(tree: Tree, new: str) -> None:
     tree.replace(KE_TANG, FIGURE, new)
