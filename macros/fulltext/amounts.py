@@ -27,6 +27,7 @@ _EACH = re.compile("[每各逐任哪某同另第这那]|(?:[的是为即]|作为
 _NO_WORDS = re.compile("[^一-鿿]|[零一二两三四五六七八九十每年月季度周天日半次回场的至少个在]")
 # Counted without a unit: 3市10县区.
 _PLACE = re.compile("县区|[省市县区乡镇村]")
+_COUNTED_TIMES = re.compile("[次回场期讲趟遍堂轮天日]$")
 # What is asked or denied behind these is not claimed.
 _ASKED = re.compile("是不是|是否|有没有|不等于")
 
@@ -57,6 +58,9 @@ def _filled(amount: Quantity, statement: Statement, grounds: tuple[Ground, ...])
         return None
     told = [q.frequency for ground in grounds for q in ground.amounts if q.frequency and q.frequency.months == ours.months]
     if not any(each.masked for each in told) or any(each.times is not None for each in told):
+        return None
+    # 一年一度 says no more than 每年 does.
+    if ours.times == 1 and not _COUNTED_TIMES.search(amount.text) and any(each.times is None and not each.masked for each in told):
         return None
     masked = next(_masked(amount, statement), None)
     return _at(amount, Fault.MASKED, masked) if masked else None

@@ -75,7 +75,7 @@ def listed(text: str) -> frozenset[int]:
         found.update({marks + 1, marks + 1 + more} if marks else {1 + len(_AND.findall(clause))})
     found.update(len(run) for run in _quoted_runs(text))
     # 一要…；二要…： the clauses that a semicolon parts are counted as well.
-    found.add(text.count("；") + text.count(";") + 1)
+    found.add(text.count("；") + 1)
     return frozenset(found - {0, 1})
 
 

@@ -170,3 +170,13 @@ def test_places_that_are_counted_without_a_unit(tree: Tree) -> None:
     tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 涉及3市10县区")
     [line] = [line for line in tree.told() if KE_TANG in line]
     assert "[number-in-source] “3市”里的数，原文隐去了：第2段写的是“涉及x市x县区”；“10县区”里的数，原文隐去了：第2段写的是“涉及x市x县区”" in line
+
+
+def test_once_a_year_says_no_more_than_each_year_though_how_often_is_hidden_elsewhere(tree: Tree) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "每年全会以后,每年至少走访x次,由委员轮流登台"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", "text: 一年一度的全会以后，委员轮流讲课")
+    assert [line for line in tree.told() if KE_TANG in line] == []
+    tree.replace(KE_TANG, "text: 一年一度的全会以后，委员轮流讲课", "text: 全会以后每年走访1次，委员轮流讲课")
+    [line] = [line for line in tree.told() if KE_TANG in line]
+    assert "里的数，原文隐去了：第2段写的是“每年至少走访x次”" in line
