@@ -14,6 +14,8 @@ from macros.text.completion import plainly_done
 # 将 is mostly no time but what is taken in hand: 将委员编入专委会.
 _OPEN = re.compile("正在|探索|(?<![模虚比草])拟(?!定)|打算|谋划|力争|努力(?=[把将使让推做建])|逐步|逐渐|加快(?=推|建|构|形|实)|推动(?=实现|形成|建成)|着手|筹备|筹建|酝酿|有待|下一?步|今后|接下来|明年|来年|(?<!每年)(?<!当年)年底前|将(?=进一步|继续|逐步|陆续|于|要)|"
                    "(?<!工作)(?<!年度)计划(?=[在把于对建设开办聘选])|准备(?=[在把建设开办聘选成])|研究(?=建立|制定|出台)|尚未")
+# A number tells as much as a pair of characters.
+_NUMBER = re.compile("[0-9]{2,}")
 _GOES_ON = frozenset("，,")
 _VERB = re.compile("已经?(?:全部|全面|基本|先后|陆续|顺利|如期|初步)?(?![在把将对从与和由为给向])(?P<behind>[一-鿿]{2})")
 # Behind these, where they are a clause of their own, all of the sentence is to come; so it is once something is there that is not yet.
@@ -44,7 +46,7 @@ def wrongs(text: str, of: Callable[[int], tuple[Iterable[Ground], str]]) -> Iter
             continue
         verb = _VERB.match(text, ours.start())
         words = text[ours.start():verb.end()] if verb else ours.group()
-        said = pairs(re.sub("已经?|了", "", clause.text))
+        said = pairs(re.sub("已经?|了", "", clause.text)) | frozenset(_NUMBER.findall(clause.text))
         grounds, name = of(ours.start())
         found = _open_still(said, pairs(name), verb["behind"] if verb else words.removesuffix("了"), tuple(grounds))
         if found:

@@ -28,6 +28,14 @@ _ASKED = re.compile("^[^，。；]{0,10}?(?:没有(?:写|说|讲|提)|未(?:写|
 _DONE = re.compile("已经?(?:全部|全面|基本|先后|陆续|顺利|如期|初步)?([一-鿿]{1,2})|([一-鿿]{1,4})了|([一-鿿][在到进上])了")
 _STILL = re.compile("已|了(?!解)")
 _TO = re.compile("[把将由](?=[一-鿿])|[在向](?=[一-鿿]{2})|通过")
+_WITH = re.compile(f"{_TO.pattern}|[与跟](?=[一-鿿])")
+# What belongs to the verb behind it: 合办, 都设, 分别设.
+_TOGETHER = re.compile("^(?:[合联协共]$|联合|共同|一起)")
+_JOINED = re.compile("(?:合|(?<![商侨妇残文社])联|(?<![政科记作])协|(?<![中公])共|[承主筹创自扩改增])$")
+_OWN = re.compile("(?:(?<!首)都|(?<!平)(?<!人)均|一起|共同|联合|统一|一律|集中|分别|分批|全部|普遍|统筹|专门|牵头|轮流|重新|依次|逐一|率先)+$")
+# A verb may have begun before it.
+_UNSURE = re.compile("[也还又再先后就才只仅曾并且举兴开召代重移迁转双互相试巡续加常多少直不未没]$")
+_ENDED = re.compile("(?<=.)[好完成齐到]$")
 _HINT = re.compile("[已了曾正共效受评响过转运]|上个?[月周季星]|去年|前年|不久|近日|日前|年来|以来|年|直|历来|早|今|截至|累计|陆续|先后|目前|如|现在|每|场|期|次|投入|挂牌|完毕|就绪|全部建成|建成并|得到")
 
 
@@ -48,10 +56,21 @@ def intended(text: str, words: str, word: str) -> str | None:
         return None
     before, _, behind = clause.partition(words)
     verb = next(filter(None, does.groups()))
-    # Who begins with what it does it to or where means that with it: 计划把联络站设在乡镇.
-    at = next((m.start() for m in _TO.finditer(before)), len(before))
+    # 探索设好 nobody says: what is explored has not come to an end.
+    at = None if word == "探索" and _ENDED.search(verb) else _whole_verb(before, verb)
     told = f"{before[:at]}{word}{before[at:]}{verb}{behind}"
-    return None if _STILL.search(behind) or told_as_done(told) else told
+    return None if at is None or _STILL.search(behind) or told_as_done(told) else told
+
+
+def _whole_verb(before: str, verb: str) -> int | None:
+    """Where a verb begins with all that belongs to it: 与某校 of 与某校合办, 都; None where it can't be told from what stands before it."""
+    own = (_JOINED.search(before) if len(_ENDED.sub("", verb)) == 1 else None) or _OWN.search(before)
+    at = own.start() if own else len(before)
+    if own is None and _UNSURE.search(before):
+        return None
+    # Who begins with what it does it to or where means that with it: 计划把联络站设在乡镇.
+    together = own is not None and _TOGETHER.search(own.group())
+    return next((m.start() for m in (_WITH if together else _TO).finditer(before)), at)
 
 
 def plainly_done(text: str) -> Iterator[re.Match[str]]:
