@@ -1,0 +1,29 @@
+import pytest
+
+from tests.small_tree import Tree
+
+KE_TANG = "practices/wei-yuan-ke-tang.yml"
+CURE = "照原文写是多少里的多少；不知道是不是全部的，不写“全部”“都”"
+
+
+def told(tree: Tree, text: str) -> list[str]:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace(
+        "由委员轮流登台", "由委员轮流登台。收到听众建议64条,其中48条得到办理。21个小区有13个小区设了书架,讲稿有9篇,都已印发。难题都请专家解答"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    return [line.partition("] ")[2] for line in tree.told() if ":10:" in line]
+
+
+@pytest.mark.parametrize(("text", "ours", "theirs"), [
+    ("听众建议全部得到办理", "全部得到办理", "其中48条得到办理"), ("听众的建议都办理了", "都办理", "其中48条得到办理"), ("64条建议全都已经办理", "全都已经办理", "其中48条得到办理"),
+    ("小区一律设了书架", "一律设了", "21个小区有13个小区设了书架"),
+])
+def test_all_for_a_part(tree: Tree, text: str, ours: str, theirs: str) -> None:
+    assert told(tree, text) == [f"“{ours}”与原文不同：第2段写的是“{theirs}” | {CURE}"]
+
+
+@pytest.mark.parametrize("text", [
+    "64条建议办理了48条", "这48条都得到办理", "建议没有全部办理", "建议大部分得到办理", "讲稿都已印发", "难题全部请专家解答", "其中48条建议都办理了", "没有说建议是否都办理", "讲稿都由委员写",
+])
+def test_all_of_what_is_meant(tree: Tree, text: str) -> None:
+    assert told(tree, text) == []
