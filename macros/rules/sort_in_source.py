@@ -18,6 +18,7 @@ from macros.text.sorts import Sort, sorts
 # So many pairs of characters beside the sort are the same, and so much of what ours has.
 _ALIKE, _SHARE = 3, 0.5
 _EACH = re.compile("(?:每[名位个]|全体|所有)$")
+_WORD = re.compile("[一-鿿]{2}")
 _MUST = "(?:都|均|要|应|须|需|按时|每年|定期)*"
 _BEHIND = re.compile(f"{_MUST}([一-鿿]{{2}})")
 _ALL = re.compile(f"(?:全体|所有的?|每[名位个]|各位)委员(?!会|小组|活动|工作|之家|单位){_MUST}(?P<verb>[一-鿿]{{2}})")
@@ -52,16 +53,23 @@ def _another(ours: Sort, statement: Statement) -> Iterator[Wrong]:
     beside = {each.which for each in sorts(sentence_at(statement.text, ours.start))}
     if any(each.which == ours.which for each, _ in theirs):
         place = _place(ours, statement.text)
-        same = [(each, ground) for each, ground in theirs if place and _place(each, ground.text) == place]
+        # Where nothing follows ours, it is of whom the source says it: 每名党员委员.
+        same = [(each, ground) for each, ground in theirs if place and (_place(each, ground.text) or ())[:len(place)] == place]
         if same and not any(each.which == ours.which for each, _ in same):
             yield from (Wrong(ours.text, ours.start, words_around(ground.text, each.start, each.end), ground) for each, ground in same[:1])
     elif not any(each.which == ours.which for words in statement.around for each in sorts(words)):
         said = _said(statement.text, ours)
         for each, ground in theirs:
             common = len(shared(said, clause_at(ground.text, each.start).text))
-            if each.which not in beside and common >= max(_ALIKE, _SHARE * len(said)):
+            if each.which not in beside and (common >= max(_ALIKE, _SHARE * len(said)) or _same_before(ours, statement.text, each, ground.text)):
                 yield Wrong(ours.text, ours.start, words_around(ground.text, each.start, each.end), ground)
                 return
+
+
+def _same_before(ours: Sort, text: str, theirs: Sort, source: str) -> bool:
+    """Whether nothing follows ours, as in who does it, and it stands behind the same two characters: 与县."""
+    before = text[max(0, ours.start - 2):ours.start]
+    return bool(_WORD.fullmatch(before)) and before == source[max(0, theirs.start - 2):theirs.start] and not _WORD.match(text, ours.end)
 
 
 def _said(text: str, ours: Sort) -> frozenset[str]:
@@ -70,10 +78,12 @@ def _said(text: str, ours: Sort) -> frozenset[str]:
     return pairs(text[clause.start:ours.start]) | pairs(text[ours.end:clause.end])
 
 
-def _place(sort: Sort, text: str) -> tuple[str, str] | None:
-    """What of all of them it is, and what they do: 每名, 联系."""
+def _place(sort: Sort, text: str) -> tuple[str, ...] | None:
+    """What of all of them it is, and what they do, where that follows: 每名, 联系."""
     each, behind = _EACH.search(text[max(0, sort.start - 2):sort.start]), _BEHIND.match(text, sort.end)
-    return (each.group(), behind[1]) if each and behind else None
+    if each is None or (behind is None and sort.end < len(text)):
+        return None
+    return (each.group(), behind[1]) if behind else (each.group(),)
 
 
 RULE = Rule(

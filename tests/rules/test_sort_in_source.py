@@ -24,7 +24,7 @@ def test_another_sort(tree: Tree, text: str, ours: str, theirs: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "请退休老师讲解政策", "请老师到课堂讲解政策", "驻村干部把问题带回课堂", "每名党员委员都有党外委员陪同听课", "两名党员委员由一名党外委员陪同", "与经开区共同编印讲稿", "组长填写讲课记录", "医生、律师答疑",
-    "全体委员分批听课", "委员填写讲课记录", "学生会来听课", "所有女委员分组交流",
+    "全体委员分批听课", "委员填写讲课记录", "学生会来听课", "每名党外委员", "党员委员", "让选调生", "课堂与市经开区", "所有女委员分组交流",
 ])
 def test_the_same_sort(tree: Tree, text: str) -> None:
     assert told(tree, text) == []
