@@ -12,14 +12,14 @@ from macros.fulltext.wording import words_around
 from macros.text.completion import plainly_done
 
 # 将 is mostly no time but what is taken in hand: 将委员编入专委会.
-_OPEN = re.compile("正在|探索|(?<![模虚比草])拟(?!定)|打算|谋划|力争|努力(?=[把将使让推做建])|逐步|逐渐|加快(?=推|建|构|形|实)|推动(?=实现|形成|建成)|着手|筹备|筹建|酝酿|有待|下一?步|今后|接下来|明年|来年|(?<!每年)(?<!当年)年底前|将(?=进一步|继续|逐步|陆续|于|要)|"
+_OPEN = re.compile("正在|探索|(?<![模虚比草])拟(?!定)|打算|谋划|力争|努力(?=[把将使让推做建])|逐步|逐渐|加快(?=推|建|构|形|实)|推动(?=实现|形成|建成)|着手|筹备|筹建|酝酿|有待|下一?步|今后|接下来|(?<![说证注写表阐标载])明年(?![度龄份月均])|(?<!每年)(?<!当年)年底前|将(?=进一步|继续|逐步|陆续|于|要(?![求点闻事素]))|"
                    "(?<!工作)(?<!年度)计划(?=[在把于对建设开办聘选])|准备(?=[在把建设开办聘选成])|研究(?=建立|制定|出台)|尚未")
 # A number tells as much as a pair of characters.
-_NUMBER = re.compile("[0-9]{2,}")
+_NUMBER = re.compile("[0-9]{2,}(?![0-9年])")
 _GOES_ON = frozenset("，,")
 _VERB = re.compile("已经?(?:全部|全面|基本|先后|陆续|顺利|如期|初步)?(?![在把将对从与和由为给向])(?P<behind>[一-鿿]{2})")
 # Behind these, where they are a clause of their own, all of the sentence is to come; so it is once something is there that is not yet.
-_AHEAD = re.compile("(?:下一?步|今后|接下来|明年|来年|届时)")
+_AHEAD = re.compile("(?:下一?步|今后|接下来|明年|届时)")
 _ONCE = re.compile("(?<![招接等对款优期看])待[^，。；]{1,12}[后时]|(?:上线|建成|建好|落成|完工|竣工|投用|投入使用|启用|开通|获批|出台|印发|定稿|条件成熟)(?:以|之)?后")
 _RESULT, _SHORT = re.compile("[好完成到开至]$"), frozenset("推铺建编写印")
 # What stands before the word that leaves it open is what is done, where the verb ends the clause: 办法正在修订.

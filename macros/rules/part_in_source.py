@@ -16,9 +16,11 @@ from macros.rules.rule import Rule
 from macros.text import kept
 from macros.text.quantities import quantities
 
-_ALL = re.compile("(?<![不没未非])(?P<all>全部|全都|一律|悉数|都|均)(?:已经|已|被|得到|获得|获|给予|予以|作了|做了|完成)*(?P<verb>[一-鿿]{2})")
+_ALL = re.compile("(?=[全一悉都均])(?<![不没未非])(?P<all>全部|全都|一律|悉数|都|均)(?:已经|已|被|得到|获得|获|给予|予以|作了|做了|完成)*(?P<verb>(?![有是在由能可会到来去为把让请与和向对从用])[一-鿿]{2})")
 # Who says which of them, how many, or that it is to be so, does not speak of all that there are.
 _SOME = re.compile("其中|部分|多数|少数|有的|一些|[0-9０-９一二两三四五六七八九十百]+(?:多|余)?[件条个项篇份家户名位]?(?:都|均|全|一律)|[要将拟应须]|计划|打算|争取|力争|没有|是否")
+_WHOLE = re.compile("全部|全都|一律|悉数|均|都|全体|所有|百分之百|100%")
+_STOP = re.compile("[。；;\n]")
 _AMONG = re.compile("其中|[中里]有?$|有$")
 
 
@@ -36,8 +38,18 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
         having = [(part, each, ground) for ground in statement.cited if verb in ground.text for each, part in _parts(ground.text) if verb in each.text]
         if having and all(part >= 0 and verb in ground.text[part:each.end] for part, each, ground in having):
             part, each, ground = having[0]
-            if shared(said, sentence_at(ground.text, part)) and not _same_number(ground.text, part, sentence):
+            if shared(said, _around(ground.text, part)) and not _WHOLE.search(ground.text, _before(ground.text, each.start), each.end) and not _same_number(ground.text, part, sentence):
                 yield Wrong(ours.group(), ours.start(), words_around(ground.text, part, each.end), ground)
+
+
+def _around(text: str, offset: int) -> str:
+    """What is said of one thing: the words around an offset, from one semicolon or full stop to the next."""
+    return _STOP.split(text[:offset])[-1] + _STOP.split(text[offset:])[0]
+
+
+def _before(text: str, start: int) -> int:
+    """Where the clause begins that stands before another one."""
+    return max(text.rfind(sign, 0, max(0, start - 1)) for sign in "，,。；;") + 1
 
 
 def _same_number(text: str, part: int, sentence: str) -> bool:

@@ -130,6 +130,7 @@ def test_what_others_are_said_to_tell_is_not_held_to_the_body_before(tree: Tree,
     ('{{ practice("wei-yuan-bian-zu") }}有四家讲到，进展不同。', ["“四家”与库里不同：讲到做法“委员编组”的有 2 家，是甲市政协、xx县政协"]),
     ('“{{ practice("wei-yuan-ke-tang") }}”共有2家单位讲到。', ["“2家”与库里不同：讲到做法“委员课堂”的有 1 家，是甲市政协"]),
     ('{{ practice("wei-yuan-bian-zu") }}有两家讲到，另外三家讲到别的。', []), ('{{ practice("wei-yuan-ke-tang") }}讲课，有三家讲到。', []),
+    ('{{ practice("wei-yuan-bian-zu") }}有一家讲到人数。', []), ('{{ practice("wei-yuan-bian-zu") }}有一家讲到，还有一家计划。', []),
 ])
 def test_how_many_tell_a_practice_that_a_page_links(tree: Tree, sentence: str, expected: list[str]) -> None:
     home = tree.docs / "index.md"

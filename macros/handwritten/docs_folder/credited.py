@@ -16,7 +16,7 @@ from macros.text.numerals import value
 # What joins a body and a practice of its own: 滦州市政协的…, 滦州市政协打算创建…; what joins practices of one body.
 _OWN = re.compile("[“《\\s]*(?:(?:还|也|都|则)?(?:的|打算|计划|谋划|讲到|探索|提出|说的?|讲的?)[^，。；：、\0]{0,10})?[“《\\s]*")
 # How many are said to tell a practice, behind its name.
-_TELL = re.compile("[”》\\s]*(?:共?有|共|由)?(?P<number>[一两二三四五六七八九十]{1,3}|[0-9]{1,2})(?:家|个单位|家单位)(?:都|各自|各)?(?:讲到|讲了|讲过|说到|提到|写到)")
+_TELL = re.compile("[”》\\s]*(?:共?有|共|由)?(?P<number>[一两二三四五六七八九十]{1,3}|[0-9]{1,2})(?:家|个单位|家单位)(?:都|各自|各)?(?:讲到|讲了|讲过|说到|提到|写到)过?(?![^，。；：、）\\s])(?!.*(?:另|还有|其余|别的|其他|只有|仅))")
 _NEXT = re.compile("[”》\\s]*[、和与及]?[“《\\s]*")
 
 
