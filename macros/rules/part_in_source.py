@@ -1,7 +1,7 @@
 """What the paragraphs tell of a part must not be told of all: 318条中有276条被采纳 is not 全部被采纳."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from macros.findings import Finding
@@ -14,12 +14,13 @@ from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 from macros.text import kept
-from macros.text.quantities import quantities
+from macros.text.quantities import Quantity, quantities
 
 _ALL = re.compile("(?=[全一悉都均])(?<![不没未非])(?P<all>全部|全都|一律|悉数|都|均)(?:已经|已|被|得到|获得|获|给予|予以|作了|做了|完成)*(?P<verb>(?![有是在由能可会到来去为把让请与和向对从用])[一-鿿]{2})")
 # Who says which of them, how many, or that it is to be so, does not speak of all that there are.
 _SOME = re.compile("其中|部分|多数|少数|有的|一些|[0-9０-９一二两三四五六七八九十百]+(?:多|余)?[件条个项篇份家户名位]?(?:都|均|全|一律)|[要将拟应须]|计划|打算|争取|力争|没有|是否")
 _WHOLE = re.compile("全部|全都|一律|悉数|均|都|全体|所有|百分之百|100%")
+_GOT = re.compile("得到|被|已|获|予以")
 _STOP = re.compile("[。；;\n]")
 _AMONG = re.compile("其中|[中里]有?$|有$")
 
@@ -64,10 +65,21 @@ def _parts(text: str) -> tuple[tuple[Clause, int], ...]:
     amounts = quantities(text)
     for i, q in enumerate(amounts):
         clause = clause_at(text, q.start)
-        among = _AMONG.search(text[clause.start:q.start])
-        if among and (among.group() == "其中" or any(other.start >= clause.start and other.unit == q.unit for other in amounts[:i])):
+        if _among(text[clause.start:q.start], q, [other for other in amounts[:i] if other.start >= clause.start]) or (i and _of_those(text, amounts[i - 1], q)):
             found[clause] = q.start
     return tuple(found.items())
+
+
+def _among(before: str, part: Quantity, others: Iterable[Quantity]) -> bool:
+    """Whether an amount is one of a part, by what stands before it: 其中45条, 60条中有45条."""
+    among = _AMONG.search(before)
+    return bool(among and (among.group() == "其中" or any(other.unit == part.unit for other in others)))
+
+
+def _of_those(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether an amount begins the clause behind a greater one of the same, and something was done to so many: 建议60条，45条得到办理."""
+    fewer = part.low is None or (whole.low or 0) > part.low
+    return whole.end == part.start - 1 and text[whole.end] in "，," and whole.unit == part.unit and fewer and bool(_GOT.match(text, part.end))
 
 
 RULE = Rule(
