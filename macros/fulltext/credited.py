@@ -8,8 +8,8 @@ from macros.fulltext.likewise import clause_at, pairs
 from macros.fulltext.statements import Ground
 from macros.fulltext.wording import words_around
 
-# A clause ends here, or with the next name; names with no more than this between them share what follows.
-_STOP = re.compile("[；。！？\n]")
+# A clause ends here, where others are spoken of, or with the next name; names with no more than this between them share what follows.
+_STOP = re.compile("[；。！？\n]|，(?:别的|别家|其[他余]的?)(?:发言|单位|[几各]家|家)")
 _JOINED = re.compile("[、和与及以，]*")
 # Words of the library, and of how far something has come: they tell nothing of who says it.
 _PLAIN = frozenset({"打算", "计划", "探索", "提出", "讲到", "说到", "谋划", "当作", "作为", "写明", "说明", "原文", "隐去", "次数", "文隐", "数原", "没有", "这一", "一项", "的一",

@@ -17,7 +17,7 @@ from macros.rules.rule import Rule
 
 _KINDS = ("practices", "problems", "terms")
 # What is said of a body, not only beside it: 把它列为, 谋划用.
-_CLAIMS = re.compile("^(?:还|也|都|则)?(?:讲|说|写|把|用|列|谋划|打算|计划|提出|探索|拟|要求|当作|坚持)(?!法)")
+_CLAIMS = re.compile("^(?:还|也|都|则|各自?)?(?:就以?[^，。；]{2,12}[来去]?谈|讲|说|写|把|用|列|谋划|打算|计划|提出|探索|拟|要求|当作|坚持)(?!法)")
 # So many entries are named of those that say another body than their speech.
 _NAMED = 3
 _SEAT = re.compile("^[一-鿿]{1,6}[省市州盟]([一-鿿]{2,}[县区市旗](?:政协|委员会).*)$")

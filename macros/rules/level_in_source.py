@@ -12,7 +12,7 @@ from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
-from macros.text.levels import Leveled, leveled, levels_before, levels_of, ranks, seats, together
+from macros.text.levels import DIRECT, Leveled, leveled, levels_before, levels_of, ranks, seats, together
 
 # Who speaks is named by one of these; a county and a district are alike.
 _BODIES = ("政协", "委", "局", "会", "）")
@@ -93,6 +93,8 @@ def _seat(ours: Leveled, statement: Statement) -> Wrong | None:
     same = [(each, ground) for each, ground in theirs if behind and behind == _behind(ground.text, each.end)]
     if any(each.level == ours.level for each, _ in same or theirs):
         return None
+    if ours.body == DIRECT and any(re.search(f"{ours.level}[、（）()省市县区州]{{1,4}}直", ground.text) for ground in statement.cited):
+        return None  # 市、县直
     said = pairs(clause.text)
     for each, ground in same or theirs:
         if same or (len(ours.body) > 1 and said & pairs(clause_at(ground.text, each.start).text)):

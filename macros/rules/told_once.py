@@ -40,6 +40,7 @@ from macros.rules import (
     quote_in_source,
     scope_in_source,
     series_in_source,
+    sort_in_source,
     term_count,
     undefined_term,
     useless_exemption,
@@ -60,7 +61,7 @@ _THEIRS = re.compile("写的是|原文隐去了")
 _ACCOUNT = 2
 _LESS_SURE = {rule.RULE.code for rule in (doer_in_source, office_in_source, series_in_source, scope_in_source, place_in_source)}
 # Where these tell of words, who acts is part of them: “板凳主持人”, 主席钱大同.
-_SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_source, level_in_source)}
+_SURER = {rule.RULE.code for rule in (quote_in_source, named_person, name_in_source, level_in_source, sort_in_source)}
 
 # Most of what is wrong otherwise has words that the source does not have.
 _ALONE = {rule.RULE.code for rule in (added_in_source, linked_place)}

@@ -23,6 +23,8 @@ _WEAK = frozenset({"站", "所", "部", "馆", "中心", "委员会", "办公室
 # A name of a body begins behind these, and is no longer than so many characters.
 _STOP = "[委省市县区镇乡村州和与及、由在到请让把向从对给的是有为被同跟等或]"
 _LONGEST = 8
+# No name has one of these before its ending: 书由居委会管.
+_NO_END = frozenset("由让把向被")
 _CHINESE = re.compile("[一-鿿]+")
 _NOT_BODY = re.compile("[各该本有等和与在的一某每个哪些几类同]|全$")
 _RANK = re.compile("[省市县区]")
@@ -81,7 +83,7 @@ def _bodies(text: str) -> Iterator[Name]:
         if _NOT_BODY.search(stem) or (ending == "局" and (stem[-1] in "格全结布僵当大党开" or (stem[-1] == "政" and stem[0] not in "民财行邮市"))):
             continue
         # What a source must have too: without the level before it, 水利局 for 县水利局, and without a verb, 统战部 for 说明统战部.
-        core = ending if ending in _ENDS and not _ORDINARY.isdisjoint(stem) else stem.lstrip(_STOP) + ending
+        core = ending if stem[-1] in _NO_END or (ending in _ENDS and not _ORDINARY.isdisjoint(stem)) else stem.lstrip(_STOP) + ending
         start = finish - len(core)
         while core != ending and start > 0 and finish - start < _LONGEST and _CHINESE.match(text[start - 1]) and text[start - 1] not in _STOP:
             start -= 1

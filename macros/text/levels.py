@@ -16,6 +16,9 @@ _LEVELS, _LETTER = re.compile("全国|[省市县区州]"), re.compile("[省市�
 # 市委 is a body of its own, not short for anything; so is what is called only by its level: 市直, 市级, 省一级.
 _PARTY = re.compile("(?=[省市县区州])(?<![省市县区州)）各（(])(?<![省市县区州]、)(?P<level>省|市|县|区|州)(?P<body>委)(?=[^员托派室会办]|$)")
 _ZONE = re.compile("(?=[国省市县区州])(?<![省市县区州、)）各（(])(?P<level>国家|省|市|县|区|州)级?(?P<body>(?:经济|高新技术|工业)?开发区|高新区|产业园区)")
+# 市直 and 市直属 are those of the level itself: 市直机关.
+DIRECT = "直属"
+_DIRECT = re.compile("(?=[省市县区州])(?<![省市县区州)）各（(])(?<![省市县区州]、)(?P<level>省|市|县|区|州)(?P<body>直属?)(?![接辖管达到至面奔通播报营供选送上])")
 _RANK = re.compile("(?=[全省市县区乡])(?<![省市县区州、)）各（(多本同上下每一几两三])(?P<level>全国|省|市|县|区|乡镇)(?:一级|级(?!别|政协委员))")
 # 市县两级 with the levels, 三级委员 with who is of them.
 _TOGETHER = re.compile("(?P<levels>(?:[省市县区乡镇村](?:（[^（）]{1,4}）)?、?){2,4})?(?P<number>[两二三四五])级(?P<body>[一-鿿]{2})")
@@ -45,10 +48,11 @@ def _leveled(m: re.Match[str]) -> Leveled | None:
 
 @lru_cache(maxsize=kept.STATEMENTS)
 def seats(text: str) -> tuple[Leveled, ...]:
-    """The party committees (市委) and zones (县经济开发区) of a text that are named with one level, in their order."""
-    if "委" not in text and "区" not in text:
+    """The party committees (市委), zones (县经济开发区) and what is of a level itself (市直, `body` 直属) in a text, named with one level, in their order."""
+    if "委" not in text and "区" not in text and "直" not in text:
         return ()
-    return tuple(Leveled(m.start(), m.end(), m["level"], m["body"]) for pattern in (_PARTY, _ZONE) for m in pattern.finditer(text))
+    return tuple(Leveled(m.start(), m.end(), m["level"], DIRECT if pattern is _DIRECT else m["body"])
+                 for pattern in (_PARTY, _ZONE, _DIRECT) for m in pattern.finditer(text))
 
 
 @lru_cache(maxsize=kept.STATEMENTS)

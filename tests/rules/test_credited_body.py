@@ -85,12 +85,14 @@ def test_a_term_that_another_body_uses(tree: Tree, note: str, expected: list[str
 
 
 @pytest.mark.parametrize(("body", "expected"), [
-    ("甲市政协", [f"“甲市政协”没有讲到这个问题，也没有讲到回答它的做法：讲到的是xx县政协 | {CURE}"]), ("xx县政协", []), ("与甲市政协的课堂不同，xx县政协", []),
+    ("甲市政协谋划按行业重新编组", [f"“甲市政协”没有讲到这个问题，也没有讲到回答它的做法：讲到的是xx县政协 | {CURE}"]), ("xx县政协谋划按行业重新编组", []), ("与甲市政协的课堂不同，xx县政协谋划按行业重新编组", []),
+    ("甲市政协各讲到一种", [f"“甲市政协”没有讲到这个问题，也没有讲到回答它的做法：讲到的是xx县政协 | {CURE}"]), ("甲市政协就参与不够来谈", [f"“甲市政协”没有讲到这个问题，也没有讲到回答它的做法：讲到的是xx县政协 | {CURE}"]),
+    ("甲市政协就在邻县", []),
 ])
 def test_a_problem_that_another_body_answers(tree: Tree, body: str, expected: list[str]) -> None:
     tree.with_originals()
     tree.replace("practices/wei-yuan-bian-zu.yml", "problems: [weak-participation]\n", "")
-    tree.replace("problems.yml", "  synonyms:", f"  summary: {body}谋划按行业重新编组。\n  synonyms:")
+    tree.replace("problems.yml", "  synonyms:", f"  summary: {body}。\n  synonyms:")
     assert [line.partition("] ")[2] for line in tree.told() if "credited-body" in line] == expected
 
 
@@ -114,3 +116,23 @@ def test_where_one_has_the_body_as_the_speech_has_the_others_are_wrong(tree: Tre
     tree.copy(KE_TANG, "practices/wei-yuan-hui.yml", ("title: 委员课堂", "title: 委员会客"), ("summary: 甲市政协", "summary: xx县政协"))
     tree.replace("speeches/jia-shi.yml", "organization: jia-shi-zheng-xie", "organization: xx-xian-zheng-xie")
     assert [line.split(":")[0] for line in tree.told() if "credited-body" in line] == ["data/practices/wei-yuan-ke-tang.yml", "data/practices/wei-yuan-ri.yml"]
+
+
+@pytest.mark.parametrize(("summary", "expected"), [
+    ("xx县政协正在开办委员课堂，别的发言讲到在乡镇设立联络点、开展活动。", ["“xx县政协”后面说的，是甲市政协讲的：《编组与课堂》第2段写的是“二是正在开办委员课堂”"]),
+    ("甲市政协正在开办委员课堂，其他几家讲到在乡镇设立联络点。", []),
+])
+def test_what_others_are_said_to_tell_is_not_held_to_the_body_before(tree: Tree, summary: str, expected: list[str]) -> None:
+    assert [line.partition(" | ")[0] for line in told(tree, summary)] == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [
+    ('{{ practice("wei-yuan-bian-zu") }}有四家讲到，进展不同。', ["“四家”与库里不同：讲到做法“委员编组”的有 2 家，是甲市政协、xx县政协"]),
+    ('“{{ practice("wei-yuan-ke-tang") }}”共有2家单位讲到。', ["“2家”与库里不同：讲到做法“委员课堂”的有 1 家，是甲市政协"]),
+    ('{{ practice("wei-yuan-bian-zu") }}有两家讲到，另外三家讲到别的。', []), ('{{ practice("wei-yuan-ke-tang") }}讲课，有三家讲到。', []),
+    ('{{ practice("wei-yuan-bian-zu") }}有一家讲到人数。', []), ('{{ practice("wei-yuan-bian-zu") }}有一家讲到，还有一家计划。', []),
+])
+def test_how_many_tell_a_practice_that_a_page_links(tree: Tree, sentence: str, expected: list[str]) -> None:
+    home = tree.docs / "index.md"
+    home.write_text(home.read_text("utf-8") + f"\n{sentence}\n", "utf-8")
+    assert [f.message for f in examine(tree.root, tree.docs, ask_git=False)[2] if f.code == "credited-body"] == expected

@@ -70,3 +70,14 @@ def several(tree: Tree, text: str) -> list[str]:
 ])
 def test_several_levels_at_once(tree: Tree, text: str, expected: list[str]) -> None:
     assert several(tree, text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("把学校、县直和街道的委员混编", ["“县直”的级别与原文不同：第2段写的是“市直和街道委员混合编组”"]), ("县直机关的委员混编", ["“县直”的级别与原文不同：第2段写的是“市直和街道委员混合编组”"]),
+    ("把学校、市直和街道的委员混编", []), ("市直属机关的委员混编", []), ("由县直接管", []), ("县区直播讲课", []),
+])
+def test_what_is_of_a_level_itself(tree: Tree, text: str, expected: list[str]) -> None:
+    tree.with_originals()
+    tree.write("originals/hui-bian.txt", tree.read("originals/hui-bian.txt").replace("由委员轮流登台", "由委员轮流登台,将学校、市直和街道委员混合编组"))
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {text}")
+    assert [line.partition("] ")[2].partition(" | ")[0] for line in tree.told() if "level-in-source" in line] == expected

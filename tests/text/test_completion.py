@@ -1,6 +1,6 @@
 import pytest
 
-from macros.text.completion import plainly_done, told_as_done
+from macros.text.completion import intended, plainly_done, told_as_done
 
 
 @pytest.mark.parametrize(("text", "words"), [
@@ -26,3 +26,12 @@ def test_only_what_says_it_plainly() -> None:
 
 def test_every_plain_claim() -> None:
     assert [m.group() for m in plainly_done("已设立的站正在用，配齐了人，打算建成")] == ["已设立", "配齐了"]
+
+
+@pytest.mark.parametrize(("text", "words", "word", "expected"), [
+    ("与镇文化站联办了两场讲座", "办了", "计划", "计划与镇文化站联办两场讲座"), ("三县共建了一所学校", "建了", "计划", "三县计划共建一所学校"), ("各街道都建好了书屋", "建好了", "计划", "各街道计划都建好书屋"),
+    ("村里与镇上联合设立了书屋", "设立了", "要", "村里要与镇上联合设立书屋"), ("县政协办了讲座", "办了", "计划", "县政协计划办讲座"), ("工商联建了书屋", "建了", "计划", "工商联计划建书屋"),
+    ("把书屋设在了乡镇", "设在了", "计划", "计划把书屋设在乡镇"), ("各街道都建好了书屋", "建好了", "探索", None), ("名单也印发了", "印发了", "计划", None),
+])
+def test_the_same_as_something_to_come(text: str, words: str, word: str, expected: str | None) -> None:
+    assert intended(text, words, word) == expected

@@ -21,4 +21,5 @@ def test_the_levels_that_a_text_names_a_body_with() -> None:
 
 def test_committees_zones_and_ranks() -> None:
     assert [(each.level, each.body) for each in seats("由市委统筹，报县委员会，与县经济开发区合办，省市委都管")] == [("市", "委"), ("县", "经济开发区")]
+    assert [(each.level, each.body) for each in seats("省直机关和市直属单位，县直接管，市、县直部门")] == [("省", "直属"), ("市", "直属")]
     assert [each.level for each in ranks("省一级指导，市级专委会，县级别，各级政协，三级政协，市县级")] == ["省", "市"]

@@ -11,9 +11,12 @@ from macros.handwritten.docs_folder.pages import Page
 from macros.handwritten.docs_folder.sentences import Link, Sentence
 from macros.library.catalog import Catalog
 from macros.rules import credited_body
+from macros.text.numerals import value
 
 # What joins a body and a practice of its own: 滦州市政协的…, 滦州市政协打算创建…; what joins practices of one body.
 _OWN = re.compile("[“《\\s]*(?:(?:还|也|都|则)?(?:的|打算|计划|谋划|讲到|探索|提出|说的?|讲的?)[^，。；：、\0]{0,10})?[“《\\s]*")
+# How many are said to tell a practice, behind its name.
+_TELL = re.compile("[”》\\s]*(?:共?有|共|由)?(?P<number>[一两二三四五六七八九十]{1,3}|[0-9]{1,2})(?:家|个单位|家单位)(?:都|各自|各)?(?:讲到|讲了|讲过|说到|提到|写到)过?(?![^，。；：、）\\s])(?!.*(?:另|还有|其余|别的|其他|只有|仅))")
 _NEXT = re.compile("[”》\\s]*[、和与及]?[“《\\s]*")
 
 
@@ -23,6 +26,7 @@ def check(prose: Iterable[Prose], catalog: Catalog, grounds: Grounds) -> Iterato
         return
     for page, _, sentences in prose:
         for sentence in sentences:
+            yield from _counted(page, sentence, catalog)
             if any(link.kind == "organizations" for link in sentence.links):
                 yield from _of(page, sentence, catalog, grounds)
 
@@ -40,6 +44,19 @@ def _of(page: Page, sentence: Sentence, catalog: Catalog, grounds: Grounds) -> I
             yield _finding(page, body, f"{name}没有讲到做法“{catalog.practices[practice.entry_id].title}”，讲到的是{said}")
             return
     yield from _words(page, sentence, catalog, grounds)
+
+
+def _counted(page: Page, sentence: Sentence, catalog: Catalog) -> Iterator[Finding]:
+    """Where a practice is said to be told by another number of bodies than tell it."""
+    for link in sentence.links if "家" in sentence.text or "单位" in sentence.text else ():
+        said = _TELL.match(sentence.text, link.end - sentence.start) if link.kind == "practices" else None
+        accounts = catalog.practices[link.entry_id].accounts if said else []
+        tellers = tuple(_tellers(link.entry_id, catalog)) if said else ()
+        if said and all(account.speech in catalog.speeches for account in accounts) and value(said["number"]) not in (len(tellers), len(accounts)):
+            bodies = "、".join(credited_body.called(catalog.organizations[each]) for each in tellers)
+            yield page.finding(sentence.start + said.start("number"), credited_body.RULE.code,
+                               f"“{said['number']}家”与库里不同：讲到做法“{catalog.practices[link.entry_id].title}”的有 {len(tellers)} 家，是{bodies}",
+                               "照库里的家数写；库里少了一家的，先把那一家讲到的写进条目", Severity.WARNING)
 
 
 def _finding(page: Page, body: Link, message: str) -> Finding:
