@@ -197,6 +197,8 @@ def _simple(kind: str, context: Mapping[str, Any], label: str, name: str, info: 
             return "not-a-date", f"{label}不是日期：“{_short(given)}”", _dated(given)
         case "dataclass_type" | "dict_type" | "tuple_type" | "string_type":
             listed = meant.value(kind, given, info)
+            if not listed and info and info.title == "出处" and isinstance(given, str):
+                return "wrong-shape", f"{label}的写法不对", f"写在方括号里。{meant.locator_told(given)}"
             return "wrong-shape", f"{label}的写法不对", f"写成列表：{name}: {listed}" if listed else _shape(kind, info, name)
     return "bad-value", f"{label}不能这样写：“{_short(given)}”", _how(info, name)
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from macros.reading.slips.slip import FIELD, Slip, lines
+from macros.reading.slips.slip import FIELD, Edit, Slip, lines
 
 _OPENING, _CLOSING = "“”„‟＂「『‘’", "“”‟＂」』‘’"
 # A value, or an item of a list, in a pair of which one at least is no common mark.
@@ -11,6 +12,9 @@ _PAIR = re.compile(rf"(?:: +|^[ \t]*- +|[\[,，［【] *)(?P<open>[\"'{_OPENING}
                    r"(?= *(?:[,，、\]}］】｝\r]|$))", re.M)
 # A value that begins with a common mark.
 _BEGUN = re.compile(rf"(?:^[ \t]*(?:- +)?(?:{FIELD}: +)?|[{{,] *{FIELD}: +|[\[,] *)(?P<mark>[\"'])", re.M)
+# What joins words that are quoted one by one, and several of them with blanks alone between.
+_JOINED = re.compile("[、和与及或]?|以及|或者")
+_SEVERAL = re.compile(r"\"[^\"]*\"(?:\s+\"[^\"]*\")+")
 
 
 def chinese(text: str) -> Iterator[Slip]:
@@ -39,11 +43,31 @@ def part(text: str) -> Iterator[Slip]:
             marks = [m.start() for m in re.finditer(mark, value)]
             edits = tuple((at + i, at + i + 1, "“”"[n % 2]) for n, i in enumerate(marks))
             better = "".join("“”"[marks.index(i) % 2] if i in marks else c for i, c in enumerate(value))
-            if len(marks) % 2 == 0:
-                yield Slip(at, f"引号只括住了前半句：{_cut(value)}", f"引号换成中文引号：{_cut(better)}，或用引号括住整句",
-                           (edits,), sure=mark == '"')
+            if _whole(value, marks):
+                yield _both(at, value, marks, better, edits)
+            elif len(marks) % 2 == 0:
+                items = line.content.startswith("- ") and _SEVERAL.fullmatch(value)
+                yield Slip(at, f"引号只括住了前半句：{_cut(value)}",
+                           f"是两项，后一项另起一行、前面写 - ；是一项，引号换成中文引号：{_cut(better)}" if items else
+                           f"引号换成中文引号：{_cut(better)}，或用引号括住整句",
+                           (edits,), sure=mark == '"' and not _SEVERAL.fullmatch(value))
             else:
                 yield _odd(at, mark, value, marks)
+
+
+def _whole(value: str, marks: list[int]) -> bool:
+    """Whether the marks at both ends may hold the whole value, with pairs of them inside; words that are only joined are quoted one by one."""
+    between = [value[a + 1:b].strip() for a, b in pairwise(marks)][1::2]
+    return len(marks) > 2 and len(marks) % 2 == 0 and marks[-1] == len(value) - 1 and not all(_JOINED.fullmatch(words) for words in between)
+
+
+def _both(at: int, value: str, marks: list[int], apart: str, edits: tuple[Edit, ...]) -> Slip:
+    """The slip of a value in marks, with the same marks inside: they may be meant for single words as well."""
+    signs = {i: "“”"[n % 2] for n, i in enumerate(marks[1:-1])}
+    whole = "".join(signs.get(i, c) for i, c in enumerate(value))
+    inner = tuple((at + i, at + i + 1, sign) for i, sign in signs.items())
+    return Slip(at + marks[1], f"整句的引号里面又用了 {value[0]}：{_cut(value)}",
+                f"里面的 {value[0]} 换成中文引号“ ”，写成 {_cut(whole)}；本来是分开引用的，写成 {_cut(apart)}", (inner, edits))
 
 
 def _odd(at: int, mark: str, value: str, marks: list[int]) -> Slip:
