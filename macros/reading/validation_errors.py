@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from macros.findings import Finding
 from macros.model import describe
 from macros.model.fields import SUMMARY_LIMIT, TO_FILL, Model
-from macros.reading import meant
+from macros.reading import meant, shapes
 from macros.reading.document import Document
 from macros.reading.meant import owner as _owner
 from macros.reading.misplaced import Misplaced, misplaced
@@ -145,6 +145,11 @@ def _finding(document: Document, detail: Any, place: Place, owner: Owner, moved:
     model, info = owner
     name = _name(place)
     label = _label(info, name)
+    if detail["input"] in ("", None) and (gap := shapes.empty(document, place)):
+        return document.finding(gap[0], "empty-field", *gap[1:])
+    bare = detail["input"].strip() if kind == "dataclass_type" and isinstance(detail["input"], str) else ""
+    if bare and isinstance(place[-1], int) and (cure := shapes.item(document, place, info, bare)):
+        return document.finding(place, "wrong-shape", f"{label}的这一项没有写字段名", cure)
     if kind == "missing":
         return replace(document.finding(place[:-1], "missing-field", f"缺少{label}", _how(info, name)), place=tuple(place))
     if kind == "unexpected_keyword_argument":

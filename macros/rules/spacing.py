@@ -8,7 +8,7 @@ import yaml
 
 from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
-from macros.model.lists import TEXTS
+from macros.model.lists import IDS, TEXTS
 from macros.model.quoting import AS_WRITTEN
 from macros.rules.rule import Rule
 
@@ -25,7 +25,7 @@ def fix(field: str, text: str) -> str:
     if field in AS_WRITTEN:
         return text
     # Two items of a list whose comma is lost look like one with a blank in it: a person sees which they are.
-    return SPACES.sub(lambda m: "" if m.end() == len(text) or m.start() == 0 else m.group() if field in TEXTS and _between(text, m) else
+    return SPACES.sub(lambda m: "" if m.end() == len(text) or m.start() == 0 else m.group() if field in TEXTS | IDS and _between(text, m) else
                       "" if _between(text, m) else " ", text)
 
 
@@ -38,8 +38,9 @@ def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]
     if " " not in prose and "\u3000" not in prose:
         return
     for place, text in catalog.strings(kind, entry_id):
-        if place[-2:-1] and place[-2] in TEXTS:
-            yield from _item(catalog, kind, entry_id, place, text)
+        if place[-2:-1] and place[-2] in TEXTS | IDS:
+            # Of words in the place of an id more is told than of their blanks.
+            yield from _item(catalog, kind, entry_id, place, text) if place[-2] in TEXTS else ()
             continue
         found = SPACES.search(text)
         # The ideographic space is another rule's, as a character that is not what it seems.

@@ -1,11 +1,11 @@
-"""The lists of plain texts are those that the models have."""
+"""The lists of plain texts and of ids are those that the models have."""
 
 from collections.abc import Iterator
 
 from macros.model import describe
 from macros.model.fields import Id, Model, Name, Text, fields_of
 from macros.model.kinds import KINDS
-from macros.model.lists import TEXTS
+from macros.model.lists import IDS, TEXTS
 
 
 def _all(model: Model) -> Iterator[tuple[str, object]]:
@@ -15,7 +15,7 @@ def _all(model: Model) -> Iterator[tuple[str, object]]:
         yield from _all(below)
 
 
-def test_every_list_of_plain_texts_is_known() -> None:
-    found = {name for kind in KINDS.values() for name, kept in _all(kind.model) if kept in (tuple[Name, ...], tuple[Text, ...])}
-    assert found == TEXTS
-    assert not any(name in TEXTS for kind in KINDS.values() for name, kept in _all(kind.model) if kept == tuple[Id, ...])
+def test_every_list_of_texts_and_of_ids_is_known() -> None:
+    fields = [each for kind in KINDS.values() for each in _all(kind.model)]
+    assert {name for name, kept in fields if kept in (tuple[Name, ...], tuple[Text, ...])} == TEXTS
+    assert {name for name, kept in fields if kept == tuple[Id, ...]} == IDS

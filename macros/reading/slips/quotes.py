@@ -12,6 +12,7 @@ _PAIR = re.compile(rf"(?:: +|^[ \t]*- +|[\[,，［【] *)(?P<open>[\"'{_OPENING}
                    r"(?= *(?:[,，、\]}］】｝\r]|$))", re.M)
 # A value that begins with a common mark.
 _BEGUN = re.compile(rf"(?:^[ \t]*(?:- +)?(?:{FIELD}: +)?|[{{,] *{FIELD}: +|[\[,] *)(?P<mark>[\"'])", re.M)
+_LINK = re.compile(r"\[\[[^\[\]]+\]\]")
 # What joins words that are quoted one by one, and several of them with blanks alone between.
 _JOINED = re.compile("[、和与及或]?|以及|或者")
 _SEVERAL = re.compile(r"\"[^\"]*\"(?:\s+\"[^\"]*\")+")
@@ -26,8 +27,13 @@ def chinese(text: str) -> Iterator[Slip]:
         # An id needs no marks; a locator is a number without them.
         mark = "" if re.fullmatch(r"[a-z][a-z0-9-]*", words) else '"'
         edits = ((found.start("open"), found.end("open"), mark), (found.start("close"), found.end("close"), mark))
-        yield Slip(found.start("open"), f"{found.group('open')}{words}{found.group('close')} 的引号不是半角引号",
-                   f'换成半角双引号："{words}"' if mark else f"不用引号，写成 {words}", (edits,), sure=bool(re.fullmatch(r"[a-z0-9.-]+", words)))
+        # Whoever writes a link in a sentence is told to put marks around it; around a link alone they may be those of the name.
+        typed = found.group("open") + found.group("close") == "“”" and bool(_LINK.search(words)) and not _LINK.fullmatch(words)
+        cure = f'换成半角双引号："{words}"' if mark else f"不用引号，写成 {words}"
+        if mark and found.group("open") == "“" and not re.fullmatch(r"[0-9.]+", words):
+            cure += f'；“ ”本来就在内容里的，外面再加一对："“{_cut(words)}”"'
+        yield Slip(found.start("open"), f"{found.group('open')}{words}{found.group('close')} 的引号不是半角引号", cure, (edits,),
+                   sure=typed or bool(re.fullmatch(r"[a-z0-9.-]+", words)))
 
 
 def part(text: str) -> Iterator[Slip]:

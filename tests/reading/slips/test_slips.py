@@ -236,3 +236,37 @@ def test_marks_that_quote_single_words_are_curled_and_commas_that_belong_stay(tr
     mend(tree.root, "data")
     assert f"keywords: [{written}]\n" in tree.read(KE_TANG)
     assert mend(tree.root, "data") == []
+
+
+NOT_COMMON, BEGINS = "的引号不是半角引号 | 换成半角双引号：", "内容的开头是 "
+LINKED = "“是[[wei-yuan-bian-zu]]的一环”"
+
+
+@pytest.mark.parametrize(("old", "new", "said", "written"), [
+    ("text: 委员轮流讲课", f"text: {LINKED}", f'{LINKED} {NOT_COMMON}"{LINKED[1:-1]}"；“ ”本来就在内容里的，外面再加一对："“是[[wei-yuan-bian-zu]]的一环”"',
+     f'text: "{LINKED[1:-1]}"'),
+    ("text: 委员轮流讲课", "text: “[[wei-yuan-bian-zu]]”", f'“[[wei-yuan-bian-zu]]” {NOT_COMMON}"[[wei-yuan-bian-zu]]"；“ ”本来就在内容里的，外面再加一对："“[[wei-yuan-bian-zu]]”"', ""),
+    ("title: 委员课堂", "title: “委员: 课堂”", f'“委员: 课堂” {NOT_COMMON}"委员: 课堂"；“ ”本来就在内容里的，外面再加一对："“委员: 课堂”"', ""),
+    ("text: 委员轮流讲课", "text: “[[wei-yuan-bian-zu]]”和“讲课”", '文字里有[[ ]]，整句却没有加引号 | 给整句加半角双引号，写成 text: "“[[wei-yuan-bian-zu]]”和“……"',
+     'text: "“[[wei-yuan-bian-zu]]”和“讲课”"'),
+    ("summary: 开办课堂，请委员轮流讲课。", "summary: [开办]课堂，请委员轮流讲课。", f'{BEGINS}[，读成了一列，后面的文字没有归处 | 给整句加半角双引号，写成 summary: "[开办]课堂，请委员轮流讲课。"',
+     'summary: "[开办]课堂，请委员轮流讲课。"'),
+    ("text: 委员轮流讲课}", 'text: {委员}轮流讲课, at: ["2.2"]}', f'{BEGINS}{{，读成了一组字段，后面的文字没有归处 | 给整句加半角双引号，写成 text: "{{委员}}轮流讲课"',
+     'text: "{委员}轮流讲课", at: ["2.2"]}'),
+    ("added:", "unsaid:\n  - [谁]来听课\nadded:", f'{BEGINS}[，读成了一列，后面的文字没有归处 | 给整句加半角双引号，写成 "[谁]来听课"', 'unsaid:\n  - "[谁]来听课"\nadded:'),
+    ("topics: [member-duty]", "topics: [member-duty]等", "] 后面还有文字：等 | ] 后面什么也不写：是一项的，写进括号里；多写的删去", ""),
+])
+def test_marks_typed_the_chinese_way_and_a_text_that_begins_with_a_bracket(tree: Tree, old: str, new: str, said: str, written: str) -> None:
+    tree.replace(KE_TANG, old, new)
+    text = tree.read(KE_TANG)
+    assert [line.partition("] ")[2].partition("。先改好它")[0] for line in tree.told() if KE_TANG in line] == [said]
+    assert len(mend(tree.root, "data")) == bool(written)
+    assert tree.read(KE_TANG) == (text.replace(new, written, 1) if written else text)
+    assert mend(tree.root, "data") == []
+
+
+@pytest.mark.parametrize("new", ["title: “委员课堂”", "title: 委员“课堂”"])
+def test_a_value_that_is_a_quotation_itself_keeps_its_marks(tree: Tree, new: str) -> None:
+    tree.replace(KE_TANG, "title: 委员课堂", new)
+    mend(tree.root, "data")
+    assert new in tree.read(KE_TANG)
