@@ -30,7 +30,7 @@ def fix(field: str, text: str) -> str:
 
 
 def _between(text: str, found: re.Match[str]) -> bool:
-    return bool(re.match(_CJK, text[found.start() - 1]) and re.match(_CJK, text[found.end()]))
+    return found.start() > 0 and found.end() < len(text) and bool(re.match(_CJK, text[found.start() - 1]) and re.match(_CJK, text[found.end()]))
 
 
 def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]:

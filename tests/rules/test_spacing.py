@@ -58,6 +58,14 @@ def test_a_blank_beside_a_latin_word_makes_no_two_items(tree: Tree) -> None:
     assert "[建 QQ 群, 上课]" in tree.read(KE_TANG)
 
 
+@pytest.mark.parametrize("item", ['"上课 "', '" 上课"', '"  上课"'])
+def test_a_blank_at_the_end_of_an_item_is_taken_away(tree: Tree, item: str) -> None:
+    tree.replace(KE_TANG, "summary:", f"keywords: [夜校, {item}]\nsummary:")
+    assert [line.partition(" ")[2] for line in tree.told()] == ["提醒[spacing] 文字里有多余的空格 | 删去；一句话写在一行里，不折行（kb check --fix 会改）"]
+    mend(tree.root, "data")
+    assert 'keywords: [夜校, "上课"]\n' in tree.read(KE_TANG) and tree.told() == []
+
+
 def test_a_line_that_was_meant_as_an_item_is_told_by_another_rule_alone(tree: Tree) -> None:
     tree.replace(KE_TANG, "added:", "unsaid:\n  - 由谁管理\n    -多久一次\nadded:")
     assert ["swallowed-line" in line for line in tree.told()] == [True]

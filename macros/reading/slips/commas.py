@@ -19,8 +19,7 @@ _FIRST = re.compile(r"(?<=[\[{])[ ]*,[ ]*")
 def lost(text: str) -> Iterator[Slip]:
     """No comma behind an item of a list that stands in quotation marks, before the next item."""
     for found in _RUN.finditer(text):
-        opened = text.rfind("[", 0, found.start("run"))
-        if opened < 0 or re.search(r"[\]{}]", text[opened:found.start("run")]):
+        if not _listed(text, found.start("run")):
             continue
         run, begin = found.group("run"), found.start("run")
         items = list(_ITEM.finditer(run))
@@ -38,19 +37,25 @@ def _edit(text: str, start: int, end: int) -> Edit:
     return (start, start, ",") if "\n" in text[start:end] else (start, end, ", ")
 
 
+def _listed(text: str, at: int) -> bool:
+    """Whether a place lies in a list in brackets, and in no braces within it; the list may begin in a line above."""
+    opened = text.rfind("[", 0, at)
+    return opened >= 0 and not re.search(r"[\]{}]", text[opened:at])
+
+
 def doubled(text: str) -> Iterator[Slip]:
     """Two commas where one belongs, or one before the first item."""
     for line in lines(text):
         for found in (*_TWICE.finditer(line.text), *_FIRST.finditer(line.text)):
             before = line.text[:found.start()]
             braces = before.count("{") > before.count("}")
-            if before.count('"') % 2 or not (braces or before.count("[") > before.count("]")):
+            listed = _listed(text, line.start + found.start())
+            if before.count('"') % 2 or not (braces or listed):
                 continue
             rest = line.text[found.end():]
             new = "" if before[-1:] in ("{", "[") or re.match(r"\s*[}\]]", rest) else ", " if rest else ","
             what = re.split(r"[,，{}\[\]]", before)[-1].strip()[-24:]
             then = re.split(r"[,，{}\[\]]", rest)[0].strip()[:24]
-            listed = before.rfind("[") > before.rfind("{")
             yield Slip(line.start + found.start(), "多了一个逗号", f"删去多的，写成 {what}{new}{then}" + ("；两个逗号之间漏了一项的，补上那一项" if listed else ""),
                        (((line.start + found.start(), line.start + found.end(), new),),), sure=not listed)
 
