@@ -62,7 +62,7 @@ def locator(written: str) -> str | None:
 
 def locator_told(written: str) -> str:
     """What to write in the place of what can be no locator, in words."""
-    text = unicodedata.normalize("NFKC", written.strip(_WRAPPING)).strip()
+    text = re.sub(r"[”’\"']\s*[“‘\"']", ",", unicodedata.normalize("NFKC", written.strip(_WRAPPING)).strip())
     found = locator(text)
     if found:
         paragraph, _, item = found.partition(".")

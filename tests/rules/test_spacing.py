@@ -23,7 +23,7 @@ def test_a_sentence_over_two_lines(tree: Tree) -> None:
 
 @pytest.mark.parametrize(("field", "text", "better"), [
     ("text", "全体 委员", "全体委员"), ("text", " 甲  乙 ", "甲乙"), ("text", "用 QQ 群", "用 QQ 群"), ("text", "a  b", "a b"),
-    ("aliases", "分片 包干", "分片 包干"), ("keywords", " 甲  QQ群 ", "甲 QQ群"), ("unsaid", "谁来管\u3000多久一次", "谁来管\u3000多久一次"), ("what", "谁 来管", "谁来管"),
+    ("aliases", "分片 包干", "分片 包干"), ("keywords", " 甲  QQ群 ", "甲 QQ群"), ("unsaid", "谁来管\u3000多久一次", "谁来管\u3000多久一次"), ("what", "谁 来管", "谁来管"), ("topics", "党建 履职", "党建 履职"), ("at", "“3.2” “3.3”", "“3.2” “3.3”"),
     ("heading", "一、 全体 委员", "一、 全体 委员"), ("cue", "已 建", "已 建"),
 ])
 def test_the_fix_takes_away_what_is_too_much_and_leaves_quotations(field: str, text: str, better: str) -> None:
