@@ -100,11 +100,30 @@ def told(wrong: WrongId, names: Names) -> Finding:
         return replace(wrong.finding, cure=f"写编号 {found[0]}（{titles[found[0]]}）")
     if found:
         return replace(wrong.finding, cure=f"这个名称有 {len(found)} 个{label}，写其中一个编号：{listed(titles, found)}")
+    if several := _several(wrong, names):
+        return replace(wrong.finding, cure=several)
     others = [kind.label for kind in KINDS.values() if kind.name != wrong.kind and names.meant(kind.name, wrong.written)]
     message = wrong.finding.message + (f"；它是{'、'.join(others)}，这里要写{label}的编号" if others else "")
     # Of what is known to be something else it is not asked whether it is something like it.
     like = None if others else near(wrong.written, titles)
     return replace(wrong.finding, message=message, cure=_instead(wrong, titles, label, like) if titles else wrong.finding.cure)
+
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _several(wrong: WrongId, names: Names) -> str:
+    """What to write where several ids, or names, stand in the place of one; nothing where they do not."""
+    words = [word for word in re.split(r"[\s,，、;；]+", wrong.written) if word]
+    found = [names.meant(wrong.kind, word) for word in words]
+    if len(words) < 2 or not (all(len(ids) == 1 for ids in found) or (any(found) and all(map(_ID.fullmatch, words)))):
+        return ""
+    ids = [each[0] if len(each) == 1 else word for each, word in zip(found, words, strict=True)]
+    if not wrong.finding.place or not isinstance(wrong.finding.place[-1], int):
+        return f"这里只写一个编号：{' 或 '.join(ids)}"
+    if "[" in wrong.finding.excerpt:
+        return f"中间少了逗号，写成 {', '.join(ids)}"
+    return "中间少了逗号或 -：每个编号一行，写成 " + "、".join(f"- {entry_id}" for entry_id in ids)
 
 
 def near(written: str, titles: Mapping[str, str]) -> str | None:

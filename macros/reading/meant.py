@@ -30,6 +30,10 @@ _WRAPPING = " \u3000\u00a0“”‘’\"'「」『』【】《》[]"
 _BEHIND = ",，、。；; "
 # What stands between several places that were written as one.
 _BETWEEN = re.compile(r"\s*[、,，;；+＋和与及]\s*|\s+")
+# What stands between the first and the last of several; of more than so many none are named.
+_TO = re.compile(r"\s*(?:-+|[~〜～—–―－−‐‑]+|到|至)\s*")
+_MOST = 20
+_ITEM_ALONE = re.compile(rf"第?({_NUMBER})(?:项|条|点|款)")
 
 
 def _bare(written: str) -> str:
@@ -58,25 +62,72 @@ def locator(written: str) -> str | None:
 
 def locator_told(written: str) -> str:
     """What to write in the place of what can be no locator, in words."""
-    text = unicodedata.normalize("NFKC", written.strip(_WRAPPING)).strip()
+    text = re.sub(r"[”’\"']\s*[“‘\"']", ",", unicodedata.normalize("NFKC", written.strip(_WRAPPING)).strip())
     found = locator(text)
     if found:
         paragraph, _, item = found.partition(".")
         return f'写 "{found}"（第 {paragraph} 段{f"第 {item} 项" if item else ""}），加半角双引号'
+    if ranged := _ranges(text):
+        return ranged
     several = [locator(part) for part in _BETWEEN.split(text)]
     if len(several) > 1 and all(several) and any("." in part for part in several if part):
         return "每一处分开写，各加双引号：" + ", ".join(f'"{part}"' for part in several)
     numbers = [str(n) for each in re.findall(_NUMBER, text) if (n := number(each))]
     if re.fullmatch(rf"\D*(?:{_NUMBER})(?:\D+(?:{_NUMBER})){{2,}}\D*", text) and not re.search("[-~至到—、,，]", text):
         return f'出处只有两级，写 "{numbers[0]}.{numbers[1]}"，指第 {numbers[0]} 段第 {numbers[1]} 项'
-    if len(numbers) == 2:
+    if len(numbers) == 2 and not re.search(r"\d{3}", text):
         first, last = numbers
         each = range(int(first), int(last) + 1)
         parts = "、".join(f'"{n}"' for n in (each if 1 < len(each) < 6 and not re.search("[、,，]", text) else numbers))
         return f'第 {first} 段第 {last} 项写 "{first}.{last}"；第 {first} 段和第 {last} 段分开写：{parts}，都加双引号'
-    if len(numbers) > 2:
+    dotted = re.findall(r"\d+(?:\.\d+)?", text) if re.search(r"\d\.\d", text) else []
+    if len(dotted) > 1 and all(map(locator, dotted)):
+        return "每一处分开写，各加双引号：" + ", ".join(f'"{place}"' for place in dict.fromkeys(dotted))
+    if len(numbers) > 2 and not re.search(r"\d{3}", text):
         return "每一段分开写，各加双引号：" + ", ".join(f'"{n}"' for n in numbers)
     return '第 3 段写 "3"，第 3 段第 2 项写 "3.2"，都加双引号'
+
+
+def _ranges(text: str) -> str:
+    """What to write for places of which some stand from one to another; nothing where none do."""
+    parts = [_TO.split(part) for part in _BETWEEN.split(_TO.sub("~", text))]
+    ends = [[locator(part[0]), *(_last(part[0], each) for each in part[1:])] for part in parts]
+    if not any(len(each) == 2 for each in ends) or not all(len(each) < 3 and all(each) for each in ends):
+        return ""
+    places = [_between(*map(str, each)) if len(each) == 2 else [str(each[0])] for each in ends]
+    if not all(places):
+        first, last = next(each for each, found in zip(ends, places, strict=True) if not found)
+        return (f'出处不写从哪里到哪里，每一处分开写，各加双引号：从 "{first}" 起，到 "{last}" 为止，中间的段和项一处写一个'
+                if _order(str(first)) < _order(str(last)) else "")
+    listed = ", ".join(f'"{place}"' for place in dict.fromkeys(place for each in places for place in each))
+    if len(ends) > 1 or any("." in str(end) for end in ends[0]):
+        return f"出处不写从哪里到哪里，每一处分开写，各加双引号：{listed}"
+    first, last = ends[0]
+    return f'整段从第 {first} 段到第 {last} 段，每一段分开写，各加双引号：{listed}；指第 {first} 段第 {last} 项，写 "{first}.{last}"'
+
+
+def _last(first: str, last: str) -> str | None:
+    """The place that ends what another begins; an item alone is one of the same paragraph."""
+    item, begin = _ITEM_ALONE.fullmatch(last.strip()), locator(first) or ""
+    found = number(item.group(1)) if item else None
+    plain = locator(last)
+    # 4.1-3 goes on in the fourth paragraph: back to the third it can't.
+    if not found and "." in begin and plain and "." not in plain and _order(begin)[0] >= int(plain) > _order(begin)[1]:
+        found = int(plain)
+    return f"{begin.partition('.')[0]}.{found}" if found and "." in begin else plain
+
+
+def _between(first: str, last: str) -> list[str]:
+    """All places from one to another of the same paragraph, or all paragraphs; none where it can't be told which lie between."""
+    (a, i), (b, j) = _order(first), _order(last)
+    if i and j and a == b and i < j < i + _MOST:
+        return [f"{a}.{n}" for n in range(i, j + 1)]
+    return [str(n) for n in range(a, b + 1)] if not i and not j and a < b < a + _MOST else []
+
+
+def _order(place: str) -> tuple[int, int]:
+    paragraph, _, item = place.partition(".")
+    return int(paragraph), int(item or 0)
 
 
 def day(written: str) -> str | None:

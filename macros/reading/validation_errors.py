@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from macros.findings import Finding
 from macros.model import describe
 from macros.model.fields import SUMMARY_LIMIT, TO_FILL, Model
-from macros.reading import meant
+from macros.reading import meant, shapes
 from macros.reading.document import Document
 from macros.reading.meant import owner as _owner
 from macros.reading.misplaced import Misplaced, misplaced
@@ -145,6 +145,11 @@ def _finding(document: Document, detail: Any, place: Place, owner: Owner, moved:
     model, info = owner
     name = _name(place)
     label = _label(info, name)
+    if detail["input"] in ("", None) and (gap := shapes.empty(document, place)):
+        return document.finding(gap[0], "empty-field", *gap[1:])
+    bare = detail["input"].strip() if kind == "dataclass_type" and isinstance(detail["input"], str) else ""
+    if bare and isinstance(place[-1], int) and (cure := shapes.item(document, place, info, bare)):
+        return document.finding(place, "wrong-shape", f"{label}的这一项没有写字段名", cure)
     if kind == "missing":
         return replace(document.finding(place[:-1], "missing-field", f"缺少{label}", _how(info, name)), place=tuple(place))
     if kind == "unexpected_keyword_argument":
@@ -197,6 +202,8 @@ def _simple(kind: str, context: Mapping[str, Any], label: str, name: str, info: 
             return "not-a-date", f"{label}不是日期：“{_short(given)}”", _dated(given)
         case "dataclass_type" | "dict_type" | "tuple_type" | "string_type":
             listed = meant.value(kind, given, info)
+            if not listed and info and info.title == "出处" and isinstance(given, str):
+                return "wrong-shape", f"{label}的写法不对", f"写在方括号里。{meant.locator_told(given)}"
             return "wrong-shape", f"{label}的写法不对", f"写成列表：{name}: {listed}" if listed else _shape(kind, info, name)
     return "bad-value", f"{label}不能这样写：“{_short(given)}”", _how(info, name)
 

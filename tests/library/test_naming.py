@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.editing.mending import mend
 from macros.findings import Finding
 from macros.library.catalog import load
 from macros.library.naming import Names, called_by, told
@@ -154,3 +155,26 @@ def test_only_what_an_entry_is_called_decides_what_is_found() -> None:
     assert called_by(data) == called_by(data | {"summary": "丁"})
     assert called_by(data) != called_by(data | {"aliases": ["丁"]}) and called_by(data) != called_by(data | {"distinguisher": "丁"})
     assert called_by("甲") == ()
+
+
+PLACE_OF_TWO = "topics: [member-duty]"
+
+
+@pytest.mark.parametrize(("new", "said"), [
+    ("topics: [member-duty party-building]", "中间少了逗号，写成 member-duty, party-building"),
+    ("topics: [委员履职 党建]", "中间少了逗号，写成 member-duty, party-building"),
+    ("topics: [member-duty office-work]", "中间少了逗号，写成 member-duty, office-work"),
+    ("topics:\n  - party-building\n    member-duty", "中间少了逗号或 -：每个编号一行，写成 - party-building、- member-duty"),
+])
+def test_two_in_the_place_of_one_lack_a_comma_and_are_left_to_a_person(tree: Tree, new: str, said: str) -> None:
+    tree.replace(KE_TANG, PLACE_OF_TWO, new)
+    assert [line.partition(" | ")[2] for line in tree.told() if "[bad-id]" in line] == [said]
+    assert not any("spacing" in line for line in tree.told())
+    assert mend(tree.root, "data") == []
+
+
+def test_where_one_alone_may_stand_no_comma_is_lacking_and_what_is_none_of_them_is_no_second(tree: Tree) -> None:
+    tree.replace("problems.yml", "  synonyms:", "  topic: member-duty party-building\n  synonyms:")
+    assert [line.partition(" | ")[2] for line in tree.told() if "[bad-id]" in line] == ["这里只写一个编号：member-duty 或 party-building"]
+    tree.replace(KE_TANG, PLACE_OF_TWO, "topics: [member -duty]")
+    assert any("是不是 member-duty（委员履职）？" in line for line in tree.told())

@@ -15,7 +15,13 @@ def test_straight_marks_around_chinese(tree: Tree) -> None:
 
 @pytest.mark.parametrize(("field", "text", "better"), [
     ("text", '建立"双带"机制', "建立“双带”机制"), ("text", '建立"双带机制', '建立"双带机制'), ("text", 'a "b" c', 'a "b" c'),
-    ("raw", '"双带"3个', '"双带"3个'),
+    ("aliases", '夜校 "讲堂"', '夜校 "讲堂"'), ("aliases", '夜校"讲堂"', "夜校“讲堂”"), ("text", '夜校 "讲堂"', "夜校 “讲堂”"), ("raw", '"双带"3个', '"双带"3个'),
 ])
 def test_the_fix_curls_pairs_beside_chinese_and_leaves_quotations(field: str, text: str, better: str) -> None:
     assert straight_quotes.fix(field, text) == better
+
+
+def test_in_a_list_the_marks_beside_a_blank_may_be_those_of_an_item(tree: Tree) -> None:
+    tree.replace(KE_TANG, "summary:", 'keywords: [夜校 "讲堂", 上课]\nsummary:')
+    assert tree.told() == ['data/practices/wei-yuan-ke-tang.yml:2:15 提醒[straight-quotes] 引号用了 " | '
+                           "是两项，两项之间写半角逗号加一个空格（, ）；是一项，引号换成“ ”，删去空格"]

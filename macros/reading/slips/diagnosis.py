@@ -14,15 +14,15 @@ from pydantic import ValidationError
 
 from macros.model.fields import TO_FILL, validated
 from macros.model.kinds import KINDS, Kind
-from macros.reading.slips import blanks, brackets, colons, dashes, full_width, layout, quotes, stray
+from macros.reading.slips import blanks, brackets, colons, commas, dashes, full_width, layout, quotes, stray
 from macros.reading.slips.slip import Edit, Slip, applied
 from macros.reading.yaml_data import Refused, build, where
 
 # From the particular to the general: of two that explain the same, the first is told.
 _DETECTORS: tuple[Callable[[str], Iterable[Slip]], ...] = (
     blanks.indented, blanks.behind, stray.fences, stray.bold, full_width.brackets, colons.full_width, colons.behind_id, dashes.doubled,
-    dashes.unspaced, dashes.other_sign, stray.brackets, stray.commas,
-    brackets.between_ids, brackets.between_fields, quotes.chinese, quotes.part, colons.unspaced, brackets.hash_inside,
+    dashes.unspaced, dashes.other_sign, stray.brackets, stray.behind, stray.commas,
+    commas.doubled, commas.lost, brackets.between_ids, brackets.between_fields, quotes.chinese, quotes.part, colons.unspaced, brackets.hash_inside,
     brackets.comma_in_text, layout.together, colons.in_text, quotes.closed_only, quotes.left_open, brackets.unbalanced,
     brackets.unseparated, dashes.bare, colons.missing, colons.other_sign,
 )

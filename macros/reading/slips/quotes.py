@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from macros.reading.slips.slip import FIELD, Slip, lines
+from macros.reading.slips.slip import FIELD, Edit, Slip, lines
 
 _OPENING, _CLOSING = "“”„‟＂「『‘’", "“”‟＂」』‘’"
 # A value, or an item of a list, in a pair of which one at least is no common mark.
@@ -11,6 +12,10 @@ _PAIR = re.compile(rf"(?:: +|^[ \t]*- +|[\[,，［【] *)(?P<open>[\"'{_OPENING}
                    r"(?= *(?:[,，、\]}］】｝\r]|$))", re.M)
 # A value that begins with a common mark.
 _BEGUN = re.compile(rf"(?:^[ \t]*(?:- +)?(?:{FIELD}: +)?|[{{,] *{FIELD}: +|[\[,] *)(?P<mark>[\"'])", re.M)
+_LINK = re.compile(r"\[\[[^\[\]]+\]\]")
+# What joins words that are quoted one by one, and several of them with blanks alone between.
+_JOINED = re.compile("[、和与及或]?|以及|或者")
+_SEVERAL = re.compile(r"\"[^\"]*\"(?:\s+\"[^\"]*\")+")
 
 
 def chinese(text: str) -> Iterator[Slip]:
@@ -22,8 +27,13 @@ def chinese(text: str) -> Iterator[Slip]:
         # An id needs no marks; a locator is a number without them.
         mark = "" if re.fullmatch(r"[a-z][a-z0-9-]*", words) else '"'
         edits = ((found.start("open"), found.end("open"), mark), (found.start("close"), found.end("close"), mark))
-        yield Slip(found.start("open"), f"{found.group('open')}{words}{found.group('close')} 的引号不是半角引号",
-                   f'换成半角双引号："{words}"' if mark else f"不用引号，写成 {words}", (edits,), sure=bool(re.fullmatch(r"[a-z0-9.-]+", words)))
+        # Whoever writes a link in a sentence is told to put marks around it; around a link alone they may be those of the name.
+        typed = found.group("open") + found.group("close") == "“”" and bool(_LINK.search(words)) and not _LINK.fullmatch(words)
+        cure = f'换成半角双引号："{words}"' if mark else f"不用引号，写成 {words}"
+        if mark and found.group("open") == "“" and not re.fullmatch(r"[0-9.]+", words):
+            cure += f'；“ ”本来就在内容里的，外面再加一对："“{_cut(words)}”"'
+        yield Slip(found.start("open"), f"{found.group('open')}{words}{found.group('close')} 的引号不是半角引号", cure, (edits,),
+                   sure=typed or bool(re.fullmatch(r"[a-z0-9.-]+", words)))
 
 
 def part(text: str) -> Iterator[Slip]:
@@ -39,11 +49,31 @@ def part(text: str) -> Iterator[Slip]:
             marks = [m.start() for m in re.finditer(mark, value)]
             edits = tuple((at + i, at + i + 1, "“”"[n % 2]) for n, i in enumerate(marks))
             better = "".join("“”"[marks.index(i) % 2] if i in marks else c for i, c in enumerate(value))
-            if len(marks) % 2 == 0:
-                yield Slip(at, f"引号只括住了前半句：{_cut(value)}", f"引号换成中文引号：{_cut(better)}，或用引号括住整句",
-                           (edits,), sure=mark == '"')
+            if _whole(value, marks):
+                yield _both(at, value, marks, better, edits)
+            elif len(marks) % 2 == 0:
+                items = line.content.startswith("- ") and _SEVERAL.fullmatch(value)
+                yield Slip(at, f"引号只括住了前半句：{_cut(value)}",
+                           f"是两项，后一项另起一行、前面写 - ；是一项，引号换成中文引号：{_cut(better)}" if items else
+                           f"引号换成中文引号：{_cut(better)}，或用引号括住整句",
+                           (edits,), sure=mark == '"' and not _SEVERAL.fullmatch(value))
             else:
                 yield _odd(at, mark, value, marks)
+
+
+def _whole(value: str, marks: list[int]) -> bool:
+    """Whether the marks at both ends may hold the whole value, with pairs of them inside; words that are only joined are quoted one by one."""
+    between = [value[a + 1:b].strip() for a, b in pairwise(marks)][1::2]
+    return len(marks) > 2 and len(marks) % 2 == 0 and marks[-1] == len(value) - 1 and not all(_JOINED.fullmatch(words) for words in between)
+
+
+def _both(at: int, value: str, marks: list[int], apart: str, edits: tuple[Edit, ...]) -> Slip:
+    """The slip of a value in marks, with the same marks inside: they may be meant for single words as well."""
+    signs = {i: "“”"[n % 2] for n, i in enumerate(marks[1:-1])}
+    whole = "".join(signs.get(i, c) for i, c in enumerate(value))
+    inner = tuple((at + i, at + i + 1, sign) for i, sign in signs.items())
+    return Slip(at + marks[1], f"整句的引号里面又用了 {value[0]}：{_cut(value)}",
+                f"里面的 {value[0]} 换成中文引号“ ”，写成 {_cut(whole)}；本来是分开引用的，写成 {_cut(apart)}", (inner, edits))
 
 
 def _odd(at: int, mark: str, value: str, marks: list[int]) -> Slip:

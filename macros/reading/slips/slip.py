@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model import describe
-from macros.model.fields import Model
+from macros.model.fields import Model, fields_of
 from macros.model.kinds import KINDS
 
 # Start, end, and what stands there instead.
@@ -84,6 +84,9 @@ def _names() -> dict[str, str]:
 
 
 NAMES = _names()
+# The fields that are lists, whatever they are lists of.
+LISTS = frozenset(info.alias or name for kind in KINDS.values() for model in _models(kind.model)
+                  for name, info in fields_of(model).items() if describe.listed(info))
 # A field as people write it: its name, its Chinese label, or a word that was meant to be one.
 FIELD = "(?:" + "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)) + "|[a-z][a-z_0-9]+)"
 KNOWN = "(?:" + "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)) + ")"

@@ -3,10 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from macros.reading.slips.slip import FIELD, KNOWN, NAMES, Slip, lines
+from macros.reading.slips.slip import FIELD, KNOWN, LISTS, NAMES, Slip, lines
 
 _IN_BRACES = re.compile(rf"[{{,] *(?P<name>{FIELD}): +(?P<value>(?:\[\[|[^\s\"'\[{{|>#])[^\"\n]*?) *(?=, *{KNOWN} *:|\}}\s*$)", re.M)
 _AT_BEGIN = re.compile(rf"^[ \t]*(?:- +)?(?:(?P<name>{FIELD}): +)?(?P<value>\[\[[^\[\]\n\"]*\]\][^\n\"]*?)[ \r]*$", re.M)
+# All of a value in one pair of Chinese marks: typed for common ones, most often (`quotes.chinese`).
+_WRAPPED = re.compile(r"“[^“”]*”")
+# A list or braces that end before the value does, and what follows them.
+_BEHIND = re.compile(rf"(?:^[ \t]*(?:- +)?(?:(?P<name>{FIELD}): +)?|^[ \t]*- +|[{{,] *(?P<inner>{FIELD}): +)"
+                     rf"(?P<value>(?P<sign>[\[{{])(?!\[)[^\[\]{{}}\n]*[\]}}](?P<rest>[^\s,，。；;、.\[\]{{}}:#\"'“][^\"\n]*?))[ \r]*(?=, *{KNOWN} *:|\}}[ \r]*$|$)", re.M)
 _TRAILING = re.compile(r"(?<=[\"'\]}])(?P<sign>[ ]*[,，;；。])(?=[ \r]*$)", re.M)
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)[ \t]*\w*[ \t]*")
 _RULER = re.compile(r"(?:---|\.\.\.)[ \t]*")
@@ -18,11 +23,25 @@ def brackets(text: str) -> Iterator[Slip]:
     for pattern in (_IN_BRACES, _AT_BEGIN):
         for found in pattern.finditer(text):
             value, start, end = found.group("value"), found.start("value"), found.end("value")
-            if sign := re.search(r"[\[\]{}]", value):
+            if not _WRAPPED.fullmatch(value) and (sign := re.search(r"[\[\]{}]", value)):
                 name = f"{found.group('name')}: " if found.group("name") else ""
                 what = "[[ ]]" if "[[" in value else f"半角括号 {sign.group()}"
                 yield Slip(start + sign.start(), f"文字里有{what}，整句却没有加引号", f'给整句加半角双引号，写成 {name}"{_short(value)}"',
                            (((start, start, '"'), (end, end, '"')),), sure=True)
+
+
+def behind(text: str) -> Iterator[Slip]:
+    """A text that begins with a bracket or brace and goes on behind the one that closes it."""
+    for found in _BEHIND.finditer(text):
+        name, value, sign = found.group("name") or found.group("inner") or "", found.group("value"), found.group("sign")
+        start, end = found.span("value")
+        if NAMES.get(name, name) in LISTS:
+            rest, closed = found.group("rest"), "]" if sign == "[" else "}"
+            yield Slip(found.start("rest"), f"{closed} 后面还有文字：{_short(rest)}", f"{closed} 后面什么也不写：是一项的，写进括号里；多写的删去",
+                       (((*found.span("rest"), ""),),))
+        else:
+            yield Slip(start, f"内容的开头是 {sign}，读成了{'一列' if sign == '[' else '一组字段'}，后面的文字没有归处",
+                       f'给整句加半角双引号，写成 {f"{name}: " if name else ""}"{_short(value)}"', (((start, start, '"'), (end, end, '"')),), sure=True)
 
 
 def commas(text: str) -> Iterator[Slip]:

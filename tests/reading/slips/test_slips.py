@@ -196,3 +196,78 @@ def test_what_a_hash_cuts_off_within_brackets_is_offered_in_quotes_and_can_be_re
     cut = written if written in new else written.replace("试讲每", "试讲 每")
     tree.replace(KE_TANG, cut, f'"{written}"')
     assert tree.told() == []
+
+
+LOST, TWICE, INSIDE = "两项之间少了逗号：", "多了一个逗号", '整句的引号里面又用了 "：'
+
+
+@pytest.mark.parametrize(("old", "new", "place", "said", "written"), [
+    ('["2.2"]', '["2.1" "2.2"]', "7:10", f'{LOST}"2.1" "2.2" | 两项之间写半角逗号加一个空格："2.1", "2.2"', '["2.1", "2.2"]'),
+    ('["2.2"]', "['2.1' '2.2', '2']", "7:10", f"{LOST}'2.1' '2.2' | 两项之间写半角逗号加一个空格：'2.1', '2.2'", "['2.1', '2.2', '2']"),
+    ('["2.2"]', '["2.1""2.2"]', "7:10", f'{LOST}"2.1""2.2" | 两项之间写半角逗号加一个空格："2.1", "2.2"', '["2.1", "2.2"]'),
+    ('["2.2"]', '\n      ["2.1"\n       "2.2"]', "8:8", f'{LOST}"2.1" "2.2" | 两项之间写半角逗号加一个空格："2.1", "2.2"', '\n      ["2.1",\n       "2.2"]'),
+    ("summary:", 'keywords: [上课, "夜校" "讲堂"]\nsummary:', "2:16", f'{LOST}"夜校" "讲堂" | 两项之间写半角逗号加一个空格："夜校", "讲堂"', '[上课, "夜校", "讲堂"]'),
+    ("summary:", 'keywords: ["夜校" 讲堂, 上课]\nsummary:', "2:12", f'{LOST}"夜校" 讲堂 | 是两项，两项之间写半角逗号加一个空格："夜校", 讲堂；是一项，引号换成中文引号“ ”', ""),
+    ("summary:", 'keywords: ["夜校""讲堂"]\nsummary:', "2:12", f'{LOST}"夜校""讲堂" | 是两项，两项之间写半角逗号加一个空格："夜校", "讲堂"；是一项，引号换成中文引号“ ”', ""),
+    ("how, text", "how,, text", "10:21", f"{TWICE} | 删去多的，写成 aspect: how, text: 委员轮流讲课", "how, text"),
+    ("how, text", "how, ，text", "10:21", f"{TWICE} | 删去多的，写成 aspect: how, text: 委员轮流讲课", "how, text"),
+    ("讲课}", "讲课, ,}", "10:35", f"{TWICE} | 删去多的，写成 text: 委员轮流讲课", "讲课}"),
+    ("{aspect: how", "{, aspect: how", "10:10", f"{TWICE} | 删去多的，写成 aspect: how", "{aspect: how"),
+    ('["2.2"]', '["2.1",, "2.2"]', "7:15", f'{TWICE} | 删去多的，写成 "2.1", "2.2"；两个逗号之间漏了一项的，补上那一项', ""),
+    ("summary:", "keywords:\n  [上课,\n   夜校,, 讲堂]\nsummary:", "4:6", f"{TWICE} | 删去多的，写成 夜校, 讲堂；两个逗号之间漏了一项的，补上那一项", ""),
+    ("text: 委员轮流讲课}", 'text: "委员"轮流"讲课"}', "10:32",
+     f'{INSIDE}"委员"轮流"讲课" | 里面的 " 换成中文引号“ ”，写成 "委员“轮流”讲课"；本来是分开引用的，写成 “委员”轮流“讲课”', ""),
+    ("summary: 开办课堂，请委员轮流讲课。", 'summary: "开办"课堂"，请委员讲课。"', "2:13",
+     f'{INSIDE}"开办"课堂"，请委员讲课。" | 里面的 " 换成中文引号“ ”，写成 "开办“课堂”，请委员讲课。"；本来是分开引用的，写成 “开办”课堂“，请委员讲课。”', ""),
+])
+def test_a_comma_lost_or_too_many_and_marks_within_marks(tree: Tree, old: str, new: str, place: str, said: str, written: str) -> None:
+    tree.replace(KE_TANG, old, new)
+    text = tree.read(KE_TANG)
+    assert [line.partition("。先改好它")[0] for line in tree.told() if KE_TANG in line] == [f"data/{KE_TANG}:{place} 错误[yaml-syntax] {said.removesuffix('。')}"]
+    assert len(mend(tree.root, "data")) == bool(written)
+    assert tree.read(KE_TANG) == (text.replace(new.removesuffix("\nsummary:").removeprefix("keywords: "), written) if written else text)
+    assert mend(tree.root, "data") == []
+
+
+@pytest.mark.parametrize(("new", "written"), [
+    ('"夜校"与"讲堂"', "“夜校”与“讲堂”"), ('"夜校""讲堂"两处', "“夜校”“讲堂”两处"), ('"夜校", "讲堂"', '"夜校", "讲堂"'), ('"夜校",\n  "讲堂,, 夜校"', '"夜校",\n  "讲堂,, 夜校"'),
+])
+def test_marks_that_quote_single_words_are_curled_and_commas_that_belong_stay(tree: Tree, new: str, written: str) -> None:
+    tree.replace(KE_TANG, "summary:", f"keywords: [{new}]\nsummary:")
+    mend(tree.root, "data")
+    assert f"keywords: [{written}]\n" in tree.read(KE_TANG)
+    assert mend(tree.root, "data") == []
+
+
+NOT_COMMON, BEGINS = "的引号不是半角引号 | 换成半角双引号：", "内容的开头是 "
+LINKED = "“是[[wei-yuan-bian-zu]]的一环”"
+
+
+@pytest.mark.parametrize(("old", "new", "said", "written"), [
+    ("text: 委员轮流讲课", f"text: {LINKED}", f'{LINKED} {NOT_COMMON}"{LINKED[1:-1]}"；“ ”本来就在内容里的，外面再加一对："“是[[wei-yuan-bian-zu]]的一环”"',
+     f'text: "{LINKED[1:-1]}"'),
+    ("text: 委员轮流讲课", "text: “[[wei-yuan-bian-zu]]”", f'“[[wei-yuan-bian-zu]]” {NOT_COMMON}"[[wei-yuan-bian-zu]]"；“ ”本来就在内容里的，外面再加一对："“[[wei-yuan-bian-zu]]”"', ""),
+    ("title: 委员课堂", "title: “委员: 课堂”", f'“委员: 课堂” {NOT_COMMON}"委员: 课堂"；“ ”本来就在内容里的，外面再加一对："“委员: 课堂”"', ""),
+    ("text: 委员轮流讲课", "text: “[[wei-yuan-bian-zu]]”和“讲课”", '文字里有[[ ]]，整句却没有加引号 | 给整句加半角双引号，写成 text: "“[[wei-yuan-bian-zu]]”和“……"',
+     'text: "“[[wei-yuan-bian-zu]]”和“讲课”"'),
+    ("summary: 开办课堂，请委员轮流讲课。", "summary: [开办]课堂，请委员轮流讲课。", f'{BEGINS}[，读成了一列，后面的文字没有归处 | 给整句加半角双引号，写成 summary: "[开办]课堂，请委员轮流讲课。"',
+     'summary: "[开办]课堂，请委员轮流讲课。"'),
+    ("text: 委员轮流讲课}", 'text: {委员}轮流讲课, at: ["2.2"]}', f'{BEGINS}{{，读成了一组字段，后面的文字没有归处 | 给整句加半角双引号，写成 text: "{{委员}}轮流讲课"',
+     'text: "{委员}轮流讲课", at: ["2.2"]}'),
+    ("added:", "unsaid:\n  - [谁]来听课\nadded:", f'{BEGINS}[，读成了一列，后面的文字没有归处 | 给整句加半角双引号，写成 "[谁]来听课"', 'unsaid:\n  - "[谁]来听课"\nadded:'),
+    ("topics: [member-duty]", "topics: [member-duty]等", "] 后面还有文字：等 | ] 后面什么也不写：是一项的，写进括号里；多写的删去", ""),
+])
+def test_marks_typed_the_chinese_way_and_a_text_that_begins_with_a_bracket(tree: Tree, old: str, new: str, said: str, written: str) -> None:
+    tree.replace(KE_TANG, old, new)
+    text = tree.read(KE_TANG)
+    assert [line.partition("] ")[2].partition("。先改好它")[0] for line in tree.told() if KE_TANG in line] == [said]
+    assert len(mend(tree.root, "data")) == bool(written)
+    assert tree.read(KE_TANG) == (text.replace(new, written, 1) if written else text)
+    assert mend(tree.root, "data") == []
+
+
+@pytest.mark.parametrize("new", ["title: “委员课堂”", "title: 委员“课堂”"])
+def test_a_value_that_is_a_quotation_itself_keeps_its_marks(tree: Tree, new: str) -> None:
+    tree.replace(KE_TANG, "title: 委员课堂", new)
+    mend(tree.root, "data")
+    assert new in tree.read(KE_TANG)
