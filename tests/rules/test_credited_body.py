@@ -114,3 +114,14 @@ def test_where_one_has_the_body_as_the_speech_has_the_others_are_wrong(tree: Tre
     tree.copy(KE_TANG, "practices/wei-yuan-hui.yml", ("title: 委员课堂", "title: 委员会客"), ("summary: 甲市政协", "summary: xx县政协"))
     tree.replace("speeches/jia-shi.yml", "organization: jia-shi-zheng-xie", "organization: xx-xian-zheng-xie")
     assert [line.split(":")[0] for line in tree.told() if "credited-body" in line] == ["data/practices/wei-yuan-ke-tang.yml", "data/practices/wei-yuan-ri.yml"]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "expected"), [
+    ("practices/wei-yuan-bian-zu.yml", "form: ", "from: ", 0), ("practices/wei-yuan-bian-zu.yml", "added: ", "added: 昨天 # ", 0), ("practices/wei-yuan-bian-zu.yml", "accounts:", "accounts: [", 0),
+    # One that answers another problem, or none, tells nothing of this one.
+    (KE_TANG, "form: ", "from: ", 1), (KE_TANG, "accounts:", "accounts: [", 0)])
+def test_of_a_problem_whose_answer_could_not_be_read_nothing_is_known(tree: Tree, path: str, old: str, new: str, expected: int) -> None:
+    tree.with_originals()
+    tree.replace("problems.yml", "  synonyms:", "  summary: 甲市政协谋划按行业重新编组。\n  synonyms:")
+    tree.replace(path, old, new)
+    assert sum("credited-body" in line for line in tree.told()) == expected
