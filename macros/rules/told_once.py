@@ -28,6 +28,7 @@ from macros.rules import (
     level_in_source,
     linked_place,
     list_in_source,
+    lost_name,
     masked_number,
     name_as_written,
     name_in_source,
@@ -68,7 +69,7 @@ _ALONE = {rule.RULE.code for rule in (added_in_source, linked_place)}
 
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
-    every = list(_of_exemptions(findings))
+    every = list(_of_lost(catalog, list(_of_exemptions(findings))))
     every = list(_of_places(_of_cues(_of_names(catalog, every))))
     every = [progress_reading.offering(catalog, originals, f) if originals and f.code == progress_reading.RULE.code else f for f in every]
     every = list(_beside_nothing(_whole(catalog, _surest(every))))
@@ -108,6 +109,17 @@ def _of_names(catalog: Catalog, every: list[Finding]) -> list[Finding]:
     """The findings without those that other entries speak of a body by the name that it has, where that is told to be filled in."""
     filled = [catalog.organizations[f.about[1]].name for f in every if f.code == filled_name.RULE.code and f.about and f.place[-1:] == ("name",)]
     return [f for f in every if not (f.code == credited_body.RULE.code and any(name in f.message for name in filled))]
+
+
+def _of_lost(catalog: Catalog, every: list[Finding]) -> Iterator[Finding]:
+    """The findings without what only follows where a text calls a body by what it no longer reads as."""
+    lost = tuple(lost_name.lost(catalog)) if any(f.code == lost_name.RULE.code for f in every) else ()
+    for f in every:
+        text = _text(catalog, f) if lost and (f.code == credited_body.RULE.code or f.code.endswith("-in-source")) else ""
+        here = [name for name in lost if name in text]
+        words = _OURS.findall(f.message)[:1]
+        if not here or (f.code != credited_body.RULE.code and not any(each in name for each in words for name in here)):
+            yield f
 
 
 def _of_places(every: list[Finding]) -> Iterator[Finding]:
@@ -157,12 +169,17 @@ def _less(catalog: Catalog, those: list[Finding]) -> Iterator[Finding]:
 
 def _spans(catalog: Catalog, finding: Finding) -> list[tuple[int, int]]:
     """Where the words of ours that a finding quotes stand in the text that it is about."""
+    text = _text(catalog, finding)
+    said = (_THEIRS.split(part)[0] for part in finding.message.split("；"))
+    return [span for part in said for words in _OURS.findall(part) for span in places(words, text)]
+
+
+def _text(catalog: Catalog, finding: Finding) -> str:
+    """The text that a finding is about; nothing where that is a field which is not there."""
     text: Any = catalog.origins[finding.about].document.data if finding.about else ""
     for step in finding.place:
-        # What is told of a field that is not there speaks of no words.
         text = text.get(step, "") if isinstance(text, dict) else text[int(step)] if isinstance(text, list) else ""
-    said = (_THEIRS.split(part)[0] for part in finding.message.split("；"))
-    return [span for part in said for words in _OURS.findall(part) for span in places(words, str(text))]
+    return str(text)
 
 
 def _theirs(originals: Originals, finding: Finding) -> bool:
