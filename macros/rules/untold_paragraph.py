@@ -1,5 +1,6 @@
 """A paragraph in which no practice is told says why; one with a practice says no such thing."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,8 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     if told is None:
         return
     reasons = {sid: [[bool(p.no_practice) for p in section.paragraphs] for section in speech.outline] for sid, speech in catalog.current_speeches.items()}
+    # What practices still cite by an id that no speech has may be one that no practice cites, under its id of before.
+    elsewhere = not all(("speeches", sid) in catalog.origins for sid in told)
     for sid, outline in {**reasons, **_drafts(catalog)}.items():
         every = (((i, j), reason) for i, section in enumerate(outline) for j, reason in enumerate(section))
         for number, ((i, j), reason) in enumerate(every, 1):
@@ -23,7 +26,7 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
                     yield catalog.finding("speeches", sid, (*place, "no_practice"), RULE.code,
                                           f"第{number}段写了没有做法的原因，却有做法引用它",
                                           "删去没有做法的原因（no_practice）", severity=Severity.WARNING)
-            elif not reason:
+            elif not reason and not (elsewhere and sid not in told):
                 yield catalog.finding("speeches", sid, place, RULE.code,
                                       f"第{number}段没有做法引用，也没有说明原因",
                                       "补上做法；确实没有就写 no_practice: 原因", severity=Severity.WARNING)
@@ -46,16 +49,19 @@ def _told(catalog: Catalog) -> dict[str, set[int]] | None:
     """The paragraphs of each speech that practices cite, those that are drafts still among them; None where it can't be known."""
     if "practices" in catalog.unknown:
         return None
-    told: dict[str, set[int]] = {}
+    cited: defaultdict[str, set[int]] = defaultdict(set)
     for practice in catalog.current_practices.values():
         for account in practice.accounts:
-            told.setdefault(account.speech, set()).update(locators.parse(at)[0] for at in account.at)
+            cited[account.speech].update(locators.parse(at)[0] for at in account.at)
     for pid in (pid for kind, pid in catalog.claimed if kind == "practices" and pid not in catalog.practices):
-        cited = _of_draft(catalog.data("practices", pid)) if ("practices", pid) in catalog.origins else None
-        if cited is None:
+        drafted = _of_draft(catalog.data("practices", pid)) if ("practices", pid) in catalog.origins else None
+        if drafted is None:
             return None
-        for speech, number in cited:
-            told.setdefault(speech, set()).add(number)
+        for speech, number in drafted:
+            cited[speech].add(number)
+    told: dict[str, set[int]] = {}
+    for sid, numbers in cited.items():
+        told.setdefault(catalog.former.get(("speeches", sid), sid), set()).update(numbers)
     return told
 
 
@@ -79,7 +85,7 @@ def _of_draft(data: object) -> set[tuple[str, int]] | None:
 
 def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
     if kind == "speeches":
-        return [bool(paragraph.no_practice) for paragraph in catalog.speeches[entry_id].paragraphs]
+        return [catalog.speeches[entry_id].formerly, *(bool(paragraph.no_practice) for paragraph in catalog.speeches[entry_id].paragraphs)]
     return [(account.speech, account.at) for account in catalog.practices[entry_id].accounts] if kind == "practices" else None
 
 
