@@ -15,6 +15,8 @@ _INDENTED = re.compile(rf"^( +)({_ID}):[ ]*(?:#.*)?\r?\n(?:[ ]*(?:#.*)?\r?\n)*[ 
 _AT_LINE_START = re.compile(rf"^({_ID}):[ ]*(?:#.*)?$", re.M)
 # Whether a field holds others is told by its own name: none of these is an id.
 _FIELDS = frozenset(name for kind in KINDS.values() if not kind.one_file_each for name in fields_of(kind.model))
+# What an entry begins with: before any other, a word without a hyphen is rather a field that is misspelt.
+_NAMES = frozenset({"title", "name", "term", "text"})
 
 
 def of_many(path: str) -> Kind | None:
@@ -27,7 +29,7 @@ def indented(text: str, path: str, data: Any = None) -> Refused | None:
     """What to say of ids that blanks stand before; with `data`, what could be read, of those that became a field of another entry."""
     if not of_many(path):
         return None
-    found = [m for m in _INDENTED.finditer(text) if m[2] not in _FIELDS and m[3] in _FIELDS and not (isinstance(data, dict) and m[2] in data)]
+    found = [m for m in _INDENTED.finditer(text) if _is_id(m[2], m[3]) and not (isinstance(data, dict) and m[2] in data)]
     if not found:
         return None
     first, lines = found[0], [where(text, each.start(2))[0] for each in found]
@@ -35,6 +37,11 @@ def indented(text: str, path: str, data: Any = None) -> Refused | None:
     also = f"；第 {'、'.join(map(str, lines[1:]))} 行的编号也是" if lines[1:] else ""
     return Refused("yaml-syntax", lines[0], blanks + 1, f"编号 {first[2]} 前面有 {blanks} 个空格：编号要顶格写{also}",
                    f"删去这一行前面的 {blanks} 个空格，它下面的字段不动")
+
+
+def _is_id(word: str, below: str) -> bool:
+    """Whether a word with a colon is the id of an entry, by the field below it."""
+    return word.replace("-", "_") not in _FIELDS and below in (_FIELDS if "-" in word else _NAMES)
 
 
 def doubled(refused: Refused, text: str, path: str) -> Refused:

@@ -39,6 +39,8 @@ def test_several_are_told_together(tree: Tree) -> None:
 @pytest.mark.parametrize(("path", "old", "new"), [
     # A whole file that is indented can be read.
     (TERMS, "", "indent"), (PROBLEMS, "  named_in:\n", "  named_in:\n    # 只有一处\n"), (TOPICS, "  order: 1", "  formerly: []\n  order: 1"),
+    # A field that is misspelt holds others.
+    (TERMS, "  at:\n    - {speech: yi-xian, at: [\"2\"]}", "  places:\n    at: [\"2\"]"), (PROBLEMS, "  named_in:\n    - {speech: yi-xian, at: [\"1\"]}", "  named-in:\n    at: [\"1\"]"),
 ])
 def test_what_is_no_indented_id(tree: Tree, path: str, old: str, new: str) -> None:
     if new == "indent":
