@@ -60,7 +60,7 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
         catalog = replace(catalog, in_pages=calls.named(docs, docs_shown))
         texts = originals.load(texts_in or data, catalog, shown, memory)
         before = merge_base.before(texts_in or data, catalog, findings, shown) if ask_git else None
-        findings = list(restoring.told(findings, before))
+        findings = list(restoring.told(findings, before, data))
     # A small library is read and checked before a process could begin; while serving, results are remembered.
     # The process begins before the phase is shown, which takes a thread.
     found = rules.check(catalog, texts, before, apart=not memory and len(catalog.practices) > LARGE)

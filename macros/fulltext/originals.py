@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
@@ -105,20 +106,28 @@ class Originals:
         """Whether every full text is here that an entry rests on: those of its speeches, or all where it names none."""
         speeches = self.catalog.speeches
         if kind == "practices":
-            sources = {speeches[a.speech].source for a in self.catalog.practices[entry_id].accounts if a.speech in speeches}
+            rests_on = {a.speech for a in self.catalog.practices[entry_id].accounts if a.speech in speeches}
         elif kind == "speeches":
-            sources = {speeches[entry_id].source}
+            rests_on = {entry_id}
         else:
-            sources = set(self.catalog.sources)
-        return sources <= self.by_source.keys()
+            rests_on = set(speeches)
+        sources = set(self.catalog.sources) if kind not in ("practices", "speeches") else {speeches[sid].source for sid in rests_on}
+        return sources <= self.by_source.keys() and all(self.speech(sid) for sid in rests_on)
 
     def speech(self, speech_id: str) -> SpeechText | None:
-        """The speech in the full text of its source, by its order there; None when either is not here."""
-        speech = self.catalog.speeches.get(speech_id)
+        """The speech in the full text of its source, by its order there; None when either is not here, or another speech has that order:
+        which of the two is the one in that place nobody knows."""
+        speech = self.catalog.speeches.get(speech_id) if speech_id not in self._at_one_place else None
         original = self.by_source.get(speech.source) if speech else None
         if speech is None or original is None or not 0 < speech.order <= len(original.collection.speeches):
             return None
         return original.collection.speeches[speech.order - 1]
+
+    @cached_property
+    def _at_one_place(self) -> frozenset[str]:
+        """The speeches that have the order of another one of their source."""
+        places = Counter((speech.source, speech.order) for speech in self.catalog.speeches.values())
+        return frozenset(sid for sid, speech in self.catalog.speeches.items() if places[speech.source, speech.order] > 1)
 
     def passage(self, speech_id: str, at: str) -> Cited | None:
         """What the locator `at` points at, or None where the text or the place is not here.

@@ -48,8 +48,12 @@ class Before:
 
     def told(self) -> Catalog:
         """The present catalogue, which knows what is new in it; what is gone is told once, not at every link to it as well."""
-        touched = frozenset(key for key in self.now.claimed if key in self.new or key in self.altered.claimed)
+        touched = frozenset(key for key in self.now.claimed if key not in self.published or (key in self.altered.claimed and not self._as_it_was(key)))
         return replace(self.now, claimed=self.now.claimed | set(self.gone), new=self.new, touched=touched)
+
+    def _as_it_was(self, key: Key) -> bool:
+        """Whether an entry says what it said, though its file has changed: of many in one file most do."""
+        return key in self.now.origins and key in self.altered.origins and bool(self.now.data(*key) == self.altered.data(*key))
 
     def pairs(self, kind: str) -> Iterator[tuple[str, Any, Any]]:
         """The entries of a kind that may have changed: id, as it was, as it is."""

@@ -64,7 +64,7 @@ class Catalog:
     # of what they hold.
     unread: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
-    # Where git knows what is published: the entries that are not yet, and all those whose files differ from it.
+    # Where git knows what is published: the entries that are not yet, and all those that differ from it.
     new: frozenset[tuple[str, str]] = frozenset()
     touched: frozenset[tuple[str, str]] = frozenset()
     # Where hand-written pages name an entry, or what was one.
@@ -133,11 +133,11 @@ class Catalog:
         return {(kind, old): entry_id for kind, entry_id, entry in self.entries() for old in getattr(entry, "formerly", ())}
 
     def from_old_to_new(self, kind: str) -> list[str]:
-        """The ids of a kind: what is published first, then by the day it was added, then in their order: of two that are
-        alike, it is the later one that asks for a change."""
+        """The ids of a kind: what is published first, of that what was not changed since, then by the day it was added, then in their
+        order: of two that are alike, it is the later one that asks for a change."""
         if kind not in self._ordered:
             entries = self.of(kind)
-            self._ordered[kind] = sorted(entries, key=lambda i: ((kind, i) in self.new, getattr(entries[i], "added", datetime.date.min)))
+            self._ordered[kind] = sorted(entries, key=lambda i: ((kind, i) in self.new, (kind, i) in self.touched, getattr(entries[i], "added", datetime.date.min)))
         return self._ordered[kind]
 
     @cached_property

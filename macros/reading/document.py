@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import yaml
 
 from macros.findings import Finding, Severity
-from macros.reading import characters, encodings, yaml_errors
+from macros.reading import characters, encodings, ids_of_many, yaml_errors
 from macros.reading.slips import marks
 from macros.reading.yaml_data import LINE_END, Refused, build, where
 from macros.runtime import reasons
@@ -186,11 +186,12 @@ def parse(raw: bytes, shown: str) -> Document | Finding:
         characters.refuse(text)
         data = build(text)
         characters.refuse_escaped(text, data)
+        if indented := ids_of_many.indented(text, shown, data):
+            return _finding(indented, text, shown)
     except Refused as refused:
-        return _slipped(refused, text, shown) or _finding(refused, text, shown)
+        return _told(refused, text, shown)
     except yaml.YAMLError as error:
-        told = Refused(*yaml_errors.explain(error, text))
-        return _slipped(told, text, shown) or _finding(told, text, shown)
+        return _told(Refused(*yaml_errors.explain(error, text)), text, shown)
     if data is None or data == "":
         return Finding(shown, 1, 1, "empty-file", "文件是空的", "照编写指南里的样例填写；原来有内容的，从备份里取回来")
     return Document(shown, text, data)
@@ -198,6 +199,13 @@ def parse(raw: bytes, shown: str) -> Document | Finding:
 
 # What a slip of the pen may look like to the parser.
 _SLIPS = {"yaml-syntax", "tab", "anchor", "tag", "complex-key", "several-documents", "duplicate-key"}
+
+
+def _told(refused: Refused, text: str, shown: str) -> Finding:
+    indented = ids_of_many.indented(text, shown) if refused.code in ("yaml-syntax", "duplicate-key") else None
+    if indented and indented.line <= refused.line:
+        return _finding(indented, text, shown)
+    return _slipped(refused, text, shown) or _finding(ids_of_many.doubled(refused, text, shown), text, shown)
 
 
 def _slipped(refused: Refused, text: str, shown: str) -> Finding | None:

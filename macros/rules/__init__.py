@@ -66,11 +66,12 @@ def _check(catalog: Catalog, originals: Originals | None, before: Before | None,
     off = useless_exemption.declared(catalog)
     used: set[useless_exemption.Exempt] = set()
     exemptible = {rule.code for rule in RULES if rule.exemptible}
+    nearly = useless_exemption.misspelt(off, exemptible, {r.code for r in reference()})
     for finding in _found(catalog, originals, before, halves):
         exempt = (*finding.about, finding.code) if finding.about else None
         if exempt and exempt in off and finding.code in exemptible:
             used.add(exempt)
-        else:
+        elif exempt not in nearly:
             yield finding
     yield from useless_exemption.judge(catalog, off, used, exemptible, {r.code for r in reference()}, partial(_ran, catalog, originals, before))
 

@@ -38,7 +38,7 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
     bodies, speeches = Bodies(catalog), Speeches(catalog, originals)
     found = remembered.gathered(catalog, originals, RULE.code, _KINDS, lambda kind, entry_id: _of(catalog, speeches, bodies, kind, entry_id),
                                 rests_on=bodies.names)
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[str, str]] = {entry for entry in found if entry[0] == "problems" and _answered_unread(catalog, entry[1])}
     for (sid, body), entries in _moved(catalog, bodies, found).items():
         told.update(entries)
         yield _of_speech(catalog, sid, body, entries)
@@ -64,6 +64,18 @@ class Bodies:
     def named(self, text: str) -> list[tuple[int, int, str]]:
         """The names in a text: start, end, body."""
         return [(m.start(), m.end(), self.names[m.group()]) for m in self._any.finditer(text)]
+
+
+def _answered_unread(catalog: Catalog, problem_id: str) -> bool:
+    """Whether a practice that answers a problem, or may answer it, could not be read: what its accounts tell is not known then."""
+    if "practices" in catalog.unknown:
+        return True
+    for entry in (entry for entry in catalog.claimed if entry[0] == "practices" and entry[1] not in catalog.practices):
+        data = catalog.data(*entry) if entry in catalog.origins else None
+        answered = data.get("problems", ()) if isinstance(data, dict) else None
+        if not isinstance(answered, list | tuple) or problem_id in answered:
+            return True
+    return False
 
 
 def _moved(catalog: Catalog, bodies: Bodies, found: Mapping[tuple[str, str], Sequence[Wrong]]) -> dict[tuple[str, str], list[tuple[str, str]]]:

@@ -10,7 +10,8 @@ from macros.rules.rule import Rule
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
     owner: dict[str, str] = {}
-    for kind, entry_id in catalog.origins:
+    # What is published keeps its id.
+    for kind, entry_id in sorted(catalog.origins, key=catalog.new.__contains__):
         if entry_id in owner:
             first = KINDS[owner[entry_id]].label
             yield catalog.finding(kind, entry_id, (), RULE.code, f"编号“{entry_id}”已经用于{first}",
@@ -18,7 +19,11 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         owner.setdefault(entry_id, kind)
     for kind, entry_id, entry in catalog.entries():
         for i, old in enumerate(getattr(entry, "formerly", ())):
-            if old in owner:
+            new = (owner.get(old, ""), old)
+            if new in catalog.new and (kind, entry_id) not in catalog.touched:
+                yield catalog.finding(*new, (), RULE.code, f"编号“{old}”是{KINDS[kind].label} {entry_id} 的旧编号，旧网址转到那里",
+                                      f"给这个{KINDS[new[0]].label}换一个编号，例如 {old}-2")
+            elif old in owner:
                 yield catalog.finding(kind, entry_id, ("formerly", i), RULE.code,
                                       f"旧编号“{old}”已经用于{KINDS[owner[old]].label}", "旧编号只能写已经不用的编号")
             owner.setdefault(old, kind)

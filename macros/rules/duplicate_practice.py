@@ -17,12 +17,25 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
         names = [(("title",), practice.title), *((("aliases", i), a) for i, a in enumerate(practice.aliases))]
         for place, name in names:
             owner, _ = first.setdefault(folded(name), (pid, name))
-            if owner != pid and not linked(catalog, pid, owner):
-                other = catalog.practices[owner]
+            other = catalog.practices[owner]
+            if owner != pid and not _excused(catalog, pid, owner, same_title=folded(other.title) == folded(practice.title)):
                 yield catalog.finding(
                     "practices", pid, place, RULE.code, f"“{name}”已经是做法“{other.title}”（{owner}）的名称",
-                    f"同一个做法：{_joined(catalog, owner, pid)}；"
+                    f"{_changed(catalog, owner, pid)}同一个做法：{_joined(catalog, owner, pid)}；"
                     "不同的做法：改名，或写不要混淆（distinct_from）说清区别", needle=name)
+
+
+def _excused(catalog: Catalog, one: str, other: str, *, same_title: bool) -> bool:
+    """Whether two practices say how they relate; under one title only that they are not the same says enough."""
+    if not same_title:
+        return linked(catalog, one, other)
+    return any(apart.to == to for own, to in ((one, other), (other, one)) for apart in catalog.practices[own].distinct_from)
+
+
+def _changed(catalog: Catalog, owner: str, pid: str) -> str:
+    """What to do first where both are published, and one was changed: they had two names before."""
+    changed = [("practices", each) in catalog.touched and ("practices", each) not in catalog.new for each in (owner, pid)]
+    return "名称改错了，就改回原来的；" if changed == [False, True] else ""
 
 
 def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:

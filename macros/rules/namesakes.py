@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.findings import Finding
+from macros.findings import Finding, Severity
 from macros.library.catalog import Catalog
 from macros.model.titles import title_of
 from macros.rules.rule import Rule
@@ -34,12 +34,17 @@ def _sources(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _speeches(catalog: Catalog) -> Iterator[Finding]:
-    """What one body said twice in one source is cited by the short titles."""
+    """What one body said twice in one source is cited by the short titles; what two said is, where the body is told already."""
     shown: dict[tuple[str, str, str], str] = {}
+    by_short: dict[tuple[str, str], str] = {}
     for sid in catalog.from_old_to_new("speeches"):
         speech = catalog.speeches[sid]
         first = shown.setdefault((speech.source, speech.organization, speech.short), sid)
-        if first != sid:
+        other = by_short.setdefault((speech.source, speech.short), sid)
+        if first == sid and other != sid:
+            yield catalog.finding("speeches", sid, ("short",), RULE.code, f"与发言 {other} 是同一来源，简称都是“{speech.short}”",
+                                  "是不是抄错了？确是两篇，各写一个简称，只写《简称》的地方才分得出是哪一篇", Severity.WARNING)
+        elif first != sid:
             yield catalog.finding("speeches", sid, ("short",), RULE.code,
                                   f"与发言 {first} 是同一来源、同一单位，简称都是“{speech.short}”", "各写一个简称，出处里才分得出是哪一篇")
 

@@ -11,6 +11,9 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     if not catalog.whole("practices", "problems"):
         return
     answered = {problem for practice in catalog.current_practices.values() for problem in practice.problems}
+    # While they write an id that no problem has, it may be one of these under its id of before.
+    if not all(problem in catalog.problems or ("problems", problem) in catalog.former for problem in answered):
+        return
     for problem_id, problem in catalog.problems.items():
         if problem_id not in answered:
             yield catalog.finding("problems", problem_id, (), RULE.code, f"问题“{problem.title}”还没有做法回答",

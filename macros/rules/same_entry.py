@@ -46,11 +46,12 @@ def _told(catalog: Catalog, kind: str, entry_id: str, field: str, owner: str, ho
     other = title_of(catalog.of(kind)[owner])
     new = (kind, entry_id) in catalog.new
     former = "，在留下的那一条里写 formerly: [另一个的编号]" if kind == "problems" and not new else ""
+    changed = (kind, entry_id) in catalog.touched and not new and (kind, owner) not in catalog.touched
     # Nothing in a file of many says which of the two was there first, unless git does.
     joined = (f"引用它的地方都写 {owner}，再删去这一段" if new and (kind, owner) not in catalog.new
               else f"{owner} 和 {entry_id} 留先有的一条，引用的地方都写留下的编号{former}，再删去另一段")
     return catalog.finding(kind, entry_id, (field,), RULE.code, f"这个{label}{how} {owner}（{other}）",
-                           f"{joined}；确是两回事，就换一个分得开的说法", severity)
+                           f"{'改错了，就改回原来的；' if changed else ''}{joined}；确是两回事，就换一个分得开的说法", severity)
 
 
 def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:

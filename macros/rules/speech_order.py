@@ -9,12 +9,20 @@ from macros.rules.rule import Rule
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
     first: dict[tuple[str, int], str] = {}
-    for sid, speech in catalog.speeches.items():
-        key = (speech.source, speech.order)
-        if key in first:
-            yield catalog.finding("speeches", sid, ("order",), RULE.code,
-                                  f"篇次 {speech.order} 已经用于发言“{first[key]}”", "核对来源的目录，改成正确的篇次")
-        first.setdefault(key, sid)
+    # Of two, it is the one that is new or was changed.
+    for sid in sorted(catalog.speeches, key=lambda sid: (("speeches", sid) in catalog.new, ("speeches", sid) in catalog.touched)):
+        speech = catalog.speeches[sid]
+        owner = first.setdefault((speech.source, speech.order), sid)
+        if owner != sid:
+            yield catalog.finding("speeches", sid, ("order",), RULE.code, f"篇次 {speech.order} 已经用于发言“{owner}”",
+                                  f"核对来源的目录，改成正确的篇次{_left(catalog, speech.source)}。先改好它：这两篇暂不与全文对照")
+
+
+def _left(catalog: Catalog, source: str) -> str:
+    """The only place before the last one that no speech of the source has."""
+    taken = {speech.order for speech in catalog.speeches.values() if speech.source == source}
+    free = sorted(set(range(1, max(taken))) - taken)
+    return f"（还没有哪一篇写第 {free[0]} 篇）" if len(free) == 1 else ""
 
 
 RULE = Rule(

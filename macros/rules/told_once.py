@@ -28,6 +28,8 @@ from macros.rules import (
     level_in_source,
     linked_place,
     list_in_source,
+    locator_range,
+    lost_name,
     masked_number,
     name_as_written,
     name_in_source,
@@ -35,6 +37,7 @@ from macros.rules import (
     number_in_source,
     office_in_source,
     place_in_source,
+    point_place,
     progress_reading,
     quote_elsewhere,
     quote_in_source,
@@ -49,6 +52,8 @@ from macros.rules import (
 
 _TELLING = {name_as_written.RULE.code, expansion_in_source.RULE.code}
 _HELD = {name_as_written.RULE.code, quote_elsewhere.RULE.code, exchanged_frequency.RULE.code, exchanged_halves.RULE.code}
+# These say at which place of the text something stands.
+_OF_PLACES = {rule.RULE.code for rule in (wrong_place, linked_place, point_place)}
 # Of several that speak of the same words of a text, the first says most: what all of a name, quotation or amount should be.
 _WHOLE = tuple(rule.RULE.code for rule in (expansion_in_source, name_as_written, formulation_whole, quote_in_source, number_in_source, list_in_source, masked_number,
                                            exchanged_halves, exchanged_frequency, undefined_term))
@@ -69,8 +74,8 @@ _ALONE = {rule.RULE.code for rule in (added_in_source, linked_place)}
 
 def alone(catalog: Catalog, originals: Originals | None, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those that only follow from a formulation or term which is told itself, or say less of the same words."""
-    every = list(_of_exemptions(findings))
-    every = list(_of_places(_of_cues(_of_names(catalog, every))))
+    every = list(_of_lost(catalog, list(_of_exemptions(findings))))
+    every = list(_of_places(catalog, _of_cues(_of_names(catalog, every))))
     every = [progress_reading.offering(catalog, originals, f) if originals and f.code == progress_reading.RULE.code else f for f in every]
     every = list(_beside_nothing(_whole(catalog, _surest(every))))
     every = [f for f in every if not (originals and f.code == undefined_term.RULE.code and _theirs(originals, f))]
@@ -111,13 +116,44 @@ def _of_names(catalog: Catalog, every: list[Finding]) -> list[Finding]:
     return [f for f in every if not (f.code == credited_body.RULE.code and any(name in f.message for name in filled))]
 
 
-def _of_places(every: list[Finding]) -> Iterator[Finding]:
+def _of_lost(catalog: Catalog, every: list[Finding]) -> Iterator[Finding]:
+    """The findings without what only follows where a text calls a body by what it no longer reads as."""
+    lost = tuple(lost_name.lost(catalog)) if any(f.code == lost_name.RULE.code for f in every) else ()
+    for f in every:
+        text = _text(catalog, f) if lost and (f.code == credited_body.RULE.code or f.code.endswith("-in-source")) else ""
+        here = [name for name in lost if name in text]
+        words = _OURS.findall(f.message)[:1]
+        if not here or (f.code != credited_body.RULE.code and not any(each in name for each in words for name in here)):
+            yield f
+
+
+def _of_places(catalog: Catalog, every: list[Finding]) -> Iterator[Finding]:
     """The findings without what is held against the text at a place that is wrong itself."""
-    moved = [(f.about, f.place[:-1]) for f in every if f.code == wrong_place.RULE.code]
+    beyond = [(f.about, _above(f.place)) for f in every if f.code == locator_range.RULE.code]
+    moved = [(f.about, f.place[:-1]) for f in every if f.code == wrong_place.RULE.code] + beyond
+    unknown = {about for about, _ in beyond}
     for f in every:
         held = moved and (f.code.endswith("-in-source") or f.code in _HELD)
-        if not (held and any(f.about == about and (f.place[:len(at)] == at or (about and about[0] == "terms") or (f.place[:1] != ("accounts",) and len(at) == _ACCOUNT)) for about, at in moved)):
+        if not (held and any(_rests(f, about, at) for about, at in moved)) \
+                and not (f.code in _OF_PLACES and any(_rests(f, about, at) for about, at in beyond)) \
+                and not (held and unknown and _set_apart_from(catalog, f) in unknown):
             yield f
+
+
+def _set_apart_from(catalog: Catalog, f: Finding) -> tuple[str, str] | None:
+    """The practice that a finding's words set its own apart from, which they speak of too."""
+    practice = catalog.practices.get(f.about[1]) if f.about and f.about[0] == "practices" and f.place[:1] == ("distinct_from",) else None
+    return ("practices", practice.distinct_from[int(f.place[1])].to) if practice else None
+
+
+def _above(place: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The account, point or citation that a locator stands in."""
+    return place[:-2]
+
+
+def _rests(f: Finding, about: tuple[str, str] | None, at: tuple[str | int, ...]) -> bool:
+    """Whether what is said of an entry rests on one of its places: all of an entry whose places are not those of its accounts does."""
+    return f.about == about and (f.place[:len(at)] == at or (about and about[0] != "practices") or (f.place[:1] != ("accounts",) and len(at) == _ACCOUNT))
 
 
 def _surest(every: list[Finding]) -> Iterator[Finding]:
@@ -158,12 +194,17 @@ def _less(catalog: Catalog, those: list[Finding]) -> Iterator[Finding]:
 
 def _spans(catalog: Catalog, finding: Finding) -> list[tuple[int, int]]:
     """Where the words of ours that a finding quotes stand in the text that it is about."""
+    text = _text(catalog, finding)
+    said = (_THEIRS.split(part)[0] for part in finding.message.split("；"))
+    return [span for part in said for words in _OURS.findall(part) for span in places(words, text)]
+
+
+def _text(catalog: Catalog, finding: Finding) -> str:
+    """The text that a finding is about; nothing where that is a field which is not there."""
     text: Any = catalog.origins[finding.about].document.data if finding.about else ""
     for step in finding.place:
-        # What is told of a field that is not there speaks of no words.
         text = text.get(step, "") if isinstance(text, dict) else text[int(step)] if isinstance(text, list) else ""
-    said = (_THEIRS.split(part)[0] for part in finding.message.split("；"))
-    return [span for part in said for words in _OURS.findall(part) for span in places(words, str(text))]
+    return str(text)
 
 
 def _theirs(originals: Originals, finding: Finding) -> bool:

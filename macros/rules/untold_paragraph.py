@@ -1,6 +1,7 @@
 """A paragraph in which no practice is told says why; one with a practice says no such thing."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from macros.findings import Finding, Severity
@@ -14,19 +15,35 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     if told is None:
         return
     reasons = {sid: [[bool(p.no_practice) for p in section.paragraphs] for section in speech.outline] for sid, speech in catalog.current_speeches.items()}
+    # What practices still cite by an id that no speech has may be one that no practice cites, under its id of before.
+    elsewhere = not all(("speeches", sid) in catalog.origins for sid in told)
+    beyond = _beyond(catalog)
     for sid, outline in {**reasons, **_drafts(catalog)}.items():
         every = (((i, j), reason) for i, section in enumerate(outline) for j, reason in enumerate(section))
         for number, ((i, j), reason) in enumerate(every, 1):
             place = ("outline", i, "paragraphs", j)
             if number in told.get(sid, set()):
-                if reason:
+                if reason and number not in beyond.get(sid, ()):
                     yield catalog.finding("speeches", sid, (*place, "no_practice"), RULE.code,
                                           f"第{number}段写了没有做法的原因，却有做法引用它",
                                           "删去没有做法的原因（no_practice）", severity=Severity.WARNING)
-            elif not reason:
+            elif not reason and not (elsewhere and sid not in told) and sid not in beyond:
                 yield catalog.finding("speeches", sid, place, RULE.code,
                                       f"第{number}段没有做法引用，也没有说明原因",
                                       "补上做法；确实没有就写 no_practice: 原因", severity=Severity.WARNING)
+
+
+def _beyond(catalog: Catalog) -> Mapping[str, Collection[int]]:
+    """The speeches of which a place is cited that is not there, which may be that of any paragraph; each with the paragraphs of these places
+    that no other one cites."""
+    sound: defaultdict[str, set[int]] = defaultdict(set)
+    beyond: defaultdict[str, set[int]] = defaultdict(set)
+    for account in (account for practice in catalog.current_practices.values() for account in practice.accounts):
+        sid = catalog.former.get(("speeches", account.speech), account.speech)
+        speech = catalog.speeches.get(sid)
+        for at in account.at:
+            (sound if speech is None or locators.exists(speech, at) else beyond)[sid].add(locators.parse(at)[0])
+    return {sid: numbers - sound[sid] for sid, numbers in beyond.items()}
 
 
 def _drafts(catalog: Catalog) -> dict[str, list[list[bool]]]:
@@ -46,16 +63,19 @@ def _told(catalog: Catalog) -> dict[str, set[int]] | None:
     """The paragraphs of each speech that practices cite, those that are drafts still among them; None where it can't be known."""
     if "practices" in catalog.unknown:
         return None
-    told: dict[str, set[int]] = {}
+    cited: defaultdict[str, set[int]] = defaultdict(set)
     for practice in catalog.current_practices.values():
         for account in practice.accounts:
-            told.setdefault(account.speech, set()).update(locators.parse(at)[0] for at in account.at)
+            cited[account.speech].update(locators.parse(at)[0] for at in account.at)
     for pid in (pid for kind, pid in catalog.claimed if kind == "practices" and pid not in catalog.practices):
-        cited = _of_draft(catalog.data("practices", pid)) if ("practices", pid) in catalog.origins else None
-        if cited is None:
+        drafted = _of_draft(catalog.data("practices", pid)) if ("practices", pid) in catalog.origins else None
+        if drafted is None:
             return None
-        for speech, number in cited:
-            told.setdefault(speech, set()).add(number)
+        for speech, number in drafted:
+            cited[speech].add(number)
+    told: dict[str, set[int]] = {}
+    for sid, numbers in cited.items():
+        told.setdefault(catalog.former.get(("speeches", sid), sid), set()).update(numbers)
     return told
 
 
@@ -79,7 +99,7 @@ def _of_draft(data: object) -> set[tuple[str, int]] | None:
 
 def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
     if kind == "speeches":
-        return [bool(paragraph.no_practice) for paragraph in catalog.speeches[entry_id].paragraphs]
+        return [catalog.speeches[entry_id].formerly, *((bool(paragraph.no_practice), len(paragraph.items)) for paragraph in catalog.speeches[entry_id].paragraphs)]
     return [(account.speech, account.at) for account in catalog.practices[entry_id].accounts] if kind == "practices" else None
 
 

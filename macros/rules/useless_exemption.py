@@ -17,6 +17,11 @@ def declared(catalog: Catalog) -> Mapping[Exempt, int]:
             for i, e in enumerate(entry.exempt)}
 
 
+def misspelt(declared: Collection[Exempt], exemptible: Collection[str], known: Collection[str]) -> Collection[Exempt]:
+    """What those exemptions ask for that name no rule: the rule that is most likely meant."""
+    return {(kind, entry_id, like) for kind, entry_id, code in declared if code not in known and (like := nearest(code, exemptible))}
+
+
 def judge(catalog: Catalog, declared: Mapping[Exempt, int], used: Collection[Exempt], exemptible: Collection[str],
           known: Collection[str], ran: Callable[[str, str, str], bool]) -> Iterator[Finding]:
     """Findings on exemptions, once all rules have run.

@@ -19,7 +19,9 @@ def test_rules_that_are_applied_by_two_processes_find_what_one_finds(tree: Tree,
         pytest.skip("one core only")
     tree.with_originals()
     for file in sorted((tree.root / "practices").glob("*.yml")):
-        tree.replace(f"practices/{file.name}", 'at: ["', 'at: ["7", "')
+        # Of one whose place is not there, nothing is held to the text.
+        if file.name != "wei-yuan-ke-tang.yml":
+            tree.replace(f"practices/{file.name}", 'at: ["', 'at: ["7", "')
         tree.replace(f"practices/{file.name}", "summary: ", "summary: 已建成98个县水利局，电话13812345678，")
     catalog, _ = load(tree.root)
     texts = originals.load(tree.root, catalog) if full_texts else None

@@ -136,3 +136,14 @@ def test_how_many_tell_a_practice_that_a_page_links(tree: Tree, sentence: str, e
     home = tree.docs / "index.md"
     home.write_text(home.read_text("utf-8") + f"\n{sentence}\n", "utf-8")
     assert [f.message for f in examine(tree.root, tree.docs, ask_git=False)[2] if f.code == "credited-body"] == expected
+
+
+@pytest.mark.parametrize(("path", "old", "new", "expected"), [
+    ("practices/wei-yuan-bian-zu.yml", "form: ", "from: ", 0), ("practices/wei-yuan-bian-zu.yml", "added: ", "added: 昨天 # ", 0), ("practices/wei-yuan-bian-zu.yml", "accounts:", "accounts: [", 0),
+    # One that answers another problem, or none, tells nothing of this one.
+    (KE_TANG, "form: ", "from: ", 1), (KE_TANG, "accounts:", "accounts: [", 0)])
+def test_of_a_problem_whose_answer_could_not_be_read_nothing_is_known(tree: Tree, path: str, old: str, new: str, expected: int) -> None:
+    tree.with_originals()
+    tree.replace("problems.yml", "  synonyms:", "  summary: 甲市政协谋划按行业重新编组。\n  synonyms:")
+    tree.replace(path, old, new)
+    assert sum("credited-body" in line for line in tree.told()) == expected

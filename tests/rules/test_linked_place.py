@@ -33,3 +33,8 @@ def test_a_place_that_names_it(tree: Tree) -> None:
 def test_a_whole_paragraph_has_its_items(tree: Tree) -> None:
     tree.replace("practices/wei-yuan-ke-tang.yml", 'at: ["2.2"]', 'at: ["2"]')
     assert told(tree, "2.1") == []
+
+
+def test_a_place_that_is_not_there_is_told_as_such_alone(tree: Tree) -> None:
+    assert told(tree, "9") == []
+    assert [line.partition("[")[2].partition("]")[0] for line in tree.told()] == ["locator-range", "untold-paragraph"]

@@ -46,3 +46,10 @@ def test_of_two_speeches_as_well(published: Tree) -> None:
     published.copy("speeches/jia-shi.yml", "speeches/a-shi.yml")
     assert [line.partition(" | ")[0] for line in told(published) if "namesakes" in line] == [
         "data/speeches/a-shi.yml:2 error namesakes 与发言 jia-shi 是同一来源、同一单位，简称都是“编组与课堂”"]
+
+
+def test_two_speeches_of_two_bodies_under_one_short_title_are_a_reminder(tree: Tree) -> None:
+    tree.replace("speeches/jia-shi.yml", "short: 编组与课堂", "short: 县里的编组")
+    assert tree.told() == [
+        "data/speeches/yi-xian.yml:2:8 提醒[namesakes] 与发言 jia-shi 是同一来源，简称都是“县里的编组”"
+        " | 是不是抄错了？确是两篇，各写一个简称，只写《简称》的地方才分得出是哪一篇"]

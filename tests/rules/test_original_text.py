@@ -49,5 +49,5 @@ def test_a_speech_that_the_text_does_not_have(tree: Tree) -> None:
     tree.replace(YI, "order: 2", "order: 3")
     assert tree.told() == [
         "data/speeches/yi-xian.yml:3:8 错误[original-text] originals/hui-bian.txt 里认得出 2 篇，没有第 3 篇 | "
-        "核对篇次（order）；全文不全的，用 kb import 重新放入",
+        "核对篇次（order）；全文不全的，用 kb import 重新放入。先改好它：这一篇暂不与全文对照",
     ]

@@ -33,3 +33,31 @@ def test_where_a_practice_can_not_be_read_nothing_is_told(tree: Tree) -> None:
     for content in ("title: 待填\n", "title: 待填\naccounts: [{speech: jia-shi, at: [一]}]\n", "title: [\n"):
         tree.write("practices/cao-gao.yml", content)
         assert not any("[untold-paragraph]" in line for line in tree.told())
+
+
+def untold(tree: Tree) -> list[str]:
+    return [line.split(":")[0] for line in tree.told() if "[untold-paragraph]" in line]
+
+
+def test_a_speech_that_practices_cite_by_its_id_of_before(tree: Tree) -> None:
+    tree.copy(YI, "speeches/san-xian.yml")
+    (tree.root / YI).unlink()
+    assert untold(tree) == []
+    # Whatever else lacks a reason is told as ever.
+    tree.replace(JIA, ", no_practice: 只讲形势，没有讲做法", "")
+    assert untold(tree) == [f"data/{JIA}"]
+    tree.replace("speeches/san-xian.yml", "order: 2", "order: 2\nformerly: [yi-xian]")
+    assert untold(tree) == [f"data/{JIA}"]
+
+
+def test_one_that_no_practice_cites_is_told_where_all_that_is_cited_is_there(tree: Tree) -> None:
+    tree.copy(YI, "speeches/san-xian.yml", ("order: 2", "order: 3"), ("short: 县里的编组", "short: 再说编组"))
+    assert untold(tree) == ["data/speeches/san-xian.yml"] * 2
+
+
+def test_a_place_that_is_not_there_may_be_that_of_any_paragraph(tree: Tree) -> None:
+    def others() -> list[str]:
+        return [line.partition("[")[2].partition("]")[0] for line in tree.told() if "[locator-range]" not in line]
+    tree.replace("practices/wei-yuan-ke-tang.yml", '["2.2"]', '["7"]')
+    tree.replace("practices/wei-yuan-bian-zu.yml", '["2.1"]', '["1.3"]')
+    assert others() == []

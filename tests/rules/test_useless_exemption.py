@@ -1,3 +1,5 @@
+import pytest
+
 from tests.small_tree import Tree
 
 KE_TANG = "practices/wei-yuan-ke-tang.yml"
@@ -33,3 +35,11 @@ def test_a_text_that_is_not_here_leaves_the_exemption_open_whatever_other_texts_
     tree.copy("sources/hui-bian.yml", "sources/ling-yi-ben.yml")
     tree.write("originals/ling-yi-ben.txt", "另一本\n\n某某县政协\n\n各位领导：\n\n县政协开办了课堂。\n")
     assert "useless-exemption" not in [f.code for f in tree.findings()]
+
+
+@pytest.mark.parametrize(("rule", "more"), [("sumary-stop", []), ("summary-stops", []), ("summary", ["summary-stop"]), ("locator-range", ["summary-stop"])])
+def test_what_a_misspelt_exemption_means_is_not_told_beside_it(tree: Tree, rule: str, more: list[str]) -> None:
+    tree.replace(KE_TANG, "请委员轮流讲课。", "请委员轮流讲课")
+    assert [line.partition("[")[2].partition("]")[0] for line in tree.told()] == ["summary-stop"]
+    tree.replace(KE_TANG, "added: 2026-11-24", f"added: 2026-11-24\nexempt:\n  - {{rule: {rule}, why: 原文如此}}")
+    assert [line.partition("[")[2].partition("]")[0] for line in tree.told()] == [*more, "useless-exemption"]

@@ -44,9 +44,12 @@ def _unlisted(page: Page, wanted: str) -> Finding:
 
 
 def _topics(tree: Tree, pages: Mapping[str, Page], catalog: Catalog) -> Iterator[Finding]:
+    used = {topic for practice in catalog.practices.values() for topic in practice.topics}
+    # That practices and a page still have the id of before is told where it was changed.
+    renamed = any(name not in catalog.topics and f"topics/{name}.md" in pages for name in used)
     for name in (name for kind, name in sorted(catalog.claimed) if kind == "topics"):
         address = f"topics/{name}.md"
-        if not tree.may_hold(address) and ("topics", name) in catalog.origins:
+        if not tree.may_hold(address) and not (renamed and name not in used) and ("topics", name) in catalog.origins:
             yield catalog.finding("topics", name, (), "topic-without-page", f"专题“{name}”没有页面 {tree.path(address)}",
                                   "照别的专题新建这一页，或删去这个专题", key=True)
     for address, page in pages.items():

@@ -146,6 +146,13 @@ def test_topics_and_their_pages_come_in_pairs(tree: Tree, told: Told) -> None:
     ]
 
 
+def test_a_topic_whose_id_was_changed_wants_no_page_of_that_id_as_well(tree: Tree, told: Told) -> None:
+    tree.replace("topics.yml", "party-building:", "party-work:")
+    assert {line.split(" ")[1] for line in told()} == {"unknown-reference", "page-without-topic"}
+    tree.write("topics.yml", tree.read("topics.yml").replace("party-work:", "party-building:") + "xin-de:\n  title: 新的\n  question: 怎样？\n  scope: 收新的。\n  order: 3\n")
+    assert [line.split(" ")[1] for line in told()] == ["topic-without-page"]
+
+
 @pytest.mark.parametrize(("name", "wanted"), [("practices/index.md", "practice_index()"), ("glossary.md", "glossary()"), ("speeches/index.md", "speeches()")])
 @pytest.mark.parametrize("text", ["# 页\n\n内容 {}\n", "---\nrender_macros: true\n---\n\n# 页\n\n{{# {} #}}\n"])
 def test_a_page_that_must_list_entries_and_does_not(tree: Tree, told: Told, name: str, wanted: str, text: str) -> None:
