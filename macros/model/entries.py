@@ -75,8 +75,6 @@ Unanswered = Annotated[Unsaid, BeforeValidator(_from_text, json_schema_input_typ
 class Practice:
     title: Name = field("标题", "做法的名称，用原文的叫法", "全员入委")
     aliases: tuple[Name, ...] = field("又称", "原文对同一件事的其他叫法，页面上显示", ["全员入委工作机制"], default=())
-    keywords: tuple[Name, ...] = field("检索词", "读者会用来找它的词：组成部分的名称、别家的说法、日常叫法；只供检索，不显示",
-                                       ["入委"], default=(), internal={"pages": "不是它的名称，显示出来会误会"})
     summary: Annotated[Text, StringConstraints(max_length=SUMMARY_LIMIT)] = field(
         "摘要", f"一句话说清是什么，最多 {SUMMARY_LIMIT} 字，句号结尾", "把每位委员都编进一个专门委员会。")
     form: Form = field("类型", "做法属于哪一类", "mechanism")
@@ -87,6 +85,8 @@ class Practice:
     distinct_from: tuple[Distinction, ...] = field("不要混淆", "名称相近而不同的做法", default=())
     unsaid: tuple[Unanswered, ...] = field("原文未说明", "读者会问而原文没有回答的；一句话，或写明是哪一篇的哪个方面",
                                            ["实行后的效果"], default=())
+    keywords: tuple[Name, ...] = field("检索词", "读者会用来找它的词：组成部分的名称、别家的说法、日常叫法；只供检索，不显示",
+                                       ["入委"], default=(), internal={"pages": "不是它的名称，显示出来会误会"})
     added: Day = field("收录日期", "年-月-日", "2026-11-24")
     updated: Day | None = field("修改日期", "有更正（changes）就不用写，取最后一次的日期", "2026-11-28", default=None,
                               internal={"diff": "改了什么已经逐项列出"})

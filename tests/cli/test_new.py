@@ -33,7 +33,7 @@ def test_flags_fill_the_skeleton(tree: Tree) -> None:
     assert lines[0] == "# yaml-language-server: $schema=../../schema/practices.json"
     assert {"title: 议事长廊", "form: platform", "topics: [member-duty]", "  - speech: jia-shi", '    at: ["2.2"]'} <= set(lines)
     assert {line.partition(" ")[2].partition(" | ")[0] for line in tree.told()} == {
-        "错误[to-fill] 有 3 处待填：第 9 行摘要、第 27 行进展、第 37 行内容"}
+        "错误[to-fill] 有 3 处待填：第 7 行摘要、第 25 行进展、第 35 行内容"}
 
 
 def test_a_filled_skeleton_passes_the_check(tree: Tree) -> None:

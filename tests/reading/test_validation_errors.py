@@ -39,9 +39,9 @@ FORMS = "可写：organization（组织设置）、mechanism（制度机制）�
     (KE_TANG, "progress: {status: under-way, cue: 正在, scope: local}", "progress: 正在",
      "8:15 错误[wrong-shape] 进展（progress）的写法不对 | 下面缩进写各个字段。写上 progress：这家进行到哪一步，和判断依据，例如：{status: planned, cue: 几点工作打算, scope: speech}"),
     (KE_TANG, "title: 委员课堂", "titel: 委员课堂\ntitle: 委员课堂",
-     "1:1 错误[unknown-field] 没有“titel”这个字段 | 是不是 title（标题）？可用的字段：title（标题）、aliases（又称）、keywords（检索词）、summary（摘要）、"
+     "1:1 错误[unknown-field] 没有“titel”这个字段 | 是不是 title（标题）？可用的字段：title（标题）、aliases（又称）、summary（摘要）、"
      "form（类型）、topics（专题）、problems（问题）、accounts（各家做法）、related（相关做法）、distinct_from（不要混淆）、"
-     "unsaid（原文未说明）、added（收录日期）、updated（修改日期）、changes（更正）、reviewed（审读）、formerly（旧编号）、withdrawn（撤下）、exempt（不检查）"),
+     "unsaid（原文未说明）、keywords（检索词）、added（收录日期）、updated（修改日期）、changes（更正）、reviewed（审读）、formerly（旧编号）、withdrawn（撤下）、exempt（不检查）"),
     (BIAN_ZU, "as: complement", "as: complement, 说明: 甲",
      "22:44 错误[unknown-field] 没有“说明”这个字段 | 换成可用的字段：to（指向）、as（关系）；都不合适就删去它"),
     (KE_TANG, "summary: 开办课堂，请委员轮流讲课。", f"summary: {'字' * 125}。",

@@ -15,7 +15,7 @@ def told(tree: Tree, path: str, old: str, new: str) -> list[str]:
     ("speeches/yi-xian.yml", "outline:", "occasion: 2024年5月在丁寨镇召开的会议\noutline:",
      f"data/speeches/yi-xian.yml:6:19 提醒[note-in-source] 场合里的“丁寨镇”、“2024年5月”，原文里没有 | {CURE}"),
     ("organizations.yml", "raw: xx县政协\n", "raw: xx县政协\n  note: 是唐山市的一个县\n", f"data/organizations.yml:11:10 提醒[note-in-source] 说明里的“唐山”，原文里没有 | {CURE}"),
-    ("practices/wei-yuan-ke-tang.yml", "summary:", "keywords: [八讲, 课堂]\nsummary:", f"data/practices/wei-yuan-ke-tang.yml:2:12 提醒[note-in-source] 检索词里的“八讲”，原文里没有 | {CURE}"),
+    ("practices/wei-yuan-ke-tang.yml", "added:", "keywords: [八讲, 课堂]\nadded:", f"data/practices/wei-yuan-ke-tang.yml:13:12 提醒[note-in-source] 检索词里的“八讲”，原文里没有 | {CURE}"),
     ("terms.yml", 'at: ["2"]}', 'at: ["2"]}\n  note: “三联”见于第一节', ""),
 ])
 def test_what_no_source_has(tree: Tree, path: str, old: str, new: str, expected: str) -> None:
@@ -37,7 +37,7 @@ def test_a_section_that_has_other_words(tree: Tree) -> None:
 
 @pytest.mark.parametrize("keyword", ["每月2次", "3联", "xx县", "课堂"])
 def test_words_that_readers_type(tree: Tree, keyword: str) -> None:
-    assert told(tree, "practices/wei-yuan-bian-zu.yml", "summary:", f"keywords: [{keyword}]\nsummary:") == []
+    assert told(tree, "practices/wei-yuan-bian-zu.yml", "added:", f"keywords: [{keyword}]\nadded:") == []
 
 
 def test_a_note_may_name_another_speech_by_its_short_title(tree: Tree) -> None:

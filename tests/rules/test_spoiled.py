@@ -21,7 +21,7 @@ def cited(tree: Tree) -> None:
     """A term and a practice with search words and notes more, of the speech and the source that are spoiled."""
     tree.with_originals()
     tree.write("terms.yml", tree.read("terms.yml") + 't-jiao-shi:\n  term: “讲课”\n  unexplained: true\n  note: 写在第2段。\n  at:\n    - {speech: jia-shi, at: ["2.2"]}\n    - {speech: yi-xian, at: ["1"]}\n')
-    tree.replace("practices/wei-yuan-bian-zu.yml", "summary:", "keywords: [编组]\nsummary:")
+    tree.replace("practices/wei-yuan-bian-zu.yml", "added:", "keywords: [编组]\nadded:")
 
 
 @pytest.mark.parametrize("path", FILES)

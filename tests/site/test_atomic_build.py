@@ -65,8 +65,8 @@ def test_broken_data_prints_every_error_and_leaves_the_site(tree, capfd):
     printed = capfd.readouterr()
     shown = printed.out + printed.err
     for message in (
-        "data/practices/wei-yuan-bian-zu.yml:5:7: 错误[unknown-value] 类型（form）没有“mechanizm”这一项",
-        "data/practices/wei-yuan-bian-zu.yml:6:1: 错误[unknown-field] 没有“what”这个字段",
+        "data/practices/wei-yuan-bian-zu.yml:4:7: 错误[unknown-value] 类型（form）没有“mechanizm”这一项",
+        "data/practices/wei-yuan-bian-zu.yml:5:1: 错误[unknown-field] 没有“what”这个字段",
         "错误[redacted-value] “临时支部”在原文里被隐去，却填了数值 3",
         "错误[locator-range] 出处“7”：这篇发言只有 1 段",
         "docs/index.md:8:4: 错误[macro-argument] 宏 practice 的参数 id：没有编号为“pei-xunn”的做法",

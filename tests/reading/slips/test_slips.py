@@ -186,8 +186,8 @@ def test_where_a_quotation_mark_is_to_be_closed(tree: Tree, old: str, new: str, 
     (HOW, HOW.replace("委员轮流讲课", "#一号教室轮流讲课"), "#一号教室轮流讲课"),
     (HOW, "      - {text: 委员轮流讲课 # 试讲, at: [\"2.2\"]}", "委员轮流讲课 # 试讲"),
     (HOW, HOW.replace("讲课", "讲课 #试讲 每月一回"), "委员轮流讲课 #试讲每月一回"),
-    ("summary: ", "keywords: [讲堂 #周末, 课堂]\nsummary: ", "讲堂 #周末"),
-    ("summary: ", "keywords:\n  [讲堂 #周末, 课堂,\n   夜校]\nsummary: ", "讲堂 #周末"),
+    ("added: ", "keywords: [讲堂 #周末, 课堂]\nadded: ", "讲堂 #周末"),
+    ("added: ", "keywords:\n  [讲堂 #周末, 课堂,\n   夜校]\nadded: ", "讲堂 #周末"),
 ])
 def test_what_a_hash_cuts_off_within_brackets_is_offered_in_quotes_and_can_be_read_so(tree: Tree, old: str, new: str, written: str) -> None:
     tree.replace(KE_TANG, old, new)
