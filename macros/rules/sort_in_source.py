@@ -22,7 +22,7 @@ _WORD = re.compile("[一-鿿]{2}")
 _MUST = "(?:都|均|要|应|须|需|按时|每年|定期)*"
 _BEHIND = re.compile(f"{_MUST}([一-鿿]{{2}})")
 _ALL = re.compile(f"(?=[全所每各])(?:全体|所有的?|每[名位个]|各位)委员(?!会|小组|活动|工作|之家|单位){_MUST}(?P<verb>[一-鿿]{{2}})")
-_NARROW = f"(?:常委|常务委员|党员委员|党外委员|主席|秘书长|召集人|组长|联络员|新委员|女委员){_MUST}"
+_NARROW = re.compile(f"(?=[常党主秘召组联新女])(?:常委|常务委员|党员委员|党外委员|主席|秘书长|召集人|组长|联络员|新委员|女委员){_MUST}")
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -40,9 +40,8 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
         if not any(name.start < ours.end and ours.start < name.end for name in names(statement.text)):
             yield from _another(ours, statement)
     for m in _ALL.finditer(statement.text):
-        there = [(each, ground) for ground in statement.cited for each in re.finditer(m["verb"], ground.text)]
-        narrow = [(each, ground) for ground in statement.cited for each in re.finditer(f"{_NARROW}(?={m['verb']})", ground.text)]
-        if narrow and len(there) == len(narrow) and not any("委员" in ground.text and m.group() in ground.text for ground in statement.cited):
+        narrow = [(each, ground) for ground in statement.cited for each in _NARROW.finditer(ground.text) if ground.text.startswith(m["verb"], each.end())]
+        if narrow and len(narrow) == sum(ground.text.count(m["verb"]) for ground in statement.cited) and not any("委员" in ground.text and m.group() in ground.text for ground in statement.cited):
             each, ground = narrow[0]
             yield Wrong(m.group().removesuffix(m["verb"]), m.start(), words_around(ground.text, each.start(), each.end()), ground)
 

@@ -18,9 +18,12 @@ _SETS = (
 )
 _WORDS = [(number, words) for number, each in enumerate(_SETS) for words in each]
 _SET = tuple(number for number, _ in _WORDS)
-_SORT = re.compile("|".join(f"(?P<s{i}>{words})" for i, (_, words) in enumerate(_WORDS)))
-# Most texts have none of these.
-_BEGIN = re.compile("|".join(sorted({word[:2] for word in chain.from_iterable(words.split("|") for _, words in _WORDS) if "(" not in word} | {"经济", "高新", "工业", "农业", "物流"})))
+# The words without what may stand before or behind them; every sort begins with one of their first two characters.
+_BEGINNINGS = sorted({word[:2] for word in chain.from_iterable(words.split("|") for _, words in _WORDS) if "(" not in word} | {"经济", "高新", "工业", "农业", "物流", "国家", "省级", "现代"})
+# Looked for at every character; most texts have none of these.
+_FIRST = f"(?=[{''.join(sorted({each[0] for each in _BEGINNINGS}))}])"
+_BEGIN = re.compile(f"{_FIRST}(?:{'|'.join(_BEGINNINGS)})")
+_SORT = re.compile(f"{_FIRST}(?:{'|'.join(f'(?P<s{i}>{words})' for i, (_, words) in enumerate(_WORDS))})")
 # 党员委员会, 学生会 are bodies.
 _NOT = re.compile("会(?!议)")
 
