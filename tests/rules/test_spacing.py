@@ -35,8 +35,8 @@ ASKED = "是不是两项？"
 
 @pytest.mark.parametrize(("path", "old", "new", "place", "message", "cure"), [
     ("problems.yml", "[不愿参加, 出勤率低]", "[不愿参加 出勤率低]", "3:17", f"“不愿参加 出勤率低”中间有空格，{ASKED}", "是两项，两项之间写半角逗号加一个空格（, ）；是一项，删去空格"),
-    (KE_TANG, "summary:", "keywords:\n  [夜校, 讲堂\n   轮流讲, 上课]\nsummary:", "3:8", f"“讲堂 轮流讲”折成了两行，{ASKED}", "是两项，在前一行末尾补上半角逗号；是一项，写在一行里，不折行"),
-    (KE_TANG, "summary:", "keywords:\n  [建 QQ\n   群聊, 上课]\nsummary:", "3:4", f"“建 QQ 群聊”折成了两行，{ASKED}", "是两项，在前一行末尾补上半角逗号；是一项，写在一行里，不折行"),
+    (KE_TANG, "added:", "keywords:\n  [夜校, 讲堂\n   轮流讲, 上课]\nadded:", "14:8", f"“讲堂 轮流讲”折成了两行，{ASKED}", "是两项，在前一行末尾补上半角逗号；是一项，写在一行里，不折行"),
+    (KE_TANG, "added:", "keywords:\n  [建 QQ\n   群聊, 上课]\nadded:", "14:4", f"“建 QQ 群聊”折成了两行，{ASKED}", "是两项，在前一行末尾补上半角逗号；是一项，写在一行里，不折行"),
     (KE_TANG, "added:", "unsaid:\n  - 由谁管理\n    多久一次\nadded:", "15:5", f"“由谁管理 多久一次”折成了两行，{ASKED}",
      "是两项，这一行前面写 - 加一个空格，与上一项左边对齐；是一项，接到上一行末尾，中间不留空格"),
     (KE_TANG, "added:", "unsaid:\n  - 由谁管理 多久一次\nadded:", "14:8", f"“由谁管理 多久一次”中间有空格，{ASKED}", "是两项，后一项另起一行，前面写 - 加一个空格；是一项，删去空格"),
@@ -50,7 +50,7 @@ def test_an_item_of_a_list_may_be_two_and_is_left_to_a_person(tree: Tree, path: 
 
 
 def test_a_blank_beside_a_latin_word_makes_no_two_items(tree: Tree) -> None:
-    tree.replace(KE_TANG, "summary:", "keywords: [建 QQ 群, 上课]\nsummary:")
+    tree.replace(KE_TANG, "added:", "keywords: [建 QQ 群, 上课]\nadded:")
     assert tree.told() == []
     tree.replace(KE_TANG, "[建 QQ", "[建  QQ")
     assert [line.partition(" ")[2] for line in tree.told()] == ["提醒[spacing] 文字里有多余的空格 | 删去；一句话写在一行里，不折行（kb check --fix 会改）"]
@@ -60,7 +60,7 @@ def test_a_blank_beside_a_latin_word_makes_no_two_items(tree: Tree) -> None:
 
 @pytest.mark.parametrize("item", ['"上课 "', '" 上课"', '"  上课"'])
 def test_a_blank_at_the_end_of_an_item_is_taken_away(tree: Tree, item: str) -> None:
-    tree.replace(KE_TANG, "summary:", f"keywords: [夜校, {item}]\nsummary:")
+    tree.replace(KE_TANG, "added:", f"keywords: [夜校, {item}]\nadded:")
     assert [line.partition(" ")[2] for line in tree.told()] == ["提醒[spacing] 文字里有多余的空格 | 删去；一句话写在一行里，不折行（kb check --fix 会改）"]
     mend(tree.root, "data")
     assert 'keywords: [夜校, "上课"]\n' in tree.read(KE_TANG) and tree.told() == []

@@ -22,6 +22,6 @@ def test_the_fix_curls_pairs_beside_chinese_and_leaves_quotations(field: str, te
 
 
 def test_in_a_list_the_marks_beside_a_blank_may_be_those_of_an_item(tree: Tree) -> None:
-    tree.replace(KE_TANG, "summary:", 'keywords: [夜校 "讲堂", 上课]\nsummary:')
-    assert tree.told() == ['data/practices/wei-yuan-ke-tang.yml:2:15 提醒[straight-quotes] 引号用了 " | '
+    tree.replace(KE_TANG, "added:", 'keywords: [夜校 "讲堂", 上课]\nadded:')
+    assert tree.told() == ['data/practices/wei-yuan-ke-tang.yml:13:15 提醒[straight-quotes] 引号用了 " | '
                            "是两项，两项之间写半角逗号加一个空格（, ）；是一项，引号换成“ ”，删去空格"]

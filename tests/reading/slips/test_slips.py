@@ -206,15 +206,15 @@ LOST, TWICE, INSIDE = "两项之间少了逗号：", "多了一个逗号", '整�
     ('["2.2"]', "['2.1' '2.2', '2']", "7:10", f"{LOST}'2.1' '2.2' | 两项之间写半角逗号加一个空格：'2.1', '2.2'", "['2.1', '2.2', '2']"),
     ('["2.2"]', '["2.1""2.2"]', "7:10", f'{LOST}"2.1""2.2" | 两项之间写半角逗号加一个空格："2.1", "2.2"', '["2.1", "2.2"]'),
     ('["2.2"]', '\n      ["2.1"\n       "2.2"]', "8:8", f'{LOST}"2.1" "2.2" | 两项之间写半角逗号加一个空格："2.1", "2.2"', '\n      ["2.1",\n       "2.2"]'),
-    ("summary:", 'keywords: [上课, "夜校" "讲堂"]\nsummary:', "2:16", f'{LOST}"夜校" "讲堂" | 两项之间写半角逗号加一个空格："夜校", "讲堂"', '[上课, "夜校", "讲堂"]'),
-    ("summary:", 'keywords: ["夜校" 讲堂, 上课]\nsummary:', "2:12", f'{LOST}"夜校" 讲堂 | 是两项，两项之间写半角逗号加一个空格："夜校", 讲堂；是一项，引号换成中文引号“ ”', ""),
-    ("summary:", 'keywords: ["夜校""讲堂"]\nsummary:', "2:12", f'{LOST}"夜校""讲堂" | 是两项，两项之间写半角逗号加一个空格："夜校", "讲堂"；是一项，引号换成中文引号“ ”', ""),
+    ("added:", 'keywords: [上课, "夜校" "讲堂"]\nadded:', "13:16", f'{LOST}"夜校" "讲堂" | 两项之间写半角逗号加一个空格："夜校", "讲堂"', '[上课, "夜校", "讲堂"]'),
+    ("added:", 'keywords: ["夜校" 讲堂, 上课]\nadded:', "13:12", f'{LOST}"夜校" 讲堂 | 是两项，两项之间写半角逗号加一个空格："夜校", 讲堂；是一项，引号换成中文引号“ ”', ""),
+    ("added:", 'keywords: ["夜校""讲堂"]\nadded:', "13:12", f'{LOST}"夜校""讲堂" | 是两项，两项之间写半角逗号加一个空格："夜校", "讲堂"；是一项，引号换成中文引号“ ”', ""),
     ("how, text", "how,, text", "10:21", f"{TWICE} | 删去多的，写成 aspect: how, text: 委员轮流讲课", "how, text"),
     ("how, text", "how, ，text", "10:21", f"{TWICE} | 删去多的，写成 aspect: how, text: 委员轮流讲课", "how, text"),
     ("讲课}", "讲课, ,}", "10:35", f"{TWICE} | 删去多的，写成 text: 委员轮流讲课", "讲课}"),
     ("{aspect: how", "{, aspect: how", "10:10", f"{TWICE} | 删去多的，写成 aspect: how", "{aspect: how"),
     ('["2.2"]', '["2.1",, "2.2"]', "7:15", f'{TWICE} | 删去多的，写成 "2.1", "2.2"；两个逗号之间漏了一项的，补上那一项', ""),
-    ("summary:", "keywords:\n  [上课,\n   夜校,, 讲堂]\nsummary:", "4:6", f"{TWICE} | 删去多的，写成 夜校, 讲堂；两个逗号之间漏了一项的，补上那一项", ""),
+    ("added:", "keywords:\n  [上课,\n   夜校,, 讲堂]\nadded:", "15:6", f"{TWICE} | 删去多的，写成 夜校, 讲堂；两个逗号之间漏了一项的，补上那一项", ""),
     ("text: 委员轮流讲课}", 'text: "委员"轮流"讲课"}', "10:32",
      f'{INSIDE}"委员"轮流"讲课" | 里面的 " 换成中文引号“ ”，写成 "委员“轮流”讲课"；本来是分开引用的，写成 “委员”轮流“讲课”', ""),
     ("summary: 开办课堂，请委员轮流讲课。", 'summary: "开办"课堂"，请委员讲课。"', "2:13",
@@ -225,7 +225,7 @@ def test_a_comma_lost_or_too_many_and_marks_within_marks(tree: Tree, old: str, n
     text = tree.read(KE_TANG)
     assert [line.partition("。先改好它")[0] for line in tree.told() if KE_TANG in line] == [f"data/{KE_TANG}:{place} 错误[yaml-syntax] {said.removesuffix('。')}"]
     assert len(mend(tree.root, "data")) == bool(written)
-    assert tree.read(KE_TANG) == (text.replace(new.removesuffix("\nsummary:").removeprefix("keywords: "), written) if written else text)
+    assert tree.read(KE_TANG) == (text.replace(new.removesuffix("\nadded:").removeprefix("keywords: "), written) if written else text)
     assert mend(tree.root, "data") == []
 
 
@@ -233,7 +233,7 @@ def test_a_comma_lost_or_too_many_and_marks_within_marks(tree: Tree, old: str, n
     ('"夜校"与"讲堂"', "“夜校”与“讲堂”"), ('"夜校""讲堂"两处', "“夜校”“讲堂”两处"), ('"夜校", "讲堂"', '"夜校", "讲堂"'), ('"夜校",\n  "讲堂,, 夜校"', '"夜校",\n  "讲堂,, 夜校"'),
 ])
 def test_marks_that_quote_single_words_are_curled_and_commas_that_belong_stay(tree: Tree, new: str, written: str) -> None:
-    tree.replace(KE_TANG, "summary:", f"keywords: [{new}]\nsummary:")
+    tree.replace(KE_TANG, "added:", f"keywords: [{new}]\nadded:")
     mend(tree.root, "data")
     assert f"keywords: [{written}]\n" in tree.read(KE_TANG)
     assert mend(tree.root, "data") == []
