@@ -132,16 +132,17 @@ class Catalog:
         """Ids that entries had (with their kind), each with the id of now."""
         return {(kind, old): entry_id for kind, entry_id, entry in self.entries() for old in getattr(entry, "formerly", ())}
 
-    def from_old_to_new(self, kind: str) -> list[str]:
-        """The ids of a kind: what is published first, of that what was not changed since, then by the day it was added, then in their
-        order: of two that are alike, it is the later one that asks for a change."""
-        if kind not in self._ordered:
+    def from_old_to_new(self, kind: str, *, changed_last: bool = True) -> list[str]:
+        """The ids of a kind: what is published first, of that what was not changed since (unless `changed_last` is off), then by the day it
+        was added, then in their order: of two that are alike, it is the later one that asks for a change."""
+        if (kind, changed_last) not in self._ordered:
             entries = self.of(kind)
-            self._ordered[kind] = sorted(entries, key=lambda i: ((kind, i) in self.new, (kind, i) in self.touched, getattr(entries[i], "added", datetime.date.min)))
-        return self._ordered[kind]
+            self._ordered[kind, changed_last] = sorted(entries, key=lambda i: (
+                (kind, i) in self.new, changed_last and (kind, i) in self.touched, getattr(entries[i], "added", datetime.date.min)))
+        return self._ordered[kind, changed_last]
 
     @cached_property
-    def _ordered(self) -> dict[str, list[str]]:
+    def _ordered(self) -> dict[tuple[str, bool], list[str]]:
         return {}
 
     def entries(self) -> Iterator[tuple[str, str, Any]]:

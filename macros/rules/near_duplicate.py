@@ -14,9 +14,10 @@ def check_library(catalog: Catalog) -> Iterator[Finding]:
     # How rare a word is, and who links to whom, is known of a whole library alone.
     if not catalog.whole("practices"):
         return
-    practices = {pid: catalog.practices[pid] for pid in catalog.from_old_to_new("practices") if not catalog.practices[pid].withdrawn}
+    # Who says mostly what another says is not asked anew because a word of it was changed: how much of it that is depends on whose it is.
+    practices = {pid: catalog.practices[pid] for pid in catalog.from_old_to_new("practices", changed_last=False) if not catalog.practices[pid].withdrawn}
     before: _Before = catalog.kept.setdefault(RULE.code, _Before())
-    by_name = before.by_name({pid: (practice.title, *practice.aliases) for pid, practice in practices.items()})
+    by_name = before.by_name({pid: (practices[pid].title, *practices[pid].aliases) for pid in catalog.from_old_to_new("practices") if pid in practices})
     by_text = before.texts.of({pid: catalog.origins["practices", pid].document.once("said", partial(_said, practice))
                                for pid, practice in practices.items() if by_name[pid] is None})
     for pid, practice in practices.items():

@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
+from macros.library.catalog import load
+from macros.rules import near_duplicate
 from tests.rules.conftest import told
 from tests.small_tree import Tree
 
@@ -29,6 +33,16 @@ def test_points_that_say_mostly_the_same(tree: Tree) -> None:
     assert [line.partition(" | ")[0] for line in tree.told()] == [
         "data/practices/wei-yuan-xin-ke-tang.yml:1:8 提醒[near-duplicate] 与做法“委员课堂”（wei-yuan-ke-tang）很像：要点大半相同",
     ]
+
+
+@pytest.mark.parametrize("changed", ["wei-yuan-ke-tang", "wei-yuan-xin-ke-tang"])
+def test_a_word_that_was_changed_makes_no_likeness(tree: Tree, changed: str) -> None:
+    """The longer one says all of the shorter and as much again: no likeness before, and none after one of the two was saved."""
+    tree.replace(KE_TANG, "text: 委员轮流讲课", f"text: {SENTENCE}")
+    tree.copy(KE_TANG, OTHER, ("title: 委员课堂", "title: 开讲"), (SENTENCE, f"{SENTENCE}，讲稿先送专委会看过再编进年度的册子发到各乡镇各单位"))
+    catalog, _ = load(tree.root)
+    assert list(near_duplicate.check_library(catalog)) == []
+    assert list(near_duplicate.check_library(replace(catalog, touched=frozenset([("practices", changed)]), kept={}))) == []
 
 
 def test_names_that_differ_in_a_number_are_different_things(tree: Tree) -> None:
