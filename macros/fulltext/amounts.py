@@ -14,6 +14,7 @@ from macros.fulltext.statements import Ground, Statement
 from macros.fulltext.wording import words_around
 from macros.model import locators
 from macros.text import months
+from macros.text.frequencies import TIMES
 from macros.text.likeness import Likeness, likeness
 from macros.text.numerals import MASK
 from macros.text.quantities import COUNTED, Quantity, articles, quantities
@@ -27,7 +28,7 @@ _EACH = re.compile("[每各逐任哪某同另第这那]|(?:[的是为即]|作为
 _NO_WORDS = re.compile("[^一-鿿]|[零一二两三四五六七八九十每年月季度周天日半次回场的至少个在]")
 # Counted without a unit: 3市10县区.
 _PLACE = re.compile("县区|[省市县区乡镇村]")
-_COUNTED_TIMES = re.compile("[次回场期讲趟遍堂轮天日]$")
+_COUNTED_TIMES = re.compile(f"(?:{TIMES})$")
 # What is asked or denied behind these is not claimed.
 _ASKED = re.compile("是不是|是否|有没有|不等于")
 

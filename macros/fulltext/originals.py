@@ -107,11 +107,9 @@ class Originals:
         speeches = self.catalog.speeches
         if kind == "practices":
             rests_on = {a.speech for a in self.catalog.practices[entry_id].accounts if a.speech in speeches}
-        elif kind == "speeches":
-            rests_on = {entry_id}
         else:
-            rests_on = set(speeches)
-        sources = set(self.catalog.sources) if kind not in ("practices", "speeches") else {speeches[sid].source for sid in rests_on}
+            rests_on = {entry_id} if kind == "speeches" else set(speeches)
+        sources = {speeches[sid].source for sid in rests_on} if kind in ("practices", "speeches") else set(self.catalog.sources)
         return sources <= self.by_source.keys() and all(self.speech(sid) for sid in rests_on)
 
     def speech(self, speech_id: str) -> SpeechText | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from macros.fulltext.likewise import clause_at, clause_before, clauses, pairs
 from macros.fulltext.nearness import REACHES, noun, same_noun
 from macros.fulltext.statements import Ground
+from macros.fulltext.verbatim import found_at
 from macros.text.likeness import Likeness, likeness
 from macros.text.numerals import ARABIC, CHINESE
 from macros.text.quantities import COUNTED, UNIT_CLASS, Quantity, articles
@@ -135,15 +136,7 @@ def _two_or_more(amount: Quantity, text: str, grounds: Iterable[Ground]) -> bool
     signs = _WRITTEN.get(int(amount.low)) or f"{_NUMERALS[int(amount.low) + 1]}{amount.low}"
     short = [f"{sign}{size}{word}" for sign in signs for size in ("", "大", "小") for word in _short(counted["noun"])]
     # Few paragraphs have any of them.
-    return any(not at or ground.text[at - 1] not in _ANOTHER for ground in grounds for words in short for at in _places(words, ground.text))
-
-
-def _places(words: str, text: str) -> Iterator[int]:
-    """Where the words stand in a text."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+    return any(not at or ground.text[at - 1] not in _ANOTHER for ground in grounds for words in short for at in found_at(words, ground.text))
 
 
 def _short(words: str) -> Iterator[str]:

@@ -93,7 +93,7 @@ def stands(words: str, text: str) -> bool:
 def places(words: str, text: str) -> list[tuple[int, int]]:
     """Where the words stand in a text, each from start to end."""
     key, (plain, at) = _key(words), _placed(text)
-    return [(at[i], at[i + len(key) - 1] + 1) for i in _found(key, plain)] if key else []
+    return [(at[i], at[i + len(key) - 1] + 1) for i in found_at(key, plain)] if key else []
 
 
 class Near(NamedTuple):
@@ -112,7 +112,7 @@ def nearest(words: str, text: str) -> Near | None:
     if len(key) > _SHORT and sum(key[i:i + 2] in folded_text for i in range(len(key) - 1)) < _LIKE * (len(key) - 1):
         return None
     plain, places = _placed(text)
-    hits = [(j - i, i, j) for i in range(len(key) - 1) for j in _found(key[i:i + 2], plain)]
+    hits = [(j - i, i, j) for i in range(len(key) - 1) for j in found_at(key[i:i + 2], plain)]
     slack, best = max(2, len(key) // 4), list[tuple[int, int, int]]()
     for offset in {hit[0] for hit in hits}:
         near = [hit for hit in hits if abs(hit[0] - offset) <= slack]
@@ -128,7 +128,8 @@ def nearest(words: str, text: str) -> Near | None:
     return Near(weight, text[places[start]:places[end - 1] + 1].strip(_EDGES))
 
 
-def _found(piece: str, text: str) -> Iterable[int]:
+def found_at(piece: str, text: str) -> Iterable[int]:
+    """Where a piece, which is not empty, stands in a text."""
     at = text.find(piece)
     while at >= 0:
         yield at

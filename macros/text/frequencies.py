@@ -12,13 +12,13 @@ from macros.text import kept
 from macros.text.numerals import ARABIC, CHINESE, MASK, beside, value
 
 _NUMBER = f"(?:{ARABIC}|{CHINESE})"
-_TIMES = "次|回|场|期|讲|趟|遍|堂|轮|天|日"
+TIMES = "次|回|场|期|讲|趟|遍|堂|轮|天|日"
 # The part of a year that a unit is, in months; a week and a day count by themselves.
 _MONTHS = {"年": Fraction(12), "季": Fraction(3), "季度": Fraction(3), "月": Fraction(1),
            "周": Fraction(7, 30), "星期": Fraction(7, 30), "礼拜": Fraction(7, 30), "天": Fraction(1, 30), "日": Fraction(1, 30)}
 _UNIT = "季度|季|年|月|星期|礼拜|周|天|日"
 # 一年一换, 一月一主题: what is done once in it is no count (一年一百件, 一年一次), and 一 begins no word (一起).
-_DEED = (f"(?![{_TIMES.replace('|', '')}0-9零〇一二两三四五六七八九十百千万亿半几个名位人件条项篇份家户种类号张支册本部年月季周届夜级般定直起律共些样旦致切方边面下线时同向体并味再旁块道把点多贯票套站款]"
+_DEED = (f"(?![{TIMES.replace('|', '')}0-9零〇一二两三四五六七八九十百千万亿半几个名位人件条项篇份家户种类号张支册本部年月季周届夜级般定直起律共些样旦致切方边面下线时同向体并味再旁块道把点多贯票套站款]"
          "|[大小][批部时半]|以)[一-鿿](?:[一-鿿](?![一-鿿]))?")
 _PERIOD = re.compile(
     f"(?=[每按逐隔年月季周天双单偶奇半0-9０-９零〇一二两三四五六七八九十百千])(?:"
@@ -26,15 +26,15 @@ _PERIOD = re.compile(
     f"|(?:每隔|每逢|每到|每|按|逐|隔)(?P<n>{_NUMBER}|半|双|单)?(?:个)?(?P<unit>{_UNIT})(?:度(?!假))?(?P<half>里|内|中|份)?"
     f"|(?P<twice>(?<![今明去前本当来全同每近0-9０-９〇零一二三四五六七八九十])年年(?![底初末中度均内])|月月|季季|周周|天天)"
     f"|(?P<odd>双数?月|单数?月|偶数月|奇数月|隔月|隔周|双周)"
-    f"|(?P<bare>(?P<bn>{_NUMBER}|(?<![上下])半)个?(?P<bunit>季度|年|月|星期|周|季|天)(?:里|内|中)?(?![多余]?来|以来)(?!(?<=月){_NUMBER}[日号])(?=[^，。；、？！多内以之]{{0,9}}?(?:{_NUMBER}|{MASK})(?:{_TIMES})))"
+    f"|(?P<bare>(?P<bn>{_NUMBER}|(?<![上下])半)个?(?P<bunit>季度|年|月|星期|周|季|天)(?:里|内|中)?(?![多余]?来|以来)(?!(?<=月){_NUMBER}[日号])(?=[^，。；、？！多内以之]{{0,9}}?(?:{_NUMBER}|{MASK})(?:{TIMES})))"
     f"|(?<![第今去明前后本当上下这那头年月0-9０-９〇零一二三四五六七八九十])(?P<once>(?:一届|(?P<on>[一两二三四五半]|[1-5](?!\\d))个?(?P<ounit>季度|年|星期|周|季|天|日)|(?P<om>[一两])个?月)一{_DEED})"
     f"|(?P<term>每届|每一届)"
     f"|(?P<adverb>(?<![一本当次上下今明去前后跨该])(?:季度|年度))(?=例会|通报|会商|考核|督查|汇报|评选))")
 # Every period has one of these.
 _HAS = re.compile("[年季月周天日届]|星期|礼拜")
-_COUNT = re.compile(f"(?P<gap>[^，。；、？！：“”0-9０-９]{{0,10}}?)(?P<n>{_NUMBER}|{MASK})(?:[-—–~～至到]{{1,2}}(?P<most>{_NUMBER}))?个?(?P<unit>{_TIMES})(?!目)")
+_COUNT = re.compile(f"(?P<gap>[^，。；、？！：“”0-9０-９]{{0,10}}?)(?P<n>{_NUMBER}|{MASK})(?:[-—–~～至到]{{1,2}}(?P<most>{_NUMBER}))?个?(?P<unit>{TIMES})(?!目)")
 _DAYS = re.compile(f"[^，。；？！]{{0,3}}?(?P<days>{_NUMBER}[日号](?:上午|下午)?(?:[、和与及]{{1,2}}{_NUMBER}[日号])+)")
-_DAY = re.compile(f"[一二三四五六日天](?!{_TIMES}|[个名位人件条项篇份家户])")
+_DAY = re.compile(f"[一二三四五六日天](?!{TIMES}|[个名位人件条项篇份家户])")
 # 十二月 is no twelve months.
 _FEW_MONTHS = 6
 # Before and behind a month of the year.
