@@ -4,6 +4,7 @@
 `page_kinds`, `data_files` and `index_files` are what it is rendered to.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,12 +23,17 @@ from macros.pages.fingerprints import Keys
 from macros.pages.renderer import Renderer
 from macros.reading import entries, published
 from macros.rules import private_data
+from macros.runtime import disk_cache
 from macros.runtime.file_cache import Memory
 from macros.runtime.progress import Progress
 
 # A library this large is checked by two processes; `mkdocs serve` makes its downloads once, not at every save.
 LARGE = 300
 DOWNLOADS = "downloads"
+# What a check of such a library found is left for the next one, which looks at what has changed since; `KB_CHECKED=off` does without.
+CHECKED = PROJECT / ".cache" / "checked"
+# Where more practices and speeches than these have changed, all are looked at anew, by two processes.
+MOST = 300
 # What may come of an entry that was published and is gone.
 _DANGLING = {"unknown-reference", "text-link", "macro-argument"}
 # Every address of `data_files` and `index_files` lies in one of these, and nothing else does.
@@ -63,9 +69,13 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
         findings = list(restoring.told(findings, before, data))
     # A small library is read and checked before a process could begin; while serving, results are remembered.
     # The process begins before the phase is shown, which takes a thread.
-    found = rules.check(catalog, texts, before, apart=not memory and len(catalog.practices) > LARGE)
+    large = len(catalog.practices) > LARGE
+    left = _Left(texts_in or data) if large and "alone" not in catalog.kept and os.environ.get("KB_CHECKED") != "off" else None
+    found = rules.check(catalog, texts, before, apart=not memory and large, last=left.last() if left else None, most=MOST)
     with progress.phase("检查"):
         findings.extend(found)
+        if left:
+            left.leave(rules.snapshot(catalog, texts))
         findings.extend(published.check(PROJECT))
         known = before.told() if before else catalog
         macros = list(check.check(docs, known, docs_shown))
@@ -73,6 +83,21 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
         lying = docs_folder.beside_macros(lying, macros)
         findings = [*docs_folder.without_strangers([*findings, *macros], lying), *lying]
     return catalog, texts or None, sorted(private_data.alone(findings))
+
+
+class _Left:
+    """What the last check of this program, of this data folder, left for the next one."""
+
+    def __init__(self, data: Path) -> None:
+        self._file = Path(os.environ.get("KB_CHECKED") or CHECKED)
+        self._key = disk_cache.key(PROJECT / "macros", str(data.resolve()))
+
+    def last(self) -> rules.Snapshot | None:
+        found: rules.Snapshot | None = disk_cache.read(self._file, self._key)
+        return found
+
+    def leave(self, snapshot: rules.Snapshot) -> None:
+        disk_cache.write(self._file, self._key, snapshot)
 
 
 def open_library(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",

@@ -35,6 +35,8 @@ def pytest_configure() -> None:
     # The workers of a run, and a run that a test starts, share what the first has compiled.
     if not Path(os.environ.get("PYTHONPYCACHEPREFIX", "")).name.startswith(_PREFIX):
         os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED.name
+    # No test goes on from what another left.
+    os.environ["KB_CHECKED"] = "off"
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_GUARD, os.environ.get("PYTHONPATH"))))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from macros.findings import Finding, Severity
 from macros.fulltext import remembered, statements
@@ -31,9 +31,10 @@ class Wrong(NamedTuple):
 
 
 def found(catalog: Catalog, originals: Originals, code: str, wanted: Callable[[str], object],
-          look: Callable[[Statement], Iterator[T]]) -> Iterator[tuple[Statement, T]]:
-    """Of each statement that claims something the first that `look` finds wrong; `wanted` tells texts that are worth a look."""
-    return statements.wrong(catalog, originals, code, wanted, partial(_first, look))
+          look: Callable[[Statement], Iterator[T]], *, rests_on: Any = None) -> Iterator[tuple[Statement, T]]:
+    """Of each statement that claims something the first that `look` finds wrong; `wanted` tells texts that are worth a look, `rests_on` what
+    of the whole library `look` knows."""
+    return statements.wrong(catalog, originals, code, wanted, partial(_first, look), rests_on=rests_on)
 
 
 def outside_names(catalog: Catalog, originals: Originals, each: Iterable[tuple[Statement, Wrong]]) -> Iterator[tuple[Statement, Wrong]]:

@@ -6,12 +6,13 @@ set apart from or, for a problem, that answer it. What a whole library knows (it
 gathers what stands in no text, and asks the library anew about those few.
 """
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, TypeVar
+from types import NoneType
+from typing import Any, NamedTuple, TypeVar
 
+from macros.fulltext import digests
 from macros.fulltext.originals import Originals
 from macros.library import known_names
 from macros.library.catalog import Catalog
@@ -21,7 +22,9 @@ from macros.runtime.halves import Halves
 T = TypeVar("T")
 Entry = tuple[str, str]
 ENTRIES = ("practices", "speeches", "problems", "terms")
-_NEVER = -2
+_NEVER, _LAST, _THIS = -2, -1, 0
+# What is gathered resting on anything else is gathered anew in another process.
+_PORTABLE = (NoneType, str, tuple, dict)
 
 
 @dataclass
@@ -38,6 +41,16 @@ class _Check:
     gathered: dict[str, tuple[int, Any, dict[Entry, tuple[Any, ...]]]] = field(default_factory=dict)
     # What its rules make for one another.
     shared: dict[str, Any] = field(default_factory=dict)
+    # What each entry rests on, once that was asked for.
+    footings: dict[Entry, bytes] | None = None
+
+
+class Snapshot(NamedTuple):
+    """What a check has found that another process can go on from: for each entry a digest of all it rests on, and by name what
+    else was rested on and what was gathered."""
+
+    footings: Mapping[Entry, bytes]
+    gathered: Mapping[str, tuple[Any, Mapping[Entry, tuple[Any, ...]]]]
 
 
 def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collection[str], make: Callable[[str, str], Iterable[T]],
@@ -101,6 +114,33 @@ def shared(catalog: Catalog, originals: Originals) -> dict[str, Any]:
     return _check(catalog, originals).shared
 
 
+def changed(catalog: Catalog, originals: Originals, snapshot: Snapshot) -> frozenset[Entry]:
+    """The entries that have changed since a snapshot, or rest on what has, those that are new or gone among them."""
+    footings = _footings(_check(catalog, originals), originals)
+    return frozenset(entry for entry in footings.keys() | snapshot.footings.keys() if footings.get(entry) != snapshot.footings.get(entry))
+
+
+def restore(catalog: Catalog, originals: Originals, snapshot: Snapshot, changed: frozenset[Entry]) -> None:
+    """Lets the first check of this process go on from a snapshot: it looks at those entries only that have `changed` since."""
+    found = {name: (_LAST, rests_on, dict(each)) for name, (rests_on, each) in snapshot.gathered.items()}
+    originals.kept["check"] = replace(_check(catalog, originals), changed=changed, gathered=found)
+
+
+def snapshot(originals: Originals) -> Snapshot | None:
+    """What the last check of these texts has found; None where there was none."""
+    check: _Check | None = originals.kept.get("check")
+    if check is None:
+        return None
+    return Snapshot(_footings(check, originals), {name: (rests_on, found) for name, (number, rests_on, found) in check.gathered.items()
+                                                  if number == check.number and isinstance(rests_on, _PORTABLE)})
+
+
+def _footings(check: _Check, originals: Originals) -> dict[Entry, bytes]:
+    if check.footings is None:
+        check.footings = digests.of_footings(check.catalog, originals, check.speeches)
+    return check.footings
+
+
 def done(catalog: Catalog, originals: Originals) -> None:
     """The check is over: forget what its rules have shared."""
     originals.kept.pop("halves", None)
@@ -111,9 +151,9 @@ def _check(catalog: Catalog, originals: Originals) -> _Check:
     """The check that goes on: the one that the originals were loaded for."""
     known: _Check | None = originals.kept.get("check")
     if known is None or originals.kept.get("of") is not originals.by_source or known.catalog is not catalog:
-        speeches = {sid: _speech(catalog, originals, sid) for sid in catalog.speeches}
+        speeches = {sid: digests.of_speech(catalog, originals, sid) for sid in catalog.speeches}
         if known is None:
-            known = _Check(0, catalog, speeches, frozenset(), KnownNames(catalog))
+            known = _Check(_THIS, catalog, speeches, frozenset(), KnownNames(catalog))
         else:
             moved = catalog.saved_since(known.catalog)
             renamed = any(tuple(known_names.of(known.catalog, *entry)) != tuple(known_names.of(catalog, *entry)) for entry in moved)
@@ -139,22 +179,3 @@ def _changed(before: _Check, catalog: Catalog, speeches: Mapping[str, Any], move
         if problem_id in answered or any(citation.speech in spoken for citation in problem.named_in):
             yield "problems", problem_id
     yield from (("terms", term_id) for term_id, term in catalog.terms.items() if any(citation.speech in spoken for citation in term.at))
-
-
-def _speech(catalog: Catalog, originals: Originals, sid: str) -> tuple[Any, ...]:
-    """All that an entry sees of a speech, as digests."""
-    speech, text = catalog.speeches[sid], originals.speech(sid)
-    return (_digest(catalog, "speeches", sid), speech.source, _digest(catalog, "sources", speech.source),
-            speech.organization, _digest(catalog, "organizations", speech.organization), text and text.digest)
-
-
-def _digest(catalog: Catalog, kind: str, entry_id: str) -> bytes | None:
-    """A digest of an entry as its file has it; None where it could not be read."""
-    if entry_id not in catalog.of(kind):
-        return None
-    origin = catalog.origins[kind, entry_id]
-    return origin.document.once(("digest", origin.prefix), partial(_of_data, catalog, kind, entry_id))
-
-
-def _of_data(catalog: Catalog, kind: str, entry_id: str) -> bytes:
-    return hashlib.sha256(repr(catalog.data(kind, entry_id)).encode("utf-8", "surrogatepass")).digest()

@@ -8,7 +8,7 @@ because one of them is not here, is no statement.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from macros.fulltext import noted, remembered
 from macros.fulltext.originals import Originals
@@ -276,9 +276,9 @@ def of(catalog: Catalog, speeches: Speeches, kind: str, entry_id: str) -> Iterat
 
 
 def gathered(catalog: Catalog, originals: Originals, name: str, wanted: Callable[[str], object],
-             look: Callable[[Iterable[Statement]], Iterable[T]]) -> Mapping[tuple[str, str], tuple[T, ...]]:
+             look: Callable[[Iterable[Statement]], Iterable[T]], *, rests_on: Any = None) -> Mapping[tuple[str, str], tuple[T, ...]]:
     """What `look` finds in the statements of each entry whose text is `wanted` (links blanked), where it finds anything; again
-    only in those that have changed since the last check. All rules look at the same statements."""
+    only in those that have changed since the last check, in all where `rests_on` has. All rules look at the same statements."""
     shared = remembered.shared(catalog, originals)
     speeches: Speeches = shared.setdefault("speeches", Speeches(catalog, originals))
     made: dict[tuple[str, str], tuple[Statement, ...]] = shared.setdefault("statements", {})
@@ -290,10 +290,10 @@ def gathered(catalog: Catalog, originals: Originals, name: str, wanted: Callable
         found = [statement for statement in made[key] if wanted(statement.text)]
         return look(found) if found else ()
 
-    return remembered.gathered(catalog, originals, name, remembered.ENTRIES, make)
+    return remembered.gathered(catalog, originals, name, remembered.ENTRIES, make, rests_on=rests_on)
 
 
 def wrong(catalog: Catalog, originals: Originals, code: str, wanted: Callable[[str], object],
-          look: Callable[[Iterable[Statement]], Iterable[T]]) -> Iterator[T]:
+          look: Callable[[Iterable[Statement]], Iterable[T]], *, rests_on: Any = None) -> Iterator[T]:
     """All that the rule `code` finds in that way, whatever the entry."""
-    return (each for every in gathered(catalog, originals, code, wanted, look).values() for each in every)
+    return (each for every in gathered(catalog, originals, code, wanted, look, rests_on=rests_on).values() for each in every)

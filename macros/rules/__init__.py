@@ -4,11 +4,13 @@ module that lies here is applied: nothing lists them."""
 import importlib
 import pkgutil
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from macros.findings import Finding
-from macros.fulltext import remembered
+from macros.fulltext import digests, remembered
 from macros.fulltext.originals import Originals
 from macros.library.before import Before
 from macros.library.catalog import Catalog
@@ -37,18 +39,56 @@ _OF_ENTRIES = tuple(rule.check_entry for rule in RULES if rule.check_entry)
 _OF_PRACTICES = tuple(rule.check_practice for rule in RULES if rule.check_practice)
 
 
+class Snapshot(NamedTuple):
+    """What was found of the entries of a library, for another process to go on from: a digest of each file, what was found of each entry by
+    itself, and what was found in the full texts."""
+
+    files: Mapping[str, bytes]
+    alone: Mapping[tuple[str, str], tuple[Finding, ...]]
+    texts: remembered.Snapshot | None
+
+
 def check(catalog: Catalog, originals: Originals | None = None, before: Before | None = None, *, apart: bool = False,
-          ) -> Iterator[Finding]:
+          last: Snapshot | None = None, most: int = 0) -> Iterator[Finding]:
     """All findings of all rules, but those that an entry is exempt from.
 
     With `originals`, entries are held to the full texts as well, with `before` to what is published. With `apart`, half of the entries are
-    looked at by a process beside, which begins with this call.
+    looked at by a process beside, which begins with this call. With `last`, only those are that have changed since, unless these
+    are more than `most`.
     """
     catalog = before.told() if before else catalog
-    halves = Halves(partial(_follow, catalog, originals)) if apart else None
+    went_on = last is not None and _restored(catalog, originals, last, most)
+    halves = Halves(partial(_follow, catalog, originals)) if apart and not went_on else None
     if halves and originals:
         remembered.in_halves(originals, halves)
     return told_once.alone(catalog, originals, _check(catalog, originals, before, halves))
+
+
+def snapshot(catalog: Catalog, originals: Originals | None) -> Snapshot:
+    """What the check that is over has found of this library and its texts."""
+    known, found = catalog.kept["alone"]
+    return Snapshot(_files(known), found, remembered.snapshot(originals) if originals else None)
+
+
+def _restored(catalog: Catalog, originals: Originals | None, last: Snapshot, most: int) -> bool:
+    """Whether this check goes on from `last`; not where more than `most` entries are to be looked at again, or it knew no texts."""
+    files = _files(catalog)
+    same = {entry: origin for entry, origin in catalog.origins.items() if files[origin.document.path] == last.files.get(origin.document.path)}
+    changed = catalog.origins.keys() - same.keys()
+    if originals and last.texts:
+        changed |= remembered.changed(catalog, originals, last.texts)
+    # Of those that have a file of their own: of a file of many all are looked at, which takes no time.
+    if (originals and not last.texts) or sum(kind in ("practices", "speeches") for kind, _ in changed) > most:
+        return False
+    catalog.kept["alone"] = replace(catalog, origins=same), {entry: found for entry, found in last.alone.items() if entry in same}
+    if originals and last.texts:
+        remembered.restore(catalog, originals, last.texts, frozenset(changed))
+    return True
+
+
+def _files(catalog: Catalog) -> dict[str, bytes]:
+    documents = {origin.document.path: origin.document for origin in catalog.origins.values()}
+    return {path: digests.of_file(document) for path, document in documents.items()}
 
 
 def _follow(catalog: Catalog, originals: Originals | None, halves: Halves) -> None:

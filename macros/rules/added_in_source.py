@@ -15,8 +15,8 @@ from macros.rules.rule import Rule
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known = remembered.names(catalog, originals)
     # What a source is called is nothing that a speech says.
-    called = frozenset(title for source in catalog.sources.values() for title in (source.title, source.short))
-    for statement, added in contrary.found(catalog, originals, RULE.code, bool, partial(_added, called)):
+    called = tuple(title for source in catalog.sources.values() for title in (source.title, source.short))
+    for statement, added in contrary.found(catalog, originals, RULE.code, bool, partial(_added, frozenset(called)), rests_on=called):
         if not _named(catalog, statement, added) and not known.calls(added.words) and not contrary.named(known, statement, added.start, added.start + len(added.words)):
             yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code, f"“{added.words}”，原文{statement.label}里没有讲到{_where(statement, added)}",
                                   "原文没有讲的，删去；讲了的，用原文的字眼写", Severity.WARNING, needle=added.words)

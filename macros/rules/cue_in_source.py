@@ -9,7 +9,6 @@ from macros.fulltext.segments import SpeechText
 from macros.library.catalog import Catalog
 from macros.model import locators
 from macros.model.vocabulary import Scope
-from macros.rules import wrong_place
 from macros.rules.rule import Rule
 
 
@@ -29,7 +28,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
         else:
             where = "这篇发言"
             texts = [speech.title, *speech.headings, *(text for p in speech.passages for text in p.texts)]
-        if texts and not any(says(text, cue) for text in texts) and i not in wrong_place.accounts(catalog, originals, pid):
+        if texts and not any(says(text, cue) for text in texts):
             elsewhere = next((p.number for p in speech.passages if any(says(text, cue) for text in p.texts)), None)
             there = f"（第{elsewhere}段才有）" if elsewhere else ""
             yield catalog.finding("practices", pid, ("accounts", i, "progress", "cue"), RULE.code,

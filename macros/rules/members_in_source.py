@@ -12,7 +12,7 @@ from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.model import locators
 from macros.model.accounts import Figure
-from macros.rules import value_against_raw, wrong_place
+from macros.rules import value_against_raw
 from macros.rules.rule import Rule
 from macros.text.numerals import ARABIC, MASK
 
@@ -33,7 +33,7 @@ def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[F
             texts = verbatim.texts(catalog, originals, {account.speech: locators.numbers(figure.at or account.at)}) if figure.members else None
             if texts is None or value_against_raw.tells(account, ("figures", j)):  # one mistake, one message
                 continue
-            if (wrong := _wrong(figure, texts)) and i not in wrong_place.accounts(catalog, originals, pid):
+            if wrong := _wrong(figure, texts):
                 member, message, cure = wrong
                 yield catalog.finding("practices", pid, ("accounts", i, "figures", j, "members", member), RULE.code, message, cure)
 

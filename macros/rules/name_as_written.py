@@ -13,7 +13,7 @@ from macros.library.catalog import Catalog
 from macros.library.similarity import folded
 from macros.model import locators
 from macros.model.inline_links import Place
-from macros.rules import comma_in_list, wrong_place
+from macros.rules import comma_in_list
 from macros.rules.rule import Rule
 
 _KINDS = ("practices", "speeches", "organizations", "terms", "formulations")
@@ -110,7 +110,7 @@ def _of_practice(catalog: Catalog, originals: Originals, entry_id: str) -> Itera
         texts = verbatim.texts(catalog, originals, {account.speech: locators.numbers(account.at)}) if account.name else None
         if account.name is None or texts is None or texts.elsewhere(account.name):
             continue
-        if (wrong := _wrong(("accounts", i, "name"), "本篇叫法", account.name, texts)) and i not in wrong_place.accounts(catalog, originals, entry_id):
+        if wrong := _wrong(("accounts", i, "name"), "本篇叫法", account.name, texts):
             yield wrong
 
 

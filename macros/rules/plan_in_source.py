@@ -16,7 +16,7 @@ from macros.text.completion import plainly_done
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     bodies = Bodies(catalog)
-    found = list(contrary.found(catalog, originals, RULE.code, _wanted, lambda statement: _wrong(catalog, bodies, statement)))
+    found = list(contrary.found(catalog, originals, RULE.code, _wanted, lambda statement: _wrong(catalog, bodies, statement), rests_on=bodies.names))
     if found:
         told = set(_told_already(catalog, {(statement.kind, statement.entry_id) for statement, _ in found}))
         left = [(statement, wrong) for statement, wrong in found if (statement.kind, statement.entry_id, statement.place) not in told]

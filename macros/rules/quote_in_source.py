@@ -13,6 +13,7 @@ from macros.fulltext.verbatim import nearest
 from macros.library.catalog import Catalog
 from macros.library.known_names import KnownNames
 from macros.library.similarity import folded
+from macros.model.inline_links import Place
 from macros.rules import undefined_term
 from macros.rules.rule import Rule
 
@@ -32,14 +33,24 @@ class Absent(NamedTuple):
     near: str
 
 
+class Quoting(NamedTuple):
+    """A statement that quotes such words, and the label of what it rests on: kept of many, so not with its paragraphs."""
+
+    kind: str
+    entry_id: str
+    place: Place
+    label: str
+    exact: bool
+    absent: tuple[Absent, ...]
+
+
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
     known = remembered.names(catalog, originals)
     absent = statements.gathered(catalog, originals, f"{RULE.code}/absent", quoted, _of)
     unknown = remembered.gathered(catalog, originals, RULE.code, remembered.ENTRIES,
                                   lambda kind, entry_id: _unknown(known, absent.get((kind, entry_id), ())), rests_on=known)
-    for statement, wrong in (each for found in unknown.values() for each in found):
-        yield catalog.finding(statement.kind, statement.entry_id, statement.place, RULE.code, _said(statement, wrong),
-                              _cure(wrong), Severity.WARNING, needle=wrong[0].words)
+    for each in (each for found in unknown.values() for each in found):
+        yield catalog.finding(each.kind, each.entry_id, each.place, RULE.code, _said(each), _cure(each.absent), Severity.WARNING, needle=each.absent[0].words)
 
 
 def _cure(wrong: tuple[Absent, ...]) -> str:
@@ -52,28 +63,29 @@ def _cure(wrong: tuple[Absent, ...]) -> str:
     return f"照原文写{'、'.join(f'“{words}”' for words in near)}；说的不是它，就用自己的话写原文有的事；只去掉引号，还是原文没有的话"
 
 
-def _said(statement: Statement, wrong: tuple[Absent, ...]) -> str:
+def _said(quoting: Quoting) -> str:
+    wrong = quoting.absent
     nowhere = [each for each in wrong if not each.elsewhere]
     said = [f"引号里的{'、'.join(f'“{each.words}”' for each in nowhere)}，原文里没有，也不是库里的名称"] if nowhere else []
-    said += [f"引号里的“{each.words}”不在所引的{statement.label}，在{each.elsewhere}" for each in wrong if each.elsewhere]
+    said += [f"引号里的“{each.words}”不在所引的{quoting.label}，在{each.elsewhere}" for each in wrong if each.elsewhere]
     near = dict.fromkeys(each.near for each in wrong if each.near)
     return "；".join(said) + (f"（原文写的是{'、'.join(f'“{words}”' for words in near)}）" if near else "")
 
 
-def _unknown(known: KnownNames, absent: Iterable[tuple[Statement, tuple[Absent, ...]]]) -> Iterator[tuple[Statement, tuple[Absent, ...]]]:
-    """Every statement with what it quotes that is no name either."""
-    for statement, found in absent:
-        named = known.calls if _exact(statement) else known.has
+def _unknown(known: KnownNames, found: Iterable[Quoting]) -> Iterator[Quoting]:
+    """Each with what it quotes that is no name either."""
+    for quoting in found:
+        named = known.calls if quoting.exact else known.has
         # One mistake, one message.
-        if wrong := tuple(each for each in found if not named(each.words)
-                          and not (statement.kind in ("practices", "speeches") and undefined_term.tells(each.words))):
-            yield statement, wrong
+        if wrong := tuple(each for each in quoting.absent if not named(each.words)
+                          and not (quoting.kind in ("practices", "speeches") and undefined_term.tells(each.words))):
+            yield quoting._replace(absent=wrong)
 
 
-def _of(found: Iterable[Statement]) -> Iterator[tuple[Statement, tuple[Absent, ...]]]:
+def _of(found: Iterable[Statement]) -> Iterator[Quoting]:
     for statement in found:
         if absent := tuple(_absent(statement, words) for words in quoted(statement.text) if not _says(statement, words)):
-            yield statement, absent
+            yield Quoting(statement.kind, statement.entry_id, statement.place, statement.label, _exact(statement), absent)
 
 
 def _absent(statement: Statement, words: str) -> Absent:

@@ -4,9 +4,11 @@ import os
 import random
 import shutil
 from itertools import count
+from pathlib import Path
 
 import pytest
 
+from macros import pipeline, rules
 from macros.findings import Finding
 from macros.pipeline import examine
 from macros.runtime.file_cache import Memory
@@ -36,6 +38,8 @@ EDITS = (
     (OTHER, "title: ", "title: 农业农村局和"),
     (OTHER, "gist: ", "gist: 共 58 人，"),
     ("organizations.yml", "name: ", "name: 早市"),
+    ("organizations.yml", "name: ", "# 一行说明\n  name: "),
+    (GROUPS, "summary: ", "summary: 早市甲市乙区政协已经编好小组。"),
     ("problems.yml", "  synonyms:", "  summary: 有 58 家说到“银杏讲堂”。\n  synonyms:"),
     ("terms.yml", "term: ", "term: 银杏讲堂"),
     ("terms.yml", "unexplained: true", "unexplained: true\n  note: 用在各园区，每周三次，由秘书长讲"),
@@ -119,3 +123,93 @@ def test_only_the_last_is_kept_of_what_was_remembered(edited: Edited) -> None:
         catalog = examine(edited.tree.root, edited.tree.docs, memory=memory, ask_git=False)[0]
         kept.append(len(catalog.origins["practices", "wei-yuan-ke-tang"].document._once))
     assert kept[0] == kept[-1]
+
+
+@pytest.fixture
+def left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """What a check leaves for the next one, of a library of whatever size."""
+    monkeypatch.setattr(pipeline, "LARGE", 0)
+    monkeypatch.setenv("KB_BESIDE", "off")
+    monkeypatch.setenv("KB_CHECKED", str(tmp_path / "checked"))
+    return tmp_path / "checked"
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The entries that were looked at by themselves."""
+    looked: list[tuple[str, str]] = []
+    alone = rules._alone
+
+    def look(catalog, kind, entry_id):
+        looked.append((kind, entry_id))
+        return alone(catalog, kind, entry_id)
+
+    monkeypatch.setattr(rules, "_alone", look)
+    return looked
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_any_edits_the_next_process_finds_the_same_as_a_fresh_check(edited: Edited, left: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    chance, codes = random.Random(seed), set()  # noqa: S311 - nothing here is a secret
+    for step in range(30):
+        for number in chance.sample(range(len(EDITS)), chance.choice((1, 1, 2, 5))):
+            edited.turn(number)
+        if step % 2 and edited.made(AT_ONE_PLACE):
+            edited.turn(AT_ONE_PLACE)
+        found = edited.check()
+        with monkeypatch.context() as fresh:
+            fresh.setenv("KB_CHECKED", "off")
+            assert found == edited.check(), (seed, step)
+        codes.update(finding.code for finding in found)
+    assert codes >= {"number-in-source", "cue-in-source", "original-text"}
+
+
+def test_the_next_process_looks_only_at_what_has_changed(edited: Edited, left: Path, looked_at: list[tuple[str, str]]) -> None:
+    every = edited.check()
+    assert len(looked_at) > 5
+    looked_at.clear()
+    assert edited.check() == every
+    assert looked_at == []
+    edited.turn(EDITS.index((CLASS, "title: 委员课堂", "title: 银杏讲堂")))
+    edited.check()
+    assert looked_at == [("practices", "wei-yuan-ke-tang")]
+
+
+def test_a_preview_that_begins_goes_on_from_the_last_check(edited: Edited, left: Path, looked_at: list[tuple[str, str]]) -> None:
+    every = edited.check()
+    looked_at.clear()
+    memory = Memory()
+    assert edited.check(memory) == every
+    edited.turn(0)
+    assert edited.check(memory) == edited.check()
+    assert looked_at.count(("practices", "wei-yuan-bian-zu")) == 2 and len(looked_at) == 2
+
+
+@pytest.mark.parametrize("spoil", ["another version", "too many", "spoiled", "off"])
+def test_all_is_looked_at_where_nothing_was_left_that_helps(edited: Edited, left: Path, looked_at: list[tuple[str, str]],
+                                                            monkeypatch: pytest.MonkeyPatch, spoil: str) -> None:
+    every = edited.check()
+    looked_at.clear()
+    if spoil == "another version":
+        monkeypatch.setattr(pipeline.disk_cache, "key", lambda *_: b"other")
+    elif spoil == "too many":
+        monkeypatch.setattr(pipeline, "MOST", 0)
+        edited.turn(0)
+        edited.turn(0)
+        edited.tree.replace(GROUPS, "added: 2026", "# 一行\nadded: 2026")
+    elif spoil == "spoiled":
+        left.write_bytes(left.read_bytes()[:200])
+    else:
+        monkeypatch.setenv("KB_CHECKED", "off")
+    assert edited.check() == every
+    assert len(looked_at) > 5
+
+
+def test_a_text_that_comes_later_is_held_to_every_entry(edited: Edited, left: Path) -> None:
+    shutil.move(edited.tree.root / "originals", edited.tree.root.parent / "away")
+    edited.turn(EDITS.index((CLASS, "委员轮流讲课", "委员在“银杏讲堂”轮流讲课，共 58 讲，青山县农业农村局主办")))
+    assert not [f for f in edited.check() if f.code == "number-in-source"]
+    shutil.move(edited.tree.root.parent / "away", edited.tree.root / "originals")
+    assert [f.code for f in edited.check()].count("number-in-source") == 1
+    shutil.move(edited.tree.root / "originals", edited.tree.root.parent / "away")
+    assert not [f for f in edited.check() if f.code == "number-in-source"]
