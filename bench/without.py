@@ -24,7 +24,7 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(Path(__file__).parent), str(PROJECT)]
 
-SETTINGS = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "1700000000"}
+SETTINGS = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "KB_CHECKED": "off", "SOURCE_DATE_EPOCH": "1700000000"}
 
 
 def _collect() -> None:
