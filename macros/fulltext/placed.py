@@ -1,6 +1,6 @@
 """Which paragraph or item of a speech some words of ours speak of, by the pairs of characters that both have."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from macros.fulltext.likewise import clauses, pairs, shared
@@ -21,12 +21,12 @@ class Elsewhere(NamedTuple):
     words: str
 
 
-def elsewhere(speech: SpeechText, said: frozenset[str], cited: Collection[str], whole: frozenset[str]) -> Elsewhere | None:
-    """Where the pairs `said` clearly stand if not in the `cited` places; `whole` are those of all of the speech."""
+def elsewhere(speech: SpeechText, said: frozenset[str], cited: Collection[str], whole: Callable[[], frozenset[str]]) -> Elsewhere | None:
+    """Where the pairs `said` clearly stand if not in the `cited` places; `whole` gives those of all of the speech."""
     own = len(shared(said, *(text for place in cited if (text := text_at(speech, place)))))
     least = max(_SHARE * len(said), _TIMES * own, own + _MORE)
     # What all of the speech has not, no paragraph has.
-    if len(said) < _MORE or own >= _SHARE * len(said) or len(said & whole) < least:
+    if len(said) < _MORE or own >= _SHARE * len(said) or len(said & whole()) < least:
         return None
     found = max(((len(shared(said, text)), place, text) for place, text in _others(speech, cited)), default=None, key=lambda each: each[0])
     if found is None or found[0] < least:

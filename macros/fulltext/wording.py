@@ -11,6 +11,8 @@ CUT = re.compile("[，。；：、！？“”（）,;:!?\"\0\n]")
 # A clause is shown whole up to so many characters on a side, a longer one cut where dots say so.
 _WHOLE, _SHOWN = 10, 8
 _CLAUSE = 16
+# Of many words so many characters are shown at either end.
+_ENDS = 15
 _NOUN = 6
 # What is counted ends before these.
 _NO_NOUN = re.compile("[^一-鿿]|[的在里中都是和与由把向给去为等]|来自|(?:轮流|一起|共同|参加|组成|分别|之间|以上|以下|左右|以内|怎样|怎么|如何|哪|是否|各是)")
@@ -30,6 +32,11 @@ def words_around(text: str, start: int, end: int, *, exact: bool = False) -> str
     before = before if len(before) <= _WHOLE else f"…{before[-_SHOWN:]}"
     after = after if len(after) <= _WHOLE else f"{after[:_SHOWN]}…"
     return f"{before}{text[start:end]}{after}"
+
+
+def shortened(words: str) -> str:
+    """Words with dots for the middle, where they are many."""
+    return words if len(words) <= 2 * _ENDS else f"{words[:_ENDS]}…{words[-_ENDS:]}"
 
 
 def clause_around(text: str, start: int, end: int) -> str:

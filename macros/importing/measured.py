@@ -124,6 +124,8 @@ def called(name: str) -> tuple[str, ...]:
     return (name,) if generic else (name, short)
 
 
+# Each part of a draft asks for the same paragraphs.
+@lru_cache(maxsize=256)
 def about(text: str, name: str) -> str:
     """The sentences of a text that have the name, whatever its quotation marks, with those that go on from them without a
     name of their own; all of it where the name stands nowhere."""

@@ -36,6 +36,8 @@ _BESIDE = re.compile("[、和与及]?|[、，][^，。；、]{1,8}的")
 # One sign that makes, right before a quote: 在10个街镇建“委员协商站”. Behind another sign it is half of a word (重建, 筹备设).
 _MAKES = re.compile("(?<![重共筹新改扩预开铺假摆创])[建设搭摆创立办]$")
 # 二是组织“老把式”带路。 and the like: the words before the quotes, and the one word behind them that ends the sentence, with more behind.
+# What opens a sentence, its blanks and the verb are no longer than this.
+_LEAD_LENGTH = 40
 _LEADS = re.compile(f"(?:^|(?<=[。；;\\n]))[ 　]*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]{{1,2}}[，,、]|(?:首先|其次|再次|最后)[，,]|[（(]?(?:[一二三四五六七八九十]{{1,3}}|\\d{{1,2}})[）)、.．]+[ 　]*|[①-⑳])(?P<verb>{either(words().done | words().made)})$")
 _ONE_WORD = re.compile("(?P<word>[\u3400-\u9fff]{2,4})。(?=[^\\s])")
 _ONLY_PUSHES = frozenset(("推动", "推进", "坚持", "参加", "做好"))
@@ -127,7 +129,7 @@ def _quoted(text: str, found: tuple[Quoted, ...], starts: frozenset[int]) -> Ite
 
 def _lead(text: str, span: Quoted) -> str | None:
     """The verb of a sentence that opens a paragraph or an item and says no more than what is done there: 二是开展“三下乡”送书。每年…."""
-    before = _LEADS.search(text, 0, span.start)
+    before = _LEADS.search(text, max(0, span.start - _LEAD_LENGTH), span.start)
     behind = _ONE_WORD.match(text, span.end)
     if before is None or behind is None or before["verb"] in _ONLY_PUSHES or verb(before["verb"]) not in ("made", "done") or _any_saying().search(behind["word"]):
         return None

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from macros.importing.words import either, words
+from macros.text.beginnings import beginning
 
 
 @lru_cache(maxsize=1)
@@ -11,7 +12,7 @@ def longest() -> re.Pattern[str]:
     """Every verb of the table, the longest first, whatever its kind."""
     w = words()
     every = {*w.against, *w.naming, *w.made, *w.done, *w.using}
-    return re.compile(f"(?=[{''.join(sorted({word[0] for word in every}))}])(?:{either(every)})")
+    return re.compile(f"{beginning(every)}(?:{either(every)})")
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from macros.library.catalog import Catalog
 from macros.model.accounts import Account
 from macros.model.entries import Organization, Practice
 from macros.rules.rule import Rule
+from macros.text.beginnings import beginning
 
 _KINDS = ("practices", "problems", "terms")
 # What is said of a body, not only beside it: 把它列为, 谋划用.
@@ -58,8 +59,8 @@ class Bodies:
         short = [(m[1], body_id) for name, body_id in self.names.items() if (m := _SEAT.match(name))]
         known = Counter(name for name, _ in short)
         self.names.update({name: body_id for name, body_id in short if known[name] == 1 and name not in self.names})
-        listed = sorted(self.names, key=len, reverse=True)
-        self._any = re.compile(f"(?=[{''.join({re.escape(name[0]) for name in listed})}])(?:{'|'.join(map(re.escape, listed))})" if listed else "(?!)")
+        listed = map(re.escape, sorted(self.names, key=len, reverse=True))
+        self._any = re.compile(f"{beginning(self.names)}(?:{'|'.join(listed)})" if self.names else "(?!)")
 
     def named(self, text: str) -> list[tuple[int, int, str]]:
         """The names in a text: start, end, body."""

@@ -10,6 +10,7 @@ from macros.fulltext import contrary
 from macros.fulltext.contrary import Wrong
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Ground, Statement
+from macros.fulltext.wording import shortened
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 from macros.text import kept
@@ -19,7 +20,6 @@ _SENTENCE = re.compile("[^。；！？;!?\n]+")
 _WORD = re.compile("[一-鿿]{2}")
 _NUMBERS = re.compile("(?:[0-9０-９]|[一二两三四五六七八九十百千]).*(?:[0-9０-９]|[一二两三四五六七八九十百千])")
 _KINDS = COUNTED | {"person", "event", "visits"}
-_SHOWN = 30
 
 
 class _Counted(NamedTuple):
@@ -51,7 +51,7 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
             if one.noun and (found := _exchanged(one, sentence, theirs)):
                 other, there, ground = found
                 first, last = sorted((one, other))
-                yield Wrong(_short(statement.text[first.amount.start:last.end]), first.amount.start, _short(ground.text[there[0].start:there[-1].end]), ground)
+                yield Wrong(shortened(statement.text[first.amount.start:last.end]), first.amount.start, shortened(ground.text[there[0].start:there[-1].end]), ground)
                 return
 
 
@@ -90,10 +90,6 @@ def _counted(amount: Quantity, text: str) -> _Counted:
         return _Counted(amount, behind.group(), True)
     before = _WORD.fullmatch(text[max(0, amount.start - 2):amount.start]) if not amount.noun or amount.noun[0] in "，,、。；" else None
     return _Counted(amount, before.group() if before else "", False)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN // 2]}…{words[-_SHOWN // 2:]}"
 
 
 RULE = Rule(

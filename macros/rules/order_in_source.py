@@ -9,6 +9,7 @@ from macros.fulltext.contrary import Wrong
 from macros.fulltext.likewise import pairs
 from macros.fulltext.originals import Originals
 from macros.fulltext.statements import Statement
+from macros.fulltext.wording import shortened
 from macros.library.catalog import Catalog
 from macros.rules.rule import Rule
 
@@ -19,7 +20,6 @@ _SENTENCE = re.compile("[^。；\n]+")
 _SAYS = re.compile("^.*(?:讲到|说|提出|打算|计划|要求|谋划|探索|拟)")
 # So many pairs of characters of either must stand in a sentence for it to be of the same.
 _ALIKE = 2
-_SHOWN = 14
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
@@ -38,11 +38,7 @@ def _wrong(statement: Statement) -> Iterator[Wrong]:
                   if (order := _order(first - then, then - first, sentence.group(), sentence.start()))]
         if orders and all(is_turned for (is_turned, _, _), _ in orders):
             (_, start, end), ground = orders[0]
-            yield Wrong(m.group(), m.start(), _short(ground.text[start:end]), ground)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 2 * _SHOWN else f"{words[:_SHOWN]}…{words[-_SHOWN:]}"
+            yield Wrong(m.group(), m.start(), shortened(ground.text[start:end]), ground)
 
 
 def _order(first: frozenset[str], then: frozenset[str], sentence: str, offset: int) -> tuple[bool, int, int] | None:

@@ -11,6 +11,7 @@ from macros.fulltext.statements import Statement
 from macros.library.catalog import Catalog
 from macros.rules import level_in_source
 from macros.rules.rule import Rule
+from macros.text.beginnings import beginning, longest
 from macros.text.institutions import names
 from macros.text.series import members
 
@@ -18,7 +19,7 @@ from macros.text.series import members
 _PARK = "园区|产业园|工业园|科技园|开发区|高新|经开"
 _KINDS = {"工业园区": _PARK, "产业园区": _PARK, "产业园": _PARK, "园区": _PARK, "开发区": _PARK, "高新区": _PARK, "经开区": _PARK, "景区": "景区", "商圈": "商圈", "楼宇": "楼",
           "小区": "小区", "社区": "社区", "街道": "街", "乡镇": "[乡镇]", "行政村": "村", "自然村": "村", "村庄": "村", "农村": "[村农]", "乡村": "[村农]", "网格": "网格", "镇": "镇", "村": "村", "学校": "[学校]"}
-PLAIN = re.compile(f"(?=[{''.join(sorted({kind[0] for kind in _KINDS}))}])(?:(?P<kind>{'|'.join(sorted((kind for kind in _KINDS if len(kind) > 1), key=len, reverse=True))})"
+PLAIN = re.compile(f"{beginning(_KINDS)}(?:(?P<kind>{longest(kind for kind in _KINDS if len(kind) > 1)})"
                     "|(?:^|(?<=[、，和与及或到在各向个])|(?<=所有)|(?<=每个))(?P<short>[镇村])(?=[、，和与及或（(里级干设建开办上]|$))")
 _DENIED = re.compile("[没未]有?(?:写|说|提|讲)|不含|不包括|除[了去外]|是否|不是")
 

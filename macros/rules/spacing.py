@@ -42,11 +42,15 @@ def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]
             # Of words in the place of an id more is told than of their blanks.
             yield from _item(catalog, kind, entry_id, place, text) if place[-2] in TEXTS else ()
             continue
-        found = SPACES.search(text)
         # The ideographic space is another rule's, as a character that is not what it seems.
-        if found and "\u3000" not in text and place[-1:] and place[-1] not in AS_WRITTEN:
-            yield catalog.finding(kind, entry_id, place, RULE.code, "文字里有多余的空格", CURE, Severity.WARNING,
-                                  needle=text[max(0, found.start() - 1):found.end() + 1])
+        if "\u3000" not in text and place[-1:] and place[-1] not in AS_WRITTEN:
+            yield from _plain(catalog, kind, entry_id, place, text)
+
+
+def _plain(catalog: Catalog, kind: str, entry_id: str, place: Place, text: str) -> Iterator[Finding]:
+    if found := SPACES.search(text):
+        yield catalog.finding(kind, entry_id, place, RULE.code, "文字里有多余的空格", CURE, Severity.WARNING,
+                              needle=text[max(0, found.start() - 1):found.end() + 1])
 
 
 def _item(catalog: Catalog, kind: str, entry_id: str, place: Place, text: str) -> Iterator[Finding]:
@@ -63,11 +67,8 @@ def _item(catalog: Catalog, kind: str, entry_id: str, place: Place, text: str) -
                 "是两项，这一行前面写 - 加一个空格，与上一项左边对齐；是一项，接到上一行末尾，中间不留空格")
     elif found:
         cure = f"是两项，{'两项之间写半角逗号加一个空格（, ）' if brackets else '后一项另起一行，前面写 - 加一个空格'}；是一项，删去空格"
-    elif found := SPACES.search(text):
-        yield catalog.finding(kind, entry_id, place, RULE.code, "文字里有多余的空格", CURE, Severity.WARNING,
-                              needle=text[max(0, found.start() - 1):found.end() + 1])
-        return
     else:
+        yield from _plain(catalog, kind, entry_id, place, text)
         return
     said = catalog.finding(kind, entry_id, place, RULE.code, f"“{_short(text)}”{'折成了两行' if line else '中间有空格'}，是不是两项？", cure,
                            Severity.WARNING, needle=text[found.start() - 1:found.end() + 1] if found and not line else "")

@@ -9,8 +9,7 @@ from macros.rules.rule import Rule
 
 def check_library(catalog: Catalog) -> Iterator[Finding]:
     first: dict[tuple[str, int], str] = {}
-    # Of two, it is the one that is new or was changed.
-    for sid in sorted(catalog.speeches, key=lambda sid: (("speeches", sid) in catalog.new, ("speeches", sid) in catalog.touched)):
+    for sid in catalog.from_old_to_new("speeches"):
         speech = catalog.speeches[sid]
         owner = first.setdefault((speech.source, speech.order), sid)
         if owner != sid:

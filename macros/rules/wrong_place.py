@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from macros.findings import Finding
@@ -49,11 +50,15 @@ def _all(catalog: Catalog, originals: Originals) -> Mapping[tuple[str, str], tup
 
 def _of_practice(catalog: Catalog, originals: Originals, pid: str) -> Iterator[Moved]:
     wholes: dict[str, frozenset[str]] = remembered.shared(catalog, originals).setdefault("pairs", {})
+
+    def pairs_of(sid: str, speech: SpeechText) -> frozenset[str]:
+        return wholes.get(sid) or wholes.setdefault(sid, placed.every(speech))
+
     for i, account in enumerate(catalog.practices[pid].accounts):
         speech = originals.speech(account.speech)
         if speech is None:
             continue
-        whole = wholes.get(account.speech) or wholes.setdefault(account.speech, placed.every(speech))
+        whole = partial(pairs_of, account.speech, speech)
         if number := _elsewhere(speech, account):
             words = "”“".join(_quoted(account))
             at = "、".join(f"第{locators.parse(each)[0]}段" for each in account.at)

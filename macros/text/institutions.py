@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.text import kept
+from macros.text.beginnings import any_of, beginning
 
 TABLE = Path(__file__).with_name("china.yml")
 
@@ -17,7 +18,7 @@ _BODIES = ("人民检察院|人民法院|检察院|法院|管委会|居委会|�
            "总工会|工会|红十字会|科协|侨联|派出所|公司|集团|协会|商会|学会|联合会|基金会|医院|银行|报社|合作社|妇联|残联|文联|团委|宣传部|组织部|统战部|政法委|纪委|武装部|"
            "中心|委员会|办公室|局|厅|署|馆|党校|站|所|部")
 # Looked for at every character: 干部学院 is none with 部.
-_BODY = re.compile(f"(?=[{''.join(sorted({end[0] for end in _BODIES.split('|')}))}])(?<=[一-鿿]{{2}})(?=(?P<end>{_BODIES}))")
+_BODY = re.compile(f"{beginning(_BODIES.split('|'))}(?<=[一-鿿]{{2}})(?=(?P<end>{_BODIES}))")
 # These ends are part of ordinary words as well, so that a level must stand before them: 县农机站.
 _WEAK = frozenset({"站", "所", "部", "馆", "中心", "委员会", "办公室", "署", "学校", "小学", "中学", "学会"})
 # A name of a body begins behind these, and is no longer than so many characters.
@@ -130,9 +131,4 @@ def _table() -> re.Pattern[str]:
     words = [line.removeprefix("- ") for line in lines if not line.startswith("#")]
     sure = sorted((word for word in words if not word.endswith("?")), key=len, reverse=True)
     ambiguous = [word[:-1] for word in words if word.endswith("?")]
-    return _any_of([*(f"{word}(?:省|市|县|州|地区|政协)" for word in ambiguous), *sure])
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    """A pattern for these words, which looks at the first character before it tries them all."""
-    return re.compile(f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(words)})")
+    return re.compile(any_of([*(f"{word}(?:省|市|县|州|地区|政协)" for word in ambiguous), *sure]))

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from macros.text import kept
+from macros.text.beginnings import any_of
 
 _PAIRS = (
     ("增加|增设|增多|充实|扩充|扩大", "减少|精简|压缩|削减|缩减|裁减|缩小"), ("线上", "线下"), ("党外", "党内"), ("固定", "流动"), ("集中", "分散"),
@@ -15,7 +16,7 @@ _PAIRS = (
 _BOTH = {"党内外": "党内", "内外部": "内部", "会前后": "会前", "课前后": "课前", "事前后": "事前", "线上下": "线上", "纵横向": "纵向", "专兼职": "专职"}
 _SIDES = {word: (axis, side) for axis, pair in enumerate(_PAIRS) for side, words in enumerate(pair) for word in words.split("|")}
 _WORDS = sorted((*_SIDES, *_BOTH), key=len, reverse=True)
-_FOUND = re.compile(f"(?=[{''.join(sorted({word[0] for word in _WORDS}))}])(?:{'|'.join(_WORDS)})")
+_FOUND = re.compile(any_of(_WORDS))
 # What may stand between the two sides where a text names both: 线上和线下.
 _BETWEEN = re.compile("[、和与及跟同或/／·—-]?(?:以及)?")
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from macros.text import kept
+from macros.text.beginnings import longest
 
 # What sets people apart, each with what a source must have of it.
 _APART = {
@@ -13,7 +14,7 @@ _APART = {
     "企业": "企业|公司|商会|工商", "农村": "[村农]", "农民": "农", "特邀": "邀", "住会": "住会|驻会", "驻会": "住会|驻会", "专职": "专职|专门", "兼职": "兼",
     "民主党派": "党派", "无党派": "党派", "教育界": "教育", "科技界": "科技", "医卫界": "[医卫]", "工商界": "工商|企业", "文艺界": "文艺|文化",
 }
-_FOUND = re.compile(f"(?=[{''.join(sorted({word[0] for word in _APART}))}])(?P<which>{'|'.join(sorted(_APART, key=len, reverse=True))})的?"
+_FOUND = re.compile(f"(?P<which>{longest(_APART)})的?"
                     "(?:委员(?!会|之家|单位|工作)|人士|代表|干部|党员|群众|同志|负责人|工作者|职工)")
 
 

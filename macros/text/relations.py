@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from macros.text import kept
+from macros.text.beginnings import any_of
 from macros.text.roles import Role, roles
 
 _SENTENCE, _CLAUSE = re.compile("[^。；！？\n]+"), re.compile("[^，,：:]+")
@@ -23,7 +24,7 @@ _ACTIVES = {"contact": _DOES["联系"], "guide": _DOES["指导"], "lead": _DOES[
 _ACTIVE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _ACTIVES.items()))
 # Where nothing of it stands, nobody does anything: most clauses are done with.
 _WORDS = f"{_REPORT}|{_SENT}|{_LEARN}|上报|{'|'.join(_ACTIVES.values())}"
-_VERB = re.compile(f"(?=[{''.join(sorted({word[0] for word in _WORDS.split('|')}))}])(?:{_WORDS})")
+_VERB = re.compile(any_of(_WORDS.split("|")))
 _OWN = re.compile("联系(?:群众|群|制度|形式|内容|平台|点|人|卡|机制|沟通|交流)|(?:沟通|密切|加强|日常|定期)联系(?=$|[、的和])|.{2}的")
 _NEAR = 16
 # 除了甲以外还联系乙: 甲 contacts nobody.

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from macros.text import kept
+from macros.text.beginnings import any_of, beginning
 
 # Each line is one set of sorts, of which none is another; words between bars are of one sort. What is only nearly another sort stands in no set.
 _SETS = (
@@ -21,8 +22,8 @@ _SET = tuple(number for number, _ in _WORDS)
 # The words without what may stand before or behind them; every sort begins with one of their first two characters.
 _BEGINNINGS = sorted({word[:2] for word in chain.from_iterable(words.split("|") for _, words in _WORDS) if "(" not in word} | {"经济", "高新", "工业", "农业", "物流", "国家", "省级", "现代"})
 # Looked for at every character; most texts have none of these.
-_FIRST = f"(?=[{''.join(sorted({each[0] for each in _BEGINNINGS}))}])"
-_BEGIN = re.compile(f"{_FIRST}(?:{'|'.join(_BEGINNINGS)})")
+_FIRST = beginning(_BEGINNINGS)
+_BEGIN = re.compile(any_of(_BEGINNINGS))
 _SORT = re.compile(f"{_FIRST}(?:{'|'.join(f'(?P<s{i}>{words})' for i, (_, words) in enumerate(_WORDS))})")
 # 党员委员会, 学生会 are bodies.
 _NOT = re.compile("会(?!议)")

@@ -220,6 +220,12 @@ CHOOSE = """words => {
 }"""
 
 
+def choose(page: Page, words: str) -> None:
+    """Chooses words of the full text, once it is there."""
+    expect(page.locator("[data-text]")).to_contain_text(words)
+    page.evaluate(CHOOSE, words)
+
+
 def test_a_figure_that_was_not_read_is_added_by_chosen_words_and_without_a_mouse(desk: tuple[Page, str, Tree]) -> None:
     page, base, _ = desk
     drop(page, base, "摆渡的话摆渡人讲\n\n青禾县政协\n\n我们推行“渡口话民生”机制，船上挂三百六十盏灯，办了五十来件事，码头新修石阶一百零八级。\n")
@@ -229,7 +235,7 @@ def test_a_figure_that_was_not_read_is_added_by_chosen_words_and_without_a_mouse
     cards = page.locator('[data-card*=".figures."]')
     expect(page.locator("[data-ask]")).to_contain_text("进展 要点")
     before = cards.count()
-    page.evaluate(CHOOSE, "石阶一百零八级")
+    choose(page, "石阶一百零八级")
     page.get_by_role("button", name="作一项数字").click()
     expect(page.locator("[data-said]")).to_contain_text("“石阶一百零八级”里没有读出数字：连数字一起选")
     page.locator("[data-by-hand] summary").press("Enter")
@@ -256,13 +262,13 @@ def test_words_that_count_go_to_a_figure_and_what_is_emptied_is_gone(desk: tuple
         expect(raws).to_have_count(count - 1)
     point = page.locator('[data-kb-field="accounts.0.points.0.text"]')
     point.focus()
-    page.evaluate(CHOOSE, "90余位")
+    choose(page, "90余位")
     page.get_by_role("button", name="作数字的原文写法", exact=True).click()
     expect(raws).to_have_count(1)
     expect(raws.first).to_have_value("90余位")
     expect(page.locator('[data-kb-field="accounts.0.figures.0.value"]')).to_have_value("90")
     # The one that has its words keeps them: the next are another figure's.
-    page.evaluate(CHOOSE, "17盘")
+    choose(page, "17盘")
     page.get_by_role("button", name="作数字的原文写法", exact=True).click()
     expect(raws).to_have_count(2)
     expect(raws.first).to_have_value("90余位")
@@ -273,7 +279,7 @@ def test_words_that_count_go_to_a_figure_and_what_is_emptied_is_gone(desk: tuple
     expect(page.locator("[data-state]")).to_contain_text("自动存了")
     label.press("Tab")
     expect(page.locator('[data-item="accounts.0.figures.2"]')).to_have_count(1)
-    page.evaluate(CHOOSE, "4架")
+    choose(page, "4架")
     page.get_by_role("button", name="作数字的原文写法", exact=True).click()
     expect(raws).to_have_count(3)
     expect(raws.last).to_have_value("4架")
@@ -302,7 +308,7 @@ def test_a_cue_is_filled_in_with_where_it_stands_and_reasons_join(desk: tuple[Pa
     page.get_by_role("link", name="先跳过").click()
     cue, scope = page.locator('[data-kb-field="accounts.0.progress.cue"]'), page.locator('[data-kb-field="accounts.0.progress.scope"]')
     cue.focus()
-    page.evaluate(CHOOSE, "种粮大户")
+    choose(page, "种粮大户")
     page.get_by_role("button", name="填进右边").click()
     expect(scope).to_have_value("local")
     finding = page.locator('[data-kb-finding="accounts.0.progress.cue"]')

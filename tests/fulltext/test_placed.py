@@ -20,12 +20,12 @@ def test_what_a_place_says() -> None:
 
 def test_where_words_stand_if_not_where_they_are_cited() -> None:
     said = pairs("围着火塘商量修桥铺路")
-    assert elsewhere(speech(), said, ["1.1"], every(speech())) == ("1.2", "围着火塘商量修桥铺路")
-    assert elsewhere(speech(), said, ["2"], every(speech())) == ("1", "围着火塘商量修桥铺路")
-    assert elsewhere(speech(), said, ["1.2"], every(speech())) is None
-    assert elsewhere(speech(), said, ["1"], every(speech())) is None
+    assert elsewhere(speech(), said, ["1.1"], lambda: every(speech())) == ("1.2", "围着火塘商量修桥铺路")
+    assert elsewhere(speech(), said, ["2"], lambda: every(speech())) == ("1", "围着火塘商量修桥铺路")
+    assert elsewhere(speech(), said, ["1.2"], lambda: every(speech())) is None
+    assert elsewhere(speech(), said, ["1"], lambda: every(speech())) is None
 
 
 def test_few_words_or_words_of_ones_own_tell_nothing() -> None:
-    assert elsewhere(speech(), pairs("火塘"), ["2"], every(speech())) is None
-    assert elsewhere(speech(), pairs("夜里大家坐在一起说事情"), ["2"], every(speech())) is None
+    assert elsewhere(speech(), pairs("火塘"), ["2"], lambda: every(speech())) is None
+    assert elsewhere(speech(), pairs("夜里大家坐在一起说事情"), ["2"], lambda: every(speech())) is None
