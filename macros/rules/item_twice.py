@@ -1,6 +1,6 @@
 """One item stands in a list once: an id, a place, a name that is written twice shows or counts twice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from macros.findings import Finding, Severity
@@ -27,9 +27,10 @@ def check_entry(catalog: Catalog, kind: str, entry_id: str) -> Iterator[Finding]
 
 def _twice(place: Place, data: Any) -> Iterator[tuple[Place, Any]]:
     """The items of lists that stand there already, each with its place."""
-    if isinstance(data, Mapping):
+    if isinstance(data, dict):
         for name, value in data.items():
-            yield from _twice((*place, name), value)
+            if isinstance(value, (dict, list)):
+                yield from _twice((*place, name), value)
     elif isinstance(data, list):
         known = []
         for i, item in enumerate(data):
@@ -39,7 +40,7 @@ def _twice(place: Place, data: Any) -> Iterator[tuple[Place, Any]]:
                 if each in known:
                     yield (*place, i), each
                 known.append(each)
-            if not isinstance(item, str):
+            if isinstance(item, (dict, list)):
                 yield from _twice((*place, i), item)
 
 

@@ -11,6 +11,9 @@ MADE = (r"(?:gh[pousr]_\w{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|xox[abeprs]-[
 _MADE = re.compile(rf"(?<![\w-]){MADE}|-----BEGIN [A-Z ]*PRIVATE KEY-----", re.ASCII)
 _SAID = re.compile(r"""(?=[tspa密口])(?:token|secret|passw(?:or)?d|pwd|api[_-]?key|access[_-]?key|密码|口令|密钥)[*`"'”]*[ \t]*(?:[:：=＝]|是|为)[ \t]*(?:<[^<>\n]{1,80}>)*[*`"'“‘]*"""
                    r"""((?![<{\[(]|https?:)[!-;=?-~]{6,})""", re.I)
+# One of these stands in all that is found: most texts are done with.
+_BEGINNINGS = ("gh", "glpat-", "xox", "AIza", "AKIA", "ASIA", "LTAI", "AKID", "sk-", "eyJ", "-----BEGIN")
+_CALLED = ("token", "secret", "passw", "pwd", "api", "access", "密码", "口令", "密钥")
 _MASK = frozenset("*x.-_`")
 
 
@@ -43,8 +46,9 @@ def _all(text: str) -> Iterator[Secret]:
         for found in _ADDRESS.finditer(text):
             if set(found[2].lower()) - _MASK:
                 yield Secret(found[0], found.start(), True, f"{found[1]}****@{found[3]}")
-    for found in _MADE.finditer(text):
+    for found in _MADE.finditer(text) if any(beginning in text for beginning in _BEGINNINGS) else ():
         yield Secret(found[0], found.start(), False, f"{found[0][:4]}****")
-    for found in _SAID.finditer(text):
+    lower = text.lower()
+    for found in _SAID.finditer(text) if any(word in lower for word in _CALLED) else ():
         if set(found[1].lower()) - _MASK:
             yield Secret(found[1], found.start(1), False, f"{found[1][:1]}****")
