@@ -47,8 +47,30 @@ def test_a_word_that_was_changed_makes_no_likeness(tree: Tree, changed: str) -> 
 
 def test_names_that_differ_in_a_number_are_different_things(tree: Tree) -> None:
     tree.replace(KE_TANG, "title: 委员课堂", "title: 四联系课堂")
-    tree.copy(KE_TANG, OTHER, ("title: 四联系课堂", "title: 三联系课堂"))
+    tree.copy(KE_TANG, OTHER, ("title: 四联系课堂", "title: 三联系课堂"), ("text: 委员轮流讲课", "text: 请委员登台"))
     assert tree.told() == []
+
+
+def test_the_same_points_under_another_name(tree: Tree) -> None:
+    tree.copy(KE_TANG, OTHER, ("title: 委员课堂", "title: 银杏树下"), ("summary: 开办课堂，请委员轮流讲课", "summary: 委员讲课"))
+    assert [line.partition(" | ")[0] for line in tree.told()] == [
+        "data/practices/wei-yuan-xin-ke-tang.yml:1:8 提醒[near-duplicate] 与做法“委员课堂”（wei-yuan-ke-tang）很像：要点全都相同",
+    ]
+
+
+def test_the_same_points_beside_a_name_that_is_explained(tree: Tree) -> None:
+    """Of two that say the same, the later has nearly the name of a third, which it says how it relates to."""
+    tree.copy(KE_TANG, "practices/wei-yuan-da-ke-tang.yml", ("title: 委员课堂", "title: 委员大课堂"), ("text: 委员轮流讲课", "text: 请委员登台"),
+              ("added:", "related:\n  - {to: wei-yuan-ke-tang, as: alternative}\nadded:"))
+    tree.copy("practices/wei-yuan-da-ke-tang.yml", "practices/an-yin-xing.yml", ("title: 委员大课堂", "title: 银杏树下"))
+    assert [line.partition(" | ")[0] for line in tree.told()] == [
+        "data/practices/wei-yuan-da-ke-tang.yml:1:8 提醒[near-duplicate] 与做法“银杏树下”（an-yin-xing）很像：要点全都相同",
+    ]
+
+
+def test_the_same_points_of_other_speeches(tree: Tree) -> None:
+    tree.copy(KE_TANG, OTHER, ("title: 委员课堂", "title: 银杏树下"), ("speech: jia-shi", "speech: yi-xian"))
+    assert "near-duplicate" not in "".join(tree.told())
 
 
 def test_one_that_says_how_it_differs_may_be_near(tree: Tree) -> None:
