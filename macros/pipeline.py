@@ -6,6 +6,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,8 +33,8 @@ LARGE = 300
 DOWNLOADS = "downloads"
 # What a check of such a library found is left for the next one, which looks at what has changed since; `KB_CHECKED=off` does without.
 CHECKED = PROJECT / ".cache" / "checked"
-# Where more practices and speeches than these have changed, all are looked at anew, by two processes.
-MOST = 300
+# Where more of its entries than this part have changed, all are looked at anew, by two processes.
+MOST = 0.25
 # What may come of an entry that was published and is gone.
 _DANGLING = {"unknown-reference", "text-link", "macro-argument"}
 # Every address of `data_files` and `index_files` lies in one of these, and nothing else does.
@@ -70,8 +71,8 @@ def examine(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs
     # A small library is read and checked before a process could begin; while serving, results are remembered.
     # The process begins before the phase is shown, which takes a thread.
     large = len(catalog.practices) > LARGE
-    left = _Left(texts_in or data) if large and "alone" not in catalog.kept and os.environ.get("KB_CHECKED") != "off" else None
-    found = rules.check(catalog, texts, before, apart=not memory and large, last=left.last() if left else None, most=MOST)
+    left = _Left(texts_in or data) if large and "alone" not in catalog.kept else None
+    found = rules.check(catalog, texts, before, apart=not memory and large, last=left.last() if left else None, most=int(MOST * len(catalog.practices)))
     with progress.phase("检查"):
         findings.extend(found)
         if left:
@@ -89,15 +90,19 @@ class _Left:
     """What the last check of this program, of this data folder, left for the next one."""
 
     def __init__(self, data: Path) -> None:
-        self._file = Path(os.environ.get("KB_CHECKED") or CHECKED)
-        self._key = disk_cache.key(PROJECT / "macros", str(data.resolve()))
+        where = os.environ.get("KB_CHECKED") or str(CHECKED)
+        self._file, self._key = Path(where), b""
+        # What can't be told from another version of the program helps nobody.
+        with suppress(OSError):
+            self._key = b"" if where.lower() == "off" else disk_cache.key(PROJECT / "macros", str(data.resolve()))
 
     def last(self) -> rules.Snapshot | None:
-        found: rules.Snapshot | None = disk_cache.read(self._file, self._key)
+        found: rules.Snapshot | None = disk_cache.read(self._file, self._key) if self._key else None
         return found
 
     def leave(self, snapshot: rules.Snapshot) -> None:
-        disk_cache.write(self._file, self._key, snapshot)
+        if self._key:
+            disk_cache.write(self._file, self._key, snapshot)
 
 
 def open_library(data: Path, docs: Path, shown: str = "data", docs_shown: str = "docs",

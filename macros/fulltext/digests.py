@@ -29,6 +29,11 @@ def of_speech(catalog: Catalog, originals: Originals, sid: str) -> Speech:
             speech.organization, of_entry(catalog, "organizations", speech.organization), text and text.digest)
 
 
+def of_every_text(catalog: Catalog, originals: Originals) -> tuple[Any, ...]:
+    """All that what rests on any speech sees of the texts and of where each stands and what it is called."""
+    return originals.signature, tuple((sid, speech.source, speech.order, speech.organization, speech.short) for sid, speech in catalog.speeches.items())
+
+
 def of_file(document: Document) -> bytes:
     """A digest of a file, its name included."""
     return document.once("digest", lambda: _digest((document.path, document.text)))

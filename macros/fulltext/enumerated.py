@@ -39,9 +39,10 @@ def found(members: Sequence[str], texts: Texts) -> Found | None:
     """The part that has most of the members, where it has two, and the places closest together."""
     best: Found | None = None
     for part in texts.cited:
-        inside = [member for member in members if stands(member, part.text)]
+        # A member that is a link or a sign alone stands nowhere.
+        inside = [there for member in members if stands(member, part.text) and (there := places(member, part.text))]
         if len(inside) > max(1, len(best.spans) if best else 0):
-            best = Found(part, _closest([places(member, part.text) for member in inside]))
+            best = Found(part, _closest(inside))
     return best
 
 

@@ -55,7 +55,7 @@ class Snapshot(NamedTuple):
 
 def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collection[str], make: Callable[[str, str], Iterable[T]],
              *, rests_on: Any = None, untyped: bool = False) -> Mapping[Entry, tuple[T, ...]]:
-    """What `make` gives for each entry (kind, id) of these kinds, where it gives anything; not in their order.
+    """What `make` gives for each entry (kind, id) of these kinds, where it gives anything, in the order of the catalogue.
 
     `make` may look at the entry, what it rests on, and `rests_on`, at nothing else. `name` tells what is gathered from
     other things. With `untyped`, entries of which no more than the data could be read come along.
@@ -77,12 +77,21 @@ def gathered(catalog: Catalog, originals: Originals, name: str, kinds: Collectio
                     found[entry] = made
                 else:
                     found.pop(entry, None)
+        found = _in_order(catalog, check, found)
     else:
         every = _every(catalog, check, frozenset(kinds), untyped)
         halves: Halves | None = originals.kept.get("halves")
-        found = halves.each(every, lambda entry: tuple(make(*entry)), partial(_spoken, catalog)) if halves else {entry: made for entry in every if (made := tuple(make(*entry)))}
+        found = halves.each(name, every, lambda entry: tuple(make(*entry)), partial(_spoken, catalog)) if halves else {entry: made for entry in every if (made := tuple(make(*entry)))}
     check.gathered[name] = check.number, rests_on, found
     return found
+
+
+def _in_order(catalog: Catalog, check: _Check, found: dict[Entry, tuple[T, ...]]) -> dict[Entry, tuple[T, ...]]:
+    """What was gathered in the order of the catalogue, where some of it was gathered later than the rest."""
+    if len(found) < 2 or not check.changed:
+        return found
+    order: dict[Entry, int] = check.shared.get("order") or check.shared.setdefault("order", {entry: i for i, entry in enumerate(catalog.origins)})
+    return dict(sorted(found.items(), key=lambda each: order[each[0]]))
 
 
 def _every(catalog: Catalog, check: _Check, kinds: frozenset[str], untyped: bool) -> list[Entry]:

@@ -102,7 +102,7 @@ def ahead(root: Path, shown: str, small: int) -> Memory:
         return memory
 
     def look(halves: Halves) -> dict[tuple[str, str], Document | Finding]:
-        return halves.each(files, lambda file: read(*file))
+        return halves.each("files", files, lambda file: read(*file))
 
     for (file, _), made in look(Halves(look)).items():
         memory.put(file, made)

@@ -139,7 +139,7 @@ def _by_themselves(catalog: Catalog, halves: Halves | None) -> dict[tuple[str, s
     found: dict[tuple[str, str], tuple[Finding, ...]]
     before, found = catalog.kept.pop("alone", (None, {}))
     if before is None and halves:
-        found = halves.each(list(catalog.origins), lambda entry: _alone(catalog, *entry))
+        found = halves.each("alone", list(catalog.origins), lambda entry: _alone(catalog, *entry))
     for entry in () if halves else catalog.origins if before is None else catalog.saved_since(before):
         if made := _alone(catalog, *entry) if entry in catalog.origins else ():
             found[entry] = made

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from macros.findings import Finding
-from macros.fulltext import enumerated, expanded, verbatim
+from macros.fulltext import digests, enumerated, expanded, verbatim
 from macros.fulltext.enumerated import Found
 from macros.fulltext.likewise import every_pair
 from macros.fulltext.originals import Originals
@@ -42,7 +42,7 @@ def theirs(catalog: Catalog, originals: Originals) -> list[str]:
 
 
 def _all(catalog: Catalog, originals: Originals) -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:
-    rests_on = originals.signature, tuple((sid, speech.source, speech.order) for sid, speech in catalog.speeches.items())
+    rests_on = digests.of_every_text(catalog, originals)
     return dict(gathered(catalog, originals, RULE.code, ("terms",), lambda _, entry_id: _of_term(catalog, originals, entry_id), rests_on=rests_on))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.findings import Finding
-from macros.fulltext import verbatim
+from macros.fulltext import digests, verbatim
 from macros.fulltext.originals import Originals
 from macros.fulltext.remembered import gathered
 from macros.fulltext.verbatim import Texts
@@ -47,7 +47,7 @@ def otherwise(catalog: Catalog, originals: Originals, kind: str) -> list[tuple[s
 
 def _all(catalog: Catalog, originals: Originals) -> dict[tuple[str, str], tuple[Otherwise, ...]]:
     # A term rests on the texts of whatever speeches it cites.
-    rests_on = originals.signature, tuple((sid, speech.source, speech.order, speech.organization) for sid, speech in catalog.speeches.items())
+    rests_on = digests.of_every_text(catalog, originals)
     return dict(gathered(catalog, originals, RULE.code, _KINDS, lambda kind, entry_id: _MAKE[kind](catalog, originals, entry_id), rests_on=rests_on))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.findings import Finding, Severity
-from macros.fulltext import noted, standing, verbatim
+from macros.fulltext import digests, noted, standing, verbatim
 from macros.fulltext.originals import Originals
 from macros.fulltext.remembered import gathered
 from macros.fulltext.segments import SpeechText
@@ -36,7 +36,7 @@ _CURE_EXPLAINED = "原文有解释的，写进所指（expansion），删去 une
 
 
 def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Finding]:
-    rests_on = originals.signature, tuple((sid, speech.source, speech.order, speech.organization) for sid, speech in catalog.speeches.items())
+    rests_on = digests.of_every_text(catalog, originals)
     found = gathered(catalog, originals, RULE.code, _KINDS, lambda kind, entry_id: _MAKE[kind](catalog, originals, entry_id), rests_on=rests_on)
     for (kind, entry_id), wrong in found.items():
         for place, words, message in wrong:

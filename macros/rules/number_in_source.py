@@ -35,8 +35,10 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
 
 def _all(catalog: Catalog, originals: Originals) -> Iterator[tuple[Statement, tuple[Miss, ...]]]:
     """Every statement with what is wrong with its amounts; worked out once while the entry and its texts stay."""
+    # Asked for whatever is found: a process beside finds something else.
+    moved_of = wrong_place.moved(catalog, originals)
     for (kind, entry_id), found in statements.gathered(catalog, originals, RULE.code, _wanted, _wrong).items():
-        moved = wrong_place.accounts(catalog, originals, entry_id) if kind == "practices" else ()
+        moved = moved_of.get(entry_id, frozenset()) if kind == "practices" else ()
         yield from (each for each in found if not (each[0].place[0] == "accounts" and each[0].place[1] in moved)
                     and not (moved and all(miss.fault is Fault.ELSEWHERE for miss in each[1])))
 

@@ -8,7 +8,18 @@ from macros.model.entries import Practice
 from macros.rules.rule import Rule
 
 
-def check_practice(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
+def check_library(catalog: Catalog) -> Iterator[Finding]:
+    for pid, practice in catalog.practices.items():
+        if practice.unsaid:
+            yield from _of(catalog, pid, practice)
+
+
+def looks_at(catalog: Catalog, kind: str, entry_id: str) -> object:
+    practice = catalog.practices.get(entry_id) if kind == "practices" else None
+    return practice and ([(unsaid.what, unsaid.speech) for unsaid in practice.unsaid], [account.speech for account in practice.accounts])
+
+
+def _of(catalog: Catalog, pid: str, practice: Practice) -> Iterator[Finding]:
     telling = [account.speech for account in practice.accounts]
     if not all(catalog.has("speeches", speech) for speech in telling):
         return  # which of them it should be is told there
@@ -25,5 +36,6 @@ RULE = Rule(
     why="对照表在那一家的那一格写“原文未说明”；没有讲到这条做法的发言在表里没有格子。",
     wrong="accounts 里只有一篇发言，unsaid 却写 speech: 另一篇",
     right="unsaid: [{what: 实行后的效果, speech: 讲到它的那一篇, aspect: effect}]",
-    check_practice=check_practice,
+    check_library=check_library,
+    looks_at=looks_at,
 )

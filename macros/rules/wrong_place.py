@@ -39,9 +39,9 @@ def check_against_text(catalog: Catalog, originals: Originals) -> Iterator[Findi
         yield from (catalog.finding(kind, entry_id, each.place, RULE.code, each.message, each.cure) for each in wrong)
 
 
-def accounts(catalog: Catalog, originals: Originals, pid: str) -> frozenset[int]:
-    """The accounts of a practice that cite a wrong place."""
-    return frozenset(int(each.place[1]) for each in _all(catalog, originals).get(("practices", pid), ()) if each.place[2] == "at")
+def moved(catalog: Catalog, originals: Originals) -> Mapping[str, frozenset[int]]:
+    """The practices of which accounts cite a wrong place, each with these accounts."""
+    return {pid: frozenset(int(each.place[1]) for each in found if each.place[2] == "at") for (kind, pid), found in _all(catalog, originals).items() if kind == "practices"}
 
 
 def _all(catalog: Catalog, originals: Originals) -> Mapping[tuple[str, str], tuple[Moved, ...]]:

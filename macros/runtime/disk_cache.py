@@ -17,9 +17,11 @@ from macros.runtime import writing
 def read(file: Path, key: bytes) -> Any:
     """The value that was written under this key; None where it was another one, or nothing can be read."""
     try:
-        content = file.read_bytes()
-        # Asked before it is unpacked: what another version of the program wrote may be of another shape.
-        return pickle.loads(content[len(key):]) if content.startswith(key) else None  # noqa: S301 - our own
+        # A pipe would wait for ever, a device never end.
+        content = file.read_bytes() if file.is_file() else b""
+        value = content[len(key) + hashlib.sha256().digest_size:]
+        # Asked before it is unpacked: what another version of the program wrote may be of another shape, and what was spoiled say anything.
+        return pickle.loads(value) if content.startswith(key + hashlib.sha256(value).digest()) else None  # noqa: S301 - our own
     except Exception:
         return None
 
@@ -27,13 +29,19 @@ def read(file: Path, key: bytes) -> Any:
 def write(file: Path, key: bytes, value: Any) -> None:
     """Leave the value under this key, in the place of what was there; not where it can't be written."""
     with suppress(OSError, pickle.PicklingError, AttributeError, TypeError):  # the last two: what can't be pickled
-        writing.replace(file, key + pickle.dumps(value))
+        content = pickle.dumps(value)
+        writing.replace(file, key + hashlib.sha256(content).digest() + content)
 
 
 def key(program: Path, *others: str) -> bytes:
-    """A key that is another one when any file of the program, or Python, or one of `others` is."""
+    """A key that is another one when any file of the program, or Python, or one of `others` is.
+
+    Raises:
+        OSError: a file can't be read.
+    """
     digest = hashlib.sha256(repr((sys.version, others)).encode("utf-8", "surrogatepass"))
-    for file in sorted(file for file in program.rglob("*") if "__pycache__" not in file.parts and file.is_file()):
+    # What begins with a dot is an editor's.
+    for file in sorted(file for file in program.rglob("[!.]*") if "__pycache__" not in file.parts and file.is_file()):
         digest.update(repr((file.relative_to(program).as_posix(), file.stat().st_size)).encode())
         digest.update(file.read_bytes())
     return digest.digest()

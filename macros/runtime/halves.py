@@ -11,6 +11,7 @@ import queue
 import signal
 import threading
 import traceback
+import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -27,13 +28,17 @@ _OF, _THEIRS, _THEIRS_OF_GROUPS = 16, 8, 9
 class Halves:
     """Two processes that take the same way; `follow` is what the other one does with its own `Halves`.
 
-    Both ask for the same things (`each`) in the same order; the other one learns nothing of what this one finds.
+    Both ask for the same things (`each`) by the same names; the other one learns nothing of what this one finds. What only
+    this one asks for, since it has found something, it looks at alone; what is asked for while a thing is looked at, each for itself.
     """
 
     def __init__(self, follow: "Callable[[Halves], object]") -> None:
         self._link: Connection | None = None
         self._sent: queue.SimpleQueue[Any] | None = None
         self._asking = False
+        # What has come from the other process, by name, before it was asked for; whether nothing more will.
+        self._came: dict[str, dict[int, Any]] = {}
+        self._over = False
         # By the identity of a list: the list, and which of its things are for this process.
         self._divided: dict[int, tuple[Sequence[Any], list[int]]] = {}
         if possible():
@@ -42,8 +47,8 @@ class Halves:
             context.Process(target=self._begin, args=(follow, theirs, self._link), daemon=True).start()
             theirs.close()
 
-    def each(self, things: Sequence[K], make: Callable[[K], V], group: Callable[[K], object] | None = None) -> dict[K, V]:
-        """What `make` gives for each of the things, where it gives anything, in their order; `make` may not ask for other things.
+    def each(self, name: str, things: Sequence[K], make: Callable[[K], V], group: Callable[[K], str] | None = None) -> dict[K, V]:
+        """What `make` gives for each of the things, where it gives anything, in their order; `name` is asked for once.
         Things of the same `group` are looked at by the same process: what is worked out for one is there for the others.
         The same list is divided once; nobody may change it.
 
@@ -52,23 +57,36 @@ class Halves:
             Failed: when it failed otherwise there.
         """
         if self._asking:
-            raise RuntimeError("asked for things while others are looked at: the other process would not")
+            # While it looks at one of its own things, each process needs all that it asks for.
+            return {thing: made for thing in things if (made := make(thing))}
         self._asking = True
-        mine = {i: made for i in self._mine(things, group) if (made := make(things[i]))}
+        own = self._mine(things, group)
+        mine = {i: made for i in own if (made := make(things[i]))}
         self._asking = False
         if self._sent:
             # Made portable here: while the other thread sends, this one goes on with what the things hold.
-            self._sent.put(pickle.dumps((True, mine)))
+            self._sent.put(pickle.dumps((True, (name, mine))))
         elif self._link:
-            mine |= came(self._link)
+            theirs = self._theirs(name)
+            mine |= theirs if theirs is not None else {i: made for i in set(range(len(things))).difference(own) if (made := make(things[i]))}
         return {things[i]: mine[i] for i in sorted(mine)}
 
-    def _mine(self, things: Sequence[K], group: Callable[[K], object] | None) -> list[int]:
+    def _theirs(self, name: str) -> dict[int, Any] | None:
+        """What the other process has found under a name; None where it has ended and was never asked for it."""
+        while name not in self._came and not self._over and self._link:
+            said = came(self._link)
+            if said is None:
+                self._over = True
+            else:
+                self._came[said[0]] = said[1]
+        return self._came.pop(name, None)
+
+    def _mine(self, things: Sequence[K], group: Callable[[K], str] | None) -> list[int]:
         """Which of the things this process looks at."""
         known, mine = self._divided.get(id(things), (None, []))
         if known is not things:
             theirs = _THEIRS_OF_GROUPS if group else _THEIRS
-            mine = [i for i, thing in enumerate(things) if self._is_mine(hash(group(thing)) if group else i, theirs)]
+            mine = [i for i, thing in enumerate(things) if self._is_mine(zlib.crc32(group(thing).encode()) if group else i, theirs)]
             self._divided[id(things)] = things, mine
         return mine
 
@@ -85,6 +103,7 @@ class Halves:
         sending.start()
         try:
             follow(self)
+            self._sent.put(pickle.dumps((True, None)))
         except BaseException as error:
             self._sent.put(pickle.dumps((False, (portable(error), traceback.format_exc()))))
         self._sent.put(None)

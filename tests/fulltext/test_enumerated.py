@@ -19,3 +19,11 @@ def test_what_a_list_has_and_has_not(members: list[str], strange: list[str], mis
 
 def test_two_make_a_list() -> None:
     assert found(["教育", "渔业"], TEXTS) is None
+
+
+@pytest.mark.parametrize("nothing", ["“”", "\0", "、"])
+def test_a_member_without_words_stands_nowhere(nothing: str) -> None:
+    there = found([nothing, "教育", "经济"], TEXTS)
+    assert there
+    assert there.words == "教育、经济"
+    assert found([nothing, "教育"], TEXTS) is None

@@ -34,6 +34,8 @@ EDITS = (
     (CLASS, "topics: [member-duty]", "topics: [member-duty]\nproblems: [weak-participation]"),
     (CLASS, "form: platform", "form: ["),
     (SPEECH, "order: 1", "order: 2"),
+    (SPEECH, "short: 编组与课堂", "short: 讲习所第38次会议"),
+    ("organizations.yml", "raw: xx县政协", "raw: xx县政协\n  note: 说的是讲习所第38次会议"),
     (SPEECH, "title: ", "title: “银杏讲堂”和"),
     (OTHER, "title: ", "title: 农业农村局和"),
     (OTHER, "gist: ", "gist: 共 58 人，"),
@@ -115,6 +117,34 @@ def test_after_any_edits_the_same_is_found_as_by_a_fresh_check(edited: Edited, s
     assert codes >= {"number-in-source", "cue-in-source", "original-text"}
 
 
+def test_a_speech_that_goes_and_comes_is_known_to_what_names_it(edited: Edited) -> None:
+    edited.tree.replace(CLASS, "added:", "unsaid: [{what: 讲了多少课, speech: yi-xian, aspect: effect}]\nadded:")
+    memory, away = Memory(), edited.tree.root.parent / "yi-xian.yml"
+    counts = []
+    for _ in range(2):
+        for source, to in ((edited.tree.root / OTHER, away), (away, edited.tree.root / OTHER)):
+            shutil.move(source, to)
+            found = edited.check(memory)
+            assert found == edited.check()
+            counts.append([f.code for f in found].count("unsaid-speech"))
+    assert counts == [0, 1, 0, 1]
+
+
+def test_several_are_named_in_their_order_whichever_was_changed_last(edited: Edited) -> None:
+    """Three practices that say another body tells of them: the speech is told once, with all three."""
+    text = edited.tree.read(CLASS).replace("summary: 开办课堂", "summary: xx县政协开办课堂")
+    names = {"a-ke": "银杏树下讲故事", "m-ke": "渡口夜谈", "z-ke": "磨坊说事"}
+    memory = Memory()
+    for name in ("m-ke", "z-ke", "a-ke"):
+        for each, title in names.items():
+            words = text if each == name or (edited.tree.root / f"practices/{each}.yml").exists() else text.replace("xx县政协", "")
+            edited.tree.write(f"practices/{each}.yml", words.replace("委员课堂", title).replace("委员轮流讲课", f"{title}的事"))
+        edited.check(memory)
+    found = [f.message for f in edited.check(memory) if f.code == "credited-body"]
+    assert found == [f.message for f in edited.check() if f.code == "credited-body"]
+    assert any("a-ke、m-ke、z-ke" in message for message in found), found
+
+
 def test_a_body_that_gets_the_name_that_a_summary_has_is_asked_about_it(edited: Edited) -> None:
     edited.tree.replace(CLASS, "summary: 开办课堂", "summary: 早市政协已经开办课堂")
     memory = Memory()
@@ -140,6 +170,7 @@ def test_only_the_last_is_kept_of_what_was_remembered(edited: Edited) -> None:
 def left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """What a check leaves for the next one, of a library of whatever size."""
     monkeypatch.setattr(pipeline, "LARGE", 0)
+    monkeypatch.setattr(pipeline, "MOST", 50)
     monkeypatch.setenv("KB_BESIDE", "off")
     monkeypatch.setenv("KB_CHECKED", str(tmp_path / "checked"))
     return tmp_path / "checked"
@@ -205,8 +236,6 @@ def test_all_is_looked_at_where_nothing_was_left_that_helps(edited: Edited, left
         monkeypatch.setattr(pipeline.disk_cache, "key", lambda *_: b"other")
     elif spoil == "too many":
         monkeypatch.setattr(pipeline, "MOST", 0)
-        edited.turn(0)
-        edited.turn(0)
         edited.tree.replace(GROUPS, "added: 2026", "# 一行\nadded: 2026")
     elif spoil == "spoiled":
         left.write_bytes(left.read_bytes()[:200])

@@ -33,6 +33,21 @@ def test_a_file_that_is_spoiled_is_none(file, content) -> None:
     assert disk_cache.read(file, KEY) == "new"
 
 
+def test_a_value_that_was_spoiled_is_none_though_it_can_be_read(file) -> None:
+    disk_cache.write(file, KEY, "摘要不是这样")
+    file.write_bytes(file.read_bytes().replace("不是".encode(), "正是".encode()))
+    assert disk_cache.read(file, KEY) is None
+
+
+def test_what_never_ends_is_not_waited_for(file) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file)
+    assert disk_cache.read(file, KEY) is None
+    file.unlink()
+    file.symlink_to("/dev/zero")
+    assert disk_cache.read(file, KEY) is None
+
+
 def test_where_nothing_can_be_written_nothing_is_left(file, tmp_path) -> None:
     (tmp_path / "folder").write_text("a file where the folder would be")
     disk_cache.write(file, KEY, 1)
@@ -52,6 +67,7 @@ def test_the_key_is_another_one_where_the_program_differs(tmp_path, monkeypatch)
     os.utime(tmp_path / "sub" / "one.py", (1, 1))
     (tmp_path / "sub" / "__pycache__").mkdir()
     (tmp_path / "sub" / "__pycache__" / "one.pyc").write_bytes(b"compiled")
+    (tmp_path / "sub" / ".one.py.swp").write_text("an editor's")
     assert disk_cache.key(tmp_path, "data") == first
     keys = {first, disk_cache.key(tmp_path, "other")}
     (tmp_path / "sub" / "one.py").write_text("x = 2")

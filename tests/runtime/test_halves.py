@@ -22,8 +22,8 @@ def processes(request, monkeypatch):
 
 
 def look(halves: Halves) -> list[dict[str, str]]:
-    large = halves.each(THINGS, lambda thing: thing * 10_000)
-    return [large, halves.each(THINGS, lambda thing: thing if thing.endswith("7") else ""), halves.each(THINGS[:1], str), halves.each([], str)]
+    large = halves.each("large", THINGS, lambda thing: thing * 10_000)
+    return [large, halves.each("few", THINGS, lambda thing: thing if thing.endswith("7") else ""), halves.each("one", THINGS[:1], str), halves.each("none", [], str)]
 
 
 def test_all_is_found_in_the_order_of_the_things(processes):
@@ -34,14 +34,14 @@ def test_all_is_found_in_the_order_of_the_things(processes):
 
 def test_each_process_looks_at_things_that_the_other_leaves(monkeypatch, processes):
     def here(halves: Halves) -> dict[str, int]:
-        return halves.each(THINGS, lambda _: os.getpid())
+        return halves.each("pid", THINGS, lambda _: os.getpid())
 
     assert len(set(here(Halves(here)).values())) == (1 if processes else 2)
 
 
 def test_things_of_a_group_are_looked_at_by_one_process(processes):
     def here(halves: Halves) -> dict[str, int]:
-        return halves.each(THINGS, lambda _: os.getpid(), lambda thing: f"group {thing[-1]}")
+        return halves.each("pid", THINGS, lambda _: os.getpid(), lambda thing: f"group {thing[-1]}")
 
     found = here(Halves(here))
     assert [len({found[thing] for thing in THINGS if thing.endswith(last)}) for last in "0123456789"] == [1] * 10
@@ -51,26 +51,39 @@ def test_what_the_disk_refuses_there_is_raised_here(processes):
     def refused(thing: str) -> str:
         raise OSError(28, "No space left on device", "x")
 
-    halves = Halves(lambda halves: halves.each(THINGS, refused))
+    halves = Halves(lambda halves: halves.each("all", THINGS, refused))
     with pytest.raises(OSError, match="No space left"):
-        halves.each(THINGS, refused if processes else str)
+        halves.each("all", THINGS, refused if processes else str)
 
 
 def test_a_process_that_dies_is_told(monkeypatch, processes):
     halves = Halves(lambda _: os._exit(9))
     if processes:
-        assert len(halves.each(THINGS, str)) == 100
+        assert len(halves.each("all", THINGS, str)) == 100
     else:
         with pytest.raises(Failed, match="没有说明原因就结束了"):
-            halves.each(THINGS, str)
+            halves.each("all", THINGS, str)
 
 
-def test_things_are_not_asked_for_while_others_are_looked_at(processes):
-    def look(halves: Halves) -> object:
-        return halves.each(THINGS, lambda thing: halves.each(THINGS, str))
+@pytest.mark.parametrize("first_too", [True, False])
+def test_what_one_process_alone_asks_for_is_all_found(processes, first_too):
+    """Who has found something asks further, and another process has found something else."""
+    this = os.getpid()
 
-    with pytest.raises(RuntimeError, match="asked for things while others are looked at"):
-        look(Halves(look))
+    def look(halves: Halves) -> list[dict[str, str]]:
+        first = halves.each("first", THINGS, str)
+        more = halves.each("more", THINGS, lambda thing: thing * 2) if (os.getpid() == this) is first_too else {}
+        return [first, more, halves.each("last", THINGS, lambda thing: thing * 3)]
+
+    assert look(Halves(look)) == [{thing: thing for thing in THINGS}, {thing: thing * 2 for thing in THINGS} if first_too else {},
+                                  {thing: thing * 3 for thing in THINGS}]
+
+
+def test_things_may_be_asked_for_while_others_are_looked_at(processes):
+    def look(halves: Halves) -> dict[str, int]:
+        return halves.each("outer", THINGS, lambda thing: len(halves.each(f"inner {thing}", THINGS[:10], str)))
+
+    assert look(Halves(look)) == dict.fromkeys(THINGS, 10)
 
 
 class Growing:
@@ -83,10 +96,10 @@ class Growing:
 def test_what_is_found_is_taken_as_it_is_then(processes):
     def look(halves: Halves) -> list[dict[str, int]]:
         known = dict.fromkeys(THINGS, 0)
-        found = halves.each(THINGS, lambda _: Growing(known))
+        found = halves.each("grown", THINGS, lambda _: Growing(known))
         sizes = [len(each.known) for each in found.values()]
         for i in range(300_000):
             known[f"later {i}"] = i
-        return [*sizes, len(halves.each(["end"], lambda _: "end"))]
+        return [*sizes, len(halves.each("end", ["end"], lambda _: "end"))]
 
     assert look(Halves(look)) == [100] * 100 + [1]
