@@ -35,8 +35,7 @@ _MOVING = frozenset(("推动", "推进", "组织", "坚持", "参加"))
 _BESIDE = re.compile("[、和与及]?|[、，][^，。；、]{1,8}的")
 # One sign that makes, right before a quote: 在10个街镇建“委员协商站”. Behind another sign it is half of a word (重建, 筹备设).
 _MAKES = re.compile("(?<![重共筹新改扩预开铺假摆创])[建设搭摆创立办]$")
-# 二是组织“老把式”带路。 and the like: the words before the quotes, and the one word behind them that ends the sentence, with more behind.
-# What opens a sentence, its blanks and the verb are no longer than this.
+# 二是组织“老把式”带路。 and the like: the words before the quotes (no more than so many), and the one word behind them that ends the sentence.
 _LEAD_LENGTH = 40
 _LEADS = re.compile(f"(?:^|(?<=[。；;\\n]))[ 　]*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]{{1,2}}[，,、]|(?:首先|其次|再次|最后)[，,]|[（(]?(?:[一二三四五六七八九十]{{1,3}}|\\d{{1,2}})[）)、.．]+[ 　]*|[①-⑳])(?P<verb>{either(words().done | words().made)})$")
 _ONE_WORD = re.compile("(?P<word>[\u3400-\u9fff]{2,4})。(?=[^\\s])")

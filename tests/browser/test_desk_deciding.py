@@ -222,6 +222,7 @@ CHOOSE = """words => {
 
 def choose(page: Page, words: str) -> None:
     """Chooses words of the full text, once it is there."""
+    page.wait_for_load_state()  # the text comes with the page, what listens to a choice after it
     expect(page.locator("[data-text]")).to_contain_text(words)
     page.evaluate(CHOOSE, words)
 
