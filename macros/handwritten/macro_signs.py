@@ -38,7 +38,7 @@ def slips(text: str, known: frozenset[str]) -> Iterator[Slip]:
             elif "{{" not in opening[0] or "}}" not in closing[0]:
                 yield Slip(number, opening.start() + 1, "双花括号中间有空格", f"写成 {right}")
             # Without a value it can't be known what was meant.
-            elif not right.endswith("() }}") and (inside.count("(") != inside.count(")") or inside.count('"') % 2):
+            elif not right.endswith("() }}") and '=""' not in right and (inside.count("(") != inside.count(")") or inside.count('"') % 2):
                 yield Slip(number, opening.start() + 1, "宏里的括号或引号不成对", f"写成 {right}")
 
 

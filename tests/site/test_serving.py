@@ -235,11 +235,13 @@ def test_a_save_shows_and_a_broken_one_keeps_the_last_good_site(preview: Preview
 
 
 MACRO = "这里的 {{ }} 或 {% %} 不合写法"
+# No two in a row say the same: what stood there before would be taken for it.
 PAGES = {
     "half a macro": (HEAD + "{{ practi", f"docs/index.md:6:1 {MACRO}"),
-    "half a block": (HEAD + "{% if", f"docs/index.md:6:1 {MACRO}"),
-    "half an argument": (HEAD + "{{ practices(topic= }}", f"docs/index.md:6:1 {MACRO}"),
     "an unknown macro": (HEAD + "{{ practises() }}", "docs/index.md:6:4 没有“practises”这个宏 改法：是不是 practices？"),
+    "half a block": (HEAD + "{% if", f"docs/index.md:6:1 {MACRO}"),
+    "half a call": (HEAD + '{{ practices(topic="x" }}', 'docs/index.md:6:1 宏里的括号或引号不成对 改法：写成 {{ practices(topic="x") }}'),
+    "half an argument": (HEAD + "{{ practices(topic= }}", f"docs/index.md:6:1 {MACRO}"),
     "an argument": (HEAD + '{{ practices(topic="x") }}', "docs/index.md:6:4 宏 practices 的参数 topic：没有编号为“x”的专题"),
     "a sum without end": (HEAD + "# 库\n\n{{ 9 ** 9 ** 9 }}", "docs/index.md:8:1 手写页面里只能调用宏，这里用了计算或判断"),
     "another file": (HEAD + '{% include "a.html" %}', "docs/index.md:6:1 手写页面里只能调用宏，这里用了取另一个文件（{% include %} 一类） 改法：把那个文件的内容直接写进这一页"),
