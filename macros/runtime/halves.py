@@ -12,7 +12,7 @@ import signal
 import threading
 import traceback
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -61,14 +61,14 @@ class Halves:
             return {thing: made for thing in things if (made := make(thing))}
         self._asking = True
         own = self._mine(things, group)
-        mine = {i: made for i in own if (made := make(things[i]))}
+        mine = _made(things, make, own)
         self._asking = False
         if self._sent:
             # Made portable here: while the other thread sends, this one goes on with what the things hold.
             self._sent.put(pickle.dumps((True, (name, mine))))
         elif self._link:
             theirs = self._theirs(name)
-            mine |= theirs if theirs is not None else {i: made for i in set(range(len(things))).difference(own) if (made := make(things[i]))}
+            mine |= theirs if theirs is not None else _made(things, make, set(range(len(things))).difference(own))
         return {things[i]: mine[i] for i in sorted(mine)}
 
     def _theirs(self, name: str) -> dict[int, Any] | None:
@@ -114,3 +114,8 @@ class Halves:
         with suppress(OSError):
             while (value := sent.get()) is not None:
                 link.send_bytes(value)
+
+
+def _made(things: Sequence[K], make: Callable[[K], V], numbers: Iterable[int]) -> dict[int, V]:
+    """What `make` gives for the things of these numbers, where it gives anything."""
+    return {i: made for i in numbers if (made := make(things[i]))}

@@ -107,22 +107,15 @@ def test_what_one_file_does_to_another_is_found_and_found_no_longer(tree: Tree, 
     assert saved.check(memory) == before
 
 
-def test_a_likeness_appears_and_disappears_with_what_the_other_is_called_and_says(tree: Tree) -> None:
-    memory, text = Memory(), tree.read("practices/wei-yuan-ke-tang.yml").replace("text: 委员轮流讲课", "text: 请委员登台")
+@pytest.mark.parametrize(("as_it_is", "changed", "values"), [
+    (("text: 委员轮流讲课", "text: 请委员登台"), "title: 委员课堂", ("title: 银杏树下讲故事", "title: 委员大课堂", "title: 银杏树下讲故事")),
+    (("title: 委员课堂", "title: 银杏树下讲故事"), "text: 委员轮流讲课", ("text: 请委员登台", "text: 委员轮流讲课", "text: 请委员登台")),
+], ids=["by what the other is called", "by what it says"])
+def test_a_likeness_appears_and_disappears(tree: Tree, as_it_is: tuple[str, str], changed: str, values: tuple[str, ...]) -> None:
+    memory, text = Memory(), tree.read("practices/wei-yuan-ke-tang.yml").replace(*as_it_is)
     told = []
-    for title in ("银杏树下讲故事", "委员大课堂", "银杏树下讲故事"):
-        tree.write("practices/yin-xing-jiang-tang.yml", text.replace("title: 委员课堂", f"title: {title}"))
-        found = examine(tree.root, tree.docs, memory=memory, ask_git=False)[2]
-        assert found == examine(tree.root, tree.docs, ask_git=False)[2]
-        told.append("near-duplicate" in {finding.code for finding in found})
-    assert told == [False, True, False]
-
-
-def test_a_copy_appears_and_disappears_with_its_points(tree: Tree) -> None:
-    memory, text = Memory(), tree.read("practices/wei-yuan-ke-tang.yml").replace("title: 委员课堂", "title: 银杏树下讲故事")
-    told = []
-    for point in ("请委员登台", "委员轮流讲课", "请委员登台"):
-        tree.write("practices/yin-xing-jiang-tang.yml", text.replace("text: 委员轮流讲课", f"text: {point}"))
+    for value in values:
+        tree.write("practices/yin-xing-jiang-tang.yml", text.replace(changed, value))
         found = examine(tree.root, tree.docs, memory=memory, ask_git=False)[2]
         assert found == examine(tree.root, tree.docs, ask_git=False)[2]
         told.append("near-duplicate" in {finding.code for finding in found})
